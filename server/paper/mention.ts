@@ -1,0 +1,73 @@
+import type { Span } from '../base/span';
+import type { Formula } from '../chemistry/formula';
+
+/** A fact about a stretch of prose. */
+export type Mention =
+  | FormulaMention
+  | NameMention
+  | AbbreviationMention
+  | CellMention
+  | CitationMention
+  | QuantityMention;
+
+interface MentionBase {
+  /** In the prose. */
+  readonly prose: Span;
+  /** In the source. */
+  readonly source: Span;
+}
+
+/** `LiNi$_{0.8}$Co$_{0.1}$Mn$_{0.1}$O$_2$` */
+export interface FormulaMention extends MentionBase {
+  readonly kind: 'formula';
+  readonly formula: Formula;
+  /** Id of the species in the catalogue. */
+  readonly species?: string;
+}
+
+/** `fluoroethylene carbonate`, `lithium metal`, `sulfur` */
+export interface NameMention extends MentionBase {
+  readonly kind: 'name';
+  readonly species: string;
+}
+
+/** `FEC`, `SEI`, `LMBs` */
+export interface AbbreviationMention extends MentionBase {
+  readonly kind: 'abbreviation';
+  /** Singular: `LMB` for `LMBs`. */
+  readonly short: string;
+  readonly plural: boolean;
+  readonly species?: string;
+  readonly expansion?: string;
+}
+
+/** `LiFePO₄|Li`, `Li||Cu` */
+export interface CellMention extends MentionBase {
+  readonly kind: 'cell';
+  readonly layers: readonly CellLayer[];
+  /** One fewer than layers, as a reader sees them: `|`, `||`, `/`. */
+  readonly separators: readonly string[];
+  readonly type: CellType;
+}
+
+export type CellType = 'full' | 'half' | 'symmetric' | 'plating' | 'anode-free' | 'unknown';
+
+export interface CellLayer extends MentionBase {
+  readonly species?: string;
+  /** `Li₂S` of `Li₂S@Li`. */
+  readonly coating?: string;
+  readonly role: 'positive' | 'negative' | 'electrolyte' | 'interlayer' | 'collector' | 'unknown';
+}
+
+export interface CitationMention extends MentionBase {
+  readonly kind: 'citation';
+  readonly key: string;
+}
+
+/** `160 mAh g⁻¹`, `0.5 C`, `25 °C` */
+export interface QuantityMention extends MentionBase {
+  readonly kind: 'quantity';
+  readonly value: number | readonly [number, number];
+  /** UCUM. */
+  readonly unit: string;
+}

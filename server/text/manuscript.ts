@@ -1,0 +1,78 @@
+import type { Span } from '../base/span';
+import type { Prose } from './prose';
+
+export type ManuscriptLanguage = 'latex' | 'markdown' | 'typst' | 'plaintext';
+
+/**
+ * What one file of a manuscript says: its prose, and what its markup declares beside the prose.
+ * All spans but those named `prose` are source offsets.
+ */
+export interface Manuscript {
+  readonly language: ManuscriptLanguage;
+  readonly source: string;
+  readonly prose: Prose;
+  /** Comments, for suppression: `% …`, `<!-- … -->`, `// …`, `/* … *\/`. */
+  readonly comments: readonly Comment[];
+  readonly citations: readonly CitationUse[];
+  /** `\newacronym`, `*[FEC]: …`, front-matter acronyms, glossarium entries. */
+  readonly declarations: readonly AbbreviationDeclaration[];
+  /** `\gls{fec}`, `\ac{fec}`, `@fec` of a glossarium key. */
+  readonly glossaryUses: readonly GlossaryUse[];
+  /** Files that continue the text, in reading order. */
+  readonly includes: readonly FileReference[];
+  /** Bibliography files that the manuscript names. */
+  readonly bibliographies: readonly FileReference[];
+  /** LaTeX packages, for the citation command and the glossary macros; empty elsewhere. */
+  readonly packages: ReadonlySet<string>;
+  /** Keys of `\bibitem`s in the file. */
+  readonly bibitems: readonly string[];
+}
+
+export interface Comment {
+  readonly span: Span;
+  /** Without the comment marks. */
+  readonly text: string;
+}
+
+/** One citation command or group: `\citep[p.~3]{a,b}`, `[@a; @b]`, `@a`, `#cite(<a>)`. */
+export interface CitationUse {
+  readonly span: Span;
+  /** The mark that stands for it in the prose (one U+FFFC). */
+  readonly prose: Span;
+  /** `\citep`, `[@`, `@`, `#cite`; `^[` for a numeric mark without keys. */
+  readonly command: string;
+  readonly keys: readonly CitationKey[];
+}
+
+export interface CitationKey {
+  readonly key: string;
+  readonly span: Span;
+}
+
+export interface AbbreviationDeclaration {
+  readonly span: Span;
+  /** `\newacronym`, `\DeclareAcronym`, `*[…]`, `glossarium`, … */
+  readonly form: string;
+  /** What `\gls{…}` names; the short form itself where the markup has no key. */
+  readonly key: string;
+  readonly short: string;
+  readonly shortSpan: Span;
+  readonly long: string;
+  readonly longSpan: Span;
+}
+
+/** A use through the glossary; the prose shows its short form (or the key where the declaration is not in the file). */
+export interface GlossaryUse {
+  readonly span: Span;
+  readonly prose: Span;
+  readonly key: string;
+  readonly command: string;
+  readonly shows: 'short' | 'long' | 'full' | 'first-full';
+}
+
+export interface FileReference {
+  /** As typed, without resolving: may lack its ending. */
+  readonly path: string;
+  readonly span: Span;
+  readonly command: string;
+}
