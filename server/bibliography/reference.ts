@@ -3,9 +3,15 @@ import type { Span } from '../base/span';
 /** One work, whatever file it was read from. Texts are plain Unicode, free of TeX. */
 export interface Reference {
   readonly key: string;
-  /** CSL type: `article-journal`, `book`, `chapter`, `paper-conference`, `thesis`, `dataset`, `report`, `webpage`, `document`. */
+  /**
+   * CSL type: `article-journal`, `book`, `chapter`, `paper-conference`, `thesis`, `dataset`, `report`, `webpage`,
+   * `software`, `patent`, `manuscript`, `document`.
+   */
   readonly type: string;
   readonly authors: readonly Author[];
+  /** True where the list ends in “and others”. */
+  readonly moreAuthors?: boolean;
+  readonly editors?: readonly Author[];
   readonly title?: string;
   /** Journal, book or proceedings. */
   readonly container?: string;
@@ -13,15 +19,19 @@ export interface Reference {
   readonly year?: number;
   readonly volume?: string;
   readonly issue?: string;
+  /** Pages with an en dash between first and last, or an article number. */
   readonly pages?: string;
+  /** Without resolver or `doi:`, in the case it was written in. */
   readonly doi?: string;
   readonly url?: string;
 }
 
 export interface Author {
-  /** Family name, or the whole name of an institution. */
+  /** Family name with its particles (`von Kolzenberg`), or the whole name of an institution. */
   readonly family: string;
   readonly given?: string;
+  /** `Jr.`, `III` */
+  readonly suffix?: string;
 }
 
 /** A reference and where it stands in its file. */
@@ -35,10 +45,29 @@ export interface BibliographyFile {
   readonly entries: readonly Entry[];
   /** Broken entries: the rest of the file is read all the same. */
   readonly problems: readonly BibliographyProblem[];
+  /** Abbreviations and symbols for bib2gls: not references, but defined here. */
+  readonly acronyms?: readonly AcronymEntry[];
 }
 
 export interface BibliographyProblem {
   readonly span: Span;
   /** What is wrong and what to do. */
   readonly message: string;
+  readonly code: 'syntax' | 'duplicate-key';
+  /** The first entry with the same key. */
+  readonly related?: Span;
+}
+
+/** `@acronym{bms, short = {BMS}, long = {battery management system}}` */
+export interface AcronymEntry {
+  readonly kind: 'abbreviation' | 'symbol';
+  readonly key: string;
+  /** `short`, of a symbol its `name`. */
+  readonly short: string;
+  /** `long`, of a symbol its `description`. */
+  readonly long: string;
+  readonly span: Span;
+  readonly keySpan: Span;
+  readonly shortSpan?: Span;
+  readonly longSpan?: Span;
 }
