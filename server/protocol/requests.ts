@@ -1,0 +1,84 @@
+import type { Position, WorkspaceEdit } from 'vscode-languageserver';
+
+/*
+ * What client and server say to each other beyond LSP; docs/other-editors.md describes it for other editors.
+ * Every part is optional for a client: it says in `initializationOptions` what it can do.
+ */
+
+/** `initializationOptions` of the `initialize` request. */
+export interface ClientExtras {
+  /** Answers `interphase/readFile` and `interphase/findFiles`. */
+  readonly files?: boolean;
+  /** Shows `interphase/status`. */
+  readonly status?: boolean;
+  /** Runs this command, with `InsertCitationParams` as its argument, from links in hovers and from code actions. */
+  readonly citeCommand?: string;
+}
+
+/** Client → server. References that match `query` in any order of words, best first. Empty query: what fits here. */
+export const searchReferences = 'interphase/searchReferences';
+export interface SearchReferencesParams {
+  readonly uri: string;
+  readonly position: Position;
+  readonly query: string;
+}
+export interface SearchReferencesResult {
+  readonly items: readonly ReferenceItem[];
+}
+export interface ReferenceItem {
+  /** Names the reference in `interphase/insertCitation`. */
+  readonly id: string;
+  /** Its key in the bibliography it comes from. */
+  readonly key: string;
+  /** Authors and year. */
+  readonly label: string;
+  /** Where it comes from, such as the .bib file's name. */
+  readonly description: string;
+  /** Title and journal. */
+  readonly detail: string;
+  readonly source: 'workspace' | 'bundled';
+}
+
+/** Client → server. The edit that cites `ids` at `position` and adds missing entries to the bibliography. */
+export const insertCitation = 'interphase/insertCitation';
+export interface InsertCitationParams {
+  readonly uri: string;
+  readonly position: Position;
+  readonly ids: readonly string[];
+}
+export interface InsertCitationResult {
+  readonly edit: WorkspaceEdit;
+  /** For people: which entries were added to which file. Absent where none were. */
+  readonly message?: string;
+}
+
+/** Server → client. The text of a file, as open in the editor or else from disk; null where there is none. */
+export const readFile = 'interphase/readFile';
+export interface ReadFileParams {
+  readonly uri: string;
+}
+export interface ReadFileResult {
+  readonly text: string;
+}
+
+/** Server → client. Files below the folder `base` whose path matches `glob`. */
+export const findFiles = 'interphase/findFiles';
+export interface FindFilesParams {
+  readonly base: string;
+  readonly glob: string;
+}
+export interface FindFilesResult {
+  readonly uris: readonly string[];
+}
+
+/** Server → client notification. What was found in a document. */
+export const status = 'interphase/status';
+export interface StatusParams {
+  readonly uri: string;
+  /** Short: "12 species, 9 abbreviations". */
+  readonly text: string;
+  /** A sentence more, such as a limit that was reached. */
+  readonly detail?: string;
+  readonly severity?: 'information' | 'warning' | 'error';
+  readonly busy?: boolean;
+}
