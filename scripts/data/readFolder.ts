@@ -1,0 +1,104 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import type { Reference } from '../../server/bibliography/reference';
+import type { PropertyInfo } from '../../server/knowledge/compiled';
+import type { Species, SpeciesClass, Term } from '../../server/knowledge/species';
+import type { Problem } from './problem';
+import { matchesSchema, type SchemaName } from './schema';
+import { YamlFile } from './yamlFile';
+
+/** What stands in a data folder. Only what its schema accepts is handed on; the rest is in `problems`. */
+export interface DataFolder {
+  readonly species: readonly SpeciesRecord[];
+  readonly terms: readonly TermRecord[];
+  readonly references: readonly ReferenceRecord[];
+  readonly properties: Readonly<Record<string, PropertyInfo>>;
+  readonly cards: Readonly<Partial<Record<SpeciesClass, readonly string[]>>>;
+  readonly refuted: readonly Refuted[];
+  readonly problems: readonly Problem[];
+}
+
+export interface SpeciesRecord {
+  readonly species: Species;
+  readonly yaml: YamlFile;
+  /** Name of the folder that the file stands in. */
+  readonly folder: string;
+}
+
+export interface TermRecord {
+  readonly term: Term;
+  readonly yaml: YamlFile;
+  /** Index in the file's list. */
+  readonly index: number;
+}
+
+export interface ReferenceRecord {
+  readonly reference: Reference;
+  readonly file: string;
+  readonly line: number;
+}
+
+/** A line of `data/schema/refuted.yaml`. */
+export interface Refuted {
+  readonly species?: string;
+  readonly identifier?: 'cas' | 'pubchem' | 'inchikey';
+  readonly property?: string;
+  readonly value?: number | string;
+  /** Everything but this is wrong. */
+  readonly not?: number | string;
+  readonly why: string;
+}
+
+interface PropertiesFile {
+  readonly properties: Record<string, PropertyInfo>;
+  readonly cards: Partial<Record<SpeciesClass, string[]>>;
+}
+
+/**
+ * Reads `species/**\/*.yaml`, `terms/*.yaml` and `references/*.bib` of a data folder.
+ * `schemaFolder` holds properties.yaml and refuted.yaml.
+ */
+export function readFolder(folder: string, schemaFolder: string): DataFolder {
+  const problems: Problem[] = [];
+  const yaml = (path: string, schema: SchemaName): YamlFile | undefined => {
+    const file = YamlFile.read(path, path);
+    const found = file.problems.length > 0 ? file.problems : matchesSchema(file, schema);
+    problems.push(...found);
+    return found.length > 0 ? undefined : file;
+  };
+  const species = filesUnder(join(folder, 'species'), '.yaml').flatMap((path): SpeciesRecord[] => {
+    const file = yaml(path, 'species');
+    return file ? [{ species: file.value as Species, yaml: file, folder: basename(join(path, '..')) }] : [];
+  });
+  const terms = filesUnder(join(folder, 'terms'), '.yaml').flatMap((path): TermRecord[] => {
+    const file = yaml(path, 'terms');
+    return file ? (file.value as Term[]).map((term, index) => ({ term, yaml: file, index })) : [];
+  });
+  const references = filesUnder(join(folder, 'references'), '.bib').flatMap((path) => readBib(path, problems));
+  const { properties, cards } = YamlFile.read(join(schemaFolder, 'properties.yaml'), 'properties.yaml')
+    .value as PropertiesFile;
+  const refuted = YamlFile.read(join(schemaFolder, 'refuted.yaml'), 'refuted.yaml').value as Refuted[];
+  return { species, terms, references, properties, cards, refuted, problems };
+}
+
+function readBib(path: string, _problems: Problem[]): ReferenceRecord[] {
+  const text = readFileSync(path, 'utf8');
+  return text
+    .split(/^(?=@)/m)
+    .filter((entry) => entry.startsWith('@'))
+    .map((entry) => {
+      const doi = /doi\s*=\s*[{"]([^}"]*)/i.exec(entry)?.[1];
+      const key = /\{([^,]*),/.exec(entry)?.[1] ?? '';
+      const year = Number(/year\s*=\s*[{"]?(\d+)/i.exec(entry)?.[1]);
+      const reference = { key, type: 'article-journal', authors: [{ family: '' }], year, ...(doi ? { doi } : {}) };
+      return { reference, file: path, line: text.slice(0, text.indexOf(entry)).split('\n').length };
+    });
+}
+
+function filesUnder(folder: string, ending: string): string[] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith(ending))
+    .sort()
+    .map((name) => join(folder, name));
+}

@@ -1,0 +1,27 @@
+import type { Problem } from './problem';
+import type { DataFolder } from './readFolder';
+
+/** Keys and DOIs are unique, DOIs look like DOIs, and every work can be told from others without the network. */
+export function checkReferences({ references }: DataFolder): Problem[] {
+  const problems: Problem[] = [];
+  const keys = new Map<string, string>();
+  const dois = new Map<string, string>();
+  for (const { reference, file, line } of references) {
+    const say = (message: string): void => {
+      problems.push({ file, line, message: `${reference.key}: ${message}` });
+    };
+    const sameKey = keys.get(reference.key);
+    if (sameKey) say(`the key is taken in ${sameKey}; choose another`);
+    keys.set(reference.key, `${file}:${line}`);
+    if (reference.doi !== undefined) {
+      if (!/^10\.\d{4,9}\/\S+$/.test(reference.doi)) say(`“${reference.doi}” is no DOI: write it bare, 10.…/…`);
+      const doi = reference.doi.toLowerCase();
+      const sameDoi = dois.get(doi);
+      if (sameDoi) say(`the DOI is that of ${sameDoi}: one work, one entry`);
+      dois.set(doi, reference.key);
+    }
+    if (reference.authors.length === 0) say('has no author');
+    if (reference.year === undefined) say('has no year');
+  }
+  return problems;
+}
