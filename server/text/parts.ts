@@ -1,0 +1,212 @@
+import type { DocumentPart } from './prose';
+
+/**
+ * Part that a heading of this text opens, whatever its number, case and colon (`7. Author Contributions:`);
+ * undefined for a heading of the paper itself.
+ */
+export function partOfHeading(text: string): DocumentPart | undefined {
+  const name = normalize(text);
+  if (name.length === 0 || name.length > LONGEST_NAME) return undefined;
+  return PART_OF_NAME.get(name) ?? BEGINNINGS.find(([beginning]) => startsWithWords(name, beginning))?.[1];
+}
+
+/**
+ * Follows the headings of a document. The part that a heading opens lasts until the next heading of its level or above;
+ * supporting information and appendices last to the end, since what follows them is numbered within them.
+ */
+export class PartTracker {
+  private base: DocumentPart;
+  private opened: { readonly part: DocumentPart; readonly level: number } | undefined;
+
+  constructor(base: DocumentPart = 'body') {
+    this.base = base;
+  }
+
+  /** Part that the text at hand belongs to. */
+  get part(): DocumentPart {
+    return this.opened?.part ?? this.base;
+  }
+
+  /** Takes a heading into account; its own block belongs to the part returned. */
+  heading(text: string, level: number): DocumentPart {
+    const part = partOfHeading(text);
+    if (part === 'supporting-information') this.base = part;
+    if (part) this.opened = { part, level };
+    else if (this.opened && level <= this.opened.level) this.opened = undefined;
+    return this.part;
+  }
+
+  /** From here on everything without a part of its own belongs to `part`: `\appendix`. */
+  rebase(part: DocumentPart): void {
+    this.base = part;
+    this.opened = undefined;
+  }
+}
+
+/** Lower case, one blank between words, without numbers in front and punctuation behind. */
+function normalize(text: string): string {
+  return text
+    .slice(0, LONGEST_NAME * 2)
+    .toLowerCase()
+    .replace(/[’'*#]/g, '')
+    .replace(/[\s\u00a0]+/g, ' ')
+    .trim()
+    .replace(/^(?:\d+|[a-z](?=[.)])|[ivx]+(?=[.)]))(?:\.\d+){0,4}[.)]? ?/, '')
+    .replace(/[ :.]+$/, '');
+}
+
+const startsWithWords = (name: string, beginning: string) =>
+  name.startsWith(beginning) && /^s?(?![a-z])/.test(name.slice(beginning.length));
+
+/** A heading that names a part is short; a longer one is a sentence about it. */
+const LONGEST_NAME = 70;
+
+const NAMES: Partial<Record<DocumentPart, readonly string[]>> = {
+  abstract: ['abstract', 'synopsis', 'resumen', 'résumé', 'zusammenfassung', 'kurzfassung', 'samenvatting'],
+  keywords: ['keywords', 'key words', 'keyword', 'index terms'],
+  abbreviations: [
+    'abbreviations',
+    'abbreviation',
+    'abbreviations used',
+    'abbreviations and acronyms',
+    'abbreviations and symbols',
+    'acronyms',
+    'acronyms and abbreviations',
+    'acronym',
+    'glossary',
+    'glossary of terms',
+    'nomenclature',
+    'nomenclature and abbreviations',
+    'list of abbreviations',
+    'list of abbreviations and symbols',
+    'list of acronyms',
+    'list of acronyms and abbreviations',
+    'list of symbols and abbreviations',
+    'symbols and abbreviations',
+    'abkürzungsverzeichnis',
+    'abkürzungen',
+  ],
+  acknowledgements: [
+    'acknowledgements',
+    'acknowledgments',
+    'acknowledgement',
+    'acknowledgment',
+    'funding',
+    'funding information',
+    'funding sources',
+    'funding source',
+    'funding statement',
+    'financial support',
+    'financial disclosure',
+    'danksagung',
+    'dankwoord',
+    'agradecimientos',
+    'remerciements',
+  ],
+  'supporting-information': [
+    'supporting information',
+    'supporting info',
+    'supplementary information',
+    'supplementary material',
+    'supplementary materials',
+    'supplementary data',
+    'supplementary notes',
+    'supplemental information',
+    'supplemental material',
+    'supplemental materials',
+    'supplement',
+    'electronic supplementary information',
+    'electronic supplementary material',
+    'esi',
+    'appendix',
+    'appendices',
+    'anhang',
+  ],
+  references: [
+    'references',
+    'reference',
+    'bibliography',
+    'references and notes',
+    'notes and references',
+    'literature',
+    'literature cited',
+    'works cited',
+    'reference list',
+    'list of references',
+    'literatur',
+    'literaturverzeichnis',
+    'referencias',
+    'bibliografía',
+    'bibliographie',
+  ],
+  'back-matter': [
+    'additional information',
+    'associated content',
+    'author contribution',
+    'author contributions',
+    'author contribution statement',
+    'author information',
+    'authors contribution',
+    'authors contributions',
+    'authorship contribution statement',
+    'biographies',
+    'biography',
+    'about the authors',
+    'author biographies',
+    'biographical information',
+    'contributions',
+    'contributorship',
+    'corresponding author',
+    'corresponding authors',
+    'declaration',
+    'declarations',
+    'disclosure',
+    'disclosures',
+    'disclosure statement',
+    'ethics declarations',
+    'ethics statement',
+    'ethical approval',
+    'notes',
+    'open access',
+    'open research',
+    'orcid',
+    'peer review',
+    'publishers note',
+    'rights and permissions',
+    'table of contents',
+    'table of contents entry',
+    'table of contents graphic',
+    'contents',
+    'toc graphic',
+    'present address',
+    'present addresses',
+  ],
+};
+
+const PART_OF_NAME: ReadonlyMap<string, DocumentPart> = new Map(
+  Object.entries(NAMES).flatMap(([part, names]) => names.map((name) => [name, part as DocumentPart] as const)),
+);
+
+/** For names with many endings: `Data availability statement`, `Conflict of interests`, `Appendix A. Derivations`. */
+const BEGINNINGS: readonly (readonly [string, DocumentPart])[] = [
+  ['data availability', 'back-matter'],
+  ['data and code availability', 'back-matter'],
+  ['data and materials availability', 'back-matter'],
+  ['data and software availability', 'back-matter'],
+  ['availability of data', 'back-matter'],
+  ['code availability', 'back-matter'],
+  ['credit author', 'back-matter'],
+  ['conflict of interest', 'back-matter'],
+  ['conflicts of interest', 'back-matter'],
+  ['competing interest', 'back-matter'],
+  ['competing financial interest', 'back-matter'],
+  ['declaration of competing', 'back-matter'],
+  ['declaration of interest', 'back-matter'],
+  ['declaration of conflict', 'back-matter'],
+  ['declaration of generative ai', 'back-matter'],
+  ['appendix', 'supporting-information'],
+  ['supporting information', 'supporting-information'],
+  ['supplementary information', 'supporting-information'],
+  ['supplementary material', 'supporting-information'],
+  ['supplemental information', 'supporting-information'],
+];
