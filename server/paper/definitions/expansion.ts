@@ -1,0 +1,63 @@
+/**
+ * True where two long forms are one term in two spellings: they differ in case, number, hyphens and brackets, British or American
+ * spelling, Greek letters by sign or by name, or an article. `oxalate` and `oxalato`, `interphase` and `interface` stay different.
+ */
+export const sameExpansion = (a: string, b: string): boolean => expansionKey(a) === expansionKey(b);
+
+/** Equal for long forms that `sameExpansion` holds equal. */
+export function expansionKey(long: string): string {
+  const words = long
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\u0370-\u03FFµ]/g, (letter) => ` ${GREEK_NAMES[letter] ?? letter} `)
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word !== '' && !ARTICLES.has(word));
+  return words.map((word) => american(singularWord(word))).join('');
+}
+
+const ARTICLES: ReadonlySet<string> = new Set(['the', 'a', 'an']);
+
+const GREEK_NAMES: Readonly<Record<string, string>> = {
+  α: 'alpha',
+  β: 'beta',
+  γ: 'gamma',
+  δ: 'delta',
+  ε: 'epsilon',
+  ζ: 'zeta',
+  η: 'eta',
+  θ: 'theta',
+  κ: 'kappa',
+  λ: 'lambda',
+  μ: 'mu',
+  µ: 'mu',
+  π: 'pi',
+  σ: 'sigma',
+  τ: 'tau',
+  φ: 'phi',
+  χ: 'chi',
+  ψ: 'psi',
+  ω: 'omega',
+};
+
+function singularWord(word: string): string {
+  if (/(?:ss|us|is|ys)$/.test(word) || word.length < 4) return word;
+  if (/[^aeiou]ies$/.test(word)) return `${word.slice(0, -3)}y`;
+  if (/(?:ch|sh|x|ss)es$/.test(word)) return word.slice(0, -2);
+  return word.endsWith('s') ? word.slice(0, -1) : word;
+}
+
+const SPELLINGS: readonly (readonly [RegExp, string])[] = [
+  [/sulph/g, 'sulf'],
+  [/aluminium/g, 'aluminum'],
+  [/caesium/g, 'cesium'],
+  [/is(?=(?:e|ed|er|ing|ation)$)/g, 'iz'],
+  [/ys(?=(?:e|ed|er|ing)$)/g, 'yz'],
+  [/tre$/g, 'ter'],
+  [/fibre/g, 'fiber'],
+  [/our(?=$|ed$|ing$|able$)/g, 'or'],
+  [/ll(?=(?:ed|ing)$)/g, 'l'],
+  [/logue$/g, 'log'],
+  [/haem/g, 'hem'],
+];
+
+const american = (word: string): string => SPELLINGS.reduce((w, [british, us]) => w.replace(british, us), word);

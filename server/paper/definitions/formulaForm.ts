@@ -1,0 +1,71 @@
+import { lowerBound, type Span, span } from '../../base/span';
+import { isElement, symbolsOf } from './elements';
+import type { LongForm } from './longForm';
+
+/** One word of a formula: symbols, numbers, brackets, variables and the marks between them. */
+const WORD = /^[\p{Lu}\p{Ll}\p{N}()[\]{}.,+−–·⋅‐\-±/*]+$/u;
+const DOPED = /(?:^|\s)([\p{Lu}\p{Ll},/ -]{1,20}?)[-‐–](?:doped|substituted|rich|coated|stabili[sz]ed)\s+$/u;
+
+/**
+ * The formula that ends at `end`, where the letters of `short` are taken from its elements: `LFP` from LiFePO4, `NCM811` from
+ * LiNi0.8Co0.1Mn0.1O2 in any order. `known` are spans of formulas, ascending; others are accepted by their shape.
+ */
+export function findFormulaForm(
+  short: string,
+  text: string,
+  start: number,
+  end: number,
+  known: readonly Span[],
+): LongForm | undefined {
+  for (const formula of formulasEndingAt(text, start, end, known)) {
+    if (elementsGive(short, text.slice(formula.start, formula.end))) return { ...formula, cost: 0 };
+    const doped = DOPED.exec(text.slice(start, formula.start));
+    const whole = doped && { start: start + doped.index + doped[0].indexOf(doped[1]!), end };
+    if (whole && elementsGive(short, doped[1]! + text.slice(formula.start, formula.end))) return { ...whole, cost: 0 };
+  }
+  return undefined;
+}
+
+/** Candidates from the shortest to the longest: PDF text cuts formulas with blanks, `Li 6 PS5 Cl`. */
+function* formulasEndingAt(text: string, start: number, end: number, known: readonly Span[]): Generator<Span> {
+  const i = lowerBound(known, (f) => f.end >= end);
+  if (known[i]?.end === end && known[i]!.start >= start) yield known[i]!;
+  let at = end;
+  for (let words = 0; words < 6 && at > start; words++) {
+    let word = at;
+    while (word > start && !/\s/.test(text[word - 1]!)) word--;
+    const token = text.slice(word, at);
+    if (!WORD.test(token) || symbolsOf(token) === undefined) return;
+    if (isFormula(text.slice(word, end))) yield span(word, end);
+    at = word;
+    while (at > start && /\s/.test(text[at - 1]!)) at--;
+  }
+}
+
+/** Two different elements or more, or one with an index. */
+function isFormula(text: string): boolean {
+  const symbols = symbolsOf(text);
+  if (!symbols || !/^[\p{Lu}([]/u.test(text)) return false;
+  return new Set(symbols).size >= 2;
+}
+
+/** True where each letter of the short form is the symbol or the first letter of another element of the formula. */
+export function elementsGive(short: string, formula: string): boolean {
+  const symbols = symbolsOf(formula);
+  if (
+    !symbols ||
+    (/^[\p{Lu}\p{Ll}]*\p{Lu}[\p{Lu}\p{Ll}]*\d(?!\d)/u.test(short) && symbolsOf(short)?.length === symbols.length)
+  )
+    return false;
+  const tokens = short.replace(/s$/, '').match(/\p{Lu}\p{Ll}?/gu) ?? [];
+  if (tokens.length < 2 || /\p{Ll}{2}/u.test(short)) return false;
+  const left = [...symbols];
+  for (const token of [...tokens].sort((a, b) => b.length - a.length)) {
+    const at = left.findIndex(
+      (s) => s === token || (!isElement(token) && token.length === 1 ? s[0] === token : s[0] === token),
+    );
+    if (at < 0) return false;
+    left.splice(at, 1);
+  }
+  return true;
+}

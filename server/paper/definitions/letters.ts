@@ -1,0 +1,213 @@
+/** Places where a letter of a short form may stand in a long form, from the strongest to the weakest. */
+export type Place = 'none' | 'word' | 'segment' | 'morpheme' | 'inner';
+
+const GREEK = new Map(
+  Object.entries({
+    α: 'a',
+    β: 'b',
+    γ: 'g',
+    δ: 'd',
+    ε: 'e',
+    ζ: 'z',
+    η: 'e',
+    θ: 't',
+    κ: 'k',
+    λ: 'l',
+    μ: 'm',
+    µ: 'm',
+  }).concat(Object.entries({ ν: 'n', ξ: 'x', π: 'p', ρ: 'r', σ: 's', τ: 't', φ: 'p', χ: 'c', ψ: 'p', ω: 'o' })),
+);
+
+/** Lower case without accents, Greek as the first letter of its name, one character for one. */
+export function fold(text: string): string {
+  const lower = text.toLowerCase();
+  if (lower.length === text.length && !/[^\0-~]/.test(lower)) return lower;
+  return Array.from({ length: text.length }, (_, i) => foldOne(text[i]!)).join('');
+}
+
+function foldOne(character: string): string {
+  if (character <= '~') return character.toLowerCase();
+  const lower = character.toLowerCase();
+  return GREEK.get(lower) ?? (lower.normalize('NFKD')[0] || character);
+}
+
+export const isLetterOrDigit = (c: string | undefined): boolean => c !== undefined && /[\p{L}\p{N}]/u.test(c);
+const isLower = (c: string | undefined): boolean => c !== undefined && c !== c.toUpperCase();
+const isUpper = (c: string | undefined): boolean => c !== undefined && c !== c.toLowerCase();
+const isDigit = (c: string | undefined): boolean => c !== undefined && c >= '0' && c <= '9';
+const isBlank = (c: string | undefined): boolean =>
+  c === undefined || c === ' ' || c === '\t' || c === '\u00A0' || c === '\n';
+
+/** What stands at `i` of a long form; `folded` is the same text folded. */
+export function placeAt(text: string, folded: string, i: number): Place {
+  const c = text[i];
+  if (!isLetterOrDigit(c)) return 'none';
+  const before = text[i - 1];
+  if (isBlank(before)) return isBrokenWord(text, i) ? 'segment' : 'word';
+  if (!isLetterOrDigit(before)) return wordBegins(text, i) ? 'word' : 'segment';
+  if (isDigit(before) !== isDigit(c)) return 'segment';
+  if (isUpper(c) && isLower(before)) return 'segment';
+  return beginsMorpheme(folded, i) ? 'morpheme' : 'inner';
+}
+
+/** `photo- electron`: a word cut at a line end. */
+const isBrokenWord = (text: string, i: number): boolean =>
+  text[i - 2] === '-' && isLetterOrDigit(text[i - 3]) && isLower(text[i]);
+
+/** Only opening marks between the letter and the blank before it: `(poly`, `“solid`. */
+function wordBegins(text: string, i: number): boolean {
+  let k = i - 1;
+  while (k >= 0 && '([{"“‘\'*'.includes(text[k]!)) k--;
+  return k < i && isBlank(text[k]) && k !== i - 1;
+}
+
+/** Parts of long names that short forms draw a letter from, as in fluoro|ethylene, electro|cardio|gram. */
+const MORPHEMES = [
+  'acryl',
+  'alkyl',
+  'amide',
+  'amine',
+  'amino',
+  'ammoni',
+  'anil',
+  'benz',
+  'bis',
+  'borate',
+  'boron',
+  'bromo',
+  'butyl',
+  'butyr',
+  'carbo',
+  'cardio',
+  'cell',
+  'centr',
+  'chem',
+  'chlor',
+  'chrom',
+  'cyan',
+  'cyclo',
+  'cyto',
+  'diox',
+  'di',
+  'electr',
+  'ethan',
+  'ethen',
+  'ether',
+  'ethox',
+  'ethyl',
+  'fiber',
+  'fibr',
+  'field',
+  'flow',
+  'fluor',
+  'form',
+  'furan',
+  'glob',
+  'gluc',
+  'glyc',
+  'glyme',
+  'gram',
+  'graph',
+  'hexa',
+  'hydr',
+  'imid',
+  'iso',
+  'lact',
+  'lith',
+  'lysis',
+  'magn',
+  'mechan',
+  'mer',
+  'meter',
+  'methac',
+  'methan',
+  'methox',
+  'methyl',
+  'metr',
+  'micro',
+  'nano',
+  'naphth',
+  'nitr',
+  'octyl',
+  'oxal',
+  'oxid',
+  'oxy',
+  'particle',
+  'penta',
+  'phen',
+  'phil',
+  'phob',
+  'phos',
+  'photo',
+  'plasm',
+  'poly',
+  'pore',
+  'potent',
+  'propan',
+  'propen',
+  'propion',
+  'propyl',
+  'protein',
+  'pyr',
+  'resonance',
+  'rod',
+  'saccharid',
+  'scop',
+  'sheet',
+  'sil',
+  'spectr',
+  'structur',
+  'styren',
+  'sulf',
+  'sulph',
+  'tetra',
+  'therm',
+  'tomo',
+  'tri',
+  'tube',
+  'tungst',
+  'urethan',
+  'valent',
+  'vascul',
+  'vinyl',
+  'volt',
+  'wire',
+  'xyl',
+];
+const BY_FIRST: Partial<Record<string, string[]>> = {};
+for (const morpheme of MORPHEMES) (BY_FIRST[morpheme[0]!] ??= []).push(morpheme);
+
+const beginsMorpheme = (folded: string, i: number): boolean =>
+  (BY_FIRST[folded[i]!] ?? []).some((morpheme) => folded.startsWith(morpheme, i));
+
+const NUMERALS: Readonly<Record<string, RegExp>> = {
+  '1': /(?:mono|uni|one|single|first)/y,
+  '2': /(?:two|di|bi|double|second|twin)/y,
+  '3': /(?:three|tri|third)/y,
+  '4': /(?:four|tetra|quad)/y,
+  '5': /(?:five|penta|fifth)/y,
+  '6': /(?:six|hexa)/y,
+  '7': /(?:seven|hepta)/y,
+  '8': /(?:eight|octa)/y,
+};
+
+/** True where the text at `i` says the digit: `3` in `3-hexyl`, `three-dimensional`, `tri…`. */
+export function saysDigit(folded: string, i: number, digit: string): boolean {
+  if (folded[i] === digit) return true;
+  const words = NUMERALS[digit];
+  if (!words) return false;
+  words.lastIndex = i;
+  return words.test(folded);
+}
+
+/** Words that carry no letter of most short forms, and never begin a long form. */
+const STOP_WORDS = new Set(
+  (
+    'a an the this that these those such some any each both its their our his her of for from with without by via using through ' +
+    'to into onto on in at as and or but nor is are was were be been being has have had may can could will would should ' +
+    'which who whose where when while than then thus hence also only e.g i.e called named termed denoted including ' +
+    'include includes used based typical so it we they if not between during after before under over against per within'
+  ).split(' '),
+);
+
+export const isStopWord = (foldedWord: string): boolean => STOP_WORDS.has(foldedWord);

@@ -1,0 +1,67 @@
+import type { Span } from '../../base/span';
+import { align } from './alignment';
+import { isLetterOrDigit } from './letters';
+
+export interface LongForm extends Span {
+  /** Mean cost of a letter; see `Alignment`. */
+  readonly cost: number;
+}
+
+/** Characters that may precede the first letter that counts: `1,3-`, `γ-`, `N,N-`, `tert-`, `(−)-`. */
+const LOCANT =
+  /^[([{]?(?:[\d,.'′+±−()[\]\-‐–]|\p{Lu}(?=[,\-‐])|[\p{Script=Greek}µ]|(?:n|o|m|p|d|l|dl|cis|trans|tert|iso|sec)(?=[-‐]))*$/u;
+
+/**
+ * The words before `end` that explain `short`: those whose letters fit best, the shortest among equals. Undefined where nothing
+ * in `text` from `start` on begins with its first letter.
+ */
+export function findLongForm(short: string, text: string, start: number, end: number): LongForm | undefined {
+  const words = text.slice(start, end);
+  let best: LongForm | undefined;
+  for (const { start: first, cost } of align(short, words)) {
+    if (best && cost > best.cost) continue;
+    const at = beginningOf(words, first);
+    if (at === undefined || !isBalanced(words.slice(at))) continue;
+    best = { start: start + at, end, cost };
+  }
+  return best;
+}
+
+/** Where a long form begins whose first counted letter stands at `first`: there, or before locants of the same word. */
+function beginningOf(words: string, first: number): number | undefined {
+  let token = first;
+  while (token > 0 && !/\s/.test(words[token - 1]!)) token--;
+  const prefix = words.slice(token, first);
+  if (/^["“‘'*]*$/.test(prefix)) return first;
+  if (LOCANT.test(prefix)) return /^[-‐–,.]/.test(prefix) ? first : token;
+  if (/[/—]$/.test(prefix)) return first;
+  return /[)\]][-‐–]$/.test(prefix) ? first : undefined;
+}
+
+function isBalanced(text: string): boolean {
+  let depth = 0;
+  for (const c of text) {
+    if (c === '(' || c === '[') depth++;
+    else if ((c === ')' || c === ']') && --depth < 0) return false;
+  }
+  return depth === 0;
+}
+
+/** True where the letters fit well enough for the number of words: the more words, the fewer letters may stand inside them. */
+export function fits(short: string, long: string, cost: number): boolean {
+  const letters = Array.from(short).filter(isLetterOrDigit).length;
+  const words = long.split(/\s+/).length;
+  if (long.length <= short.length || long.split(/[\s()]+/).includes(short)) return false;
+  if (words > 2 * letters + 2) return false;
+  return cost <= (words === 1 ? 0.75 : 0.5);
+}
+
+/**
+ * How well `words`, read as a whole, explain `short`: 1 where each letter begins a word, 0 where they do not explain it.
+ * `matchLongForm('FEC', 'fluoroethylene carbonate')` is above 0.8.
+ */
+export function matchLongForm(short: string, words: string): number {
+  const long = words.trim().replace(/^the\s+/i, '');
+  const found = align(short, long).find(({ start }) => beginningOf(long, start) === 0);
+  return found && fits(short, long, found.cost) ? 1 / (1 + found.cost) : 0;
+}

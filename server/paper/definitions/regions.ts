@@ -1,0 +1,104 @@
+import { ATOM, type Block } from '../../text/prose';
+import { isLetterOrDigit } from './letters';
+
+/** Round and square brackets of a block, each paired with its partner; offsets are those of the prose. */
+export class Brackets {
+  private readonly partners = new Map<number, number>();
+  /** Round pairs in the order of their closing brackets. */
+  readonly round: { readonly open: number; readonly close: number }[] = [];
+
+  constructor(text: string, block: Block) {
+    const open: number[] = [];
+    for (let i = block.start; i < block.end; i++) {
+      const c = text[i]!;
+      if (c === '(' || c === '[') open.push(i);
+      else if (c === ')' || c === ']') {
+        const wanted = c === ')' ? '(' : '[';
+        const at = open.pop();
+        if (at === undefined) continue;
+        if (text[at] !== wanted) {
+          if (text[open[open.length - 1]!] !== wanted) continue;
+          this.pair(text, open.pop()!, i);
+        } else this.pair(text, at, i);
+      }
+    }
+  }
+
+  partner(at: number): number | undefined {
+    return this.partners.get(at);
+  }
+
+  private pair(text: string, open: number, close: number): void {
+    this.partners.set(open, close);
+    this.partners.set(close, open);
+    if (text[open] === '(') this.round.push({ open, close });
+  }
+}
+
+const MAX_WORDS = 24;
+const MAX_LENGTH = 320;
+const PREFIX_BEFORE_BRACKET =
+  /(?:^|[\s,\-(])(?:poly|bis|tris|tetrakis|di|tri|tetra|hexa|\p{L}*(?:fluoro|oxo|methyl|ethyl))$/iu;
+const PART_OF_NAME = /^[\p{Ll}\d,'′-]*(?:yl|o|ato|ate|ene|ide|oxy)$/u;
+const ABBREVIATED =
+  /(?:^|[\s(])(?:\p{L}|e\.g|i\.e|vs|ca|cf|approx|et al|Dr|Prof|Co|Inc|Ltd|Corp|No|Fig|\p{Lu}\.\p{Lu})\.$/u;
+
+/**
+ * Start of the text before `end` that a long form may be taken from: the rest of the clause, at most 24 words.
+ * It goes back over brackets inside names, and stops at a bracket that stands for itself, a citation or the end of a sentence.
+ */
+export function regionBefore(text: string, brackets: Brackets, blockStart: number, end: number): number {
+  let p = end;
+  let words = 0;
+  while (p > blockStart && end - p < MAX_LENGTH) {
+    const c = text[p - 1]!;
+    if (c === ')' || c === ']') {
+      const open = brackets.partner(p - 1);
+      if (open === undefined || open < blockStart || !isInsideName(text, open, p)) break;
+      p = open;
+    } else if (c === '(' || c === '[' || c === ATOM || c === '•') {
+      break;
+    } else if (/\s/.test(c)) {
+      if (p < end && endsClause(text, blockStart, p - 1)) break;
+      if (++words > MAX_WORDS) break;
+      p--;
+    } else {
+      p--;
+    }
+  }
+  return p;
+}
+
+/** `poly(ethylene oxide)`, `(Ag,Cu)InGaSe2`, `bis (fluorosulfonyl) imide`, but not `batteries (LIBs)`. */
+function isInsideName(text: string, open: number, end: number): boolean {
+  const content = text.slice(open + 1, end - 1);
+  if (open > 0 && (isLetterOrDigit(text[open - 1]) || ')]-'.includes(text[open - 1]!))) return true;
+  const after = text[end];
+  if (isLetterOrDigit(after) || after === '(' || after === '[') return true;
+  if (after === '-' && /^(?:[±+−-]|[RSEZ\d,]{1,5})$/.test(content)) return true;
+  const before = text.slice(Math.max(0, open - 24), open).trimEnd();
+  return PREFIX_BEFORE_BRACKET.test(before) || (after === ' ' && PART_OF_NAME.test(content) && /o$/.test(before));
+}
+
+/** True where the blank at `i` stands behind the end of a sentence, a colon or a semicolon. */
+function endsClause(text: string, blockStart: number, i: number): boolean {
+  const c = text[i - 1];
+  if (c === ';' || c === ':' || c === '—' || c === '!' || c === '?') return true;
+  if (c !== '.') return false;
+  return !ABBREVIATED.test(text.slice(Math.max(blockStart, i - 12), i));
+}
+
+/** Offset behind the last character before `at` that is no blank, citation mark, closing quote or numeric reference. */
+export function endOfWordsBefore(text: string, brackets: Brackets, blockStart: number, at: number): number {
+  let p = at;
+  while (p > blockStart) {
+    const c = text[p - 1]!;
+    if (/\s/.test(c) || c === ATOM || '"”’‘“*'.includes(c)) p--;
+    else if (c === ']') {
+      const open = brackets.partner(p - 1);
+      if (open === undefined || !/^[\d\s,–-]+$/.test(text.slice(open + 1, p - 1))) break;
+      p = open;
+    } else break;
+  }
+  return p;
+}

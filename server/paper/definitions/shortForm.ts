@@ -1,0 +1,39 @@
+/** A short form without its plural ending. */
+export interface Singular {
+  readonly short: string;
+  readonly plural: boolean;
+}
+
+const PLURAL = /^(.*[\p{Lu}\p{N}])['’]?s$/u;
+
+/** `LIBs` → `LIB`, `BE's` → `BE`; `GPCs-2` and `CsA` stay as they are. */
+export function singular(short: string): Singular {
+  const stem = PLURAL.exec(short)?.[1];
+  return stem !== undefined && /\p{Lu}.*[\p{Lu}\p{N}]/u.test(stem)
+    ? { short: stem, plural: true }
+    : { short, plural: false };
+}
+
+/** The short form as a writer makes it plural: `LIB` → `LIBs`, `SEM` → `SEMs`. */
+export const plural = (short: string): string => (singular(short).plural ? short : `${short}s`);
+
+const TOKEN = /^[\p{L}\p{N}][\p{L}\p{N}\-‐‑–/.&+'’()]*$/u;
+const ORDINARY_WORD = /^\p{Lu}?\p{Ll}{4,}$/u;
+const ROMAN = /^(?:[IVX]+|[ivx]+)$/;
+const REFERENCE = /^(?:[Ff]igs?|[Tt]ables?|[Rr]efs?|[Ee]qs?|Sec|Ch|[Nn]os?|[Vv]ol|pp?|see|and|et)(?![\p{L}\p{N}-])/u;
+const UNIT =
+  /^(?:[GMkm]?(?:Pa|Hz|eV|Wh|Ω)|[kmμµn]?(?:V|A|W|Ah|g|s|S|J|L|N|F|C|M|m)|[cdp]m|h|K|min|wt|vol|mol|at|ppm|ppb|rpm|m?Torr|m?bar|US\d\d)%?$/;
+
+/**
+ * True where the text can be a short form: 2 to 16 letters and digits in at most three words, with a capital or a digit
+ * or of at most five letters. Not: Roman numerals, units, ordinary words, references to figures.
+ */
+export function isShortForm(text: string): boolean {
+  if (text.length < 2 || text.length > 24) return false;
+  const words = text.split(/\s+/);
+  if (words.length > 3 || !words.every((word) => TOKEN.test(word)) || words[0]!.length > 18) return false;
+  if (!/\p{L}/u.test(text) || !/[\p{L}\p{N}].*[\p{L}\p{N}]/u.test(text)) return false;
+  if (REFERENCE.test(text) || ROMAN.test(text) || UNIT.test(text)) return false;
+  if (words.length === 1) return !ORDINARY_WORD.test(text) && (/[\p{Lu}\p{N}]/u.test(text) || text.length <= 5);
+  return /\p{Lu}/u.test(text) && words.some((w) => /\p{Lu}|\p{N}/u.test(w) && w.length <= 10);
+}
