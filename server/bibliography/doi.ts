@@ -14,7 +14,8 @@ export function bareDoi(text: string): string | undefined {
 export const normaliseDoi = (text: string): string | undefined => bareDoi(text)?.toLowerCase();
 
 /** The address that resolves a bare DOI, with `<`, `>` and the like percent-encoded. */
-export const doiUrl = (doi: string): string => `https://doi.org/${encodeURI(doi).replace(/[#?]/g, encodeURIComponent)}`;
+export const doiUrl = (doi: string): string =>
+  `https://doi.org/${encodeURI(doi.replace(/\p{Cs}/gu, '')).replace(/[#?]/g, encodeURIComponent)}`;
 
 /** Group 1 is set for web addresses, where characters may be percent-encoded. */
 const PREFIX = /^(?:(https?:\/\/(?:dx\.)?doi\.org\/)|doi:?\s*(?:https?:\/\/(?:dx\.)?doi\.org\/)?)/i;

@@ -1,0 +1,209 @@
+import { ACCENTS, LETTERS, lowered, raised, SYMBOLS } from './texSymbols';
+
+/**
+ * A BibTeX value as a reader sees it: Unicode, one line, free of TeX.
+ * `{L}i$_7${L}a$_3$` → `Li₇La₃`, `M{\"u}ller` → `Müller`, `2047--2051` → `2047–2051`, `\ce{LiPF6}` → `LiPF₆`.
+ * Unknown commands vanish and leave their arguments. Exporters that escape twice, `\{APS\}`, are read twice, so that
+ * neither brace nor backslash is ever left. Linear; never throws.
+ */
+export function detex(value: string): string {
+  if (!NEEDS_READING.test(value)) return value;
+  const once = read(HAS_HTML.test(value) ? htmlToTex(value) : value);
+  return oneLine(/[\\{}]/.test(once) ? read(once).replace(/[\\{}]/g, '') : once);
+}
+
+const read = (value: string): string => new TexReader(value).read();
+const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
+
+/** Anything that does not stand for itself, or a blank too many. */
+const NEEDS_READING = /[\\{}$~`<&\t\n\r\v\f]|--|''| {2}|^ | $/;
+
+const HAS_HTML = /[<&]/;
+const TAGS: Readonly<Record<string, string>> = { sub: '\\textsubscript{', sup: '\\textsuperscript{' };
+const ENTITIES: Readonly<Record<string, string>> = { amp: '\\&', lt: '\\textless{}', gt: '\\textgreater{}', nbsp: '~' };
+
+/** Titles from Crossref and publishers carry `<sub>` and `&amp;`. */
+const htmlToTex = (value: string): string =>
+  value
+    .replace(/<(\/?)(sub|sup|i|b|em|strong|scp|italic|bold)>/gi, (_, end: string, tag: string) =>
+      end ? '}' : (TAGS[tag.toLowerCase()] ?? '{'),
+    )
+    .replace(/(?<!\\)&(amp|lt|gt|nbsp);/g, (_, name: string) => ENTITIES[name]!);
+
+type Action = (text: string) => string;
+
+interface Group {
+  /** Where the group's text begins in the output. */
+  readonly start: number;
+  readonly action: Action | undefined;
+  readonly chemical: boolean;
+}
+
+/** Deeper nesting is flattened, which keeps hostile input linear. */
+const MAX_DEPTH = 40;
+
+const keep: Action = text => text;
+const drop: Action = () => '';
+
+class TexReader {
+  private at = 0;
+  private out = '';
+  private math = false;
+  private readonly groups: Group[] = [];
+  /** Waits for its argument: the next group, command or character. */
+  private pending: Action[] = [];
+  private chemical = false;
+
+  constructor(private readonly source: string) {}
+
+  read(): string {
+    while (this.at < this.source.length) this.step();
+    while (this.groups.length > 0) this.close();
+    return this.out;
+  }
+
+  private step(): void {
+    const character = this.source[this.at]!;
+    if (character === '\\') this.command();
+    else if (character === '{') this.open();
+    else if (character === '}') this.endGroup();
+    else if (character === '$') this.toggleMath();
+    else if ((this.math || this.chemical) && (character === '_' || character === '^')) this.script(character);
+    else this.plain(character);
+  }
+
+  private open(): void {
+    this.at++;
+    const action = this.takePending();
+    const deep = this.groups.length >= MAX_DEPTH;
+    this.groups.push({ start: this.out.length, action: deep ? undefined : action, chemical: this.chemical });
+  }
+
+  private endGroup(): void {
+    this.at++;
+    if (this.groups.length > 0) this.close();
+  }
+
+  private close(): void {
+    const group = this.groups.pop()!;
+    this.chemical = group.chemical;
+    this.pending = [];
+    if (group.action) this.out = this.out.slice(0, group.start) + group.action(this.out.slice(group.start));
+  }
+
+  private toggleMath(): void {
+    this.at++;
+    this.math = !this.math;
+  }
+
+  private script(character: string): void {
+    this.at++;
+    this.pending.push(character === '_' ? lowered : raised);
+  }
+
+  private plain(character: string): void {
+    if (/\s/.test(character) && this.pending.length > 0) {
+      this.at++;
+      return;
+    }
+    const [text, length] = this.pending.length > 0 ? [this.codePoint(), this.codePoint().length] : this.ligature(character);
+    this.at += length;
+    this.emit(text);
+  }
+
+  private ligature(character: string): [string, number] {
+    if (character === '~') return [' ', 1];
+    if (!this.math) {
+      for (const [written, read] of LIGATURES) if (this.source.startsWith(written, this.at)) return [read, written.length];
+    }
+    return [this.codePoint(), this.codePoint().length];
+  }
+
+  private codePoint(): string {
+    return String.fromCodePoint(this.source.codePointAt(this.at)!);
+  }
+
+  private command(): void {
+    const name = this.commandName();
+    this.at += 1 + name.length;
+    const isWord = /^[A-Za-z]/.test(name);
+    if (isWord) while (this.source[this.at] === ' ' || this.source[this.at] === '\n') this.at++;
+    const accent = ACCENTS.get(name);
+    const character = LETTERS.get(name) ?? SYMBOLS.get(name);
+    if (accent !== undefined && !(isWord && this.math)) this.pending.push(text => accented(text, accent));
+    else if (character !== undefined) this.emit(character);
+    else if (!isWord) this.emit(CONTROL_SYMBOLS.get(name) ?? name);
+    else this.commandWithArgument(name);
+  }
+
+  /** Letters, or the one character behind the backslash. */
+  private commandName(): string {
+    let end = this.at + 1;
+    while (isLetter(this.source.charCodeAt(end))) end++;
+    return this.source.slice(this.at + 1, Math.max(end, this.at + 2));
+  }
+
+  private commandWithArgument(name: string): void {
+    if (this.source[this.at] !== '{' && name !== 'textsubscript' && name !== 'textsuperscript') return;
+    if (name === 'textsubscript') this.pending.push(lowered);
+    else if (name === 'textsuperscript') this.pending.push(raised);
+    else if (name === 'ce' || name === 'ch') {
+      this.pending.push(chemicalScripts);
+      this.open();
+      this.chemical = true;
+    } else if (DROPPED.has(name)) this.pending.push(drop);
+  }
+
+  private emit(text: string): void {
+    const action = this.takePending();
+    this.out += action ? action(text) : text;
+  }
+
+  private takePending(): Action | undefined {
+    const actions = this.pending.slice(-3);
+    this.pending = [];
+    return actions.length === 0 ? undefined : actions.reduceRight<Action>((inner, outer) => text => outer(inner(text)), keep);
+  }
+}
+
+const LIGATURES: readonly (readonly [string, string])[] = [
+  ['---', '—'],
+  ['--', '–'],
+  ['``', '“'],
+  ["''", '”'],
+  ['`', '‘'],
+];
+
+/** `\&` and the like stand for themselves; these do not. */
+const CONTROL_SYMBOLS: ReadonlyMap<string, string> = new Map([
+  [' ', ' '],
+  ['\n', ' '],
+  ['\\', ' '],
+  [',', ' '],
+  [':', ' '],
+  [';', ' '],
+  ['!', ''],
+  ['-', ''],
+  ['/', ''],
+  ['(', ''],
+  [')', ''],
+  ['[', ''],
+  [']', ''],
+]);
+
+/** Their first argument is nothing to read. */
+const DROPPED: ReadonlySet<string> = new Set(['href', 'hspace', 'vspace', 'color', 'textcolor', 'fontsize', 'label']);
+
+const isLetter = (code: number): boolean => (code >= 65 && code <= 90) || (code >= 97 && code <= 122);
+
+function accented(text: string, accent: string): string {
+  const first = text[0] === 'ı' ? 'i' : text[0] === 'ȷ' ? 'j' : text[0];
+  return first === undefined ? '' : (first + accent).normalize('NFC') + text.slice(1);
+}
+
+/** Inside `\ce{…}`: digits behind a letter or bracket are indices, a sign at the end is a charge. */
+const chemicalScripts: Action = text =>
+  text
+    .replace(/(?<=[A-Za-z)\]])\d+(?:\.\d+)?/g, lowered)
+    .replace(/(?<=[A-Za-z)\]₀-₉])[+-](?=$|[\s,;)])/g, raised)
+    .replace(/->/g, '→');

@@ -1,0 +1,188 @@
+import type { Span } from '../../base/span';
+import { yearIn } from '../csl';
+import { bareDoi } from '../doi';
+import { duplicateKeys } from '../duplicateKeys';
+import type { AcronymEntry, BibliographyFile, Entry, Reference } from '../reference';
+import { detex } from './detex';
+import { parseNames } from './names';
+import { type RawEntry, type RawField, scanBib, type ValuePart } from './scan';
+
+export interface BibtexFile extends BibliographyFile {
+  readonly entries: readonly BibtexEntry[];
+  readonly acronyms: readonly AcronymEntry[];
+}
+
+export interface BibtexEntry extends Entry {
+  /** As it stands in the file, for rewriting. */
+  readonly raw: RawEntry;
+}
+
+/**
+ * Reads a .bib file: what is broken becomes a problem, everything else is read. Values are decoded to Unicode,
+ * `@string` and month macros expanded, fields of a `crossref` or `xdata` parent inherited. Never throws.
+ */
+export function parseBib(text: string): BibtexFile {
+  const scanned = scanBib(text);
+  const fields = new FieldReader(scanned.entries);
+  const entries: BibtexEntry[] = [];
+  const acronyms: AcronymEntry[] = [];
+  for (const raw of scanned.entries) {
+    const { span, keySpan } = raw;
+    if (NO_REFERENCE.has(raw.type)) continue;
+    if (raw.type in GLOSSARY) acronyms.push(acronym(raw, fields));
+    else entries.push({ reference: reference(raw, fields), span, keySpan, raw });
+  }
+  const problems = [...scanned.problems, ...duplicateKeys(entries)];
+  return { entries, acronyms, problems: problems.sort((a, b) => a.span.start - b.span.start) };
+}
+
+const NO_REFERENCE: ReadonlySet<string> = new Set(['string', 'xdata', 'set']);
+
+/** Entry types of bib2gls: what is written in the text, and what it stands for. */
+const GLOSSARY: Readonly<Record<string, readonly [AcronymEntry['kind'], string, string]>> = {
+  acronym: ['abbreviation', 'short', 'long'],
+  abbreviation: ['abbreviation', 'short', 'long'],
+  symbol: ['symbol', 'name', 'description'],
+  number: ['symbol', 'name', 'description'],
+  entry: ['symbol', 'name', 'description'],
+};
+
+function acronym(raw: RawEntry, fields: FieldReader): AcronymEntry {
+  const [kind, shortName, longName] = GLOSSARY[raw.type]!;
+  const { key, span, keySpan } = raw;
+  const shortSpan = innerSpan(ownField(raw, shortName));
+  const longSpan = innerSpan(ownField(raw, longName));
+  return {
+    ...{ kind, key, span, keySpan },
+    ...{ short: fields.text(raw, shortName) ?? key, long: fields.text(raw, longName) ?? '' },
+    ...(shortSpan && { shortSpan }),
+    ...(longSpan && { longSpan }),
+  };
+}
+
+const innerSpan = (field: RawField | undefined): Span | undefined =>
+  field && (field.parts.length === 1 ? field.parts[0]!.span : field.valueSpan);
+
+function reference(raw: RawEntry, fields: FieldReader): Reference {
+  const { authors, others } = parseNames(fields.raw(raw, 'author') ?? '');
+  const editors = parseNames(fields.raw(raw, 'editor') ?? '').authors;
+  const institution = fields.text(raw, 'institution', 'school', 'organization');
+  const texts = {
+    title: withSubtitle(fields.text(raw, 'title'), fields.text(raw, 'subtitle')),
+    container: fields.text(raw, 'journaltitle', 'journal', 'booktitle', 'maintitle'),
+    publisher: fields.text(raw, 'publisher') ?? institution ?? fields.text(raw, 'howpublished'),
+    volume: fields.text(raw, 'volume'),
+    issue: fields.text(raw, 'number', 'issue'),
+    pages: pageRange(fields.text(raw, 'pages', 'eid', 'articleno')),
+    doi: doi(fields, raw),
+    url: fields.verbatim(raw, 'url'),
+  };
+  const year = yearIn(fields.text(raw, 'year') ?? fields.text(raw, 'date'));
+  return {
+    key: raw.key,
+    type: CSL_TYPES[raw.type] ?? 'document',
+    authors: authors.length === 0 && institution && !editors.length ? [{ family: institution }] : authors,
+    ...(others && { moreAuthors: true }),
+    ...(editors.length > 0 && { editors }),
+    ...(year !== undefined && { year }),
+    ...present(texts),
+  };
+}
+
+const CSL_TYPES: Readonly<Record<string, string>> = {
+  ...{ article: 'article-journal', periodical: 'article-journal', suppperiodical: 'article-journal' },
+  ...{ book: 'book', mvbook: 'book', collection: 'book', mvcollection: 'book', proceedings: 'book', booklet: 'book' },
+  ...{ inbook: 'chapter', incollection: 'chapter', bookinbook: 'chapter', suppbook: 'chapter', inreference: 'chapter' },
+  ...{ inproceedings: 'paper-conference', conference: 'paper-conference', thesis: 'thesis' },
+  ...{ phdthesis: 'thesis', mastersthesis: 'thesis', techreport: 'report', report: 'report', manual: 'report' },
+  ...{ online: 'webpage', electronic: 'webpage', www: 'webpage', software: 'software', dataset: 'dataset' },
+  ...{ patent: 'patent', unpublished: 'manuscript' },
+};
+
+const withSubtitle = (title: string | undefined, subtitle: string | undefined): string | undefined =>
+  title && subtitle ? `${title}: ${subtitle}` : title;
+
+/** `2047-2051` → `2047–2051`; article numbers such as `e12-3a` keep their hyphen. */
+const pageRange = (pages: string | undefined): string | undefined =>
+  pages?.replace(/^([A-Za-z]?\d+)\s?[-–−]+\s?([A-Za-z]?\d+)$/, '$1–$2');
+
+
+/** From `doi`, else from a `url` of the resolver. */
+function doi(fields: FieldReader, raw: RawEntry): string | undefined {
+  const typed = fields.verbatim(raw, 'doi');
+  if (typed) return bareDoi(typed) ?? typed;
+  const url = fields.verbatim(raw, 'url');
+  return url && /doi\.org\//i.test(url) ? bareDoi(url) : undefined;
+}
+
+function present(texts: Readonly<Record<string, string | undefined>>): Partial<Record<string, string>> {
+  return Object.fromEntries(Object.entries(texts).filter((pair): pair is [string, string] => Boolean(pair[1])));
+}
+
+/** Looks up fields: own ones first, then those inherited. */
+class FieldReader {
+  private readonly strings = new Map<string, string>(MONTHS);
+  private readonly byKey = new Map<string, RawEntry>();
+
+  constructor(entries: readonly RawEntry[]) {
+    for (const entry of entries) {
+      if (entry.type === 'string') for (const { name, parts } of entry.fields) this.strings.set(name.toLowerCase(), this.join(parts));
+      else if (!this.byKey.has(entry.key)) this.byKey.set(entry.key, entry);
+    }
+  }
+
+  /** The first of the named fields that is there, TeX and all. */
+  raw(entry: RawEntry, ...names: readonly string[]): string | undefined {
+    for (const name of names) {
+      const field = ownField(entry, name);
+      if (field) return this.join(field.parts);
+    }
+    return this.inherited(entry, names);
+  }
+
+  /** Decoded. */
+  text(entry: RawEntry, ...names: readonly string[]): string | undefined {
+    const raw = this.raw(entry, ...names);
+    return raw === undefined ? undefined : detex(raw);
+  }
+
+  /** Of DOIs and addresses, where `_`, `%` and `~` are themselves; some exporters escape them all the same. */
+  verbatim(entry: RawEntry, name: string): string | undefined {
+    const raw = this.raw(entry, name);
+    return raw?.replace(/\\(?:url|textasciitilde|texttt)(?![A-Za-z])/g, '').replace(/\\([_%&#$~^{}])|[{}]/g, '$1').trim();
+  }
+
+  private inherited(entry: RawEntry, names: readonly string[]): string | undefined {
+    for (const link of ['crossref', 'xdata']) {
+      const target = ownField(entry, link);
+      const parent = target && this.byKey.get(this.join(target.parts).trim());
+      if (!parent || parent === entry) continue;
+      const wanted = link === 'crossref' ? names.map(name => PARENT_FIELD[name] ?? name) : names;
+      for (const name of wanted) {
+        const field = ownField(parent, name);
+        if (field) return this.join(field.parts);
+      }
+    }
+    return undefined;
+  }
+
+  private join(parts: readonly ValuePart[]): string {
+    return parts.length === 1 ? this.operand(parts[0]!) : parts.map(part => this.operand(part)).join('');
+  }
+
+  private operand(part: ValuePart): string {
+    return part.kind === 'macro' ? (this.strings.get(part.text.toLowerCase()) ?? part.text) : part.text;
+  }
+}
+
+/** A chapter's book title is its parent's title; a chapter's own title is not inherited. */
+const PARENT_FIELD: Readonly<Record<string, string>> = { booktitle: 'title', title: '', subtitle: '', doi: '', url: '', pages: '' };
+
+const MONTHS: readonly (readonly [string, string])[] =
+  'January February March April May June July August September October November December'
+    .split(' ')
+    .map(month => [month.slice(0, 3).toLowerCase(), month]);
+
+function ownField(entry: RawEntry, name: string): RawField | undefined {
+  return entry.fields.find(field => field.name.length === name.length && field.name.toLowerCase() === name);
+}
