@@ -64,7 +64,7 @@ export class Prose implements ScriptedText {
   }
 
   settingAt(offset: number): Setting {
-    return SETTINGS[this.runs.style[this.runAt(offset)]! >> 2]!;
+    return SETTINGS[(this.runs.style[this.runAt(offset)]! >> 2) & 3]!;
   }
 
   /**
@@ -74,6 +74,7 @@ export class Prose implements ScriptedText {
   toSource(prose: Span): Span {
     let start = this.startOf(prose.start);
     let end = prose.end > prose.start ? this.endOf(prose.end - 1) : start;
+    if (end < start && prose.end > prose.start) [start, end] = this.hull(prose);
     for (let i = lowerBound(this.wraps, (w) => w.start >= prose.start); i < this.wraps.length; i++) {
       const wrap = this.wraps[i]!;
       if (wrap.start >= prose.end) break;
@@ -82,7 +83,7 @@ export class Prose implements ScriptedText {
       start = Math.min(start, wrap.source.start);
       end = Math.max(end, wrap.source.end);
     }
-    return span(start, end);
+    return span(start, Math.max(start, end));
   }
 
   /** True where no markup begins inside the stretch and ends outside it, or the other way round: safe to replace. */
@@ -98,12 +99,16 @@ export class Prose implements ScriptedText {
 
   /** Prose offset of the character that the source offset lies in or before; undefined behind the last one. */
   toProse(sourceOffset: number): number | undefined {
-    const { source, prose, length, width } = this.runs;
-    const i = lowerBound(source, (s) => s > sourceOffset) - 1;
-    if (i >= 0 && sourceOffset < source[i]! + width[i]!) {
-      return prose[i]! + (length[i] === width[i] ? sourceOffset - source[i]! : 0);
+    const { source, prose, width, bySource } = this.runs;
+    let i = lowerBound(bySource, (run) => source[run]! > sourceOffset) - 1;
+    // What a macro stands for has several runs at one place: the first is meant.
+    while (i > 0 && source[bySource[i - 1]!] === source[bySource[i]!] && width[bySource[i - 1]!]! > 0) i--;
+    const run = bySource[i];
+    if (run !== undefined && sourceOffset < source[run]! + width[run]!) {
+      return prose[run]! + (this.isWholeRun(run) ? 0 : sourceOffset - source[run]!);
     }
-    return i + 1 < source.length ? prose[i + 1] : undefined;
+    const next = bySource[i + 1];
+    return next === undefined ? undefined : prose[next];
   }
 
   /** Block that holds the prose offset. */
@@ -118,15 +123,31 @@ export class Prose implements ScriptedText {
 
   private startOf(offset: number): number {
     if (offset >= this.text.length) return this.runs.source.length ? this.endOf(this.text.length - 1) : 0;
-    const i = this.runAt(offset);
-    const { source, prose, length, width } = this.runs;
-    return source[i]! + (length[i] === width[i] ? offset - prose[i]! : 0);
+    const run = this.runAt(offset);
+    return this.runs.source[run]! + (this.isWholeRun(run) ? 0 : offset - this.runs.prose[run]!);
   }
 
   private endOf(offset: number): number {
-    const i = this.runAt(offset);
-    const { source, prose, length, width } = this.runs;
-    return length[i] === width[i] ? source[i]! + offset - prose[i]! + 1 : source[i]! + width[i]!;
+    const run = this.runAt(offset);
+    const { source, prose, width } = this.runs;
+    return this.isWholeRun(run) ? source[run]! + width[run]! : source[run]! + offset - prose[run]! + 1;
+  }
+
+  private isWholeRun(run: number): boolean {
+    return (this.runs.style[run]! & WHOLE) !== 0;
+  }
+
+  /** Source from the first to the last character of a stretch that stands in another order there. */
+  private hull(prose: Span): [number, number] {
+    let start = Number.POSITIVE_INFINITY;
+    let end = 0;
+    for (let run = this.runAt(prose.start); run <= this.runAt(prose.end - 1); run++) {
+      const from = Math.max(prose.start, this.runs.prose[run]!);
+      const to = Math.min(prose.end, this.runs.prose[run]! + this.runs.length[run]!);
+      start = Math.min(start, this.startOf(from));
+      end = Math.max(end, this.endOf(to - 1));
+    }
+    return [start, end];
   }
 
   private runAt(offset: number): number {
@@ -137,16 +158,23 @@ export class Prose implements ScriptedText {
 const SCRIPTS: readonly Script[] = ['normal', 'sub', 'super'];
 const SETTINGS: readonly Setting[] = ['text', 'math', 'upright', 'chemistry'];
 
+/** Set in `Runs.style` where the run maps as a whole, not character by character. */
+const WHOLE = 16;
+
 /**
- * Columns of equal length, sorted by prose offset. A run whose prose length equals its source width maps character
- * by character; any other (`--` → `–`, `\alpha` → `α`) maps as a whole. Source offsets ascend with prose offsets.
+ * Columns of equal length, sorted by prose offset. A run maps character by character, or as a whole
+ * (`--` → `–`, `\alpha` → `α`). Source offsets ascend within a block and mostly between blocks: a footnote is read
+ * behind the paragraph that it interrupts.
  */
 interface Runs {
   readonly prose: Uint32Array;
   readonly length: Uint32Array;
   readonly source: Uint32Array;
   readonly width: Uint32Array;
+  /** Script in bits 0 and 1, setting in bits 2 and 3, `WHOLE`. */
   readonly style: Uint8Array;
+  /** Indices of the runs sorted by source offset. */
+  readonly bySource: Uint32Array;
 }
 
 /** Markup around a stretch of prose: `\textbf{…}`, `$_{…}$`, `<sub>…</sub>`. */
@@ -156,7 +184,7 @@ interface Wrap extends Span {
   readonly delimiter: boolean;
 }
 
-/** Builds a `Prose` from left to right. Readers push what they see; order of calls is source order. */
+/** Builds a `Prose` from left to right. Readers push what they see in the order in which it is read. */
 export class ProseBuilder {
   private readonly parts: string[] = [];
   private length = 0;
@@ -212,7 +240,7 @@ export class ProseBuilder {
     if (this.last === ' ' && this.length > this.open.start) this.dropLastBlank();
     if (this.length > this.open.start) {
       this.blocks.push({ ...this.open.block, start: this.open.start, end: this.length });
-      this.append('\n', this.sourceEnd(), 0);
+      this.append('\n', this.sourceEnd(), 0, true);
     }
     this.open = undefined;
   }
@@ -220,20 +248,20 @@ export class ProseBuilder {
   /** Characters that stand in the source as they are read. */
   copy(start: number, end: number): void {
     if (end <= start) return;
-    this.append(this.source.slice(start, end), start, end - start);
+    this.append(this.source.slice(start, end), start, end - start, false);
   }
 
   /** Characters read from other source characters, mapped as a whole: `–` from `--`, one U+FFFC from `\cite{…}`. */
   replace(text: string, start: number, end: number): Span {
     const at = this.length;
-    if (text.length > 0) this.append(text, start, end - start);
+    if (text.length > 0) this.append(text, start, end - start, text.length !== 1 || end - start !== 1);
     return span(at, this.length);
   }
 
   /** One blank for white space that holds a line break or comes from markup; none at the start of a block or after a blank. */
   blank(start: number, end: number): void {
     if (this.atBlockStart || this.last === ' ') return;
-    this.append(' ', start, end - start);
+    this.append(' ', start, end - start, end - start !== 1);
   }
 
   /** Markup from `source.start` to `source.end` around the prose pushed since `proseStart`. */
@@ -243,27 +271,23 @@ export class ProseBuilder {
 
   build(): Prose {
     this.closeBlock();
+    const source = Uint32Array.from(this.sources);
     const runs: Runs = {
       prose: Uint32Array.from(this.prose),
       length: Uint32Array.from(this.lengths),
-      source: Uint32Array.from(this.sources),
+      source,
       width: Uint32Array.from(this.widths),
       style: Uint8Array.from(this.styles),
+      bySource: sortedIndices(source),
     };
     this.wraps.sort((a, b) => a.start - b.start || b.end - a.end);
     return new Prose(this.source, this.parts.join(''), this.blocks, runs, this.wraps);
   }
 
-  private append(text: string, source: number, width: number): void {
+  private append(text: string, source: number, width: number, whole: boolean): void {
     const i = this.prose.length - 1;
-    const direct = text.length === width;
-    const continues =
-      direct &&
-      i >= 0 &&
-      this.styles[i] === this.style &&
-      this.lengths[i] === this.widths[i] &&
-      this.sources[i]! + this.widths[i]! === source;
-    if (continues) {
+    const style = whole ? this.style | WHOLE : this.style;
+    if (!whole && i >= 0 && this.styles[i] === style && this.sources[i]! + this.widths[i]! === source) {
       this.lengths[i]! += width;
       this.widths[i]! += width;
     } else {
@@ -271,7 +295,7 @@ export class ProseBuilder {
       this.lengths.push(text.length);
       this.sources.push(source);
       this.widths.push(width);
-      this.styles.push(this.style);
+      this.styles.push(style);
     }
     this.parts.push(text);
     this.length += text.length;
@@ -283,9 +307,8 @@ export class ProseBuilder {
     const part = this.parts.length - 1;
     this.parts[part] = this.parts[part]!.slice(0, -1);
     this.length -= 1;
-    const mapsDirectly = this.lengths[i] === this.widths[i];
     this.lengths[i]! -= 1;
-    if (mapsDirectly) this.widths[i]! -= 1;
+    if (!(this.styles[i]! & WHOLE)) this.widths[i]! -= 1;
     if (this.lengths[i] === 0) {
       for (const column of [this.prose, this.lengths, this.sources, this.widths, this.styles]) column.pop();
     }
@@ -295,4 +318,10 @@ export class ProseBuilder {
     const i = this.prose.length - 1;
     return i < 0 ? 0 : this.sources[i]! + this.widths[i]!;
   }
+}
+
+function sortedIndices(source: Uint32Array): Uint32Array {
+  const indices = Uint32Array.from(source, (_, i) => i);
+  const ascends = source.every((offset, i) => i === 0 || source[i - 1]! <= offset);
+  return ascends ? indices : indices.sort((a, b) => source[a]! - source[b]! || a - b);
 }
