@@ -27,7 +27,6 @@ export function checkIdentity({ species, yaml }: SpeciesRecord, refuted: readonl
   ];
   const compositions: (Composition | null)[] = [];
   for (const [text, path] of formulas) {
-    if (typeof parseFormula !== 'function') break;
     const result = parseFormula(flat(text));
     if (!result.ok) {
       say(path, `formula “${text}” cannot be read: ${result.error}`);
@@ -35,11 +34,11 @@ export function checkIdentity({ species, yaml }: SpeciesRecord, refuted: readonl
     }
     const { composition, charge } = result.formula;
     if (path[0] !== 'reaction') compositions.push(composition);
-    if (charge !== 0 && species.class !== 'ion' && path[0] !== 'reaction') {
+    if (composition && charge !== 0 && species.class !== 'ion' && path[0] !== 'reaction') {
       say(path, `formula “${text}” has charge ${charge}: a ${species.class} is neutral; write the salt, or class ion`);
     }
     const first = compositions[0];
-    if (path[0] === 'formulas' && first && composition && compositionKey(first) !== compositionKey(composition)) {
+    if (path[0] === 'formulas' && first && composition && proportions(first) !== proportions(composition)) {
       say(path, `“${text}” has other atoms than “${species.formula}”: another species, or a slip`);
     }
   }
@@ -61,6 +60,12 @@ export function checkIdentity({ species, yaml }: SpeciesRecord, refuted: readonl
     }
   }
   return problems;
+}
+
+/** `S` and `S8`, `C` and `C6` are one species. */
+function proportions(composition: Composition): string {
+  const total = Object.values(composition).reduce((sum, amount) => sum + amount, 0);
+  return compositionKey(Object.fromEntries(Object.entries(composition).map(([e, amount]) => [e, amount / total])));
 }
 
 /** https://www.cas.org/support/documentation/chemical-substances/checkdig */

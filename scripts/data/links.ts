@@ -1,5 +1,5 @@
 import type { Source } from '../../server/knowledge/species';
-import { isShortForm, shortKeys } from '../../server/knowledge/spelling';
+import { foldName, isShortForm, shortSpellings } from '../../server/knowledge/spelling';
 import { groupBy } from './groupBy';
 import type { Problem } from './problem';
 import type { DataFolder, SpeciesRecord } from './readFolder';
@@ -96,21 +96,21 @@ function* checkNames(data: DataFolder): Generator<Problem> {
 function* shortClaims({ species, terms }: DataFolder): Generator<Claim & { key: string }> {
   for (const { species: record, yaml } of species) {
     for (const claim of namesOf(record, yaml)) {
-      if (claim.short) for (const key of new Set(shortKeys(claim.text).map(withoutJoints))) yield { ...claim, key };
+      if (claim.short)
+        for (const key of new Set(shortSpellings(claim.text).map(withoutJoints))) yield { ...claim, key };
     }
   }
   for (const { term, yaml, index } of terms) {
     for (const [i, text] of term.short.entries()) {
       const claim = { owner: term.id, text, near: term.near !== undefined, yaml, path: [index, 'short', i] };
-      for (const key of new Set(shortKeys(text).map(withoutJoints))) yield { ...claim, key };
+      for (const key of new Set(shortSpellings(text).map(withoutJoints))) yield { ...claim, key };
     }
   }
 }
 
 function* nameClaims({ species }: DataFolder): Generator<Claim & { key: string }> {
   for (const { species: record, yaml } of species) {
-    for (const claim of namesOf(record, yaml))
-      if (!claim.short) yield { ...claim, key: withoutJoints(claim.text).toLowerCase() };
+    for (const claim of namesOf(record, yaml)) if (!claim.short) yield { ...claim, key: foldName(claim.text) };
   }
 }
 

@@ -1,5 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { LineCounter } from 'yaml';
+import { parseBib } from '../../server/bibliography/bibtex/parse';
 import type { Reference } from '../../server/bibliography/reference';
 import type { PropertyInfo } from '../../server/knowledge/compiled';
 import type { Species, SpeciesClass, Term } from '../../server/knowledge/species';
@@ -81,18 +83,14 @@ export function readFolder(folder: string, schemaFolder: string): DataFolder {
   return { species, terms, references, properties, cards, refuted, problems };
 }
 
-function readBib(path: string, _problems: Problem[]): ReferenceRecord[] {
+function readBib(path: string, problems: Problem[]): ReferenceRecord[] {
   const text = readFileSync(path, 'utf8');
-  return text
-    .split(/^(?=@)/m)
-    .filter((entry) => entry.startsWith('@'))
-    .map((entry) => {
-      const doi = /doi\s*=\s*[{"]([^}"]*)/i.exec(entry)?.[1];
-      const key = /\{([^,]*),/.exec(entry)?.[1] ?? '';
-      const year = Number(/year\s*=\s*[{"]?(\d+)/i.exec(entry)?.[1]);
-      const reference = { key, type: 'article-journal', authors: [{ family: '' }], year, ...(doi ? { doi } : {}) };
-      return { reference, file: path, line: text.slice(0, text.indexOf(entry)).split('\n').length };
-    });
+  const lines = new LineCounter();
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) lines.addNewLine(at + 1);
+  const lineAt = (offset: number): number => lines.linePos(offset).line || 1;
+  const parsed = parseBib(text);
+  problems.push(...parsed.problems.map(({ span, message }) => ({ file: path, line: lineAt(span.start), message })));
+  return parsed.entries.map(({ reference, span }) => ({ reference, file: path, line: lineAt(span.start) }));
 }
 
 function filesUnder(folder: string, ending: string): string[] {

@@ -20,8 +20,9 @@ export function checkReferences({ references }: DataFolder): Problem[] {
       if (sameDoi) say(`the DOI is that of ${sameDoi}: one work, one entry`);
       dois.set(doi, reference.key);
     }
-    if (reference.authors.length === 0) say('has no author');
-    if (reference.year === undefined) say('has no year');
+    const article = reference.type === 'article-journal';
+    if (article && reference.authors.length === 0) say('an article needs its authors');
+    if (article && reference.year === undefined) say('an article needs its year');
   }
   return problems;
 }

@@ -1,22 +1,16 @@
 import type { Name } from './species';
 
 const DASHES = /[‐‑‒–—−]/g;
-const GREEK: Readonly<Record<string, string>> = {
-  α: 'alpha',
-  β: 'beta',
-  γ: 'gamma',
-  δ: 'delta',
-  ε: 'epsilon',
-  ϵ: 'epsilon',
-  η: 'eta',
-  κ: 'kappa',
-  λ: 'lambda',
-  μ: 'mu',
-  π: 'pi',
-  σ: 'sigma',
-  ω: 'omega',
-};
-/** British ↔ American spellings inside names. */
+const SEPARATORS = /[^\p{L}\p{N}]+/u;
+const GREEK: readonly (readonly [string, string])[] = [
+  ['α', 'alpha'],
+  ['β', 'beta'],
+  ['γ', 'gamma'],
+  ['δ', 'delta'],
+  ['ε', 'epsilon'],
+  ['ω', 'omega'],
+];
+/** British and American spellings inside names. */
 const SPELLINGS: readonly (readonly [string, string])[] = [
   ['sulph', 'sulf'],
   ['aluminium', 'aluminum'],
@@ -30,37 +24,48 @@ export function isShortForm(text: string, kind: Name['kind']): boolean {
   return !text.includes(' ') && /[A-Z].*[A-Z0-9]|[0-9].*[A-Z]/.test(text) && !/[a-z]{4}/.test(text);
 }
 
+/** A short form with plain hyphens and blanks. */
+export const plainShort = (short: string): string =>
+  short.normalize('NFC').replace(DASHES, '-').replaceAll('\u00A0', ' ').trim();
+
 /**
- * Spellings under which a short form is found: as written, with the hyphens left out or blank,
- * with or without a hyphen or blank between letters and digits. `NMC811` → `NMC811`, `NMC-811`, `NMC 811`.
+ * Spellings under which a short form is found: as written, its parts joined by a hyphen, a blank or nothing.
+ * `NMC811` → `NMC811`, `NMC-811`, `NMC 811`.
  */
-export function shortKeys(short: string): readonly string[] {
-  const plain = short.normalize('NFC').replace(DASHES, '-').replaceAll('\u00A0', ' ');
-  const joints = plain.split(/[- ]|(?<=[A-Z]{2})(?=\d{2})/);
-  if (joints.length === 1 || joints.length > 4) return [plain];
-  return [...new Set([plain, joints.join(''), joints.join('-'), joints.join(' ')])];
+export function shortSpellings(short: string): readonly string[] {
+  const plain = plainShort(short);
+  const parts = plain.split(/[- ]|(?<=[A-Z]{2})(?=\d{2})/);
+  if (parts.length === 1 || parts.length > 4 || parts.includes('')) return [plain];
+  return [...new Set([plain, parts.join(''), parts.join('-'), parts.join(' ')])];
 }
 
+/** Spellings of a name: Greek letters as letters and as words, British and American. */
+export function nameSpellings(name: string): readonly string[] {
+  const found = new Set([name.normalize('NFC').toLowerCase().replaceAll('ϵ', 'ε')]);
+  for (const [a, b] of [...SPELLINGS, ...GREEK.filter(([letter, word]) => isLocant(name, letter, word))]) {
+    for (const text of [...found]) {
+      if (text.includes(a)) found.add(text.replaceAll(a, b));
+      else if (text.includes(b)) found.add(text.replaceAll(b, a));
+    }
+  }
+  return [...found];
+}
+
+/** True where the Greek letter stands by itself, as in `ε-caprolactam`: `alpha` of `alphabet` does not. */
+const isLocant = (name: string, letter: string, word: string): boolean =>
+  name
+    .toLowerCase()
+    .replaceAll('ϵ', 'ε')
+    .split(SEPARATORS)
+    .some((part) => part === letter || part === word);
+
 /** Letters and digits of a name in lower case, without what separates them: `bis(oxalato)borate` → `bisoxalatoborate`. */
-export const foldName = (name: string): string =>
+export const foldName = (name: string): string => foldedParts(name).join('');
+
+/** The runs of letters and digits of a name, in lower case. */
+export const foldedParts = (name: string): readonly string[] =>
   name
     .normalize('NFC')
     .toLowerCase()
-    .replace(/[^\p{L}\p{N}+]/gu, '');
-
-/** Keys under which a name is found: Greek letters as letters and as words, British and American spelling. */
-export function nameKeys(name: string): readonly string[] {
-  const keys = new Set([foldName(name)]);
-  const addReplaced = (from: string, to: string): void => {
-    for (const key of [...keys]) if (key.includes(from)) keys.add(key.replaceAll(from, to));
-  };
-  for (const [british, american] of SPELLINGS) {
-    addReplaced(british, american);
-    addReplaced(american, british);
-  }
-  for (const [letter, word] of Object.entries(GREEK)) {
-    addReplaced(letter, word);
-    if (new RegExp(`(^|[^\\p{L}])${word}(?=[^\\p{L}]|$)`, 'u').test(name.toLowerCase())) addReplaced(word, letter);
-  }
-  return [...keys];
-}
+    .split(SEPARATORS)
+    .filter((part) => part !== '');

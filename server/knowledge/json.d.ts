@@ -1,0 +1,4 @@
+declare module '*/build/catalogue.json' {
+  const catalogue: import('./compiled').CompiledCatalogue;
+  export default catalogue;
+}

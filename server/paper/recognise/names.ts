@@ -1,0 +1,125 @@
+import { type Span, span } from '../../base/span';
+import type { Catalogue, CatalogueEntry } from '../../knowledge/catalogue';
+import { isBoundary, type LexiconMatch } from '../../knowledge/lexicon';
+import type { Block, Prose } from '../../text/prose';
+
+/** A species called by its name. */
+export interface NameCandidate {
+  readonly prose: Span;
+  /** Id in the catalogue. */
+  readonly species: string;
+}
+
+/** A short form that the catalogue knows, whatever the manuscript makes of it. */
+export interface KnownAbbreviation {
+  readonly prose: Span;
+  /** As written, without a plural s. */
+  readonly short: string;
+  readonly plural: boolean;
+  /** Every record that the short form may stand for. */
+  readonly entries: readonly CatalogueEntry[];
+}
+
+/**
+ * Names of species in running text, in order, the longest where several begin at one place: any case, plural, hyphens
+ * and line breaks inside. A name that needs context (`near`) counts only where its block gives it. Terms of the
+ * field are read over, so that `lithium-ion battery` is no lithium.
+ */
+export function findNames(prose: Prose, catalogue: Catalogue): NameCandidate[] {
+  const { text } = prose;
+  const found: NameCandidate[] = [];
+  for (const block of readBlocks(prose)) {
+    let words: ReadonlySet<string> | undefined;
+    eachMatch(text, block, catalogue.lexicon.nameAt.bind(catalogue.lexicon), (start, match) => {
+      if (isPartOfLongerName(text, block, start, match.end)) return;
+      words ??= wordsOf(text.slice(block.start, block.end));
+      const entry = catalogue.choose(match.entries, words);
+      if (entry?.kind === 'species') found.push({ prose: span(start, match.end), species: entry.species.id });
+    });
+  }
+  return found;
+}
+
+/** Short forms of the catalogue in running text, in their exact case, in order. */
+export function findKnownAbbreviations(prose: Prose, catalogue: Catalogue): KnownAbbreviation[] {
+  const { text } = prose;
+  const found: KnownAbbreviation[] = [];
+  for (const block of readBlocks(prose)) {
+    eachMatch(text, block, catalogue.lexicon.shortAt.bind(catalogue.lexicon), (start, { end, plural, entries }) => {
+      if (prose.scriptAt(start) !== 'normal' || prose.settingAt(start) === 'math') return;
+      found.push({ prose: span(start, end), short: text.slice(start, plural ? end - 1 : end), plural, entries });
+    });
+  }
+  return found;
+}
+
+/** People's names and references name no species. */
+const readBlocks = (prose: Prose): readonly Block[] =>
+  prose.blocks.filter(({ kind, part }) => part !== 'references' && kind !== 'author');
+
+/** Calls `visit` for the match at the start of each word that no earlier match covers. */
+function eachMatch(
+  text: string,
+  { start, end }: Span,
+  matchAt: (text: string, start: number, limit: number) => LexiconMatch | undefined,
+  visit: (start: number, match: LexiconMatch) => void,
+): void {
+  let at = start;
+  while (at < end) {
+    if (isBoundary(text, at, end)) {
+      at++;
+      continue;
+    }
+    const match = matchAt(text, at, end);
+    if (match) {
+      visit(at, match);
+      at = match.end;
+    } else {
+      while (!isBoundary(text, at, end)) at++;
+    }
+  }
+}
+
+const wordsOf = (text: string): ReadonlySet<string> => new Set(text.toLowerCase().match(/[\p{L}\p{N}]+/gu));
+
+/** Ends of words that go on with the name before them: `lithium` of `lithium molybdate` is no lithium. */
+const ANION =
+  /(?:ox|fluor|chlor|brom|iod|sulf|sulph|nitr|hydr|phosph|carb|selen|tellur|silic|bor|im|am|az|cyan|stib|arsen)ides?$|(?:phosph|bor|sulf|sulph|sulfon|nitr|carbon|chlor|silic|titan|niob|zircon|acet|oxal|cyan|alumin|mangan|cobalt|ferr|vanad|tungst|molybd|fl|form|stear|citr|benzo|acryl|tantal|stann|german)ates?$|(?:sulf|sulph|nitr|phosph)ites?$|^acids?$|^(?:tri)?imides?$/;
+/** Beginnings of the anion's name: `lithium bis(…)`, `sodium hexafluoro…`. */
+const MULTIPLE = /^(?:bis|tris|tetrakis)$|^(?:di|tri|tetra|penta|hexa|per)(?:fluoro|chloro|cyano|iodo|bromo)/;
+/** Metals that stand between the cation and the anion: `lithium iron phosphate`. */
+const METAL =
+  /^(?:iron|cobalt|nickel|manganese|titanium|vanadium|aluminum|aluminium|zinc|copper|lanthanum|zirconium|germanium|tin|tantalum|niobium|indium|yttrium|phosphorus|metal|hydrogen|vanadyl)$/;
+/** Parts of names before a hyphen or bracket that belong to the name behind it, as in `poly(…`; `nano-` and `FEC (` do not. */
+const PREFIX = /(?:yl|oxy|fluoro|chloro|bromo|cyano|nitro|oxo|amino|di|tri|tetra|bis|poly|iso|^[a-z]|^[0-9]+)$/i;
+
+function isPartOfLongerName(text: string, block: Span, start: number, end: number): boolean {
+  const before = text[start - 1];
+  if (start > block.start && (before === '-' || before === '(')) {
+    if (PREFIX.test(wordBefore(text, block.start, start - 1))) return true;
+  }
+  const next = wordsBehind(text, end, block.end, 3);
+  if (next.length === 0) return false;
+  if (ANION.test(next[0]!) || MULTIPLE.test(next[0]!)) return true;
+  return METAL.test(next[0]!) && next.slice(1).some((word) => ANION.test(word));
+}
+
+function wordBefore(text: string, from: number, end: number): string {
+  let start = end;
+  while (start > from && end - start < 24 && !isBoundary(text, start - 1, end)) start--;
+  return text.slice(start, end);
+}
+
+/** Lower-case words that follow, each behind one blank or hyphen. */
+function wordsBehind(text: string, from: number, limit: number, count: number): string[] {
+  const words: string[] = [];
+  let at = from;
+  while (words.length < count && (text[at] === ' ' || text[at] === '-')) {
+    const start = at + 1;
+    at = start;
+    while (at < limit && !isBoundary(text, at, limit)) at++;
+    if (at === start) break;
+    words.push(text.slice(start, at).toLowerCase());
+  }
+  return words;
+}
