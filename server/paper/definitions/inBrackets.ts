@@ -1,6 +1,7 @@
 import { type Span, span } from '../../base/span';
 import type { Block, Prose } from '../../text/prose';
-import { isFormulaOfName } from './elements';
+import { findSystematicName } from './chemicalName';
+import { isFormulaOfName, symbolsOf } from './elements';
 import { findFormulaForm } from './formulaForm';
 import { findLongForm, fits, type LongForm } from './longForm';
 import type { Pair } from './pair';
@@ -11,7 +12,7 @@ import { isShortForm, singular } from './shortForm';
 export function definitionsInBrackets(prose: Prose, block: Block, formulas: readonly Span[]): Pair[] {
   const brackets = new Brackets(prose.text, block);
   const context: Context = { text: prose.text, block, brackets, formulas };
-  return brackets.round.flatMap(({ open, close }) => definitionsOf(context, open, close));
+  return brackets.pairs.flatMap(({ open, close }) => definitionsOf(context, open, close));
 }
 
 interface Context {
@@ -52,12 +53,28 @@ const MAX_CONTENT = 240;
 function longFormBefore(context: Context, short: Span, start: number, end: number): LongForm | undefined {
   const { text, formulas } = context;
   const { short: stem } = singular(text.slice(short.start, short.end));
+  if (/\p{L}[2-9]/u.test(stem) && symbolsOf(stem)) return undefined;
   const formula = findFormulaForm(stem, text, start, end, formulas);
   if (formula) return formula;
-  const long = findLongForm(stem, text, start, end);
-  if (!long) return undefined;
-  const words = text.slice(long.start, long.end);
-  return fits(stem, words, long.cost) && !isFormulaOfName(stem, words) ? long : undefined;
+  for (const letters of spellings(stem)) {
+    const long = findLongForm(letters, text, start, end);
+    const words = long && text.slice(long.start, long.end);
+    if (long && fits(letters, words!, long.cost)) return namesFormula(stem, words!, long.cost) ? undefined : long;
+  }
+  return findSystematicName(stem, text, start, end);
+}
+
+/** `HF` for hydrogen fluoride is an abbreviation as well; `Na`, `LiF`, `CO` are formulas and no more. */
+const namesFormula = (short: string, long: string, cost: number): boolean =>
+  isFormulaOfName(short, long) && !(/^\p{Lu}{2,}$/u.test(short) && cost === 0);
+
+/** The short form, then with symbols replaced by the letters of names: `NaDFOB` from sodium …, `MeOH` from methanol. */
+function spellings(short: string): string[] {
+  const named = short
+    .replace(/^Na(?=\p{Lu})/u, 'S')
+    .replace(/^K(?=\p{Lu})/u, 'P')
+    .replace(/(?<=\p{Ll})OH$/u, 'ol');
+  return named === short ? [short] : [short, named];
 }
 
 function longFormBehind(context: Context, short: Span, words: Span): LongForm | undefined {

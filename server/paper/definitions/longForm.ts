@@ -9,7 +9,7 @@ export interface LongForm extends Span {
 
 /** Characters that may precede the first letter that counts: `1,3-`, `γ-`, `N,N-`, `tert-`, `(−)-`. */
 const LOCANT =
-  /^[([{]?(?:[\d,.'′+±−()[\]\-‐–]|\p{Lu}(?=[,\-‐])|[\p{Script=Greek}µ]|(?:n|o|m|p|d|l|dl|cis|trans|tert|iso|sec)(?=[-‐]))*$/u;
+  /^[([{]?(?:[\d,.'′+±−()[\]\-‐–]|\p{Lu}(?=[,\-‐])|[\p{Script=Greek}µ]|\p{L}(?=[-‐])|(?:dl|cis|trans|tert|iso|sec|alpha|beta|gamma|delta|epsilon)(?=[-‐]))*$/iu;
 
 /**
  * The words before `end` that explain `short`: those whose letters fit best, the shortest among equals. Undefined where nothing
@@ -34,7 +34,7 @@ function beginningOf(words: string, first: number): number | undefined {
   const prefix = words.slice(token, first);
   if (/^["“‘'*]*$/.test(prefix)) return first;
   if (LOCANT.test(prefix)) return /^[-‐–,.]/.test(prefix) ? first : token;
-  if (/[/—]$/.test(prefix)) return first;
+  if (/(?:[/—]|--)$/.test(prefix)) return first;
   return /[)\]][-‐–]$/.test(prefix) ? first : undefined;
 }
 
@@ -47,14 +47,17 @@ function isBalanced(text: string): boolean {
   return depth === 0;
 }
 
-/** True where the letters fit well enough for the number of words: the more words, the fewer letters may stand inside them. */
+/** True where the letters fit well enough for their number: two letters prove less than four. */
 export function fits(short: string, long: string, cost: number): boolean {
   const letters = Array.from(short).filter(isLetterOrDigit).length;
-  const words = long.split(/\s+/).length;
-  if (long.length <= short.length || long.split(/[\s()]+/).includes(short)) return false;
-  if (words > 2 * letters + 2) return false;
-  return cost <= (words === 1 ? 0.75 : 0.5);
+  const words = long.split(/\s+/);
+  if (long.length <= short.length || long.split(/[\s()]+/).includes(short) || words.length > 2 * letters + 2)
+    return false;
+  if (words.length === 1 && !/\p{Ll}{4}/u.test(long)) return false;
+  return cost <= (letters === 2 ? MAX_COST.twoLetters : MAX_COST.more);
 }
+
+const MAX_COST = { twoLetters: 0.5, more: 0.75 };
 
 /**
  * How well `words`, read as a whole, explain `short`: 1 where each letter begins a word, 0 where they do not explain it.

@@ -4,8 +4,8 @@ import { isLetterOrDigit } from './letters';
 /** Round and square brackets of a block, each paired with its partner; offsets are those of the prose. */
 export class Brackets {
   private readonly partners = new Map<number, number>();
-  /** Round pairs in the order of their closing brackets. */
-  readonly round: { readonly open: number; readonly close: number }[] = [];
+  /** In the order of their closing brackets. */
+  readonly pairs: { readonly open: number; readonly close: number }[] = [];
 
   constructor(text: string, block: Block) {
     const open: number[] = [];
@@ -18,8 +18,8 @@ export class Brackets {
         if (at === undefined) continue;
         if (text[at] !== wanted) {
           if (text[open[open.length - 1]!] !== wanted) continue;
-          this.pair(text, open.pop()!, i);
-        } else this.pair(text, at, i);
+          this.pair(open.pop()!, i);
+        } else this.pair(at, i);
       }
     }
   }
@@ -28,10 +28,10 @@ export class Brackets {
     return this.partners.get(at);
   }
 
-  private pair(text: string, open: number, close: number): void {
+  private pair(open: number, close: number): void {
     this.partners.set(open, close);
     this.partners.set(close, open);
-    if (text[open] === '(') this.round.push({ open, close });
+    this.pairs.push({ open, close });
   }
 }
 
