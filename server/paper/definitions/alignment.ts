@@ -17,3 +17,121 @@ const STOP_WORD_LETTER = 0.2;
 const UNUSED_NUMBER = 1.2;
 const UNUSED_DIGIT = 0.3;
 const SKIPPED = { word: 1.2, stopWord: 0.05, segment: 0.4, comma: 1.5 };
+
+/**
+ * The cheapest alignment of `short` for each place in `words` where its first letter may stand, leftmost first.
+ * Time and memory: the product of the two lengths.
+ */
+export function align(short: string, words: string): Alignment[] {
+  const letters = lettersOf(short);
+  const text = new LongText(words);
+  let next: Float64Array | undefined;
+  for (let i = letters.length - 1; i >= 0; i--) next = alignFrom(letters, i, text, next);
+  if (!next) return [];
+  const found: Alignment[] = [];
+  for (let j = 0; j < words.length; j++) {
+    if (next[j]! < Infinity && text.mayBegin(j)) found.push({ start: j, cost: next[j]! / letters.length });
+  }
+  return found;
+}
+
+/** Letters and digits, folded; a Greek letter by name counts as one letter (`TGF-beta`). */
+function lettersOf(short: string): string[] {
+  const folded = fold(short).replace(
+    /(?<![a-z])(alpha|beta|gamma|delta|kappa|lambda|omega)(?![a-z])/g,
+    (name) => name[0]!,
+  );
+  return Array.from(folded).filter(isLetterOrDigit);
+}
+
+/** Column `i` of the table: at `j` the cost of letters `i…` where letter `i` stands at `j`. `next` is column `i + 1`. */
+function alignFrom(
+  letters: readonly string[],
+  i: number,
+  text: LongText,
+  next: Float64Array | undefined,
+): Float64Array {
+  const letter = letters[i]!;
+  const onlyDigitsLeft = letters.slice(i + 1).every(isDigit);
+  const unusedDigits = unusedCost(letters.slice(i + 1));
+  const { length, skipped } = text;
+  const column = new Float64Array(length).fill(Infinity);
+  let best = Infinity;
+  for (let j = length - 1; j >= 0; j--) {
+    if (next && j + 1 < length) best = Math.min(best, next[j + 1]! + skipped[j + 1]!);
+    const match = text.matchCost(letter, j);
+    if (match < Infinity) {
+      let rest = best - skipped[j + 1]!;
+      if (next && text.isInner(j + 1)) rest = Math.min(rest, next[j + 1]! + text.continuation(j + 1));
+      if (onlyDigitsLeft) rest = Math.min(rest, unusedDigits + skipped[length]! - skipped[j + 1]!);
+      column[j] = match + rest;
+    }
+    if (next && i > 0 && isDigit(letter)) column[j] = Math.min(column[j]!, next[j]! + UNUSED_NUMBER);
+  }
+  return column;
+}
+
+const isDigit = (c: string): boolean => c >= '0' && c <= '9';
+const unusedCost = (digits: readonly string[]): number =>
+  digits.length === 0 ? 0 : UNUSED_NUMBER + UNUSED_DIGIT * (digits.length - 1);
+
+/** A text with what each of its characters is worth to an alignment. */
+class LongText {
+  readonly length: number;
+  /** Cost of leaving out all that begins before an offset. */
+  readonly skipped: Float64Array;
+  private readonly folded: string;
+  private readonly places: Place[];
+  private readonly inStopWord: boolean[];
+  private readonly isCapital: boolean[];
+
+  constructor(text: string) {
+    this.length = text.length;
+    this.folded = fold(text);
+    this.places = Array.from({ length: text.length }, (_, i) => placeAt(text, this.folded, i));
+    this.isCapital = Array.from({ length: text.length }, (_, i) => text[i] !== text[i]!.toLowerCase());
+    this.inStopWord = this.findStopWords();
+    this.skipped = new Float64Array(text.length + 1);
+    for (let i = 0; i < text.length; i++) this.skipped[i + 1] = this.skipped[i]! + this.skipCost(i);
+  }
+
+  matchCost(letter: string, j: number): number {
+    const place = this.places[j]!;
+    if (place === 'none') return Infinity;
+    if (isDigit(letter)) {
+      if (!saysDigit(this.folded, j, letter)) return Infinity;
+      return this.folded[j] === letter || place !== 'inner' ? Math.min(MATCH[place], 0.2) : Infinity;
+    }
+    if (this.folded[j] !== letter) return Infinity;
+    if (!this.inStopWord[j]) return MATCH[place];
+    return place === 'word' ? STOP_WORD_LETTER : Infinity;
+  }
+
+  isInner(j: number): boolean {
+    return this.places[j] === 'inner' || this.places[j] === 'morpheme';
+  }
+
+  /** What a letter inside a word costs less where the letter before it counts too. */
+  continuation(j: number): number {
+    const place = this.places[j]!;
+    return Math.min(0, (this.isCapital[j] ? CONTINUED_CAPITAL : CONTINUED) - MATCH[place]);
+  }
+
+  mayBegin(j: number): boolean {
+    return (this.places[j] === 'word' && !this.inStopWord[j]) || this.places[j] === 'segment';
+  }
+
+  private skipCost(i: number): number {
+    if (this.places[i] === 'word') return this.inStopWord[i] ? SKIPPED.stopWord : SKIPPED.word;
+    if (this.places[i] === 'segment' && !isDigit(this.folded[i]!)) return SKIPPED.segment;
+    return this.folded[i] === ',' && this.folded[i + 1] === ' ' ? SKIPPED.comma : 0;
+  }
+
+  private findStopWords(): boolean[] {
+    const marks = new Array<boolean>(this.length).fill(false);
+    for (const word of this.folded.matchAll(/\S+/g)) {
+      if (isStopWord(word[0].replace(/[^a-z.]+$/, ''))) marks.fill(true, word.index, word.index + word[0].length);
+    }
+    return marks;
+  }
+}
