@@ -11,6 +11,10 @@ export interface ClientExtras {
   readonly files?: boolean;
   /** Shows `interphase/status`. */
   readonly status?: boolean;
+  /** Shows structure drawings (SVG as data URIs) in hovers. */
+  readonly drawings?: boolean;
+  /** URI of the folder with the pages about rules, to link diagnostics to; the server's own where absent. */
+  readonly docs?: string;
   /** Runs this command, with `InsertCitationParams` as its argument, from links in hovers and from code actions. */
   readonly citeCommand?: string;
 }
