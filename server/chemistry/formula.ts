@@ -1,5 +1,7 @@
 import type { ScriptedText } from '../base/script';
 import type { Composition } from './composition';
+import { Cursor, Refusal } from './cursor';
+import { FormulaReader } from './formulaReader';
 
 /** What a chemical formula says. */
 export interface Formula {
@@ -19,4 +21,11 @@ export type FormulaResult =
  * Reads one formula. Scripts tell indices from charges where the text has them; in flat text digits behind a symbol
  * are indices. Never throws; the error says what stands where.
  */
-export declare function parseFormula(text: ScriptedText): FormulaResult;
+export function parseFormula(text: ScriptedText): FormulaResult {
+  try {
+    return { ok: true, formula: new FormulaReader(new Cursor(text)).read() };
+  } catch (refusal) {
+    if (refusal instanceof Refusal) return { ok: false, error: refusal.reason };
+    throw refusal;
+  }
+}

@@ -1,0 +1,79 @@
+import type { Cursor } from './cursor';
+import { oxidationRange } from './oxidationStates';
+
+/**
+ * Reads raised glyphs at the cursor as a charge: `2+`, `+2`, `++`, `-`, `•−`, `0.36-`, `2 +`. Oxidation states (`III`),
+ * marks of excited or radical states (`*`, `·`) count 0. Undefined, with the cursor unmoved, for anything else.
+ */
+export function readRaised(cursor: Cursor): number | undefined {
+  const run = cursor.run('super');
+  const charge = chargeOf(run.replace(/ /g, ''));
+  if (charge === undefined) return undefined;
+  cursor.position += run.length;
+  return charge;
+}
+
+function chargeOf(raised: string): number | undefined {
+  const text = raised.replace(/^[·.*()]+(?=.*[+-])/, '');
+  const match = /^(?:(\d*\.?\d*)([·.]?)([+-]+)|([+-])(\d*\.?\d*))\)?$/.exec(text);
+  if (match) {
+    const sign = (match[3] ?? match[4])!;
+    const size = Number(match[1] || match[5] || sign.length);
+    return sign[0] === '+' ? size : -size;
+  }
+  if (/^\(\d?[·.]\)[+-]$/.test(raised)) return raised.endsWith('+') ? 1 : -1;
+  if (/^(?:[IVX]{1,4}|0|[·.*†‡]+|[′'×]+)$/.test(raised)) return 0;
+  return undefined;
+}
+
+/** A flat charge behind a unit that has its index already, or none: `+`, `--`, `-2`. Only at the end of a formula or bracket. */
+export function readFlatCharge(cursor: Cursor): number | undefined {
+  const charge = cursor.match(/(?:[+]+|-+)(?:(?<![+-]{2})\d)?(?=$|[)\]}]|\((?:s|l|g|aq)\)| *$)/y);
+  if (charge === undefined) return undefined;
+  cursor.position += charge.length;
+  const signs = charge.replace(/\d/g, '').length;
+  const size = /\d$/.test(charge) ? Number(charge.at(-1)) : signs;
+  return charge[0] === '+' ? size : -size;
+}
+
+/**
+ * Flat digits with a sign at the end of a formula hold an index, a charge or both: `Fe2+`, `NH4+`, `SO42-`, `I3-`.
+ * `only` is the element where the formula is nothing but one atom. Undefined, with the cursor unmoved, elsewhere.
+ */
+export function splitFlatCharge(
+  cursor: Cursor,
+  only: string | undefined,
+  unit: { readonly atoms: ReadonlyMap<string, number> },
+): { index: number | undefined; charge: number } | undefined {
+  const tail = cursor.match(/\d+(?:\.\d+)?[+-](?=$|[)\]}]|\((?:s|l|g|aq)\)| *$)/y);
+  if (tail === undefined) return undefined;
+  const digits = tail.slice(0, -1);
+  const sign = tail.endsWith('+') ? 1 : -1;
+  const { index, size } = only === undefined ? splitOfCompound(digits, unit) : splitOfAtom(digits, sign, only);
+  cursor.position += tail.length;
+  return { index, charge: sign * size };
+}
+
+function splitOfAtom(digits: string, sign: number, element: string): { index: number | undefined; size: number } {
+  if (digits.includes('.')) return { index: undefined, size: Number(digits) };
+  if (digits.length === 1) {
+    const [low, high] = oxidationRange(element);
+    const size = Number(digits);
+    // I3-, H3+: more than the element can bear is a count of atoms.
+    return sign * size >= low && sign * size <= high ? { index: undefined, size } : { index: size, size: 1 };
+  }
+  const size = Number(digits.at(-1));
+  return size >= 1 && size <= 4 ? { index: Number(digits.slice(0, -1)), size } : { index: Number(digits), size: 1 };
+}
+
+/** `SO42-` is SO4 with 2−, but `C6H12+` is no H1 with 2+. */
+function splitOfCompound(
+  digits: string,
+  unit: { readonly atoms: ReadonlyMap<string, number> },
+): { index: number; size: number } {
+  const whole = { index: Number(digits), size: 1 };
+  const last = Number(digits.at(-1));
+  if (digits.includes('.') || digits.length < 2 || last < 1 || last > 4) return whole;
+  const hydrocarbon = unit.atoms.size === 1 && (unit.atoms.has('H') || unit.atoms.has('C'));
+  return hydrocarbon && digits.length === 2 ? whole : { index: Number(digits.slice(0, -1)), size: last };
+}
