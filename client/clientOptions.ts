@@ -1,0 +1,26 @@
+import { type LogOutputChannel, workspace } from 'vscode';
+import type { LanguageClientOptions } from 'vscode-languageclient';
+import type { ClientExtras } from '../server/protocol/requests';
+
+/** The languages of manuscripts. */
+const languages = ['latex', 'markdown', 'quarto', 'rmd', 'typst', 'plaintext'];
+
+/** Files that a manuscript may depend on, besides manuscripts: bibliographies and the project file. */
+const watched = ['**/*.{tex,ltx,md,qmd,Rmd,typ}', '**/*.{bib,json,yml,yaml}'];
+
+export function clientOptions(output: LogOutputChannel): LanguageClientOptions {
+  const extras: ClientExtras = { files: true, status: true, citeCommand: 'interphase.citeSource' };
+  return {
+    documentSelector: schemes().flatMap((scheme) => languages.map((language) => ({ scheme, language }))),
+    synchronize: { fileEvents: watched.map((glob) => workspace.createFileSystemWatcher(glob)) },
+    outputChannel: output,
+    initializationOptions: extras,
+    // Species cards are tables with sub- and superscripts, and offer one command.
+    markdown: { isTrusted: { enabledCommands: ['interphase.citeSource'] }, supportHtml: true },
+  };
+}
+
+/** Where manuscripts live: local and new files, and wherever the workspace is. Leaves out `git:` and other views. */
+const schemes = () => [
+  ...new Set(['file', 'untitled', ...(workspace.workspaceFolders ?? []).map((f) => f.uri.scheme)]),
+];

@@ -1,0 +1,35 @@
+import { commands, type ExtensionContext, type LogOutputChannel, window } from 'vscode';
+import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
+import { citeSource, insertCitationHere } from './citations';
+import { clientOptions } from './clientOptions';
+import { answerFileRequests } from './files';
+import { showStatus } from './statusItem';
+
+/** Makes a client for the server of this host: a process on the desktop, a worker in the browser. */
+export type CreateClient = (options: LanguageClientOptions) => BaseLanguageClient;
+
+/** Starts the language server and what only an editor can do. Disposing of the context's subscriptions stops it. */
+export async function activate(context: ExtensionContext, createClient: CreateClient): Promise<void> {
+  const output = window.createOutputChannel('Interphase', { log: true });
+  const client = createClient(clientOptions(output));
+  context.subscriptions.push(
+    output,
+    client,
+    ...answerFileRequests(client),
+    ...showStatus(client),
+    ...registerCommands(client, output),
+  );
+  await client.start();
+}
+
+const registerCommands = (client: BaseLanguageClient, output: LogOutputChannel) => [
+  commands.registerTextEditorCommand('interphase.insertCitation', (editor) => insertCitationHere(client, editor)),
+  commands.registerCommand('interphase.citeSource', (argument) => citeSource(client, argument)),
+  commands.registerCommand('interphase.restartServer', () => restart(client)),
+  commands.registerCommand('interphase.showOutput', () => output.show()),
+];
+
+async function restart(client: BaseLanguageClient): Promise<void> {
+  await client.stop();
+  await client.start();
+}

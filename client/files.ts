@@ -1,0 +1,34 @@
+import { type Disposable, RelativePattern, Uri, workspace } from 'vscode';
+import type { BaseLanguageClient } from 'vscode-languageclient';
+import {
+  type FindFilesParams,
+  type FindFilesResult,
+  findFiles,
+  type ReadFileParams,
+  type ReadFileResult,
+  readFile,
+} from '../server/protocol/requests';
+
+/** More files than this are not looked at; a folder of manuscripts has a handful. */
+const mostFiles = 2000;
+
+/** Reads files for the server, which has no file system of its own in a browser or in a virtual workspace. */
+export const answerFileRequests = (client: BaseLanguageClient): Disposable[] => [
+  client.onRequest(readFile, (params: ReadFileParams) => read(Uri.parse(params.uri))),
+  client.onRequest(findFiles, (params: FindFilesParams) => find(Uri.parse(params.base), params.glob)),
+];
+
+async function read(uri: Uri): Promise<ReadFileResult | null> {
+  const open = workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
+  if (open) return { text: open.getText() };
+  try {
+    return { text: new TextDecoder().decode(await workspace.fs.readFile(uri)) };
+  } catch {
+    return null;
+  }
+}
+
+async function find(base: Uri, glob: string): Promise<FindFilesResult> {
+  const uris = await workspace.findFiles(new RelativePattern(base, glob), undefined, mostFiles);
+  return { uris: uris.map((uri) => uri.toString()) };
+}

@@ -1,0 +1,37 @@
+import { type Disposable, LanguageStatusSeverity, languages, window } from 'vscode';
+import { type BaseLanguageClient, State } from 'vscode-languageclient';
+import { type StatusParams, status } from '../server/protocol/requests';
+
+/** One item behind the `{}` of the status bar: what was found in the manuscript in front, and the server's health. */
+export function showStatus(client: BaseLanguageClient): Disposable[] {
+  const item = languages.createLanguageStatusItem('interphase.status', client.clientOptions.documentSelector as []);
+  item.name = 'Interphase';
+  item.command = { command: 'interphase.showOutput', title: 'Show Output' };
+  const found = new Map<string, StatusParams>();
+
+  const update = () => {
+    const uri = window.activeTextEditor?.document.uri;
+    const current = uri && found.get(client.code2ProtocolConverter.asUri(uri));
+    const stopped = client.state === State.Stopped;
+    item.text = stopped ? 'Interphase has stopped' : (current?.text ?? 'Interphase');
+    item.detail = current?.detail ?? '';
+    item.busy = client.state === State.Starting || current?.busy === true;
+    item.severity = stopped ? LanguageStatusSeverity.Error : severities[current?.severity ?? 'information'];
+  };
+
+  return [
+    item,
+    client.onNotification(status, (params: StatusParams) => {
+      found.set(params.uri, params);
+      update();
+    }),
+    client.onDidChangeState(update),
+    window.onDidChangeActiveTextEditor(update),
+  ];
+}
+
+const severities = {
+  information: LanguageStatusSeverity.Information,
+  warning: LanguageStatusSeverity.Warning,
+  error: LanguageStatusSeverity.Error,
+};

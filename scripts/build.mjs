@@ -1,0 +1,84 @@
+import { existsSync } from 'node:fs';
+import { chmod, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { ensureDependencies } from './ensure.mjs';
+import { root, tool } from './run.mjs';
+
+const production = process.argv.includes('--production');
+const watch = process.argv.includes('--watch');
+
+const shared = {
+  absWorkingDir: root,
+  bundle: true,
+  format: 'cjs',
+  target: 'es2022',
+  minify: production,
+  sourcemap: production ? false : 'linked',
+  sourcesContent: false,
+  legalComments: 'none',
+  logLevel: 'warning',
+  metafile: true,
+};
+const node = { ...shared, platform: 'node', mainFields: ['module', 'main'] };
+const browser = { ...shared, platform: 'browser', mainFields: ['browser', 'module', 'main'] };
+const executable = { banner: { js: '#!/usr/bin/env node' } };
+
+/** Client and server, each for Node and for the browser, and the command line. */
+const bundles = [
+  { ...node, entryPoints: ['client/desktop.ts'], outfile: 'dist/client/desktop.cjs', external: ['vscode'] },
+  { ...browser, entryPoints: ['client/web.ts'], outfile: 'dist/client/web.js', external: ['vscode'] },
+  { ...node, ...executable, entryPoints: ['server/node.ts'], outfile: 'dist/server/node.cjs' },
+  { ...browser, entryPoints: ['server/browser.ts'], outfile: 'dist/server/browser.js', format: 'iife' },
+  { ...node, ...executable, entryPoints: ['server/cli/main.ts'], outfile: 'dist/cli.cjs' },
+].filter(({ entryPoints: [entry] }) => existsSync(join(root, entry)));
+
+await ensureDependencies();
+await buildData();
+await rm(join(root, 'dist'), { recursive: true, force: true });
+const esbuild = await import('esbuild');
+if (watch) await watchBundles();
+else await buildBundles();
+
+async function buildData() {
+  if (!existsSync(join(root, 'scripts/data.ts'))) return;
+  const { code } = await tool('tsx', ['scripts/data.ts']);
+  if (code !== 0) process.exit(code);
+}
+
+async function buildBundles() {
+  const results = await Promise.all(bundles.map((bundle) => esbuild.build(bundle)));
+  const leftovers = results.flatMap((result) => leftoverRequires(result.metafile));
+  if (leftovers.length > 0) {
+    console.error(`A browser bundle still needs: ${leftovers.join(', ')}`);
+    process.exit(1);
+  }
+  for (const { outfile, banner } of bundles) if (banner) await chmod(join(root, outfile), 0o755);
+}
+
+/** Rebuilds on every change, and says when a round begins and ends, as the background task in .vscode expects. */
+async function watchBundles() {
+  const announce = {
+    name: 'announce',
+    setup(build) {
+      build.onStart(() => console.log('[watch] build started'));
+      build.onEnd(({ errors }) => {
+        for (const { text, location } of errors)
+          console.error(`✘ [ERROR] ${text}\n    ${location?.file}:${location?.line}:${location?.column}:`);
+        console.log('[watch] build finished');
+      });
+    },
+  };
+  for (const bundle of bundles) {
+    const context = await esbuild.context({ ...bundle, logLevel: 'silent', plugins: [announce] });
+    await context.watch();
+  }
+}
+
+/** What a browser bundle would `require` at run time although no browser has it. */
+function leftoverRequires({ outputs }) {
+  return Object.entries(outputs)
+    .filter(([file]) => file.endsWith('.js'))
+    .flatMap(([, { imports }]) => imports)
+    .filter(({ external, path }) => external && path !== 'vscode')
+    .map(({ path }) => path);
+}

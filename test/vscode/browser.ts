@@ -1,0 +1,82 @@
+import { existsSync } from 'node:fs';
+import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { startVSCode } from '../../scripts/vscodeServer';
+import { pageCommands } from './pageCommands';
+import { openPanel } from './panel';
+import type { Results } from './results';
+import { type Stage, stage } from './stage';
+import { copyExamples, scratch } from './workspace';
+
+/** A whole suite takes well under a minute where the machine is idle. */
+const timeLimit = 300_000;
+
+/** Runs the suite in VS Code's server with a headless browser, in the extension host of that name. */
+export const runInBrowser = (host: 'node' | 'web') => async (results: Results) => {
+  await mkdir(scratch, { recursive: true });
+  const browser = await launchBrowser();
+  const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+  const panel = await openPanel(results, pageCommands(page, join(scratch, '../screenshots', host)));
+  const staged = await stage(host, panel.url);
+  const server = await startVSCode(await mkdtemp(join(tmpdir(), 'interphase-data-')), ['--enable-smoke-test-driver']);
+  const log = await logOf(page);
+  try {
+    const ended = endOf(page);
+    await page.goto(workbenchUrl(server.authority, await copyExamples(), staged));
+    const code = await Promise.race([ended, panel.finished, after(timeLimit)]);
+    if (code !== 0) results.fail(`the suite, which ended with ${code}; see .tmp/vscode/${host}.log`, '');
+  } finally {
+    await page.screenshot({ path: join(scratch, `${host}-at-end.png`) }).catch(() => undefined);
+    await writeFile(join(scratch, `${host}.log`), log.join('\n'));
+    panel.close();
+    await browser.close();
+    server.stop();
+  }
+};
+
+function launchBrowser(): Promise<Browser> {
+  const executablePath = [
+    process.env.CHROMIUM,
+    '/usr/bin/chromium',
+    '/usr/bin/chromium-browser',
+    '/usr/bin/google-chrome',
+    '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  ].find((path) => path && existsSync(path));
+  if (!executablePath)
+    throw new Error('No Chromium found. Install it with `apt-get install chromium`, or set CHROMIUM to its path.');
+  const args = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-background-networking', '--disable-sync'];
+  return chromium.launch({ executablePath, args });
+}
+
+/** The workbench on `folder`, with the extension under development and the suite as its tests. */
+function workbenchUrl(authority: string, folder: string, { extension, suite }: Stage): string {
+  const remote = (path: string) => `vscode-remote://${authority}${path}`;
+  const payload = [
+    ['extensionDevelopmentPath', remote(extension)],
+    ['extensionTestsPath', remote(suite)],
+    ['skipWelcome', 'true'],
+  ];
+  return `http://${authority}/?folder=${folder}&payload=${encodeURIComponent(JSON.stringify(payload))}`;
+}
+
+/** Console lines of the extension host and of the page. */
+async function logOf(page: Page): Promise<string[]> {
+  const lines: string[] = [];
+  await page.exposeFunction('codeAutomationLog', (type: string, args: unknown[]) =>
+    lines.push(`${type} ${args.map(String).join(' ')}`),
+  );
+  page.on('console', (message) => lines.push(`page ${message.type()} ${message.text()}`));
+  return lines;
+}
+
+/** VS Code's own word that the tests have ended: 0 where all passed, also told where the suite cannot be loaded. */
+function endOf(page: Page): Promise<number> {
+  return new Promise((resolve) => {
+    void page.exposeFunction('codeAutomationExit', (code: number) => setTimeout(resolve, 1000, code));
+  });
+}
+
+const after = (milliseconds: number) =>
+  new Promise<string>((resolve) => setTimeout(resolve, milliseconds, 'no answer'));

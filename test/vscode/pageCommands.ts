@@ -1,0 +1,57 @@
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import type { Commands } from './panel';
+
+/** What an extension cannot do for itself: see the page as it is rendered, use the keyboard and the mouse. */
+export const pageCommands = (page: Page, screenshots: string): Commands => ({
+  press: (key) => page.keyboard.press(key),
+  type: (text) => page.keyboard.type(text, { delay: 20 }),
+  clickButton: (name) => page.getByRole('button', { name }).first().click({ timeout: 5000 }),
+  screenshot: (name) => page.screenshot({ path: join(screenshots, `${name}.png`) }).then(() => null),
+  hover: (text) => hoverWith(page, text),
+  /** The text of each row of the quick pick that is open. */
+  rows: () => page.locator('.quick-input-list .monaco-list-row').allInnerTexts(),
+  /** The rows of the Problems view. */
+  problems: () => page.locator('.markers-panel .monaco-list-row').allInnerTexts(),
+  /** The notifications that are showing. */
+  notifications: () => page.locator('.notification-list-item-message').allInnerTexts(),
+  /** The buttons of a modal dialog; none where no dialog is open. */
+  dialog: () => page.locator('.monaco-dialog-box .monaco-button').allInnerTexts(),
+});
+
+/** The hover in the editor, once it shows `text`, and what its images and links have come to. */
+async function hoverWith(page: Page, text: string) {
+  const hover = page.locator('.monaco-hover:not(.hidden)').filter({ hasText: text }).first();
+  await hover.waitFor({ timeout: 10_000 });
+  return {
+    html: await hover.innerHTML(),
+    text: await hover.textContent(),
+    images: await hover.locator('img').evaluateAll(sizes),
+    links: await hover.locator('a').evaluateAll(targets),
+  };
+}
+
+/** Runs in the page. A width of 0 stands for an image that did not load. */
+const sizes = (images: PageImage[]) =>
+  Promise.all(
+    images.map(async (image) => {
+      const loaded = await image.decode().then(
+        () => true,
+        () => false,
+      );
+      return { source: image.src.slice(0, 40), width: loaded ? image.naturalWidth : 0 };
+    }),
+  );
+
+/** Runs in the page. */
+const targets = (links: PageLink[]) => links.map((link) => link.dataset.href ?? link.getAttribute('href') ?? '');
+
+interface PageImage {
+  readonly src: string;
+  readonly naturalWidth: number;
+  decode(): Promise<void>;
+}
+interface PageLink {
+  readonly dataset: Readonly<Record<string, string | undefined>>;
+  getAttribute(name: string): string | null;
+}

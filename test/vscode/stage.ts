@@ -1,0 +1,46 @@
+import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { listFiles } from '@vscode/vsce';
+import { build } from 'esbuild';
+import { root, scratch } from './workspace';
+
+export type Host = 'node' | 'web' | 'desktop';
+
+/** The extension and its suite, ready to run in one kind of extension host. */
+export interface Stage {
+  readonly extension: string;
+  readonly suite: string;
+}
+
+/** Lays out what the package would hold, and beside it the suite. `panelUrl` is where the suite reaches the panel. */
+export async function stage(host: Host, panelUrl: string): Promise<Stage> {
+  const extension = join(scratch, host);
+  await rm(extension, { recursive: true, force: true });
+  for (const file of await listFiles({ cwd: root, packageManager: 0 })) {
+    await mkdir(dirname(join(extension, file)), { recursive: true });
+    await cp(join(root, file), join(extension, file));
+  }
+  if (host === 'web') await keepBrowserEntryOnly(join(extension, 'package.json'));
+  return { extension, suite: await bundleSuite(host, panelUrl, join(extension, 'suite.js')) };
+}
+
+/** VS Code runs an extension with both entries where its files are; without `main` it has to be the browser. */
+async function keepBrowserEntryOnly(manifest: string): Promise<void> {
+  const { main: _, ...rest } = JSON.parse(await readFile(manifest, 'utf8')) as Record<string, unknown>;
+  await writeFile(manifest, JSON.stringify(rest, null, 2));
+}
+
+async function bundleSuite(host: Host, panelUrl: string, outfile: string): Promise<string> {
+  await build({
+    entryPoints: [join(import.meta.dirname, 'suite/index.ts')],
+    outfile,
+    bundle: true,
+    format: 'cjs',
+    platform: host === 'web' ? 'browser' : 'node',
+    external: ['vscode'],
+    alias: host === 'web' ? { mocha: join(import.meta.dirname, 'suite/mochaInBrowser.ts') } : {},
+    define: { HOST: JSON.stringify(host), PANEL_URL: JSON.stringify(panelUrl) },
+    logLevel: 'error',
+  });
+  return outfile;
+}

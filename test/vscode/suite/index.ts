@@ -1,0 +1,26 @@
+import Mocha from 'mocha';
+import { panel } from './panel';
+
+/** Called by VS Code in its extension host: runs the tests and reports each as it ends. */
+export async function run(): Promise<void> {
+  const mocha = new Mocha({ ui: 'tdd', timeout: 30_000, reporter: Reporter });
+  mocha.suite.emit('pre-require', globalThis, '', mocha);
+  await import('./manifest.test');
+  const failures = await new Promise<number>((resolve) => mocha.run(resolve));
+  await Promise.all(reports);
+  await panel('finish');
+  if (failures > 0) throw new Error(`${failures} failed`);
+}
+
+const reports: Promise<unknown>[] = [];
+
+class Reporter extends Mocha.reporters.Base {
+  constructor(runner: Mocha.Runner, options: Mocha.MochaOptions) {
+    super(runner, options);
+    const report = (test: Mocha.Test, state: string, error?: Error) =>
+      reports.push(panel('report', JSON.stringify({ title: test.fullTitle(), state, error: error?.stack })));
+    runner.on('pass', (test) => report(test, 'passed'));
+    runner.on('pending', (test) => report(test, 'skipped'));
+    runner.on('fail', (test, error) => report(test as Mocha.Test, 'failed', error));
+  }
+}
