@@ -1,4 +1,4 @@
-import { type LogOutputChannel, workspace } from 'vscode';
+import { type ExtensionContext, type LogOutputChannel, Uri, workspace } from 'vscode';
 import type { LanguageClientOptions } from 'vscode-languageclient';
 import type { ClientExtras } from '../server/protocol/requests';
 
@@ -8,8 +8,14 @@ const languages = ['latex', 'markdown', 'quarto', 'rmd', 'typst', 'plaintext'];
 /** Files that a manuscript may depend on, besides manuscripts: bibliographies and the project file. */
 const watched = ['**/*.{tex,ltx,md,qmd,Rmd,typ}', '**/*.{bib,json,yml,yaml}'];
 
-export function clientOptions(output: LogOutputChannel): LanguageClientOptions {
-  const extras: ClientExtras = { files: true, status: true, citeCommand: 'interphase.citeSource' };
+export function clientOptions(context: ExtensionContext, output: LogOutputChannel): LanguageClientOptions {
+  const extras: ClientExtras = {
+    files: true,
+    status: true,
+    drawings: true,
+    docs: Uri.joinPath(context.extensionUri, 'docs').toString(),
+    citeCommand: 'interphase.citeSource',
+  };
   return {
     documentSelector: schemes().flatMap((scheme) => languages.map((language) => ({ scheme, language }))),
     synchronize: { fileEvents: watched.map((glob) => workspace.createFileSystemWatcher(glob)) },

@@ -11,7 +11,7 @@ export type CreateClient = (options: LanguageClientOptions) => BaseLanguageClien
 /** Starts the language server and what only an editor can do. Disposing of the context's subscriptions stops it. */
 export async function activate(context: ExtensionContext, createClient: CreateClient): Promise<void> {
   const output = window.createOutputChannel('Interphase', { log: true });
-  const client = createClient(clientOptions(output));
+  const client = createClient(clientOptions(context, output));
   context.subscriptions.push(
     output,
     client,

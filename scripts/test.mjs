@@ -44,11 +44,13 @@ async function counted(running, countsOf) {
   return { code: code || (counts.passed === 0 ? 1 : 0) };
 }
 
-const mochaCounts = (output) => ({
-  passed: number(output, /^\s*(\d+) passing/m),
-  failed: number(output, /^\s*(\d+) failing/m),
-  skipped: number(output, /^\s*(\d+) pending/m),
-});
+function mochaCounts(output) {
+  return {
+    passed: number(output, /^\s*(\d+) passing/m),
+    failed: number(output, /^\s*(\d+) failing/m),
+    skipped: number(output, /^\s*(\d+) pending/m),
+  };
+}
 
 /** Of the last line `N passed, N failed, N skipped`. */
 function closingCounts(output) {
@@ -60,4 +62,6 @@ function closingCounts(output) {
   };
 }
 
-const number = (text, pattern) => Number(pattern.exec(text)?.[1] ?? 0);
+function number(text, pattern) {
+  return Number(pattern.exec(text)?.[1] ?? 0);
+}
