@@ -35,7 +35,10 @@ function compile({ species, terms, references, properties, cards }: DataFolder):
     properties,
     cards,
     drawings: Object.fromEntries(
-      species.flatMap(({ species: { id, smiles } }) => (smiles ? [[id, drawMolecule(smiles)]] : [])),
+      species.flatMap(({ species: { id, smiles } }) => {
+        const drawing = smiles && drawMolecule(smiles);
+        return drawing ? [[id, drawing]] : [];
+      }),
     ),
   };
 }

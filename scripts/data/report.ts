@@ -1,0 +1,62 @@
+import type { Property, Species } from '../../server/knowledge/species';
+import { groupBy } from './groupBy';
+import type { DataFolder } from './readFolder';
+
+/** What the catalogue holds and where it has gaps, as text. */
+export function report({ species: records, terms, references, properties, cards }: DataFolder): string {
+  const species = records.map((record) => record.species);
+  const values = species.flatMap((s) => s.properties ?? []);
+  const sources = [...values, ...species.flatMap((s) => s.roles ?? [])].flatMap((v) => v.sources);
+  const inInterphases = species.filter((s) => s.roles?.some((role) => role.in === 'sei' || role.in === 'cei'));
+  const conflicts = species.flatMap((s) =>
+    [...new Set((s.properties ?? []).filter((p) => p.conflict).map((p) => p.property))].map((p) => `${s.id} ${p}`),
+  );
+  return [
+    `species ${species.length}, terms ${terms.length}, references ${references.length} (${share(references, (r) => r.reference.doi !== undefined)} with DOI)`,
+    `values ${values.length}; ${inInterphases.length} species with a role in SEI or CEI`,
+    `sources with locator ${share(sources, (s) => s.locator !== undefined)}`,
+    '',
+    table(
+      'class',
+      count(species, (s) => s.class),
+    ),
+    table(
+      'property',
+      count(values, (v) => v.property),
+    ),
+    table(
+      'basis',
+      count(values, (v) => v.basis),
+    ),
+    `disagreeing sources (${conflicts.length}): ${conflicts.join(', ')}`,
+    '',
+    'gaps: first four rows of the card without a value',
+    ...gaps(species, cards),
+    ...unused(values, Object.keys(properties)),
+  ].join('\n');
+}
+
+function share<T>(items: readonly T[], holds: (item: T) => boolean): string {
+  return items.length === 0 ? '–' : `${Math.round((100 * items.filter(holds).length) / items.length)} %`;
+}
+
+const count = <T>(items: readonly T[], keyOf: (item: T) => string): [string, number][] =>
+  [...groupBy(items, keyOf)].map(([key, of]): [string, number] => [key, of.length]).sort((a, b) => b[1] - a[1]);
+
+const table = (title: string, rows: readonly [string, number][]): string =>
+  [title, ...rows.map(([key, n]) => `${String(n).padStart(6)}  ${key}`), ''].join('\n');
+
+function* gaps(species: readonly Species[], cards: DataFolder['cards']): Generator<string> {
+  for (const [speciesClass, of] of groupBy(species, (s) => s.class)) {
+    for (const row of (cards[speciesClass] ?? []).slice(0, 4)) {
+      const without = of.filter((s) => !s.properties?.some((p) => p.property === row));
+      if (without.length > 0) yield `  ${speciesClass} ${row}: ${without.length} of ${of.length}`;
+    }
+  }
+}
+
+function* unused(values: readonly Property[], keys: readonly string[]): Generator<string> {
+  const used = new Set(values.map((v) => v.property));
+  const without = keys.filter((key) => !used.has(key));
+  if (without.length > 0) yield `properties without any value: ${without.join(', ')}`;
+}
