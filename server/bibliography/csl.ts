@@ -18,7 +18,9 @@ export interface CslItem {
   readonly URL?: string;
 }
 
-export type CslName = { readonly family: string; readonly given?: string; readonly suffix?: string } | { readonly literal: string };
+export type CslName =
+  | { readonly family: string; readonly given?: string; readonly suffix?: string }
+  | { readonly literal: string };
 
 /** A reference as an item of CSL-JSON. */
 export function toCslJson(reference: Reference): CslItem {
@@ -72,7 +74,11 @@ export function fromCsl(item: unknown): Reference | undefined {
 }
 
 /** Types that say more than we tell apart. */
-const CSL_JSON_TYPES: Readonly<Record<string, string>> = { article: 'document', 'post-weblog': 'webpage', post: 'webpage' };
+const CSL_JSON_TYPES: Readonly<Record<string, string>> = {
+  article: 'document',
+  'post-weblog': 'webpage',
+  post: 'webpage',
+};
 
 export const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -87,7 +93,7 @@ const htmlFree = (title: string | undefined): string | undefined =>
 
 function names(value: unknown): Author[] {
   if (!Array.isArray(value)) return [];
-  return value.filter(isRecord).flatMap(name => {
+  return value.filter(isRecord).flatMap((name) => {
     const particle = text(name['non-dropping-particle']) ?? text(name['dropping-particle']);
     const family = [particle, text(name.family) ?? text(name.literal) ?? text(name.name)].filter(Boolean).join(' ');
     const given = text(name.given);

@@ -29,7 +29,8 @@ function readItem(json: string, item: JsonObject): Entry | BibliographyProblem {
   const problem = (message: string): BibliographyProblem => ({ span: item.span, message, code: 'syntax' });
   if (!item.closed) return problem('This item is never closed: put a closing brace behind its last value.');
   const value = parsed(json.slice(item.span.start, item.span.end));
-  if (value === undefined) return problem('This item is not JSON: look for a missing comma, quotation mark or bracket.');
+  if (value === undefined)
+    return problem('This item is not JSON: look for a missing comma, quotation mark or bracket.');
   const reference = fromCsl(value);
   if (!reference || !item.idSpan) return problem('This item has no key: give it an "id".');
   return { reference, span: item.span, keySpan: item.idSpan };
@@ -66,7 +67,8 @@ export function jsonObjects(json: string): JsonObject[] {
       idExpected = depth === 1 && json.slice(at, end) === '"id"' && COLON.test(json.slice(end, end + 20));
       at = end - 1;
     } else if (character === '{' || character === '[') {
-      if (start >= 0 && character === '{' && depth > 1 && indentation(json, at) === startColumn) finish(lastInk(json, at), false);
+      if (start >= 0 && character === '{' && depth > 1 && indentation(json, at) === startColumn)
+        finish(lastInk(json, at), false);
       if (start < 0 && character === '{') {
         start = at;
         startColumn = indentation(json, at) ?? -1;

@@ -15,14 +15,14 @@ export function parseHayagriva(yaml: string): BibliographyFile {
       code: 'syntax',
     }),
   );
-  const value = (node: Node): unknown => valueOf(() => node.toJS(document, { maxAliasCount: 100 }));
+  const value = (node: Node): unknown => guarded(() => node.toJS(document, { maxAliasCount: 100 }));
   const entries = [...entriesOf(document.contents, value)];
   return { entries, problems: [...problems, ...duplicateKeys(entries)] };
 }
 
 type ValueOf = (node: Node) => unknown;
 
-function valueOf(read: () => unknown): unknown {
+function guarded(read: () => unknown): unknown {
   try {
     return read();
   } catch {
@@ -119,7 +119,7 @@ function people(value: unknown): Author[] {
 }
 
 function fromString(person: string): Author[] {
-  const [family = '', ...given] = person.split(',').map(part => part.trim());
+  const [family = '', ...given] = person.split(',').map((part) => part.trim());
   if (family === '') return [];
   const [suffix, first] = given.length > 1 ? given : [undefined, given[0]];
   return [{ family, ...(first && { given: first }), ...(suffix && { suffix }) }];

@@ -42,7 +42,7 @@ interface Group {
 /** Deeper nesting is flattened, which keeps hostile input linear. */
 const MAX_DEPTH = 40;
 
-const keep: Action = text => text;
+const keep: Action = (text) => text;
 const drop: Action = () => '';
 
 class TexReader {
@@ -106,7 +106,8 @@ class TexReader {
       this.at++;
       return;
     }
-    const [text, length] = this.pending.length > 0 ? [this.codePoint(), this.codePoint().length] : this.ligature(character);
+    const [text, length] =
+      this.pending.length > 0 ? [this.codePoint(), this.codePoint().length] : this.ligature(character);
     this.at += length;
     this.emit(text);
   }
@@ -114,7 +115,8 @@ class TexReader {
   private ligature(character: string): [string, number] {
     if (character === '~') return [' ', 1];
     if (!this.math) {
-      for (const [written, read] of LIGATURES) if (this.source.startsWith(written, this.at)) return [read, written.length];
+      for (const [written, read] of LIGATURES)
+        if (this.source.startsWith(written, this.at)) return [read, written.length];
     }
     return [this.codePoint(), this.codePoint().length];
   }
@@ -130,7 +132,7 @@ class TexReader {
     if (isWord) while (this.source[this.at] === ' ' || this.source[this.at] === '\n') this.at++;
     const accent = ACCENTS.get(name);
     const character = LETTERS.get(name) ?? SYMBOLS.get(name);
-    if (accent !== undefined && !(isWord && this.math)) this.pending.push(text => accented(text, accent));
+    if (accent !== undefined && !(isWord && this.math)) this.pending.push((text) => accented(text, accent));
     else if (character !== undefined) this.emit(character);
     else if (!isWord) this.emit(CONTROL_SYMBOLS.get(name) ?? name);
     else this.commandWithArgument(name);
@@ -162,7 +164,9 @@ class TexReader {
   private takePending(): Action | undefined {
     const actions = this.pending.slice(-3);
     this.pending = [];
-    return actions.length === 0 ? undefined : actions.reduceRight<Action>((inner, outer) => text => outer(inner(text)), keep);
+    return actions.length === 0
+      ? undefined
+      : actions.reduceRight<Action>((inner, outer) => (text) => outer(inner(text)), keep);
   }
 }
 
@@ -202,7 +206,7 @@ function accented(text: string, accent: string): string {
 }
 
 /** Inside `\ce{…}`: digits behind a letter or bracket are indices, a sign at the end is a charge. */
-const chemicalScripts: Action = text =>
+const chemicalScripts: Action = (text) =>
   text
     .replace(/(?<=[A-Za-z)\]])\d+(?:\.\d+)?/g, lowered)
     .replace(/(?<=[A-Za-z)\]₀-₉])[+-](?=$|[\s,;)])/g, raised)

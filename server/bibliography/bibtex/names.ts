@@ -1,5 +1,5 @@
-import { detex } from './detex';
 import type { Author } from '../reference';
+import { detex } from './detex';
 
 export interface NameList {
   readonly authors: readonly Author[];
@@ -14,7 +14,7 @@ export interface NameList {
 export function parseNames(raw: string): NameList {
   const names = splitOutsideBraces(raw, AND);
   const others = names.at(-1)?.trim() === 'others';
-  const authors = (others ? names.slice(0, -1) : names).flatMap(name => parseName(name.trim()));
+  const authors = (others ? names.slice(0, -1) : names).flatMap((name) => parseName(name.trim()));
   return { authors, others };
 }
 
@@ -24,8 +24,8 @@ const BLANK = /^[\s~]+/;
 
 function parseName(name: string): Author[] {
   if (name === '') return [];
-  const parts = splitOutsideBraces(name, COMMA).map(part => part.trim());
-  if (parts.every(part => EXTENDED.test(part))) return [extendedName(parts)];
+  const parts = splitOutsideBraces(name, COMMA).map((part) => part.trim());
+  if (parts.every((part) => EXTENDED.test(part))) return [extendedName(parts)];
   if (parts.length === 1) return [nameInReadingOrder(name)];
   const family = detex(parts[0]!);
   const given = detex(parts.at(-1)!);
@@ -35,7 +35,7 @@ function parseName(name: string): Author[] {
 
 /** `First von Last`: the family name begins at the first word in lower case, else at the last word. */
 function nameInReadingOrder(name: string): Author {
-  const words = splitOutsideBraces(name, BLANK).filter(word => word !== '');
+  const words = splitOutsideBraces(name, BLANK).filter((word) => word !== '');
   if (words.length === 1) return author(detex(name), '', '');
   const particle = words.findIndex((word, at) => at < words.length - 1 && isLowerCase(word));
   const start = particle < 0 ? words.length - 1 : particle;

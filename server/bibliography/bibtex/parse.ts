@@ -10,6 +10,8 @@ import { type RawEntry, type RawField, scanBib, type ValuePart } from './scan';
 export interface BibtexFile extends BibliographyFile {
   readonly entries: readonly BibtexEntry[];
   readonly acronyms: readonly AcronymEntry[];
+  /** `@string` macros of the file, decoded, by their name in lower case. */
+  readonly strings: ReadonlyMap<string, string>;
 }
 
 export interface BibtexEntry extends Entry {
@@ -33,7 +35,8 @@ export function parseBib(text: string): BibtexFile {
     else entries.push({ reference: reference(raw, fields), span, keySpan, raw });
   }
   const problems = [...scanned.problems, ...duplicateKeys(entries)];
-  return { entries, acronyms, problems: problems.sort((a, b) => a.span.start - b.span.start) };
+  problems.sort((a, b) => a.span.start - b.span.start);
+  return { entries, acronyms, strings: fields.decodedStrings(), problems };
 }
 
 const NO_REFERENCE: ReadonlySet<string> = new Set(['string', 'xdata', 'set']);
@@ -106,7 +109,6 @@ const withSubtitle = (title: string | undefined, subtitle: string | undefined): 
 const pageRange = (pages: string | undefined): string | undefined =>
   pages?.replace(/^([A-Za-z]?\d+)\s?[-–−]+\s?([A-Za-z]?\d+)$/, '$1–$2');
 
-
 /** From `doi`, else from a `url` of the resolver. */
 function doi(fields: FieldReader, raw: RawEntry): string | undefined {
   const typed = fields.verbatim(raw, 'doi');
@@ -126,9 +128,14 @@ class FieldReader {
 
   constructor(entries: readonly RawEntry[]) {
     for (const entry of entries) {
-      if (entry.type === 'string') for (const { name, parts } of entry.fields) this.strings.set(name.toLowerCase(), this.join(parts));
+      if (entry.type === 'string')
+        for (const { name, parts } of entry.fields) this.strings.set(name.toLowerCase(), this.join(parts));
       else if (!this.byKey.has(entry.key)) this.byKey.set(entry.key, entry);
     }
+  }
+
+  decodedStrings(): Map<string, string> {
+    return new Map([...this.strings].slice(MONTHS.length).map(([name, value]) => [name, detex(value)]));
   }
 
   /** The first of the named fields that is there, TeX and all. */
@@ -149,7 +156,10 @@ class FieldReader {
   /** Of DOIs and addresses, where `_`, `%` and `~` are themselves; some exporters escape them all the same. */
   verbatim(entry: RawEntry, name: string): string | undefined {
     const raw = this.raw(entry, name);
-    return raw?.replace(/\\(?:url|textasciitilde|texttt)(?![A-Za-z])/g, '').replace(/\\([_%&#$~^{}])|[{}]/g, '$1').trim();
+    return raw
+      ?.replace(/\\(?:url|textasciitilde|texttt)(?![A-Za-z])/g, '')
+      .replace(/\\([_%&#$~^{}])|[{}]/g, '$1')
+      .trim();
   }
 
   private inherited(entry: RawEntry, names: readonly string[]): string | undefined {
@@ -157,7 +167,7 @@ class FieldReader {
       const target = ownField(entry, link);
       const parent = target && this.byKey.get(this.join(target.parts).trim());
       if (!parent || parent === entry) continue;
-      const wanted = link === 'crossref' ? names.map(name => PARENT_FIELD[name] ?? name) : names;
+      const wanted = link === 'crossref' ? names.map((name) => PARENT_FIELD[name] ?? name) : names;
       for (const name of wanted) {
         const field = ownField(parent, name);
         if (field) return this.join(field.parts);
@@ -167,7 +177,7 @@ class FieldReader {
   }
 
   private join(parts: readonly ValuePart[]): string {
-    return parts.length === 1 ? this.operand(parts[0]!) : parts.map(part => this.operand(part)).join('');
+    return parts.length === 1 ? this.operand(parts[0]!) : parts.map((part) => this.operand(part)).join('');
   }
 
   private operand(part: ValuePart): string {
@@ -176,13 +186,20 @@ class FieldReader {
 }
 
 /** A chapter's book title is its parent's title; a chapter's own title is not inherited. */
-const PARENT_FIELD: Readonly<Record<string, string>> = { booktitle: 'title', title: '', subtitle: '', doi: '', url: '', pages: '' };
+const PARENT_FIELD: Readonly<Record<string, string>> = {
+  booktitle: 'title',
+  title: '',
+  subtitle: '',
+  doi: '',
+  url: '',
+  pages: '',
+};
 
 const MONTHS: readonly (readonly [string, string])[] =
   'January February March April May June July August September October November December'
     .split(' ')
-    .map(month => [month.slice(0, 3).toLowerCase(), month]);
+    .map((month) => [month.slice(0, 3).toLowerCase(), month]);
 
 function ownField(entry: RawEntry, name: string): RawField | undefined {
-  return entry.fields.find(field => field.name.length === name.length && field.name.toLowerCase() === name);
+  return entry.fields.find((field) => field.name.length === name.length && field.name.toLowerCase() === name);
 }

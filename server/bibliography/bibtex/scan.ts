@@ -351,5 +351,5 @@ const isDigit = (code: number): boolean => code >= 48 && code <= 57;
 /** Field names: letters, digits, `-`, `_`, `:`, `.`, `+`, and anything beyond ASCII. */
 const isFieldName = (code: number): boolean =>
   isWordCharacter(code) || isDigit(code) || '-_:.+'.includes(String.fromCharCode(code)) || code > 127;
-const isMacroCharacter = (code: number): boolean => isFieldName(code) || '/&*!?$\'’'.includes(String.fromCharCode(code));
+const isMacroCharacter = (code: number): boolean => isFieldName(code) || "/&*!?$'’".includes(String.fromCharCode(code));
 const isNameStart = (character: string | undefined): boolean => character !== undefined && /[A-Za-z]/.test(character);

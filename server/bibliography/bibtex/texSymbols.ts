@@ -34,7 +34,7 @@ const SYMBOL_WORDS =
   'times × cdot · pm ± mp ∓ circ ∘ degree ° textdegree ° approx ≈ sim ∼ simeq ≃ equiv ≡ neq ≠ leq ≤ le ≤ geq ≥ ge ≥ ll ≪ gg ≫ ' +
   'rightarrow → to → leftarrow ← leftrightarrow ↔ rightleftharpoons ⇌ Rightarrow ⇒ infty ∞ partial ∂ nabla ∇ sum ∑ int ∫ ' +
   'prime ′ angstrom Å AngstromUnit Å textmu µ micro µ textendash – textemdash — textquoteright ’ textquoteleft ‘ ' +
-  'textquotedblleft “ textquotedblright ” textquotesingle \' textasciigrave ` textless < textgreater > textbar | mid | vert | ' +
+  "textquotedblleft “ textquotedblright ” textquotesingle ' textasciigrave ` textless < textgreater > textbar | mid | vert | " +
   'parallel ∥ Vert ‖ textbackslash \\ backslash \\ textbraceleft { lbrace { textbraceright } rbrace } textasciitilde ~ ' +
   'textasciicircum ^ textunderscore _ textdollar $ copyright © textcopyright © textregistered ® texttrademark ™ S § P ¶ ' +
   'dag † ddag ‡ ldots … dots … textellipsis … cdots ⋯ bullet • textbullet • star ⋆ ast ∗ textperiodcentered · propto ∝ ' +
@@ -54,7 +54,9 @@ function pairs(words: string): [string, string][] {
   return list.flatMap((name, at): [string, string][] => (at % 2 === 0 ? [[name, list[at + 1]!]] : []));
 }
 
-const SUBSCRIPTS = new Map(Object.entries(zip('0123456789+-−=()aehijklmnoprstuvxβγρφχ', '₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓᵦᵧᵨᵩᵪ')));
+const SUBSCRIPTS = new Map(
+  Object.entries(zip('0123456789+-−=()aehijklmnoprstuvxβγρφχ', '₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓᵦᵧᵨᵩᵪ')),
+);
 const SUPERSCRIPTS = new Map(Object.entries(zip('0123456789+-−=()ni∘', '⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿⁱ°')));
 SUBSCRIPTS.set('.', '.').set(' ', '');
 SUPERSCRIPTS.set('.', '.').set(' ', '').set('°', '°');
@@ -65,8 +67,12 @@ export const lowered = (text: string): string => mapped(text, SUBSCRIPTS);
 export const raised = (text: string): string => mapped(text, SUPERSCRIPTS);
 
 /** The characters behind lowered and raised ones, for writing TeX: `₇` → `7`. */
-export const FROM_SUBSCRIPT: ReadonlyMap<string, string> = new Map(Object.entries(zip('₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓ', '0123456789+-=()aehijklmnoprstuvx')));
-export const FROM_SUPERSCRIPT: ReadonlyMap<string, string> = new Map(Object.entries(zip('⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿⁱ', '0123456789+-=()ni')));
+export const FROM_SUBSCRIPT: ReadonlyMap<string, string> = new Map(
+  Object.entries(zip('₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓ', '0123456789+-=()aehijklmnoprstuvx')),
+);
+export const FROM_SUPERSCRIPT: ReadonlyMap<string, string> = new Map(
+  Object.entries(zip('⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿⁱ', '0123456789+-=()ni')),
+);
 
 function zip(from: string, to: string): Record<string, string> {
   const targets = [...to];

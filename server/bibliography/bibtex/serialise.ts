@@ -1,0 +1,102 @@
+import type { Author, Reference } from '../reference';
+import { entex } from './entex';
+import { type BibStyle, DEFAULT_STYLE, type LetterCase } from './style';
+
+/**
+ * A reference as a BibTeX entry, without a line break at its end. `macros` maps texts to the `@string` that holds them.
+ * Words of the title whose capitals matter stand in braces.
+ */
+export function toBibtex(
+  reference: Reference,
+  style: BibStyle = DEFAULT_STYLE,
+  macros?: ReadonlyMap<string, string>,
+): string {
+  const type = inCase(
+    BIBTEX_TYPES[reference.type] ?? (style.biblatex && reference.type === 'webpage' ? 'online' : 'misc'),
+    style.typeCase,
+  );
+  const fields = [...fieldsOf(reference, style)].map(([name, value]) => {
+    const macro = macros?.get(value);
+    const isNumber = style.bareNumbers && /^\d+$/.test(value);
+    const written = macro ?? (isNumber ? value : delimited(tex(name, value, style), style));
+    return `${inCase(name, style.fieldCase).padEnd(style.nameWidth)}${style.equals}${written}`;
+  });
+  return laidOut(`@${type}{${reference.key}`, fields, style);
+}
+
+function laidOut(head: string, fields: readonly string[], style: BibStyle): string {
+  const { indent, newline, trailingComma, closesOnOwnLine } = style;
+  const separator = indent === undefined ? ', ' : `,${newline}${indent}`;
+  const body = [head, ...fields].join(separator);
+  return `${body}${trailingComma ? ',' : ''}${closesOnOwnLine && indent !== undefined ? newline : ''}}`;
+}
+
+const BIBTEX_TYPES: Readonly<Record<string, string>> = {
+  'article-journal': 'article',
+  book: 'book',
+  chapter: 'incollection',
+  'paper-conference': 'inproceedings',
+  thesis: 'phdthesis',
+  report: 'techreport',
+  manuscript: 'unpublished',
+};
+
+function* fieldsOf(reference: Reference, style: BibStyle): Generator<[string, string]> {
+  const { authors, moreAuthors, editors, title, container, publisher, year, volume, issue, pages, doi, url, type } =
+    reference;
+  const [journal, yearName] = style.biblatex ? ['journaltitle', 'date'] : ['journal', 'year'];
+  const isPart = type === 'chapter' || type === 'paper-conference';
+  if (authors.length > 0) yield ['author', names(authors, moreAuthors, style)];
+  if (editors) yield ['editor', names(editors, false, style)];
+  if (title) yield ['title', title];
+  if (container) yield [isPart ? 'booktitle' : journal, container];
+  if (publisher) yield [PUBLISHER_FIELD[type] ?? 'publisher', publisher];
+  if (year !== undefined) yield [yearName, String(year)];
+  if (volume) yield ['volume', volume];
+  if (issue) yield ['number', issue];
+  if (pages) yield ['pages', pages];
+  if (doi) yield ['doi', doi];
+  if (url) yield ['url', url];
+}
+
+const PUBLISHER_FIELD: Readonly<Record<string, string>> = { thesis: 'school', report: 'institution' };
+
+/** Joined names are TeX already; the other values are still plain text. */
+function tex(name: string, value: string, style: BibStyle): string {
+  if (name === 'author' || name === 'editor') return value;
+  if (name === 'doi' || name === 'url') return value.replace(/[{}]/g, '');
+  if (name === 'title') return protectedTitle(value, style.ascii);
+  return entex(value, style.ascii);
+}
+
+function names(authors: readonly Author[], others: boolean | undefined, style: BibStyle): string {
+  return [...authors.map((author) => oneName(author, style.ascii)), ...(others ? ['others'] : [])].join(' and ');
+}
+
+/** `Last, Jr, First`; an institution stands in braces. */
+function oneName({ family, given, suffix }: Author, ascii: boolean): string {
+  if (!given) return `{${entex(family, ascii)}}`;
+  return [guarded(family, ascii), suffix && guarded(suffix, ascii), guarded(given, ascii)].filter(Boolean).join(', ');
+}
+
+/** A part that holds a comma or an “and” is not to be cut there. */
+const guarded = (part: string, ascii: boolean): string =>
+  /,|\band\b|=/i.test(part) ? `{${entex(part, ascii)}}` : entex(part, ascii);
+
+/** Words with capitals that a style must not lower stand in braces: `{SEI}`, `{Li}`, `{LiPF$_6$}`. */
+const protectedTitle = (title: string, ascii: boolean): string =>
+  title
+    .split(/([\s–—-]+|[,:;.?!()]+(?=\s|$)|(?<=^|\s)\()/)
+    .map((word) => (CAPITALS_MATTER.test(word) ? `{${entex(word, ascii)}}` : entex(word, ascii)))
+    .join('');
+
+/** A capital inside a word, one before an index, or the symbol of an element that is met in titles. */
+const CAPITALS_MATTER =
+  /.\p{Lu}|\p{Lu}[\d₀-₉]|^(?:Li|Na|Mg|Ca|Al|Zn|Si|Sn|Ge|Fe|Co|Ni|Cu|Mn|Ti|Zr|La|Nb|Ta|Sb|Ag|Au|[KVFSPC])$/u;
+
+function delimited(value: string, { delimiter }: BibStyle): string {
+  return delimiter === 'quote' && !value.includes('"') ? `"${value}"` : `{${value}}`;
+}
+
+const inCase = (name: string, letters: LetterCase): string =>
+  letters === 'lower' ? name : letters === 'upper' ? name.toUpperCase() : name[0]!.toUpperCase() + name.slice(1);

@@ -1,0 +1,93 @@
+import { doiUrl } from './doi';
+import type { Author, Reference } from './reference';
+
+/**
+ * A reference in one line of plain text, as in the journals of the American Chemical Society:
+ * `Peled, E.; Menkin, S. Review—SEI: Past, Present and Future. J. Electrochem. Soc. 2017, 164, A1703–A1719.`
+ * Beyond ten authors, the first ten and “et al.”. What is not known is left out.
+ */
+export function formatReference(reference: Reference): string {
+  const { title, container, doi, url } = reference;
+  const authors = authorList(reference);
+  const where = WHERE[reference.type]?.(reference) ?? other(reference);
+  const link = container ? undefined : doi ? doiUrl(doi) : url;
+  return [authors, title, where, link]
+    .filter(Boolean)
+    .map((text) => sentence(text!))
+    .join(' ');
+}
+
+/** `Armand and Tarascon 2008`; of three or more authors the first; without any, the title or the key. */
+export function shortLabel(reference: Reference): string {
+  const { authors, editors, moreAuthors, year, title, key } = reference;
+  const people = authors.length > 0 ? authors : (editors ?? []);
+  const [first, second] = people.map(({ family }) => family);
+  const who =
+    people.length === 2 && !moreAuthors ? `${first} and ${second}` : (first ?? (title ? opening(title) : key));
+  return year === undefined || who === key ? who : `${who} ${year}`;
+}
+
+const MAX_AUTHORS = 10;
+
+function authorList({ authors, moreAuthors, editors }: Reference): string {
+  if (authors.length === 0)
+    return editors ? `${editors.map(inverted).join('; ')}, Ed${editors.length > 1 ? 's' : ''}.` : '';
+  const shown = authors.slice(0, MAX_AUTHORS).map(inverted).join('; ');
+  return moreAuthors || authors.length > MAX_AUTHORS ? `${shown}; et al.` : shown;
+}
+
+function inverted({ family, given, suffix }: Author): string {
+  return [family, given && initials(given), suffix].filter(Boolean).join(', ');
+}
+
+/** `Jean-Noël` → `J.-N.`, `John B.` → `J. B.`, `J.B.` → `J. B.` */
+const initials = (given: string): string =>
+  given
+    .replace(/\./g, '. ')
+    .trim()
+    .split(/\s+/)
+    .map((word) => word.split('-').map(initial).join('-'))
+    .filter((word) => word !== '')
+    .join(' ');
+
+const initial = (part: string): string => {
+  const [first] = part.replace(/^\P{L}+/u, '');
+  return first ? `${first}.` : '';
+};
+
+type Where = (reference: Reference) => string;
+
+const commas = (...parts: readonly (string | number | undefined)[]): string => parts.filter(Boolean).join(', ');
+const blanks = (...parts: readonly (string | number | undefined)[]): string => parts.filter(Boolean).join(' ');
+
+const other: Where = ({ container, publisher, year }) => commas(container, publisher, year);
+
+const article: Where = ({ container, year, volume, issue, pages }) =>
+  commas(blanks(container, year), volume ?? (issue && `No. ${issue}`), pages);
+
+const partOfBook: Where = ({ container, editors, publisher, year, volume, pages, authors }) => {
+  const editedBy =
+    editors && authors.length > 0 ? `${editors.map(inverted).join('; ')}, Ed${editors.length > 1 ? 's' : ''}.` : '';
+  const book = container && `In ${container}`;
+  return [commas(book, editedBy), commas(publisher, year, volume && `Vol. ${volume}`, pages && `pp ${pages}`)]
+    .filter(Boolean)
+    .join('; ');
+};
+
+const thesis: Where = ({ publisher, year }) => commas('Thesis', publisher, year);
+
+const WHERE: Readonly<Record<string, Where>> = {
+  'article-journal': article,
+  chapter: partOfBook,
+  'paper-conference': partOfBook,
+  book: ({ publisher, year, volume }) => commas(volume && `Vol. ${volume}`, publisher, year),
+  thesis,
+};
+
+const sentence = (text: string): string => (/[.?!]$/.test(text) || text.startsWith('http') ? text : `${text}.`);
+
+/** The first words of a title. */
+const opening = (title: string): string => {
+  const words = title.split(' ');
+  return words.length > 5 ? `${words.slice(0, 5).join(' ')}…` : title;
+};
