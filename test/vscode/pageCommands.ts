@@ -6,7 +6,6 @@ import type { Commands } from './panel';
 export const pageCommands = (page: Page, screenshots: string): Commands => ({
   press: (key) => page.keyboard.press(key),
   type: (text) => page.keyboard.type(text, { delay: 20 }),
-  clickButton: (name) => page.getByRole('button', { name }).first().click({ timeout: 5000 }),
   screenshot: (name) => page.screenshot({ path: join(screenshots, `${name}.png`) }).then(() => null),
   hover: (text) => hoverWith(page, text),
   /** The text of each row of the quick pick that is open. */
@@ -15,9 +14,22 @@ export const pageCommands = (page: Page, screenshots: string): Commands => ({
   problems: () => page.locator('.markers-panel .monaco-list-row').allInnerTexts(),
   /** The notifications that are showing. */
   notifications: () => page.locator('.notification-list-item-message').allInnerTexts(),
-  /** The buttons of a modal dialog; none where no dialog is open. */
-  dialog: () => page.locator('.monaco-dialog-box .monaco-button').allInnerTexts(),
+  /** The rows of the light bulb's menu. */
+  lightBulb: () => page.locator('.action-widget .monaco-list-row').allInnerTexts(),
+  clickRow: (text) => page.locator('.monaco-list-row').filter({ hasText: text }).first().click({ timeout: 5000 }),
+  clickDialogButton: (text) => clickDialogButton(page, text),
 });
+
+/** Answers a modal dialog. False where none opens within two seconds. */
+async function clickDialogButton(page: Page, text: string): Promise<boolean> {
+  const button = page.locator('.monaco-dialog-box .monaco-button').filter({ hasText: text }).first();
+  const opened = await button.waitFor({ timeout: 2000 }).then(
+    () => true,
+    () => false,
+  );
+  if (opened) await button.click();
+  return opened;
+}
 
 /** The hover in the editor, once it shows `text`, and what its images and links have come to. */
 async function hoverWith(page: Page, text: string) {

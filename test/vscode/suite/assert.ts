@@ -17,11 +17,11 @@ export async function eventually<T>(
   what: string,
   get: () => T | Promise<T>,
   milliseconds = 15_000,
-): Promise<NonNullable<T>> {
+): Promise<Exclude<T, false | '' | null | undefined>> {
   const end = Date.now() + milliseconds;
   for (;;) {
     const value = await get();
-    if (value) return value;
+    if (value) return value as Exclude<T, false | '' | null | undefined>;
     ok(Date.now() < end, `${what}: not within ${milliseconds / 1000} s`);
     await new Promise((resolve) => setTimeout(resolve, 100));
   }

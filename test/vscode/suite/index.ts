@@ -6,6 +6,9 @@ export async function run(): Promise<void> {
   const mocha = new Mocha({ ui: 'tdd', timeout: 30_000, reporter: Reporter });
   mocha.suite.emit('pre-require', globalThis, '', mocha);
   await import('./manifest.test');
+  await import('./hover.test');
+  await import('./diagnostics.test');
+  await import('./citation.test');
   const failures = await new Promise<number>((resolve) => mocha.run(resolve));
   await Promise.all(reports);
   await panel('finish');

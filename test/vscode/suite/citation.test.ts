@@ -1,0 +1,57 @@
+import { commands, type TextDocument, workspace } from 'vscode';
+import { equal, eventually, includes, ok } from './assert';
+import { closeAll, examples, open, select, uriOf } from './manuscripts';
+import { panel, seesPage } from './panel';
+
+suite('Insert Citation', () => {
+  teardown(closeAll);
+  suiteSetup(function () {
+    if (!seesPage) this.skip();
+  });
+
+  /** What a citation of `key` looks like, by the manuscript's language. */
+  const marks: Record<(typeof examples)[number], (key: string) => RegExp> = {
+    'paper.tex': (key) => new RegExp(`\\\\\\w*cite\\w*\\{[^}]*${key}`),
+    'paper.md': (key) => new RegExp(`@${key}`),
+    'paper.typ': (key) => new RegExp(`@${key}|label\\("${key}"\\)`),
+  };
+
+  for (const name of examples) {
+    test(`finds a reference by words of its title, cites it in ${name} and adds it to the .bib, in one step of undo`, async () => {
+      const editor = await open(name);
+      const bibliography = await workspace.openTextDocument(uriOf('references.bib'));
+      const before = [editor.document, bibliography].map(textOf);
+      select(editor, /(?<=\w)\.(?=\s)/);
+
+      void commands.executeCommand('interphase.insertCitation');
+      await eventually('rows before typing', async () => (await panel<string[]>('rows')).length > 0);
+      await panel('type', 'tarascon issues challenges rechargeable');
+      const row = await eventually('the reference', async () => {
+        const rows = await panel<string[]>('rows');
+        return rows.length === 1 && rows[0];
+      });
+      await panel('screenshot', `picker-${name}`);
+      includes(row, 'Tarascon', 'row');
+      await panel('press', 'Enter');
+
+      const key = await eventually(
+        'the entry in the .bib',
+        () => /\{(Tarascon2001\w*),/.exec(bibliography.getText())?.[1],
+      );
+      ok(marks[name](key).test(editor.document.getText()), `${name} does not cite ${key}`);
+      await eventually('a message', async () =>
+        (await panel<string[]>('notifications')).some((text) => text.includes('references.bib')),
+      );
+      await panel('screenshot', `cited-${name}`);
+      equal(bibliography.isDirty, false, 'unsaved bibliography');
+
+      void commands.executeCommand('undo');
+      if (await panel('clickDialogButton', 'Undo in 2 Files')) await panel('screenshot', `undo-${name}`);
+      await eventually('the texts as before', () =>
+        [editor.document, bibliography].every((document, index) => textOf(document) === before[index]),
+      );
+    });
+  }
+});
+
+const textOf = (document: TextDocument): string => document.getText();

@@ -1,0 +1,54 @@
+import {
+  commands,
+  languages,
+  Range,
+  Selection,
+  type TextDocument,
+  type TextEditor,
+  Uri,
+  window,
+  workspace,
+} from 'vscode';
+import { eventually, ok } from './assert';
+
+/** The example paper in each language that it is written in. */
+export const examples = ['paper.tex', 'paper.md', 'paper.typ'] as const;
+
+export const uriOf = (name: string): Uri => Uri.joinPath(workspace.workspaceFolders![0]!.uri, name);
+
+/** Opens a manuscript as it is on disk, and waits until the server has read it. */
+export async function open(name: string): Promise<TextEditor> {
+  const document = await workspace.openTextDocument(uriOf(name));
+  const editor = await window.showTextDocument(document);
+  await eventually(`diagnostics of ${name}`, () => ours(document).length > 0, 30_000);
+  return editor;
+}
+
+/** Throws away what a test did to the manuscripts. */
+export async function closeAll(): Promise<void> {
+  for (const document of workspace.textDocuments.filter((d) => d.isDirty)) {
+    await window.showTextDocument(document);
+    await commands.executeCommand('workbench.action.files.revert');
+  }
+  await commands.executeCommand('workbench.action.closeAllEditors');
+}
+
+export const ours = (document: TextDocument) =>
+  languages.getDiagnostics(document.uri).filter((diagnostic) => diagnostic.source === 'interphase');
+
+/** Selects the first match in the manuscript's body, and scrolls to it. */
+export function select(editor: TextEditor, pattern: RegExp): Range {
+  const text = editor.document.getText();
+  const body = Math.max(text.indexOf('\\begin{document}'), 0);
+  const match = new RegExp(pattern, pattern.flags.replace('g', '')).exec(text.slice(body));
+  ok(match, `${editor.document.fileName} does not hold ${pattern}`);
+  const start = body + match.index;
+  const range = new Range(editor.document.positionAt(start), editor.document.positionAt(start + match[0].length));
+  placeCaret(editor, range);
+  return range;
+}
+
+export function placeCaret(editor: TextEditor, range: Range): void {
+  editor.selection = new Selection(range.start, range.start);
+  editor.revealRange(range, 2);
+}
