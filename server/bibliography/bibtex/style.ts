@@ -132,7 +132,7 @@ class Sample {
     const [entry, next] = [this.entries[index]!, this.entries[index + 1]];
     if (!next) return null;
     const between = this.text.slice(entry.span.end, next.span.start);
-    return /^\s*$/.test(between) ? between.split('\n').length - 1 : null;
+    return /^[ \t]*(?:%[^\n]*)?\s*$/.test(between) ? between.split('\n').length - 1 : null;
   }
 
   /** TeX accents are used, and no letter beyond ASCII. */
