@@ -1,3 +1,4 @@
+import type { Script } from '../base/script';
 import type { Cursor } from './cursor';
 
 /** A coefficient: a number, or NaN where a variable takes part. */
@@ -19,7 +20,7 @@ export function readAmount(cursor: Cursor, variables: Set<string>): Amount | und
   }
   let sum = first;
   for (;;) {
-    const sign = signAhead(cursor, script);
+    const sign = signAhead(cursor, script, Number.isNaN(sum));
     if (!sign) return sum;
     cursor.position += sign.length;
     cursor.skipBlanks();
@@ -31,7 +32,7 @@ export function readAmount(cursor: Cursor, variables: Set<string>): Amount | und
 }
 
 /** The sign that carries the coefficient on, with the blanks before it. */
-function signAhead(cursor: Cursor, script: ReturnType<Cursor['script']>): { kind: string; length: number } | undefined {
+function signAhead(cursor: Cursor, script: Script, open: boolean): { kind: string; length: number } | undefined {
   let ahead = 0;
   while (cursor.peek(ahead) === ' ' && ahead < 2) ahead++;
   const kind = cursor.peek(ahead);
@@ -43,7 +44,7 @@ function signAhead(cursor: Cursor, script: ReturnType<Cursor['script']>): { kind
   if (cursor.script(ahead) === 'super') return undefined;
   const place = cursor.position;
   cursor.position += next;
-  const goesOn = kind === '±' ? cursor.match(AFTER_TOLERANCE) : cursor.match(AFTER_SIGN);
+  const goesOn = kind === '±' ? cursor.match(AFTER_TOLERANCE) : cursor.match(open ? AFTER_SIGN_OPEN : AFTER_SIGN);
   cursor.position = place;
   if (goesOn === undefined) return undefined;
   // A raised or lowered coefficient goes on outside its script only with a deviation: O$_3-\delta$.
@@ -54,6 +55,8 @@ function signAhead(cursor: Cursor, script: ReturnType<Cursor['script']>): { kind
 /** A variable behind a sign in flat text, that no word begins with: `x`, `2x`, `δ`, `d` at the end, `(1-x)`. */
 const AFTER_SIGN =
   /(?:\d+(?:\.\d+)?)?(?:[xyznδεθ](?![a-wz])(?! ?(?:wt|mol|at|vol))|d(?![a-z]))|\([\dxyzδ.+-]{0,24}[xyzδ][\dxyzδ.+-]{0,24}\)(?![A-Z])/y;
+/** Behind a variable a number goes on too: C$_n$H$_{2n+2}$ typed flat. */
+const AFTER_SIGN_OPEN = new RegExp(`${AFTER_SIGN.source}|\\d(?![+-])`, 'y');
 const AFTER_TOLERANCE = /\d+(?:\.\d+)?|[δεθxyd]/y;
 
 function readTerm(cursor: Cursor, variables: Set<string>, lowered: boolean): Amount | undefined {

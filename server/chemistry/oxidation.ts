@@ -71,10 +71,12 @@ function near(state: number, { element, states }: Choice): number {
 function candidates(element: string, elements: readonly string[], composition: Composition): readonly number[] {
   if (element === 'O') return [oxygenState(elements, composition)];
   if (element === 'F') return [-1];
-  if (element === 'S' && !elements.some((e) => ANIONS.has(e) && e !== 'S')) return [sulfurState(elements, composition)];
+  if (element === 'S' && !elements.some((e) => ANIONS.has(e) && e !== 'S')) {
+    return elements.some((e) => LATE.has(e) || e === 'Mn') ? [-2, -1] : [sulfurState(elements, composition)];
+  }
   if (element === 'H' || element === 'D') return [elements.some((e) => ANIONS.has(e) || e === 'B') ? 1 : -1];
   if (element === 'C') return [4, 3];
-  if (MIXED.has(element)) return mixedStates(element);
+  if (MIXED.has(element)) return mixedStates(element, elements);
   const common = commonStates(element);
   const higher = elements.some((e) => ORDER.indexOf(e) >= 0 && ORDER.indexOf(e) < ORDER.indexOf(element));
   if (ORDER.includes(element)) {
@@ -102,9 +104,10 @@ function oxygenState(elements: readonly string[], composition: Composition): num
   return state === -1 || state === -0.5 ? state : -2;
 }
 
-function mixedStates(element: string): readonly number[] {
+function mixedStates(element: string, elements: readonly string[]): readonly number[] {
   const low = UNIVALENT.has(element) ? 1 : 2;
-  const high = LATE.has(element) ? 4 : 8;
+  const hard = elements.includes('O') || elements.includes('F');
+  const high = LATE.has(element) ? (hard ? 4 : 3) : 8;
   const states = knownStates(element).filter((s) => s >= low && s <= high);
   const preferred = PREFERRED[element];
   return preferred === undefined ? [...states].reverse() : [preferred, ...states.filter((s) => s !== preferred)];
@@ -119,7 +122,7 @@ const MIXED: ReadonlySet<string> = new Set(
   'Ti V Cr Mn Fe Co Ni Cu Zr Nb Mo Tc Ru Rh Pd Ag Hf Ta W Re Os Ir Pt Au Ce Pr Eu'.split(' '),
 );
 const UNIVALENT: ReadonlySet<string> = new Set(['Cu', 'Ag', 'Au']);
-/** Beyond +4 these are met in no electrode. */
+/** In electrodes these do not pass +4, and +3 only beside oxygen or fluorine: FeS2 is Fe²⁺ with S₂²⁻. */
 const LATE: ReadonlySet<string> = new Set(['Fe', 'Co', 'Ni', 'Cu']);
 /** State tried first where several would do: Mn⁴⁺ beside Ni²⁺ rather than both trivalent. */
 const PREFERRED: Readonly<Record<string, number>> = { Ti: 4, Mn: 4, Co: 3, Fe: 3, Cr: 3, V: 5, Ce: 4, Ru: 4, Cu: 2 };

@@ -1,4 +1,5 @@
 import { flat } from '../base/script';
+import { isElement } from './elements';
 import { parseFormula } from './formula';
 
 /**
@@ -18,12 +19,27 @@ function setToken(token: string): string {
   const size = Math.abs(charge);
   if (size > 1 && sign.length === 1 && body.endsWith(String(size))) body = body.slice(0, -String(size).length);
   const charged = sign === '' ? '' : raise(`${size > 1 ? size : ''}${charge > 0 ? '+' : '-'}`);
-  return body.replace(UNIT, (_, unit: string, index: string) => unit + lower(index)) + charged;
+  return lowerIndices(body) + charged;
 }
 
-/** A symbol or closing bracket with the index behind it. Only what Unicode can lower all of is lowered. */
-const UNIT =
-  /([A-Z](?:(?![xn](?![a-z]))[a-z]|(?<=M|Z|S|I|R)n)?|[)\]}])((?:\d+(?:\.\d+)?|[xn](?![a-z]))(?:[+\-−–][xn\d])?(?![/\d]))/g;
+/** Lowers what stands behind an element or a closing bracket, where Unicode can lower all of it. */
+function lowerIndices(formula: string): string {
+  let set = '';
+  for (let i = 0; i < formula.length; ) {
+    const pair = formula.slice(i, i + 2);
+    const unit = /[A-Z][a-z]/.test(pair) && isElement(pair) ? pair : formula[i]!;
+    set += unit;
+    i += unit.length;
+    if (!/[A-Za-z)\]}]/.test(unit)) continue;
+    INDEX.lastIndex = i;
+    const index = INDEX.exec(formula)?.[0] ?? '';
+    set += lower(index);
+    i += index.length;
+  }
+  return set;
+}
+
+const INDEX = /(?:\d+(?:\.\d+)?[xn]?|[xn])(?:[+\-−–](?:\d+|[xn]))?(?![/.yzδ\d])/y;
 
 const SUB = '₀₁₂₃₄₅₆₇₈₉';
 const SUPER = '⁰¹²³⁴⁵⁶⁷⁸⁹';

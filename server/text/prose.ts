@@ -117,6 +117,21 @@ export class Prose implements ScriptedText {
     return block && offset <= block.end ? block : undefined;
   }
 
+  /** A stretch as scripted text of its own, offsets from 0. Reading it forwards costs no search. */
+  scripted(s: Span): ScriptedText {
+    const { prose, style } = this.runs;
+    let run = this.runAt(s.start);
+    return {
+      text: this.slice(s),
+      scriptAt: (index) => {
+        const offset = s.start + index;
+        while (run > 0 && offset < prose[run]!) run--;
+        while (run + 1 < prose.length && offset >= prose[run + 1]!) run++;
+        return SCRIPTS[style[run]! & 3]!;
+      },
+    };
+  }
+
   slice(s: Span): string {
     return this.text.slice(s.start, s.end);
   }
