@@ -16,7 +16,7 @@ const CONTINUED_CAPITAL = 0.05;
 const STOP_WORD_LETTER = 0.2;
 const UNUSED_NUMBER = 1.2;
 const UNUSED_DIGIT = 0.3;
-const SKIPPED = { word: 1.2, stopWord: 0.05, segment: 0.4, comma: 1.5 };
+const SKIPPED = { word: 1, stopWord: 0.05, segment: 0.4, comma: 1.5 };
 
 /**
  * The cheapest alignment of `short` for each place in `words` where its first letter may stand, leftmost first.
@@ -59,7 +59,7 @@ function alignFrom(
   let best = Infinity;
   for (let j = length - 1; j >= 0; j--) {
     if (next && j + 1 < length) best = Math.min(best, next[j + 1]! + skipped[j + 1]!);
-    const match = text.matchCost(letter, j);
+    const match = text.matchCost(letter, j, i === 0);
     if (match < Infinity) {
       let rest = best - skipped[j + 1]!;
       if (next && text.isInner(j + 1)) rest = Math.min(rest, next[j + 1]! + text.continuation(j + 1));
@@ -95,11 +95,11 @@ class LongText {
     for (let i = 0; i < text.length; i++) this.skipped[i + 1] = this.skipped[i]! + this.skipCost(i);
   }
 
-  matchCost(letter: string, j: number): number {
+  matchCost(letter: string, j: number, isFirst: boolean): number {
     const place = this.places[j]!;
     if (place === 'none') return Infinity;
     if (isDigit(letter)) {
-      if (!saysDigit(this.folded, j, letter)) return Infinity;
+      if (!saysDigit(this.folded, j, letter, isFirst)) return Infinity;
       return this.folded[j] === letter || place !== 'inner' ? Math.min(MATCH[place], 0.2) : Infinity;
     }
     if (this.folded[j] !== letter) return Infinity;

@@ -30,5 +30,6 @@ export function symbolsOf(formula: string): string[] | undefined {
 /** True where `formula` is what `name` is called in symbols: `Na` for sodium, `Li2S` for lithium sulfide; not `PSi` for porous silicon. */
 export function isFormulaOfName(formula: string, name: string): boolean {
   const symbols = symbolsOf(formula);
-  return symbols !== undefined && symbols.length > 0 && symbols.every((symbol) => STEMS.get(symbol)!.test(name));
+  if (!symbols || symbols.length === 0 || new Set(symbols).size < symbols.length) return false;
+  return symbols.every((symbol) => STEMS.get(symbol)!.test(name));
 }

@@ -1,5 +1,5 @@
 import { lowerBound, type Span, span } from '../../base/span';
-import { isElement, symbolsOf } from './elements';
+import { symbolsOf } from './elements';
 import type { LongForm } from './longForm';
 
 /** One word of a formula: symbols, numbers, brackets, variables and the marks between them. */
@@ -42,7 +42,7 @@ function* formulasEndingAt(text: string, start: number, end: number, known: read
   }
 }
 
-/** Two different elements or more, or one with an index. */
+/** Two different elements or more. */
 function isFormula(text: string): boolean {
   const symbols = symbolsOf(text);
   if (!symbols || !/^[\p{Lu}([]/u.test(text)) return false;
@@ -52,18 +52,12 @@ function isFormula(text: string): boolean {
 /** True where each letter of the short form is the symbol or the first letter of another element of the formula. */
 export function elementsGive(short: string, formula: string): boolean {
   const symbols = symbolsOf(formula);
-  if (
-    !symbols ||
-    (/^[\p{Lu}\p{Ll}]*\p{Lu}[\p{Lu}\p{Ll}]*\d(?!\d)/u.test(short) && symbolsOf(short)?.length === symbols.length)
-  )
-    return false;
   const tokens = short.replace(/s$/, '').match(/\p{Lu}\p{Ll}?/gu) ?? [];
-  if (tokens.length < 2 || /\p{Ll}{2}/u.test(short)) return false;
+  if (!symbols || tokens.length < 2 || /\p{Ll}{2}/u.test(short) || (/\p{N}/u.test(short) && symbolsOf(short)))
+    return false;
   const left = [...symbols];
-  for (const token of [...tokens].sort((a, b) => b.length - a.length)) {
-    const at = left.findIndex(
-      (s) => s === token || (!isElement(token) && token.length === 1 ? s[0] === token : s[0] === token),
-    );
+  for (const token of tokens.sort((a, b) => b.length - a.length)) {
+    const at = left.findIndex((symbol) => symbol === token || symbol[0] === token);
     if (at < 0) return false;
     left.splice(at, 1);
   }

@@ -1,88 +1,48 @@
 import { type Span, span } from '../../base/span';
-import type { Block, Prose } from '../../text/prose';
-import { findSystematicName } from './chemicalName';
-import { isFormulaOfName, symbolsOf } from './elements';
-import { findFormulaForm } from './formulaForm';
-import { findLongForm, fits, type LongForm } from './longForm';
+import { type Context, explainedBy, explainedByWhole, trimmed } from './explain';
+import { matchLongForm } from './longForm';
 import type { Pair } from './pair';
-import { Brackets, endOfWordsBefore, regionBefore } from './regions';
-import { isShortForm, singular } from './shortForm';
+import { endOfWordsBefore, regionBefore } from './regions';
+import { isShortForm } from './shortForm';
 
 /** Definitions that a pair of brackets makes: `long (SHORT)`, `SHORT (long)`, `(SHORT, long)`, `(long, SHORT)`. */
-export function definitionsInBrackets(prose: Prose, block: Block, formulas: readonly Span[]): Pair[] {
-  const brackets = new Brackets(prose.text, block);
-  const context: Context = { text: prose.text, block, brackets, formulas };
-  return brackets.pairs.flatMap(({ open, close }) => definitionsOf(context, open, close));
-}
-
-interface Context {
-  readonly text: string;
-  readonly block: Block;
-  readonly brackets: Brackets;
-  readonly formulas: readonly Span[];
-}
-
-function definitionsOf(context: Context, open: number, close: number): Pair[] {
-  const { text, block, brackets } = context;
-  if (close - open > MAX_CONTENT || close - open < 3) return [];
-  const parts = partsOf(text, open + 1, close);
-  const end = endOfWordsBefore(text, brackets, block.start, open);
-  const start = regionBefore(text, brackets, block.start, end);
-  const pairs: Pair[] = [];
-  for (const [i, part] of parts.entries()) {
-    if (!isShortForm(text.slice(part.start, part.end))) continue;
-    const outside = i <= 1 ? longFormBefore(context, part, start, end) : undefined;
-    if (outside) {
-      pairs.push({ form: 'long-short', whole: span(outside.start, close + 1), short: part, long: outside });
-      continue;
-    }
-    const before = parts[i - 1];
-    const inside = before && longFormBefore(context, part, before.start, before.end);
-    if (inside) pairs.push({ form: 'apposition', whole: span(inside.start, part.end), short: part, long: inside });
-    const after = parts[i + 1];
-    const behind = !inside && after && longFormBehind(context, part, after);
-    if (behind) pairs.push({ form: 'apposition', whole: span(part.start, behind.end), short: part, long: behind });
-  }
-  if (pairs.length === 0 && end > start) pairs.push(...shortBefore(context, parts, span(open, close), start, end));
-  return pairs;
+export function definitionsInBrackets(context: Context): Pair[] {
+  return context.brackets.pairs.flatMap(({ open, close }) => definitionsOf(context, span(open, close)));
 }
 
 const MAX_CONTENT = 240;
-
-/** The last words in front of `end` that explain the short form. */
-function longFormBefore(context: Context, short: Span, start: number, end: number): LongForm | undefined {
-  const { text, formulas } = context;
-  const { short: stem } = singular(text.slice(short.start, short.end));
-  if (/\p{L}[2-9]/u.test(stem) && symbolsOf(stem)) return undefined;
-  const formula = findFormulaForm(stem, text, start, end, formulas);
-  if (formula) return formula;
-  for (const letters of spellings(stem)) {
-    const long = findLongForm(letters, text, start, end);
-    const words = long && text.slice(long.start, long.end);
-    if (long && fits(letters, words!, long.cost)) return namesFormula(stem, words!, long.cost) ? undefined : long;
-  }
-  return findSystematicName(stem, text, start, end);
-}
-
-/** `HF` for hydrogen fluoride is an abbreviation as well; `Na`, `LiF`, `CO` are formulas and no more. */
-const namesFormula = (short: string, long: string, cost: number): boolean =>
-  isFormulaOfName(short, long) && !(/^\p{Lu}{2,}$/u.test(short) && cost === 0);
-
-/** The short form, then with symbols replaced by the letters of names: `NaDFOB` from sodium …, `MeOH` from methanol. */
-function spellings(short: string): string[] {
-  const named = short
-    .replace(/^Na(?=\p{Lu})/u, 'S')
-    .replace(/^K(?=\p{Lu})/u, 'P')
-    .replace(/(?<=\p{Ll})OH$/u, 'ol');
-  return named === short ? [short] : [short, named];
-}
-
-function longFormBehind(context: Context, short: Span, words: Span): LongForm | undefined {
-  const long = longFormBefore(context, short, words.start, words.end);
-  return long && long.start === words.start && long.cost <= STRICT ? long : undefined;
-}
-
 const STRICT = 0.45;
+
+function definitionsOf(context: Context, bracket: Span): Pair[] {
+  const { text, block, brackets } = context;
+  if (bracket.end - bracket.start > MAX_CONTENT) return [];
+  const parts = partsOf(text, bracket.start + 1, bracket.end);
+  const end = endOfWordsBefore(text, brackets, block.start, bracket.start);
+  const start = regionBefore(text, brackets, block.start, end);
+  const pairs = parts.flatMap((part, i): Pair[] => {
+    if (!isShortForm(text.slice(part.start, part.end))) return [];
+    const outside = i <= 1 ? explainedBy(context, part, start, end) : undefined;
+    if (outside) {
+      return split(text, {
+        form: 'long-short',
+        whole: span(outside.start, bracket.end + 1),
+        short: part,
+        long: outside,
+      });
+    }
+    return beside(context, part, parts[i - 1], parts[i + 1]);
+  });
+  if (pairs.length > 0 || parts.length === 0) return pairs;
+  return [...coordinated(context, parts[0]!, bracket, start, end), ...shortBefore(context, parts, bracket, start, end)];
+}
+
+/** `(tetrahydrofuran, THF)`, `(THF, tetrahydrofuran)` */
+function beside(context: Context, short: Span, before: Span | undefined, after: Span | undefined): Pair[] {
+  const inside = before && explainedBy(context, short, before.start, before.end);
+  if (inside) return [{ form: 'apposition', whole: span(inside.start, short.end), short, long: inside }];
+  const behind = after && explainedByWhole(context, short, after, STRICT);
+  return behind ? [{ form: 'apposition', whole: span(short.start, behind.end), short, long: behind }] : [];
+}
 
 /** `SEI (solid electrolyte interphase)` */
 function shortBefore(context: Context, parts: readonly Span[], bracket: Span, start: number, end: number): Pair[] {
@@ -90,25 +50,69 @@ function shortBefore(context: Context, parts: readonly Span[], bracket: Span, st
   let at = end;
   while (at > start && !/[\s/]/.test(text[at - 1]!)) at--;
   const short = span(at, end);
-  if (!isShortForm(text.slice(at, end)) || parts.length === 0) return [];
+  if (!isShortForm(text.slice(at, end))) return [];
   for (const content of [span(parts[0]!.start, parts[parts.length - 1]!.end), parts[0]!]) {
-    const long = longFormBehind(context, short, content);
+    const long = explainedByWhole(context, short, content, STRICT);
     if (long) return [{ form: 'short-long', whole: span(at, bracket.end + 1), short, long }];
   }
   return [];
 }
 
-const MARKERS =
-  /^(?:(?:hereafter|hereinafter|herein|henceforth|abbreviated|abbreviation|denoted|referred|called|termed|designated|named|known|labell?ed|shortened|short|abbr\.?|i\.e\.|or|also|as|to|by|for|the|and|simply|often|commonly|usually|see)[,:]?\s+)+/i;
+/** `scanning (SEM) and transmission electron microscopy (TEM)`: the first short form borrows the end of the second long form. */
+function coordinated(context: Context, short: Span, bracket: Span, start: number, end: number): Pair[] {
+  const { text, block } = context;
+  if (!isShortForm(text.slice(short.start, short.end))) return [];
+  const behind = text.slice(bracket.end + 1, Math.min(block.end, bracket.end + 160));
+  const shared = /^[-–]?\s*(?:,|and|or|\/)\s*(?:\S+\s+){1,2}?(\S[^()[\].;]*?)\s*\(/.exec(behind)?.[1];
+  const first = /\S+$/.exec(text.slice(start, end))?.[0];
+  if (!shared || !first) return [];
+  const words = shared.split(/\s+/);
+  for (let from = 0; from < words.length; from++) {
+    const long = `${first} ${words.slice(from).join(' ')}`;
+    if (matchLongForm(text.slice(short.start, short.end), long) < MATCHED) continue;
+    const whole = span(end - first.length, bracket.end + 1);
+    return [{ form: 'long-short', whole, short, long: span(whole.start, end), longText: long }];
+  }
+  return [];
+}
 
-/** Content of a bracket cut at commas, semicolons and `or`, without words such as “hereafter” and without quotes. */
+const MATCHED = 0.85;
+
+/** `ethylene carbonate/dimethyl carbonate (EC/DMC)` defines two short forms. */
+function split(text: string, pair: Pair): Pair[] {
+  const shorts = cutAtSlashes(text, pair.short);
+  const longs = cutAtSlashes(text, pair.long);
+  if (shorts.length < 2 || shorts.length !== longs.length || /\s/.test(text.slice(pair.short.start, pair.short.end)))
+    return [pair];
+  const explain = (short: Span, long: Span) =>
+    matchLongForm(text.slice(short.start, short.end), text.slice(long.start, long.end));
+  if (!shorts.every((short, i) => explain(short, longs[i]!) > 0)) return [pair];
+  return shorts.map((short, i) => ({ ...pair, short, long: longs[i]! }));
+}
+
+function cutAtSlashes(text: string, whole: Span): Span[] {
+  const cuts: Span[] = [];
+  let at = whole.start;
+  for (const part of text.slice(whole.start, whole.end).split('/')) {
+    cuts.push(span(at, at + part.length));
+    at += part.length + 1;
+  }
+  return cuts;
+}
+
+const MARKERS =
+  /^(?:(?:hereafter|hereinafter|herein|henceforth|abbreviated|abbreviation|denoted|referred|called|termed|designated|named|known|labell?ed|shortened|short|abbr\.|i\.e\.|or|also|as|to|by|for|and|simply|often|commonly|usually)[,:]?\s+)+/i;
+
+/** Content of a bracket cut at commas, semicolons, `or` and `=`, without words such as “hereafter” and without quotes. */
 function partsOf(text: string, start: number, end: number): Span[] {
   const parts: Span[] = [];
   let depth = 0;
   let from = start;
   const push = (to: number): void => {
-    const part = trim(text, from, to);
-    if (part.end > part.start) parts.push(part);
+    const part = trimmed(text, from, to);
+    const marker = MARKERS.exec(text.slice(part.start, part.end))?.[0].length ?? 0;
+    const content = marker ? trimmed(text, part.start + marker, part.end) : part;
+    if (content.end > content.start) parts.push(content);
   };
   for (let i = start; i < end; i++) {
     const c = text[i]!;
@@ -125,16 +129,4 @@ function partsOf(text: string, start: number, end: number): Span[] {
   }
   push(end);
   return parts;
-}
-
-const MARK = /[\s"“”‘’*\uFFFC]/;
-
-function trim(text: string, from: number, to: number): Span {
-  let start = from;
-  let end = to;
-  while (start < end && MARK.test(text[start]!)) start++;
-  start += MARKERS.exec(text.slice(start, end))?.[0].length ?? 0;
-  while (start < end && MARK.test(text[start]!)) start++;
-  while (end > start && MARK.test(text[end - 1]!)) end--;
-  return span(start, end);
 }

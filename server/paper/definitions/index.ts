@@ -1,28 +1,28 @@
 import type { Span } from '../../base/span';
-import type { Manuscript } from '../../text/manuscript';
+import type { AbbreviationDeclaration, Manuscript } from '../../text/manuscript';
 import { ATOM, type Block, type DocumentPart, type Prose } from '../../text/prose';
 import type { Definition } from '../definition';
+import { definitionsInList } from './abbreviationList';
+import { definitionsBesideEachOther } from './apposition';
+import { contextOf } from './explain';
 import { definitionsInBrackets } from './inBrackets';
 import type { Pair } from './pair';
 import { singular } from './shortForm';
 
 /**
- * The places where a manuscript says what a short form stands for, in prose order, declarations first.
- * `formulas` are the spans of formulas in the prose, ascending: any of them can be a long form.
+ * The places where a manuscript says what a short form stands for: declarations first, then in the order of the prose.
+ * `formulas` are the spans of formulas in the prose, ascending; each can be a long form, others are known by their shape.
  */
 export function findDefinitions(manuscript: Manuscript, formulas: readonly Span[] = []): Definition[] {
   const { prose } = manuscript;
-  const found: Definition[] = [];
-  for (const block of prose.blocks) {
-    if (!isRead(block)) continue;
-    const pairs = definitionsInBrackets(prose, block, formulas);
-    pairs.sort((a, b) => a.short.start - b.short.start);
-    for (const pair of pairs) found.push(definitionOf(prose, pair));
-  }
-  return found;
+  const pairs = definitionsInList(prose);
+  for (const block of prose.blocks) if (isRead(block)) pairs.push(...definitionsIn(prose, block, formulas));
+  pairs.sort((a, b) => a.short.start - b.short.start);
+  return [...manuscript.declarations.map(declared), ...pairs.map((pair) => definitionOf(prose, pair))];
 }
 
-const UNREAD: ReadonlySet<DocumentPart> = new Set([
+const UNREAD: ReadonlySet<DocumentPart> = new Set<DocumentPart>([
+  'abbreviations',
   'front-matter',
   'keywords',
   'acknowledgements',
@@ -32,6 +32,16 @@ const UNREAD: ReadonlySet<DocumentPart> = new Set([
 
 const isRead = (block: Block): boolean =>
   !UNREAD.has(block.part) && block.kind !== 'author' && block.kind !== 'equation';
+
+/** Of one short form only the first reading: brackets say more than commas. */
+function definitionsIn(prose: Prose, block: Block, formulas: readonly Span[]): Pair[] {
+  const context = contextOf(prose, block, formulas);
+  const byShort = new Map<number, Pair>();
+  for (const pair of [...definitionsInBrackets(context), ...definitionsBesideEachOther(context)]) {
+    if (!byShort.has(pair.short.start)) byShort.set(pair.short.start, pair);
+  }
+  return [...byShort.values()];
+}
 
 function definitionOf(prose: Prose, pair: Pair): Definition {
   const { short, plural } = singular(clean(prose.slice(pair.short)));
@@ -44,6 +54,12 @@ function definitionOf(prose: Prose, pair: Pair): Definition {
     prose: { whole, short: shortSpan, long },
     source: { whole: prose.toSource(whole), short: prose.toSource(shortSpan), long: prose.toSource(long) },
   };
+}
+
+function declared(declaration: AbbreviationDeclaration): Definition {
+  const { short, plural } = singular(clean(declaration.short));
+  const source = { whole: declaration.span, short: declaration.shortSpan, long: declaration.longSpan };
+  return { form: 'declaration', short, shortPlural: plural, long: clean(declaration.long), source };
 }
 
 const clean = (text: string): string => text.replaceAll(ATOM, ' ').replace(/\s+/g, ' ').trim();

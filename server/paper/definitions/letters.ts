@@ -1,21 +1,8 @@
 /** Places where a letter of a short form may stand in a long form, from the strongest to the weakest. */
 export type Place = 'none' | 'word' | 'segment' | 'morpheme' | 'inner';
 
-const GREEK = new Map(
-  Object.entries({
-    α: 'a',
-    β: 'b',
-    γ: 'g',
-    δ: 'd',
-    ε: 'e',
-    ζ: 'z',
-    η: 'e',
-    θ: 't',
-    κ: 'k',
-    λ: 'l',
-    μ: 'm',
-    µ: 'm',
-  }).concat(Object.entries({ ν: 'n', ξ: 'x', π: 'p', ρ: 'r', σ: 's', τ: 't', φ: 'p', χ: 'c', ψ: 'p', ω: 'o' })),
+const GREEK: Readonly<Record<string, string>> = Object.fromEntries(
+  'αa βb γg δd εe ζz ηe θt κk λl μm µm νn ξx πp ρr σs τt φp χc ψp ωo'.split(' ').map((pair) => [pair[0], pair[1]]),
 );
 
 /** Lower case without accents, Greek as the first letter of its name, one character for one. */
@@ -28,7 +15,7 @@ export function fold(text: string): string {
 function foldOne(character: string): string {
   if (character <= '~') return character.toLowerCase();
   const lower = character.toLowerCase();
-  return GREEK.get(lower) ?? (lower.normalize('NFKD')[0] || character);
+  return GREEK[lower] ?? (lower.normalize('NFKD')[0] || character);
 }
 
 export const isLetterOrDigit = (c: string | undefined): boolean => c !== undefined && /[\p{L}\p{N}]/u.test(c);
@@ -62,118 +49,15 @@ function wordBegins(text: string, i: number): boolean {
 }
 
 /** Parts of long names that short forms draw a letter from, as in fluoro|ethylene, electro|cardio|gram. */
-const MORPHEMES = [
-  'acryl',
-  'alkyl',
-  'amide',
-  'amine',
-  'amino',
-  'ammoni',
-  'anil',
-  'benz',
-  'bis',
-  'borate',
-  'boron',
-  'bromo',
-  'butyl',
-  'butyr',
-  'carbo',
-  'cardio',
-  'cell',
-  'centr',
-  'chem',
-  'chlor',
-  'chrom',
-  'cyan',
-  'cyclo',
-  'cyto',
-  'diox',
-  'di',
-  'electr',
-  'ethan',
-  'ethen',
-  'ether',
-  'ethox',
-  'ethyl',
-  'fiber',
-  'fibr',
-  'field',
-  'flow',
-  'fluor',
-  'form',
-  'furan',
-  'glob',
-  'gluc',
-  'glyc',
-  'glyme',
-  'gram',
-  'graph',
-  'hexa',
-  'hydr',
-  'imid',
-  'iso',
-  'lact',
-  'lith',
-  'lysis',
-  'magn',
-  'mechan',
-  'mer',
-  'meter',
-  'methac',
-  'methan',
-  'methox',
-  'methyl',
-  'metr',
-  'micro',
-  'nano',
-  'naphth',
-  'nitr',
-  'octyl',
-  'oxal',
-  'oxid',
-  'oxy',
-  'particle',
-  'penta',
-  'phen',
-  'phil',
-  'phob',
-  'phos',
-  'photo',
-  'plasm',
-  'poly',
-  'pore',
-  'potent',
-  'propan',
-  'propen',
-  'propion',
-  'propyl',
-  'protein',
-  'pyr',
-  'resonance',
-  'rod',
-  'saccharid',
-  'scop',
-  'sheet',
-  'sil',
-  'spectr',
-  'structur',
-  'styren',
-  'sulf',
-  'sulph',
-  'tetra',
-  'therm',
-  'tomo',
-  'tri',
-  'tube',
-  'tungst',
-  'urethan',
-  'valent',
-  'vascul',
-  'vinyl',
-  'volt',
-  'wire',
-  'xyl',
-];
+const MORPHEMES = (
+  'acryl alkyl amide amine amino ammoni anil benz bis borate boron bromo butyl butyr carbo cardio cell ' +
+  'centr chem chlor chrom cyan cyclo cyto di diox electr ethan ethen ether ethox ethyl fiber fibr field ' +
+  'flow fluor form furan glob gluc glyc glyme gram graph hexa hydr imid iso lact lith lysis magn mechan ' +
+  'mer meter methac methan methox methyl metr micro nano naphth nitr octyl oxal oxid oxy particle penta ' +
+  'phen phil phob phos photo plasm poly pore potent propan propen propion propyl protein pyr resonance ' +
+  'rod saccharid scop sheet sil spectr structur styren sulf sulph tetra therm tomo tri tube tungst ' +
+  'urethan valent vascul vinyl volt wire xyl'
+).split(' ');
 const BY_FIRST: Partial<Record<string, string[]>> = {};
 for (const morpheme of MORPHEMES) BY_FIRST[morpheme[0]!] = [...(BY_FIRST[morpheme[0]!] ?? []), morpheme];
 
@@ -181,23 +65,25 @@ const beginsMorpheme = (folded: string, i: number): boolean =>
   (BY_FIRST[folded[i]!] ?? []).some((morpheme) => folded.startsWith(morpheme, i));
 
 const NUMERALS: Readonly<Record<string, RegExp>> = {
-  '1': /(?:mono|uni|one|single|first)/y,
-  '2': /(?:two|di|bi|double|second|twin)/y,
-  '3': /(?:three|tri|third)/y,
-  '4': /(?:four|tetra|quad)/y,
-  '5': /(?:five|penta|fifth)/y,
-  '6': /(?:six|hexa)/y,
-  '7': /(?:seven|hepta)/y,
-  '8': /(?:eight|octa)/y,
+  '1': /one|single|first|mono|uni/y,
+  '2': /two|double|second|twin|di|bi/y,
+  '3': /three|third|tri/y,
+  '4': /four|tetra|quad/y,
+  '5': /five|fifth|penta/y,
+  '6': /six|hexa/y,
 };
+const NUMBER_WORD = /one|single|first|two|double|second|twin|three|third|four|five|fifth|six/y;
 
-/** True where the text at `i` says the digit: `3` in `3-hexyl`, `three-dimensional`, `tri…`. */
-export function saysDigit(folded: string, i: number, digit: string): boolean {
+/** True where the text at `i` says the digit: `3` in `3-hexyl`, `three-dimensional` and, but for the first letter, `tri…`. */
+export function saysDigit(folded: string, i: number, digit: string, isFirst: boolean): boolean {
   if (folded[i] === digit) return true;
-  const words = NUMERALS[digit];
-  if (!words) return false;
-  words.lastIndex = i;
-  return words.test(folded);
+  return startsAt(NUMERALS[digit], folded, i) && (!isFirst || startsAt(NUMBER_WORD, folded, i));
+}
+
+function startsAt(pattern: RegExp | undefined, text: string, i: number): boolean {
+  if (!pattern) return false;
+  pattern.lastIndex = i;
+  return pattern.test(text);
 }
 
 /** Words that carry no letter of most short forms, and never begin a long form. */

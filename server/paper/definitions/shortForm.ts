@@ -18,9 +18,11 @@ export function singular(short: string): Singular {
 export const plural = (short: string): string => (singular(short).plural ? short : `${short}s`);
 
 const TOKEN = /^[\p{L}\p{N}][\p{L}\p{N}\-‐‑–/.&+'’()]*$/u;
-const ORDINARY_WORD = /^\p{Lu}?\p{Ll}{4,}$/u;
-const ROMAN = /^(?:[IVX]+|[ivx]+)$/;
-const REFERENCE = /^(?:[Ff]igs?|[Tt]ables?|[Rr]efs?|[Ee]qs?|Sec|Ch|[Nn]os?|[Vv]ol|pp?|see|and|et)(?![\p{L}\p{N}-])/u;
+const ORDINARY_WORD = /^(?=.*[aeiouy])\p{Lu}?\p{Ll}{4,}$/u;
+/** `II`, `Co(III)`, `EC 3.1.1.7` */
+const NUMERAL = /^(?:[IVX]+|[ivx]+)$|\([IVX]+\)|\d\.\d/;
+const REFERENCE =
+  /^(?:[Ff]ig(?:ure)?s?|[Tt]ables?|[Ss]chemes?|[Ss]ections?|[Rr]efs?|[Ee]qs?|Sec|Ch|e\.g|i\.e|etc|cf|ca|vs|viz|[Nn]os?|[Vv]ol|pp?|see|and|et)(?![\p{L}\p{N}-])/u;
 const UNIT =
   /^(?:[GMkm]?(?:Pa|Hz|eV|Wh|Ω)|[kmμµn]?(?:V|A|W|Ah|g|s|S|J|L|N|F|C|M|m)|[cdp]m|h|K|min|wt|vol|mol|at|ppm|ppb|rpm|m?Torr|m?bar|US\d\d)%?$/;
 
@@ -33,7 +35,7 @@ export function isShortForm(text: string): boolean {
   const words = text.split(/\s+/);
   if (words.length > 3 || !words.every((word) => TOKEN.test(word)) || words[0]!.length > 18) return false;
   if (!/\p{L}/u.test(text) || !/[\p{L}\p{N}].*[\p{L}\p{N}]/u.test(text)) return false;
-  if (REFERENCE.test(text) || ROMAN.test(text) || UNIT.test(text)) return false;
+  if (REFERENCE.test(text) || NUMERAL.test(text) || UNIT.test(text)) return false;
   if (words.length === 1) return !ORDINARY_WORD.test(text) && (/[\p{Lu}\p{N}]/u.test(text) || text.length <= 5);
   return /\p{Lu}/u.test(text) && words.some((w) => /\p{Lu}|\p{N}/u.test(w) && w.length <= 10);
 }

@@ -1,0 +1,69 @@
+import { type Span, span } from '../../base/span';
+import type { Block, Prose } from '../../text/prose';
+import { trimmed } from './explain';
+import { matchLongForm } from './longForm';
+import type { Pair } from './pair';
+import { isShortForm } from './shortForm';
+
+/** Rows of an abbreviation list, by the block that the short form stands in. Nothing has to match but the shape of the short form. */
+export function definitionsInList(prose: Prose): Pair[] {
+  const blocks = prose.blocks.filter((b) => b.part === 'abbreviations' && b.kind !== 'heading');
+  return [...tableRows(prose, blocks), ...blocks.flatMap((b) => (b.kind === 'table-cell' ? [] : entriesOf(prose, b)))];
+}
+
+function tableRows(prose: Prose, blocks: readonly Block[]): Pair[] {
+  const rows = new Map<string, Block[]>();
+  for (const block of blocks) {
+    if (block.kind !== 'table-cell') continue;
+    const key = `${block.table} ${block.row}`;
+    rows.set(key, [...(rows.get(key) ?? []), block]);
+  }
+  const pairs: Pair[] = [];
+  for (const cells of rows.values()) {
+    for (let i = 0; i + 1 < cells.length; i += 2) pairs.push(...cellPair(prose, cells[i]!, cells[i + 1]!));
+  }
+  return pairs;
+}
+
+/** The short form stands first, or second where only that reads as one. */
+function cellPair(prose: Prose, first: Span, second: Span): Pair[] {
+  const a = prose.slice(first);
+  const b = prose.slice(second);
+  if (isShortForm(b) && (!isShortForm(a) || matchLongForm(b, a) > 0)) return [row(second, first)];
+  return isEntry(a, b) ? [row(first, second)] : [];
+}
+
+const row = (short: Span, long: Span): Pair => ({
+  form: 'list',
+  whole: span(Math.min(short.start, long.start), Math.max(short.end, long.end)),
+  short: span(short.start, short.end),
+  long: span(long.start, long.end),
+});
+
+/** `FEC<tab>fluoroethylene carbonate`, `FEC: …`, `FEC – …`; several in one block are set apart by semicolons. */
+function entriesOf(prose: Prose, block: Block): Pair[] {
+  const pairs: Pair[] = [];
+  let at = block.start;
+  for (const entry of prose.slice(block).split(';')) {
+    const whole = trimmed(prose.text, at, at + entry.length);
+    at += entry.length + 1;
+    const parts = cut(prose.slice(whole));
+    if (parts && isEntry(parts.short, parts.long)) {
+      const long = whole.start + parts.longAt;
+      pairs.push(row(span(whole.start, whole.start + parts.short.length), span(long, long + parts.long.length)));
+    }
+  }
+  return pairs;
+}
+
+const SEPARATED = /^(\S+(?: \S+)?)(?:\s*[\t:=]\s*|\s+[–—-]\s+|,\s+|\s{2,})(?=\S)/;
+
+function cut(entry: string): { short: string; long: string; longAt: number } | undefined {
+  const match = SEPARATED.exec(entry) ?? /^(\S+)\s+/.exec(entry);
+  if (!match) return undefined;
+  const long = entry.slice(match[0].length).replace(/[.,;\s]+$/, '');
+  return { short: match[1]!, long, longAt: match[0].length };
+}
+
+const isEntry = (short: string, long: string): boolean =>
+  isShortForm(short) && long.length > short.length && /\p{L}{2}/u.test(long);

@@ -1,0 +1,77 @@
+import { type Span, span } from '../../base/span';
+import type { Block, Prose } from '../../text/prose';
+import { findSystematicName } from './chemicalName';
+import { isElement, isFormulaOfName, symbolsOf } from './elements';
+import { findFormulaForm } from './formulaForm';
+import { findLongForm, fits, type LongForm } from './longForm';
+import { Brackets } from './regions';
+import { singular } from './shortForm';
+
+/** One block with what is needed to read definitions from it. */
+export interface Context {
+  readonly text: string;
+  readonly block: Block;
+  readonly brackets: Brackets;
+  /** Spans of formulas in the prose, ascending. */
+  readonly formulas: readonly Span[];
+}
+
+export const contextOf = (prose: Prose, block: Block, formulas: readonly Span[]): Context => ({
+  text: prose.text,
+  block,
+  brackets: new Brackets(prose.text, block),
+  formulas,
+});
+
+/** The last words between `start` and `end` that explain the short form. */
+export function explainedBy(context: Context, short: Span, start: number, end: number): LongForm | undefined {
+  const { text, formulas } = context;
+  const { short: stem } = singular(text.slice(short.start, short.end));
+  if (isFormulaLike(stem)) return undefined;
+  const formula = findFormulaForm(stem, text, start, end, formulas);
+  if (formula) return formula;
+  for (const letters of spellings(stem)) {
+    const long = findLongForm(letters, text, start, end);
+    const words = long && text.slice(long.start, long.end);
+    if (long && fits(letters, words!, long.cost)) return namesFormula(stem, words!, long.cost) ? undefined : long;
+  }
+  return findSystematicName(stem, text, start, end);
+}
+
+/** All the words of a span as the long form, with next to no letter inside a word. */
+export function explainedByWhole(context: Context, short: Span, words: Span, maxCost: number): LongForm | undefined {
+  const start = words.start + (/^(?:the|an?)\s+/i.exec(context.text.slice(words.start, words.end))?.[0].length ?? 0);
+  const long = explainedBy(context, short, start, words.end);
+  return long && long.start === start && long.cost <= maxCost ? long : undefined;
+}
+
+/** `Li2S`, `CO2`, `Li-ion`: symbols with an index, or an element and a word. */
+function isFormulaLike(short: string): boolean {
+  if (/\p{L}(?!1)\p{N}/u.test(short) && symbolsOf(short)) return true;
+  const [element, word] = short.split(/[-‐–]/);
+  return word !== undefined && /^\p{Ll}{3,}$/u.test(word) && isElement(element!);
+}
+
+/** `HF` for hydrogen fluoride is an abbreviation as well; `Na`, `LiF`, `CO` are formulas and no more. */
+const namesFormula = (short: string, long: string, cost: number): boolean =>
+  isFormulaOfName(short, long) && !(/^\p{Lu}{2,}$/u.test(short) && cost === 0);
+
+/** The short form, then with symbols replaced by the letters of names: `NaDFOB` from sodium …, `MeOH` from methanol. */
+function spellings(short: string): string[] {
+  const named = short
+    .replace(/^Na(?=\p{Lu})/u, 'S')
+    .replace(/^K(?=\p{Lu})/u, 'P')
+    .replace(/(?<=\p{Ll})OH$/u, 'ol');
+  return named === short ? [short] : [short, named];
+}
+
+const MARK = /[\s"“”‘’*\uFFFC]/;
+
+/** The span without blanks, quotes and citation marks at its ends. */
+export function trimmed(text: string, from: number, to: number): Span {
+  let start = from;
+  let end = to;
+  while (start < end && MARK.test(text[start]!)) start++;
+  while (end > start && MARK.test(text[end - 1]!)) end--;
+  return span(start, end);
+}
