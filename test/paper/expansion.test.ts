@@ -1,0 +1,67 @@
+import assert from 'node:assert/strict';
+import { sameExpansion } from '../../server/paper/definitions/expansion';
+import { matchLongForm } from '../../server/paper/definitions/longForm';
+import { plural, singular } from '../../server/paper/definitions/shortForm';
+
+suite('same expansion', () => {
+  for (const [a, b] of [
+    ['Solid electrolyte interphase', 'solid electrolyte interphase'],
+    ['metal organic frameworks', 'metal-organic framework'],
+    ['bis(trifluoromethanesulphonyl)imide', 'bis(trifluoromethanesulfonyl)imide'],
+    ['aluminium oxide', 'aluminum oxide'],
+    ['carbon fibre', 'carbon fiber'],
+    ['polarised light', 'polarized light'],
+    ['the state of charge', 'state of charge'],
+    ['lithium metal battery', 'Lithium metal batteries'],
+    ['γ-butyrolactone', 'gamma-butyrolactone'],
+    ['current density analyses', 'current-density analyses'],
+  ] as const) {
+    test(`${a} = ${b}`, () => assert.ok(sameExpansion(a, b)));
+  }
+  for (const [a, b] of [
+    ['lithium difluoro(oxalate)borate', 'lithium difluoro(oxalato)borate'],
+    ['solid electrolyte interphase', 'solid electrolyte interface'],
+    ['ethylene carbonate', 'ethyl carbonate'],
+    ['1,2-dimethoxyethane', 'dimethoxyethane'],
+    ['current collector', 'constant current'],
+    ['ionic conductivity', 'ionic conductor'],
+  ] as const) {
+    test(`${a} ≠ ${b}`, () => assert.ok(!sameExpansion(a, b)));
+  }
+});
+
+suite('how well a long form explains a short form', () => {
+  test('each letter begins a word', () => assert.equal(matchLongForm('SEI', 'solid electrolyte interphase'), 1));
+  test('letters of the parts of a name', () => assert.ok(matchLongForm('FEC', 'fluoroethylene carbonate') > 0.8));
+  test('a word is left out', () => {
+    const whole = matchLongForm('EDS', 'energy dispersive spectroscopy');
+    const longer = matchLongForm('EDS', 'energy dispersive X-ray spectroscopy');
+    assert.ok(longer > 0 && longer < whole);
+  });
+  for (const [short, long] of [
+    ['SEI', 'cathode electrolyte interphase'],
+    ['EC', 'dimethyl carbonate'],
+    ['SEI', 'film'],
+    ['SEI', ''],
+    ['', 'film'],
+  ] as const) {
+    test(`${short} is not ${long}`, () => assert.equal(matchLongForm(short, long), 0));
+  }
+});
+
+suite('plural of short forms', () => {
+  for (const [short, stem] of [
+    ['LIBs', 'LIB'],
+    ['SSEs', 'SSE'],
+    ['BE’s', 'BE'],
+    ["BE's", 'BE'],
+    ['O-SOECs', 'O-SOEC'],
+    ['MLFFs', 'MLFF'],
+  ] as const) {
+    test(`${short} is more than one ${stem}`, () => assert.deepEqual(singular(short), { short: stem, plural: true }));
+  }
+  for (const short of ['SEI', 'EIS', 'DOS', 'LPS', 'CsA', 'sccm']) {
+    test(`${short} is one`, () => assert.deepEqual(singular(short), { short, plural: false }));
+  }
+  test('and back', () => assert.deepEqual(['LIB', 'LIBs'].map(plural), ['LIBs', 'LIBs']));
+});
