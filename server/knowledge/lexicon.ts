@@ -1,7 +1,7 @@
 import type { CatalogueEntry } from './catalogue';
-import { KeyTable } from './keyTable';
 import type { Name, Species, Term } from './species';
 import { foldedParts, isShortForm, nameSpellings, shortSpellings } from './spelling';
+import { NOWHERE, Trie } from './trie';
 
 /** A name or short form found in a text. */
 export interface LexiconMatch {
@@ -11,23 +11,18 @@ export interface LexiconMatch {
   readonly entries: readonly CatalogueEntry[];
 }
 
-interface NameKey {
-  readonly entries: CatalogueEntry[];
-  /** Places in the key at which a name has a blank, hyphen or bracket. */
-  readonly joints: Set<number>;
-}
-
 /** Every name of every record: looked up whole, or the longest that begins at a place in a text. */
 export class Lexicon {
   readonly entries: readonly CatalogueEntry[];
-  private readonly names = new Map<string, NameKey>();
-  private readonly shorts = new Map<string, CatalogueEntry[]>();
+  private readonly names = new Map<string, Keyed>();
+  private readonly shorts = new Map<string, Keyed>();
 
   constructor(species: readonly Species[], terms: readonly Term[]) {
     this.entries = [...species.flatMap(entriesOfSpecies), ...terms.flatMap(entriesOfTerm)];
     for (const entry of this.entries) {
-      if (isShortForm(entry.name.text, entry.name.kind)) this.addShort(entry);
-      else this.addName(entry);
+      const { text, kind } = entry.name;
+      if (isShortForm(text, kind)) for (const spelling of shortSpellings(text)) add(this.shorts, [spelling], entry);
+      else for (const spelling of nameSpellings(text)) add(this.names, foldedParts(spelling), entry);
     }
   }
 
@@ -38,115 +33,115 @@ export class Lexicon {
 
   /** By a spelling of a short form. */
   short(spelling: string): readonly CatalogueEntry[] | undefined {
-    return this.shorts.get(spelling);
+    return this.shorts.get(spelling)?.entries;
   }
 
   /** Longest name that begins at `start`, which must be the start of a word, and ends before `limit`. */
   nameAt(text: string, start: number, limit: number): LexiconMatch | undefined {
-    const table = this.nameTable;
-    if (!table.mayStart(foldAt(text, start), foldAt(text, start + 1))) return undefined;
+    const trie = this.nameTrie;
+    const second = start + 1 < limit ? foldAt(text, start + 1) : 0;
+    let node = trie.start(foldAt(text, start), second, second > SEPARATOR);
+    if (node === NOWHERE) return undefined;
     let best: LexiconMatch | undefined;
-    let range = table.all;
-    let depth = 0;
+    let at = start + (second > SEPARATOR ? 2 : 1);
+    let depth = at - start;
     let open = 0;
-    const blanks: number[] = [];
-    const hyphens: number[] = [];
-    for (let at = start; at < limit; ) {
-      const letter = foldAt(text, at);
-      if (letter > SEPARATOR) {
-        range = table.narrow(range, depth, letter);
-        if (range.from === range.to) break;
-        depth++;
-        at++;
-        const found = table.whole(range, depth);
-        if (found) best = this.endOfName(text, at, limit, found, { depth, open, blanks, hyphens }) ?? best;
-        continue;
+    let cut = false;
+    for (;;) {
+      const entries = trie.at(node);
+      if (entries && !(cut && depth < LONG)) best = endOfName(text, at, limit, open, entries) ?? best;
+      if (at >= limit) break;
+      let letter = foldAt(text, at);
+      if (letter === SEPARATOR) {
+        const gap = gapAt(text, at, limit);
+        if (!gap) break;
+        open += gap.opened;
+        if (open < 0 || (gap.kind === 'blank' && !trie.isJoint(node))) break;
+        if (gap.kind === 'hyphen' && !trie.isJoint(node)) cut = true;
+        at = gap.end;
+        letter = at < limit ? foldAt(text, at) : 0;
       }
-      const gap = separatorAt(text, at, limit);
-      if (!gap) break;
-      open += gap.opened;
-      if (open < 0) break;
-      if (gap.kind === 'blank') blanks.push(depth);
-      else if (gap.kind === 'hyphen') hyphens.push(depth);
-      at = gap.end;
+      if (letter <= SEPARATOR) break;
+      node = trie.step(node, letter);
+      if (node === NOWHERE) break;
+      depth++;
+      at++;
     }
     return best;
   }
 
   /** Longest short form that begins at `start`, in its exact case. */
   shortAt(text: string, start: number, limit: number): LexiconMatch | undefined {
-    const table = this.shortTable;
-    if (!table.mayStart(plainAt(text, start), plainAt(text, start + 1))) return undefined;
+    const trie = this.shortTrie;
+    if (start + 1 >= limit) return undefined;
+    let node = trie.start(plainAt(text, start), plainAt(text, start + 1), true);
     let best: LexiconMatch | undefined;
-    let range = table.all;
-    for (let at = start; at < limit; ) {
-      range = table.narrow(range, at - start, plainAt(text, at));
-      if (range.from === range.to) break;
-      at++;
-      const entries = table.whole(range, at - start);
-      if (!entries) continue;
-      if (isBoundary(text, at, limit)) best = { end: at, plural: false, entries };
-      else if (text[at] === 's' && isBoundary(text, at + 1, limit)) best = { end: at + 1, plural: true, entries };
+    for (let at = start + 2; node !== NOWHERE; node = trie.step(node, plainAt(text, at++))) {
+      const entries = trie.at(node);
+      if (entries && isBoundary(text, at, limit)) best = { end: at, plural: false, entries };
+      else if (entries && text[at] === 's' && isBoundary(text, at + 1, limit))
+        best = { end: at + 1, plural: true, entries };
+      if (at >= limit) break;
     }
     return best;
   }
 
-  private endOfName(text: string, at: number, limit: number, found: NameKey, walk: NameWalk): LexiconMatch | undefined {
-    if (walk.blanks.some((depth) => !found.joints.has(depth))) return undefined;
-    if (walk.depth < 8 && walk.hyphens.some((depth) => !found.joints.has(depth))) return undefined;
-    let end = at;
-    for (let open = walk.open; open > 0; open--) {
-      if (end >= limit || !CLOSING.includes(text[end]!)) return undefined;
-      end++;
-    }
-    if (isBoundary(text, end, limit)) return { end, plural: false, entries: found.entries };
-    const plural = end === at && text[end]?.toLowerCase() === 's' && isBoundary(text, end + 1, limit);
-    return plural ? { end: end + 1, plural: true, entries: found.entries } : undefined;
+  private get nameTrie(): Trie<readonly CatalogueEntry[]> {
+    this.#nameTrie ??= trieOf(this.names);
+    return this.#nameTrie;
   }
+  #nameTrie: Trie<readonly CatalogueEntry[]> | undefined;
 
-  private addShort(entry: CatalogueEntry): void {
-    for (const spelling of shortSpellings(entry.name.text)) {
-      const of = this.shorts.get(spelling);
-      if (!of) this.shorts.set(spelling, [entry]);
-      else if (!of.some((other) => idOf(other) === idOf(entry))) of.push(entry);
-    }
+  private get shortTrie(): Trie<readonly CatalogueEntry[]> {
+    this.#shortTrie ??= trieOf(this.shorts);
+    return this.#shortTrie;
   }
-
-  private addName(entry: CatalogueEntry): void {
-    for (const spelling of nameSpellings(entry.name.text)) {
-      const parts = foldedParts(spelling);
-      const key = parts.join('');
-      const of = this.names.get(key) ?? { entries: [], joints: new Set() };
-      this.names.set(key, of);
-      if (!of.entries.some((other) => idOf(other) === idOf(entry))) of.entries.push(entry);
-      let depth = 0;
-      for (const part of parts) {
-        depth += part.length;
-        of.joints.add(depth);
-      }
-    }
-  }
-
-  private get nameTable(): KeyTable<NameKey> {
-    this.#nameTable ??= new KeyTable(this.names);
-    return this.#nameTable;
-  }
-  #nameTable: KeyTable<NameKey> | undefined;
-
-  private get shortTable(): KeyTable<CatalogueEntry[]> {
-    this.#shortTable ??= new KeyTable(this.shorts);
-    return this.#shortTable;
-  }
-  #shortTable: KeyTable<CatalogueEntry[]> | undefined;
+  #shortTrie: Trie<readonly CatalogueEntry[]> | undefined;
 }
 
-interface NameWalk {
-  readonly depth: number;
-  /** Brackets opened and not closed. */
-  readonly open: number;
-  /** Depths at which a bare blank, or a hyphen, stands in the text. */
-  readonly blanks: readonly number[];
-  readonly hyphens: readonly number[];
+/** Letters from which a name is read across a hyphen that it does not have, as at the end of a line. */
+const LONG = 8;
+
+interface Keyed {
+  readonly parts: string[][];
+  readonly entries: CatalogueEntry[];
+}
+
+function add(index: Map<string, Keyed>, parts: readonly string[], entry: CatalogueEntry): void {
+  const key = parts.join('');
+  const of = index.get(key);
+  if (!of) {
+    index.set(key, { parts: [[...parts]], entries: [entry] });
+    return;
+  }
+  of.parts.push([...parts]);
+  if (!of.entries.some((other) => idOf(other) === idOf(entry))) of.entries.push(entry);
+}
+
+function trieOf(index: ReadonlyMap<string, Keyed>): Trie<readonly CatalogueEntry[]> {
+  let capacity = 0;
+  for (const key of index.keys()) capacity += key.length;
+  const trie = new Trie<readonly CatalogueEntry[]>(capacity);
+  for (const { parts, entries } of index.values()) for (const one of parts) trie.add(one, entries);
+  return trie;
+}
+
+/** The match that ends at `at`, behind the brackets that are still open and a plural s; undefined where the word goes on. */
+function endOfName(
+  text: string,
+  at: number,
+  limit: number,
+  open: number,
+  entries: readonly CatalogueEntry[],
+): LexiconMatch | undefined {
+  let end = at;
+  for (let left = open; left > 0; left--) {
+    if (end >= limit || !CLOSING.includes(text[end]!)) return undefined;
+    end++;
+  }
+  if (isBoundary(text, end, limit)) return { end, plural: false, entries };
+  const plural = (text[end] === 's' || text[end] === 'S') && isBoundary(text, end + 1, limit);
+  return plural ? { end: end + 1, plural: true, entries } : undefined;
 }
 
 const idOf = (entry: CatalogueEntry): string => (entry.kind === 'species' ? entry.species.id : entry.term.id);
@@ -203,7 +198,7 @@ interface Gap {
 }
 
 /** The characters between two parts of a name, at most three: `-`, ` `, `)`, `- ` of a hyphenated line end, `)-`. */
-function separatorAt(text: string, start: number, limit: number): Gap | undefined {
+function gapAt(text: string, start: number, limit: number): Gap | undefined {
   let opened = 0;
   let kind: Gap['kind'] = 'blank';
   let at = start;

@@ -17,6 +17,9 @@ const SPELLINGS: readonly (readonly [string, string])[] = [
   ['caesium', 'cesium'],
 ];
 
+/** What a name must hold to have more than one spelling. */
+const VARIABLE = /sul(?:f|ph)|alumini?um|ca?esium|alpha|beta|gamma|delta|epsilon|omega|[^\x20-\x7e]/i;
+
 /** True for short forms, which are found in their exact case: `FEC`, `2-MeTHF`, `NMC811`, `Pyr14TFSI`; not for words. */
 export function isShortForm(text: string, kind: Name['kind']): boolean {
   if (kind === 'abbreviation') return true;
@@ -41,6 +44,7 @@ export function shortSpellings(short: string): readonly string[] {
 
 /** Spellings of a name: Greek letters as letters and as words, British and American. */
 export function nameSpellings(name: string): readonly string[] {
+  if (!VARIABLE.test(name)) return [name];
   const found = new Set([name.normalize('NFC').toLowerCase().replaceAll('ϵ', 'ε')]);
   for (const [a, b] of [...SPELLINGS, ...GREEK.filter(([letter, word]) => isLocant(name, letter, word))]) {
     for (const text of [...found]) {
