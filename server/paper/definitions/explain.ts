@@ -45,9 +45,9 @@ export function explainedByWhole(context: Context, short: Span, words: Span, max
   return long && long.start === start && long.cost <= maxCost ? long : undefined;
 }
 
-/** `Li2S`, `CO2`, `Li-ion`: symbols with an index, or an element and a word. */
+/** `Co`, `Li2S`, `Li-ion`: an element, symbols with an index, or an element and a word. */
 function isFormulaLike(short: string): boolean {
-  if (/\p{L}(?!1)\p{N}/u.test(short) && symbolsOf(short)) return true;
+  if (isElement(short) || (/\p{L}(?!1)\p{N}/u.test(short) && symbolsOf(short))) return true;
   const [element, word] = short.split(/[-‐–]/);
   return word !== undefined && /^\p{Ll}{3,}$/u.test(word) && isElement(element!);
 }
