@@ -1,4 +1,5 @@
 import type { Manuscript, ManuscriptLanguage } from './manuscript';
+import { readMarkdown } from './markdown/reader';
 import { readPlainText } from './plaintext';
 
 export type { Manuscript, ManuscriptLanguage } from './manuscript';
@@ -6,7 +7,7 @@ export type { Prose } from './prose';
 
 const READERS: Record<ManuscriptLanguage, (source: string) => Manuscript> = {
   latex: readPlainText,
-  markdown: readPlainText,
+  markdown: readMarkdown,
   typst: readPlainText,
   plaintext: readPlainText,
 };

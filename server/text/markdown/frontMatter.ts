@@ -1,0 +1,120 @@
+import { type Span, span } from '../../base/span';
+import type { AbbreviationDeclaration, FileReference } from '../manuscript';
+import type { BlockRole } from './inline';
+import { readYaml, type YamlMap, type YamlScalar, type YamlValue } from './yaml';
+
+/** What the YAML head of a manuscript says to its reader. */
+export interface FrontMatter {
+  /** Behind the closing line; 0 where there is no front matter. */
+  readonly end: number;
+  readonly texts: readonly { readonly role: BlockRole; readonly span: Span }[];
+  readonly bibliographies: readonly FileReference[];
+  readonly declarations: readonly AbbreviationDeclaration[];
+}
+
+const ROLES: Readonly<Record<string, BlockRole>> = {
+  title: { kind: 'title', part: 'body' },
+  subtitle: { kind: 'title', part: 'body' },
+  abstract: { kind: 'paragraph', part: 'abstract' },
+  summary: { kind: 'paragraph', part: 'abstract' },
+  'plain-language-summary': { kind: 'paragraph', part: 'front-matter' },
+  keywords: { kind: 'paragraph', part: 'keywords' },
+  tags: { kind: 'paragraph', part: 'keywords' },
+  acknowledgements: { kind: 'paragraph', part: 'acknowledgements' },
+  acknowledgments: { kind: 'paragraph', part: 'acknowledgements' },
+};
+
+/** Reads the YAML between the `---` of the first line and the next `---` or `...`. */
+export function readFrontMatter(source: string): FrontMatter {
+  const open = /^\uFEFF?---[ \t]*\r?\n/.exec(source.slice(0, 80))?.[0].length;
+  const close = open === undefined ? undefined : closingLine(source, open);
+  if (open === undefined || close === undefined) return { end: 0, texts: [], bibliographies: [], declarations: [] };
+  const map = readYaml(source, open, close.start);
+  const texts: { role: BlockRole; span: Span }[] = [];
+  const bibliographies: FileReference[] = [];
+  const declarations: AbbreviationDeclaration[] = [];
+  for (const { key, value } of map.entries) {
+    const role = Object.hasOwn(ROLES, key) ? ROLES[key] : undefined;
+    if (role) for (const text of paragraphs(source, value)) texts.push({ role, span: text });
+    else if (key === 'bibliography') {
+      for (const { span: at } of scalars(value)) {
+        bibliographies.push({ path: source.slice(at.start, at.end), span: at, command: 'bibliography' });
+      }
+    } else if (key === 'acronyms' || key === 'abbreviations' || key === 'glossary') {
+      declarations.push(...readAcronyms(source, value, key));
+    } else if (key === 'parts' && value.kind === 'map') {
+      for (const part of value.entries) {
+        const partRole = Object.hasOwn(ROLES, part.key) ? ROLES[part.key] : undefined;
+        if (partRole) for (const text of paragraphs(source, part.value)) texts.push({ role: partRole, span: text });
+      }
+    }
+  }
+  return { end: close.end, texts, bibliographies, declarations };
+}
+
+function closingLine(source: string, from: number): Span | undefined {
+  const CLOSE = /^(?:---|\.\.\.)[ \t]*\r?$/gm;
+  CLOSE.lastIndex = from;
+  const match = CLOSE.exec(source);
+  return match ? span(match.index, match.index + match[0].length) : undefined;
+}
+
+/** Scalars, cut at blank lines: an abstract may have paragraphs. */
+function paragraphs(source: string, value: YamlValue): Span[] {
+  return scalars(value).flatMap(({ span: whole }) => {
+    const parts: Span[] = [];
+    let start = whole.start;
+    for (const gap of source.slice(whole.start, whole.end).matchAll(/\n[ \t]*\r?\n\s*/g)) {
+      parts.push(span(start, whole.start + gap.index));
+      start = whole.start + gap.index + gap[0].length;
+    }
+    return [...parts, span(start, whole.end)].filter((part) => part.end > part.start);
+  });
+}
+
+function scalars(value: YamlValue): YamlScalar[] {
+  if (value.kind === 'scalar') return [value];
+  if (value.kind === 'list') return value.items.flatMap(scalars);
+  return value.entries.flatMap((entry) => scalars(entry.value));
+}
+
+/**
+ * Quarto's acronyms (`keys:` with `shortname`, `longname`), pandoc-acro (`FEC:` with `short`, `long`) and MyST's
+ * `abbreviations` (`FEC: fluoroethylene carbonate`).
+ */
+function readAcronyms(source: string, value: YamlValue, form: string): AbbreviationDeclaration[] {
+  if (value.kind === 'list') return value.items.flatMap((item) => declarationOf(source, item, form));
+  if (value.kind !== 'map') return [];
+  return value.entries.flatMap(({ key, span: keySpan, value: entry }) => {
+    if (key === 'keys') return readAcronyms(source, entry, form);
+    if (entry.kind === 'map') return declarationOf(source, entry, form, { key, keySpan });
+    if (entry.kind !== 'scalar' || form === 'acronyms') return [];
+    const long = source.slice(entry.span.start, entry.span.end);
+    const whole = span(keySpan.start, entry.span.end);
+    return [{ span: whole, form, key, short: key, shortSpan: keySpan, long, longSpan: entry.span }];
+  });
+}
+
+function declarationOf(
+  source: string,
+  value: YamlValue,
+  form: string,
+  named?: { readonly key: string; readonly keySpan: Span },
+): AbbreviationDeclaration[] {
+  if (value.kind !== 'map') return [];
+  const long = field(value, 'longname', 'long');
+  const shortField = field(value, 'shortname', 'short');
+  const shortSpan = shortField ?? named?.keySpan;
+  if (!long || !shortSpan) return [];
+  const text = (at: Span) => source.slice(at.start, at.end);
+  const keyField = field(value, 'key');
+  const key = named?.key ?? (keyField ? text(keyField) : text(shortSpan));
+  const spans = [long, shortSpan, ...(named ? [named.keySpan] : []), ...(keyField ? [keyField] : [])];
+  const whole = span(Math.min(...spans.map((s) => s.start)), Math.max(...spans.map((s) => s.end)));
+  return [{ span: whole, form, key, short: text(shortSpan), shortSpan, long: text(long), longSpan: long }];
+}
+
+function field(map: YamlMap, ...names: readonly string[]): Span | undefined {
+  const value = map.entries.find((entry) => names.includes(entry.key))?.value;
+  return value?.kind === 'scalar' ? value.span : undefined;
+}

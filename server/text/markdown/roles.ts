@@ -1,0 +1,213 @@
+import { PartTracker, partOfHeading } from '../parts';
+import {
+  isAuthorLine,
+  isBibliographyItem,
+  isCaption,
+  isFrontMatter,
+  labelledPart,
+  plainHeadingLevel,
+} from '../plainStructure';
+import type { DocumentPart } from '../prose';
+import type { MarkdownBlock } from './block';
+import type { BlockRole } from './inline';
+
+export interface PlacedBlock {
+  readonly block: MarkdownBlock;
+  readonly role: BlockRole;
+}
+
+/** What the YAML head has said already. */
+export interface Head {
+  readonly title: boolean;
+  readonly abstract: boolean;
+}
+
+interface Candidate {
+  readonly block: MarkdownBlock;
+  /** Content without emphasis marks around it, at most 600 characters. */
+  readonly text: string;
+  /** Level of a heading, by markup or by shape. */
+  readonly level: number | undefined;
+}
+
+/**
+ * Gives each block its role in the manuscript. Markup tells most of it; in texts made from a PDF the shape of a line
+ * does: headings without `#`, captions, author lines, affiliations between two halves of a sentence, reference lists.
+ */
+export function placeBlocks(source: string, blocks: readonly MarkdownBlock[], head: Head): PlacedBlock[] {
+  const candidates = blocks.map((_, i) => candidateOf(source, blocks, i));
+  const banners = bannersOf(candidates);
+  const isBanner = ({ text }: Candidate) =>
+    banners.has(text) || /^(?:www\.|https?:)\S*$/.test(text) || STAMP.test(text);
+  const first = candidates.findIndex((c) => c.level !== undefined && !isBanner(c) && isSection(c));
+  const roles = [
+    ...frontRoles(candidates.slice(0, Math.max(first, 0)), candidates[first], head, isBanner),
+    ...bodyRoles(candidates.slice(Math.max(first, 0)), head.title || first > 0, isBanner),
+  ];
+  markReferences(candidates, roles);
+  markNeighbours(candidates, roles);
+  return blocks.map((block, i) => ({ block, role: roles[i]! }));
+}
+
+function candidateOf(source: string, blocks: readonly MarkdownBlock[], i: number): Candidate {
+  const block = blocks[i]!;
+  const from = block.marker ?? block.start;
+  const text = source.slice(from, Math.min(block.end, from + 600)).replace(/^[*_]{1,3}(?=[^\s*_])|[*_]{1,3}$/g, '');
+  return { block, text, level: block.level ?? plainLevel(source, blocks, i, text) };
+}
+
+/** Level of a line that is a heading without markup. A numbered one must not be an item among others. */
+function plainLevel(source: string, blocks: readonly MarkdownBlock[], i: number, text: string): number | undefined {
+  const { kind, end } = blocks[i]!;
+  if ((kind !== 'paragraph' && kind !== 'list-item') || text.length > 125 || text.includes('\n')) return undefined;
+  const level = plainHeadingLevel(text);
+  if (level === undefined || !/^\d/.test(text)) return level;
+  const next = blocks[i + 1];
+  const tight = next?.kind === 'list-item' && !/\n\s*\n/.test(source.slice(end, next.marker));
+  const previous = blocks[i - 1];
+  const tightAbove = previous?.kind === 'list-item' && !/\n\s*\n/.test(source.slice(previous.end, blocks[i]!.start));
+  return tight || tightAbove || blocks.some((block) => block.level !== undefined) ? undefined : level;
+}
+
+/** Running heads of a journal and download stamps stand on every page: headings found twice, paragraphs found thrice. */
+function bannersOf(candidates: readonly Candidate[]): ReadonlySet<string> {
+  const seen = new Map<string, number>();
+  for (const { block, level, text } of candidates) {
+    if (level === undefined && (block.kind !== 'paragraph' || text.length < 12)) continue;
+    if (level !== undefined && (/^\d/.test(text) || partOfHeading(text))) continue;
+    seen.set(text, (seen.get(text) ?? 0) + (level === undefined ? 1 : 1.5));
+  }
+  return new Set([...seen].flatMap(([text, weight]) => (weight >= 3 ? [text] : [])));
+}
+
+/** A heading that a paper has inside, not on its first page above the abstract. */
+const isSection = ({ text }: Candidate): boolean =>
+  /^\d/.test(text) || partOfHeading(text) !== undefined || plainHeadingLevel(text) !== undefined;
+
+const isIntroduction = ({ text }: Candidate): boolean => /^(?:1\.? |introduction\b|background\b)/i.test(text);
+
+/** Put on each page by the publisher's site. */
+const STAMP = /^.{0,60}\bDownloaded from (?:http|www)/;
+
+/** More than a line of an address: a dozen words, and the end of a sentence among them. */
+const isRunningText = (text: string): boolean =>
+  text.length >= 80 && /[.!?](?:\s|$)/.test(text) && text.split(/\s+/, 13).length > 12;
+
+/** Roles of the blocks above the first section: title, authors, affiliations, abstract. */
+function frontRoles(
+  front: readonly Candidate[],
+  section: Candidate | undefined,
+  head: Head,
+  isBanner: (candidate: Candidate) => boolean,
+): BlockRole[] {
+  const title = head.title ? -1 : titleIndex(front, isBanner);
+  const opensBody = section !== undefined && isIntroduction(section);
+  const abstractAllowed = !head.abstract && (opensBody || !head.title);
+  let abstracts = 0;
+  return front.map((candidate, i) => {
+    const { block, text, level } = candidate;
+    if (i === title) return { kind: 'title', part: 'body' };
+    if (block.kind === 'table-row' || block.kind === 'equation') return roleOf(block, 'body');
+    if (isCaption(text) || block.kind === 'caption') return { kind: 'caption', part: 'body' };
+    if (level !== undefined) return { kind: 'heading', part: isBanner(candidate) ? 'front-matter' : 'body', level };
+    if (isAuthorLine(text)) return { kind: 'author', part: 'front-matter' };
+    if (block.section) return roleOf(block, block.section);
+    const label = labelledPart(text);
+    if (label) return roleOf(block, label.part);
+    if (isFrontMatter(text) || isBanner(candidate)) return roleOf(block, 'front-matter');
+    if (!isRunningText(text)) return roleOf(block, head.title ? 'body' : 'front-matter');
+    abstracts++;
+    return roleOf(block, abstractAllowed && (opensBody || abstracts === 1) ? 'abstract' : 'body');
+  });
+}
+
+/** The first heading that is none of a section; else the first short line that does not end like a sentence. */
+function titleIndex(front: readonly Candidate[], isBanner: (candidate: Candidate) => boolean): number {
+  const heading = front.findIndex((c) => c.level !== undefined && !isBanner(c));
+  if (heading >= 0) return heading;
+  return front.findIndex(
+    ({ block, text }) =>
+      block.kind === 'paragraph' &&
+      text.length < 300 &&
+      !/[.:;]$/.test(text) &&
+      !isFrontMatter(text) &&
+      !isAuthorLine(text),
+  );
+}
+
+function bodyRoles(
+  body: readonly Candidate[],
+  titled: boolean,
+  isBanner: (candidate: Candidate) => boolean,
+): BlockRole[] {
+  const tracker = new PartTracker();
+  const onlyTitle = !titled && body[0]?.block.level === 1 && body.filter((c) => c.block.level === 1).length === 1;
+  return body.map((candidate, i) => {
+    const { block, text, level } = candidate;
+    if (level !== undefined) {
+      if (i === 0 && onlyTitle && partOfHeading(text) === undefined) return { kind: 'title', part: 'body' };
+      if (isBanner(candidate)) return { kind: 'heading', part: 'front-matter', level };
+      return { kind: 'heading', part: tracker.heading(text, level), level };
+    }
+    const part = block.section ?? tracker.part;
+    if (block.kind !== 'paragraph' && block.kind !== 'list-item') return roleOf(block, part);
+    if (isCaption(text)) return { kind: 'caption', part };
+    if (isBanner(candidate)) return roleOf(block, 'front-matter');
+    if (part === 'abbreviations' || part === 'references') return roleOf(block, part);
+    const label = labelledPart(text);
+    if (label) return roleOf(block, label.part);
+    if (part !== 'body') return roleOf(block, part);
+    if (isFrontMatter(text) || (block.kind === 'paragraph' && isAuthorLine(text))) return roleOf(block, 'front-matter');
+    return roleOf(block, part);
+  });
+}
+
+function roleOf({ kind, level, table, row }: MarkdownBlock, part: DocumentPart): BlockRole {
+  switch (kind) {
+    case 'heading':
+      return { kind, part, level: level ?? 1 };
+    case 'table-row':
+      return { kind: 'table-cell', part, table: table!, row: row! };
+    case 'term':
+    case 'definition':
+      return { kind: 'list-item', part };
+    default:
+      return { kind, part };
+  }
+}
+
+/** Entries of a reference list have numbers; five of them in a row are a list, whatever stands above it. */
+function markReferences(candidates: readonly Candidate[], roles: BlockRole[]): void {
+  let run: number[] = [];
+  const close = () => {
+    if (run.length >= 5) for (const i of run) roles[i] = { kind: 'list-item', part: 'references' };
+    run = [];
+  };
+  candidates.forEach(({ block, text }, i) => {
+    if (block.kind !== 'paragraph' && block.kind !== 'list-item') {
+      if (roles[i]!.part !== 'front-matter') close();
+    } else if (isBibliographyItem(text) || (run.length > 0 && /^(?:[-*] )?(?:\[\d{1,4}\]|\d{1,4}\.) /.test(text))) {
+      run.push(i);
+    } else if (roles[i]!.part !== 'front-matter' && text.length > 60) close();
+  });
+  close();
+}
+
+/** Short lines between affiliations belong to them: `LG Science Park`, `Chicago, IL 60637, USA`. */
+function markNeighbours(candidates: readonly Candidate[], roles: BlockRole[]): void {
+  const mark = (i: number, beside: number) => {
+    const { block, text, level } = candidates[i]!;
+    if (
+      block.kind !== 'paragraph' ||
+      level !== undefined ||
+      roles[i]!.part !== 'body' ||
+      roles[i]!.kind !== 'paragraph'
+    )
+      return;
+    if (roles[beside]?.part !== 'front-matter' || roles[beside].kind === 'heading') return;
+    if (text.length <= 100 && /^[\p{Lu}\d*[]/u.test(text) && !/[.!?:]$/.test(text))
+      roles[i] = { kind: 'paragraph', part: 'front-matter' };
+  };
+  for (let i = 1; i < roles.length; i++) mark(i, i - 1);
+  for (let i = roles.length - 2; i >= 0; i--) mark(i, i + 1);
+}

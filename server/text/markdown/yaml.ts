@@ -1,0 +1,221 @@
+import { type Span, span } from '../../base/span';
+import { skipBlanks, trimEnd } from './lines';
+
+/** A value of a front matter with the place it was read from. */
+export type YamlValue = YamlScalar | YamlList | YamlMap;
+
+export interface YamlScalar {
+  readonly kind: 'scalar';
+  /** Content without quotes; for `|` and `>` from the first to the last line, indentation included. */
+  readonly span: Span;
+}
+
+export interface YamlList {
+  readonly kind: 'list';
+  readonly items: readonly YamlValue[];
+}
+
+export interface YamlMap {
+  readonly kind: 'map';
+  readonly entries: readonly YamlEntry[];
+}
+
+export interface YamlEntry {
+  readonly key: string;
+  readonly span: Span;
+  readonly value: YamlValue;
+}
+
+/**
+ * Reads what front matters are made of: maps and lists by indentation, `[…]`, plain, quoted and block scalars.
+ * No anchors, tags or nested flow maps. Broken YAML is read as far as it goes.
+ */
+export function readYaml(source: string, start: number, end: number): YamlMap {
+  const value = new YamlReader(source, start, end).node(0, 0);
+  return value?.kind === 'map' ? value : { kind: 'map', entries: [] };
+}
+
+interface Line {
+  /** Of the first character that is no blank. */
+  start: number;
+  readonly end: number;
+  indent: number;
+}
+
+const KEY =
+  /^(?:"([^"\n]{1,200})"|'([^'\n]{1,200})'|([^\s"'#:[\]{},-][^:\n]{0,200}?|-[^\s:][^:\n]{0,200}?))[ \t]*:(?=\s|$)/;
+const DEEPEST = 12;
+
+class YamlReader {
+  private readonly lines: Line[] = [];
+  private at = 0;
+
+  constructor(
+    private readonly source: string,
+    start: number,
+    end: number,
+  ) {
+    for (let pos = start; pos < end; ) {
+      const newline = source.indexOf('\n', pos);
+      const lineEnd = newline < 0 || newline > end ? end : newline;
+      const from = skipBlanks(source, pos, lineEnd);
+      this.lines.push({ start: from, end: trimEnd(source, from, lineEnd), indent: from - pos });
+      pos = lineEnd + 1;
+    }
+  }
+
+  node(indent: number, depth: number): YamlValue | undefined {
+    this.skipEmpty();
+    const line = this.lines[this.at];
+    if (!line || line.indent < indent || depth > DEEPEST) return undefined;
+    if (this.isItem(line)) return this.list(line.indent, depth);
+    if (KEY.test(this.text(line))) return this.map(line.indent, depth);
+    return this.inlineValue(line.start, line, indent - 1);
+  }
+
+  private map(indent: number, depth: number): YamlMap {
+    const entries: YamlEntry[] = [];
+    for (let line = this.next(indent); line; line = this.next(indent)) {
+      const match = KEY.exec(this.text(line));
+      if (!match) {
+        this.at++;
+        continue;
+      }
+      const key = match[1] ?? match[2] ?? match[3]!;
+      const keyAt = line.start + match[0].indexOf(key);
+      const rest = skipBlanks(this.source, line.start + match[0].length, line.end);
+      const value = this.valueAt(rest, line, indent, depth);
+      if (value) entries.push({ key, span: span(keyAt, keyAt + key.length), value });
+    }
+    return { kind: 'map', entries };
+  }
+
+  private valueAt(rest: number, line: Line, indent: number, depth: number): YamlValue | undefined {
+    if (rest < line.end && this.source[rest] !== '#') return this.inlineValue(rest, line, indent);
+    this.at++;
+    this.skipEmpty();
+    const below = this.lines[this.at];
+    if (!below) return undefined;
+    const nested = below.indent > indent || (below.indent === indent && this.isItem(below));
+    return nested ? this.node(below.indent, depth + 1) : undefined;
+  }
+
+  private list(indent: number, depth: number): YamlList {
+    const items: YamlValue[] = [];
+    for (let line = this.next(indent); line && this.isItem(line); line = this.next(indent)) {
+      const rest = skipBlanks(this.source, line.start + 1, line.end);
+      line.indent += rest - line.start;
+      line.start = rest;
+      const before = this.at;
+      const value = rest < line.end ? this.node(line.indent, depth + 1) : this.valueAt(rest, line, indent, depth);
+      if (value) items.push(value);
+      if (this.at === before) this.at++;
+    }
+    return { kind: 'list', items };
+  }
+
+  /** A value that begins on the line of its key. */
+  private inlineValue(from: number, line: Line, indent: number): YamlValue {
+    const first = this.source[from]!;
+    if (first === '|' || first === '>') return this.blockScalar(indent);
+    if (first === '[') return this.flowList(from);
+    if (first === '"' || first === "'") return this.quoted(from, first);
+    this.at++;
+    let end = this.withoutComment(from, line.end);
+    for (
+      let next = this.lines[this.at];
+      next && next.indent > indent && next.end > next.start;
+      next = this.lines[this.at]
+    ) {
+      end = next.end;
+      this.at++;
+    }
+    return { kind: 'scalar', span: span(from, end) };
+  }
+
+  private blockScalar(indent: number): YamlScalar {
+    this.at++;
+    let start: number | undefined;
+    let end = 0;
+    for (let line = this.lines[this.at]; line; line = this.lines[this.at]) {
+      if (line.end > line.start) {
+        if (line.indent <= indent) break;
+        start ??= line.start;
+        end = line.end;
+      }
+      this.at++;
+    }
+    return { kind: 'scalar', span: span(start ?? end, end) };
+  }
+
+  private quoted(from: number, quote: string): YamlScalar {
+    const last = this.lines[this.lines.length - 1]!;
+    let close = from + 1;
+    while (close < last.end) {
+      if (quote === '"' && this.source[close] === '\\') close++;
+      else if (this.source[close] === quote) {
+        if (quote === '"' || this.source[close + 1] !== quote) break;
+        close++;
+      }
+      close++;
+    }
+    close = Math.min(close, last.end);
+    this.skipBehind(close);
+    return { kind: 'scalar', span: span(from + 1, Math.max(from + 1, close)) };
+  }
+
+  private flowList(from: number): YamlList {
+    const last = this.lines[this.lines.length - 1]!;
+    const items: YamlScalar[] = [];
+    let at = from + 1;
+    while (at < last.end && this.source[at] !== ']') {
+      const c = this.source[at]!;
+      if (/[\s,]/.test(c)) {
+        at++;
+        continue;
+      }
+      const quote = c === '"' || c === "'" ? c : undefined;
+      const start = quote ? at + 1 : at;
+      let end = start;
+      while (end < last.end && (quote ? this.source[end] !== quote : !/[,\]\n]/.test(this.source[end]!))) end++;
+      items.push({ kind: 'scalar', span: span(start, quote ? end : trimEnd(this.source, start, end)) });
+      at = quote ? end + 1 : end;
+    }
+    this.skipBehind(at);
+    return { kind: 'list', items };
+  }
+
+  private skipBehind(offset: number): void {
+    while (this.at < this.lines.length && this.lines[this.at]!.start <= offset) this.at++;
+  }
+
+  /** The next line at exactly this depth; undefined where a shallower one ends the node. Deeper ones are skipped. */
+  private next(indent: number): Line | undefined {
+    for (; this.at < this.lines.length; this.at++) {
+      this.skipEmpty();
+      const line = this.lines[this.at];
+      if (!line || line.indent < indent) return undefined;
+      if (line.indent === indent) return line;
+    }
+    return undefined;
+  }
+
+  private skipEmpty(): void {
+    for (let line = this.lines[this.at]; line; line = this.lines[++this.at]) {
+      if (line.end > line.start && this.source[line.start] !== '#') return;
+    }
+  }
+
+  private isItem(line: Line): boolean {
+    return this.source[line.start] === '-' && (line.end === line.start + 1 || /\s/.test(this.source[line.start + 1]!));
+  }
+
+  private withoutComment(from: number, end: number): number {
+    const comment = this.source.slice(from, end).search(/\s#/);
+    return comment < 0 ? end : trimEnd(this.source, from, from + comment);
+  }
+
+  private text(line: Line): string {
+    return this.source.slice(line.start, Math.min(line.end, line.start + 250));
+  }
+}
