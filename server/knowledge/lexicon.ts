@@ -103,20 +103,23 @@ export class Lexicon {
 const LONG = 8;
 
 interface Keyed {
-  readonly parts: string[][];
+  /** How the key is cut in the names that are found in running text. */
+  readonly parts: (readonly string[])[];
   readonly entries: CatalogueEntry[];
 }
 
 function add(index: Map<string, Keyed>, parts: readonly string[], entry: CatalogueEntry): void {
   const key = parts.join('');
-  const of = index.get(key);
-  if (!of) {
-    index.set(key, { parts: [[...parts]], entries: [entry] });
-    return;
-  }
-  of.parts.push([...parts]);
+  const of = index.get(key) ?? { parts: [], entries: [] };
+  index.set(key, of);
+  if (!isOwnFormula(entry)) of.parts.push(parts);
   if (!of.entries.some((other) => idOf(other) === idOf(entry))) of.entries.push(entry);
 }
+
+/** Formulas are read in running text by their grammar, which knows `Li` of `Li foil` from that of `Hong Li`. */
+const isOwnFormula = (entry: CatalogueEntry): boolean =>
+  entry.kind === 'species' &&
+  (entry.name.text === entry.species.formula || (entry.species.formulas?.includes(entry.name.text) ?? false));
 
 function trieOf(index: ReadonlyMap<string, Keyed>): Trie<readonly CatalogueEntry[]> {
   let capacity = 0;

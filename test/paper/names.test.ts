@@ -38,6 +38,8 @@ const catalogue = new Catalogue({
     species('pb', { text: 'lead', kind: 'common', near: ['sheet', 'acid'] }),
     species('air', { text: 'air', kind: 'common', near: ['dry', 'exposed'] }),
     species('sn', 'tin'),
+    species('hydroxide', 'hydroxide'),
+    { ...species('li2s', 'lithium sulfide', short('Li2S')), formula: 'Li2S' },
   ],
   terms: [
     { id: 'lib', long: 'lithium-ion battery', short: ['LIB'], kind: 'cell' },
@@ -106,6 +108,7 @@ suite('names of species in running text', () => {
     finds('lithium molybdate, lithium bis(oxalato)borate, sulfur dioxide, lithium iron phosphate, silicon nitrides');
     finds('a lithium-ion battery, lithium ion batteries aside', 'lithium → li');
     finds('dilithium, sulfurous, carbonate, ethylene, graphitic');
+    finds('ammonium hydroxide, Mg hydroxide, metal hydroxides; a hydroxide', 'hydroxide → hydroxide');
     finds('at time t in seconds, ethylene, carbonate');
     finds('results lead to better air quality');
     finds('ethylene (see carbonate)');
@@ -137,6 +140,7 @@ suite('abbreviations of the catalogue in running text', () => {
   known('LIBs with PVDF-HFP, CuF2-PVDF-HFP or PVDF', 'LIB+s 1', 'PVDF-HFP 1', 'PVDF-HFP 1', 'PVDF 1');
   known('NMC-811, NMC 811, NMC811|Li', 'NMC-811 1', 'NMC 811 1', 'NMC811 1');
   known('2-MeTHF and THF, PEO–LiTFSI', '2-MeTHF 1', 'THF 1', 'PEO 1', 'LiTFSI 1');
+  known('Li2S is left to the formulas');
   known('fec, Ec, PCR, ECG, xEC, NMC8110');
 });
 

@@ -90,13 +90,22 @@ const MULTIPLE = /^(?:bis|tris|tetrakis)$|^(?:di|tri|tetra|penta|hexa|per)(?:flu
 /** Metals that stand between the cation and the anion: `lithium iron phosphate`. */
 const METAL =
   /^(?:iron|cobalt|nickel|manganese|titanium|vanadium|aluminum|aluminium|zinc|copper|lanthanum|zirconium|germanium|tin|tantalum|niobium|indium|yttrium|phosphorus|metal|hydrogen|vanadyl)$/;
+/** Words before an anion that make a salt of it: `sodium superoxide`, `Mg hydroxide`. */
+const CATION = /ium$|^(?:Li|Na|K|Mg|Ca|Al|Zn|Cu|Fe|Co|Ni|Mn|Ti|V|Zr|La|Sn|Pb|Cs|Ag|Cr|Nb|Ta|Mo|M|TM)$/;
 /** Parts of names before a hyphen or bracket that belong to the name behind it, as in `poly(…`; `nano-` and `FEC (` do not. */
 const PREFIX = /(?:yl|oxy|fluoro|chloro|bromo|cyano|nitro|oxo|amino|di|tri|tetra|bis|poly|iso|^[a-z]|^[0-9]+)$/i;
 
 function isPartOfLongerName(text: string, block: Span, start: number, end: number): boolean {
-  const before = text[start - 1];
-  if (start > block.start && (before === '-' || before === '(')) {
-    if (PREFIX.test(wordBefore(text, block.start, start - 1))) return true;
+  const before = start > block.start ? text[start - 1] : undefined;
+  if (before === '-' || before === '(' || before === ' ') {
+    const word = wordBefore(text, block.start, start - 1);
+    if (before !== ' ' && PREFIX.test(word)) return true;
+    if (
+      before !== '(' &&
+      (CATION.test(word) || METAL.test(word.toLowerCase())) &&
+      ANION.test(wordBefore(text, start, end))
+    )
+      return true;
   }
   const next = wordsBehind(text, end, block.end, 3);
   if (next.length === 0) return false;
