@@ -34,6 +34,7 @@ export class FormulaReader {
     skipAdditive(cursor);
     cursor.skipBlanks();
     if (!cursor.atEnd) this.refuseRest();
+    if (this.hasSiteSymbol && cursor.matchAnywhere(/^[A-Z]+\d{3,}$/)) throw new Refusal('The text reads as a grade or a code');
     if (chain.atoms.size === 0 && this.variables.size === 0) throw new Refusal('No element stands in the text');
     return {
       composition: this.composition(chain.atoms),

@@ -1,0 +1,254 @@
+import type { Span } from '../../base/span';
+import { isElement } from '../../chemistry/elements';
+import type { Formula } from '../../chemistry/formula';
+import type { Prose } from '../../text/prose';
+
+/**
+ * Where the formula that begins at `start` ends: the longest stretch that has the shape of one and stops at the end of a
+ * word. Undefined where a letter goes on that no formula holds.
+ */
+export function extentOf(prose: Prose, start: number, limit: number): number | undefined {
+  const { text } = prose;
+  const scanner = new ExtentScanner(prose, start, Math.min(limit, start + LONGEST));
+  const end = scanner.scan();
+  if (end === undefined || end === start) return undefined;
+  if (/[\p{L}\p{Nd}_]/u.test(text[end] ?? '') && prose.scriptAt(end) === 'normal') return undefined;
+  // A file name or an address: CuInSe2.tex
+  if (text[end] === '.' && /[a-z]/.test(text[end + 1] ?? '') && prose.scriptAt(end) === 'normal') return undefined;
+  return end;
+}
+
+/** UTF-16 units; the longest formula met in papers has some 120. */
+const LONGEST = 400;
+
+class ExtentScanner {
+  private readonly text: string;
+  private readonly open: string[] = [];
+  private units = 0;
+  private last: 'none' | 'unit' | 'index' | 'charge' = 'none';
+  private at: number;
+
+  constructor(
+    private readonly prose: Prose,
+    private readonly begin: number,
+    private readonly limit: number,
+  ) {
+    this.text = prose.text;
+    this.at = begin;
+  }
+
+  scan(): number | undefined {
+    let closed: number | undefined; // last place outside all brackets
+    while (this.at < this.limit) {
+      if (!this.step()) break;
+      if (this.open.length === 0 && this.units > 0) closed = this.at;
+      if (this.last === 'charge' && this.open.length === 0 && !this.lowered(this.at)) break;
+    }
+    if (closed === undefined) return undefined;
+    return this.wrapsNothing(closed) ? undefined : closed;
+  }
+
+  private step(): boolean {
+    const { text, at } = this;
+    const c = text[at]!;
+    const script = this.prose.scriptAt(at);
+    if (script === 'sub') return this.last !== 'none' && this.takeRun('index');
+    if (script === 'super') return this.takeRaised();
+    if (c >= 'A' && c <= 'Z') return this.takeElement();
+    if (c >= '0' && c <= '9') return this.last === 'unit' && this.takeDigits();
+    if (c >= '₀' && c <= 'ₓ') return this.takeMatch(UNICODE_INDEX, 'index');
+    if (/[⁰¹²³⁴-⁺]/.test(c)) return this.takeMatch(UNICODE_CHARGE, 'charge');
+    if (c === '□') return this.take(1, 'unit');
+    if (c === '(' || c === '[' || c === '{') return this.takeOpening(c);
+    if (c === ')' || c === ']' || c === '}') return this.takeClosing(c);
+    if (/[xyzδn]/.test(c)) return this.takeVariable();
+    if (/[+\-−–±]/.test(c)) return this.takeSign();
+    if (c === ',' && this.open.length > 0 && this.last !== 'none') {
+      const next = text[at + 1] === ' ' ? 2 : 1;
+      return /[A-Z]/.test(text[at + next] ?? '') && this.take(next, 'none');
+    }
+    if (c === ' ') return this.takeBlank();
+    if (/[·•∙⋅*.∗]/.test(c)) return this.takeHydrateDot(c);
+    return false;
+  }
+
+  private take(length: number, last: 'none' | 'unit' | 'index' | 'charge'): boolean {
+    this.at += length;
+    this.last = last;
+    if (last === 'unit') this.units++;
+    return true;
+  }
+
+  private takeMatch(pattern: RegExp, last: 'index' | 'charge'): boolean {
+    const match = pattern.exec(this.text.slice(this.at, this.at + 16))?.[0];
+    return match !== undefined && this.last !== 'none' && this.take(match.length, last);
+  }
+
+  private takeElement(): boolean {
+    const { text, at } = this;
+    const next = text[at + 1] ?? '';
+    const lowerNext = next >= 'a' && next <= 'z' && this.prose.scriptAt(at + 1) === 'normal';
+    if (lowerNext && isElement(text.slice(at, at + 2))) return this.take(2, 'unit');
+    if (isElement(text[at]!) || /[MAXR]/.test(text[at]!)) return this.take(1, 'unit');
+    const pair = text.slice(at, at + 2);
+    return (pair === 'TM' || pair === 'RE') && this.take(2, 'unit');
+  }
+
+  private takeDigits(): boolean {
+    const length = /^\d{1,5}(?:\.\d{1,6})?(?:\/\d{1,2}(?!\d))?/.exec(this.text.slice(this.at, this.at + 16))![0];
+    const water = /^\d{1,2}\.\d{1,2}(?=H2O|H$)/.exec(this.text.slice(this.at, this.at + 8))?.[0];
+    return this.take(water === undefined ? length.length : water.indexOf('.'), 'index');
+  }
+
+  private takeVariable(): boolean {
+    if (this.last === 'none' || this.last === 'charge') return false;
+    const next = this.text[this.at + 1] ?? '';
+    if (/[a-z]/.test(next) && this.prose.scriptAt(this.at + 1) === 'normal') return false;
+    return this.take(1, 'index');
+  }
+
+  private takeRun(last: 'index' | 'charge'): boolean {
+    const script = this.prose.scriptAt(this.at);
+    let end = this.at;
+    while (end < this.limit && this.prose.scriptAt(end) === script && this.text[end] !== '\uFFFC') end++;
+    if (end === this.at) return false;
+    while (this.text[end - 1] === ' ') end--;
+    return this.take(end - this.at, last);
+  }
+
+  private takeRaised(): boolean {
+    const run = /^[^\uFFFC]{0,8}/.exec(this.text.slice(this.at, this.at + 8))![0];
+    let length = 0;
+    while (length < run.length && this.prose.scriptAt(this.at + length) === 'super') length++;
+    const raised = run.slice(0, length).trim();
+    if (this.last === 'none') return /^\d{1,3}$/.test(raised) && this.take(length, 'none');
+    return CHARGE.test(raised) && this.take(raised.length, 'charge');
+  }
+
+  private takeSign(): boolean {
+    const { text, at } = this;
+    const rest = text.slice(at, at + 14);
+    if (this.last === 'index' || this.last === 'unit') {
+      const index = /^[+\-−–±] ?(?:\d{0,2}(?:\.\d{1,4})?[xyzδ](?![a-z])(?:\/\d)?|d(?![a-zA-Z]))/.exec(rest)?.[0];
+      if (index && (this.last === 'index' || /[A-Z(]/.test(rest[index.length] ?? ''))) return this.take(index.length, 'index');
+      const tolerance = /^±\d\.\d{1,4}/.exec(rest)?.[0];
+      if (tolerance) return this.take(tolerance.length, 'index');
+    }
+    if (this.open.length > 0 || this.last === 'none') return false;
+    const charge = /^(?:\+{1,3}|−)(?![\w(])/.exec(rest)?.[0] ?? (this.last === 'unit' ? /^-(?=[,;.)]|\/|$)/.exec(rest)?.[0] : undefined);
+    return charge !== undefined && this.take(charge.length, 'charge');
+  }
+
+  private takeOpening(c: string): boolean {
+    const { text, at } = this;
+    const label = LABEL.exec(text.slice(at, at + 14))?.[0];
+    if (label !== undefined && this.last !== 'none') return this.take(label.length, this.last);
+    const amount = /^\(\d?(?:\d|-|−|–|\+|x|y)*[xy](?:[-−–+][xy\d]+)?\)/.exec(text.slice(at, at + 12))?.[0];
+    if (amount !== undefined && this.last !== 'none') return this.take(amount.length, 'index');
+    if (this.last !== 'none' && !this.bracketHoldsFormula(at)) return false;
+    this.open.push(CLOSER[c]!);
+    return this.take(1, 'none');
+  }
+
+  /** In `WO3(HER)` and `SiO2 (Fig. 1)` the bracket is none of the formula's. */
+  private bracketHoldsFormula(at: number): boolean {
+    let depth = 0;
+    for (let i = at; i < Math.min(this.limit, at + 80); i++) {
+      const c = this.text[i]!;
+      if ('([{'.includes(c)) depth++;
+      else if (')]}'.includes(c) && --depth === 0) return true;
+      else if (c >= 'A' && c <= 'Z') {
+        const pair = this.text.slice(i, i + 2);
+        if (!isElement(c) && !isElement(pair) && !/[MAXR]/.test(c)) return false;
+        if (isElement(pair)) i++;
+      } else if (/[a-z]/.test(c) && !/[xyzn]/.test(c) && this.prose.scriptAt(i) === 'normal') return false;
+    }
+    return false;
+  }
+
+  private takeClosing(c: string): boolean {
+    if (this.open.at(-1) !== c || this.last === 'none') return false;
+    this.open.pop();
+    return this.take(1, 'unit');
+  }
+
+  /** The blank of `LiFePO $_4$`, of `[ \mathrm{…} ]` and of `Li [Ni0.8Co0.2] O2`. */
+  private takeBlank(): boolean {
+    const { text, at } = this;
+    if (this.lowered(at + 1) && this.last === 'unit' && /\d/.test(text[at + 1] ?? '')) return this.take(1, 'unit');
+    const setting = this.prose.settingAt(at);
+    const next = text[at + 1] ?? '';
+    if (setting === 'upright' || setting === 'math') {
+      return this.last === 'index' && /[A-Z(\[]/.test(next) && this.lowered(at - 1) && this.take(1, 'none');
+    }
+    if (next === 'δ') return false;
+    const deviation = /^ [+−–±-] ?δ/.exec(text.slice(at, at + 4))?.[0];
+    if (deviation && this.last === 'index') return this.take(deviation.length, 'index');
+    if (next === '[' && this.last !== 'none') return this.bracketHoldsFormula(at + 1) && this.bracketGoesOn(at + 1) && this.take(1, this.last);
+    return false;
+  }
+
+  /** `[Ni0.8Co0.2]O2`: more of the formula behind the bracket. */
+  private bracketGoesOn(at: number): boolean {
+    const close = this.text.indexOf(']', at);
+    return close > 0 && close < at + 60 && /^\]\s?[A-Z]/.test(this.text.slice(close, close + 3));
+  }
+
+  private takeHydrateDot(c: string): boolean {
+    const { text, at } = this;
+    if (this.last === 'none' || this.last === 'charge') return false;
+    const rest = text.slice(at + 1, at + 8);
+    const water = /^ ?(?:\d{0,2}(?:\.\d)?|[xn]) ?H(?:2|₂)?O?/.exec(rest)?.[0];
+    if (water && /H/.test(water) && /^H[2₂]/.test(rest.slice(rest.indexOf('H')))) return this.take(rest.indexOf('H') + 1, 'none');
+    if (c === '.' || c === '*' || c === '∗') return false;
+    const component = /^(?:\d{0,2}(?:\.\d{1,3})?|[xyn])(?=[A-Z(])/.exec(rest)?.[0];
+    return component !== undefined && this.take(component.length + 1, 'none');
+  }
+
+  /** `(Pt)`, `[LiF]`: a bracket around the whole is the sentence's. */
+  private wrapsNothing(end: number): boolean {
+    return this.units > 0 && this.startsInBracket && /[)\]]$/.test(this.text.slice(end - 1, end)) && this.wholeIsOneBracket(end);
+  }
+
+  private get startsInBracket(): boolean {
+    return /[([]/.test(this.text[this.begin]!);
+  }
+
+  private wholeIsOneBracket(end: number): boolean {
+    let depth = 0;
+    for (let i = this.begin; i < end; i++) {
+      if ('([{'.includes(this.text[i]!)) depth++;
+      else if (')]}'.includes(this.text[i]!) && --depth === 0) return i === end - 1;
+    }
+    return true;
+  }
+
+  private lowered(at: number): boolean {
+    return at < this.limit && this.prose.scriptAt(at) === 'sub';
+  }
+}
+
+const CLOSER: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}' };
+
+const UNICODE_INDEX = /^(?:[₀-₉]+(?:[.,][₀-₉]+)?ₓ?|ₓ)(?:[₊₋][₀-₉ₓ.]+)*/;
+const UNICODE_CHARGE = /^[⁰¹²³⁴-⁹]?[·•]?[⁺⁻]+/;
+
+const CHARGE = /^(?:\d{0,2}(?:\.\d+)?[·•]? ?[+\-−–⁺⁻]{1,3}|[+\-−–]\d|[·•*]|[IV]{1,3}|0)$/;
+
+/** A phase or an oxidation state in brackets. */
+const LABEL = /^\((?:s|l|g|aq|II|III|IV|V|VI|I)\)/;
+
+/** `4H` of `4H-SiC`: start of the polytype that stands before the formula. */
+export function polytypeBefore(text: string, at: number): number | undefined {
+  const before = /(?:^|[^\w.])(\d{1,2}[CHRT][-−–] ?)$/.exec(text.slice(Math.max(0, at - 7), at))?.[1];
+  return before === undefined ? undefined : at - before.length;
+}
+
+/** End of the `/C` behind a catalyst of noble metal, which names one material: `Pt/C`, `PtCo/C`. */
+export function joinsCarbonSupport(text: string, body: Span, { composition, charge }: Formula): number | undefined {
+  if (charge !== 0 || composition === null || !Object.keys(composition).some((e) => NOBLE.has(e))) return undefined;
+  const support = /^ ?\/ ?CB?(?![\w(])/.exec(text.slice(body.end, body.end + 6))?.[0];
+  return support === undefined ? undefined : body.end + support.length;
+}
+
+const NOBLE: ReadonlySet<string> = new Set(['Pt', 'Pd', 'Ru', 'Rh', 'Ir']);

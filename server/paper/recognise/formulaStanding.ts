@@ -1,0 +1,193 @@
+import type { Span } from '../../base/span';
+import type { Formula } from '../../chemistry/formula';
+import { chargeBalance } from '../../chemistry/oxidation';
+import type { Block, Prose } from '../../text/prose';
+import { isElementInProse } from './elementContext';
+
+export type Standing = 'compound' | 'element' | 'polyhedron';
+
+interface Judgement {
+  readonly standing: Standing;
+  readonly certain: boolean;
+}
+
+/** Whether a stretch that reads as a formula is one where it stands, and what it says there; undefined where it is not. */
+export function standingOf(prose: Prose, block: Block, body: Span, formula: Formula): Judgement | undefined {
+  const shape = shapeOf(prose, body, formula);
+  if (prose.settingAt(body.start) === 'chemistry') return judgeChemistry(shape, formula);
+  if (shape.symbols.length === 1) return judgeLone(prose, block, body, formula, shape);
+  if (/[A-Z]/.test(shape.text) && isCode(prose.text, body, shape)) return undefined;
+  if (shape.scripted) return judgeScripted(shape, formula);
+  return judgeFlat(shape, formula);
+}
+
+interface Shape {
+  readonly text: string;
+  /** Symbols in the order written: `['Li', 'Fe', 'P', 'O']`. */
+  readonly symbols: readonly string[];
+  /** Something is lowered or raised. */
+  readonly scripted: boolean;
+  readonly lowered: boolean;
+  /** No symbol of two letters: `KNO3`, `BN`. */
+  readonly capitals: boolean;
+  readonly digits: boolean;
+  readonly wildcards: boolean;
+}
+
+function shapeOf(prose: Prose, body: Span, { variables }: Formula): Shape {
+  const text = prose.slice(body);
+  let lowered = false;
+  let raised = false;
+  let normal = '';
+  for (let i = body.start; i < body.end; i++) {
+    const script = prose.scriptAt(i);
+    if (script === 'sub' || /[₀-₉ₓ]/.test(prose.text[i]!)) lowered = true;
+    else if (script === 'super' || /[⁰¹²³⁴-⁹⁺⁻]/.test(prose.text[i]!)) raised = true;
+    else normal += prose.text[i];
+  }
+  const symbols = normal.replace(/\((?:s|l|g|aq|[IV]{1,3})\)/g, '').match(/[A-Z][a-z]?/g) ?? [];
+  return {
+    text,
+    symbols: symbols.map((s) => (/[a-z]$/.test(s) && /^[A-Z][xyzn]$/.test(s) && !PAIRS_WITH_VARIABLE_LETTER.has(s) ? s[0]! : s)),
+    scripted: lowered || raised,
+    lowered,
+    capitals: !/[A-Z][a-wδ]|Mn|Zn|Sn|In|Rn|Dy/.test(normal.replace(/\((?:s|l|g|aq)\)/g, '')),
+    digits: /\d/.test(normal),
+    wildcards: variables.some((v) => /^[A-Z]/.test(v)),
+  };
+}
+
+const PAIRS_WITH_VARIABLE_LETTER: ReadonlySet<string> = new Set(['Mn', 'Zn', 'Sn', 'In', 'Rn', 'Dy']);
+
+/** In `\ce{…}` everything is meant as chemistry; what has no atoms of its own (`X`, `M`) still names no species. */
+function judgeChemistry(shape: Shape, formula: Formula): Judgement | undefined {
+  if (formula.composition !== null && Object.keys(formula.composition).length === 0) return undefined;
+  if (shape.symbols.length === 1 && shape.wildcards) return undefined;
+  return { standing: shape.symbols.length === 1 && !/\d/.test(shape.text) ? 'element' : standing(shape, formula), certain: true };
+}
+
+function judgeLone(prose: Prose, block: Block, body: Span, formula: Formula, shape: Shape): Judgement | undefined {
+  const symbol = shape.symbols[0]!;
+  const { composition, charge } = formula;
+  if (shape.wildcards || (composition === null && charge === 0)) return undefined;
+  const setting = prose.settingAt(body.start);
+  const amount = composition?.[symbol] ?? 1;
+  if (charge !== 0) {
+    if (!isChargeHere(symbol, shape, prose, body)) return undefined;
+    return { standing: 'element', certain: true };
+  }
+  if (amount !== 1) {
+    if (!(MOLECULES[symbol] ?? []).includes(amount)) return undefined;
+    if (isPhaseLabel(prose.text, body)) return undefined;
+    if (setting === 'math' && symbol !== 'O') return undefined;
+    return { standing: 'compound', certain: shape.scripted || symbol.length === 2 };
+  }
+  if (/\([IV]+\)/.test(shape.text) || shape.scripted) return symbol.length === 2 ? { standing: 'element', certain: true } : undefined;
+  return isElementInProse(prose, block, body, symbol) ? { standing: 'element', certain: false } : undefined;
+}
+
+/** Elements that are met as molecules of so many atoms. */
+const MOLECULES: Readonly<Record<string, readonly number[]>> = {
+  H: [2],
+  N: [2],
+  O: [2, 3],
+  F: [2],
+  Cl: [2],
+  Br: [2],
+  I: [2],
+  S: [8],
+  P: [4],
+  C: [60, 70],
+};
+
+/** `K^{-1}` and `Pa^{-1}` are units; `N-`, `C+` are words and marks; flat `Fe2+` and `H+` are ions. */
+function isChargeHere(symbol: string, shape: Shape, prose: Prose, body: Span): boolean {
+  if (/[+\-−–]\d$/.test(shape.text)) return symbol.length === 2 && symbol !== 'Pa' && /\+\d$/.test(shape.text);
+  if (shape.scripted) return true;
+  if (/\+$/.test(shape.text)) return symbol.length === 2 || /\d\+$/.test(shape.text) || /[HK]\+$/.test(shape.text);
+  return /[−-]$/.test(shape.text) && (/(?:F|Cl|Br|I|O2|S2|N3)[−-]$/.test(shape.text) && !/[\w(]/.test(prose.text[body.end] ?? ''));
+}
+
+/** The layer stacking of `O3-NaFeO2`. */
+const isPhaseLabel = (text: string, body: Span): boolean => /^[-‐–](?:Na|K|Li|type|phase|layer|stack)/.test(text.slice(body.end, body.end + 8));
+
+function judgeScripted(shape: Shape, formula: Formula): Judgement | undefined {
+  if (shape.capitals && !shape.lowered && !ANIONS.test(shape.text)) return undefined;
+  if (shape.wildcards && shape.capitals && !/[OFXSN]/.test(shape.text)) return undefined;
+  if (/^[IVX]+$/.test(shape.symbols.join(''))) return undefined; // VI₂ of I–III–VI₂
+  return { standing: standing(shape, formula), certain: true };
+}
+
+const ANIONS = /^(?:OH|CN|SCN|OCN|NO|NH|HS|HO|CO|SO)[^A-Z]*$/;
+
+function judgeFlat(shape: Shape, formula: Formula): Judgement | undefined {
+  const { composition, variables } = formula;
+  if (shape.wildcards) {
+    const likeOxide = shape.digits && (!shape.capitals || /^(?:A|M)[A-Z0-9]*O\d$/.test(shape.text));
+    return likeOxide && !/\d{3}/.test(shape.text) ? { standing: standing(shape, formula), certain: true } : undefined;
+  }
+  if (composition && Object.keys(composition).some((e) => NOBLE_GASES.has(e))) return undefined;
+  if (shape.capitals) return judgeCapitals(shape, formula);
+  if (/^[A-Z]+[COEHDTA]s\d*$/.test(shape.text)) return undefined; // plurals: SOFCs, SEs
+  if (!shape.digits && /^[A-Z][A-Z][a-z]$/.test(shape.text) && !AFTER_CAPITAL.test(shape.symbols[1] ?? '')) return undefined;
+  const tail = /(?:[A-Z](?![a-wz]))*$/.exec(shape.text)?.[0] ?? '';
+  if (!shape.digits && variables.length === 0 && tail.length > 2 && !TAILS.test(tail)) return undefined; // LiFSI, LiBOB, LiPON
+  if (shape.digits && /\dN?C[A-Z]?$/.test(shape.text) && /NC/.test(tail)) return undefined; // SnO2NC
+  return NO_FORMULAS.has(shape.text) ? undefined : { standing: standing(shape, formula), certain: true };
+}
+
+/** What a first symbol of one letter is followed by without an index: KBr, HCl, KSe; not `UPt`, `SPt`. */
+const AFTER_CAPITAL = /^(?:Cl|Br|Si|Se|Te|As|Sb)$/;
+
+/** Ends of formulas that carry no index: FeOOH, KSCN, NaHCO and the like. */
+const TAILS = /^(?:H?(?:OOH|SCN|OCN|COO|COOH|NCO|NCS|CHO))$/;
+
+const NO_FORMULAS: ReadonlySet<string> = new Set(['NaN', 'HeLa', 'SiP', 'CoA', 'LaB', 'CaSe', 'BaSe', 'InN', 'NoN', 'AsI', 'LiSi', 'SnO2NC', 'CoV', 'CoVs', 'PhB']);
+
+const NOBLE_GASES: ReadonlySet<string> = new Set(['He', 'Ne', 'Ar', 'Kr', 'Xe', 'Rn']);
+
+/** Capitals only: a short list without digits, and with digits only what atoms can form (not US06, CV4, S10B, AB800). */
+function judgeCapitals(shape: Shape, { composition, charge }: Formula): Judgement | undefined {
+  const { text } = shape;
+  if (!shape.digits && composition) return CAPITAL_FORMULAS.has(text) || /^OH[−-]$/.test(text) ? { standing: 'compound', certain: !DOUBLE.has(text) } : undefined;
+  if (!composition) return /^(?:[CNSP]O|H)x$/.test(text) || /[xyδ]/.test(text) && /O/.test(text) && shape.symbols.length > 2 ? { standing: 'compound', certain: true } : undefined;
+  if (/^(?:SI|PA|AB|PC|PH|PS|KS|FP|BS|CB|CV|SW|SU|VC)\d/.test(text) && !/^(?:PCl|PH3$)/.test(text)) return undefined;
+  if (Object.values(composition).some((n) => n > 100)) return undefined;
+  const oxidic = /^(?:[A-Z]\d{0,2}\.?\d*){0,3}[A-Z](?:\d{0,2})[OF](?:[2-9]|1\d)(?:\.\d+)?(?:[+-]|\d[+-])?$/.test(text) && plausibleLigands(composition);
+  const organic = isOrganic(composition);
+  const balanced = charge === 0 && (chargeBalance(composition)?.balanced ?? false);
+  return oxidic || organic || balanced || SMALL.has(text) ? { standing: 'compound', certain: true } : undefined;
+}
+
+/** CO2, KNO3, PF6: no more O or F than six about each other atom. */
+function plausibleLigands(composition: Readonly<Record<string, number>>): boolean {
+  const ligands = (composition.O ?? 0) + (composition.F ?? 0);
+  const others = Object.entries(composition).reduce((sum, [e, n]) => (e === 'O' || e === 'F' ? sum : sum + n), 0);
+  return ligands <= 6 * others && !('U' in composition && 'S' in composition);
+}
+
+/** Carbon with hydrogen no more than saturated, one or more indices. */
+function isOrganic(composition: Readonly<Record<string, number>>): boolean {
+  const { C = 0, H = 0, N = 0, P = 0, S = 0 } = composition;
+  return C > 0 && H > 0 && H <= 2 * C + 4 + N + P + S && Object.keys(composition).every((e) => 'CHNOFSPBDIK'.includes(e));
+}
+
+const CAPITAL_FORMULAS: ReadonlySet<string> = new Set('HF CO KOH KF KI KH HCN KCN KSCN BN WC VN VC UN NO YN HI'.split(' '));
+/** Also Hartree–Fock, a word, and the like. */
+const DOUBLE: ReadonlySet<string> = new Set('HF CO NO VC HI WC KF UN KH KI VN'.split(' '));
+const SMALL: ReadonlySet<string> = new Set('H2O D2O H2S H2O2 NH3 NH4 NH4+ H3O+ PH3 N2O CS2 B4C CF4 N2H4 HN3 NF3 HO2 H2CO3 BH4 BH4- B2H6 C2F4'.split(' '));
+
+/** Steel and sample codes: digits glued before metals (42CrMo4), a hyphen and digits behind (18CrNiMo7-6). */
+function isCode(text: string, body: Span, shape: Shape): boolean {
+  if (/[0-9]/.test(text[body.start - 1] ?? '') && !/[OFSNCHX]/.test(shape.symbols.join(''))) return true;
+  return /\d/.test(text[body.start - 1] ?? '') && /\d{2}$/.test(text.slice(Math.max(0, body.start - 2), body.start)) && shape.symbols.length < 3;
+}
+
+/** One metal with four, six or more ligands and no charge: ZrO6, LaO8, AX6. */
+function standing(shape: Shape, { composition, charge, variables }: Formula): Standing {
+  if (charge !== 0 || shape.symbols.length !== 2 || variables.some((v) => /^[a-zα-ω]/.test(v))) return 'compound';
+  const ligands = composition ? (composition[shape.symbols[1]!] ?? 0) : Number(/\d+$/.exec(shape.text)?.[0] ?? 0);
+  const centre = composition ? (composition[shape.symbols[0]!] ?? 0) : 1;
+  if (centre > 1 || ligands < 4 || !/^(?:O|S|X|F|N|Cl)$/.test(shape.symbols[1]!)) return 'compound';
+  return composition && chargeBalance(composition)?.balanced !== false ? 'compound' : 'polyhedron';
+}
