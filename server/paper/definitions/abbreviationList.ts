@@ -65,5 +65,8 @@ function cut(entry: string): { short: string; long: string; longAt: number } | u
   return { short: match[1]!, long, longAt: match[0].length };
 }
 
+const COLUMN_HEAD =
+  /^(?:meaning|definition|description|explanation|expansion|full (?:name|form|term)|long form|name|term)s?$/i;
+
 const isEntry = (short: string, long: string): boolean =>
-  isShortForm(short) && long.length > short.length && /\p{L}{2}/u.test(long);
+  isShortForm(short) && long.length > short.length && /\p{L}{2}/u.test(long) && !COLUMN_HEAD.test(long);

@@ -1,4 +1,4 @@
-import { fold, isLetterOrDigit, isStopWord, type Place, placeAt, saysDigit } from './letters';
+import { fold, isLetterOrDigit, isStopWord, type Place, placeAt, saysDigit, saysSymbol } from './letters';
 
 /** Where the letters of a short form lie in a text, read so that the text is used up to its end. */
 export interface Alignment {
@@ -14,8 +14,10 @@ const CONTINUED = 0.4;
 /** The same in a short form that stands in the text as it is: `DNA` in anti-DNA antibody. */
 const CONTINUED_CAPITAL = 0.05;
 const STOP_WORD_LETTER = 0.2;
-const UNUSED_NUMBER = 1.2;
-const UNUSED_DIGIT = 0.3;
+/** `F` from iron. */
+const SYMBOL = 0.3;
+const UNUSED_NUMBER = 0.6;
+const UNUSED_DIGIT = 0.2;
 const SKIPPED = { word: 1, stopWord: 0.05, segment: 0.4, comma: 1.5 };
 
 /**
@@ -28,9 +30,10 @@ export function align(short: string, words: string): Alignment[] {
   let next: Float64Array | undefined;
   for (let i = letters.length - 1; i >= 0; i--) next = alignFrom(letters, i, text, next);
   if (!next) return [];
+  const weight = letters.filter((c) => !isDigit(c)).length || 1;
   const found: Alignment[] = [];
   for (let j = 0; j < words.length; j++) {
-    if (next[j]! < Infinity && text.mayBegin(j)) found.push({ start: j, cost: next[j]! / letters.length });
+    if (next[j]! < Infinity && text.mayBegin(j)) found.push({ start: j, cost: next[j]! / weight });
   }
   return found;
 }
@@ -102,7 +105,7 @@ class LongText {
       if (!saysDigit(this.folded, j, letter, isFirst)) return Infinity;
       return this.folded[j] === letter || place !== 'inner' ? Math.min(MATCH[place], 0.2) : Infinity;
     }
-    if (this.folded[j] !== letter) return Infinity;
+    if (this.folded[j] !== letter) return saysSymbol(this.folded, j, letter) ? SYMBOL : Infinity;
     if (!this.inStopWord[j]) return MATCH[place];
     return place === 'word' ? STOP_WORD_LETTER : Infinity;
   }

@@ -27,9 +27,9 @@ export function symbolsOf(formula: string): string[] | undefined {
   return symbols;
 }
 
-/** True where `formula` is what `name` is called in symbols: `Na` for sodium, `Li2S` for lithium sulfide; not `PSi` for porous silicon. */
+/** True where `formula` is what `name` is called in symbols: `Na` for sodium, `Li2S` for lithium sulfide; not `PSi` for porous silicon, nor `LiPON`. */
 export function isFormulaOfName(formula: string, name: string): boolean {
   const symbols = symbolsOf(formula);
-  if (!symbols || symbols.length === 0 || new Set(symbols).size < symbols.length) return false;
+  if (!symbols || symbols.length === 0 || symbols.length > 3 || new Set(symbols).size < symbols.length) return false;
   return symbols.every((symbol) => STEMS.get(symbol)!.test(name));
 }

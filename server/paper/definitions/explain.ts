@@ -33,7 +33,8 @@ export function explainedBy(context: Context, short: Span, start: number, end: n
   for (const letters of spellings(stem)) {
     const long = findLongForm(letters, text, start, end);
     const words = long && text.slice(long.start, long.end);
-    if (long && fits(letters, words!, long.cost)) return namesFormula(stem, words!, long.cost) ? undefined : long;
+    if (!long || !fits(letters, words!, long.cost)) continue;
+    return namesFormula(stem, words!, long.cost) ? undefined : withCation(long, text, start);
   }
   return findSystematicName(stem, text, start, end);
 }
@@ -45,23 +46,27 @@ export function explainedByWhole(context: Context, short: Span, words: Span, max
   return long && long.start === start && long.cost <= maxCost ? long : undefined;
 }
 
-/** `Co`, `Li2S`, `Li-ion`: an element, symbols with an index, or an element and a word. */
+/** `Li2S`, `Li-ion`: symbols with an index, or an element and a word. */
 function isFormulaLike(short: string): boolean {
-  if (isElement(short) || (/\p{L}(?!1)\p{N}/u.test(short) && symbolsOf(short))) return true;
+  if (/\p{L}(?!1)\p{N}/u.test(short) && symbolsOf(short)) return true;
   const [element, word] = short.split(/[-‐–]/);
   return word !== undefined && /^\p{Ll}{3,}$/u.test(word) && isElement(element!);
+}
+
+/** `NMC` has no letter for the lithium of lithium nickel manganese cobalt oxide, which belongs to the name all the same. */
+function withCation(long: LongForm, text: string, start: number): LongForm {
+  if (!/\s\S+(?:ate|ite|ide)s?$/.test(text.slice(long.start, long.end))) return long;
+  const cation = /(?<![^\s(])(?:lithium|sodium|potassium)\s+$/i.exec(text.slice(start, long.start));
+  return cation ? { ...long, start: start + cation.index } : long;
 }
 
 /** `HF` for hydrogen fluoride is an abbreviation as well; `Na`, `LiF`, `CO` are formulas and no more. */
 const namesFormula = (short: string, long: string, cost: number): boolean =>
   isFormulaOfName(short, long) && !(/^\p{Lu}{2,}$/u.test(short) && cost === 0);
 
-/** The short form, then with symbols replaced by the letters of names: `NaDFOB` from sodium …, `MeOH` from methanol. */
+/** The short form, then as the names of its symbols are spelt: `NaDFOB` from sodium …, `MeOH` from methanol. */
 function spellings(short: string): string[] {
-  const named = short
-    .replace(/^Na(?=\p{Lu})/u, 'S')
-    .replace(/^K(?=\p{Lu})/u, 'P')
-    .replace(/(?<=\p{Ll})OH$/u, 'ol');
+  const named = short.replace(/^Na(?=\p{Lu})/u, 'N').replace(/(?<=\p{Ll})OH$/u, 'ol');
   return named === short ? [short] : [short, named];
 }
 

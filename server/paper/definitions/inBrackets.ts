@@ -1,4 +1,5 @@
 import { type Span, span } from '../../base/span';
+import { isElement } from './elements';
 import { type Context, explainedBy, explainedByWhole, trimmed } from './explain';
 import { matchLongForm } from './longForm';
 import type { Pair } from './pair';
@@ -50,7 +51,8 @@ function shortBefore(context: Context, parts: readonly Span[], bracket: Span, st
   let at = end;
   while (at > start && !/[\s/]/.test(text[at - 1]!)) at--;
   const short = span(at, end);
-  if (!isShortForm(text.slice(at, end))) return [];
+  const token = text.slice(at, end);
+  if (!isShortForm(token) || isElement(token)) return [];
   for (const content of [span(parts[0]!.start, parts[parts.length - 1]!.end), parts[0]!]) {
     const long = explainedByWhole(context, short, content, STRICT);
     if (long) return [{ form: 'short-long', whole: span(at, bracket.end + 1), short, long }];
@@ -80,20 +82,20 @@ const MATCHED = 0.85;
 
 /** `ethylene carbonate/dimethyl carbonate (EC/DMC)` defines two short forms. */
 function split(text: string, pair: Pair): Pair[] {
-  const shorts = cutAtSlashes(text, pair.short);
-  const longs = cutAtSlashes(text, pair.long);
-  if (shorts.length < 2 || shorts.length !== longs.length || /\s/.test(text.slice(pair.short.start, pair.short.end)))
-    return [pair];
-  const explain = (short: Span, long: Span) =>
-    matchLongForm(text.slice(short.start, short.end), text.slice(long.start, long.end));
-  if (!shorts.every((short, i) => explain(short, longs[i]!) > 0)) return [pair];
-  return shorts.map((short, i) => ({ ...pair, short, long: longs[i]! }));
+  const shorts = cut(text, pair.short);
+  const longs = cut(text, pair.long);
+  if (shorts.length < 2 || shorts.length !== longs.length) return [pair];
+  const of = (s: Span) => text.slice(s.start, s.end);
+  if (!shorts.every((short, i) => matchLongForm(of(short), of(longs[i]!)) > 0)) return [pair];
+  return shorts.map((short, i) => ({ ...pair, short, long: longs[i]! })).filter(({ short }) => !isElement(of(short)));
 }
 
-function cutAtSlashes(text: string, whole: Span): Span[] {
+/** Parts between slashes and colons, where those stand without blanks. */
+function cut(text: string, whole: Span): Span[] {
   const cuts: Span[] = [];
   let at = whole.start;
-  for (const part of text.slice(whole.start, whole.end).split('/')) {
+  for (const part of text.slice(whole.start, whole.end).split(/[/:]/)) {
+    if (/^\s|\s$/.test(part)) return [whole];
     cuts.push(span(at, at + part.length));
     at += part.length + 1;
   }

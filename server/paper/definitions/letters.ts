@@ -86,6 +86,18 @@ function startsAt(pattern: RegExp | undefined, text: string, i: number): boolean
   return pattern.test(text);
 }
 
+/** Letters that come from a symbol or a kind of compound instead of the name: F from iron, O from titanate. */
+const BY_SYMBOL: Readonly<Record<string, RegExp>> = {
+  f: /iron\b/y,
+  k: /potassium\b/y,
+  n: /sodium\b/y,
+  o: /ates?\b/y,
+  w: /tungsten\b/y,
+};
+
+export const saysSymbol = (folded: string, i: number, letter: string): boolean =>
+  startsAt(BY_SYMBOL[letter], folded, i);
+
 /** Words that carry no letter of most short forms, and never begin a long form. */
 const STOP_WORDS = new Set(
   (
