@@ -1,6 +1,6 @@
 import type { CatalogueEntry } from './catalogue';
 import type { Name, Species, Term } from './species';
-import { foldedParts, isShortForm, nameSpellings, shortSpellings } from './spelling';
+import { foldedParts, isShortForm, nameSpellings, plainShort, shortSpellings } from './spelling';
 import { NOWHERE, Trie } from './trie';
 
 /** A name or short form found in a text. */
@@ -117,9 +117,11 @@ function add(index: Map<string, Keyed>, parts: readonly string[], entry: Catalog
 }
 
 /** Formulas are read in running text by their grammar, which knows `Li` of `Li foil` from that of `Hong Li`. */
-const isOwnFormula = (entry: CatalogueEntry): boolean =>
-  entry.kind === 'species' &&
-  (entry.name.text === entry.species.formula || (entry.species.formulas?.includes(entry.name.text) ?? false));
+function isOwnFormula(entry: CatalogueEntry): boolean {
+  if (entry.kind === 'term') return false;
+  const text = plainShort(entry.name.text);
+  return text === entry.species.formula || (entry.species.formulas?.includes(text) ?? false);
+}
 
 function trieOf(index: ReadonlyMap<string, Keyed>): Trie<readonly CatalogueEntry[]> {
   let capacity = 0;
@@ -171,7 +173,7 @@ const OPENING = '([{';
 const CLOSING = ')]}';
 const HYPHENS = '-\u00AD‐‑‒–−';
 const BLANKS = ' \u00A0\u2009\u202F';
-const MARKS = ",'′’";
+const MARKS = ",'′’/@·:+";
 /** Code unit → lower-case letter or digit, 1 for what may separate the parts of a name, 0 for what ends it. */
 const FOLDED = Uint16Array.from({ length: 0x2300 }, (_, code) => {
   const character = String.fromCharCode(code);
@@ -187,7 +189,7 @@ function plainAt(text: string, at: number): number {
   const code = text.charCodeAt(at);
   if (code < 0x80) return code;
   if (code === 0xa0 || code === 0x2009 || code === 0x202f) return 32;
-  return code >= 0x2010 && code <= 0x2014 ? 45 : code;
+  return (code >= 0x2010 && code <= 0x2014) || code === 0x2212 ? 45 : code;
 }
 
 /** True where no word goes on. */

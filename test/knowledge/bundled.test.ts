@@ -1,0 +1,73 @@
+import assert from 'node:assert/strict';
+import { buildFrom } from '../../scripts/data/build';
+import { Catalogue } from '../../server/knowledge/catalogue';
+import type { CompiledCatalogue } from '../../server/knowledge/compiled';
+import { isShortForm, plainShort } from '../../server/knowledge/spelling';
+import { findKnownAbbreviations, findNames } from '../../server/paper/recognise/names';
+import { readPlainText } from '../../server/text/plaintext';
+
+suite('the bundled catalogue', () => {
+  let compiled: CompiledCatalogue;
+  let catalogue: Catalogue;
+  suiteSetup(() => {
+    compiled = buildFrom('data').compile();
+    catalogue = new Catalogue(compiled);
+  });
+
+  test('is read in 10 ms', () => {
+    const json = JSON.stringify(compiled);
+    const times = Array.from({ length: 5 }, () => {
+      const start = process.hrtime.bigint();
+      new Catalogue(JSON.parse(json) as CompiledCatalogue).byId('fec');
+      return Number(process.hrtime.bigint() - start) / 1e6;
+    });
+    assert.ok(Math.min(...times) < 10, `${times} ms`);
+  });
+
+  test('finds every record under every name it has', () => {
+    for (const species of catalogue.allSpecies) {
+      for (const { text } of species.names) {
+        const found = catalogue.entriesNamed(text).some((e) => e.kind === 'species' && e.species.id === species.id);
+        assert.ok(found, `${species.id} is not found as “${text}”`);
+      }
+    }
+    for (const term of catalogue.allTerms) {
+      for (const text of [term.long, ...(term.variants ?? []), ...term.short]) {
+        const found = catalogue.entriesNamed(text).some((e) => e.kind === 'term' && e.term.id === term.id);
+        assert.ok(found, `${term.id} is not found as “${text}”`);
+      }
+    }
+  });
+
+  test('finds every name and short form in a sentence', () => {
+    for (const species of catalogue.allSpecies) {
+      for (const { text, kind, near } of species.names) {
+        if ([species.formula, ...(species.formulas ?? [])].includes(plainShort(text))) continue;
+        const { prose } = readPlainText(`It was ${text}, ${near?.[0] ?? ''} then.`);
+        const at = { start: 7, end: 7 + text.length };
+        if (isShortForm(text, kind)) {
+          const found = findKnownAbbreviations(prose, catalogue).find((a) => a.prose.start === at.start);
+          assert.deepEqual(found?.prose, at, text);
+          assert.ok(
+            found?.entries.some((e) => e.kind === 'species' && e.species.id === species.id),
+            text,
+          );
+        } else {
+          const found = findNames(prose, catalogue).map(({ prose: s, species: id }) => ({ ...s, id }));
+          assert.deepEqual(found[0], { ...at, id: species.id }, text);
+        }
+      }
+    }
+  });
+
+  test('has a reference for every source and a class order for every property', () => {
+    for (const species of catalogue.allSpecies) {
+      const sources = [...(species.roles ?? []), ...(species.properties ?? [])].flatMap((item) => item.sources);
+      for (const { ref } of sources) assert.ok(catalogue.reference(ref), `${species.id}: ${ref}`);
+      for (const { property } of species.properties ?? [])
+        assert.ok(catalogue.property(property), `${species.id}: ${property}`);
+      for (const row of catalogue.cardRows(species.class))
+        assert.ok(catalogue.property(row), `${species.class}: ${row}`);
+    }
+  });
+});
