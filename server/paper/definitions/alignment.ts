@@ -18,7 +18,7 @@ const STOP_WORD_LETTER = 0.2;
 const SYMBOL = 0.3;
 const UNUSED_NUMBER = 0.6;
 const UNUSED_DIGIT = 0.2;
-const SKIPPED = { word: 1, stopWord: 0.05, segment: 0.4, comma: 1.5 };
+const SKIPPED = { word: 1, stopWord: 0.05, segment: 0.4, comma: 1.5, commaBetweenNames: 0.2 };
 
 /**
  * The cheapest alignment of `short` for each place in `words` where its first letter may stand, leftmost first.
@@ -78,6 +78,9 @@ const isDigit = (c: string): boolean => c >= '0' && c <= '9';
 const unusedCost = (digits: readonly string[]): number =>
   digits.length === 0 ? 0 : UNUSED_NUMBER + UNUSED_DIGIT * (digits.length - 1);
 
+/** `Perdew, Burke, and Ernzerhof` */
+const NAMES_AHEAD = /^(?:and )?\p{Lu}/u;
+
 /** A text with what each of its characters is worth to an alignment. */
 class LongText {
   readonly length: number;
@@ -88,7 +91,7 @@ class LongText {
   private readonly inStopWord: boolean[];
   private readonly isCapital: boolean[];
 
-  constructor(text: string) {
+  constructor(private readonly text: string) {
     this.length = text.length;
     this.folded = fold(text);
     this.places = Array.from({ length: text.length }, (_, i) => placeAt(text, this.folded, i));
@@ -127,7 +130,8 @@ class LongText {
   private skipCost(i: number): number {
     if (this.places[i] === 'word') return this.inStopWord[i] ? SKIPPED.stopWord : SKIPPED.word;
     if (this.places[i] === 'segment' && !isDigit(this.folded[i]!)) return SKIPPED.segment;
-    return this.folded[i] === ',' && this.folded[i + 1] === ' ' ? SKIPPED.comma : 0;
+    if (this.folded[i] !== ',' || this.folded[i + 1] !== ' ') return 0;
+    return NAMES_AHEAD.test(this.text.slice(i + 2, i + 7)) ? SKIPPED.commaBetweenNames : SKIPPED.comma;
   }
 
   private findStopWords(): boolean[] {

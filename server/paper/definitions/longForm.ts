@@ -7,9 +7,12 @@ export interface LongForm extends Span {
   readonly cost: number;
 }
 
+/** A long form that begins behind a hyphen: `focused ion beam` in cryo-focused ion beam. */
+const CUT_WORD = 0.25;
+
 /** Characters that may precede the first letter that counts: `1,3-`, `γ-`, `N,N-`, `tert-`, `(−)-`. */
 const LOCANT =
-  /^[([{]?(?:[\d,.'′+±−()[\]\-‐–]|\p{Lu}(?=[,\-‐])|[\p{Script=Greek}µ]|\p{L}(?=[-‐])|(?:dl|cis|trans|tert|iso|sec|alpha|beta|gamma|delta|epsilon)(?=[-‐]))*$/iu;
+  /^[([{]?(?:[\d,.'′+±−()[\]\-‐–]|\p{Lu}(?=[,\-‐])|[\p{Script=Greek}µ]|\p{L}(?=[-‐])|(?:dl|cis|trans|tert|iso|sec|alpha|beta|gamma|delta|epsilon|lithium|sodium)(?=[-‐–]))*$/iu;
 
 /**
  * The words before `end` that explain `short`: those whose letters fit best, the shortest among equals. Undefined where nothing
@@ -22,7 +25,9 @@ export function findLongForm(short: string, text: string, start: number, end: nu
     if (best && cost > best.cost) continue;
     const at = beginningOf(words, first);
     if (at === undefined || !isBalanced(words.slice(at))) continue;
-    best = { start: start + at, end, cost };
+    const total = cost + (/\p{L}[-‐–]$/u.test(words.slice(0, at)) ? CUT_WORD : 0);
+    if (best && total > best.cost) continue;
+    best = { start: start + at, end, cost: total };
   }
   return best;
 }
@@ -35,7 +40,7 @@ function beginningOf(words: string, first: number): number | undefined {
   if (/^["“‘'*]*$/.test(prefix)) return first;
   if (LOCANT.test(prefix)) return /^[-‐–,.]/.test(prefix) ? first : token;
   if (/(?:[/—]|--)$/.test(prefix)) return first;
-  return /[)\]][-‐–]$/.test(prefix) ? first : undefined;
+  return /[-‐–]$/.test(prefix) ? first : undefined;
 }
 
 function isBalanced(text: string): boolean {
@@ -57,7 +62,7 @@ export function fits(short: string, long: string, cost: number): boolean {
   return cost <= (letters === 2 ? MAX_COST.twoLetters : MAX_COST.more);
 }
 
-const MAX_COST = { twoLetters: 0.5, more: 0.75 };
+const MAX_COST = { twoLetters: 0.51, more: 0.75 };
 
 /**
  * How well `words`, read as a whole, explain `short`: 1 where each letter begins a word, 0 where they do not explain it.
