@@ -42,8 +42,20 @@ export function shortSpellings(short: string): readonly string[] {
   return [...new Set([plain, parts.join(''), parts.join('-'), parts.join(' ')])];
 }
 
-/** Spellings of a name: Greek letters as letters and as words, British and American. */
+/** Spellings of a name: Greek letters as letters and as words, British and American, plurals that take more than an s. */
 export function nameSpellings(name: string): readonly string[] {
+  const plural = pluralOf(name);
+  return plural ? [...variants(name), ...variants(plural)] : variants(name);
+}
+
+/** `battery` → `batteries`, `glass` → `glasses`, `analysis` → `analyses`; undefined where a plain s does. */
+function pluralOf(name: string): string | undefined {
+  if (/[^aeiou]y$/.test(name)) return `${name.slice(0, -1)}ies`;
+  if (name.endsWith('sis')) return `${name.slice(0, -2)}es`;
+  return /(?:ss|x|ch|sh)$/.test(name) ? `${name}es` : undefined;
+}
+
+function variants(name: string): readonly string[] {
   if (!VARIABLE.test(name)) return [name];
   const found = new Set([name.normalize('NFC').toLowerCase().replaceAll('ϵ', 'ε')]);
   for (const [a, b] of [...SPELLINGS, ...GREEK.filter(([letter, word]) => isLocant(name, letter, word))]) {

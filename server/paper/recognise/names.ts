@@ -32,8 +32,11 @@ export function findNames(prose: Prose, catalogue: Catalogue): NameCandidate[] {
     let words: ReadonlySet<string> | undefined;
     eachMatch(text, block, catalogue.lexicon.nameAt.bind(catalogue.lexicon), (start, match) => {
       if (isPartOfLongerName(text, block, start, match.end)) return;
-      words ??= wordsOf(text.slice(block.start, block.end));
-      const entry = catalogue.choose(match.entries, words);
+      let entry = onlyOne(match.entries);
+      if (!entry) {
+        words ??= wordsOf(text.slice(block.start, block.end));
+        entry = catalogue.choose(match.entries, words);
+      }
       if (entry?.kind === 'species') found.push({ prose: span(start, match.end), species: entry.species.id });
     });
   }
@@ -79,6 +82,10 @@ function eachMatch(
     }
   }
 }
+
+/** The entry that needs no context to be chosen. */
+const onlyOne = (entries: readonly CatalogueEntry[]): CatalogueEntry | undefined =>
+  entries.length === 1 && entries[0]!.name.near === undefined ? entries[0] : undefined;
 
 const wordsOf = (text: string): ReadonlySet<string> => new Set(text.toLowerCase().match(/[\p{L}\p{N}]+/gu));
 
