@@ -7,10 +7,10 @@ import type { Author, Reference } from './reference';
  * Beyond ten authors, the first ten and “et al.”. What is not known is left out.
  */
 export function formatReference(reference: Reference): string {
-  const { title, container, doi, url } = reference;
+  const { title, volume, pages, doi, url } = reference;
   const authors = authorList(reference);
   const where = WHERE[reference.type]?.(reference) ?? other(reference);
-  const link = container ? undefined : doi ? doiUrl(doi) : url;
+  const link = volume || pages ? undefined : doi ? doiUrl(doi) : url;
   return [authors, title, where, link]
     .filter(Boolean)
     .map((text) => sentence(text!))
