@@ -279,6 +279,14 @@ suite('definitions: hostile text', () => {
     '\t',
     'Li',
     'AB: ',
+    'N-',
+    'α-',
+    'N,N-a ',
+    '(ABC) ',
+    'a (ABC ',
+    'AB (a',
+    'LiO',
+    'or ',
   ]) {
     test(`100 KB of ${JSON.stringify(unit)} take less than two seconds`, () => {
       const manuscript = paragraph(unit.repeat(Math.ceil(100_000 / unit.length)));

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { sameExpansion } from '../../server/paper/definitions/expansion';
-import { matchLongForm } from '../../server/paper/definitions/longForm';
+import { matchLongForm } from '../../server/paper/definitions/matchLongForm';
 import { plural, singular } from '../../server/paper/definitions/shortForm';
 
 suite('same expansion', () => {
@@ -33,6 +33,12 @@ suite('same expansion', () => {
 suite('how well a long form explains a short form', () => {
   test('each letter begins a word', () => assert.equal(matchLongForm('SEI', 'solid electrolyte interphase'), 1));
   test('letters of the parts of a name', () => assert.ok(matchLongForm('FEC', 'fluoroethylene carbonate') > 0.8));
+  test('a plural, a symbol, a formula', () => {
+    assert.ok(matchLongForm('LIBs', 'lithium-ion batteries') > 0.9);
+    assert.ok(matchLongForm('NaDFOB', 'sodium difluoro(oxalato)borate') > 0.8);
+    assert.ok(matchLongForm('LFP', 'lithium iron phosphate') > 0.8);
+    assert.equal(matchLongForm('LFP', 'LiFePO4'), 1);
+  });
   test('a word is left out', () => {
     const whole = matchLongForm('EDS', 'energy dispersive spectroscopy');
     const longer = matchLongForm('EDS', 'energy dispersive X-ray spectroscopy');

@@ -1,7 +1,7 @@
 import { type Span, span } from '../../base/span';
 import type { Block, Prose } from '../../text/prose';
 import { trimmed } from './explain';
-import { matchLongForm } from './longForm';
+import { matchLongForm } from './matchLongForm';
 import type { Pair } from './pair';
 import { isShortForm } from './shortForm';
 

@@ -3,7 +3,7 @@ import type { Block, Prose } from '../../text/prose';
 import { findSystematicName } from './chemicalName';
 import { isElement, isFormulaOfName, symbolsOf } from './elements';
 import { findFormulaForm } from './formulaForm';
-import { findLongForm, fits, type LongForm } from './longForm';
+import { findLongForm, fits, type LongForm, spellings } from './longForm';
 import { Brackets } from './regions';
 import { singular } from './shortForm';
 
@@ -63,12 +63,6 @@ function withCation(long: LongForm, text: string, start: number): LongForm {
 /** `HF` for hydrogen fluoride is an abbreviation as well; `Na`, `LiF`, `CO` are formulas and no more. */
 const namesFormula = (short: string, long: string, cost: number): boolean =>
   isFormulaOfName(short, long) && !(/^\p{Lu}{2,}$/u.test(short) && cost === 0);
-
-/** The short form, then as the names of its symbols are spelt: `NaDFOB` from sodium …, `MeOH` from methanol. */
-function spellings(short: string): string[] {
-  const named = short.replace(/^Na(?=\p{Lu})/u, 'N').replace(/(?<=\p{Ll})OH$/u, 'ol');
-  return named === short ? [short] : [short, named];
-}
 
 const MARK = /[\s"“”‘’*\uFFFC]/;
 

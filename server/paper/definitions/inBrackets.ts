@@ -1,7 +1,7 @@
 import { type Span, span } from '../../base/span';
 import { isElement } from './elements';
 import { type Context, explainedBy, explainedByWhole, trimmed } from './explain';
-import { matchLongForm } from './longForm';
+import { matchLongForm } from './matchLongForm';
 import type { Pair } from './pair';
 import { endOfWordsBefore, regionBefore } from './regions';
 import { isShortForm } from './shortForm';

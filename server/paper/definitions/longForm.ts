@@ -10,9 +10,9 @@ export interface LongForm extends Span {
 /** A long form that begins behind a hyphen: `focused ion beam` in cryo-focused ion beam. */
 const CUT_WORD = 0.25;
 
-/** Characters that may precede the first letter that counts: `1,3-`, `γ-`, `N,N-`, `tert-`, `(−)-`. */
+/** What may precede the first letter that counts: `1,3-`, `γ-`, `N,N-`, `tert-`, `(−)-`. The alternatives exclude each other. */
 const LOCANT =
-  /^[([{]?(?:[\d,.'′+±−()[\]\-‐–]|\p{Lu}(?=[,\-‐])|[\p{Script=Greek}µ]|\p{L}(?=[-‐])|(?:dl|cis|trans|tert|iso|sec|alpha|beta|gamma|delta|epsilon|lithium|sodium)(?=[-‐–]))*$/iu;
+  /^[([{]?(?:[\d,.'′+±−()[\]\-‐–]|\p{L}(?=[,\-‐])|\p{Script=Greek}(?![,\-‐])|(?:dl|cis|trans|tert|iso|sec|alpha|beta|gamma|delta|epsilon|lithium|sodium)(?=[-‐–]))*$/iu;
 
 /**
  * The words before `end` that explain `short`: those whose letters fit best, the shortest among equals. Undefined where nothing
@@ -33,7 +33,7 @@ export function findLongForm(short: string, text: string, start: number, end: nu
 }
 
 /** Where a long form begins whose first counted letter stands at `first`: there, or before locants of the same word. */
-function beginningOf(words: string, first: number): number | undefined {
+export function beginningOf(words: string, first: number): number | undefined {
   let token = first;
   while (token > 0 && !/\s/.test(words[token - 1]!)) token--;
   const prefix = words.slice(token, first);
@@ -52,6 +52,12 @@ function isBalanced(text: string): boolean {
   return depth === 0;
 }
 
+/** The short form, then as the names of its symbols are spelt: `NaDFOB` from sodium …, `MeOH` from methanol. */
+export function spellings(short: string): readonly string[] {
+  const named = short.replace(/^Na(?=\p{Lu})/u, 'N').replace(/(?<=\p{Ll})OH$/u, 'ol');
+  return named === short ? [short] : [short, named];
+}
+
 /** True where the letters fit well enough for their number: two letters prove less than four. */
 export function fits(short: string, long: string, cost: number): boolean {
   const letters = Array.from(short).filter(isLetterOrDigit).length;
@@ -63,13 +69,3 @@ export function fits(short: string, long: string, cost: number): boolean {
 }
 
 const MAX_COST = { twoLetters: 0.51, more: 0.75 };
-
-/**
- * How well `words`, read as a whole, explain `short`: 1 where each letter begins a word, 0 where they do not explain it.
- * `matchLongForm('FEC', 'fluoroethylene carbonate')` is above 0.8.
- */
-export function matchLongForm(short: string, words: string): number {
-  const long = words.trim().replace(/^the\s+/i, '');
-  const found = align(short, long).find(({ start }) => beginningOf(long, start) === 0);
-  return found && fits(short, long, found.cost) ? 1 / (1 + found.cost) : 0;
-}
