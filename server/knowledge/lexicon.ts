@@ -175,12 +175,15 @@ const HYPHENS = '-\u00AD‐‑‒–−';
 const BLANKS = ' \u00A0\u2009\u202F';
 const MARKS = ",'′’/@·:+";
 /** Code unit → lower-case letter or digit, 1 for what may separate the parts of a name, 0 for what ends it. */
-const FOLDED = Uint16Array.from({ length: 0x2300 }, (_, code) => {
+const FOLDED = new Uint16Array(0x2300);
+for (let code = 0; code < 0x400; code++) {
   const character = String.fromCharCode(code);
-  if (`${OPENING}${CLOSING}${HYPHENS}${BLANKS}${MARKS}`.includes(character)) return SEPARATOR;
-  if (character === 'ϵ') return 'ε'.charCodeAt(0);
-  return code < 0x400 && /[\p{L}\p{N}]/u.test(character) ? character.toLowerCase().charCodeAt(0) : 0;
-});
+  const lower = character.toLowerCase();
+  const isLetter = lower !== character.toUpperCase();
+  if (isLetter || (character >= '0' && character <= '9')) FOLDED[code] = lower.charCodeAt(0);
+}
+FOLDED['ϵ'.charCodeAt(0)] = 'ε'.charCodeAt(0);
+for (const mark of `${OPENING}${CLOSING}${HYPHENS}${BLANKS}${MARKS}`) FOLDED[mark.charCodeAt(0)] = SEPARATOR;
 
 const foldAt = (text: string, at: number): number => FOLDED[text.charCodeAt(at)] ?? 0;
 

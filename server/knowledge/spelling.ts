@@ -29,7 +29,7 @@ export function isShortForm(text: string, kind: Name['kind']): boolean {
 
 /** A short form with plain hyphens and blanks. */
 export const plainShort = (short: string): string =>
-  short.normalize('NFC').replace(DASHES, '-').replaceAll('\u00A0', ' ').trim();
+  PLAIN.test(short) ? short.trim() : composed(short).replace(DASHES, '-').replaceAll('\u00A0', ' ').trim();
 
 /**
  * Spellings under which a short form is found: as written, its parts joined by a hyphen, a blank or nothing.
@@ -57,7 +57,7 @@ function pluralOf(name: string): string | undefined {
 
 function variants(name: string): readonly string[] {
   if (!VARIABLE.test(name)) return [name];
-  const found = new Set([name.normalize('NFC').toLowerCase().replaceAll('ϵ', 'ε')]);
+  const found = new Set([composed(name).toLowerCase().replaceAll('ϵ', 'ε')]);
   for (const [a, b] of [...SPELLINGS, ...GREEK.filter(([letter, word]) => isLocant(name, letter, word))]) {
     for (const text of [...found]) {
       if (text.includes(a)) found.add(text.replaceAll(a, b));
@@ -79,9 +79,12 @@ const isLocant = (name: string, letter: string, word: string): boolean =>
 export const foldName = (name: string): string => foldedParts(name).join('');
 
 /** The runs of letters and digits of a name, in lower case. */
-export const foldedParts = (name: string): readonly string[] =>
-  name
-    .normalize('NFC')
-    .toLowerCase()
-    .split(SEPARATORS)
-    .filter((part) => part !== '');
+export function foldedParts(name: string): readonly string[] {
+  const lower = name.toLowerCase();
+  return (PLAIN.test(lower) ? lower.match(/[a-z0-9]+/g) : composed(lower).match(/[\p{L}\p{N}]+/gu)) ?? [];
+}
+
+/** Accents as one character with their letter. Only then is the normalizer asked, which takes milliseconds to wake. */
+const composed = (text: string): string => (/[\u0300-\u036f]/.test(text) ? text.normalize('NFC') : text);
+
+const PLAIN = /^[\x20-\x7e]*$/;
