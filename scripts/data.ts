@@ -2,10 +2,11 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { buildFrom } from './data/build';
 import { format } from './data/problem';
+import { report } from './data/report';
 
 /**
- * `npm run data [-- --report]`: checks `data/` and compiles it to `build/catalogue.json`.
- * Problems are printed one a line and nothing is written.
+ * `npm run data [-- --report]`: checks `data/` and compiles it to `build/catalogue.json`; the report counts what it holds.
+ * Problems are printed one a line, and nothing is written.
  */
 const root = join(__dirname, '..');
 const build = buildFrom(relative(process.cwd(), join(root, 'data')) || '.');
@@ -18,3 +19,4 @@ if (build.problems.length > 0) {
   mkdirSync(dirname(target), { recursive: true });
   writeFileSync(target, JSON.stringify(build.compile()));
 }
+if (process.argv.includes('--report')) console.log(report(build.data));
