@@ -112,6 +112,10 @@ suite('definitions: other orders and words', () => {
     'The solid electrolyte interphase, hereafter referred to as SEI, grows.': ['SEI = solid electrolyte interphase'],
     'The composite solid electrolyte, which is denoted as CSE, conducts.': ['CSE = composite solid electrolyte'],
     'Here THF = tetrahydrofuran.': ['THF = tetrahydrofuran'],
+    'Abbreviations: CCD, critical current density; CE, Coulombic efficiency.': [
+      'CCD = critical current density',
+      'CE = Coulombic efficiency',
+    ],
   });
 
   test('a caption explains its short forms', () => {

@@ -1,5 +1,4 @@
 import { type Span, span } from '../../base/span';
-import type { Block } from '../../text/prose';
 import { type Context, explainedBy, explainedByWhole } from './explain';
 import { isStopWord } from './letters';
 import type { Pair } from './pair';
@@ -20,7 +19,7 @@ const BETWEEN_COMMAS = /, (\p{Lu}[\p{L}\p{N}‐–-]{2,11})(?=[,.;:)]|$)/gu;
 function betweenCommas(context: Context): Pair[] {
   return matchesIn(context, BETWEEN_COMMAS).flatMap(({ at, groups: [short] }) => {
     if (!/\p{Lu}.*\p{Lu}/u.test(context.text.slice(short!.start, short!.end))) return [];
-    return longBefore(context, short!, at, NO_LETTER_INSIDE);
+    return longBefore(context, short!, at, NO_LETTER_INSIDE, context.text.lastIndexOf(', ', at - 1) + 1);
   });
 }
 
@@ -65,11 +64,12 @@ const ADVERBS: ReadonlySet<string> = new Set([
   'sometimes',
 ]);
 
-function longBefore(context: Context, short: Span, at: number, maxCost: number): Pair[] {
+function longBefore(context: Context, short: Span, at: number, maxCost: number, from = 0): Pair[] {
   const { text, block, brackets } = context;
   if (!isShortForm(text.slice(short.start, short.end))) return [];
   const end = endOfWordsBefore(text, brackets, block.start, at);
-  const long = explainedBy(context, short, regionBefore(text, brackets, block.start, end), end);
+  const start = regionBefore(text, brackets, Math.max(from, block.start), end);
+  const long = explainedBy(context, short, start, end);
   if (!long || long.cost > maxCost) return [];
   return [{ form: 'apposition', whole: span(long.start, short.end), short, long }];
 }
@@ -80,7 +80,7 @@ const EQUATED = /(?<![\p{L}\p{N}.=–-])(\p{Lu}[\p{L}\p{N}‐–-]{1,11})( ?= ?|
 function equated(context: Context): Pair[] {
   return matchesIn(context, EQUATED).flatMap(({ groups: [short, sign, words] }) => {
     const isEqual = context.text.slice(sign!.start, sign!.end).includes('=');
-    if (!(isEqual || isLegend(context.block)) || !isShortForm(context.text.slice(short!.start, short!.end))) return [];
+    if (!(isEqual || isLegend(context)) || !isShortForm(context.text.slice(short!.start, short!.end))) return [];
     const rest = context.text.slice(words!.start, words!.end);
     const cut = rest.search(/, | and | or |\)(?![\p{L}-])/u);
     const content = span(words!.start, cut < 0 ? words!.start + rest.trimEnd().length : words!.start + cut);
@@ -89,7 +89,11 @@ function equated(context: Context): Pair[] {
   });
 }
 
-const isLegend = ({ kind }: Block): boolean => kind === 'caption' || kind === 'table-cell' || kind === 'footnote';
+const isLegend = ({ text, block }: Context): boolean =>
+  block.kind === 'caption' ||
+  block.kind === 'table-cell' ||
+  block.kind === 'footnote' ||
+  /^(?:list of )?abbreviations\b/i.test(text.slice(block.start, block.start + 30));
 
 interface Match {
   readonly at: number;
