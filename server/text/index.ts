@@ -1,6 +1,7 @@
 import type { Manuscript, ManuscriptLanguage } from './manuscript';
 import { readMarkdown } from './markdown/reader';
 import { readPlainText } from './plaintext';
+import { readTypst } from './typst/reader';
 
 export type { Manuscript, ManuscriptLanguage } from './manuscript';
 export type { Prose } from './prose';
@@ -8,7 +9,7 @@ export type { Prose } from './prose';
 const READERS: Record<ManuscriptLanguage, (source: string) => Manuscript> = {
   latex: readPlainText,
   markdown: readMarkdown,
-  typst: readPlainText,
+  typst: readTypst,
   plaintext: readPlainText,
 };
 

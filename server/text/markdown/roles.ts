@@ -35,7 +35,8 @@ interface Candidate {
  * does: headings without `#`, captions, author lines, affiliations between two halves of a sentence, reference lists.
  */
 export function placeBlocks(source: string, blocks: readonly MarkdownBlock[], head: Head): PlacedBlock[] {
-  const candidates = blocks.map((_, i) => candidateOf(source, blocks, i));
+  const hasHeadings = blocks.some((block) => block.level !== undefined);
+  const candidates = blocks.map((_, i) => candidateOf(source, blocks, i, hasHeadings));
   const banners = bannersOf(candidates);
   const isBanner = ({ text }: Candidate) =>
     banners.has(text) || /^(?:www\.|https?:)\S*$/.test(text) || STAMP.test(text);
@@ -49,24 +50,31 @@ export function placeBlocks(source: string, blocks: readonly MarkdownBlock[], he
   return blocks.map((block, i) => ({ block, role: roles[i]! }));
 }
 
-function candidateOf(source: string, blocks: readonly MarkdownBlock[], i: number): Candidate {
+function candidateOf(source: string, blocks: readonly MarkdownBlock[], i: number, hasHeadings: boolean): Candidate {
   const block = blocks[i]!;
   const from = block.marker ?? block.start;
   const text = source.slice(from, Math.min(block.end, from + 600)).replace(/^[*_]{1,3}(?=[^\s*_])|[*_]{1,3}$/g, '');
-  return { block, text, level: block.level ?? plainLevel(source, blocks, i, text) };
+  return { block, text, level: block.level ?? plainLevel(source, blocks, i, text, hasHeadings) };
 }
 
 /** Level of a line that is a heading without markup. A numbered one must not be an item among others. */
-function plainLevel(source: string, blocks: readonly MarkdownBlock[], i: number, text: string): number | undefined {
+function plainLevel(
+  source: string,
+  blocks: readonly MarkdownBlock[],
+  i: number,
+  text: string,
+  hasHeadings: boolean,
+): number | undefined {
   const { kind, end } = blocks[i]!;
   if ((kind !== 'paragraph' && kind !== 'list-item') || text.length > 125 || text.includes('\n')) return undefined;
   const level = plainHeadingLevel(text);
   if (level === undefined || !/^\d/.test(text)) return level;
+  if (hasHeadings) return undefined;
   const next = blocks[i + 1];
   const tight = next?.kind === 'list-item' && !/\n\s*\n/.test(source.slice(end, next.marker));
   const previous = blocks[i - 1];
   const tightAbove = previous?.kind === 'list-item' && !/\n\s*\n/.test(source.slice(previous.end, blocks[i]!.start));
-  return tight || tightAbove || blocks.some((block) => block.level !== undefined) ? undefined : level;
+  return tight || tightAbove ? undefined : level;
 }
 
 /** Running heads of a journal and download stamps stand on every page: headings found twice, paragraphs found thrice. */

@@ -1,0 +1,301 @@
+import { span } from '../../base/span';
+import { scriptCharacter, scriptRunEnd, scriptRunText, typedScriptAt } from '../scripts';
+import { rawEnd } from './outline';
+import type { TypstReader } from './reader';
+
+/** Where plain text of markup ends. */
+const MARKS = /[\\`*_^~$#@<\n\r/²³¹\u2070-\u209C\u1D2C-\u1D6A\u2C7C]|--|-\?|https?:\/\//g;
+
+/** Emphasis that is open: where its mark stands, and where its prose begins. */
+interface OpenMark {
+  readonly mark: string;
+  readonly at: number;
+  readonly prose: number;
+}
+
+/** Reads markup: paragraphs, headings, lists, emphasis, references, and what stands behind `#`. */
+export function readMarkup(r: TypstReader, start: number, end: number): void {
+  new MarkupReader(r, start, end).read();
+}
+
+class MarkupReader {
+  private readonly source: string;
+  /** Start of the text that has not been copied yet. */
+  private text: number;
+  private open: OpenMark[] = [];
+  private readonly base;
+
+  constructor(
+    private readonly r: TypstReader,
+    private readonly start: number,
+    private readonly end: number,
+  ) {
+    this.source = r.source;
+    this.text = start;
+    this.base = r.place;
+  }
+
+  read(): void {
+    const { source, end } = this;
+    let at = this.lineStart(this.start);
+    while (at < end) {
+      MARKS.lastIndex = at;
+      const match = MARKS.exec(source);
+      if (!match || match.index >= end) break;
+      at = Math.min(end, this.special(match.index, match[0]));
+    }
+    this.flush(end);
+    this.r.place = this.base;
+  }
+
+  private flush(to: number, next = to): number {
+    this.r.copy(this.text, Math.min(to, this.end));
+    this.text = next;
+    return next;
+  }
+
+  private put(text: string, from: number, to: number): number {
+    this.flush(from, to);
+    this.r.put(text, from, to);
+    return to;
+  }
+
+  private blank(from: number, to: number): number {
+    this.flush(from, to);
+    this.r.blank(from, to);
+    return to;
+  }
+
+  private special(at: number, mark: string): number {
+    const { source, end, r } = this;
+    switch (mark) {
+      case '\n':
+      case '\r':
+        return this.lineBreak(at);
+      case '\\':
+        return this.backslash(at);
+      case '`':
+        return this.raw(at);
+      case '*':
+      case '_':
+        return this.emphasis(at, mark);
+      case '^':
+        return this.typedScript(at) ?? at + 1;
+      case '~':
+        return this.blank(at, at + 1);
+      case '$': {
+        const close = r.outline.closing(at);
+        if (close === undefined || close >= end) return at + 1;
+        this.flush(at, close + 1);
+        r.formula(at, close);
+        return close + 1;
+      }
+      case '#': {
+        this.flush(at);
+        this.text = r.expression(at, end);
+        return this.text;
+      }
+      case '@':
+        return this.reference(at);
+      case '<':
+        return this.label(at);
+      case '/': {
+        const to = r.outline.commentEnd(at);
+        return to === undefined ? at + 1 : this.flush(at, Math.min(to, end));
+      }
+      case '--': {
+        const to = at + (source[at + 2] === '-' ? 3 : 2);
+        return this.put(to - at === 3 ? '—' : '–', at, to);
+      }
+      case '-?':
+        return this.flush(at, at + 2);
+      default:
+        return mark.startsWith('http') ? this.address(at) : this.unicodeScript(at);
+    }
+  }
+
+  /** Blank lines end the block; then the line is looked at for what it begins with. */
+  private lineBreak(at: number): number {
+    const { source, end, r } = this;
+    let to = at;
+    let breaks = 0;
+    let from = at;
+    while (from > this.text && (source[from - 1] === ' ' || source[from - 1] === '\t')) from--;
+    while (to < end && source.charCodeAt(to) <= 32) {
+      if (source[to] === '\n') breaks++;
+      to++;
+    }
+    this.flush(from, to);
+    if (breaks > 1) {
+      r.endBlock();
+      r.place = this.base;
+      this.open = [];
+    } else r.blank(from, to);
+    return this.lineStart(to);
+  }
+
+  /** `= Heading`, `- item`, `+ item`, `1. item`, `/ Term: text` at the start of a line. */
+  private lineStart(from: number): number {
+    const { source, end, r } = this;
+    let at = from;
+    while (at < end && source.charCodeAt(at) <= 32) at++;
+    if (from === this.start) this.text = at;
+    const match = /^(?:(=+)[ \t]+|([-+]|\d{1,4}\.)[ \t]+|(\/)[ \t]+(?=[^\n]*:))/.exec(
+      source.slice(at, Math.min(end, at + 80)),
+    );
+    if (!match) return at;
+    if (match[1]) return this.heading(at, match[1].length, at + match[0].length);
+    r.endBlock();
+    r.place = { ...this.base, kind: this.base.kind === 'paragraph' ? 'list-item' : this.base.kind };
+    this.text = at + match[0].length;
+    return match[3] ? this.term(this.text) : this.text;
+  }
+
+  private heading(at: number, level: number, from: number): number {
+    const { source, end, r } = this;
+    const newline = source.indexOf('\n', at);
+    const lineEnd = newline < 0 || newline > end ? end : newline;
+    const label = /\s*<[\p{L}\p{N}_:.-]{1,200}>\s*$/u.exec(source.slice(Math.max(from, lineEnd - 220), lineEnd));
+    const to = lineEnd - (label?.[0].length ?? 0);
+    r.sawHeading = true;
+    const part = this.base.part ?? r.parts.heading(source.slice(from, to).replace(/[*_]/g, ''), level);
+    r.block({ kind: 'heading', part, level }, () => readMarkup(r, from, to));
+    r.place = this.base;
+    this.text = lineEnd;
+    return lineEnd;
+  }
+
+  /** `/ FEC: fluoroethylene carbonate`: a tab between term and text, as in an abbreviation list. */
+  private term(from: number): number {
+    const { source, r } = this;
+    const newline = source.indexOf('\n', from);
+    const line = source.slice(from, newline < 0 ? this.end : Math.min(newline, this.end));
+    const colon = line.search(/:(?=\s)/);
+    if (colon < 0) return from;
+    readMarkup(r, from, from + colon);
+    this.text = from + colon + 1;
+    while (source[this.text] === ' ') this.text++;
+    r.put('\t', from + colon, this.text);
+    return this.text;
+  }
+
+  private backslash(at: number): number {
+    const { source, end } = this;
+    const next = source[at + 1];
+    if (next === undefined || at + 1 >= end || /\s/.test(next)) return this.blank(at, at + 1);
+    const code = /^\\u\{([\da-fA-F]{1,6})\}/.exec(source.slice(at, at + 12));
+    if (!code) return this.put(next, at, at + 2);
+    const point = Number.parseInt(code[1]!, 16);
+    const to = at + code[0].length;
+    if (point > 0x10ffff) return to;
+    const raised = scriptCharacter(point);
+    if (!raised) return this.put(String.fromCodePoint(point), at, to);
+    this.flush(at, to);
+    this.scripted(raised.script, () => this.r.put(raised.reads, at, to));
+    return to;
+  }
+
+  private raw(at: number): number {
+    const to = Math.min(rawEnd(this.source, at), this.end);
+    if (!this.source.startsWith('```', at)) return this.put('\uFFFC', at, to);
+    this.flush(at, to);
+    if (this.source.slice(at, to).includes('\n')) this.r.endBlock();
+    return to;
+  }
+
+  private emphasis(at: number, mark: string): number {
+    const { source, r } = this;
+    const before = at > this.start ? source[at - 1]! : ' ';
+    const after = at + 1 < this.end ? source[at + 1]! : ' ';
+    const word = /[\p{L}\p{N}]/u;
+    if (word.test(before) && (word.test(after) || after === '{')) return this.typedScript(at) ?? at + 1;
+    if (/\s/.test(before) && /\s/.test(after)) return at + 1;
+    const opened = this.open.findLastIndex((open) => open.mark === mark);
+    if (opened < 0) {
+      this.flush(at, at + 1);
+      this.open.push({ mark, at, prose: r.builder.offset });
+    } else {
+      this.flush(at, at + 1);
+      const { at: from, prose } = this.open[opened]!;
+      this.open.length = opened;
+      r.wrap(prose, span(from, at + 1));
+    }
+    return at + 1;
+  }
+
+  /** `Li_{0.8}` in markup: no Typst, but drafts hold it. */
+  private typedScript(at: number): number | undefined {
+    const typed = typedScriptAt(this.source, at, this.end);
+    if (!typed) return undefined;
+    this.flush(at, typed.whole.end);
+    const from = this.r.builder.offset;
+    this.scripted(typed.script, () => this.r.copy(typed.inner.start, typed.inner.end));
+    this.r.wrap(from, typed.whole);
+    return typed.whole.end;
+  }
+
+  private scripted(script: 'sub' | 'super', read: () => void): void {
+    const style = this.r.builder.restyle({ script });
+    read();
+    this.r.builder.restyle(style);
+  }
+
+  private unicodeScript(at: number): number {
+    const { source, end } = this;
+    const character = scriptCharacter(source.charCodeAt(at));
+    if (!character) return at + 1;
+    const to = scriptRunEnd(source, at, end);
+    this.flush(at, to);
+    this.scripted(character.script, () => this.r.put(scriptRunText(source, at, to), at, to));
+    return to;
+  }
+
+  /** `@key`, `@key[p. 3]`, `@fec:pl`. */
+  private reference(at: number): number {
+    const { source, end, r } = this;
+    if (at > this.start && /[\p{L}\p{N}\])}]/u.test(source[at - 1]!)) return this.mail(at);
+    const key = /^@([\p{L}\p{N}_](?:[\p{L}\p{N}_:.-]*[\p{L}\p{N}_])?)/u.exec(
+      source.slice(at, Math.min(end, at + 200)),
+    )?.[1];
+    if (!key) return at + 1;
+    let to = at + 1 + key.length;
+    const supplement = source[to] === '[' ? r.outline.closing(to) : undefined;
+    if (supplement !== undefined && supplement < end) to = supplement + 1;
+    this.flush(at, to);
+    const [entry = key, ...modifiers] = key.split(':');
+    if (r.declared.glossary.has(entry) && modifiers.every((modifier) => /^[a-z]+$/i.test(modifier))) {
+      r.use(at, to, entry, '@', shownBy(modifiers));
+    } else if (isCrossReference(key) || r.declared.labels.has(key)) r.atom(at, to);
+    else r.cite(at, to, '@', [{ key, span: span(at + 1, at + 1 + key.length) }]);
+    return to;
+  }
+
+  private mail(at: number): number {
+    const { source, end } = this;
+    let from = at;
+    while (from > this.text && at - from < 64 && /[\w.+-]/.test(source[from - 1]!)) from--;
+    const host = /^@[A-Za-z0-9-]{1,60}(?:\.[A-Za-z0-9-]{2,60}){1,4}/.exec(source.slice(at, Math.min(end, at + 200)));
+    return from < at && host ? this.put('\uFFFC', from, at + host[0].length) : at + 1;
+  }
+
+  private label(at: number): number {
+    const label = /^<[\p{L}\p{N}_:.-]{1,200}>/u.exec(this.source.slice(at, Math.min(this.end, at + 210)));
+    return label ? this.flush(at, at + label[0].length) : at + 1;
+  }
+
+  private address(at: number): number {
+    const match = /^[^\s<>"'\]|{}]+/.exec(this.source.slice(at, Math.min(this.end, at + 500)));
+    const text = (match?.[0] ?? '').replace(/[.,;:!?*_)]+$/, '');
+    return text.length < 10 ? at + 4 : this.put('\uFFFC', at, at + text.length);
+  }
+}
+
+/** What `@fec:long` shows. */
+function shownBy(modifiers: readonly string[]): 'short' | 'long' | 'full' | 'first-full' {
+  for (const shown of ['short', 'long', 'full'] as const) if (modifiers.includes(shown)) return shown;
+  return 'first-full';
+}
+
+/** `@fig:cells`, `@tab-salts`: a reference within the paper. */
+const isCrossReference = (key: string): boolean =>
+  /^(?:fig|figure|tab|tbl|table|eq|eqn|eqt|equation|sec|section|lst|app|thm|alg|chap|ch)[:.-]/i.test(key);
