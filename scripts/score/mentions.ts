@@ -7,7 +7,13 @@ import { type Score, Tally } from './table';
 interface WildCase {
   readonly id: string;
   readonly text: string;
-  readonly formulas: readonly { start: number; end: number; text: string; elements: Record<string, number | string>; charge?: number }[];
+  readonly formulas: readonly {
+    start: number;
+    end: number;
+    text: string;
+    elements: Record<string, number | string>;
+    charge?: number;
+  }[];
 }
 
 /** Formula spans in passages of manuscripts: every marked span exact and with its composition, none where none is marked. */
@@ -19,12 +25,24 @@ export function scoreWildMarkup(read: (file: string) => unknown): Score {
     for (const expected of c.formulas) {
       const hit = found.find((f) => f.start === expected.start && f.end === expected.end);
       const right = hit !== undefined && agrees(hit.candidate, expected);
-      tally.add('wild-markup', 'positive', source, right, () => `${c.id} ${expected.text}; found ${found.map((f) => f.text).join(' , ')}`);
+      tally.add(
+        'wild-markup',
+        'positive',
+        source,
+        right,
+        () => `${c.id} ${expected.text}; found ${found.map((f) => f.text).join(' , ')}`,
+      );
     }
   }
   for (const c of negatives) {
     const { found, source } = mentionsIn(c.text);
-    tally.add('wild-markup', 'negative', source, found.length === 0, () => `${c.id} found ${found.map((f) => f.text).join(' , ')}`);
+    tally.add(
+      'wild-markup',
+      'negative',
+      source,
+      found.length === 0,
+      () => `${c.id} found ${found.map((f) => f.text).join(' , ')}`,
+    );
   }
   return tally.score('Formulas in markup');
 }
@@ -50,7 +68,9 @@ function agrees({ formula }: FormulaCandidate, expected: WildCase['formulas'][nu
   if ((expected.charge ?? 0) !== formula.charge) return false;
   const entries = Object.entries(expected.elements).map(([e, n]): [string, number] => [e, value(n)]);
   if (entries.some(([, n]) => Number.isNaN(n))) return formula.composition === null && formula.variables.length > 0;
-  return formula.composition !== null && compositionKey(formula.composition) === compositionKey(Object.fromEntries(entries));
+  return (
+    formula.composition !== null && compositionKey(formula.composition) === compositionKey(Object.fromEntries(entries))
+  );
 }
 
 const value = (n: number | string): number => {
@@ -79,9 +99,12 @@ export function scoreMentions(readLines: (file: string) => readonly unknown[]): 
     const { prose } = readManuscript('plaintext', label.context);
     const hit = findFormulas(prose).find((candidate) => {
       const range = prose.toSource(candidate.prose);
-      return points(range.start) === label.start - label.contextStart && points(range.end) === label.end - label.contextStart;
+      return (
+        points(range.start) === label.start - label.contextStart && points(range.end) === label.end - label.contextStart
+      );
     });
-    const right = hit !== undefined && (!label.elements || label.class !== 'formula' || sameElements(hit, label.elements));
+    const right =
+      hit !== undefined && (!label.elements || label.class !== 'formula' || sameElements(hit, label.elements));
     tally.add(label.corpus, label.class, 'text', right, () => label.text);
   }
   return tally.score('Formula mentions in articles');

@@ -10,14 +10,22 @@ export function isElementInProse(prose: Prose, block: Block, body: Span, symbol:
   const after = text.slice(body.end, Math.min(block.end, body.end + 16));
   if (/^[._][A-Za-z]|^\(\w+\)\(/.test(after)) return false;
   if (prose.settingAt(body.start) === 'math' && DIMENSIONLESS.has(symbol)) return false;
-  if (PREFIXES.has(symbol) && /^[-‐][a-z]/.test(after) && !/^[-‐](?:based|doped|rich|free|poor|containing|substituted|ion|metal)/.test(after)) {
+  if (
+    PREFIXES.has(symbol) &&
+    /^[-‐][a-z]/.test(after) &&
+    !/^[-‐](?:based|doped|rich|free|poor|containing|substituted|ion|metal)/.test(after)
+  ) {
     return false;
   }
   return !SURNAMES.has(symbol) || !isSurname(before, after, block);
 }
 
 /** Words, units and marks of English and of front matter that are also symbols. */
-const WORDS: ReadonlySet<string> = new Set('In As At He Be No Am La Se Ho Er Es Os Ac Md Ne Pa Po Ra Re Th Mt Pm Ar Sr Lr Cm Ts Og Nh Fl Mc Lv Cn Rg Ds Hs Bh Sg Db Rf Fm Cf Bk Np'.split(' '));
+const WORDS: ReadonlySet<string> = new Set(
+  'In As At He Be No Am La Se Ho Er Es Os Ac Md Ne Pa Po Ra Re Th Mt Pm Ar Sr Lr Cm Ts Og Nh Fl Mc Lv Cn Rg Ds Hs Bh Sg Db Rf Fm Cf Bk Np'.split(
+    ' ',
+  ),
+);
 
 /** Re, Pr, Sc, Bi: numbers of fluid dynamics when set as math. */
 const DIMENSIONLESS: ReadonlySet<string> = new Set(['Pr', 'Sc', 'Bi', 'Fr', 'Ca', 'Eu', 'Nu', 'Gr']);
@@ -25,14 +33,30 @@ const DIMENSIONLESS: ReadonlySet<string> = new Set(['Pr', 'Sc', 'Bi', 'Fr', 'Ca'
 /** Co-author, Bi-layer */
 const PREFIXES: ReadonlySet<string> = new Set(['Co', 'Bi', 'Al', 'Ti', 'Si']);
 
-const SURNAMES: ReadonlySet<string> = new Set(['Li', 'Na', 'Ni', 'Mo', 'Lu', 'Ru', 'Al', 'Si', 'Hf', 'Fr', 'Xe', 'Tm', 'Ce', 'Ga']);
+const SURNAMES: ReadonlySet<string> = new Set([
+  'Li',
+  'Na',
+  'Ni',
+  'Mo',
+  'Lu',
+  'Ru',
+  'Al',
+  'Si',
+  'Hf',
+  'Fr',
+  'Xe',
+  'Tm',
+  'Ce',
+  'Ga',
+]);
 
 /** `Y. Li`, `Hong Li’s group`, `Li et al.`, `Li, J.` */
 function isSurname(before: string, after: string, block: Block): boolean {
   if (/^(?:,? et al|['’]s\b| and co-?workers|, [A-Z]\.|\u00B7?\*?[†‡§∗]|∥)/.test(after)) return true;
   if (/^ [A-Z]\.(?:[ ,;]|[A-Z-])/.test(after)) return true;
   if (/(?:^|[^\w-])(?:[A-Z]\.[ -]?){1,3}$/.test(before) || /\b(?:Dr|Prof|Mr|Ms|Mrs)\.? $/.test(before)) return true;
-  if (block.kind === 'heading' || block.kind === 'title' || block.kind === 'table-cell' || block.kind === 'caption') return false;
+  if (block.kind === 'heading' || block.kind === 'title' || block.kind === 'table-cell' || block.kind === 'caption')
+    return false;
   // A capitalised word in mid-sentence before it is a given name.
   const given = /(?:^|(.)( ))([A-Z][a-z]{2,})(?:-[a-z]+)? $/.exec(before);
   return given?.[1] !== undefined && /[a-z,]/.test(given[1]);

@@ -130,12 +130,15 @@ class ExtentScanner {
     const rest = text.slice(at, at + 14);
     if (this.last === 'index' || this.last === 'unit') {
       const index = /^[+\-−–±] ?(?:\d{0,2}(?:\.\d{1,4})?[xyzδ](?![a-z])(?:\/\d)?|d(?![a-zA-Z]))/.exec(rest)?.[0];
-      if (index && (this.last === 'index' || /[A-Z(]/.test(rest[index.length] ?? ''))) return this.take(index.length, 'index');
+      if (index && (this.last === 'index' || /[A-Z(]/.test(rest[index.length] ?? '')))
+        return this.take(index.length, 'index');
       const tolerance = /^±\d\.\d{1,4}/.exec(rest)?.[0];
       if (tolerance) return this.take(tolerance.length, 'index');
     }
     if (this.open.length > 0 || this.last === 'none') return false;
-    const charge = /^(?:\+{1,3}|−)(?![\w(])/.exec(rest)?.[0] ?? (this.last === 'unit' ? /^-(?=[,;.)]|\/|$)/.exec(rest)?.[0] : undefined);
+    const charge =
+      /^(?:\+{1,3}|−)(?![\w(])/.exec(rest)?.[0] ??
+      (this.last === 'unit' ? /^-(?=[,;.)]|\/|$)/.exec(rest)?.[0] : undefined);
     return charge !== undefined && this.take(charge.length, 'charge');
   }
 
@@ -179,12 +182,13 @@ class ExtentScanner {
     const setting = this.prose.settingAt(at);
     const next = text[at + 1] ?? '';
     if (setting === 'upright' || setting === 'math') {
-      return this.last === 'index' && /[A-Z(\[]/.test(next) && this.lowered(at - 1) && this.take(1, 'none');
+      return this.last === 'index' && /[A-Z([]/.test(next) && this.lowered(at - 1) && this.take(1, 'none');
     }
     if (next === 'δ') return false;
     const deviation = /^ [+−–±-] ?δ/.exec(text.slice(at, at + 4))?.[0];
     if (deviation && this.last === 'index') return this.take(deviation.length, 'index');
-    if (next === '[' && this.last !== 'none') return this.bracketHoldsFormula(at + 1) && this.bracketGoesOn(at + 1) && this.take(1, this.last);
+    if (next === '[' && this.last !== 'none')
+      return this.bracketHoldsFormula(at + 1) && this.bracketGoesOn(at + 1) && this.take(1, this.last);
     return false;
   }
 
@@ -199,7 +203,8 @@ class ExtentScanner {
     if (this.last === 'none' || this.last === 'charge') return false;
     const rest = text.slice(at + 1, at + 8);
     const water = /^ ?(?:\d{0,2}(?:\.\d)?|[xn]) ?H(?:2|₂)?O?/.exec(rest)?.[0];
-    if (water && /H/.test(water) && /^H[2₂]/.test(rest.slice(rest.indexOf('H')))) return this.take(rest.indexOf('H') + 1, 'none');
+    if (water && /H/.test(water) && /^H[2₂]/.test(rest.slice(rest.indexOf('H'))))
+      return this.take(rest.indexOf('H') + 1, 'none');
     if (c === '.' || c === '*' || c === '∗') return false;
     const component = /^(?:\d{0,2}(?:\.\d{1,3})?|[xyn])(?=[A-Z(])/.exec(rest)?.[0];
     return component !== undefined && this.take(component.length + 1, 'none');
@@ -207,7 +212,12 @@ class ExtentScanner {
 
   /** `(Pt)`, `[LiF]`: a bracket around the whole is the sentence's. */
   private wrapsNothing(end: number): boolean {
-    return this.units > 0 && this.startsInBracket && /[)\]]$/.test(this.text.slice(end - 1, end)) && this.wholeIsOneBracket(end);
+    return (
+      this.units > 0 &&
+      this.startsInBracket &&
+      /[)\]]$/.test(this.text.slice(end - 1, end)) &&
+      this.wholeIsOneBracket(end)
+    );
   }
 
   private get startsInBracket(): boolean {

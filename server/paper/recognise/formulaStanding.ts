@@ -48,7 +48,9 @@ function shapeOf(prose: Prose, body: Span, { variables }: Formula): Shape {
   const symbols = normal.replace(/\((?:s|l|g|aq|[IV]{1,3})\)/g, '').match(/[A-Z][a-z]?/g) ?? [];
   return {
     text,
-    symbols: symbols.map((s) => (/[a-z]$/.test(s) && /^[A-Z][xyzn]$/.test(s) && !PAIRS_WITH_VARIABLE_LETTER.has(s) ? s[0]! : s)),
+    symbols: symbols.map((s) =>
+      /[a-z]$/.test(s) && /^[A-Z][xyzn]$/.test(s) && !PAIRS_WITH_VARIABLE_LETTER.has(s) ? s[0]! : s,
+    ),
     scripted: lowered || raised,
     lowered,
     capitals: !/[A-Z][a-wδ]|Mn|Zn|Sn|In|Rn|Dy/.test(normal.replace(/\((?:s|l|g|aq)\)/g, '')),
@@ -63,7 +65,10 @@ const PAIRS_WITH_VARIABLE_LETTER: ReadonlySet<string> = new Set(['Mn', 'Zn', 'Sn
 function judgeChemistry(shape: Shape, formula: Formula): Judgement | undefined {
   if (formula.composition !== null && Object.keys(formula.composition).length === 0) return undefined;
   if (shape.symbols.length === 1 && shape.wildcards) return undefined;
-  return { standing: shape.symbols.length === 1 && !/\d/.test(shape.text) ? 'element' : standing(shape, formula), certain: true };
+  return {
+    standing: shape.symbols.length === 1 && !/\d/.test(shape.text) ? 'element' : standing(shape, formula),
+    certain: true,
+  };
 }
 
 function judgeLone(prose: Prose, block: Block, body: Span, formula: Formula, shape: Shape): Judgement | undefined {
@@ -82,7 +87,8 @@ function judgeLone(prose: Prose, block: Block, body: Span, formula: Formula, sha
     if (setting === 'math' && symbol !== 'O') return undefined;
     return { standing: 'compound', certain: shape.scripted || symbol.length === 2 };
   }
-  if (/\([IV]+\)/.test(shape.text) || shape.scripted) return symbol.length === 2 ? { standing: 'element', certain: true } : undefined;
+  if (/\([IV]+\)/.test(shape.text) || shape.scripted)
+    return symbol.length === 2 ? { standing: 'element', certain: true } : undefined;
   return isElementInProse(prose, block, body, symbol) ? { standing: 'element', certain: false } : undefined;
 }
 
@@ -105,11 +111,16 @@ function isChargeHere(symbol: string, shape: Shape, prose: Prose, body: Span): b
   if (/[+\-−–]\d$/.test(shape.text)) return symbol.length === 2 && symbol !== 'Pa' && /\+\d$/.test(shape.text);
   if (shape.scripted) return true;
   if (/\+$/.test(shape.text)) return symbol.length === 2 || /\d\+$/.test(shape.text) || /[HK]\+$/.test(shape.text);
-  return /[−-]$/.test(shape.text) && (/(?:F|Cl|Br|I|O2|S2|N3)[−-]$/.test(shape.text) && !/[\w(]/.test(prose.text[body.end] ?? ''));
+  return (
+    /[−-]$/.test(shape.text) &&
+    /(?:F|Cl|Br|I|O2|S2|N3)[−-]$/.test(shape.text) &&
+    !/[\w(]/.test(prose.text[body.end] ?? '')
+  );
 }
 
 /** The layer stacking of `O3-NaFeO2`. */
-const isPhaseLabel = (text: string, body: Span): boolean => /^[-‐–](?:Na|K|Li|type|phase|layer|stack)/.test(text.slice(body.end, body.end + 8));
+const isPhaseLabel = (text: string, body: Span): boolean =>
+  /^[-‐–](?:Na|K|Li|type|phase|layer|stack)/.test(text.slice(body.end, body.end + 8));
 
 function judgeScripted(shape: Shape, formula: Formula): Judgement | undefined {
   if (shape.capitals && !shape.lowered && !ANIONS.test(shape.text)) return undefined;
@@ -129,7 +140,8 @@ function judgeFlat(shape: Shape, formula: Formula): Judgement | undefined {
   if (composition && Object.keys(composition).some((e) => NOBLE_GASES.has(e))) return undefined;
   if (shape.capitals) return judgeCapitals(shape, formula);
   if (/^[A-Z]+[COEHDTA]s\d*$/.test(shape.text)) return undefined; // plurals: SOFCs, SEs
-  if (!shape.digits && /^[A-Z][A-Z][a-z]$/.test(shape.text) && !AFTER_CAPITAL.test(shape.symbols[1] ?? '')) return undefined;
+  if (!shape.digits && /^[A-Z][A-Z][a-z]$/.test(shape.text) && !AFTER_CAPITAL.test(shape.symbols[1] ?? ''))
+    return undefined;
   const tail = /(?:[A-Z](?![a-wz]))*$/.exec(shape.text)?.[0] ?? '';
   if (!shape.digits && variables.length === 0 && tail.length > 2 && !TAILS.test(tail)) return undefined; // LiFSI, LiBOB, LiPON
   if (shape.digits && /\dN?C[A-Z]?$/.test(shape.text) && /NC/.test(tail)) return undefined; // SnO2NC
@@ -142,18 +154,42 @@ const AFTER_CAPITAL = /^(?:Cl|Br|Si|Se|Te|As|Sb)$/;
 /** Ends of formulas that carry no index: FeOOH, KSCN, NaHCO and the like. */
 const TAILS = /^(?:H?(?:OOH|SCN|OCN|COO|COOH|NCO|NCS|CHO))$/;
 
-const NO_FORMULAS: ReadonlySet<string> = new Set(['NaN', 'HeLa', 'SiP', 'CoA', 'LaB', 'CaSe', 'BaSe', 'InN', 'NoN', 'AsI', 'LiSi', 'SnO2NC', 'CoV', 'CoVs', 'PhB']);
+const NO_FORMULAS: ReadonlySet<string> = new Set([
+  'NaN',
+  'HeLa',
+  'SiP',
+  'CoA',
+  'LaB',
+  'CaSe',
+  'BaSe',
+  'InN',
+  'NoN',
+  'AsI',
+  'LiSi',
+  'SnO2NC',
+  'CoV',
+  'CoVs',
+  'PhB',
+]);
 
 const NOBLE_GASES: ReadonlySet<string> = new Set(['He', 'Ne', 'Ar', 'Kr', 'Xe', 'Rn']);
 
 /** Capitals only: a short list without digits, and with digits only what atoms can form (not US06, CV4, S10B, AB800). */
 function judgeCapitals(shape: Shape, { composition, charge }: Formula): Judgement | undefined {
   const { text } = shape;
-  if (!shape.digits && composition) return CAPITAL_FORMULAS.has(text) || /^OH[−-]$/.test(text) ? { standing: 'compound', certain: !DOUBLE.has(text) } : undefined;
-  if (!composition) return /^(?:[CNSP]O|H)x$/.test(text) || /[xyδ]/.test(text) && /O/.test(text) && shape.symbols.length > 2 ? { standing: 'compound', certain: true } : undefined;
+  if (!shape.digits && composition)
+    return CAPITAL_FORMULAS.has(text) || /^OH[−-]$/.test(text)
+      ? { standing: 'compound', certain: !DOUBLE.has(text) }
+      : undefined;
+  if (!composition)
+    return /^(?:[CNSP]O|H)x$/.test(text) || (/[xyδ]/.test(text) && /O/.test(text) && shape.symbols.length > 2)
+      ? { standing: 'compound', certain: true }
+      : undefined;
   if (/^(?:SI|PA|AB|PC|PH|PS|KS|FP|BS|CB|CV|SW|SU|VC)\d/.test(text) && !/^(?:PCl|PH3$)/.test(text)) return undefined;
   if (Object.values(composition).some((n) => n > 100)) return undefined;
-  const oxidic = /^(?:[A-Z]\d{0,2}\.?\d*){0,3}[A-Z](?:\d{0,2})[OF](?:[2-9]|1\d)(?:\.\d+)?(?:[+-]|\d[+-])?$/.test(text) && plausibleLigands(composition);
+  const oxidic =
+    /^(?:[A-Z]\d{0,2}\.?\d*){0,3}[A-Z](?:\d{0,2})[OF](?:[2-9]|1\d)(?:\.\d+)?(?:[+-]|\d[+-])?$/.test(text) &&
+    plausibleLigands(composition);
   const organic = isOrganic(composition);
   const balanced = charge === 0 && (chargeBalance(composition)?.balanced ?? false);
   return oxidic || organic || balanced || SMALL.has(text) ? { standing: 'compound', certain: true } : undefined;
@@ -169,18 +205,28 @@ function plausibleLigands(composition: Readonly<Record<string, number>>): boolea
 /** Carbon with hydrogen no more than saturated, one or more indices. */
 function isOrganic(composition: Readonly<Record<string, number>>): boolean {
   const { C = 0, H = 0, N = 0, P = 0, S = 0 } = composition;
-  return C > 0 && H > 0 && H <= 2 * C + 4 + N + P + S && Object.keys(composition).every((e) => 'CHNOFSPBDIK'.includes(e));
+  return (
+    C > 0 && H > 0 && H <= 2 * C + 4 + N + P + S && Object.keys(composition).every((e) => 'CHNOFSPBDIK'.includes(e))
+  );
 }
 
-const CAPITAL_FORMULAS: ReadonlySet<string> = new Set('HF CO KOH KF KI KH HCN KCN KSCN BN WC VN VC UN NO YN HI'.split(' '));
+const CAPITAL_FORMULAS: ReadonlySet<string> = new Set(
+  'HF CO KOH KF KI KH HCN KCN KSCN BN WC VN VC UN NO YN HI'.split(' '),
+);
 /** Also Hartree–Fock, a word, and the like. */
 const DOUBLE: ReadonlySet<string> = new Set('HF CO NO VC HI WC KF UN KH KI VN'.split(' '));
-const SMALL: ReadonlySet<string> = new Set('H2O D2O H2S H2O2 NH3 NH4 NH4+ H3O+ PH3 N2O CS2 B4C CF4 N2H4 HN3 NF3 HO2 H2CO3 BH4 BH4- B2H6 C2F4'.split(' '));
+const SMALL: ReadonlySet<string> = new Set(
+  'H2O D2O H2S H2O2 NH3 NH4 NH4+ H3O+ PH3 N2O CS2 B4C CF4 N2H4 HN3 NF3 HO2 H2CO3 BH4 BH4- B2H6 C2F4'.split(' '),
+);
 
 /** Steel and sample codes: digits glued before metals (42CrMo4), a hyphen and digits behind (18CrNiMo7-6). */
 function isCode(text: string, body: Span, shape: Shape): boolean {
   if (/[0-9]/.test(text[body.start - 1] ?? '') && !/[OFSNCHX]/.test(shape.symbols.join(''))) return true;
-  return /\d/.test(text[body.start - 1] ?? '') && /\d{2}$/.test(text.slice(Math.max(0, body.start - 2), body.start)) && shape.symbols.length < 3;
+  return (
+    /\d/.test(text[body.start - 1] ?? '') &&
+    /\d{2}$/.test(text.slice(Math.max(0, body.start - 2), body.start)) &&
+    shape.symbols.length < 3
+  );
 }
 
 /** One metal with four, six or more ligands and no charge: ZrO6, LaO8, AX6. */

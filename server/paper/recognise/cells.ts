@@ -1,0 +1,197 @@
+import { type Span, span } from '../../base/span';
+import { parseFormula } from '../../chemistry/formula';
+import type { SpeciesClass } from '../../knowledge/species';
+import type { Block, Prose } from '../../text/prose';
+import type { CellLayer, CellMention } from '../mention';
+import { bareLayer, endedLayer, isLooseLayer, type LayerWeight, startedLayer, weightOf } from './cellLayers';
+import { assignRoles, cellType, electrodeKind, type LayerFacts } from './cellRoles';
+
+/** What the caller knows of a stretch that may be a layer. */
+export interface ResolvedLayer {
+  readonly kind: string;
+  /** Id in the catalogue. */
+  readonly species?: string;
+}
+
+/**
+ * Cell notations in the prose, in reading order: `LiFePO4|Li`, `Li||GBL||Cu`, `stainless steel ∣ LPSCl ∣ Li`, and with
+ * a slash where a cell word follows (`LFP/Li batteries`). Roles come from what the layers are, never from their order.
+ *
+ * `resolveLayer` says what stands at a stretch of prose, `classOf` the class of a species; both may know nothing.
+ */
+export function findCells(
+  prose: Prose,
+  resolveLayer: (layer: Span) => ResolvedLayer | undefined,
+  classOf: (species: string) => SpeciesClass | undefined = () => undefined,
+): CellMention[] {
+  const resolve: Resolve = (layer) => {
+    const known = resolveLayer(layer);
+    if (known?.species === undefined) return { species: undefined, class: undefined };
+    return { species: known.species, class: classOf(known.species) };
+  };
+  const cells: CellMention[] = [];
+  for (const block of prose.blocks) {
+    if (block.kind === 'author') continue;
+    for (const chain of chainsIn(prose, block, resolve)) cells.push(describe(prose, chain, resolve));
+  }
+  return cells;
+}
+
+type Resolve = (layer: Span) => { readonly species: string | undefined; readonly class: SpeciesClass | undefined };
+
+interface Chain {
+  readonly layers: readonly Span[];
+  readonly separators: readonly Separator[];
+}
+
+interface Separator extends Span {
+  readonly text: string;
+  readonly spaced: boolean;
+}
+
+function* chainsIn(prose: Prose, block: Block, resolve: Resolve): Generator<Chain> {
+  const separators = separatorsIn(prose, block);
+  let i = 0;
+  while (i < separators.length) {
+    const run = [separators[i]!];
+    const middles: Span[] = [];
+    while (i + run.length < separators.length) {
+      const next = separators[i + run.length]!;
+      const middle = bareLayer(prose, run.at(-1)!.end, next.start, run.at(-1)!.spaced && next.spaced);
+      if (!middle || (next.text === '/') !== (run[0]!.text === '/')) break;
+      middles.push(middle);
+      run.push(next);
+    }
+    i += run.length;
+    const chain = close(prose, block, run, middles, resolve);
+    if (chain) yield chain;
+  }
+}
+
+/** The chain with its two ends, where every layer is of a kind that cells are made of. */
+function close(
+  prose: Prose,
+  block: Block,
+  separators: Separator[],
+  middles: Span[],
+  resolve: Resolve,
+): Chain | undefined {
+  const first = endedLayer(prose, block, separators[0]!.start);
+  const last = startedLayer(prose, block, separators.at(-1)!.end);
+  if (!first || !last) return undefined;
+  const weigh = (layer: Span): LayerWeight =>
+    resolve(layer).species !== undefined ? 'strong' : weightOf(prose, layer);
+  const ends = [weigh(first), weigh(last)];
+  if (ends.includes('none') || !ends.includes('strong')) return undefined;
+  const sure = ends.every((end) => end === 'strong');
+  if (middles.some((m) => weigh(m) === 'none' && !(sure && isLooseLayer(prose, m)))) return undefined;
+  const layers = [first, ...middles, last];
+  if (isRedoxCouple(prose, layers)) return undefined;
+  if (separators[0]!.text === '/' && !isSlashCell(prose, block, layers, resolve)) return undefined;
+  return { layers, separators };
+}
+
+/** `N+|N`: the two states of one couple. */
+function isRedoxCouple(prose: Prose, layers: readonly Span[]): boolean {
+  if (layers.length !== 2) return false;
+  const [a, b] = layers.map((layer) => parseFormula(prose.scripted(layer)));
+  if (!a?.ok || !b?.ok || a.formula.charge === b.formula.charge) return false;
+  const [first, second] = [a, b].map((r) =>
+    Object.keys(r.formula.composition ?? {})
+      .sort()
+      .join(),
+  );
+  return first === second;
+}
+
+/** A slash joins layers of a cell only before a cell word and between electrodes: `EC/DEC`, `LiFePO4/C`, `Li/Li+` are none. */
+function isSlashCell(prose: Prose, block: Block, layers: readonly Span[], resolve: Resolve): boolean {
+  const after = prose.text.slice(layers.at(-1)!.end, Math.min(block.end, layers.at(-1)!.end + 24));
+  if (!CELL_WORD.test(after)) return false;
+  const ends = [layers[0]!, layers.at(-1)!].map((layer) => electrodeKind(factsOf(prose, layer, resolve)));
+  if (ends.includes('electrolyte') || ends.every((kind) => kind === undefined)) return false;
+  if (ends.includes(undefined)) return ends.some((kind) => kind === 'alkali-metal' || kind === 'negative');
+  return (
+    !/^C$/.test(prose.slice(layers.at(-1)!)) &&
+    (ends[0] !== ends[1] || prose.slice(layers[0]!) === prose.slice(layers.at(-1)!))
+  );
+}
+
+const CELL_WORD =
+  /^[ -](?:symmetric(?:al)? |half[- ]|full[- ]|pouch |coin |alkaline |asymmetric |hybrid |single-layer )*(?:(?:cells?|batter(?:y|ies)|half|full|symmetric|pouch|coin|18650|21700|AA)\b)/;
+
+function separatorsIn(prose: Prose, block: Block): Separator[] {
+  const { text } = prose;
+  const found: Separator[] = [];
+  for (let i = block.start; i < block.end; i++) {
+    if (!BARS.has(text.charCodeAt(i)) && text[i] !== '/') continue;
+    let end = i + 1;
+    while (end < block.end && text[end] === text[i] && end < i + 3) end++;
+    const before = text[i - 1] === ' ';
+    const after = text[end] === ' ';
+    const slash = text[i] === '/';
+    const plain = prose.scriptAt(i) === 'normal';
+    if (
+      plain &&
+      i > block.start &&
+      end < block.end &&
+      before === after &&
+      end - i < 3 &&
+      !(slash && (end - i > 1 || before))
+    ) {
+      found.push({ start: i, end, text: text.slice(i, end), spaced: before });
+    }
+    i = end - 1;
+  }
+  return found;
+}
+
+/** | ‖ ∥ ∣ ¦ ǁ */
+const BARS: ReadonlySet<number> = new Set([0x7c, 0x2016, 0x2225, 0x2223, 0xa6, 0x1c1]);
+
+function describe(prose: Prose, { layers, separators }: Chain, resolve: Resolve): CellMention {
+  const facts = layers.map((layer) => factsOf(prose, layer, resolve));
+  const roles = assignRoles(
+    facts,
+    separators.map((s) => s.text),
+  );
+  const whole = span(layers[0]!.start, layers.at(-1)!.end);
+  return {
+    kind: 'cell',
+    prose: whole,
+    source: prose.toSource(whole),
+    layers: layers.map((layer, i): CellLayer => {
+      const { species, coating } = facts[i]!;
+      return {
+        prose: layer,
+        source: prose.toSource(layer),
+        role: roles[i]!,
+        ...(species !== undefined && { species }),
+        ...(coating !== undefined && { coating }),
+      };
+    }),
+    separators: separators.map((s) => s.text),
+    type: cellType(facts),
+  };
+}
+
+/** What a layer is: of `Li2S@Li` the part that works, with the other as its coating. */
+function factsOf(prose: Prose, layer: Span, resolve: Resolve): LayerFacts {
+  const whole = { ...resolve(layer), text: prose.slice(layer), formula: formulaAt(prose, layer) };
+  const shell = whole.text.indexOf('@');
+  if (shell < 0) return whole;
+  const parts = [span(layer.start, layer.start + shell), span(layer.start + shell + 1, layer.end)].map((part) => ({
+    ...resolve(part),
+    text: prose.slice(part),
+    formula: formulaAt(prose, part),
+  }));
+  const core = electrodeKind(parts[1]!) === 'alkali-metal' ? 1 : 0;
+  const coat = parts[1 - core]!;
+  const named = core === 1 || coat.formula !== undefined;
+  return { ...parts[core]!, species: whole.species ?? parts[core]!.species, coating: named ? coat.text : undefined };
+}
+
+function formulaAt(prose: Prose, layer: Span): LayerFacts['formula'] {
+  const result = parseFormula(prose.scripted(layer));
+  return result.ok ? result.formula : undefined;
+}
