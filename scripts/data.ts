@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { buildFrom } from './data/build';
 import { format } from './data/problem';
+import { projectValidator } from './data/projectValidator';
 import { report } from './data/report';
 
 /**
@@ -18,5 +19,6 @@ if (build.problems.length > 0) {
   const target = join(root, 'build/catalogue.json');
   mkdirSync(dirname(target), { recursive: true });
   writeFileSync(target, JSON.stringify(build.compile()));
+  writeFileSync(join(dirname(target), 'validateProject.js'), projectValidator(join(root, 'data/schema')));
 }
 if (process.argv.includes('--report')) console.log(report(build.data));

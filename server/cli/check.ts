@@ -1,0 +1,132 @@
+import { writeFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { createTwoFilesPatch } from 'diff';
+import { check as checkPaper, type Levels, RULES } from '../rules';
+import { applyEdits, safeEdits } from '../rules/fixAll';
+import type { Diagnostic, Edit } from '../rules/rule';
+import type { Loaded } from '../workspace/workspace';
+import { CliError, type Command, oneOf, readArgs } from './io';
+import { loadAll, problemReporter, STDIN_URI } from './load';
+import { displayPath } from './manuscripts';
+import { type CheckedFile, FORMATS, print } from './report';
+
+const USAGE = `interphase check [PATH…] [options]
+
+Diagnostics for manuscripts: files, folders, globs; a LaTeX main file brings its \\input files; - reads standard input.
+
+  --language latex|markdown|typst|plaintext   of standard input
+  --format text|json|sarif|github
+  --rule CODE=off|hint|information|warning|error
+  --fix                apply the safe fixes in place
+  --fix-dry-run        print what --fix would change
+  --config FILE        instead of .interphase.yaml
+
+Exit code 0: nothing at warning or above, 1: something, 2: bad usage or a file that cannot be read.`;
+
+/** More rounds than any chain of fixes needs. */
+const MOST_ROUNDS = 5;
+
+const OPTIONS = {
+  language: { type: 'string' },
+  format: { type: 'string', default: 'text' },
+  rule: { type: 'string', multiple: true },
+  fix: { type: 'boolean', default: false },
+  'fix-dry-run': { type: 'boolean', default: false },
+  config: { type: 'string' },
+} as const;
+
+export const check: Command = async (args) => {
+  const { values, positionals } = readArgs(args, OPTIONS, USAGE);
+  const format = oneOf('format', values.format, FORMATS);
+  const levels = readLevels(values.rule ?? []);
+  if (positionals.length === 0) throw new CliError(`no file given\n\n${USAGE}`);
+  if (values.fix && positionals.includes('-'))
+    throw new CliError('--fix cannot write to standard input; use --fix-dry-run');
+
+  const options = { language: values.language, config: values.config };
+  if (values.fix || values['fix-dry-run']) await fixAll(positionals, options, levels, values.fix);
+  const { files, unreadable } = await checkAll(positionals, options, levels);
+  if (!values['fix-dry-run']) print(files, format);
+  if (unreadable) return 2;
+  return files.some(({ diagnostics }) => diagnostics.some((d) => d.level === 'warning' || d.level === 'error')) ? 1 : 0;
+};
+
+/** `CODE=LEVEL` settings; a wrong code or level is bad usage. */
+function readLevels(rules: readonly string[]): Levels {
+  return Object.fromEntries(
+    rules.map((rule) => {
+      const [code = '', level = ''] = rule.split('=', 2);
+      const codes = RULES.map((r) => r.code);
+      return [
+        oneOf('rule', code, codes),
+        oneOf(`rule ${code}`, level, ['off', 'hint', 'information', 'warning', 'error']),
+      ];
+    }),
+  );
+}
+
+async function checkAll(paths: readonly string[], options: Parameters<typeof loadAll>[1], levels: Levels) {
+  const files: CheckedFile[] = [];
+  let unreadable = false;
+  const seen = new Set<string>();
+  const report = problemReporter();
+  for await (const file of loadAll(paths, options)) {
+    if ('error' in file) {
+      unreadable = true;
+      console.error(`${displayPath(file.uri)}: ${file.error}`);
+      continue;
+    }
+    report(file.loaded);
+    for (const { uri, manuscript } of partsOf(file.uri, file.loaded)) {
+      if (seen.has(uri)) continue;
+      seen.add(uri);
+      files.push({ uri, source: manuscript.source, diagnostics: diagnosticsOf(uri, file.loaded, levels) });
+    }
+  }
+  return { files, unreadable };
+}
+
+/** A main file brings the files it includes; a chapter is checked by itself, in the light of the others. */
+const partsOf = (uri: string, { project }: Loaded) =>
+  project.readings[0]!.uri === uri ? project.readings : project.readings.filter((reading) => reading.uri === uri);
+
+function diagnosticsOf(uri: string, { project, settings }: Loaded, levels: Levels): Diagnostic[] {
+  const accepted = new Set(settings.accepted);
+  return checkPaper(project.paper(uri)!, project, { ...settings.rules, ...levels }, { accepted });
+}
+
+/** Applies the safe fixes round by round, since one may wait for another; prints what changed. */
+async function fixAll(
+  paths: readonly string[],
+  options: Parameters<typeof loadAll>[1],
+  levels: Levels,
+  write: boolean,
+) {
+  for (let round = 0; round < MOST_ROUNDS; round++) {
+    const edits: Edit[] = [];
+    const sources = new Map<string, string>();
+    for await (const file of loadAll(paths, options)) {
+      if ('error' in file) continue;
+      for (const { uri, manuscript } of file.loaded.project.readings) sources.set(uri, manuscript.source);
+      const findings = partsOf(file.uri, file.loaded).flatMap(({ uri }) => diagnosticsOf(uri, file.loaded, levels));
+      edits.push(...safeEdits(findings.map((d) => d.fixes ?? [])));
+    }
+    if (edits.length === 0) return;
+    for (const [uri, before] of sources) {
+      const of = distinct(edits.filter((edit) => edit.uri === uri));
+      if (of.length > 0) await change(uri, before, applyEdits(before, of), write);
+    }
+    if (!write) return;
+  }
+}
+
+/** The same chapter may have been reached from two files. */
+const distinct = (edits: readonly Edit[]): Edit[] => [
+  ...new Map(edits.map((edit) => [JSON.stringify(edit), edit])).values(),
+];
+
+async function change(uri: string, before: string, after: string, write: boolean): Promise<void> {
+  const path = displayPath(uri);
+  if (write && uri !== STDIN_URI) await writeFile(fileURLToPath(uri), after);
+  console.log(createTwoFilesPatch(path, path, before, after, undefined, undefined, { context: 1 }).trimEnd());
+}

@@ -1,0 +1,49 @@
+import { check } from './check';
+import { cite } from './cite';
+import { formula } from './formula';
+import { CliError, type Command } from './io';
+import { scan } from './scan';
+import { species } from './species';
+
+const COMMANDS: Readonly<Record<string, Command>> = { check, scan, formula, species, cite };
+
+const USAGE = `interphase – hovers, abbreviation checks and citations for battery papers
+
+  interphase check [PATH…]      diagnostics for manuscripts
+  interphase scan [PATH…]       what a manuscript says, as JSON
+  interphase formula [TEXT…]    composition, charge and molar mass, as JSON
+  interphase species QUERY      what is known of a species
+  interphase cite QUERY         search the bundled references and --bib files
+
+interphase COMMAND --help says more.`;
+
+async function main([name = '', ...args]: string[]): Promise<number> {
+  const command = COMMANDS[name];
+  if (!command) {
+    const asked = name === '--help' || name === '-h' || name === 'help';
+    (asked ? console.log : console.error)(
+      asked ? USAGE : `${name ? `There is no command “${name}”.\n\n` : ''}${USAGE}`,
+    );
+    return asked ? 0 : 2;
+  }
+  try {
+    return await command(args);
+  } catch (error) {
+    if (!(error instanceof CliError)) throw error;
+    console.error(`interphase ${name}: ${error.message}`);
+    return 2;
+  }
+}
+
+// A reader that goes away (`| head`) is no fault.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 2));
+
+main(process.argv.slice(2)).then(
+  (code) => {
+    process.exitCode = code;
+  },
+  (error: unknown) => {
+    console.error(error);
+    process.exitCode = 2;
+  },
+);

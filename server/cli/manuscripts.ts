@@ -1,0 +1,39 @@
+import { stat } from 'node:fs/promises';
+import { relative, resolve } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { glob } from 'tinyglobby';
+import { languageOfPath } from '../workspace/language';
+import { CliError } from './io';
+
+const PATTERN = '**/*.{tex,ltx,md,markdown,qmd,rmd,typ,txt}';
+const NEVER = ['**/node_modules/**', '**/.*/**'];
+
+/** URIs of the manuscripts that paths, folders and globs name, each once, in order. Bad usage for a path that is not there. */
+export async function findManuscripts(paths: readonly string[]): Promise<string[]> {
+  const found = new Set<string>();
+  for (const path of paths) {
+    for (const file of await expand(path)) found.add(pathToFileURL(resolve(file)).href);
+  }
+  return [...found];
+}
+
+async function expand(path: string): Promise<string[]> {
+  const info = await stat(path).catch(() => undefined);
+  if (info?.isDirectory())
+    return (await glob(PATTERN, { cwd: path, absolute: true, ignore: NEVER, expandDirectories: false })).sort();
+  if (info) {
+    if (!languageOfPath(path)) throw new CliError(`“${path}” is no manuscript (${PATTERN.slice(5)})`);
+    return [path];
+  }
+  const matches = /[*?{[]/.test(path) ? await glob(path, { ignore: NEVER, expandDirectories: false }) : [];
+  if (matches.length === 0) throw new CliError(`“${path}” is not there`);
+  return matches.filter((match) => languageOfPath(match)).sort();
+}
+
+/** Path from the working folder, for people. */
+export function displayPath(uri: string): string {
+  if (!uri.startsWith('file:')) return uri;
+  const path = fileURLToPath(uri);
+  const fromHere = relative(process.cwd(), path);
+  return fromHere.startsWith('..') ? path : fromHere;
+}

@@ -1,0 +1,105 @@
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { RULES } from '../rules';
+import type { Diagnostic, Level } from '../rules/rule';
+import { displayPath } from './manuscripts';
+
+export interface CheckedFile {
+  readonly uri: string;
+  readonly source: string;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+export const FORMATS = ['text', 'json', 'sarif', 'github'] as const;
+export type Format = (typeof FORMATS)[number];
+
+export function print(files: readonly CheckedFile[], format: Format): void {
+  const text = PRINTERS[format](files);
+  if (text) console.log(text);
+}
+
+const PRINTERS: Readonly<Record<Format, (files: readonly CheckedFile[]) => string>> = { text, json, sarif, github };
+
+interface Located {
+  readonly path: string;
+  readonly diagnostic: Diagnostic;
+  /** From 1, as editors count. */
+  readonly start: { readonly line: number; readonly column: number };
+  readonly end: { readonly line: number; readonly column: number };
+}
+
+function* located(files: readonly CheckedFile[]): Generator<Located> {
+  for (const { uri, source, diagnostics } of files) {
+    const document = TextDocument.create(uri, '', 0, source);
+    const place = (offset: number) => {
+      const { line, character } = document.positionAt(offset);
+      return { line: line + 1, column: character + 1 };
+    };
+    for (const diagnostic of diagnostics) {
+      const { start, end } = diagnostic.span;
+      yield { path: displayPath(uri), diagnostic, start: place(start), end: place(end) };
+    }
+  }
+}
+
+const all = <T>(files: readonly CheckedFile[], print: (at: Located) => T): T[] => Array.from(located(files), print);
+
+function text(files: readonly CheckedFile[]): string {
+  return all(files, ({ path, start, diagnostic: { level, message, code } }) => {
+    return `${path}:${start.line}:${start.column}: ${level}: ${message} [${code}]`;
+  }).join('\n');
+}
+
+function json(files: readonly CheckedFile[]): string {
+  const documents = files.map(({ uri, diagnostics }) => ({
+    path: displayPath(uri),
+    diagnostics: diagnostics.map(({ code, level, span, message }) => ({ code, severity: level, ...span, message })),
+  }));
+  return JSON.stringify(documents);
+}
+
+/** Workflow commands; `%`, line breaks and, in properties, `:` and `,` are escaped as GitHub asks. */
+function github(files: readonly CheckedFile[]): string {
+  const data = (s: string) => s.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+  const property = (s: string) => data(s).replaceAll(':', '%3A').replaceAll(',', '%2C');
+  const commands: Readonly<Record<Level, string>> = {
+    error: 'error',
+    warning: 'warning',
+    information: 'notice',
+    hint: 'notice',
+  };
+  return all(files, ({ path, start, end, diagnostic: { level, message, code } }) => {
+    const where = `file=${property(path)},line=${start.line},col=${start.column},endLine=${end.line},endColumn=${end.column}`;
+    return `::${commands[level]} ${where},title=${property(code)}::${data(message)}`;
+  }).join('\n');
+}
+
+function sarif(files: readonly CheckedFile[]): string {
+  const levels: Readonly<Record<Level, string>> = {
+    error: 'error',
+    warning: 'warning',
+    information: 'note',
+    hint: 'note',
+  };
+  const results = all(files, ({ path, start, end, diagnostic: { level, message, code } }) => ({
+    ruleId: code,
+    level: levels[level],
+    message: { text: message },
+    locations: [
+      {
+        physicalLocation: {
+          artifactLocation: { uri: encodeURI(path.replaceAll('\\', '/')) },
+          region: { startLine: start.line, startColumn: start.column, endLine: end.line, endColumn: end.column },
+        },
+      },
+    ],
+  }));
+  const rules = RULES.map(({ code, defaultLevel }) => ({
+    id: code,
+    defaultConfiguration: { level: levels[defaultLevel] },
+  }));
+  return JSON.stringify({
+    $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
+    version: '2.1.0',
+    runs: [{ tool: { driver: { name: 'interphase', rules } }, columnKind: 'utf16CodeUnits', results }],
+  });
+}

@@ -1,0 +1,158 @@
+import { flat } from '../../base/script';
+import { theoreticalCapacity } from '../../chemistry/capacity';
+import { type Composition, massFractions, molarMass } from '../../chemistry/composition';
+import { parseFormula } from '../../chemistry/formula';
+import type { Catalogue } from '../../knowledge/catalogue';
+import type { Name, Property, Role, Source, Species } from '../../knowledge/species';
+import { printCelsius, printNumber, printUnit } from './units';
+
+/** What a species card says, before it is set for a hover or a terminal. */
+export interface Card {
+  readonly species: Species;
+  /** Abbreviation, names, formula, molar mass: the first line, in this order. */
+  readonly heading: readonly string[];
+  readonly otherNames: readonly string[];
+  readonly statements: readonly Statement[];
+  readonly rows: readonly Row[];
+  /** Keys of the references, in the order of their numbers. */
+  readonly references: readonly string[];
+}
+
+export interface Statement {
+  readonly text: string;
+  /** Numbers of references, from 1. */
+  readonly cites: readonly number[];
+}
+
+export interface Row extends Statement {
+  readonly label: string;
+  readonly conditions: string;
+}
+
+const MOST_ROWS = 6;
+
+/** The parts of the card of one species. `all` lifts the limit that keeps a hover short. */
+export function cardOf(species: Species, catalogue: Catalogue, { all = false } = {}): Card {
+  const references: string[] = [];
+  const cite = (sources: readonly Source[]): number[] => {
+    const keys = sources.flatMap((source) => [source.ref, ...(source.citing ?? [])]);
+    return [...new Set(keys)].map((key) => {
+      if (!references.includes(key)) references.push(key);
+      return references.indexOf(key) + 1;
+    });
+  };
+  const roles = sortRoles(species.roles ?? []).slice(0, all ? undefined : 2);
+  const statements = [
+    ...(species.summary ? [{ text: species.summary, cites: [] }] : []),
+    ...roles.map((role) => ({ text: claim(role), cites: cite(role.sources) })),
+  ];
+  const rows = [...capacityRows(species), ...propertyRows(species, catalogue, cite)];
+  return {
+    species,
+    heading: heading(species),
+    otherNames: namesOf(species).slice(2),
+    statements,
+    rows: all ? rows : rows.slice(0, MOST_ROWS),
+    references,
+  };
+}
+
+function heading(species: Species): string[] {
+  const [first, second] = namesOf(species);
+  const composition = compositionOf(species);
+  const mass = composition && molarMass(composition);
+  return [
+    ...(first ? [first] : []),
+    ...(second ? [second] : []),
+    ...(species.formula && species.formula !== first ? [species.formula] : []),
+    ...(mass ? [`${mass.toFixed(2)} g mol⁻¹`] : []),
+  ];
+}
+
+/** First abbreviation, then first common name, then the others as the record lists them. */
+function namesOf({ names }: Species): string[] {
+  const first = (kind: Name['kind']) => names.find((name) => name.kind === kind);
+  const leading = [first('abbreviation'), first('common') ?? first('iupac')].filter((n) => n !== undefined);
+  const rest = names.filter((name) => !leading.includes(name) && name.kind !== 'deprecated');
+  return [...leading, ...rest].map((name) => name.text);
+}
+
+export function compositionOf({ formula }: Species): Composition | undefined {
+  const read = formula ? parseFormula(flat(formula)) : undefined;
+  return read?.ok && read.formula.composition ? read.formula.composition : undefined;
+}
+
+const ROLE_ORDER: readonly Role['in'][] = ['sei', 'cei', 'electrolyte', 'electrode', 'cell'];
+
+const sortRoles = (roles: readonly Role[]): Role[] =>
+  [...roles].sort((a, b) => ROLE_ORDER.indexOf(a.in) - ROLE_ORDER.indexOf(b.in));
+
+const claim = ({ claim: text, agreement }: Role): string => (agreement === 'debated' ? `${text} (Debated.)` : text);
+
+function capacityRows(species: Species): Row[] {
+  const { reaction } = species;
+  if (!reaction) return [];
+  const per = reaction.per ? compositionOf({ ...species, formula: reaction.per }) : compositionOf(species);
+  const mass = per && molarMass(per);
+  if (!mass) return [];
+  const value = `${theoreticalCapacity(reaction.electrons, mass).toFixed(1)} mAh g⁻¹`;
+  return [{ label: 'theoretical capacity', text: value, conditions: `computed: ${reaction.equation}`, cites: [] }];
+}
+
+function propertyRows(species: Species, catalogue: Catalogue, cite: (s: readonly Source[]) => number[]): Row[] {
+  const byProperty = new Map<string, Property[]>();
+  for (const property of species.properties ?? []) {
+    const of = byProperty.get(property.property);
+    if (of) of.push(property);
+    else byProperty.set(property.property, [property]);
+  }
+  const order = catalogue.cardRows(species.class);
+  const rank = (key: string) => (order.includes(key) ? order.indexOf(key) : order.length);
+  return [...byProperty]
+    .sort(([a], [b]) => rank(a) - rank(b))
+    .map(([key, values]) => {
+      const shown = values.filter((v) => v.preferred && !v.conflict).slice(0, 1);
+      const used = shown.length > 0 ? shown : values;
+      return {
+        label: catalogue.property(key)?.label ?? key,
+        text: printValues(used),
+        conditions: conditionsOf(used),
+        cites: cite(used.flatMap((v) => v.sources)),
+      };
+    });
+}
+
+/** One value as it is; several as their range, marked where they disagree. */
+function printValues(values: readonly Property[]): string {
+  const [first] = values;
+  const celsius = first!.unit === 'K';
+  const print = (n: number) => (celsius ? printCelsius(n) : printNumber(n));
+  const unit = celsius ? '' : printUnit(first!.unit);
+  const bounds = values.flatMap((v) => v.range ?? (v.value === undefined ? [] : [v.value]));
+  const [low, high] = [Math.min(...bounds), Math.max(...bounds)];
+  const relation = values.length === 1 && first!.relation ? `${first!.relation} ` : '';
+  const number = low === high ? print(low) : `${print(low)} – ${print(high)}`;
+  const disagree = values.some((v) => v.conflict) ? ' (sources disagree)' : '';
+  return `${relation}${number}${unit && ` ${unit}`}${disagree}`;
+}
+
+function conditionsOf(values: readonly Property[]): string {
+  const one = <T>(items: readonly (T | undefined)[]): T | undefined =>
+    items.every((item) => item === items[0]) ? items[0] : undefined;
+  const temperature = one(values.map((v) => v.temperature));
+  const basis = one(values.map((v) => v.basis));
+  return [
+    temperature === undefined ? undefined : printCelsius(temperature),
+    one(values.map((v) => v.phase)),
+    one(values.map((v) => v.conditions)),
+    basis === 'computed' || basis === 'review' ? basis : undefined,
+  ]
+    .filter((part) => part !== undefined)
+    .join(', ');
+}
+
+/** `Li 0.7 %, O 45.6 %`: mass fractions in the order of the formula. */
+export const printMassFractions = (composition: Composition): string =>
+  Object.entries(massFractions(composition) ?? {})
+    .map(([element, fraction]) => `${element} ${(100 * fraction).toFixed(1)} %`)
+    .join(', ');

@@ -1,0 +1,65 @@
+import { md, raw } from '../../base/markdown';
+import { shortLabel } from '../../bibliography/format';
+import { typesetFormula } from '../../chemistry/typeset';
+import type { Catalogue } from '../../knowledge/catalogue';
+import type { Species } from '../../knowledge/species';
+import { type Card, cardOf, type Statement } from './card';
+
+export interface CardOptions {
+  /** The structure drawing as a data URI. */
+  readonly drawing: boolean;
+  readonly references: boolean;
+  /** Target of the link that cites a reference; undefined where the reader cannot follow it. */
+  readonly citeLink?: (key: string) => string | undefined;
+}
+
+/** The card of a species as Markdown. */
+export function cardMarkdown(species: Species, catalogue: Catalogue, options: CardOptions): string {
+  const card = cardOf(species, catalogue);
+  return [
+    firstLine(card),
+    options.drawing ? drawing(species.id, catalogue) : '',
+    card.statements.map(statement).join(' '),
+    table(card),
+    options.references ? references(card, catalogue, options) : '',
+  ]
+    .filter((part) => part !== '')
+    .join('\n\n');
+}
+
+function firstLine({ heading, species }: Card): string {
+  const [first = species.id, ...rest] = heading;
+  const set = (part: string) => (part === species.formula ? typesetFormula(part) : part);
+  return [md`**${set(first)}**`, ...rest.map((part) => md`${set(part)}`)].join(' · ');
+}
+
+function drawing(id: string, catalogue: Catalogue): string {
+  const svg = catalogue.drawing(id);
+  return svg ? `![structure](data:image/svg+xml;base64,${base64(svg)}|width=140)` : '';
+}
+
+const statement = ({ text, cites }: Statement): string => md`${text}${raw(marks(cites))}`;
+
+/** ` [1, 2]`, with the brackets escaped so that they are no link. */
+const marks = (cites: readonly number[]): string => (cites.length > 0 ? ` \\[${cites.join(', ')}\\]` : '');
+
+function table({ rows }: Card): string {
+  if (rows.length === 0) return '';
+  const lines = rows.map((row) => md`| ${row.label} | ${row.text}${raw(marks(row.cites))} | ${row.conditions} |`);
+  return ['| | | |', '|---|---|---|', ...lines].join('\n');
+}
+
+function references({ references: keys }: Card, catalogue: Catalogue, { citeLink }: CardOptions): string {
+  return keys
+    .map((key, i) => {
+      const reference = catalogue.reference(key);
+      const label = reference ? shortLabel(reference) : key;
+      const link = citeLink?.(key);
+      return md`\\[${i + 1}\\] ${label}${raw(link ? ` ([cite](${link}))` : '')}`;
+    })
+    .join(' · ');
+}
+
+/** Base64 of a UTF-8 text. */
+const base64 = (text: string): string =>
+  btoa(Array.from(new TextEncoder().encode(text), (byte) => String.fromCharCode(byte)).join(''));

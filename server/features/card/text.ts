@@ -1,0 +1,38 @@
+import { formatReference } from '../../bibliography/format';
+import { typesetFormula } from '../../chemistry/typeset';
+import type { Catalogue } from '../../knowledge/catalogue';
+import type { Species } from '../../knowledge/species';
+import { cardOf, type Statement } from './card';
+
+/** The whole card of a species for a terminal, about 80 columns wide. */
+export function cardText(species: Species, catalogue: Catalogue): string {
+  const card = cardOf(species, catalogue, { all: true });
+  const set = (part: string) => (part === species.formula ? typesetFormula(part) : part);
+  const width = Math.max(0, ...card.rows.map((row) => row.label.length));
+  return [
+    card.heading.map(set).join(' · '),
+    ...(card.otherNames.length > 0 ? [`also: ${card.otherNames.join('; ')}`] : []),
+    ...card.statements.map((s) => `\n${wrap(s.text + marks(s))}`),
+    ...(card.rows.length > 0 ? [''] : []),
+    ...card.rows.map(
+      (row) => `  ${row.label.padEnd(width)}  ${row.text}${marks(row)}${row.conditions && `  (${row.conditions})`}`,
+    ),
+    ...(card.references.length > 0 ? [''] : []),
+    ...card.references.map((key, i) => {
+      const reference = catalogue.reference(key);
+      return `[${i + 1}] ${reference ? formatReference(reference) : key}`;
+    }),
+  ].join('\n');
+}
+
+const marks = ({ cites }: Statement): string => (cites.length > 0 ? ` [${cites.join(', ')}]` : '');
+
+function wrap(text: string, width = 80): string {
+  const lines = [''];
+  for (const word of text.split(' ')) {
+    const line = lines[lines.length - 1]!;
+    if (line && line.length + word.length + 1 > width) lines.push(word);
+    else lines[lines.length - 1] = line ? `${line} ${word}` : word;
+  }
+  return lines.join('\n');
+}

@@ -1,0 +1,69 @@
+import { lineOf } from '../../base/lines';
+import { md, raw } from '../../base/markdown';
+import type { CatalogueEntry } from '../../knowledge/catalogue';
+import { contextOf, longForm } from '../../paper/meaning';
+import type { AbbreviationMention } from '../../paper/mention';
+import type { HoverFinder, HoverPlace } from './hover';
+import { card } from './species';
+
+/** What an abbreviation stands for: in this manuscript first, then in the catalogue. */
+export const abbreviationHover: HoverFinder = (place) => {
+  const mention = place.loaded.paper.mentionsAt(place.offset).find((m) => m.kind === 'abbreviation');
+  if (mention?.kind !== 'abbreviation') return undefined;
+  const { catalogue } = place.loaded.project;
+  const species = mention.species === undefined ? undefined : catalogue.byId(mention.species);
+  const entries = catalogue.entriesForShort(mention.short);
+  const own = ownDefinition(mention, place);
+  const parts = [
+    own,
+    species ? card(species, place) : own === '' ? known(mention, entries, place) : meaningOf(mention, entries),
+    elsewhere(mention, entries),
+  ].filter((part) => part !== '');
+  return parts.length > 0 ? { span: mention.source, markdown: parts.join('\n\n') } : undefined;
+};
+
+function ownDefinition({ short }: AbbreviationMention, { loaded }: HoverPlace): string {
+  const { register, readings } = loaded.project;
+  const placed = register.expansion(short);
+  if (!placed) return '';
+  const { uri, manuscript } = readings[placed.file]!;
+  const line = lineOf(manuscript.source, placed.source.start);
+  const uses = register.of(short)!.uses.length;
+  const where = `[line ${line}](${uri}#L${line})`;
+  const count = uses === 0 ? 'not used' : `used ${uses === 1 ? 'once' : `${uses} times`}`;
+  return md`**${short}** – ${placed.definition.long}  \n*In this paper:* defined in ${raw(where)}, ${count}.`;
+}
+
+/** The catalogue's reading, chosen by the words around; all of them where they cannot decide. */
+function known(
+  { short, prose }: AbbreviationMention,
+  entries: readonly CatalogueEntry[],
+  { loaded }: HoverPlace,
+): string {
+  const { project, paper } = loaded;
+  const reading = project.readings.find((r) => r.uri === paper.uri)!;
+  const likely = project.catalogue.choose(entries, contextOf(prose, reading));
+  if (likely) return `${md`**${short}** – ${longForm(likely)}`}${meaning(likely)}`;
+  if (entries.length === 0) return '';
+  return [md`**${short}** – not defined in this paper; known as`, ...entries.map((e) => md`- ${longForm(e)}`)].join(
+    '\n',
+  );
+}
+
+/** The catalogue's line on the term that the manuscript itself defines. */
+function meaningOf({ expansion }: AbbreviationMention, entries: readonly CatalogueEntry[]): string {
+  const same = entries.find((entry) => longForm(entry).toLowerCase() === expansion?.toLowerCase());
+  return same ? meaning(same).trim() : '';
+}
+
+const meaning = (entry: CatalogueEntry): string =>
+  entry.kind === 'term' && entry.term.meaning ? `\n\n${md`${entry.term.meaning}`}` : '';
+
+function elsewhere({ expansion, species }: AbbreviationMention, entries: readonly CatalogueEntry[]): string {
+  if (expansion === undefined) return '';
+  const others = entries
+    .filter((e) => longForm(e).toLowerCase() !== expansion.toLowerCase())
+    .filter((e) => e.kind === 'term' || e.species.id !== species)
+    .map(longForm);
+  return others.length > 0 ? md`Elsewhere also: ${others.join(', ')}.` : '';
+}

@@ -1,0 +1,22 @@
+import { md } from '../../base/markdown';
+import { formatReference } from '../../bibliography/format';
+import { fileName } from '../../workspace/uris';
+import type { HoverFinder } from './hover';
+
+/** The reference behind a citation key, and the file it stands in. */
+export const citationHover: HoverFinder = ({ loaded, offset }) => {
+  const mention = loaded.paper.mentionsAt(offset).find((m) => m.kind === 'citation');
+  if (mention?.kind !== 'citation') return undefined;
+  const found = loaded.bibliography.entry(mention.key);
+  if (!found) return undefined;
+  const { reference } = found.entry;
+  const link = reference.doi
+    ? `\n\n[doi](https://doi.org/${encodeURI(reference.doi).replace(/[()]/g, encodeBracket)})`
+    : '';
+  return {
+    span: mention.source,
+    markdown: `${md`${formatReference(reference)}`}\n\n${md`*${fileName(found.uri)}*`}${link}`,
+  };
+};
+
+const encodeBracket = (bracket: string): string => (bracket === '(' ? '%28' : '%29');

@@ -1,0 +1,54 @@
+import type { Span } from '../../base/span';
+import type { Loaded } from '../../workspace/workspace';
+import { abbreviationHover } from './abbreviation';
+import { cellHover } from './cell';
+import { citationHover } from './citation';
+import { formulaHover } from './formula';
+import { speciesHover } from './species';
+
+export interface Hover {
+  readonly span: Span;
+  readonly markdown: string;
+}
+
+/** What the user wants to see, and what the editor can show. */
+export interface HoverOptions {
+  readonly species: boolean;
+  readonly formula: boolean;
+  readonly abbreviation: boolean;
+  readonly cell: boolean;
+  readonly citation: boolean;
+  /** Structure drawings, as data URIs. */
+  readonly drawing: boolean;
+  /** The numbered references below a card. */
+  readonly references: boolean;
+  /** Command link that cites a bundled reference at a place; undefined where the editor has no such command. */
+  readonly citeLink?: (key: string, offset: number) => string;
+}
+
+/** A kind of hover: its answer at a source offset, if it has one. */
+export type HoverFinder = (at: HoverPlace) => Hover | undefined;
+
+export interface HoverPlace {
+  readonly loaded: Loaded;
+  readonly offset: number;
+  readonly options: HoverOptions;
+}
+
+/** In order of priority: a cell is more than its layers, a species more than its composition. */
+const FINDERS: readonly [keyof HoverOptions, HoverFinder][] = [
+  ['citation', citationHover],
+  ['cell', cellHover],
+  ['abbreviation', abbreviationHover],
+  ['species', speciesHover],
+  ['formula', formulaHover],
+];
+
+/** The hover at a source offset of the manuscript. */
+export function hoverAt(place: HoverPlace): Hover | undefined {
+  for (const [kind, find] of FINDERS) {
+    const found = place.options[kind] ? find(place) : undefined;
+    if (found) return found;
+  }
+  return undefined;
+}

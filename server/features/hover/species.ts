@@ -1,0 +1,32 @@
+import { md } from '../../base/markdown';
+import { touches } from '../../base/span';
+import type { Species } from '../../knowledge/species';
+import { cardMarkdown } from '../card/markdown';
+import type { HoverFinder, HoverPlace } from './hover';
+
+/** The card of the species that a formula or a name stands for. */
+export const speciesHover: HoverFinder = (place) => {
+  const { paper, project } = place.loaded;
+  for (const mention of paper.mentionsAt(place.offset)) {
+    if (mention.kind !== 'formula' && mention.kind !== 'name') continue;
+    const species = mention.species === undefined ? undefined : project.catalogue.byId(mention.species);
+    if (species)
+      return { span: mention.source, markdown: `${card(species, place)}\n\n${inThisPaper(species, place)}`.trimEnd() };
+  }
+  return undefined;
+};
+
+export const card = (species: Species, { loaded, offset, options }: HoverPlace): string =>
+  cardMarkdown(species, loaded.project.catalogue, {
+    drawing: options.drawing,
+    references: options.references,
+    ...(options.citeLink && { citeLink: (key: string) => options.citeLink!(key, offset) }),
+  });
+
+/** How often the paper speaks of the species, in whatever words. */
+function inThisPaper(species: Species, { loaded, offset }: HoverPlace): string {
+  const same = loaded.paper.mentions.filter((m) => 'species' in m && m.species === species.id);
+  const here = same.some((m) => touches(m.source, offset));
+  if (same.length < 2 || !here) return '';
+  return md`*In this paper:* mentioned ${same.length} times.`;
+}

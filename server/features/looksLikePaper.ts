@@ -1,0 +1,20 @@
+import type { Loaded } from '../workspace/workspace';
+
+export type PlainFiles = 'auto' | 'always' | 'never';
+
+/** So many species make a note a text about batteries. */
+const ENOUGH_SPECIES = 3;
+
+/**
+ * Markdown and plain text are everybody's languages: there Interphase stays silent unless the file has a bibliography,
+ * a project file or speaks of several species.
+ */
+export function looksLikePaper({ paper, bibliography, settings }: Loaded, plainFiles: PlainFiles): boolean {
+  const { language, citations } = paper.manuscript;
+  if (language === 'latex' || language === 'typst' || plainFiles === 'always') return true;
+  if (plainFiles === 'never') return false;
+  if (bibliography.files.length > 0 && citations.some((c) => c.keys.length > 0)) return true;
+  if (settings.accepted.length > 0) return true;
+  const species = new Set(paper.mentions.flatMap((m) => ('species' in m && m.species ? [m.species] : [])));
+  return species.size >= ENOUGH_SPECIES;
+}

@@ -1,0 +1,19 @@
+import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
+import { bundledCatalogue } from './knowledge/bundled';
+import { docsFolder, nodeFiles } from './nodeFiles';
+import { connectionLog } from './protocol/log';
+import { startServer } from './protocol/server';
+
+/** The language server in Node: `--stdio`, `--node-ipc` or `--socket=PORT`. */
+const connection = createConnection(ProposedFeatures.all);
+startServer(
+  connection,
+  {
+    files: nodeFiles,
+    log: connectionLog(connection),
+    docs: docsFolder(__dirname),
+    nextTurn: () => new Promise((resolve) => setImmediate(resolve)),
+  },
+  bundledCatalogue(),
+);
+connection.listen();

@@ -1,0 +1,42 @@
+import { lowerBound, type Span } from '../base/span';
+import type { Manuscript } from '../text/manuscript';
+import type { Definition } from './definition';
+import type { Mention } from './mention';
+import type { Reading } from './reading';
+
+/** One version of one file with everything that was recognised in it. Immutable. */
+export class Paper {
+  constructor(
+    private readonly reading: Reading,
+    /** In prose order; a cell stands before its layers, nothing else overlaps. */
+    readonly mentions: readonly Mention[],
+  ) {}
+
+  get uri(): string {
+    return this.reading.uri;
+  }
+
+  get manuscript(): Manuscript {
+    return this.reading.manuscript;
+  }
+
+  get definitions(): readonly Definition[] {
+    return this.reading.definitions;
+  }
+
+  /** Mentions whose source range touches the offset, innermost first. */
+  mentionsAt(sourceOffset: number): readonly Mention[] {
+    return this.mentions
+      .filter((m) => m.source.start <= sourceOffset && sourceOffset <= m.source.end)
+      .sort((a, b) => length(a.source) - length(b.source));
+  }
+
+  /** Mentions that lie in the stretch of prose. */
+  mentionsIn(prose: Span): readonly Mention[] {
+    const first = lowerBound(this.mentions, (m) => m.prose.start >= prose.start);
+    const last = lowerBound(this.mentions, (m) => m.prose.start >= prose.end);
+    return this.mentions.slice(first, last);
+  }
+}
+
+const length = (s: Span): number => s.end - s.start;

@@ -1,0 +1,49 @@
+import type { Catalogue } from '../knowledge/catalogue';
+import { type ManuscriptLanguage, readManuscript } from '../text';
+import type { Manuscript } from '../text/manuscript';
+import type { Definition } from './definition';
+import { findDefinitions } from './definitions';
+import { type FormulaCandidate, findFormulas } from './recognise/formulas';
+import { findKnownAbbreviations, findNames, type KnownAbbreviation, type NameCandidate } from './recognise/names';
+import { findShortForms, type ShortForm } from './recognise/shortForms';
+
+/** What one version of one file says when it is read by itself, before the other files of its project are known. */
+export interface Reading {
+  readonly uri: string;
+  readonly manuscript: Manuscript;
+  readonly formulas: readonly FormulaCandidate[];
+  readonly names: readonly NameCandidate[];
+  readonly known: readonly KnownAbbreviation[];
+  readonly shortForms: readonly ShortForm[];
+  readonly definitions: readonly Definition[];
+}
+
+export function readFile(uri: string, language: ManuscriptLanguage, source: string, catalogue: Catalogue): Reading {
+  const manuscript = readManuscript(language, source);
+  const formulas = findFormulas(manuscript.prose);
+  const inExactCase = findKnownAbbreviations(manuscript.prose, catalogue);
+  return {
+    uri,
+    manuscript,
+    formulas,
+    names: [...findNames(manuscript.prose, catalogue), ...properNames(inExactCase)],
+    known: inExactCase.filter(isAbbreviation),
+    shortForms: findShortForms(manuscript.prose),
+    definitions: findDefinitions(
+      manuscript,
+      formulas.map((f) => f.prose),
+    ),
+  };
+}
+
+/** Names in capitals that abbreviate nothing, or nothing that is still read: NASICON. */
+function properNames(found: readonly KnownAbbreviation[]): NameCandidate[] {
+  return found.flatMap((known) => {
+    const [entry] = known.entries;
+    if (isAbbreviation(known) || entry?.kind !== 'species' || entry.name.near) return [];
+    return [{ prose: known.prose, species: entry.species.id }];
+  });
+}
+
+const isAbbreviation = ({ entries }: KnownAbbreviation): boolean =>
+  entries.some((entry) => entry.kind === 'term' || entry.name.kind === 'abbreviation');

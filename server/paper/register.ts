@@ -1,0 +1,133 @@
+import { contains, lowerBound, type Span } from '../base/span';
+import type { Definition } from './definition';
+import { sameExpansion } from './definitions/expansion';
+import { occurrences } from './occurrences';
+import type { Reading } from './reading';
+import { type Scope, scopeOf } from './scope';
+
+/** A place in one file of the project. */
+export interface Place {
+  /** Index of the file in reading order. */
+  readonly file: number;
+  /** In the prose of that file. */
+  readonly prose: Span;
+  readonly source: Span;
+  readonly scope: Scope;
+}
+
+export interface PlacedDefinition extends Place {
+  readonly definition: Definition;
+}
+
+export interface Use extends Place {
+  readonly plural: boolean;
+  /** Through `\gls` or the like: the package itself defines it at the first use. */
+  readonly managed: boolean;
+}
+
+/** Everything the project says about one short form, in reading order. */
+export interface Abbreviation {
+  readonly short: string;
+  readonly definitions: readonly PlacedDefinition[];
+  /** Without the short forms that stand in definitions. */
+  readonly uses: readonly Use[];
+}
+
+/** The abbreviations of a project: which are defined where, which are used where. */
+export class Register {
+  private readonly byShort: ReadonlyMap<string, Abbreviation>;
+
+  constructor(readonly readings: readonly Reading[]) {
+    const definitions = placeDefinitions(readings);
+    const shorts = new Set(definitions.keys());
+    for (const reading of readings) {
+      for (const { short } of reading.shortForms) shorts.add(short);
+      for (const { short } of reading.known) shorts.add(short);
+    }
+    const uses = placeUses(readings, shorts);
+    this.byShort = new Map(
+      [...shorts].map((short) => [
+        short,
+        { short, definitions: definitions.get(short) ?? [], uses: uses.get(short) ?? [] },
+      ]),
+    );
+  }
+
+  get abbreviations(): Iterable<Abbreviation> {
+    return this.byShort.values();
+  }
+
+  of(short: string): Abbreviation | undefined {
+    return this.byShort.get(short);
+  }
+
+  /** What the manuscript itself says the short form stands for: the first definition in the text, else the list. */
+  expansion(short: string): PlacedDefinition | undefined {
+    const all = this.byShort.get(short)?.definitions ?? [];
+    return all.find((d) => d.definition.form !== 'list') ?? all[0];
+  }
+
+  /** Long forms of one short form, without those that differ only in spelling. */
+  expansions(short: string): readonly PlacedDefinition[] {
+    const different: PlacedDefinition[] = [];
+    for (const placed of this.byShort.get(short)?.definitions ?? []) {
+      if (!different.some((d) => sameExpansion(d.definition.long, placed.definition.long))) different.push(placed);
+    }
+    return different;
+  }
+}
+
+function placeDefinitions(readings: readonly Reading[]): Map<string, PlacedDefinition[]> {
+  const placed = new Map<string, PlacedDefinition[]>();
+  for (const [file, reading] of readings.entries()) {
+    for (const definition of reading.definitions) {
+      const prose = definition.prose?.whole ?? { start: 0, end: 0 };
+      const block = definition.prose && reading.manuscript.prose.blockAt(prose.start);
+      const scope = block ? scopeOf(block) : 'list';
+      const of = placed.get(definition.short) ?? [];
+      of.push({ file, prose, source: definition.source.whole, scope, definition });
+      placed.set(definition.short, of);
+    }
+  }
+  return placed;
+}
+
+function placeUses(readings: readonly Reading[], shorts: ReadonlySet<string>): Map<string, Use[]> {
+  const placed = new Map<string, Use[]>();
+  for (const [file, reading] of readings.entries()) {
+    const { prose, glossaryUses } = reading.manuscript;
+    const definitions = reading.definitions.flatMap((d) => (d.prose ? [d.prose.whole] : []));
+    const managed = new Set(glossaryUses.map((use) => use.prose.start));
+    const inDefinition = (s: Span) => {
+      const before = definitions[lowerBound(definitions, (d) => d.start > s.start) - 1];
+      return before !== undefined && contains(before, s);
+    };
+    const covered = partOfLonger(reading);
+    for (const { short, plural, prose: at } of occurrences(prose, shorts)) {
+      if (inDefinition(at) || covered(at)) continue;
+      const block = prose.blockAt(at.start);
+      if (!block) continue;
+      const use = {
+        file,
+        prose: at,
+        source: prose.toSource(at),
+        scope: scopeOf(block),
+        plural,
+        managed: managed.has(at.start),
+      };
+      const of = placed.get(short);
+      if (of) of.push(use);
+      else placed.set(short, [use]);
+    }
+  }
+  return placed;
+}
+
+/** True for a span that lies inside a longer formula or name: `PEO` of `PEO dimethyl ether`. */
+function partOfLonger(reading: Reading): (s: Span) => boolean {
+  const longer = [...reading.formulas, ...reading.names].map((c) => c.prose).sort((a, b) => a.start - b.start);
+  return (s) => {
+    const before = longer[lowerBound(longer, (l) => l.start > s.start) - 1];
+    return before !== undefined && contains(before, s) && before.end - before.start > s.end - s.start;
+  };
+}

@@ -1,0 +1,93 @@
+import { type Span, span } from '../base/span';
+import type { Catalogue } from '../knowledge/catalogue';
+import { abbreviationMeaning, speciesOfFormula } from './meaning';
+import type { CitationMention, Mention } from './mention';
+import type { Reading } from './reading';
+import { findCells } from './recognise/cells';
+import type { Register } from './register';
+
+/**
+ * Mentions of one file with overlaps settled. Where two candidates share characters the longer one stands; of equal
+ * ones what the manuscript defines itself, then a formula, a name, an abbreviation of the catalogue.
+ * Cells are laid over the mentions that are their layers.
+ */
+export function settle(file: number, register: Register, catalogue: Catalogue): readonly Mention[] {
+  const reading = register.readings[file]!;
+  const { prose } = reading.manuscript;
+  const { own, known } = abbreviations(file, register, catalogue);
+  const simple = withoutOverlaps(
+    [...own, ...formulas(reading, catalogue), ...names(reading), ...known],
+    prose.text.length,
+  );
+  const bySpan = new Map(simple.map((mention) => [`${mention.prose.start}-${mention.prose.end}`, mention]));
+  const cells = findCells(prose, (layer) => bySpan.get(`${layer.start}-${layer.end}`));
+  return [...simple, ...cells, ...citations(reading)].sort(
+    (a, b) => a.prose.start - b.prose.start || b.prose.end - a.prose.end,
+  );
+}
+
+function abbreviations(file: number, register: Register, catalogue: Catalogue): { own: Mention[]; known: Mention[] } {
+  const reading = register.readings[file]!;
+  const found = { own: [] as Mention[], known: [] as Mention[] };
+  for (const { short, definitions, uses } of register.abbreviations) {
+    const mention = (prose: Span, source: Span, plural: boolean): Mention => {
+      return {
+        kind: 'abbreviation',
+        prose,
+        source,
+        short,
+        plural,
+        ...abbreviationMeaning(short, prose, reading, register, catalogue),
+      };
+    };
+    const into = definitions.length > 0 ? found.own : found.known;
+    for (const { file: of, definition } of definitions) {
+      if (of === file && definition.prose)
+        into.push(mention(definition.prose.short, definition.source.short, definition.shortPlural));
+    }
+    for (const use of uses) {
+      if (use.file === file) into.push(mention(use.prose, use.source, use.plural));
+    }
+  }
+  return found;
+}
+
+function formulas(reading: Reading, catalogue: Catalogue): Mention[] {
+  return reading.formulas.map(({ prose, formula }) => {
+    const species = speciesOfFormula(formula, catalogue);
+    return {
+      kind: 'formula',
+      prose,
+      source: reading.manuscript.prose.toSource(prose),
+      formula,
+      ...(species && { species }),
+    };
+  });
+}
+
+function names(reading: Reading): Mention[] {
+  return reading.names.map(({ prose, species }) => {
+    return { kind: 'name', prose, source: reading.manuscript.prose.toSource(prose), species };
+  });
+}
+
+function citations(reading: Reading): CitationMention[] {
+  return reading.manuscript.citations.flatMap((use) =>
+    use.keys.map(({ key, span: source }): CitationMention => ({ kind: 'citation', prose: use.prose, source, key })),
+  );
+}
+
+/** Longest first; of equal length the one that comes first in the list. */
+function withoutOverlaps(candidates: readonly Mention[], proseLength: number): Mention[] {
+  const taken = new Uint8Array(proseLength);
+  const byLength = candidates
+    .map((mention, rank) => ({ mention, rank, ...span(mention.prose.start, mention.prose.end) }))
+    .sort((a, b) => b.end - b.start - (a.end - a.start) || a.rank - b.rank);
+  const kept: Mention[] = [];
+  for (const { mention, start, end } of byLength) {
+    if (taken[start] || taken[end - 1]) continue;
+    taken.fill(1, start, end);
+    kept.push(mention);
+  }
+  return kept;
+}

@@ -1,0 +1,66 @@
+import type { CiteCommand } from '../features/citations/mark';
+import type { PlainFiles } from '../features/looksLikePaper';
+import { type Levels, RULES } from '../rules';
+
+/** The section `interphase` of the editor's settings, as package.json describes it. */
+export interface Settings {
+  readonly diagnostics: { readonly enable: boolean; readonly levels: Levels };
+  readonly hover: {
+    readonly species: boolean;
+    readonly formula: boolean;
+    readonly abbreviation: boolean;
+    readonly cell: boolean;
+    readonly citation: boolean;
+    readonly drawing: boolean;
+    readonly references: boolean;
+  };
+  readonly bibliography: { readonly files: readonly string[] };
+  readonly citation: { readonly command: CiteCommand };
+  readonly plainFiles: PlainFiles;
+}
+
+export const DEFAULTS: Settings = {
+  diagnostics: { enable: true, levels: {} },
+  hover: {
+    species: true,
+    formula: true,
+    abbreviation: true,
+    cell: true,
+    citation: true,
+    drawing: true,
+    references: true,
+  },
+  bibliography: { files: [] },
+  citation: { command: 'auto' },
+  plainFiles: 'auto',
+};
+
+/** Takes what an editor sends; what is missing or of another type keeps its default. Names every setting it does not know. */
+export function readSettings(sent: unknown): { settings: Settings; unknown: readonly string[] } {
+  const unknown: string[] = [];
+  const settings = merge(DEFAULTS, sent, '', unknown) as Settings;
+  for (const code of Object.keys(settings.diagnostics.levels)) {
+    if (!RULES.some((rule) => rule.code === code)) unknown.push(`diagnostics.levels: ${code}`);
+  }
+  return { settings, unknown };
+}
+
+/** Parts of the section that other code reads. */
+const ELSEWHERE = ['trace'];
+
+function merge(defaults: unknown, sent: unknown, path: string, unknown: string[]): unknown {
+  if (!isRecord(defaults) || Object.keys(defaults).length === 0) return sameType(defaults, sent) ? sent : defaults;
+  if (!isRecord(sent)) return defaults;
+  for (const key of Object.keys(sent)) {
+    if (!(key in defaults) && !ELSEWHERE.includes(key)) unknown.push(path + key);
+  }
+  return Object.fromEntries(
+    Object.entries(defaults).map(([key, value]) => [key, merge(value, sent[key], `${path}${key}.`, unknown)]),
+  );
+}
+
+const sameType = (a: unknown, b: unknown): boolean =>
+  typeof a === typeof b && Array.isArray(a) === Array.isArray(b) && b !== null;
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);

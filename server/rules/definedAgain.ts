@@ -1,0 +1,38 @@
+import { lineOf } from '../base/lines';
+import { sameExpansion } from '../paper/definitions/expansion';
+import { DEFINING_SCOPES, definitionsIn } from './places';
+import type { Rule } from './rule';
+
+/** A second definition in one scope. Abstract and body are defined apart; captions, tables and footnotes may stand alone. */
+export const definedAgain: Rule = {
+  code: 'abbreviation/defined-again',
+  defaultLevel: 'warning',
+  *check(paper, project) {
+    const { readings, register } = project;
+    for (const abbreviation of register.abbreviations) {
+      for (const scope of DEFINING_SCOPES) {
+        const [first, ...later] = definitionsIn(abbreviation, scope);
+        for (const again of later) {
+          if (readings[again.file]!.uri !== paper.uri) continue;
+          if (!sameExpansion(first!.definition.long, again.definition.long)) continue;
+          const { uri, manuscript } = readings[first!.file]!;
+          const { whole, short } = again.definition.source;
+          yield {
+            span: whole,
+            message: `“${abbreviation.short}” is defined already in line ${lineOf(manuscript.source, first!.source.start)}.`,
+            related: [{ uri, span: first!.source, message: `First definition of “${abbreviation.short}”` }],
+            fixes: [
+              {
+                title: `Use “${abbreviation.short}” only`,
+                edits: [
+                  { uri: paper.uri, span: whole, newText: paper.manuscript.source.slice(short.start, short.end) },
+                ],
+                safe: paper.manuscript.prose.isWhole(again.prose),
+              },
+            ],
+          };
+        }
+      }
+    }
+  },
+};

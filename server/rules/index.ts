@@ -1,0 +1,34 @@
+import type { Paper } from '../paper/paper';
+import type { Project } from '../paper/project';
+import { conflictingExpansions } from './conflictingExpansions';
+import { definedAgain } from './definedAgain';
+import type { Diagnostic, Level, Rule, RuleOptions } from './rule';
+import { suppressions } from './suppression';
+import { undefinedAbbreviation } from './undefinedAbbreviation';
+import { usedBeforeDefinition } from './usedBeforeDefinition';
+
+export const RULES: readonly Rule[] = [
+  undefinedAbbreviation,
+  usedBeforeDefinition,
+  definedAgain,
+  conflictingExpansions,
+];
+
+/** Level of each rule; a rule that is not named keeps its own. */
+export type Levels = Readonly<Record<string, Level | 'off'>>;
+
+/** All findings in one file, in source order, without those that a comment switches off. */
+export function check(paper: Paper, project: Project, levels: Levels, options: RuleOptions): Diagnostic[] {
+  const suppressed = suppressions(paper.manuscript);
+  const diagnostics: Diagnostic[] = [];
+  for (const rule of RULES) {
+    const level = levels[rule.code] ?? rule.defaultLevel;
+    if (level === 'off') continue;
+    for (const finding of rule.check(paper, project, options)) {
+      if (suppressed(rule.code, finding.span.start)) continue;
+      // A level that the user chose stands for every finding of the rule.
+      diagnostics.push({ ...finding, code: rule.code, level: levels[rule.code] ? level : (finding.level ?? level) });
+    }
+  }
+  return diagnostics.sort((a, b) => a.span.start - b.span.start);
+}

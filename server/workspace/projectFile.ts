@@ -1,0 +1,68 @@
+import { LineCounter, parseDocument } from 'yaml';
+import validate from '../../build/validateProject';
+import type { Species, Term } from '../knowledge/species';
+import type { Levels } from '../rules';
+import type { Problem } from './problem';
+import type { SchemaError } from './validateProject';
+
+export const PROJECT_FILE = '.interphase.yaml';
+
+/** `.interphase.yaml`: what one manuscript wants of Interphase, for editor and command line alike. */
+export interface ProjectFile {
+  readonly accepted: readonly string[];
+  readonly rules: Levels;
+  readonly bibliography: readonly string[];
+  readonly species: readonly Species[];
+  readonly terms: readonly Term[];
+}
+
+export const NO_PROJECT_FILE: ProjectFile = { accepted: [], rules: {}, bibliography: [], species: [], terms: [] };
+
+/**
+ * Reads a project file; `data/schema/project.schema.json` says what may stand in it. A top-level field with a mistake is
+ * left out and reported, the others count.
+ */
+export function readProjectFile(uri: string, text: string): { file: ProjectFile; problems: readonly Problem[] } {
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+  if (document.errors.length > 0) {
+    const problems = document.errors.map(({ pos, message }) => {
+      return { uri, span: { start: pos[0], end: pos[1] }, message: `Not readable as YAML: ${message}` };
+    });
+    return { file: NO_PROJECT_FILE, problems };
+  }
+  const content: unknown = document.toJS() ?? {};
+  if (validate(content)) return { file: { ...NO_PROJECT_FILE, ...(content as Partial<ProjectFile>) }, problems: [] };
+  const errors = (validate.errors ?? []).filter((error) => error.keyword !== 'if' && error.keyword !== 'propertyNames');
+  const problems = errors.map((error) => ({ uri, span: spanOf(error, document, text), message: messageOf(error) }));
+  const broken = new Set(errors.map((error) => error.instancePath.split('/')[1] ?? ''));
+  const sound = isRecord(content) ? Object.fromEntries(Object.entries(content).filter(([k]) => !broken.has(k))) : {};
+  return { file: { ...NO_PROJECT_FILE, ...(sound as Partial<ProjectFile>) }, problems };
+}
+
+function spanOf(error: SchemaError, document: ReturnType<typeof parseDocument>, text: string): Problem['span'] {
+  const path = error.instancePath.split('/').slice(1).map(unescapePointer);
+  const key = error.params.additionalProperty ?? error.propertyName;
+  const at = key === undefined ? -1 : text.indexOf(key);
+  if (key !== undefined && at >= 0) return { start: at, end: at + key.length };
+  const node = document.getIn(path, true);
+  const range = isRecord(node) && Array.isArray(node.range) ? (node.range as number[]) : [0, 0];
+  return { start: range[0] ?? 0, end: range[1] ?? 0 };
+}
+
+function messageOf({ params, propertyName, message, instancePath }: SchemaError): string {
+  const where = instancePath ? `“${instancePath.slice(1)}” ` : '';
+  if (params.additionalProperty !== undefined) {
+    return `“${params.additionalProperty}” is no setting; known here are ${KNOWN.join(', ')}.`;
+  }
+  if (params.allowedValues) {
+    return `${propertyName ? `“${propertyName}”` : where.trim() || 'This'} has to be one of ${params.allowedValues.join(', ')}.`;
+  }
+  return `${where}${message ?? 'is not as the schema asks'}.`;
+}
+
+const KNOWN = Object.keys(NO_PROJECT_FILE);
+
+const unescapePointer = (part: string): string => part.replaceAll('~1', '/').replaceAll('~0', '~');
+
+const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;

@@ -1,0 +1,44 @@
+/** What the host brings: everything the core does not do itself. Tests bring their own. */
+export interface Runtime {
+  readonly files: Files;
+  readonly log: Log;
+  /** URI of the folder with the pages about rules. */
+  readonly docs?: string;
+  /** Resolves after what is queued already (edits, cancellations) has been handled. */
+  nextTurn(): Promise<void>;
+}
+
+export interface Files {
+  /** Text of a file; undefined where there is none. Rejects with `UnreadableFile`. */
+  read(uri: string): Promise<string | undefined>;
+  /** URIs of the files directly in a folder, in any order; empty where the folder cannot be listed. */
+  list(folderUri: string): Promise<readonly string[]>;
+}
+
+export interface Log {
+  info(message: string): void;
+  warn(message: string): void;
+  error(message: string, cause?: unknown): void;
+}
+
+/** A file that is there but cannot be read as text. The message names line and remedy. */
+export class UnreadableFile extends Error {
+  constructor(
+    readonly uri: string,
+    reason: string,
+  ) {
+    super(reason);
+    this.name = 'UnreadableFile';
+  }
+}
+
+/** UTF-8 text of a file, without a byte order mark. Throws `UnreadableFile` that names the first line that is not UTF-8. */
+export function decodeText(uri: string, bytes: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    const lenient = new TextDecoder('utf-8').decode(bytes);
+    const line = lenient.slice(0, Math.max(0, lenient.indexOf('\uFFFD'))).split('\n').length;
+    throw new UnreadableFile(uri, `not UTF-8 (first in line ${line}); save the file as UTF-8`);
+  }
+}

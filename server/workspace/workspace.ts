@@ -1,0 +1,186 @@
+import type { Catalogue } from '../knowledge/catalogue';
+import type { Paper } from '../paper/paper';
+import { Project } from '../paper/project';
+import { type Reading, readFile } from '../paper/reading';
+import type { ManuscriptLanguage } from '../text';
+import { type Bibliography, type LoadedBibliography, loadBibliography, parseBibliography } from './bibliography';
+import { withIncludes } from './includes';
+import { languageOfPath } from './language';
+import type { Problem } from './problem';
+import { NO_PROJECT_FILE, PROJECT_FILE, type ProjectFile, readProjectFile } from './projectFile';
+import { rootOf } from './root';
+import { type Files, UnreadableFile } from './runtime';
+import { fileName, folderOf, foldersUp, resolvePath } from './uris';
+
+/** A manuscript with everything around it that its features need. */
+export interface Loaded {
+  readonly paper: Paper;
+  readonly project: Project;
+  readonly bibliography: Bibliography;
+  readonly settings: ProjectFile;
+  /** Missing includes, broken .bib entries, mistakes in the project file. */
+  readonly problems: readonly Problem[];
+}
+
+/** Texts that are open in an editor, and count instead of the files. */
+interface OpenText {
+  readonly language: ManuscriptLanguage | undefined;
+  readonly text: string;
+}
+
+export interface WorkspaceOptions {
+  /** Paths of bibliography files beside those that manuscripts name. */
+  readonly bibliographies?: readonly string[];
+  /** Counts instead of the project files in the folders. */
+  readonly settings?: ProjectFile | undefined;
+}
+
+/**
+ * Knows the open texts and the files around them, and makes projects of them. Everything read is kept until the text
+ * changes or `changed` says that a file did.
+ */
+export class Workspace {
+  private readonly open = new Map<string, OpenText>();
+  private readonly readings = new Map<string, { text: string; catalogue: Catalogue; reading: Reading }>();
+  private readonly bibliographies = new Map<string, LoadedBibliography>();
+  private readonly fromDisk = new Map<string, Promise<string | undefined>>();
+  private readonly projects = new Map<string, Project>();
+  private readonly projectBibliographies = new Map<string, Bibliography>();
+
+  constructor(
+    private readonly files: Files,
+    private readonly catalogue: Catalogue,
+    private options: WorkspaceOptions = {},
+  ) {}
+
+  configure(options: WorkspaceOptions): void {
+    this.options = options;
+  }
+
+  /** Takes over the text of an open editor. */
+  edit(uri: string, language: ManuscriptLanguage | undefined, text: string): void {
+    this.open.set(uri, { language, text });
+  }
+
+  close(uri: string): void {
+    this.open.delete(uri);
+    this.changed(uri);
+  }
+
+  /** Forgets what was read of a file. */
+  changed(uri: string): void {
+    this.fromDisk.delete(uri);
+    this.readings.delete(uri);
+    this.bibliographies.delete(uri);
+  }
+
+  /** The text as it stands now, from the editor or the disk. Rejects with `UnreadableFile`. */
+  async text(uri: string): Promise<string | undefined> {
+    const open = this.open.get(uri);
+    if (open) return open.text;
+    const known = this.fromDisk.get(uri);
+    if (known) return known;
+    const read = this.files.read(uri);
+    this.fromDisk.set(uri, read);
+    read.catch(() => this.fromDisk.delete(uri));
+    return read;
+  }
+
+  /** Undefined where the file is not there or no manuscript. Rejects with `UnreadableFile` for the file itself only. */
+  async load(uri: string): Promise<Loaded | undefined> {
+    const { settings, problems } = await this.settingsFor(uri);
+    const catalogue = this.catalogueWith(settings);
+    const read = (of: string) => this.reading(of, catalogue);
+    const reading = await read(uri);
+    if (!reading) return undefined;
+    const root = await rootOf(reading, read, this.files);
+    const included = await withIncludes(root, read);
+    const project = this.project(root.uri, included.readings, catalogue);
+    const extra = [...settings.bibliography, ...(this.options.bibliographies ?? [])];
+    const bibliography = this.sameAsBefore(
+      root.uri,
+      await loadBibliography(included.readings, extra, (of) => this.bibliography(of), this.files),
+    );
+    const paper = project.paper(uri)!;
+    return {
+      paper,
+      project,
+      bibliography,
+      settings,
+      problems: [...problems, ...included.problems, ...bibliography.problems],
+    };
+  }
+
+  /** The nearest project file in the folder of the manuscript or above. */
+  async settingsFor(uri: string): Promise<{ uri?: string; settings: ProjectFile; problems: readonly Problem[] }> {
+    if (this.options.settings) return { settings: this.options.settings, problems: [] };
+    for (const folder of foldersUp(folderOf(uri))) {
+      const projectFile = resolvePath(folder, PROJECT_FILE);
+      try {
+        const text = await this.text(projectFile);
+        if (text === undefined) continue;
+        const { file, problems } = readProjectFile(projectFile, text);
+        return { uri: projectFile, settings: file, problems };
+      } catch (error) {
+        if (!(error instanceof UnreadableFile)) throw error;
+        const problem = { uri: projectFile, span: { start: 0, end: 0 }, message: `Cannot be read: ${error.message}.` };
+        return { settings: NO_PROJECT_FILE, problems: [problem] };
+      }
+    }
+    return { settings: NO_PROJECT_FILE, problems: [] };
+  }
+
+  async bibliography(uri: string): Promise<LoadedBibliography | undefined> {
+    const text = await this.text(uri);
+    if (text === undefined) return undefined;
+    const known = this.bibliographies.get(uri);
+    if (known?.text === text) return known;
+    const parsed = parseBibliography(uri, text);
+    this.bibliographies.set(uri, parsed);
+    return parsed;
+  }
+
+  private async reading(uri: string, catalogue: Catalogue): Promise<Reading | undefined> {
+    const text = await this.text(uri);
+    const language = this.open.get(uri)?.language ?? languageOfPath(fileName(uri));
+    if (text === undefined || !language) return undefined;
+    const known = this.readings.get(uri);
+    if (known?.text === text && known.catalogue === catalogue) return known.reading;
+    const reading = readFile(uri, language, text, catalogue);
+    this.readings.set(uri, { text, catalogue, reading });
+    return reading;
+  }
+
+  /** The project of the same readings as last time, so that its register is made once a version. */
+  private project(root: string, readings: readonly Reading[], catalogue: Catalogue): Project {
+    const known = this.projects.get(root);
+    const same =
+      known?.catalogue === catalogue &&
+      known.readings.length === readings.length &&
+      known.readings.every((reading, i) => reading === readings[i]);
+    if (same) return known;
+    const project = new Project(readings, catalogue);
+    this.projects.set(root, project);
+    return project;
+  }
+
+  /** The bibliography of last time where its files are the same, so that what is indexed of it can be kept. */
+  private sameAsBefore(root: string, loaded: Bibliography): Bibliography {
+    const known = this.projectBibliographies.get(root);
+    if (known?.files.length === loaded.files.length && known.files.every((file, i) => file === loaded.files[i]))
+      return known;
+    this.projectBibliographies.set(root, loaded);
+    return loaded;
+  }
+
+  private userCatalogue: { settings: ProjectFile; catalogue: Catalogue } | undefined;
+
+  private catalogueWith(settings: ProjectFile): Catalogue {
+    if (settings.species.length === 0 && settings.terms.length === 0) return this.catalogue;
+    const known = this.userCatalogue;
+    if (known && JSON.stringify(known.settings) === JSON.stringify(settings)) return known.catalogue;
+    const catalogue = this.catalogue.withUserRecords(settings.species, settings.terms);
+    this.userCatalogue = { settings, catalogue };
+    return catalogue;
+  }
+}

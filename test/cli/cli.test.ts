@@ -1,0 +1,160 @@
+import { deepEqual, equal, match } from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type TempFolder, tempFolder } from '../support/temp';
+
+const CLI = join(__dirname, '../../dist/cli.cjs');
+
+interface Run {
+  readonly code: number | null;
+  readonly out: string;
+  readonly err: string;
+}
+
+function interphase(args: readonly string[], { cwd = process.cwd(), input = '' } = {}): Promise<Run> {
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, [CLI, ...args], { cwd });
+    let out = '';
+    let err = '';
+    child.stdout.on('data', (chunk) => (out += chunk));
+    child.stderr.on('data', (chunk) => (err += chunk));
+    child.on('close', (code) => resolve({ code, out, err }));
+    child.stdin.end(input);
+  });
+}
+
+const PAPER = 'The SEI grows.\n\nA solid electrolyte interphase (SEI) is thin. The SEI ages.\n';
+
+suite('command line', () => {
+  let folder: TempFolder;
+  setup(async () => {
+    folder = await tempFolder({
+      'paper.md': PAPER,
+      'clean.md': 'A solid electrolyte interphase (SEI) is thin. The SEI ages.\n',
+      'latin1.md': new Uint8Array([0xe4]),
+    });
+  });
+  teardown(() => folder.remove());
+  const run = (...args: string[]) => interphase(args, { cwd: folder.path });
+
+  test('check prints path, line, column, level and code; exit code 1 for a warning, 0 for none', async () => {
+    const { code, out } = await run('check', 'paper.md');
+    equal(code, 1);
+    equal(
+      out,
+      'paper.md:1:5: warning: “SEI” is used here before it is defined (line 3). [abbreviation/used-before-definition]\n',
+    );
+    equal((await run('check', 'clean.md')).code, 0);
+  });
+
+  test('check switches and re-levels rules', async () => {
+    const off = await run('check', 'paper.md', '--rule', 'abbreviation/used-before-definition=off');
+    deepEqual([off.code, off.out], [0, '']);
+    const wrong = await run('check', 'paper.md', '--rule', 'abbreviation/nothing=off');
+    equal(wrong.code, 2);
+    match(wrong.err, /--rule has to be one of abbreviation\/undefined, /);
+  });
+
+  test('an unreadable file is named, the others are checked, exit code 2', async () => {
+    const { code, out, err } = await run('check', '.');
+    equal(code, 2);
+    match(err, /latin1\.md: not UTF-8 \(first in line 1\)/);
+    match(out, /^paper\.md:1:5:/);
+  });
+
+  test('check --fix writes the safe fixes and prints them; --fix-dry-run only prints', async () => {
+    const fixed = 'The solid electrolyte interphase (SEI) grows.\n\nA SEI is thin. The SEI ages.\n';
+    const dry = await run('check', 'paper.md', '--fix-dry-run');
+    match(dry.out, /\+The solid electrolyte interphase \(SEI\) grows\./);
+    equal(await readFile(join(folder.path, 'paper.md'), 'utf8'), PAPER);
+    const { code } = await run('check', 'paper.md', '--fix');
+    equal(code, 0);
+    equal(await readFile(join(folder.path, 'paper.md'), 'utf8'), fixed);
+  });
+
+  test('check writes JSON, SARIF and workflow commands', async () => {
+    const [document] = JSON.parse((await run('check', 'paper.md', '--format', 'json')).out);
+    deepEqual([document.path, document.diagnostics[0].start, document.diagnostics[0].end], ['paper.md', 4, 7]);
+    const sarif = JSON.parse((await run('check', 'paper.md', '--format', 'sarif')).out);
+    equal(sarif.runs[0].results[0].locations[0].physicalLocation.region.startColumn, 5);
+    match((await run('check', 'paper.md', '--format', 'github')).out, /^::warning file=paper\.md,line=1,col=5,/);
+  });
+
+  test('check reads standard input in a named language', async () => {
+    const { code, out } = await interphase(['check', '-', '--language', 'latex'], { input: PAPER });
+    equal(code, 1);
+    match(out, /:1:5: warning/);
+    equal((await interphase(['check', '-'], { input: PAPER })).code, 2);
+  });
+
+  test('scan says what a paper holds, with ranges in the source', async () => {
+    const text = 'We cycle \\ce{LiFePO4}|Li cells with fluoroethylene carbonate (FEC) \\cite{Peled1979}.';
+    const { out } = await interphase(['scan', '-', '--language', 'latex'], { input: text });
+    const scan = JSON.parse(out);
+    for (const { start, end, text: of } of scan.mentions) equal(text.slice(start, end), of);
+    deepEqual(
+      scan.mentions.map((m: { kind: string; species?: string; key?: string }) => [m.kind, m.species ?? m.key]),
+      [
+        ['cell', undefined],
+        ['formula', 'lfp'],
+        ['formula', 'li'],
+        ['name', 'fec'],
+        ['abbreviation', 'fec'],
+        ['citation', 'Peled1979'],
+      ],
+    );
+    deepEqual(scan.mentions[1].composition, { Li: 1, Fe: 1, P: 1, O: 4 });
+    equal(scan.abbreviations[0].long, 'fluoroethylene carbonate');
+    deepEqual([scan.cells[0].type, scan.cells[0].separator], ['half', '|']);
+  });
+
+  test('scan --jsonl answers line by line, also after a bad one', async () => {
+    const input = '{"id":1,"language":"markdown","text":"LiF forms."}\nnonsense\n{"id":3,"text":"Li2O forms."}\n';
+    const { out, code } = await interphase(['scan', '--jsonl'], { input });
+    equal(code, 0);
+    const lines = out
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    deepEqual(
+      lines.map((l) => [l.id, l.mentions?.[0]?.species ?? 'error' in l]),
+      [
+        [1, 'lif'],
+        [null, true],
+        [3, 'li2o'],
+      ],
+    );
+  });
+
+  test('formula gives composition and molar mass, or says why not', async () => {
+    const { out } = await run('formula', 'LiPF$_6$', 'hello');
+    const [salt, word] = out
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    deepEqual(salt.composition, { Li: 1, P: 1, F: 6 });
+    equal(salt.molarMass, 151.902);
+    equal(word.ok, false);
+    match(word.error, /./);
+  });
+
+  test('species prints the card; an unknown one gets the nearest names and exit code 1', async () => {
+    match((await run('species', 'fec')).out, /^FEC · fluoroethylene carbonate · C₃H₃FO₃ · 106\.05 g mol⁻¹/);
+    const unknown = await run('species', 'fluoroethylene carbonat');
+    equal(unknown.code, 1);
+    match(unknown.err, /Nearest: .*fluoroethylene carbonate/);
+  });
+
+  test('cite finds bundled references and writes BibTeX', async () => {
+    match((await run('cite', 'peled', '1979', '--format', 'bibtex')).out, /^@article\{Peled1979/);
+    equal((await run('cite', 'nobody-wrote-this')).code, 1);
+  });
+
+  test('bad usage says what would be right, exit code 2', async () => {
+    const { code, err } = await run('chekc');
+    equal(code, 2);
+    match(err, /There is no command “chekc”/);
+    equal((await run('check', 'missing.md')).code, 2);
+  });
+});

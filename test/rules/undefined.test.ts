@@ -1,0 +1,78 @@
+import { deepEqual, equal } from 'node:assert/strict';
+import { marked } from '../support/marked';
+import { diagnose, only } from '../support/paper';
+
+const CODE = 'abbreviation/undefined';
+const check = (text: string, options: Parameters<typeof diagnose>[1] = {}) => {
+  const { diagnostics, after } = diagnose(text, options);
+  return { found: only(CODE, diagnostics), after };
+};
+const shorts = (text: string) => check(text).found.map((d) => text.slice(d.span.start, d.span.end));
+
+suite(CODE, () => {
+  test('marks the first use once, and the fix writes the long form that the catalogue knows', () => {
+    const doc = marked('We measured by «EIS» at rest. The EIS spectra were fitted.');
+    const { found, after } = check(doc.text);
+    equal(found.length, 1);
+    deepEqual(found[0]!.span, doc.span('EIS'));
+    equal(found[0]!.level, 'information');
+    equal(found[0]!.message, '“EIS” is used 2 times but never defined.');
+    equal(
+      after(found[0]!.fixes?.[0]),
+      'We measured by electrochemical impedance spectroscopy (EIS) at rest. The EIS spectra were fitted.',
+    );
+  });
+
+  test('a single use is a hint', () => equal(check('An AFM-based method was used.').found[0]?.level, 'hint'));
+
+  test('a word that nobody knows is marked too, without a long form to offer', () => {
+    const { found } = check('The DSIEI layer is tough. Under load DSIEI flows.');
+    equal(found.length, 1);
+    deepEqual(found[0]!.fixes, []);
+  });
+
+  test('in LaTeX the fix writes LaTeX', () => {
+    const { found, after } = check('The SEM images show it. More SEM images follow.', { language: 'latex' });
+    equal(
+      after(found[0]?.fixes?.[0]),
+      'The scanning electron microscopy (SEM) images show it. More SEM images follow.',
+    );
+  });
+
+  test('defined anywhere, listed, declared or accepted is not undefined', () => {
+    deepEqual(shorts('We use scanning electron microscopy (SEM). The SEM shows it.'), []);
+    deepEqual(shorts('The SEM shows it.\n\n# Abbreviations\n\n- SEM: scanning electron microscopy\n'), []);
+    deepEqual(shorts('The SEM shows it.\n\n*[SEM]: scanning electron microscopy\n'), []);
+    deepEqual(check('The SEM shows it.', { accepted: ['SEM'] }).found, []);
+  });
+
+  test('formulas, numerals, codes and words in capitals are no abbreviations', () => {
+    for (const text of [
+      'The salt reacts to HF, KOH and LiOH.',
+      'Type II and part III differ; Fe(III) does not.',
+      'Drive cycle US06, post code CV4 7AL, cell CR2032, card JCPDS#81.',
+      'READ THE MANUAL BEFORE USE.',
+      'The authors thank `NPAR` and `ISMEAR`.',
+    ]) {
+      deepEqual(shorts(text), [], text);
+    }
+  });
+
+  test('what stands in keywords, acknowledgements and references does not count', () => {
+    deepEqual(
+      shorts(
+        'Text.\n\n# Acknowledgements\n\nWe thank the DFG and the BMBF.\n\n# References\n\n1. A. Author, PNAS 2020.\n',
+      ),
+      [],
+    );
+  });
+
+  test('a comment switches it off for the next line', () => {
+    deepEqual(shorts('Text.\n\n<!-- interphase-disable-next-line abbreviation/undefined -->\nThe AFM shows it.\n'), []);
+  });
+
+  test('switched off and re-levelled by the settings', () => {
+    deepEqual(check('The AFM shows it.', { levels: { [CODE]: 'off' } }).found, []);
+    equal(check('The AFM shows it.', { levels: { [CODE]: 'error' } }).found[0]?.level, 'error');
+  });
+});

@@ -1,0 +1,60 @@
+import { deepEqual, equal } from 'node:assert/strict';
+import { marked } from '../support/marked';
+import { diagnose, only } from '../support/paper';
+
+const CODE = 'abbreviation/used-before-definition';
+const check = (text: string, language: 'latex' | 'markdown' = 'markdown') => {
+  const { diagnostics, after } = diagnose(text, { language });
+  return { found: only(CODE, diagnostics), after };
+};
+
+suite(CODE, () => {
+  test('marks the first use, links the definition, and the fix moves it', () => {
+    const doc = marked(
+      'The «use:SEI» is thin.\n\nA «definition:solid electrolyte interphase (SEI)» forms. The SEI grows.',
+    );
+    const { found, after } = check(doc.text);
+    equal(found.length, 1);
+    deepEqual(found[0]!.span, doc.span('use'));
+    deepEqual(found[0]!.related?.[0]?.span, doc.span('definition'));
+    equal(found[0]!.message, '“SEI” is used here before it is defined (line 3).');
+    equal(found[0]!.fixes?.[0]?.safe, true);
+    equal(
+      after(found[0]!.fixes?.[0]),
+      'The solid electrolyte interphase (SEI) is thin.\n\nA SEI forms. The SEI grows.',
+    );
+  });
+
+  test('the moved definition takes the capital that its new place asks for', () => {
+    const { found, after } = check('SEI films are thin.\n\nEvery solid electrolyte interphase (SEI) grows.');
+    equal(after(found[0]?.fixes?.[0]), 'Solid electrolyte interphase (SEI) films are thin.\n\nEvery SEI grows.');
+  });
+
+  test('markup inside the definition moves with it', () => {
+    const { found, after } = check('The DOL burns.\n\nWe use \\emph{1,3-dioxolane} (DOL) here.', 'latex');
+    equal(after(found[0]?.fixes?.[0]), 'The \\emph{1,3-dioxolane} (DOL) burns.\n\nWe use DOL here.');
+  });
+
+  test('a use in a compound is marked but not fixed unseen', () => {
+    const { found } = check('A CuF2-PVDF film works.\n\nThe poly(vinylidene fluoride) (PVDF) swells.');
+    equal(found[0]?.fixes?.[0]?.safe, false);
+  });
+
+  test('titles, headings and captions are no first use', () => {
+    const text =
+      '# The SEI\n\n![The SEI on lithium.](a.png)\n\nA solid electrolyte interphase (SEI) forms. The SEI grows.';
+    deepEqual(check(text).found, []);
+  });
+
+  test('a use in the body does not look at the definition in the abstract', () => {
+    const text =
+      '# Abstract\n\nThe solid electrolyte interphase (SEI) grows.\n\n# Introduction\n\nThe SEI grows. The SEI is thin.';
+    deepEqual(check(text).found, []);
+  });
+
+  test('a package that expands the first use by itself needs no order', () => {
+    const text =
+      '\\usepackage{glossaries}\\newacronym{sei}{SEI}{solid electrolyte interphase}\n\\begin{document}\nThe \\gls{sei} grows. A solid electrolyte interphase (SEI) is thin.\n\\end{document}';
+    deepEqual(check(text, 'latex').found, []);
+  });
+});

@@ -1,0 +1,158 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { join } from 'node:path';
+import {
+  type ClientCapabilities,
+  type CodeAction,
+  CodeActionRequest,
+  createProtocolConnection,
+  type Diagnostic,
+  DidChangeTextDocumentNotification,
+  DidOpenTextDocumentNotification,
+  DocumentDiagnosticRequest,
+  ExitNotification,
+  type FullDocumentDiagnosticReport,
+  type Hover,
+  HoverRequest,
+  InitializedNotification,
+  InitializeRequest,
+  type InitializeResult,
+  type ProtocolConnection,
+  PublishDiagnosticsNotification,
+  ShutdownRequest,
+  StreamMessageReader,
+  StreamMessageWriter,
+} from 'vscode-languageserver-protocol/node';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { ClientExtras } from '../../server/protocol/requests';
+
+const SERVER = join(__dirname, '../../dist/server/node.cjs');
+
+export interface ClientOptions {
+  readonly capabilities?: ClientCapabilities;
+  readonly extras?: ClientExtras;
+  /** Answer to `workspace/configuration`. */
+  readonly settings?: unknown;
+}
+
+/** An editor without a screen: the real server over stdio, driven by requests. */
+export class TestClient {
+  readonly published: { uri: string; diagnostics: Diagnostic[] }[] = [];
+  readonly log: string[] = [];
+  private readonly documents = new Map<string, TextDocument>();
+
+  private constructor(
+    private readonly process: ChildProcess,
+    private readonly connection: ProtocolConnection,
+    readonly initialized: InitializeResult,
+  ) {}
+
+  static async start({ capabilities = {}, extras = {}, settings = null }: ClientOptions = {}): Promise<TestClient> {
+    const server = spawn(process.execPath, [SERVER, '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
+    const connection = createProtocolConnection(
+      new StreamMessageReader(server.stdout),
+      new StreamMessageWriter(server.stdin),
+    );
+    let client: TestClient | undefined;
+    connection.onNotification(PublishDiagnosticsNotification.type, (params) => {
+      client?.published.push(params);
+    });
+    connection.onNotification('window/logMessage', ({ message }: { message: string }) => {
+      client?.log.push(message);
+    });
+    connection.onRequest('workspace/configuration', ({ items }: { items: unknown[] }) => items.map(() => settings));
+    connection.onRequest('client/registerCapability', () => null);
+    connection.onRequest('workspace/diagnostic/refresh', () => null);
+    connection.listen();
+    const initialized = await connection.sendRequest(InitializeRequest.type, {
+      processId: process.pid,
+      rootUri: null,
+      capabilities,
+      initializationOptions: extras,
+    });
+    client = new TestClient(server, connection, initialized);
+    await connection.sendNotification(InitializedNotification.type, {});
+    return client;
+  }
+
+  get pid(): number | undefined {
+    return this.process.pid;
+  }
+
+  async open(uri: string, languageId: string, text: string): Promise<void> {
+    this.documents.set(uri, TextDocument.create(uri, languageId, 1, text));
+    await this.connection.sendNotification(DidOpenTextDocumentNotification.type, {
+      textDocument: { uri, languageId, version: 1, text },
+    });
+  }
+
+  /** Replaces a stretch of an open text, as typing does. */
+  async edit(uri: string, start: number, end: number, text: string): Promise<void> {
+    const before = this.text(uri);
+    const change = { range: { start: before.positionAt(start), end: before.positionAt(end) }, text };
+    const version = before.version + 1;
+    this.documents.set(
+      uri,
+      TextDocument.update(
+        TextDocument.create(uri, before.languageId, before.version, before.getText()),
+        [change],
+        version,
+      ),
+    );
+    await this.connection.sendNotification(DidChangeTextDocumentNotification.type, {
+      textDocument: { uri, version },
+      contentChanges: [change],
+    });
+  }
+
+  text(uri: string): TextDocument {
+    const document = this.documents.get(uri);
+    if (!document) throw new Error(`${uri} is not open`);
+    return document;
+  }
+
+  hover(uri: string, offset: number): Promise<Hover | null> {
+    return this.connection.sendRequest(HoverRequest.type, {
+      textDocument: { uri },
+      position: this.text(uri).positionAt(offset),
+    });
+  }
+
+  async diagnostics(uri: string): Promise<Diagnostic[]> {
+    const report = await this.connection.sendRequest(DocumentDiagnosticRequest.type, { textDocument: { uri } });
+    return (report as FullDocumentDiagnosticReport).items;
+  }
+
+  async codeActions(uri: string, diagnostics: Diagnostic[], only?: string[]): Promise<CodeAction[]> {
+    const range = diagnostics[0]?.range ?? { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
+    const actions = await this.connection.sendRequest(CodeActionRequest.type, {
+      textDocument: { uri },
+      range,
+      context: { diagnostics, ...(only && { only }) },
+    });
+    return (actions ?? []) as CodeAction[];
+  }
+
+  request<R>(method: string, params: unknown): Promise<R> {
+    return this.connection.sendRequest(method, params);
+  }
+
+  /** Waits until the server has published what a predicate asks for. */
+  async publishedWhere(
+    wanted: (published: { uri: string; diagnostics: Diagnostic[] }) => boolean,
+  ): Promise<Diagnostic[]> {
+    for (;;) {
+      const found = this.published.find(wanted);
+      if (found) return found.diagnostics;
+      await new Promise((resolve) => setTimeout(resolve, 10));
+    }
+  }
+
+  async stop(): Promise<number | null> {
+    const exited = new Promise<number | null>((resolve) => this.process.on('exit', resolve));
+    await this.connection.sendRequest(ShutdownRequest.type);
+    await this.connection.sendNotification(ExitNotification.type);
+    const code = await exited;
+    this.connection.dispose();
+    return code;
+  }
+}

@@ -1,0 +1,123 @@
+import { deepEqual, equal, match, rejects } from 'node:assert/strict';
+import { bundledCatalogue } from '../../server/knowledge/bundled';
+import { nodeFiles } from '../../server/nodeFiles';
+import { check } from '../../server/rules';
+import { type Loaded, Workspace } from '../../server/workspace/workspace';
+import { type TempFolder, tempFolder } from '../support/temp';
+
+const found = ({ paper, project, settings }: Loaded) =>
+  check(paper, project, settings.rules, { accepted: new Set(settings.accepted) }).map((d) => `${d.code} ${d.message}`);
+
+suite('workspace', () => {
+  let folder: TempFolder | undefined;
+  const load = async (files: Parameters<typeof tempFolder>[0], name: string): Promise<Loaded> => {
+    folder = await tempFolder(files);
+    return (await new Workspace(nodeFiles, bundledCatalogue()).load(folder.uri(name)))!;
+  };
+  teardown(() => folder?.remove());
+
+  const MAIN =
+    '\\documentclass{book}\n\\begin{document}\n\\include{chapters/one}\n\\input{chapters/two}\n\\bibliography{refs}\n\\end{document}\n';
+
+  test('a chapter is read in the light of the others, in the order of inclusion', async () => {
+    const files = {
+      'main.tex': MAIN,
+      'chapters/one.tex': 'A solid electrolyte interphase (SEI) forms.\n',
+      'chapters/two.tex': 'The SEI grows. The solid electrolyte interphase (SEI) is thin.\n',
+    };
+    const loaded = await load(files, 'chapters/two.tex');
+    equal(loaded.project.readings.length, 3);
+    deepEqual(found(loaded), ['abbreviation/defined-again “SEI” is defined already in line 1.']);
+  });
+
+  test('a missing include is told with its place, and the rest is read', async () => {
+    const loaded = await load({ 'main.tex': MAIN, 'chapters/two.tex': 'The SEI. More SEI.\n' }, 'main.tex');
+    deepEqual(
+      loaded.problems.map((p) => p.message),
+      ['“chapters/one” is not there; its text is left out.', '“refs.bib” is not there.'],
+    );
+    equal(loaded.project.readings.length, 2);
+  });
+
+  test('an include that is not UTF-8 is told with the line', async () => {
+    const files = {
+      'main.tex': MAIN,
+      'chapters/one.tex': new Uint8Array([0x41, 0x0a, 0xe4]),
+      'chapters/two.tex': 'Text.',
+      'refs.bib': '',
+    };
+    const loaded = await load(files, 'main.tex');
+    match(
+      loaded.problems[0]!.message,
+      /“one\.tex” cannot be read: not UTF-8 \(first in line 2\); save the file as UTF-8/,
+    );
+  });
+
+  test('a manuscript that is not UTF-8 is refused with the line', async () => {
+    folder = await tempFolder({ 'a.md': new Uint8Array([0x41, 0x0a, 0x0a, 0xff]) });
+    await rejects(
+      new Workspace(nodeFiles, bundledCatalogue()).load(folder.uri('a.md')),
+      /not UTF-8 \(first in line 3\)/,
+    );
+  });
+
+  test('files that include each other are read once', async () => {
+    const loaded = await load(
+      { 'main.tex': '\\documentclass{book}\\begin{document}\\input{a}\\end{document}', 'a.tex': '\\input{main}' },
+      'main.tex',
+    );
+    equal(loaded.project.readings.length, 2);
+  });
+
+  test('bibliographies that the manuscript names are found, else those beside it', async () => {
+    const bib = '@article{Peled1979, title = {The model}}\n';
+    const named = await load(
+      { 'p.md': '---\nbibliography: lit/a.bib\n---\n\nText [@Peled1979].\n', 'lit/a.bib': bib },
+      'p.md',
+    );
+    equal(named.bibliography.entry('Peled1979')?.entry.reference.title, 'The model');
+    await folder!.remove();
+    const beside = await load({ 'p.md': 'Text.\n', 'b.bib': bib }, 'p.md');
+    equal(beside.bibliography.entry('Peled1979')?.entry.reference.title, 'The model');
+  });
+
+  test('a broken entry is told and the others can be cited', async () => {
+    const files = { 'p.md': 'Text.\n', 'b.bib': '@article{A, title = {open\n\n@article{B, title = {Fine}}\n' };
+    const { bibliography, problems } = await load(files, 'p.md');
+    equal(bibliography.entry('B')?.entry.reference.title, 'Fine');
+    equal(problems.length, 1);
+  });
+
+  test('the project file of a folder above accepts short forms and sets levels', async () => {
+    const files = {
+      '.interphase.yaml': 'accepted: [AFM]\nrules:\n  abbreviation/defined-again: "off"\n',
+      'paper/p.tex':
+        'The AFM and the STM. A solid electrolyte interphase (SEI). The solid electrolyte interphase (SEI). SEI.\n',
+    };
+    const loaded = await load(files, 'paper/p.tex');
+    equal(found(loaded).filter((f) => f.includes('AFM') || f.includes('defined-again')).length, 0);
+  });
+
+  test('a mistake in the project file is told and its other fields count', async () => {
+    const files = {
+      '.interphase.yaml': 'accepted: [AFM]\nrules:\n  abbreviation/undefined: loud\n',
+      'p.tex': 'The AFM. More AFM.\n',
+    };
+    const loaded = await load(files, 'p.tex');
+    deepEqual(found(loaded), []);
+    match(loaded.problems[0]!.message, /has to be one of off, hint, information, warning, error/);
+  });
+
+  test('species of one’s own behave like the bundled ones', async () => {
+    const files = {
+      '.interphase.yaml':
+        'species:\n  - id: pvca\n    class: polymer\n    names:\n      - { text: poly(vinylene carbonate), kind: common }\n      - { text: PVCA, kind: abbreviation }\n',
+      'p.tex': 'A film of poly(vinylene carbonate) forms.\n',
+    };
+    const { paper } = await load(files, 'p.tex');
+    deepEqual(
+      paper.mentions.map((m) => ('species' in m ? m.species : m.kind)),
+      ['pvca'],
+    );
+  });
+});
