@@ -2,7 +2,7 @@ import { type Span, span } from '../../base/span';
 import { isElement } from '../../chemistry/elements';
 import { parseFormula } from '../../chemistry/formula';
 import type { Block, Prose } from '../../text/prose';
-import { ELECTRODE_WORDS } from './cellRoles';
+import { ELECTRODE_WORDS, kindOfGrade } from './cellRoles';
 
 /** How much a text looks like a layer: a material (`strong`), an abbreviation that may be one (`weak`), or neither. */
 export type LayerWeight = 'strong' | 'weak' | 'none';
@@ -70,6 +70,8 @@ export function weightOf(prose: Prose, layer: Span): LayerWeight {
   const word = bare.toLowerCase();
   if (ELECTRODE_WORDS.has(word)) return PLACES.has(word) ? 'weak' : 'strong';
   if (isMaterial(prose, span(layer.start, layer.start + bare.length))) return 'strong';
+  const grade = kindOfGrade(bare);
+  if (grade === 'positive' || grade === 'negative') return 'strong';
   const parts = bare.split(/[@/]|[-–‐]/);
   if (parts.length > 1) {
     let at = layer.start;

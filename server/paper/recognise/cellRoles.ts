@@ -1,3 +1,4 @@
+import { isElement } from '../../chemistry/elements';
 import type { Formula } from '../../chemistry/formula';
 import type { SpeciesClass } from '../../knowledge/species';
 import type { CellLayer, CellType } from '../mention';
@@ -21,7 +22,11 @@ export function electrodeKind(layer: LayerFacts): ElectrodeKind | undefined {
     .replace(/\(.*\)$/, '')
     .trim();
   return (
-    ELECTRODE_WORDS.get(name) ?? kindOfElements(layer.formula) ?? kindOfClass(layer.class) ?? kindOfGrade(layer.text)
+    ELECTRODE_WORDS.get(name) ??
+    kindOfElements(layer.formula) ??
+    kindOfClass(layer.class) ??
+    kindOfGrade(layer.text) ??
+    kindOfAlloy(layer.text)
   );
 }
 
@@ -132,9 +137,16 @@ function kindOfClass(speciesClass: SpeciesClass | undefined): ElectrodeKind | un
 }
 
 /** Grade names that say the material by themselves, with or without numbers: `NMC811`, `SC-NCM622`, `LFP`. */
-function kindOfGrade(text: string): ElectrodeKind | undefined {
+export function kindOfGrade(text: string): ElectrodeKind | undefined {
   if (/^(?:[A-Z]{2}-)?(?:NMC|NCM|NCA|LFP|LCO|LMO|LNMO|LRMO|LMFP|NVP)[-\d]*$/.test(text)) return 'positive';
   if (/^(?:LTO|TNO)$/.test(text)) return 'negative';
   if (/^(?:LLZT?O|LPSC(?:l)?|LGPS|LATP|LAGP|LPS|PEO)$/.test(text)) return 'electrolyte';
   return undefined;
+}
+
+/** `Li–B–Mg`, `Li-In`, `Li-Mg10`: an alkali metal with others, by dashes. */
+function kindOfAlloy(text: string): ElectrodeKind | undefined {
+  const parts = text.split(/[-–‐]/).map((part) => part.replace(/[\d.₀-₉]+$/, ''));
+  const alloyed = parts.length > 1 && parts.every((part) => isElement(part) && !/^(?:S|O|N|F|P|H)$/.test(part));
+  return alloyed && parts.some((part) => ALKALI.has(part)) ? 'negative' : undefined;
 }

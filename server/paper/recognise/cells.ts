@@ -106,19 +106,23 @@ function isRedoxCouple(prose: Prose, layers: readonly Span[]): boolean {
 
 /** A slash joins layers of a cell only before a cell word and between electrodes: `EC/DEC`, `LiFePO4/C`, `Li/Li+` are none. */
 function isSlashCell(prose: Prose, block: Block, layers: readonly Span[], resolve: Resolve): boolean {
-  const after = prose.text.slice(layers.at(-1)!.end, Math.min(block.end, layers.at(-1)!.end + 24));
+  const after = prose.text.slice(layers.at(-1)!.end, Math.min(block.end, layers.at(-1)!.end + 90));
   if (!CELL_WORD.test(after)) return false;
   const ends = [layers[0]!, layers.at(-1)!].map((layer) => electrodeKind(factsOf(prose, layer, resolve)));
   if (ends.includes('electrolyte') || ends.every((kind) => kind === undefined)) return false;
-  if (ends.includes(undefined)) return ends.some((kind) => kind === 'alkali-metal' || kind === 'negative');
+  if (ends.includes(undefined)) {
+    const open = prose.slice(ends[0] === undefined ? layers[0]! : layers.at(-1)!);
+    return /^[A-Z\d-]{3,}$/.test(open) && ends.some((kind) => kind === 'alkali-metal' || kind === 'negative');
+  }
   return (
     !/^C$/.test(prose.slice(layers.at(-1)!)) &&
     (ends[0] !== ends[1] || prose.slice(layers[0]!) === prose.slice(layers.at(-1)!))
   );
 }
 
+/** The cell word, behind adjectives and behind further cells of a list: `Li/Cu, Li/Li and LFP/Li coin cells`. */
 const CELL_WORD =
-  /^[ -](?:symmetric(?:al)? |half[- ]|full[- ]|pouch |coin |alkaline |asymmetric |hybrid |single-layer )*(?:(?:cells?|batter(?:y|ies)|half|full|symmetric|pouch|coin|18650|21700|AA)\b)/;
+  /^(?:(?:,|,? and|,? or) [\w.₀-₉]{1,24}\/[\w.₀-₉]{1,24}){0,4}[ -](?:symmetric(?:al)? |half[- ]|full[- ]|pouch |coin |alkaline |asymmetric |hybrid |single-layer )*(?:(?:cells?|batter(?:y|ies)|half|full|symmetric|pouch|coin|18650|21700|AA)\b)/;
 
 function separatorsIn(prose: Prose, block: Block): Separator[] {
   const { text } = prose;
