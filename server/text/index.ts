@@ -1,3 +1,4 @@
+import { readLatex } from './latex/latex';
 import type { Manuscript, ManuscriptLanguage } from './manuscript';
 import { readMarkdown } from './markdown/reader';
 import { readPlainText } from './plaintext';
@@ -7,7 +8,7 @@ export type { Manuscript, ManuscriptLanguage } from './manuscript';
 export type { Prose } from './prose';
 
 const READERS: Record<ManuscriptLanguage, (source: string) => Manuscript> = {
-  latex: readPlainText,
+  latex: readLatex,
   markdown: readMarkdown,
   typst: readTypst,
   plaintext: readPlainText,

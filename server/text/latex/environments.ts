@@ -1,0 +1,168 @@
+import { partOfHeading } from '../parts';
+import type { DocumentPart } from '../prose';
+import type { Command } from './commands';
+import { readDisplay, readInline } from './math';
+import { VERBATIM_ENVIRONMENTS } from './outline';
+import type { LatexReader } from './reader';
+import { environmentName } from './scan';
+
+/** `\begin{name}` with the arguments of the environment. */
+export const beginEnvironment: Command = (r, use, end) => {
+  const opened = environmentName(r.source, use.after, end);
+  if (!opened) return use.after;
+  const { name } = opened;
+  if (VERBATIM_ENVIRONMENTS.has(name)) return endOf(r, name, opened.end, end)?.end ?? opened.end;
+  if (r.mode !== 'text') return skipArguments(r, name, opened.end, end);
+  const bare = name.replace(/\*$/, '');
+  if (DISPLAYS.has(bare) || bare === 'math') return math(r, name, use.start, opened.end, end);
+  if (FLOATS.has(bare) && r.interrupts) {
+    const close = endOf(r, name, opened.end, end);
+    if (close) {
+      // A float goes elsewhere on the page: the paragraph runs on behind it.
+      r.defer(() => r.read(use.start, close.end));
+      return close.end;
+    }
+  }
+  if (!INLINE.has(bare)) r.endBlock();
+  r.environments.push({ name, place: r.place });
+  enter(r, bare);
+  return skipArguments(r, name, opened.end, end);
+};
+
+/** `\end{name}`; environments left open within it end with it, and an end without beginning counts for nothing. */
+export const endEnvironment: Command = (r, use, end) => {
+  const closed = environmentName(r.source, use.after, end);
+  if (!closed) return use.after;
+  if (r.mode !== 'text') return closed.end;
+  const { environments } = r;
+  const index = environments.findLastIndex(({ name }) => name === closed.name);
+  if (index < 0) return closed.end;
+  if (!INLINE.has(closed.name)) r.endBlock();
+  r.place = environments[index]!.place;
+  environments.length = index;
+  return closed.end;
+};
+
+/** Sets the place for what the environment holds. */
+function enter(r: LatexReader, name: string): void {
+  const { place } = r;
+  // `\begin{abbreviations}`, `\begin{acknowledgement}`: environments named after what they hold.
+  const part = PARTS[name] ?? partOfHeading(name);
+  if (TABLES.has(name)) {
+    r.place =
+      place.kind === 'table-cell'
+        ? { ...place, inCell: true }
+        : { kind: 'table-cell', part: place.part, table: r.tables++, row: 0 };
+  } else if (LISTS.has(name)) r.place = { kind: 'list-item', part: part ?? place.part };
+  else if (name === 'tablenotes') r.place = { kind: 'footnote', part: place.part };
+  else if (name === 'titlepage') r.place = { kind: 'author', part: 'front-matter' };
+  else if (part) r.place = { kind: 'paragraph', part };
+}
+
+function math(r: LatexReader, name: string, start: number, after: number, end: number): number {
+  const close = endOf(r, name, after, end);
+  if (!close) return after;
+  const open = skipArguments(r, name, after, close.start);
+  if (name === 'math') readInline(r, start, open, close.start, close.end);
+  else readDisplay(r, open, close.start);
+  return close.end;
+}
+
+const endOf = (r: LatexReader, name: string, at: number, end: number) => r.marks.find(`\\end{${name}}`, at, end);
+
+/** Options, sizes and column specifications behind `\begin{name}`. */
+function skipArguments(r: LatexReader, name: string, after: number, end: number): number {
+  let at = after;
+  for (const kind of ARGUMENTS[name] ?? 'o') {
+    const argument = kind === 'x' ? r.groupArgument(at, end) : r.source[at] === '[' ? r.optional(at, end) : undefined;
+    at = argument?.after ?? at;
+  }
+  return at;
+}
+
+const set = (names: string): ReadonlySet<string> => new Set(names.split(' '));
+
+const DISPLAYS = set(
+  'equation align gather multline eqnarray flalign alignat xalignat displaymath dmath IEEEeqnarray reaction reactions mathpar empheq darray',
+);
+
+const FLOATS = set(
+  'figure table wrapfigure wraptable sidewaysfigure sidewaystable SCfigure SCtable scheme chart graph algorithm floatingfigure',
+);
+
+const TABLES = set(
+  'tabular tabularx tabulary longtable longtabu tabu supertabular xltabular array NiceTabular tblr longtblr deluxetable',
+);
+
+const LISTS = set(
+  'itemize enumerate description compactitem compactenum compactdesc inparaenum inparaitem labeling list trivlist acronym tasks thebibliography',
+);
+
+/** Environments that do not end the paragraph. */
+const INLINE = set(
+  'inparaenum inparaitem small footnotesize scriptsize large otherlanguage sloppypar subequations CJK',
+);
+
+const PARTS: Readonly<Record<string, DocumentPart>> = {
+  abstract: 'abstract',
+  highlights: 'abstract',
+  keyword: 'keywords',
+  IEEEkeywords: 'keywords',
+  acknowledgements: 'acknowledgements',
+  acknowledgments: 'acknowledgements',
+  acks: 'acknowledgements',
+  suppinfo: 'supporting-information',
+  appendices: 'supporting-information',
+  subappendices: 'supporting-information',
+  tocentry: 'back-matter',
+  biography: 'back-matter',
+  IEEEbiography: 'back-matter',
+  IEEEbiographynophoto: 'back-matter',
+  thebibliography: 'references',
+  acronym: 'abbreviations',
+  thenomenclature: 'abbreviations',
+  dedication: 'back-matter',
+};
+
+/** As in `SIGNATURES`; an optional argument for all others. */
+const ARGUMENTS: Readonly<Record<string, string>> = {
+  tabular: 'ox',
+  'tabular*': 'xox',
+  tabularx: 'xox',
+  xltabular: 'oxx',
+  tabulary: 'xox',
+  longtable: 'ox',
+  supertabular: 'x',
+  tabu: 'x',
+  longtabu: 'x',
+  array: 'ox',
+  NiceTabular: 'ox',
+  tblr: 'ox',
+  longtblr: 'ox',
+  deluxetable: 'x',
+  minipage: 'ooox',
+  subfigure: 'oox',
+  subtable: 'oox',
+  wrapfigure: 'oxox',
+  wraptable: 'oxox',
+  floatingfigure: 'ox',
+  multicols: 'xo',
+  adjustwidth: 'xx',
+  alignat: 'x',
+  'alignat*': 'x',
+  xalignat: 'x',
+  list: 'xx',
+  thebibliography: 'x',
+  otherlanguage: 'x',
+  'otherlanguage*': 'ox',
+  spacing: 'x',
+  acronym: 'o',
+  IEEEbiography: 'ox',
+  adjustbox: 'x',
+  textblock: 'x',
+  CJK: 'xx',
+  labeling: 'ox',
+  biography: 'ox',
+  varwidth: 'ox',
+  scope: 'o',
+};

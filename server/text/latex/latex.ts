@@ -1,0 +1,54 @@
+import type { Manuscript } from '../manuscript';
+import { type Prose, ProseBuilder } from '../prose';
+import { NO_GLOSSARY, readGlossary } from './glossary';
+import { readMacros } from './macros';
+import { outline } from './outline';
+import { readPreamble } from './preamble';
+import { LatexReader } from './reader';
+
+/** Reads a LaTeX file: a document, or a chapter that another file brings in. */
+export function readLatex(source: string): Manuscript {
+  const builder = new ProseBuilder(source);
+  const found = outline(source);
+  const glossary = readGlossary(source, found, (s) => readTexFragment(source, s.start, s.end).text.trimEnd());
+  const r = new LatexReader(source, builder, found, readMacros(source, found), glossary);
+  const bodyStart = found.onlyPreamble ? source.length : (found.bodyStart ?? 0);
+  readPreamble(r, 0, bodyStart);
+  r.read(bodyStart, Math.max(bodyStart, found.bodyEnd));
+  r.endBlock();
+  return {
+    language: 'latex',
+    source,
+    prose: builder.build(),
+    comments: found.comments,
+    citations: r.citations,
+    declarations: glossary.declarations,
+    glossaryUses: r.glossaryUses,
+    includes: r.includes,
+    bibliographies: r.bibliographies,
+    packages: r.packages,
+    bibitems: r.bibitems,
+  };
+}
+
+/** Reads math that stands in another markup, without its delimiters, into the open block of `builder`. */
+export function readTexMath(builder: ProseBuilder, source: string, start: number, end: number): void {
+  inlineReader(builder, source, start, end).readAs('math', 'math', start, end);
+}
+
+/** Reads LaTeX text (`\ce{LiPF6}`, `$_2$`) that stands in another markup into the open block of `builder`. */
+export function readTexText(builder: ProseBuilder, source: string, start: number, end: number): void {
+  inlineReader(builder, source, start, end).read(start, end);
+}
+
+/** Reads a stretch of LaTeX on its own, as one block. */
+export function readTexFragment(source: string, start = 0, end = source.length): Prose {
+  const builder = new ProseBuilder(source);
+  builder.openBlock({ kind: 'paragraph', part: 'body' });
+  readTexText(builder, source, start, end);
+  return builder.build();
+}
+
+function inlineReader(builder: ProseBuilder, source: string, start: number, end: number): LatexReader {
+  return new LatexReader(source, builder, outline(source, start, end), new Map(), NO_GLOSSARY, true);
+}

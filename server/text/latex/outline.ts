@@ -1,0 +1,219 @@
+import { span } from '../../base/span';
+import type { Comment } from '../manuscript';
+import { controlEnd, environmentName, isBlank, isLetter, lineEnd } from './scan';
+
+/**
+ * What one pass over the source finds before it is read: which brace closes which, where the comments are, and where
+ * macros, acronyms and units are defined, since all of these are needed before their place in the text.
+ */
+export interface Outline {
+  /** Offset of the brace that closes the one at `open`; -1 where none does. */
+  closing(open: number): number;
+  readonly comments: readonly Comment[];
+  readonly definitions: readonly DefinitionSite[];
+  /** Behind `\begin{document}`; undefined where there is none. */
+  readonly bodyStart: number | undefined;
+  /** At `\end{document}`, or the end of the source. */
+  readonly bodyEnd: number;
+  /** True for a file that sets up a document without holding it: packages are loaded, but no document begins. */
+  readonly onlyPreamble: boolean;
+}
+
+/** A command that defines something: its name without backslash, the offset of its backslash, and the offset behind its name. */
+export interface DefinitionSite {
+  readonly name: string;
+  readonly start: number;
+  readonly after: number;
+}
+
+export function outline(source: string, start = 0, end = source.length): Outline {
+  const closings = new Uint32Array(end - start + 1);
+  const open: number[] = [];
+  const comments: Comment[] = [];
+  const definitions: DefinitionSite[] = [];
+  let bodyStart: number | undefined;
+  let bodyEnd = end;
+  let loadsPackages = false;
+  const marks = new ClosingMarks(source);
+
+  const command = (at: number): number => {
+    const after = controlEnd(source, at, end);
+    const name = source.slice(at + 1, after);
+    const role = ROLES.get(name);
+    if (role === 'definition') definitions.push({ name, start: at, after });
+    else if (role === 'package') loadsPackages = true;
+    else if (role === 'verbatim') return verbatimEnd(source, after, end);
+    else if (role === 'address') return addressEnd(after);
+    else if (role === 'false') return falseEnd(source, after, end);
+    else if (role === 'environment') {
+      const environment = environmentName(source, after, end);
+      if (!environment) return after;
+      closings[environment.open - start] = environment.end - 1;
+      if (environment.name === 'document') {
+        if (name === 'begin') bodyStart ??= environment.end;
+        else bodyEnd = Math.min(bodyEnd, at);
+      } else if (name === 'begin' && VERBATIM_ENVIRONMENTS.has(environment.name)) {
+        return marks.find(`\\end{${environment.name}}`, environment.end, end)?.start ?? environment.end;
+      }
+      return environment.end;
+    }
+    return after;
+  };
+
+  /** Addresses may hold `%`, which begins no comment there. */
+  const addressEnd = (at: number): number => {
+    let i = at;
+    while (i < end && isBlank(source.charCodeAt(i))) i++;
+    if (source.charCodeAt(i) !== 123) return at;
+    const brace = i;
+    for (let depth = 0; i < end && source.charCodeAt(i) !== 10; i++) {
+      if (source.charCodeAt(i) === 123) depth++;
+      else if (source.charCodeAt(i) === 125 && --depth === 0) {
+        closings[brace - start] = i;
+        return i + 1;
+      }
+    }
+    return at;
+  };
+
+  let i = start;
+  while (i < end) {
+    const code = source.charCodeAt(i);
+    if (code === 92) i = STARTS.has(source.charCodeAt(i + 1)) ? command(i) : i + 2;
+    else if (code === 123) open.push(i++);
+    else if (code === 125) {
+      const opened = open.pop();
+      if (opened !== undefined) closings[opened - start] = i;
+      i++;
+    } else if (code === 37) {
+      const close = lineEnd(source, i, end);
+      comments.push({ span: span(i, close), text: source.slice(i, close).replace(/^%+/, '').trim() });
+      i = close;
+    } else i++;
+  }
+
+  return {
+    closing: (at) => closings[at - start] || -1,
+    comments,
+    definitions,
+    bodyStart,
+    bodyEnd: bodyStart !== undefined && bodyEnd < bodyStart ? end : bodyEnd,
+    onlyPreamble: bodyStart === undefined && loadsPackages,
+  };
+}
+
+/** Finds closing marks. Remembers the last find of each, so that many openings before one end cost one search. */
+export class ClosingMarks {
+  private readonly found = new Map<string, { readonly from: number; readonly start: number }>();
+
+  constructor(private readonly source: string) {}
+
+  /** Offsets at and behind the mark; undefined where it does not come before `end`. */
+  find(mark: string, at: number, end: number): { readonly start: number; readonly end: number } | undefined {
+    let found = this.found.get(mark);
+    if (!found || at < found.from || at > found.start) {
+      const start = this.source.indexOf(mark, at);
+      found = { from: at, start: start < 0 ? Number.POSITIVE_INFINITY : start };
+      this.found.set(mark, found);
+    }
+    return found.start + mark.length > end ? undefined : { start: found.start, end: found.start + mark.length };
+  }
+}
+
+/** Behind `\verb|…|`, `\lstinline|…|`, from behind the command; on one line. Braces are left to the reader. */
+export function verbatimEnd(source: string, at: number, end: number): number {
+  const start = source.charCodeAt(at) === 42 ? at + 1 : at;
+  const delimiter = source.charCodeAt(start);
+  if (start >= end || isLetter(delimiter) || isBlank(delimiter) || delimiter === 123 || delimiter === 91) return at;
+  const limit = Math.min(end, start + LONGEST_VERBATIM);
+  for (let i = start + 1; i < limit && source.charCodeAt(i) !== 10; i++) {
+    if (source.charCodeAt(i) === delimiter) return i + 1;
+  }
+  return at;
+}
+
+const LONGEST_VERBATIM = 500;
+
+/** Behind the `\fi` that closes `\iffalse`, counting the conditionals in between; the end where there is none. */
+export function falseEnd(source: string, at: number, end: number): number {
+  let depth = 1;
+  for (let i = source.indexOf('\\', at); i >= 0 && i < end; i = source.indexOf('\\', i + 2)) {
+    const after = controlEnd(source, i, end);
+    const name = source.slice(i + 1, after);
+    if (name === 'fi' && --depth === 0) return after;
+    if (CONDITIONAL.test(name)) depth++;
+  }
+  return end;
+}
+
+/** `\ifx` and the like open a conditional; `\ifthenelse` and `\iff` do not. */
+const CONDITIONAL =
+  /^if(?:x|num|dim|odd|false|true|cat|case|mmode|hmode|vmode|def|csname|void|hbox|vbox|eof|draft|final|pdf|anonymous)?$/;
+
+/** Environments whose content is no text. */
+export const VERBATIM_ENVIRONMENTS: ReadonlySet<string> = new Set([
+  'verbatim',
+  'verbatim*',
+  'Verbatim',
+  'Verbatim*',
+  'BVerbatim',
+  'LVerbatim',
+  'lstlisting',
+  'minted',
+  'alltt',
+  'comment',
+  'tikzpicture',
+  'tikzcd',
+  'pgfpicture',
+  'circuitikz',
+  'forest',
+  'picture',
+  'filecontents',
+  'filecontents*',
+  'algorithmic',
+  'python',
+  'pycode',
+  'asy',
+  'luacode',
+  'luacode*',
+]);
+
+type Role = 'definition' | 'package' | 'verbatim' | 'address' | 'false' | 'environment';
+
+const ROLES: ReadonlyMap<string, Role> = new Map([
+  ...roles('definition', [
+    'newcommand',
+    'renewcommand',
+    'providecommand',
+    'DeclareRobustCommand',
+    'NewDocumentCommand',
+    'RenewDocumentCommand',
+    'ProvideDocumentCommand',
+    'DeclareDocumentCommand',
+    'DeclareMathOperator',
+    'def',
+    'gdef',
+    'newacronym',
+    'newabbreviation',
+    'DeclareAcronym',
+    'acro',
+    'acrodef',
+    'newacro',
+    'newglossaryentry',
+    'longnewglossaryentry',
+    'nomenclature',
+    'DeclareSIUnit',
+  ]),
+  ...roles('package', ['usepackage', 'RequirePackage', 'documentclass', 'ProvidesPackage', 'ProvidesClass']),
+  ...roles('verbatim', ['verb', 'lstinline', 'mintinline']),
+  ...roles('address', ['url', 'nolinkurl', 'path', 'href']),
+  ...roles('false', ['iffalse']),
+  ...roles('environment', ['begin', 'end']),
+]);
+
+function roles(role: Role, names: readonly string[]): [string, Role][] {
+  return names.map((name) => [name, role]);
+}
+
+/** First letters of the commands above: all others need no name. */
+const STARTS: ReadonlySet<number> = new Set([...ROLES.keys()].map((name) => name.charCodeAt(0)));

@@ -1,0 +1,347 @@
+import type { Span } from '../../base/span';
+import type { CitationUse, FileReference, GlossaryUse } from '../manuscript';
+import { PartTracker } from '../parts';
+import { ATOM, type BlockKind, type DocumentPart, type ProseBuilder, type Setting } from '../prose';
+import { scriptCharacter, scriptRunEnd, scriptRunText, typedScriptAt } from '../scripts';
+import { type Argument, ArgumentReader } from './arguments';
+import { readChemistry } from './chemistry';
+import { commandOf } from './commands';
+import type { Glossary } from './glossary';
+import { expandMacro, type Macros } from './macros';
+import { readMath, readMathAt } from './math';
+import { ClosingMarks, type Outline } from './outline';
+import { controlEnd, isBlank, isLetter, lineEnd } from './scan';
+import type { PinnedSink, Sink } from './sink';
+
+/** How characters are to be read. */
+export type Mode = 'text' | 'math' | 'chemistry';
+
+/** What kind of block the next text opens, and where it stands. */
+export interface Place {
+  readonly kind: BlockKind;
+  /** Where not the headings tell. */
+  readonly part?: DocumentPart | undefined;
+  readonly level?: number;
+  readonly table?: number;
+  readonly row?: number;
+  /** In a table inside a table cell, whose rows are lines of that cell. */
+  readonly inCell?: boolean;
+}
+
+/** A macro being expanded: its use, and the state to return to while one of its arguments is read. */
+export interface Frame {
+  /** From the backslash to behind the last argument. */
+  readonly use: Span;
+  readonly arguments: readonly Argument[];
+  readonly outer: Frame | undefined;
+  readonly pinned: PinnedSink;
+  readonly outerSink: Sink;
+}
+
+export interface OpenEnvironment {
+  readonly name: string;
+  readonly place: Place;
+}
+
+/** Reads LaTeX from left to right into prose. What the single commands mean stands in the files around it. */
+export class LatexReader extends ArgumentReader {
+  readonly parts = new PartTracker();
+  readonly citations: CitationUse[] = [];
+  readonly glossaryUses: GlossaryUse[] = [];
+  readonly includes: FileReference[] = [];
+  readonly bibliographies: FileReference[] = [];
+  readonly packages = new Set<string>();
+  readonly bibitems: string[] = [];
+  readonly environments: OpenEnvironment[] = [];
+  readonly marks: ClosingMarks;
+  place: Place = { kind: 'paragraph' };
+  mode: Mode = 'text';
+  sink: Sink;
+  frame: Frame | undefined;
+  tables = 0;
+  /** Characters of macro definitions that may still be read, against definitions that multiply. */
+  expansionBudget: number;
+  private inBlock = false;
+  private depth = 0;
+  private pending: (() => void)[] = [];
+
+  constructor(
+    source: string,
+    readonly builder: ProseBuilder,
+    outline: Outline,
+    readonly macros: Macros,
+    readonly glossary: Glossary,
+    /** Within a block of another reader, which alone begins and ends blocks. */
+    private readonly inline = false,
+  ) {
+    super(source, outline);
+    this.inBlock = inline;
+    this.sink = builder;
+    this.marks = new ClosingMarks(source);
+    this.expansionBudget = 100_000 + source.length;
+  }
+
+  /** Reads a range in the present mode. Nesting deeper than any manuscript has is left out. */
+  read(start: number, end: number): void {
+    if (this.depth >= DEEPEST) return;
+    this.depth++;
+    if (this.mode === 'text') this.readText(start, end);
+    else if (this.mode === 'math') readMath(this, start, end);
+    else readChemistry(this, start, end);
+    this.depth--;
+  }
+
+  /** Reads a range in another mode and setting. */
+  readAs(mode: Mode, setting: Setting, start: number, end: number): void {
+    const outer = this.mode;
+    const style = this.builder.restyle({ setting });
+    this.mode = mode;
+    this.read(start, end);
+    this.mode = outer;
+    this.builder.restyle(style);
+  }
+
+  private readText(start: number, end: number): void {
+    const { source } = this;
+    let from = start;
+    let i = start;
+    while (i < end) {
+      const code = source.charCodeAt(i);
+      if (code < 128 ? PLAIN[code] : scriptCharacter(code) === undefined) i++;
+      else if (code === 32 && i > from && i + 1 < end && PLAIN[source.charCodeAt(i + 1)] !== false) i++;
+      else if ((code === 45 || code === 39) && source.charCodeAt(i + 1) !== code) i++;
+      else {
+        this.copy(from, i);
+        i = Math.min(end, Math.max(this.special(code, i, end), i + 1));
+        from = i;
+      }
+    }
+    this.copy(from, end);
+  }
+
+  private special(code: number, at: number, end: number): number {
+    const { source } = this;
+    switch (code) {
+      case 92:
+        return this.control(at, end);
+      case 123:
+        return this.group(at, end);
+      case 36:
+        return readMathAt(this, at, end);
+      case 126:
+        this.blank(at, at + 1);
+        return at + 1;
+      case 45: {
+        const dash = source.startsWith('---', at) ? '—' : '–';
+        this.put(dash, at, at + (dash === '—' ? 3 : 2));
+        return at + (dash === '—' ? 3 : 2);
+      }
+      case 39:
+        this.put('”', at, at + 2);
+        return at + 2;
+      case 96: {
+        const width = source.charCodeAt(at + 1) === 96 ? 2 : 1;
+        this.put(width === 2 ? '“' : '‘', at, at + width);
+        return at + width;
+      }
+      case 38:
+        this.cell(at);
+        return at + 1;
+      case 94:
+      case 95:
+        return this.typedScript(at, end);
+      case 35:
+        return this.parameter(at, end);
+      case 125:
+        return at + 1;
+      default:
+        return code < 128 ? this.whiteSpace(at, end) : this.scriptRun(at, end);
+    }
+  }
+
+  /** The command whose backslash stands at `at`. */
+  control(at: number, end: number): number {
+    const after = controlEnd(this.source, at, end);
+    const name = this.source.slice(at + 1, after);
+    const macro = this.macros.get(name);
+    if (macro) return expandMacro(this, macro, at, after, end);
+    return commandOf(name, this.mode)(this, { name, start: at, after }, end);
+  }
+
+  /** A brace group; a brace that is not closed within the range counts for nothing. */
+  group(at: number, end: number): number {
+    const close = this.outline.closing(at);
+    if (close < 0 || close >= end || this.depth >= DEEPEST - 1) return at + 1;
+    const style = this.builder.restyle({});
+    this.read(at + 1, close);
+    this.builder.restyle(style);
+    return close + 1;
+  }
+
+  /** `#1` in the definition of a macro: its argument, from where it stands at the place of use. */
+  parameter(at: number, end: number): number {
+    const { frame } = this;
+    const number = this.source.charCodeAt(at + 1) - 48;
+    if (!frame || at + 1 >= end || number < 1 || number > 9) return at + 1;
+    const argument = frame.arguments[number - 1];
+    if (argument) {
+      const inner = this.sink;
+      // What an argument is when left out stands in the definition, not at the place of use.
+      const given = argument.start >= frame.use.start && argument.end <= frame.use.end;
+      if (given) this.sink = frame.outerSink;
+      this.frame = frame.outer;
+      this.read(argument.start, argument.end);
+      this.sink = inner;
+      this.frame = frame;
+      if (given) frame.pinned.move(argument.after, frame.use.end);
+    }
+    return at + 2;
+  }
+
+  /** Blanks, line breaks and comments. A blank line ends the paragraph; a comment takes its line break with it. */
+  private whiteSpace(at: number, end: number): number {
+    const { source } = this;
+    let i = at;
+    let blank = false;
+    let lineStart = false;
+    let paragraphs = false;
+    while (i < end) {
+      const code = source.charCodeAt(i);
+      if (code === 10) {
+        if (lineStart) paragraphs = true;
+        lineStart = true;
+        blank = true;
+        i++;
+      } else if (isBlank(code)) {
+        if (!lineStart) blank = true;
+        i++;
+      } else if (code === 37) {
+        i = Math.min(end, lineEnd(source, i, end) + 1);
+        lineStart = true;
+      } else break;
+    }
+    if (paragraphs && this.mode === 'text' && this.place.kind !== 'table-cell') this.endBlock();
+    else if (blank) this.blank(at, i);
+    return i;
+  }
+
+  private scriptRun(at: number, end: number): number {
+    const close = scriptRunEnd(this.source, at, end);
+    const text = scriptRunText(this.source, at, close);
+    const style = this.builder.restyle({ script: scriptCharacter(this.source.charCodeAt(at))!.script });
+    for (let i = at; i < close; i++) this.put(text[i - at]!, i, i + 1);
+    this.builder.restyle(style);
+    return close;
+  }
+
+  /** `Li_{0.8}` outside math: no LaTeX, but drafts hold it. */
+  private typedScript(at: number, end: number): number {
+    const script = typedScriptAt(this.source, at, end);
+    if (!script) {
+      this.copy(at, at + 1);
+      return at + 1;
+    }
+    const from = this.builder.offset;
+    const style = this.builder.restyle({ script: script.script });
+    this.copy(script.inner.start, script.inner.end);
+    this.builder.restyle(style);
+    this.sink.wrap(from, script.whole);
+    return script.whole.end;
+  }
+
+  private cell(at: number): void {
+    if (this.place.kind === 'table-cell' && !this.place.inCell && this.mode === 'text') this.endBlock();
+    else this.blank(at, at + 1);
+  }
+
+  /** Characters as they stand in the source. */
+  copy(start: number, end: number): void {
+    if (end <= start) return;
+    this.begin();
+    this.sink.copy(start, end);
+  }
+
+  /** Characters read from others. */
+  put(text: string, start: number, end: number): Span {
+    this.begin();
+    return this.sink.replace(text, start, end);
+  }
+
+  /** Something that a reader sees and that is no text. */
+  atom(start: number, end: number): Span {
+    return this.put(ATOM, start, end);
+  }
+
+  blank(start: number, end: number): void {
+    if (this.inBlock) this.sink.blank(start, end);
+  }
+
+  private begin(): void {
+    if (this.inBlock) return;
+    const { inCell: _, ...place } = this.place;
+    this.builder.openBlock({ ...place, part: place.part ?? this.parts.part });
+    this.inBlock = true;
+  }
+
+  /** Ends the block at hand, and reads the footnotes and floats that stood within it. */
+  endBlock(): void {
+    if (!this.inline) {
+      this.builder.closeBlock();
+      this.inBlock = false;
+    }
+    const { pending } = this;
+    if (pending.length === 0) return;
+    this.pending = [];
+    for (const read of pending) read();
+  }
+
+  /** True within a block: what comes now interrupts it. */
+  get interrupts(): boolean {
+    return this.inBlock;
+  }
+
+  /** Puts off what interrupts a block until the block ends. */
+  defer(read: () => void): void {
+    const { frame, sink, environments } = this;
+    const part = this.place.part ?? this.parts.part;
+    this.pending.push(() => {
+      const outer = { frame: this.frame, sink: this.sink, place: this.place, mode: this.mode };
+      const open = environments.length;
+      const style = this.builder.restyle({ script: 'normal', setting: 'text' });
+      Object.assign(this, { frame, sink, place: { kind: 'paragraph', part }, mode: 'text' });
+      read();
+      this.endBlock();
+      environments.length = Math.min(open, environments.length);
+      this.builder.restyle(style);
+      Object.assign(this, outer);
+    });
+  }
+
+  /** Reads a range as blocks of their own. */
+  readBlock(place: Place, start: number, end: number): void {
+    this.endBlock();
+    const outer = this.place;
+    const { mode } = this;
+    const style = this.builder.restyle({ script: 'normal', setting: 'text' });
+    this.place = { part: outer.part, ...place };
+    this.mode = 'text';
+    this.read(start, end);
+    this.endBlock();
+    this.place = outer;
+    this.mode = mode;
+    this.builder.restyle(style);
+  }
+
+  /** True where a letter follows the blanks behind a command: TeX drops those blanks, but the writer meant one. */
+  wordFollows(at: number, end: number): boolean {
+    return at < end && isBlank(this.source.charCodeAt(at)) && isLetter(this.source.charCodeAt(at + 1));
+  }
+}
+
+const DEEPEST = 150;
+
+/** Characters that stand for themselves. */
+const PLAIN: readonly boolean[] = Array.from(
+  { length: 128 },
+  (_, code) => !"\\{}$%~-'`&^_# \t\n\r".includes(String.fromCharCode(code)),
+);

@@ -1,0 +1,47 @@
+/*
+ * How many arguments the commands of LaTeX and its packages take, and which of them a reader sees.
+ * `*` a star, `o` `[…]`, `p` `(…)`, `x` an argument that nobody reads, `t` one that is text of its place,
+ * `@` the mark of something that is seen but is no text, `_` a gap.
+ */
+export const SIGNATURES: Readonly<Record<string, string>> = {
+  // Nothing to see.
+  x:
+    'label index glsreset glsunset pagestyle thispagestyle bibliographystyle graphicspath hypersetup captionsetup hyphenation phantom ' +
+    'vphantom hphantom color pagecolor pagenumbering tikzset pgfplotsset sisetup setchemfig sethlcolor includeonly usetikzlibrary ' +
+    'counterwithin setstretch selectlanguage cellcolor rowcolor columncolor titlerunning authorrunning shorttitle shortauthors ' +
+    'runningtitle runningauthor AuthorNames Volume journal pubvolume issuenum articlenumber firstpage doi pacs preprint setcitestyle ' +
+    'bibpunct citestyle setglossarystyle glossarystyle geometry mathtoolsset lstset DIFdel sout st markboth lhead rhead chead lfoot ' +
+    'rfoot cfoot cline refstepcounter stepcounter usecounter value arabic alph Alph roman Roman fnref corref tnoteref cormark fnmark ' +
+    'tag tnotemark thispagestyle acuse acsetup setabbreviationstyle DeclareGraphicsExtensions listfiles bibinfo bibfnamefont',
+  '*x_': 'vspace hspace',
+  '*xx': 'setlength addtolength setcounter addtocounter newlength numberwithin settowidth counterwithout colorlet',
+  xx: 'addtocontents fontsize DeclareUnicodeCharacter newtheorem crefname Crefname',
+  xxx: 'addcontentsline definecolor providecolor',
+  'x*ox': 'newcounter',
+  '*oox': 'includegraphics',
+  ox: 'todo missingfigure includepdf marginpar qrcode lstinputlisting usetheme deleted glsadd',
+  oxx: 'rule inputminted',
+  op: 'cmidrule',
+  opx: 'cmidrule',
+  o:
+    'toprule midrule bottomrule addlinespace pagebreak nopagebreak linebreak listoftodos printglossary printglossaries printacronyms ' +
+    'printnoidxglossary printbibliography printnomenclature',
+  // Text within something.
+  t:
+    'textbf textit emph textrm textsf textsc textsl textup textmd textnormal underline uline uwave ul hl mbox hbox vbox text enquote ' +
+    'MakeUppercase MakeLowercase uppercase lowercase DIFadd centerline leftline rightline fbox smash rlap llap textls citetext ' +
+    'nohyphens iupac fnm sur orgdiv orgname orgaddress street city state country postcode subcaptionlabel textquote',
+  ot: 'added highlight hyperref makecell thead parbox makebox framebox',
+  xt: 'foreignlanguage hypertarget hyperlink scalebox raisebox glslink glsdisp',
+  oxt: 'textcolor colorbox rotatebox href pdfmarkupcomment',
+  xxt: 'resizebox multicolumn fcolorbox adjustbox',
+  oxoxot: 'multirow',
+  otx: 'replaced',
+  tx: 'texorpdfstring pdftooltip pdfcomment',
+  // Seen, but no text.
+  '*x@':
+    'ref eqref pageref nameref vref vpageref autoref cref Cref cpageref subref fullref labelcref namecref figref tabref secref eqnref Fref fref',
+  '*xx@': 'crefrange Crefrange',
+  'x@': 'url nolinkurl path texttt code orcidlink orcidicon',
+  '@': 'footnotemark thepage today',
+};

@@ -1,0 +1,192 @@
+import type { Command } from './commands';
+import type { LatexReader } from './reader';
+import { controlEnd, isBlank, isDigit, lineEnd } from './scan';
+import { PinnedSink } from './sink';
+import { type Piece, PREFIXES, plain, raised, UNITS, UnitWriter } from './units';
+
+/** `\SI{2}{\milli\ampere\hour\per\gram}`, `\qty`: number and unit, mapped as a whole. */
+const quantity: Command = (r, use, end) => {
+  const number = r.groupArgument(r.optional(use.after, end)?.after ?? use.after, end);
+  const unit = number && r.groupArgument(r.optional(number.after, end)?.after ?? number.after, end);
+  if (!number || !unit) return use.after;
+  const unitPieces = unitText(r, unit.start, unit.end);
+  const gap = unitPieces[0]?.text.startsWith('°') && !unitPieces[0].text.startsWith('°C') ? '' : ' ';
+  show(r, use.start, unit.after, [...numberText(r.source.slice(number.start, number.end)), plain(gap), ...unitPieces]);
+  return unit.after;
+};
+
+/** `\SIrange{1}{5}{\volt}`, `\qtyrange`: 1 to 5 V */
+const quantityRange: Command = (r, use, end) => {
+  const from = r.groupArgument(r.optional(use.after, end)?.after ?? use.after, end);
+  const to = from && r.groupArgument(from.after, end);
+  const unit = to && r.groupArgument(to.after, end);
+  if (!from || !to || !unit) return use.after;
+  show(r, use.start, unit.after, [
+    ...numberText(r.source.slice(from.start, from.end)),
+    plain(' to '),
+    ...numberText(r.source.slice(to.start, to.end)),
+    plain(' '),
+    ...unitText(r, unit.start, unit.end),
+  ]);
+  return unit.after;
+};
+
+/** `\SIlist{1;2;3}{\volt}`, `\numlist{1;2;3}`: 1, 2 and 3 V */
+const list =
+  (withUnit: boolean): Command =>
+  (r, use, end) => {
+    const numbers = r.groupArgument(r.optional(use.after, end)?.after ?? use.after, end);
+    const unit = withUnit && numbers ? r.groupArgument(numbers.after, end) : undefined;
+    if (!numbers || (withUnit && !unit)) return use.after;
+    const items = r.source.slice(numbers.start, numbers.end).split(';');
+    const pieces = items.flatMap((item, i) => [
+      ...(i === 0 ? [] : [plain(i === items.length - 1 ? ' and ' : ', ')]),
+      ...numberText(item),
+    ]);
+    if (unit) pieces.push(plain(' '), ...unitText(r, unit.start, unit.end));
+    const after = unit?.after ?? numbers.after;
+    show(r, use.start, after, pieces);
+    return after;
+  };
+
+const numberRange: Command = (r, use, end) => {
+  const from = r.groupArgument(r.optional(use.after, end)?.after ?? use.after, end);
+  const to = from && r.groupArgument(from.after, end);
+  if (!from || !to) return use.after;
+  const text = (of: typeof from) => numberText(r.source.slice(of.start, of.end));
+  show(r, use.start, to.after, [...text(from), plain(' to '), ...text(to)]);
+  return to.after;
+};
+
+/** One argument: `\num{1e-3}`, `\si{\siemens\per\centi\metre}`, `\ang{45}`, `\pu{123 kJ mol-1}`. */
+const single =
+  (pieces: (r: LatexReader, start: number, end: number) => readonly Piece[]): Command =>
+  (r, use, end) => {
+    const argument = r.groupArgument(r.optional(use.after, end)?.after ?? use.after, end);
+    if (!argument) return use.after;
+    show(r, use.start, argument.after, pieces(r, argument.start, argument.end));
+    return argument.after;
+  };
+
+function show(r: LatexReader, start: number, end: number, pieces: readonly Piece[]): void {
+  const outer = r.sink;
+  if (!(outer instanceof PinnedSink)) r.sink = new PinnedSink(r.builder, r.source, start, end);
+  const normal = r.builder.restyle({ setting: 'upright' });
+  for (const { text, raised } of pieces) {
+    const style = r.builder.restyle(raised ? { script: 'super' } : {});
+    if (text) r.put(text, start, end);
+    r.builder.restyle(style);
+  }
+  r.builder.restyle(normal);
+  r.sink = outer;
+}
+
+/** `1.5e-3` → 1.5 × 10⁻³; `2.5 +- 0.1` → 2.5 ± 0.1. What is no number stays as it is. */
+function numberText(source: string): Piece[] {
+  const text = source
+    .replace(/\\(?:pm|mp)(?![a-zA-Z])|\+-/g, '±')
+    .replace(/\\(?:times|cdot)(?![a-zA-Z])|(?<=\d) ?x ?(?=\d)/g, '×')
+    .replace(/\\[a-zA-Z]+|[{}$]/g, '')
+    .replace(/~|\s+/g, ' ')
+    .trim();
+  const power = /^(.*?)[eEdD]([-+]?)(\d+)$/.exec(text);
+  if (!power) return [plain(text.replace(/-(?=[\d.])/g, '−').replace(/ ?([±×]) ?/g, ' $1 '))];
+  const mantissa = power[1]!.trim().replace(/^-/, '−');
+  return [plain(mantissa ? `${mantissa} × 10` : '10'), raised((power[2] === '-' ? '−' : '') + power[3]!)];
+}
+
+/** A unit of macros (`\milli\ampere\hour\per\gram`) or of letters (`mAh.g^{-1}`), or of both. */
+function unitText(r: LatexReader, start: number, end: number): Piece[] {
+  const unit = new UnitWriter();
+  const { source } = r;
+  for (let i = start; i < end; ) {
+    const code = source.charCodeAt(i);
+    if (code === 92) {
+      const after = controlEnd(source, i, end);
+      i = unitMacro(r, unit, source.slice(i + 1, after), after, end);
+    } else if (source[i] === '^') {
+      const exponent = r.argument(i + 1, end);
+      if (exponent) unit.exponent(source.slice(exponent.start, exponent.end).replace(/[{}$]/g, ''));
+      i = exponent?.after ?? i + 1;
+    } else if (source[i] === '_') i = r.argument(i + 1, end)?.after ?? i + 1;
+    else if (code === 46 || code === 126) {
+      unit.gap();
+      i++;
+    } else if (code === 37) i = lineEnd(source, i, end);
+    else if (code === 47) {
+      unit.literal('/');
+      i++;
+    } else if (isBlank(code) || code === 123 || code === 125 || code === 36) i++;
+    else {
+      let j = i + 1;
+      while (j < end && !ENDS_LETTERS.has(source.charCodeAt(j))) j++;
+      unit.literal(source.slice(i, j));
+      i = j;
+    }
+  }
+  return unit.pieces;
+}
+
+const ENDS_LETTERS: ReadonlySet<number> = new Set([...'\\^_.~%/{}$ \t\n\r'].map((c) => c.charCodeAt(0)));
+
+/** One macro of a unit; returns the offset behind it. */
+function unitMacro(r: LatexReader, unit: UnitWriter, name: string, after: number, end: number): number {
+  if (name === 'per') unit.per();
+  else if (PREFIXES.has(name)) unit.prefix(PREFIXES.get(name)!);
+  else if (name === 'squared') unit.exponent('2');
+  else if (name === 'cubed') unit.exponent('3');
+  else if (name === 'square') unit.nextExponent('2');
+  else if (name === 'cubic') unit.nextExponent('3');
+  else if (name === 'tothe' || name === 'raiseto') {
+    const power = r.groupArgument(after, end);
+    const text = power ? r.source.slice(power.start, power.end).trim() : '';
+    if (name === 'tothe') unit.exponent(text);
+    else unit.nextExponent(text);
+    return power?.after ?? after;
+  } else if (name === 'of') {
+    return r.groupArgument(after, end)?.after ?? after;
+  } else if (name.length > 1) unit.unit(UNITS.get(name) ?? ownUnit(r, name) ?? name);
+  return after;
+}
+
+/** `\DeclareSIUnit\amphour{Ah}` of the file. */
+function ownUnit(r: LatexReader, name: string): string | undefined {
+  for (const site of r.outline.definitions) {
+    if (site.name !== 'DeclareSIUnit') continue;
+    const macro = r.argument(r.optional(site.after, r.source.length)?.after ?? site.after, r.source.length);
+    if (!macro || r.source.slice(macro.start, macro.end).trim() !== `\\${name}`) continue;
+    const text = r.groupArgument(macro.after, r.source.length);
+    return text && r.source.slice(text.start, text.end).replace(/[\\{}$~]/g, '');
+  }
+  return undefined;
+}
+
+/** mhchem's `\pu{…}`: letters with exponents glued on, `mol^-1` or `mol-1`. */
+function physicalUnit(r: LatexReader, start: number, end: number): Piece[] {
+  const pieces: Piece[] = [];
+  for (const word of r.source.slice(start, end).split(/\s+/)) {
+    if (pieces.length > 0) pieces.push(plain(' '));
+    const power = /^(.*[A-Za-z])\^?\{?([-+]?\d+)\}?$/.exec(word);
+    if (power && !isDigit(word.charCodeAt(0))) pieces.push(plain(power[1]!), raised(power[2]!.replace('-', '−')));
+    else pieces.push(...numberText(word));
+  }
+  return pieces;
+}
+
+const numberOf = (r: LatexReader, start: number, end: number) => numberText(r.source.slice(start, end));
+
+export const SIUNITX_COMMANDS: readonly [string, Command][] = [
+  ['SI', quantity],
+  ['qty', quantity],
+  ['SIrange', quantityRange],
+  ['qtyrange', quantityRange],
+  ['SIlist', list(true)],
+  ['qtylist', list(true)],
+  ['numlist', list(false)],
+  ['numrange', numberRange],
+  ['num', single(numberOf)],
+  ['si', single(unitText)],
+  ['unit', single(unitText)],
+  ['ang', single((r, start, end) => [...numberOf(r, start, end), plain('°')])],
+  ['pu', single(physicalUnit)],
+];
