@@ -5,6 +5,7 @@ import type { Author, Reference } from './reference';
 export interface CslItem {
   readonly id: string;
   readonly type: string;
+  readonly genre?: string;
   readonly author?: readonly CslName[];
   readonly editor?: readonly CslName[];
   readonly title?: string;
@@ -24,10 +25,12 @@ export type CslName =
 
 /** A reference as an item of CSL-JSON. */
 export function toCslJson(reference: Reference): CslItem {
-  const { key, type, authors, editors, title, container, publisher, year, volume, issue, pages, doi, url } = reference;
+  const { key, type, genre, authors, editors, title, container, publisher, year, volume, issue, pages, doi, url } =
+    reference;
   return {
     id: key,
     type,
+    ...(genre && { genre }),
     ...(authors.length > 0 && { author: authors.map(cslName) }),
     ...(editors && { editor: editors.map(cslName) }),
     ...(title && { title }),
@@ -54,6 +57,7 @@ export function fromCsl(item: unknown): Reference | undefined {
   const editors = names(item.editor);
   const doi = text(item.DOI);
   const texts = {
+    genre: text(item.genre),
     title: htmlFree(text(item.title)),
     container: htmlFree(text(item['container-title'])),
     publisher: text(item.publisher),

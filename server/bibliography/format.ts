@@ -74,7 +74,7 @@ const partOfBook: Where = ({ container, editors, publisher, year, volume, pages,
     .join('; ');
 };
 
-const thesis: Where = ({ publisher, year }) => commas('Thesis', publisher, year);
+const thesis: Where = ({ genre, publisher, year }) => commas(genre ?? 'Thesis', publisher, year);
 
 const WHERE: Readonly<Record<string, Where>> = {
   'article-journal': article,

@@ -8,6 +8,8 @@ export interface Reference {
    * `software`, `patent`, `manuscript`, `document`.
    */
   readonly type: string;
+  /** Kind of a thesis or report: `PhD thesis`, `Master’s thesis`. */
+  readonly genre?: string;
   readonly authors: readonly Author[];
   /** True where the list ends in “and others”. */
   readonly moreAuthors?: boolean;

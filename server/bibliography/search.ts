@@ -23,7 +23,7 @@ export class ReferenceSearch {
 
   /** Best first, at most `limit`. Without any word: the newest. */
   find(query: string, limit = MAX_RESULTS): Reference[] {
-    const words = normalise(query)
+    const words = searchable(query)
       .split(/[\s,;]+/)
       .filter(Boolean)
       .slice(0, MAX_WORDS);
@@ -67,6 +67,9 @@ export class ReferenceSearch {
 
 const MAX_WORDS = 12;
 
+/** Hyphens part words, so that `solid-electrolyte` and `solid electrolyte` find each other. */
+const searchable = (text: string): string => normalise(text).replaceAll('-', ' ');
+
 interface Document {
   readonly reference: Reference;
   /** Every field, each behind a blank. */
@@ -80,7 +83,7 @@ function toDocument(reference: Reference): Document {
   const { authors, editors, title, container, year, key, doi } = reference;
   const people = authors.length > 0 ? authors : (editors ?? []);
   const normalised = (...texts: readonly (string | number | undefined)[]): string =>
-    ` ${normalise(texts.filter(Boolean).join(' '))}`;
+    ` ${searchable(texts.filter(Boolean).join(' '))}`;
   const families = normalised(...people.map((person) => person.family));
   const document = { reference, families, key: normalised(key), title: normalised(title) };
   const rest = normalised(...people.map((person) => person.given), container, year, doi);

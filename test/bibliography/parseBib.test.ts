@@ -98,6 +98,27 @@ suite('parseBib: what a file may hold', () => {
   });
 });
 
+suite('parseBib: kinds and archives', () => {
+  test('theses say which degree they were for', () => {
+    const genres = [
+      '@phdthesis{k, year=2000}',
+      '@mastersthesis{k, year=2000}',
+      '@thesis{k, type={mathesis}}',
+      '@thesis{k, year=2000}',
+    ];
+    assert.deepEqual(
+      genres.map((text) => only(text).genre),
+      ['PhD thesis', 'Master’s thesis', 'Master’s thesis', undefined],
+    );
+  });
+  test('a preprint has an address', () => {
+    assert.equal(
+      only('@misc{k, eprint = {2101.00001}, archiveprefix = {arXiv}}').url,
+      'https://arxiv.org/abs/2101.00001',
+    );
+  });
+});
+
 suite('parseBib: broken entries', () => {
   /** Every entry is followed by a good one, which has to be read. */
   const broken = (entry: string) => {
@@ -212,6 +233,11 @@ suite('parseBib: broken entries', () => {
     '@a{b,c="',
     ' and ',
     '\\"',
+    '\\textsubscript{1}',
+    '$_1$',
+    '\\ce{',
+    '<sub>',
+    ' ',
   ]) {
     test(`time stays linear on ${JSON.stringify(hostile)} over and over`, () => {
       const start = performance.now();

@@ -181,6 +181,16 @@ suite('insertEntry and toBibtex: properties', () => {
     );
   });
 
+  test('a thesis of unknown degree is not made one of a doctor', () => {
+    const thesis = { ...work, type: 'thesis' };
+    assert.match(toBibtex(thesis), /^@phdthesis\{[^@]* type = \{Thesis\}/);
+    assert.match(toBibtex({ ...thesis, genre: 'Master’s thesis' }), /^@mastersthesis\{(?![^@]* type =)/);
+    assert.match(
+      toBibtex({ ...thesis, genre: 'PhD thesis' }, { ...parseStyle, ascii: false, biblatex: true }),
+      /^@thesis\{[^@]* type = \{PhD thesis\}/,
+    );
+  });
+
   test('TeX only: nothing beyond ASCII for the letters of Europe and Greek', () => {
     const text = toBibtex({ ...work, title: 'γ-Al₂O₃ à la Šimša ≤ 5 µm' }, { ...parseStyle, ascii: true });
     assert.match(text, /^\p{ASCII}*$/u);

@@ -33,8 +33,8 @@ const htmlToTex = (value: string): string =>
 type Action = (text: string) => string;
 
 interface Group {
-  /** Where the group's text begins in the output. */
-  readonly start: number;
+  /** What was read before the group began. */
+  readonly before: string;
   readonly action: Action | undefined;
   readonly chemical: boolean;
 }
@@ -69,14 +69,15 @@ class TexReader {
     else if (character === '}') this.endGroup();
     else if (character === '$') this.toggleMath();
     else if ((this.math || this.chemical) && (character === '_' || character === '^')) this.script(character);
-    else this.plain(character);
+    else if (!LIGATURE_START.has(character) || !this.ligature()) this.plain();
   }
 
   private open(): void {
     this.at++;
     const action = this.takePending();
     const deep = this.groups.length >= MAX_DEPTH;
-    this.groups.push({ start: this.out.length, action: deep ? undefined : action, chemical: this.chemical });
+    this.groups.push({ before: this.out, action: deep ? undefined : action, chemical: this.chemical });
+    this.out = '';
   }
 
   private endGroup(): void {
@@ -88,7 +89,7 @@ class TexReader {
     const group = this.groups.pop()!;
     this.chemical = group.chemical;
     this.pending = [];
-    if (group.action) this.out = this.out.slice(0, group.start) + group.action(this.out.slice(group.start));
+    this.out = group.before + (group.action ? group.action(this.out) : this.out);
   }
 
   private toggleMath(): void {
@@ -101,28 +102,30 @@ class TexReader {
     this.pending.push(character === '_' ? lowered : raised);
   }
 
-  private plain(character: string): void {
-    if (/\s/.test(character) && this.pending.length > 0) {
-      this.at++;
+  /** Characters that stand for themselves, as many as there are; only one where a command waits for its argument. */
+  private plain(): void {
+    if (this.pending.length > 0) {
+      const character = String.fromCodePoint(this.source.codePointAt(this.at)!);
+      this.at += character.length;
+      if (!/\s/.test(character)) this.emit(character);
       return;
     }
-    const [text, length] =
-      this.pending.length > 0 ? [this.codePoint(), this.codePoint().length] : this.ligature(character);
-    this.at += length;
-    this.emit(text);
+    const start = this.at++;
+    SPECIAL.lastIndex = this.at;
+    this.at = SPECIAL.test(this.source) ? SPECIAL.lastIndex - 1 : this.source.length;
+    this.out += this.source.slice(start, this.at);
   }
 
-  private ligature(character: string): [string, number] {
-    if (character === '~') return [' ', 1];
-    if (!this.math) {
-      for (const [written, read] of LIGATURES)
-        if (this.source.startsWith(written, this.at)) return [read, written.length];
+  /** `--`, quotation marks and ties; true where there was one. */
+  private ligature(): boolean {
+    if (this.pending.length > 0) return false;
+    for (const [written, read] of this.math ? TIE : LIGATURES) {
+      if (!this.source.startsWith(written, this.at)) continue;
+      this.at += written.length;
+      this.out += read;
+      return true;
     }
-    return [this.codePoint(), this.codePoint().length];
-  }
-
-  private codePoint(): string {
-    return String.fromCodePoint(this.source.codePointAt(this.at)!);
+    return false;
   }
 
   private command(): void {
@@ -170,7 +173,13 @@ class TexReader {
   }
 }
 
+/** Where a run of plain characters ends. */
+const SPECIAL = /[\\{}$_^~`'-]/g;
+
+const LIGATURE_START: ReadonlySet<string> = new Set([..."~-`'"]);
+const TIE: readonly (readonly [string, string])[] = [['~', ' ']];
 const LIGATURES: readonly (readonly [string, string])[] = [
+  ...TIE,
   ['---', '—'],
   ['--', '–'],
   ['``', '“'],

@@ -78,7 +78,8 @@ function reference(raw: RawEntry, fields: FieldReader): Reference {
     issue: fields.text(raw, 'number', 'issue'),
     pages: pageRange(fields.text(raw, 'pages', 'eid', 'articleno')),
     doi: doi(fields, raw),
-    url: fields.verbatim(raw, 'url'),
+    url: fields.verbatim(raw, 'url') ?? arxivAddress(fields, raw),
+    genre: genre(fields.text(raw, 'type')) ?? GENRES[raw.type],
   };
   const year = yearIn(fields.text(raw, 'year') ?? fields.text(raw, 'date'));
   return {
@@ -101,6 +102,18 @@ const CSL_TYPES: Readonly<Record<string, string>> = {
   ...{ online: 'webpage', electronic: 'webpage', www: 'webpage', software: 'software', dataset: 'dataset' },
   ...{ patent: 'patent', unpublished: 'manuscript' },
 };
+
+const GENRES: Readonly<Record<string, string>> = { phdthesis: 'PhD thesis', mastersthesis: 'Master’s thesis' };
+
+/** Also by biblatex's `phdthesis` and `mathesis`, which it writes out by language. */
+const genre = (type: string | undefined): string | undefined =>
+  type === 'mathesis' ? GENRES.mastersthesis : (GENRES[type ?? ''] ?? type);
+
+function arxivAddress(fields: FieldReader, raw: RawEntry): string | undefined {
+  const archive = fields.text(raw, 'eprinttype', 'archiveprefix');
+  const eprint = fields.verbatim(raw, 'eprint');
+  return eprint && archive?.toLowerCase() === 'arxiv' ? `https://arxiv.org/abs/${eprint}` : undefined;
+}
 
 const withSubtitle = (title: string | undefined, subtitle: string | undefined): string | undefined =>
   title && subtitle ? `${title}: ${subtitle}` : title;

@@ -1,5 +1,6 @@
 import { type Span, span } from '../../base/span';
 import type { BibliographyProblem } from '../reference';
+import { BibCursor, isLetter } from './cursor';
 
 /** `@article{Shen2024, …}` as it stands in the file, nothing decoded. */
 export interface RawEntry {
@@ -52,16 +53,13 @@ class Broken {
   ) {}
 }
 
-class BibScanner {
-  private at = 0;
+class BibScanner extends BibCursor {
   private readonly entries: RawEntry[] = [];
   private readonly problems: BibliographyProblem[] = [];
   /** Of the entry being read: one is enough, the next are mostly its echo. */
   private hasProblem = false;
   /** A comment was never closed: later ones end at the next entry, so that the pass stays linear. */
   private openComment = false;
-
-  constructor(private readonly text: string) {}
 
   scan(): ScannedFile {
     while (this.skipToEntry()) this.entry();
@@ -85,7 +83,7 @@ class BibScanner {
     this.hasProblem = false;
     const start = this.at++;
     const typeStart = this.at;
-    while (isWordCharacter(this.text.charCodeAt(this.at))) this.at++;
+    while (isLetter(this.text.charCodeAt(this.at))) this.at++;
     const typeSpan = span(typeStart, this.at);
     const type = this.text.slice(typeStart, this.at).toLowerCase();
     this.skipBlanks();
@@ -244,15 +242,15 @@ class BibScanner {
   private delimited(open: '{' | '"', name: string, entryStart: number): ValuePart {
     const start = ++this.at;
     let depth = 0;
-    for (; this.at < this.text.length; this.at++) {
-      const code = this.text.charCodeAt(this.at);
-      if (code === OPEN_BRACE) depth++;
-      else if (code === CLOSE_BRACE) {
+    for (; this.skipTo(VALUE_MARK); this.at++) {
+      const mark = this.text[this.at];
+      if (mark === '{') depth++;
+      else if (mark === '}') {
         if (depth === 0 && open === '{') return this.closed('brace', start);
         depth--;
         if (depth < 0) break;
-      } else if (code === QUOTE && depth === 0 && open === '"') return this.closed('quote', start);
-      else if (code === AT && this.startsEntry(this.at)) break;
+      } else if (mark === '"' && depth === 0 && open === '"') return this.closed('quote', start);
+      else if (mark === '@' && this.startsEntry(this.at)) break;
     }
     const what = open === '{' ? 'brace' : 'quotation mark';
     throw new Broken(
@@ -286,57 +284,10 @@ class BibScanner {
     this.hasProblem = true;
     this.problems.push({ span: where, message, code: 'syntax' });
   }
-
-  private skipBlanks(): void {
-    while (isBlank(this.text.charCodeAt(this.at))) this.at++;
-  }
-
-  private skipBlanksAndCommas(): void {
-    while (isBlank(this.text.charCodeAt(this.at)) || this.text.charCodeAt(this.at) === COMMA) this.at++;
-  }
-
-  /** To the next `@` at a line start that opens an entry. */
-  private skipToLineStart(): void {
-    for (let at = this.text.indexOf('@', this.at); at >= 0; at = this.text.indexOf('@', at + 1)) {
-      if (!this.startsEntry(at)) continue;
-      this.at = at;
-      return;
-    }
-    this.at = this.text.length;
-  }
-
-  private startsEntry(at: number): boolean {
-    if (this.text.charCodeAt(at) !== AT || !this.isLineStart(at)) return false;
-    let end = at + 1;
-    while (isWordCharacter(this.text.charCodeAt(end))) end++;
-    if (end === at + 1) return false;
-    while (this.text[end] === ' ') end++;
-    return this.text[end] === '{' || this.text[end] === '(';
-  }
-
-  private isLineStart(at: number): boolean {
-    let before = at - 1;
-    while (this.text[before] === ' ' || this.text[before] === '\t') before--;
-    return before < 0 || this.text[before] === '\n' || this.text[before] === '\r';
-  }
-
-  private lineEnd(from: number): number {
-    const end = this.text.indexOf('\n', from);
-    return end < 0 ? this.text.length : end;
-  }
-
-  private trimmedEnd(start: number): number {
-    let end = this.at;
-    while (end > start && isBlank(this.text.charCodeAt(end - 1))) end--;
-    return end;
-  }
 }
 
-const AT = 64;
-const COMMA = 44;
-const QUOTE = 34;
-const OPEN_BRACE = 123;
-const CLOSE_BRACE = 125;
+/** What a delimited value cannot be read past without a look. */
+const VALUE_MARK = /[{}"@]/g;
 const CLOSING: Readonly<Record<string, string>> = { '{': '}', '(': ')' };
 const KEY_END: ReadonlySet<string> = new Set([...' \t\r\n,{}"=#%@']);
 const KNOWN_TYPES: ReadonlySet<string> = new Set(
@@ -345,11 +296,9 @@ const KNOWN_TYPES: ReadonlySet<string> = new Set(
   ),
 );
 
-const isBlank = (code: number): boolean => code === 32 || (code >= 9 && code <= 13);
-const isWordCharacter = (code: number): boolean => (code | 32) >= 97 && (code | 32) <= 122;
 const isDigit = (code: number): boolean => code >= 48 && code <= 57;
 /** Field names: letters, digits, `-`, `_`, `:`, `.`, `+`, and anything beyond ASCII. */
 const isFieldName = (code: number): boolean =>
-  isWordCharacter(code) || isDigit(code) || '-_:.+'.includes(String.fromCharCode(code)) || code > 127;
+  isLetter(code) || isDigit(code) || '-_:.+'.includes(String.fromCharCode(code)) || code > 127;
 const isMacroCharacter = (code: number): boolean => isFieldName(code) || "/&*!?$'’".includes(String.fromCharCode(code));
 const isNameStart = (character: string | undefined): boolean => character !== undefined && /[A-Za-z]/.test(character);

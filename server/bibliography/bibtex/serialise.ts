@@ -11,12 +11,9 @@ export function toBibtex(
   style: BibStyle = DEFAULT_STYLE,
   macros?: ReadonlyMap<string, string>,
 ): string {
-  const type = inCase(
-    BIBTEX_TYPES[reference.type] ?? (style.biblatex && reference.type === 'webpage' ? 'online' : 'misc'),
-    style.typeCase,
-  );
+  const type = inCase(bibtexType(reference, style), style.typeCase);
   const fields = [...fieldsOf(reference, style)].map(([name, value]) => {
-    const macro = macros?.get(value);
+    const macro = MACRO_FIELDS.has(name) ? macros?.get(value) : undefined;
     const isNumber = style.bareNumbers && /^\d+$/.test(value);
     const written = macro ?? (isNumber ? value : delimited(tex(name, value, style), style));
     return `${inCase(name, style.fieldCase).padEnd(style.nameWidth)}${style.equals}${written}`;
@@ -30,6 +27,20 @@ function laidOut(head: string, fields: readonly string[], style: BibStyle): stri
   const body = [head, ...fields].join(separator);
   return `${body}${trailingComma ? ',' : ''}${closesOnOwnLine && indent !== undefined ? newline : ''}}`;
 }
+
+function bibtexType({ type, genre }: Reference, { biblatex }: BibStyle): string {
+  if (biblatex && BIBLATEX_TYPES[type]) return BIBLATEX_TYPES[type];
+  if (type === 'thesis' && genre?.startsWith('Master')) return 'mastersthesis';
+  return BIBTEX_TYPES[type] ?? 'misc';
+}
+
+const BIBLATEX_TYPES: Readonly<Record<string, string>> = {
+  thesis: 'thesis',
+  report: 'report',
+  webpage: 'online',
+  software: 'software',
+  dataset: 'dataset',
+};
 
 const BIBTEX_TYPES: Readonly<Record<string, string>> = {
   'article-journal': 'article',
@@ -49,6 +60,8 @@ function* fieldsOf(reference: Reference, style: BibStyle): Generator<[string, st
   if (authors.length > 0) yield ['author', names(authors, moreAuthors, style)];
   if (editors) yield ['editor', names(editors, false, style)];
   if (title) yield ['title', title];
+  const kind = kindField(reference, style);
+  if (kind) yield ['type', kind];
   if (container) yield [isPart ? 'booktitle' : journal, container];
   if (publisher) yield [PUBLISHER_FIELD[type] ?? 'publisher', publisher];
   if (year !== undefined) yield [yearName, String(year)];
@@ -60,6 +73,24 @@ function* fieldsOf(reference: Reference, style: BibStyle): Generator<[string, st
 }
 
 const PUBLISHER_FIELD: Readonly<Record<string, string>> = { thesis: 'school', report: 'institution' };
+
+/** What the entry type does not say; a thesis of unknown degree is not to be printed as one of a doctor. */
+function kindField(reference: Reference, style: BibStyle): string | undefined {
+  const said = SAID[bibtexType(reference, style)];
+  const { type, genre = type === 'thesis' ? 'Thesis' : undefined } = reference;
+  return genre === said ? undefined : genre;
+}
+
+const SAID: Readonly<Record<string, string>> = { phdthesis: 'PhD thesis', mastersthesis: 'Master’s thesis' };
+
+const MACRO_FIELDS: ReadonlySet<string> = new Set([
+  'journal',
+  'journaltitle',
+  'booktitle',
+  'publisher',
+  'school',
+  'institution',
+]);
 
 /** Joined names are TeX already; the other values are still plain text. */
 function tex(name: string, value: string, style: BibStyle): string {
