@@ -34,7 +34,8 @@ export class FormulaReader {
     skipAdditive(cursor);
     cursor.skipBlanks();
     if (!cursor.atEnd) this.refuseRest();
-    if (this.hasSiteSymbol && cursor.matchAnywhere(/^[A-Z]+\d{3,}$/)) throw new Refusal('The text reads as a grade or a code');
+    if (this.hasSiteSymbol && cursor.matchAnywhere(/^[A-Z]+\d{3,}$/))
+      throw new Refusal('The text reads as a grade or a code');
     if (chain.atoms.size === 0 && this.variables.size === 0) throw new Refusal('No element stands in the text');
     return {
       composition: this.composition(chain.atoms),
@@ -245,6 +246,7 @@ export class FormulaReader {
         continue;
       }
       if (amount !== undefined) break;
+      if (cursor.peek() === ' ' && cursor.script(1) === 'sub') cursor.position++; // LiFePO $_4$
       if (cursor.script() === 'normal') {
         const split = splitFlatCharge(cursor, only ? [...unit.atoms.keys()][0] : undefined, unit);
         if (split) {

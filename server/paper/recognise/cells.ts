@@ -163,7 +163,8 @@ function describe(prose: Prose, { layers, separators }: Chain, resolve: Resolve)
   return {
     kind: 'cell',
     prose: whole,
-    source: prose.toSource(whole),
+    // Markup around the whole (`\\ce{Zn | ZnSO4 | …}`) is the sentence's; that of a layer belongs to it.
+    source: span(prose.toSource(layers[0]!).start, prose.toSource(layers.at(-1)!).end),
     layers: layers.map((layer, i): CellLayer => {
       const { species, coating } = facts[i]!;
       return {

@@ -12,7 +12,8 @@ export function extentOf(prose: Prose, start: number, limit: number): number | u
   const scanner = new ExtentScanner(prose, start, Math.min(limit, start + LONGEST));
   const end = scanner.scan();
   if (end === undefined || end === start) return undefined;
-  if (/[\p{L}\p{Nd}_]/u.test(text[end] ?? '') && prose.scriptAt(end) === 'normal') return undefined;
+  const raised = prose.scriptAt(end - 1) === 'super';
+  if (/[\p{L}\p{Nd}_]/u.test(text[end] ?? '') && prose.scriptAt(end) === 'normal' && !raised) return undefined;
   // A file name or an address: CuInSe2.tex
   if (text[end] === '.' && /[a-z]/.test(text[end + 1] ?? '') && prose.scriptAt(end) === 'normal') return undefined;
   return end;
