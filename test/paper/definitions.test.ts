@@ -92,6 +92,8 @@ suite('definitions: a formula as the long form', () => {
     'Layered oxides (LiNi0.6Co0.2Mn0.2O2, NCM622) age.': ['NCM622 = LiNi0.6Co0.2Mn0.2O2'],
     'The argyrodite Li 6 PS5 Cl (LPSCl) conducts.': ['LPSCl = Li 6 PS5 Cl'],
     'The perovskite La-doped SrTiO3 (LST) conducts.': ['LST = La-doped SrTiO3'],
+    'The electrolyte, cubic Li7La3Zr2O12 (c-LLZO), conducts.': ['c-LLZO = cubic Li7La3Zr2O12'],
+    'Layered LiMO2 (LMO) and LixCoO2 (LCO) age.': ['LMO = LiMO2', 'LCO = LixCoO2'],
     'Graphite against LFP (LiFePO4) lasts.': ['LFP = LiFePO4'],
   });
 
@@ -161,6 +163,7 @@ suite('definitions: none', () => {
     'the solvent 1,2-dimethoxyethane (BASF)',
     'Li₂CO₃, Li₂O, and LiOH',
     'each lithium ion (Li-ion) moves',
+    'films of PVC (PC) and their number of bands (NBANDS)',
   ]) {
     test(text, () => assert.deepEqual(found(text), []));
   }
@@ -299,4 +302,33 @@ suite('definitions: hostile text', () => {
       assert.ok(performance.now() - start < 2000);
     });
   }
+});
+
+suite('definitions: quantities', () => {
+  const read = (set: (prose: ProseBuilder) => void) => {
+    const source = 'the surface plasmon (sp) excites';
+    const prose = new ProseBuilder(source);
+    prose.openBlock({ kind: 'paragraph', part: 'body' });
+    prose.copy(0, 21);
+    set(prose);
+    prose.copy(21, 23);
+    prose.restyle({ script: 'normal', setting: 'text' });
+    prose.copy(23, source.length);
+    return findDefinitions({ ...readPlainText(''), source, prose: prose.build() }).map((d) => d.short);
+  };
+  test('a short form in plain text', () =>
+    assert.deepEqual(
+      read(() => {}),
+      ['sp'],
+    ));
+  test('a symbol in math', () =>
+    assert.deepEqual(
+      read((prose) => prose.restyle({ setting: 'math' })),
+      [],
+    ));
+  test('a letter with an index', () =>
+    assert.deepEqual(
+      read((prose) => prose.restyle({ script: 'sub' })),
+      [],
+    ));
 });

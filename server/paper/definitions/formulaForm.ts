@@ -18,12 +18,21 @@ export function findFormulaForm(
   known: readonly Span[],
 ): LongForm | undefined {
   for (const formula of formulasEndingAt(text, start, end, known)) {
-    if (elementsGive(short, text.slice(formula.start, formula.end))) return { ...formula, cost: 0 };
+    if (elementsGive(short, text.slice(formula.start, formula.end))) {
+      return { start: startOfKind(short, text, start, formula.start), end, cost: 0 };
+    }
     const doped = DOPED.exec(text.slice(start, formula.start));
     const whole = doped && { start: start + doped.index + doped[0].indexOf(doped[1]!), end };
     if (whole && elementsGive(short, doped[1]! + text.slice(formula.start, formula.end))) return { ...whole, cost: 0 };
   }
   return undefined;
+}
+
+/** `cubic Li7La3Zr2O12 (c-LLZO)`: the word that the letter before the hyphen stands for. */
+function startOfKind(short: string, text: string, start: number, formula: number): number {
+  const letter = /^\p{Ll}(?=[-‐–])/u.exec(short)?.[0];
+  const word = letter && /(?<!\S)\p{Ll}+\s+$/u.exec(text.slice(Math.max(start, formula - 30), formula))?.[0];
+  return word?.startsWith(letter!) ? formula - word.length : formula;
 }
 
 /** Candidates from the shortest to the longest: PDF text cuts formulas with blanks, `Li 6 PS5 Cl`. */
@@ -35,23 +44,25 @@ function* formulasEndingAt(text: string, start: number, end: number, known: read
     let word = at;
     while (word > start && !/\s/.test(text[word - 1]!)) word--;
     const token = text.slice(word, at);
-    if (!WORD.test(token) || symbolsOf(token) === undefined) return;
+    if (!WORD.test(token) || symbolsOf(token, SITES) === undefined) return;
     if (isFormula(text.slice(word, end))) yield span(word, end);
     at = word;
     while (at > start && /\s/.test(text[at - 1]!)) at--;
   }
 }
 
-/** Two different elements or more. */
+const SITES = 'MXAR';
+
+/** Two different elements or more, and not capitals alone, which would be another short form. */
 function isFormula(text: string): boolean {
-  const symbols = symbolsOf(text);
-  if (!symbols || !/^[\p{Lu}([]/u.test(text)) return false;
+  const symbols = symbolsOf(text, SITES);
+  if (!symbols || !/^[\p{Lu}([]/u.test(text) || !/\p{Ll}|\p{N}/u.test(text)) return false;
   return new Set(symbols).size >= 2;
 }
 
 /** True where each letter of the short form is the symbol or the first letter of another element of the formula. */
 export function elementsGive(short: string, formula: string): boolean {
-  const symbols = symbolsOf(formula);
+  const symbols = symbolsOf(formula, SITES);
   const tokens = short.replace(/s$/, '').match(/\p{Lu}\p{Ll}?/gu) ?? [];
   if (!symbols || tokens.length < 2 || /\p{Ll}{2}/u.test(short) || (/\p{N}/u.test(short) && symbolsOf(short)))
     return false;

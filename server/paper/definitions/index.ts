@@ -38,9 +38,18 @@ function definitionsIn(prose: Prose, block: Block, formulas: readonly Span[]): P
   const context = contextOf(prose, block, formulas);
   const byShort = new Map<number, Pair>();
   for (const pair of [...definitionsInBrackets(context), ...definitionsBesideEachOther(context)]) {
-    if (!byShort.has(pair.short.start)) byShort.set(pair.short.start, pair);
+    if (!byShort.has(pair.short.start) && !isSymbol(prose, pair.short)) byShort.set(pair.short.start, pair);
   }
   return [...byShort.values()];
+}
+
+/** `$sp$`, `$E_\\mathrm{RMS}$`: a quantity, unless it is a word of capitals. */
+function isSymbol(prose: Prose, short: Span): boolean {
+  if (prose.settingAt(short.start) === 'math' && !/^\p{Lu}{2,}$/u.test(prose.slice(short))) return true;
+  for (let i = short.start; i < short.end; i++) {
+    if (prose.scriptAt(i) !== 'normal' && /\p{L}/u.test(prose.text[i]!)) return true;
+  }
+  return false;
 }
 
 function definitionOf(prose: Prose, pair: Pair): Definition {

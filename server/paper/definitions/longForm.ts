@@ -65,7 +65,12 @@ export function fits(short: string, long: string, cost: number): boolean {
   if (long.length <= short.length || long.split(/[\s()]+/).includes(short) || words.length > 2 * letters + 2)
     return false;
   if (words.length === 1 && !/\p{Ll}{4}/u.test(long)) return false;
+  if (words.some((word) => holdsWord(short, word))) return false;
   return cost <= (letters === 2 ? MAX_COST.twoLetters : MAX_COST.more);
 }
+
+/** `NBANDS` for number of bands is an input variable of a program. */
+const holdsWord = (short: string, word: string): boolean =>
+  /^\p{Ll}{4,}$/u.test(word) && word.length < short.length && short.includes(word.toUpperCase());
 
 const MAX_COST = { twoLetters: 0.51, more: 0.75 };
