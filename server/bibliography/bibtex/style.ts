@@ -118,14 +118,19 @@ class Sample {
     return this.text.slice(nameSpan.end, valueSpan.start);
   }
 
-  hasTrailingComma({ fields, span }: RawEntry): boolean | null {
-    const last = fields.at(-1);
-    return last ? this.text.slice(last.valueSpan.end, span.end).includes(',') : null;
+  hasTrailingComma(entry: RawEntry): boolean | null {
+    return this.ending(entry)?.includes(',') ?? null;
   }
 
-  closesOnOwnLine({ fields, span }: RawEntry): boolean | null {
+  closesOnOwnLine(entry: RawEntry): boolean | null {
+    return this.ending(entry)?.includes('\n') ?? null;
+  }
+
+  /** From the last value to the closing brace; none where that is missing. */
+  private ending({ fields, span }: RawEntry): string | undefined {
     const last = fields.at(-1);
-    return last ? this.text.slice(last.valueSpan.end, span.end).includes('\n') : null;
+    const ending = last && this.text.slice(last.valueSpan.end, span.end);
+    return ending && /[})]$/.test(ending) ? ending : undefined;
   }
 
   gapBehind(index: number): number | null {
