@@ -14,6 +14,10 @@ suite('same expansion', () => {
     ['the state of charge', 'state of charge'],
     ['lithium metal battery', 'Lithium metal batteries'],
     ['γ-butyrolactone', 'gamma-butyrolactone'],
+    ['Li-ion batteries', 'lithium ion battery'],
+    ['X-ray diffraction', 'X-ray diffraction pattern'],
+    ['X-ray diffraction', 'X-ray diffractometer'],
+    ['scanning electron microscope', 'Scanning Electron Microscopy'],
     ['current density analyses', 'current-density analyses'],
   ] as const) {
     test(`${a} = ${b}`, () => assert.ok(sameExpansion(a, b)));

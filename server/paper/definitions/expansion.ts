@@ -1,6 +1,8 @@
 /**
- * True where two long forms are one term in two spellings: they differ in case, number, hyphens and brackets, British or American
- * spelling, Greek letters by sign or by name, or an article. `oxalate` and `oxalato`, `interphase` and `interface` stay different.
+ * True where two long forms are one term: they differ in case, number, hyphens and brackets, British or American spelling, Greek
+ * letters by sign or by name, an article, an element by symbol or by name (Li-ion, lithium-ion), or name a method and its
+ * instrument or result (X-ray diffraction, X-ray diffractometer, X-ray diffraction pattern).
+ * `oxalate` and `oxalato`, `interphase` and `interface` stay different.
  */
 export const sameExpansion = (a: string, b: string): boolean => expansionKey(a) === expansionKey(b);
 
@@ -11,11 +13,27 @@ export function expansionKey(long: string): string {
     .toLowerCase()
     .replace(/[\u0370-\u03FFµ]/g, (letter) => ` ${GREEK_NAMES[letter] ?? letter} `)
     .split(/[^\p{L}\p{N}]+/u)
-    .filter((word) => word !== '' && !ARTICLES.has(word));
-  return words.map((word) => american(singularWord(word))).join('');
+    .filter((word) => word !== '' && !ARTICLES.has(word))
+    .map(singularWord);
+  if (words.length > 2 && RESULTS.has(words[words.length - 1]!)) words.pop();
+  return words.map((word) => ELEMENTS[word] ?? respell(word)).join('');
 }
 
 const ARTICLES: ReadonlySet<string> = new Set(['the', 'a', 'an']);
+
+/** What a method yields; written behind its name or not. */
+const RESULTS: ReadonlySet<string> = new Set(
+  'pattern analysis measurement image method technique test curve'.split(' '),
+);
+
+const ELEMENTS: Readonly<Record<string, string>> = {
+  li: 'lithium',
+  na: 'sodium',
+  k: 'potassium',
+  mg: 'magnesium',
+  al: 'aluminum',
+  zn: 'zinc',
+};
 
 const GREEK_NAMES: Readonly<Record<string, string>> = {
   α: 'alpha',
@@ -41,6 +59,7 @@ const GREEK_NAMES: Readonly<Record<string, string>> = {
 
 function singularWord(word: string): string {
   if (/(?:ss|us|is|ys)$/.test(word) || word.length < 4) return word;
+  if (/lyses$/.test(word)) return word.replace(/es$/, 'is');
   if (/[^aeiou]ies$/.test(word)) return `${word.slice(0, -3)}y`;
   if (/(?:ch|sh|x|ss)es$/.test(word)) return word.slice(0, -2);
   return word.endsWith('s') ? word.slice(0, -1) : word;
@@ -58,6 +77,10 @@ const SPELLINGS: readonly (readonly [RegExp, string])[] = [
   [/ll(?=(?:ed|ing)$)/g, 'l'],
   [/logue$/g, 'log'],
   [/haem/g, 'hem'],
+  [/diffract(?:ion|ometer|ometry|ogram)$/, 'diffract'],
+  [/spectro(?:scopy|scopic|metry|meter|metric)$/, 'spectro'],
+  [/scop(?:e|y|ic)$/, 'scop'],
+  [/met(?:er|ry|ric)$/, 'met'],
 ];
 
-const american = (word: string): string => SPELLINGS.reduce((w, [british, us]) => w.replace(british, us), word);
+const respell = (word: string): string => SPELLINGS.reduce((w, [spelling, one]) => w.replace(spelling, one), word);

@@ -64,7 +64,7 @@ function withCation(long: LongForm, text: string, start: number): LongForm {
 const namesFormula = (short: string, long: string, cost: number): boolean =>
   isFormulaOfName(short, long) && !(/^\p{Lu}{2,}$/u.test(short) && cost === 0);
 
-const MARK = /[\s"“”‘’*\uFFFC]/;
+const MARK = /[\s"“”‘’\uFFFC]/;
 
 /** The span without blanks, quotes and citation marks at its ends. */
 export function trimmed(text: string, from: number, to: number): Span {

@@ -44,7 +44,7 @@ const isBrokenWord = (text: string, i: number): boolean =>
 /** Only opening marks between the letter and the blank before it: `(poly`, `“solid`. */
 function wordBegins(text: string, i: number): boolean {
   let k = i - 1;
-  while (k >= 0 && '([{"“‘\'*'.includes(text[k]!)) k--;
+  while (k >= 0 && '([{"“‘\''.includes(text[k]!)) k--;
   return k < i && isBlank(text[k]) && k !== i - 1;
 }
 

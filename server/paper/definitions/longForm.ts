@@ -37,7 +37,7 @@ export function beginningOf(words: string, first: number): number | undefined {
   let token = first;
   while (token > 0 && !/\s/.test(words[token - 1]!)) token--;
   const prefix = words.slice(token, first);
-  if (/^["“‘'*]*$/.test(prefix)) return first;
+  if (/^["“‘']*$/.test(prefix)) return first;
   if (LOCANT.test(prefix)) return /^[-‐–,.]/.test(prefix) ? first : token;
   if (/(?:[/—]|--)$/.test(prefix)) return first;
   return /[-‐–]$/.test(prefix) ? first : undefined;

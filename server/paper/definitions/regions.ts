@@ -93,7 +93,7 @@ export function endOfWordsBefore(text: string, brackets: Brackets, blockStart: n
   let p = at;
   while (p > blockStart) {
     const c = text[p - 1]!;
-    if (/\s/.test(c) || c === ATOM || '"”’‘“*'.includes(c)) p--;
+    if (/\s/.test(c) || c === ATOM || '"”’‘“'.includes(c)) p--;
     else if (c === ']') {
       const open = brackets.partner(p - 1);
       if (open === undefined || !/^[\d\s,–-]+$/.test(text.slice(open + 1, p - 1))) break;
