@@ -9,7 +9,8 @@ export function isElementInProse(prose: Prose, block: Block, body: Span, symbol:
   const before = text.slice(Math.max(block.start, body.start - 24), body.start);
   const after = text.slice(body.end, Math.min(block.end, body.end + 16));
   if (/^[._][A-Za-z]|^\(\w+\)\(/.test(after)) return false;
-  if (prose.settingAt(body.start) === 'math' && DIMENSIONLESS.has(symbol)) return false;
+  if (DIMENSIONLESS.has(symbol) && (prose.settingAt(body.start) === 'math' || /^[{(]/.test(after))) return false;
+  if (before.endsWith('[') && /^\] ?\d[spdf]/.test(after)) return false; // [Kr] 4d10
   if (
     PREFIXES.has(symbol) &&
     /^[-‐][a-z]/.test(after) &&

@@ -42,7 +42,7 @@ class ExtentScanner {
     let closed: number | undefined; // last place outside all brackets
     while (this.at < this.limit) {
       if (!this.step()) break;
-      if (this.open.length === 0 && this.units > 0) closed = this.at;
+      if (this.open.length === 0 && this.units > 0 && this.last !== 'none') closed = this.at;
       if (this.last === 'charge' && this.open.length === 0 && !this.lowered(this.at)) break;
     }
     if (closed === undefined) return undefined;
@@ -157,11 +157,13 @@ class ExtentScanner {
   /** In `WO3(HER)` and `SiO2 (Fig. 1)` the bracket is none of the formula's. */
   private bracketHoldsFormula(at: number): boolean {
     let depth = 0;
+    let atoms = 0;
     for (let i = at; i < Math.min(this.limit, at + 80); i++) {
       const c = this.text[i]!;
       if ('([{'.includes(c)) depth++;
-      else if (')]}'.includes(c) && --depth === 0) return true;
+      else if (')]}'.includes(c) && --depth === 0) return atoms > 0;
       else if (c >= 'A' && c <= 'Z') {
+        atoms++;
         const pair = this.text.slice(i, i + 2);
         if (!isElement(c) && !isElement(pair) && !/[MAXR]/.test(c)) return false;
         if (isElement(pair)) i++;
@@ -207,7 +209,7 @@ class ExtentScanner {
     if (water && /H/.test(water) && /^H[2₂]/.test(rest.slice(rest.indexOf('H'))))
       return this.take(rest.indexOf('H') + 1, 'none');
     if (c === '.' || c === '*' || c === '∗') return false;
-    const component = /^(?:\d{0,2}(?:\.\d{1,3})?|[xyn])(?=[A-Z(])/.exec(rest)?.[0];
+    const component = /^(?:\(\d{1,2} ?[-−–] ?[xyz]\)|\d{0,2}(?:\.\d{1,3})?|[xyn])(?=[A-Z(])/.exec(rest)?.[0];
     return component !== undefined && this.take(component.length + 1, 'none');
   }
 

@@ -14,6 +14,7 @@ interface Judgement {
 /** Whether a stretch that reads as a formula is one where it stands, and what it says there; undefined where it is not. */
 export function standingOf(prose: Prose, block: Block, body: Span, formula: Formula): Judgement | undefined {
   const shape = shapeOf(prose, body, formula);
+  if (isDebris(prose.text, body, formula)) return undefined;
   if (prose.settingAt(body.start) === 'chemistry') return judgeChemistry(shape, formula);
   if (shape.symbols.length === 1) return judgeLone(prose, block, body, formula, shape);
   if (/[A-Z]/.test(shape.text) && isCode(prose.text, body, shape)) return undefined;
@@ -64,9 +65,11 @@ const PAIRS_WITH_VARIABLE_LETTER: ReadonlySet<string> = new Set(['Mn', 'Zn', 'Sn
 /** In `\ce{…}` everything is meant as chemistry; what has no atoms of its own (`X`, `M`) still names no species. */
 function judgeChemistry(shape: Shape, formula: Formula): Judgement | undefined {
   if (formula.composition !== null && Object.keys(formula.composition).length === 0) return undefined;
-  if (shape.symbols.length === 1 && shape.wildcards) return undefined;
+  const lone = shape.symbols.length === 1;
+  if (lone && (shape.wildcards || formula.composition === null)) return undefined; // O_n: an atom with a label
+  if (ROMAN.test(shape.symbols.join(''))) return undefined;
   return {
-    standing: shape.symbols.length === 1 && !/\d/.test(shape.text) ? 'element' : standing(shape, formula),
+    standing: lone && formula.composition?.[shape.symbols[0]!] === 1 ? 'element' : standing(shape, formula),
     certain: true,
   };
 }
@@ -74,7 +77,7 @@ function judgeChemistry(shape: Shape, formula: Formula): Judgement | undefined {
 function judgeLone(prose: Prose, block: Block, body: Span, formula: Formula, shape: Shape): Judgement | undefined {
   const symbol = shape.symbols[0]!;
   const { composition, charge } = formula;
-  if (shape.wildcards || (composition === null && charge === 0)) return undefined;
+  if (shape.wildcards || composition === null) return undefined;
   const setting = prose.settingAt(body.start);
   const amount = composition?.[symbol] ?? 1;
   if (charge !== 0) {
@@ -83,7 +86,7 @@ function judgeLone(prose: Prose, block: Block, body: Span, formula: Formula, sha
   }
   if (amount !== 1) {
     if (!(MOLECULES[symbol] ?? []).includes(amount)) return undefined;
-    if (isPhaseLabel(prose.text, body)) return undefined;
+    if (!shape.scripted && isLabel(prose.text, body)) return undefined;
     if (setting === 'math' && symbol !== 'O') return undefined;
     return { standing: 'compound', certain: shape.scripted || symbol.length === 2 };
   }
@@ -118,32 +121,44 @@ function isChargeHere(symbol: string, shape: Shape, prose: Prose, body: Span): b
   );
 }
 
-/** The layer stacking of `O3-NaFeO2`. */
-const isPhaseLabel = (text: string, body: Span): boolean =>
-  /^[-‐–](?:Na|K|Li|type|phase|layer|stack)/.test(text.slice(body.end, body.end + 8));
+/** The layer stacking O3 of NaFeO2, and S8 among the figures and tables of a supplement. */
+function isLabel(text: string, body: Span): boolean {
+  const label = text.slice(body.start, body.end);
+  if (label === 'O3')
+    return /^(?:[-‐–](?:Na|K|Li|type|phase|layer|stack)| (?:to|and|or|stacking|structure|phase|type)\b)/.test(
+      text.slice(body.end, body.end + 12),
+    );
+  if (label !== 'S8') return false;
+  return /(?:Fig(?:ure|s)?|Table|Scheme|Section|Note|Movie|Video|Equation|Eq)s?\.? [^.]{0,24}$|S\d+[a-z]?(?:,|[-–]| and|, and)? ?$/.test(
+    text.slice(Math.max(0, body.start - 36), body.start),
+  );
+}
 
 function judgeScripted(shape: Shape, formula: Formula): Judgement | undefined {
   if (shape.capitals && !shape.lowered && !ANIONS.test(shape.text)) return undefined;
   if (shape.wildcards && shape.capitals && !/[OFXSN]/.test(shape.text)) return undefined;
-  if (/^[IVX]+$/.test(shape.symbols.join(''))) return undefined; // VI₂ of I–III–VI₂
+  if (ROMAN.test(shape.symbols.join(''))) return undefined;
   return { standing: standing(shape, formula), certain: true };
 }
+
+/** Groups of the periodic table: VI₂ of I–III–VI₂. */
+const ROMAN = /^[IVX]{2,}$/;
 
 const ANIONS = /^(?:OH|CN|SCN|OCN|NO|NH|HS|HO|CO|SO)[^A-Z]*$/;
 
 function judgeFlat(shape: Shape, formula: Formula): Judgement | undefined {
-  const { composition, variables } = formula;
+  const { composition } = formula;
   if (shape.wildcards) {
     const likeOxide = shape.digits && (!shape.capitals || /^(?:A|M)[A-Z0-9]*O\d$/.test(shape.text));
     return likeOxide && !/\d{3}/.test(shape.text) ? { standing: standing(shape, formula), certain: true } : undefined;
   }
   if (composition && Object.keys(composition).some((e) => NOBLE_GASES.has(e))) return undefined;
   if (shape.capitals) return judgeCapitals(shape, formula);
-  if (/^[A-Z]+[COEHDTA]s\d*$/.test(shape.text)) return undefined; // plurals: SOFCs, SEs
+  if (/^(?:[A-Z][a-z]?)?[A-Z]+[COEHDTA]s\d*$/.test(shape.text)) return undefined; // plurals: SOFCs, SEs
   if (!shape.digits && /^[A-Z][A-Z][a-z]$/.test(shape.text) && !AFTER_CAPITAL.test(shape.symbols[1] ?? ''))
     return undefined;
   const tail = /(?:[A-Z](?![a-wz]))*$/.exec(shape.text)?.[0] ?? '';
-  if (!shape.digits && variables.length === 0 && tail.length > 2 && !TAILS.test(tail)) return undefined; // LiFSI, LiBOB, LiPON
+  if (!shape.digits && tail.length > 2 && !TAILS.test(tail)) return undefined; // LiFSI, LiBOB, LiPON
   if (shape.digits && /\dN?C[A-Z]?$/.test(shape.text) && /NC/.test(tail)) return undefined; // SnO2NC
   return NO_FORMULAS.has(shape.text) ? undefined : { standing: standing(shape, formula), certain: true };
 }
@@ -210,11 +225,9 @@ function isOrganic(composition: Readonly<Record<string, number>>): boolean {
   );
 }
 
-const CAPITAL_FORMULAS: ReadonlySet<string> = new Set(
-  'HF CO KOH KF KI KH HCN KCN KSCN BN WC VN VC UN NO YN HI'.split(' '),
-);
+const CAPITAL_FORMULAS: ReadonlySet<string> = new Set('HF CO KOH KF KI KH HCN KCN KSCN BN WC NO HI'.split(' '));
 /** Also Hartree–Fock, a word, and the like. */
-const DOUBLE: ReadonlySet<string> = new Set('HF CO NO VC HI WC KF UN KH KI VN'.split(' '));
+const DOUBLE: ReadonlySet<string> = new Set('HF CO NO HI WC KF KH KI'.split(' '));
 const SMALL: ReadonlySet<string> = new Set(
   'H2O D2O H2S H2O2 NH3 NH4 NH4+ H3O+ PH3 N2O CS2 B4C CF4 N2H4 HN3 NF3 HO2 H2CO3 BH4 BH4- B2H6 C2F4'.split(' '),
 );
@@ -236,4 +249,14 @@ function standing(shape: Shape, { composition, charge, variables }: Formula): St
   const centre = composition ? (composition[shape.symbols[0]!] ?? 0) : 1;
   if (centre > 1 || ligands < 4 || !/^(?:O|S|X|F|N|Cl)$/.test(shape.symbols[1]!)) return 'compound';
   return composition && chargeBalance(composition)?.balanced !== false ? 'compound' : 'polyhedron';
+}
+
+/** A piece of a formula whose indices a PDF set apart: `MgCl` of `Na 2 MgCl 4`, `LiFePO` of `LiFePO 4`. */
+function isDebris(text: string, body: Span, { composition }: Formula): boolean {
+  if (!composition || Object.keys(composition).length < 2) return false;
+  if (!/^ \d{1,2}(?:\.\d{1,3})?(?: ?[,.;)]| [A-Z(]| [-+–]|$)/.test(text.slice(body.end, body.end + 8))) return false;
+  return (
+    /[A-Z][a-z]? \d+(?:\.\d+)? $/.test(text.slice(Math.max(0, body.start - 10), body.start)) ||
+    chargeBalance(composition)?.balanced === false
+  );
 }

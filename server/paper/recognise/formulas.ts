@@ -46,7 +46,7 @@ function findInBlock(prose: Prose, block: Block, found: FormulaCandidate[]): voi
 }
 
 function readCandidate(prose: Prose, block: Block, at: number): FormulaCandidate | undefined {
-  if (prose.scriptAt(at) !== 'normal') return undefined;
+  if (prose.scriptAt(at) !== 'normal' || prose.text[at + 1] === '·') return undefined;
   const end = extentOf(prose, at, block.end);
   if (end === undefined) return undefined;
   const body = span(at, end);
@@ -71,6 +71,7 @@ function mayBegin(text: string, at: number): boolean {
   if (!capital && !isBracket(c)) return false;
   if (at === 0) return true;
   const before = text.charCodeAt(at - 1);
+  if (before >= 120 && before <= 122 && !/[\p{L}\d]/u.test(text[at - 2] ?? ' ')) return capital; // xLi2MnO3
   if ((before >= 97 && before <= 122) || (before >= 65 && before <= 90)) return false;
   if (before === 95 || before === 92 || before === 35) return false; // _ \ #
   if (before === 46) return at < 2 || !/[\w]/.test(text[at - 2]!); // a point inside a word: file names, initials
