@@ -3,7 +3,7 @@ import type { Catalogue } from '../knowledge/catalogue';
 import { abbreviationMeaning, speciesOfFormula } from './meaning';
 import type { CitationMention, Mention } from './mention';
 import type { Reading } from './reading';
-import { findCells } from './recognise/cells';
+import { findCells, type ResolvedLayer } from './recognise/cells';
 import type { Register } from './register';
 
 /**
@@ -20,11 +20,22 @@ export function settle(file: number, register: Register, catalogue: Catalogue): 
     prose.text.length,
   );
   const bySpan = new Map(simple.map((mention) => [`${mention.prose.start}-${mention.prose.end}`, mention]));
-  const cells = findCells(prose, (layer) => bySpan.get(`${layer.start}-${layer.end}`));
+  const cells = findCells(
+    prose,
+    (layer) => layerOf(bySpan.get(`${layer.start}-${layer.end}`)),
+    (species) => catalogue.byId(species)?.class,
+  );
   return [...simple, ...cells, ...citations(reading)].sort(
     (a, b) => a.prose.start - b.prose.start || b.prose.end - a.prose.end,
   );
 }
+
+/** A mention that can be a layer of a cell. */
+const layerOf = (mention: Mention | undefined): ResolvedLayer | undefined =>
+  mention && {
+    kind: mention.kind,
+    ...('species' in mention && mention.species !== undefined && { species: mention.species }),
+  };
 
 function abbreviations(file: number, register: Register, catalogue: Catalogue): { own: Mention[]; known: Mention[] } {
   const reading = register.readings[file]!;

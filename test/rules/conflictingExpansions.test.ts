@@ -25,7 +25,7 @@ suite(CODE, () => {
 
   test('the abbreviation list counts too', () => {
     const text =
-      'We add lithium difluoro(oxalate)borate (LiDFOB).\n\n# Abbreviations\n\n- LiDFOB: lithium difluoro(oxalato)borate\n';
+      '# Introduction\n\nWe add lithium difluoro(oxalate)borate (LiDFOB).\n\n# Abbreviations\n\n- LiDFOB: lithium difluoro(oxalato)borate\n';
     equal(check(text).found.length, 1);
   });
 

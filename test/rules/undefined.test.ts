@@ -26,7 +26,7 @@ suite(CODE, () => {
   test('a single use is a hint', () => equal(check('An AFM-based method was used.').found[0]?.level, 'hint'));
 
   test('a word that nobody knows is marked too, without a long form to offer', () => {
-    const { found } = check('The DSIEI layer is tough. Under load DSIEI flows.');
+    const { found } = check('The QXLAB layer is tough. Under load QXLAB flows.');
     equal(found.length, 1);
     deepEqual(found[0]!.fixes, []);
   });
