@@ -90,7 +90,7 @@ function bare(source: string, start: number, end: number, script: 'sub' | 'super
 function looksLikeSymbolBefore(source: string, at: number): boolean {
   const last = source[at - 1]!;
   if (CLOSING.includes(last)) return true;
-  if (/[A-Z]/.test(last)) return true;
+  if (/\p{Lu}/u.test(last)) return true;
   return /[a-z]/.test(last) && /[A-Z]/.test(source[at - 2] ?? '');
 }
 

@@ -1,5 +1,5 @@
-import type { Manuscript } from '../manuscript';
-import { type Prose, ProseBuilder } from '../prose';
+import type { CitationUse, Manuscript } from '../manuscript';
+import { type Prose, ProseBuilder, type Setting } from '../prose';
 import { NO_GLOSSARY, readGlossary } from './glossary';
 import { readMacros } from './macros';
 import { outline } from './outline';
@@ -32,13 +32,36 @@ export function readLatex(source: string): Manuscript {
 }
 
 /** Reads math that stands in another markup, without its delimiters, into the open block of `builder`. */
-export function readTexMath(builder: ProseBuilder, source: string, start: number, end: number): void {
-  inlineReader(builder, source, start, end).readAs('math', 'math', start, end);
+export function readTexMath(
+  builder: ProseBuilder,
+  source: string,
+  start: number,
+  end: number,
+  setting: Setting = 'math',
+): void {
+  inlineReader(builder, source, start, end).readAs('math', setting, start, end);
 }
 
 /** Reads LaTeX text (`\ce{LiPF6}`, `$_2$`) that stands in another markup into the open block of `builder`. */
 export function readTexText(builder: ProseBuilder, source: string, start: number, end: number): void {
   inlineReader(builder, source, start, end).read(start, end);
+}
+
+/** Reads the inside of `\ce{…}` that stands in another markup, without the command, into the open block of `builder`. */
+export function readTexChemistry(builder: ProseBuilder, source: string, start: number, end: number): void {
+  inlineReader(builder, source, start, end).readAs('chemistry', 'chemistry', start, end);
+}
+
+/** Reads one command with its arguments, from `start` to `end`, that stands in another markup; gives what it cites. */
+export function readTexCommand(
+  builder: ProseBuilder,
+  source: string,
+  start: number,
+  end: number,
+): readonly CitationUse[] {
+  const r = inlineReader(builder, source, start, end);
+  r.read(start, end);
+  return r.citations;
 }
 
 /** Reads a stretch of LaTeX on its own, as one block. */
