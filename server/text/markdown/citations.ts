@@ -6,7 +6,7 @@ const CROSS_REFERENCE = /^(?:fig|tbl|tab|eq|sec|lst|thm|lem|cor|def|exm|exr|alg|
 
 /** The citation key behind the `@` at `at`; undefined for the `@` of an address or of a coating (`Si@C`). */
 export function keyAt(source: string, at: number, end: number): (CitationKey & { readonly end: number }) | undefined {
-  if (at > 0 && !/[\s([;,\-–—*_"'“‘>/|]/.test(source[at - 1]!)) return undefined;
+  if (at > 0 && !/[\s([;,\-–—*_"'“‘/|]/.test(source[at - 1]!)) return undefined;
   KEY.lastIndex = at;
   const match = KEY.exec(source);
   if (!match || at + match[0].length > end) return undefined;

@@ -1,5 +1,6 @@
 import { type Span, span } from '../../base/span';
 import { citationMarkAt } from '../citationMarks';
+import { readTexCommand, readTexMath } from '../latex/latex';
 import type {
   AbbreviationDeclaration,
   CitationKey,
@@ -16,7 +17,7 @@ import { referenceAt, type Tag, tagAt } from './html';
 import { find, runLength, skipBlanks } from './lines';
 import { mathEnd } from './math';
 import { codeEnd, matchPairs, type Pair } from './pairs';
-import { readMath, readTexCommand } from './tex';
+import { acronymShown, texCommandAt } from './tex';
 
 /** What the markup inside blocks declares and uses, in source order. */
 export interface InlineFindings {
@@ -254,11 +255,16 @@ export class InlineReader {
   }
 
   private texCommand(at: number): number {
-    this.flush(at);
-    const to = readTexCommand(this.prose, this.source, at, this.end, this.found, this.glossary);
-    if (to === undefined) return at + 1;
-    this.text = to;
-    return to;
+    const command = texCommandAt(this.source, at, this.end);
+    if (!command) return at + 1;
+    const { name, argument, end } = command;
+    const shown = acronymShown(name);
+    if (shown && argument) {
+      return this.use(at, end, this.source.slice(argument.from, argument.to).trim(), `\\${name}`, shown);
+    }
+    this.flush(at, end);
+    this.found.citations.push(...readTexCommand(this.prose, this.source, at, end));
+    return end;
   }
 
   private code(at: number): number {
@@ -356,7 +362,7 @@ export class InlineReader {
     }
     this.flush(at, math.end);
     this.reopen({ kind: 'equation', part: this.role.part });
-    readMath(this.prose, this.source, math.from, math.to);
+    readTexMath(this.prose, this.source, math.from, math.to);
     this.reopen(this.role);
     const to = this.attributesEnd(math.end);
     this.text = to;
@@ -370,7 +376,7 @@ export class InlineReader {
     );
     if (raised) return this.citation(at, end, '^[', []);
     const prose = this.prose.offset;
-    readMath(this.prose, this.source, from, to);
+    readTexMath(this.prose, this.source, from, to);
     this.prose.wrap(prose, span(at, end), true);
     return end;
   }

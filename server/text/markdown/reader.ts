@@ -1,4 +1,5 @@
 import { type Span, span } from '../../base/span';
+import { readTexMath } from '../latex/latex';
 import type { Manuscript } from '../manuscript';
 import { ProseBuilder } from '../prose';
 import { abbreviationRows } from './abbreviationRows';
@@ -9,7 +10,6 @@ import { glossaryOf } from './glossary';
 import { InlineReader } from './inline';
 import { type PlacedBlock, placeBlocks } from './roles';
 import { splitBlocks } from './splitBlocks';
-import { readMath } from './tex';
 
 /** Reads Markdown as Pandoc, Quarto, R Markdown and MyST write it, and as converters make it from PDFs. Never throws. */
 export function readMarkdown(source: string): Manuscript {
@@ -56,7 +56,7 @@ function readBody(source: string, placed: readonly PlacedBlock[], prose: ProseBu
     const whole = span(role.kind === 'heading' ? (block.marker ?? block.start) : block.start, block.end);
     if (block.kind === 'equation') {
       prose.openBlock(role);
-      readMath(prose, source, block.start, block.end);
+      readTexMath(prose, source, block.start, block.end);
       prose.closeBlock();
     } else if (role.part === 'abbreviations' && role.kind !== 'heading' && role.kind !== 'caption') {
       for (const row of abbreviationRows(source, block, placed[i + 1]?.block)) {

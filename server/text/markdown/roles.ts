@@ -164,7 +164,7 @@ function bodyRoles(
     if (part === 'abbreviations' || part === 'references') return roleOf(block, part);
     const label = labelledPart(text);
     if (label) return roleOf(block, label.part);
-    if (part !== 'body') return roleOf(block, part);
+    if (part !== 'body' && part !== 'back-matter') return roleOf(block, part);
     if (isFrontMatter(text) || (block.kind === 'paragraph' && isAuthorLine(text))) return roleOf(block, 'front-matter');
     return roleOf(block, part);
   });
@@ -204,18 +204,16 @@ function markReferences(candidates: readonly Candidate[], roles: BlockRole[]): v
 /** Short lines between affiliations belong to them: `LG Science Park`, `Chicago, IL 60637, USA`. */
 function markNeighbours(candidates: readonly Candidate[], roles: BlockRole[]): void {
   const mark = (i: number, beside: number) => {
-    const { block, text, level } = candidates[i]!;
-    if (
-      block.kind !== 'paragraph' ||
-      level !== undefined ||
-      roles[i]!.part !== 'body' ||
-      roles[i]!.kind !== 'paragraph'
-    )
-      return;
     if (roles[beside]?.part !== 'front-matter' || roles[beside].kind === 'heading') return;
-    if (text.length <= 100 && /^[\p{Lu}\d*[]/u.test(text) && !/[.!?:]$/.test(text))
-      roles[i] = { kind: 'paragraph', part: 'front-matter' };
+    const { kind, part } = roles[i]!;
+    if (kind === 'paragraph' && part === 'body' && isAddressLine(candidates[i]!.text)) {
+      roles[i] = { kind, part: 'front-matter' };
+    }
   };
   for (let i = 1; i < roles.length; i++) mark(i, i - 1);
   for (let i = roles.length - 2; i >= 0; i--) mark(i, i + 1);
 }
+
+/** Short, with a capital in front, and no sentence in it. */
+const isAddressLine = (text: string): boolean =>
+  text.length <= 100 && /^[\p{Lu}\d*[]/u.test(text) && !/[!?:]$|\p{Ll}{2}\.(?:\s|\^|$)/u.test(text);
