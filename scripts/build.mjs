@@ -22,6 +22,11 @@ const shared = {
 const node = { ...shared, platform: 'node', mainFields: ['module', 'main'] };
 const browser = { ...shared, platform: 'browser', mainFields: ['browser', 'module', 'main'] };
 const executable = { banner: { js: '#!/usr/bin/env node' } };
+/** For libraries that ask where they are: a CommonJS bundle has no `import.meta`. */
+const located = {
+  define: { 'import.meta.url': 'bundleUrl' },
+  banner: { js: "#!/usr/bin/env node\nconst bundleUrl = require('node:url').pathToFileURL(__filename).href;" },
+};
 
 /** Client and server, each for Node and for the browser, and the command line. */
 const bundles = [
@@ -29,7 +34,7 @@ const bundles = [
   { ...browser, entryPoints: ['client/web.ts'], outfile: 'dist/client/web.js', external: ['vscode'] },
   { ...node, ...executable, entryPoints: ['server/node.ts'], outfile: 'dist/server/node.cjs' },
   { ...browser, entryPoints: ['server/browser.ts'], outfile: 'dist/server/browser.js', format: 'iife' },
-  { ...node, ...executable, entryPoints: ['server/cli/main.ts'], outfile: 'dist/cli.cjs' },
+  { ...node, ...located, entryPoints: ['server/cli/main.ts'], outfile: 'dist/cli.cjs' },
 ].filter(({ entryPoints: [entry] }) => existsSync(join(root, entry)));
 
 await ensureDependencies();

@@ -134,7 +134,7 @@ suite('command line', () => {
       .split('\n')
       .map((line) => JSON.parse(line));
     deepEqual(salt.composition, { Li: 1, P: 1, F: 6 });
-    equal(salt.molarMass, 151.902);
+    equal(salt.molarMass, 151.904);
     equal(word.ok, false);
     match(word.error, /./);
   });

@@ -174,8 +174,9 @@ suite('language server over stdio', () => {
   });
 
   test('somebody else’s Markdown is left alone', async () => {
-    const uri = await open(
-      'README.md',
+    const uri = 'untitled:README.md';
+    await client.open(
+      uri,
       'markdown',
       '# Tool\n\nRuns the API over HTTP. The API is fast. See the SDK and the SDK docs.\n',
     );

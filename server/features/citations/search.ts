@@ -14,11 +14,12 @@ export interface Citable {
   readonly origin: string;
 }
 
-/** References that match all words of the query, best first; for an empty query those that fit the place. */
+/** References that match all words of the query, the manuscript's own before the bundled; for an empty query those that fit the place. */
 export function searchCitable(loaded: Loaded, offset: number, query: string): readonly Citable[] {
   const { all, byReference, search } = indexOf(loaded);
   if (query.trim() === '') return fitting(loaded, offset, all).slice(0, MAX_RESULTS);
-  return search.find(query).flatMap((reference) => byReference.get(reference) ?? []);
+  const hits = search.find(query).flatMap((reference) => byReference.get(reference) ?? []);
+  return [...hits.filter((c) => c.source === 'workspace'), ...hits.filter((c) => c.source === 'bundled')];
 }
 
 interface CitableIndex {
