@@ -28,7 +28,12 @@ export function align(short: string, words: string): Alignment[] {
   const letters = lettersOf(short);
   const text = new LongText(words);
   let next: Float64Array | undefined;
-  for (let i = letters.length - 1; i >= 0; i--) next = alignFrom(letters, i, text, next);
+  let spare: Float64Array = new Float64Array(words.length);
+  for (let i = letters.length - 1; i >= 0; i--) {
+    const column = alignFrom(letters, i, text, next, spare);
+    spare = next ?? new Float64Array(words.length);
+    next = column;
+  }
   if (!next) return [];
   const weight = letters.filter((c) => !isDigit(c)).length || 1;
   const found: Alignment[] = [];
@@ -47,18 +52,19 @@ function lettersOf(short: string): string[] {
   return Array.from(folded).filter(isLetterOrDigit);
 }
 
-/** Column `i` of the table: at `j` the cost of letters `i…` where letter `i` stands at `j`. `next` is column `i + 1`. */
+/** Fills column `i` of the table: at `j` the cost of letters `i…` where letter `i` stands at `j`. `next` is column `i + 1`. */
 function alignFrom(
   letters: readonly string[],
   i: number,
   text: LongText,
   next: Float64Array | undefined,
+  column: Float64Array,
 ): Float64Array {
   const letter = letters[i]!;
   const onlyDigitsLeft = letters.slice(i + 1).every(isDigit);
   const unusedDigits = unusedCost(letters.slice(i + 1));
   const { length, skipped } = text;
-  const column = new Float64Array(length).fill(Infinity);
+  column.fill(Infinity);
   let best = Infinity;
   for (let j = length - 1; j >= 0; j--) {
     if (next && j + 1 < length) best = Math.min(best, next[j + 1]! + skipped[j + 1]!);

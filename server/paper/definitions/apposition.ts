@@ -78,6 +78,7 @@ const EQUATED = /(?<![\p{L}\p{N}.=–-])(\p{Lu}[\p{L}\p{N}‐–-]{1,11})( ?= ?|
 
 /** `THF = tetrahydrofuran`; with a colon or a comma only where captions and tables explain what they show. */
 function equated(context: Context): Pair[] {
+  if (!isLegend(context) && !context.text.slice(context.block.start, context.block.end).includes('=')) return [];
   return matchesIn(context, EQUATED).flatMap(({ groups: [short, sign, words] }) => {
     const isEqual = context.text.slice(sign!.start, sign!.end).includes('=');
     if (!(isEqual || isLegend(context)) || !isShortForm(context.text.slice(short!.start, short!.end))) return [];

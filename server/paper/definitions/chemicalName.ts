@@ -1,4 +1,4 @@
-import { fold, isLetterOrDigit, placeAt } from './letters';
+import { endOfWord, fold, isLetterOrDigit, placeAt, startOfWord } from './letters';
 import type { LongForm } from './longForm';
 
 const LOCANT = /\d,\d|\d-\p{L}|\p{L}-\d|\p{L},\p{L}-/u;
@@ -26,15 +26,13 @@ function startOfName(text: string, start: number, end: number): number | undefin
   let isSystematic = false;
   let to = end;
   for (let tokens = 0; tokens < MAX_TOKENS && to > start; tokens++) {
-    let from = to;
-    while (from > start && !/\s/.test(text[from - 1]!)) from--;
+    const from = startOfWord(text, start, to);
     const token = text.slice(from, to);
     const systematic = /\p{Ll}{3}/u.test(token) && (LOCANT.test(token) || morphemes(token) >= 3);
     if (!systematic && !CLASS_NAME.test(token)) break;
     isSystematic ||= systematic;
     if (isSystematic || tokens === 0) at = from;
-    to = from;
-    while (to > start && /\s/.test(text[to - 1]!)) to--;
+    to = endOfWord(text, start, from);
   }
   return isSystematic ? at : undefined;
 }

@@ -1,5 +1,6 @@
 import { lowerBound, type Span, span } from '../../base/span';
 import { symbolsOf } from './elements';
+import { endOfWord, startOfWord } from './letters';
 import type { LongForm } from './longForm';
 
 /** One word of a formula: symbols, numbers, brackets, variables and the marks between them. */
@@ -41,13 +42,11 @@ function* formulasEndingAt(text: string, start: number, end: number, known: read
   if (known[i]?.end === end && known[i]!.start >= start) yield known[i]!;
   let at = end;
   for (let words = 0; words < 6 && at > start; words++) {
-    let word = at;
-    while (word > start && !/\s/.test(text[word - 1]!)) word--;
+    const word = startOfWord(text, start, at);
     const token = text.slice(word, at);
     if (!WORD.test(token) || symbolsOf(token, SITES) === undefined) return;
     if (isFormula(text.slice(word, end))) yield span(word, end);
-    at = word;
-    while (at > start && /\s/.test(text[at - 1]!)) at--;
+    at = endOfWord(text, start, word);
   }
 }
 

@@ -1,6 +1,7 @@
 import { type Span, span } from '../../base/span';
 import { isElement } from './elements';
 import { type Context, explainedBy, explainedByWhole, trimmed } from './explain';
+import { isSpace } from './letters';
 import { matchLongForm } from './matchLongForm';
 import type { Pair } from './pair';
 import { endOfWordsBefore, regionBefore } from './regions';
@@ -84,8 +85,8 @@ const MATCHED = 0.85;
 function split(text: string, pair: Pair): Pair[] {
   const shorts = cut(text, pair.short);
   const longs = cut(text, pair.long);
-  if (shorts.length < 2 || shorts.length !== longs.length) return [pair];
   const of = (s: Span) => text.slice(s.start, s.end);
+  if (shorts.length < 2 || shorts.length !== longs.length || /\s/.test(of(pair.short))) return [pair];
   if (!shorts.every((short, i) => matchLongForm(of(short), of(longs[i]!)) > 0)) return [pair];
   return shorts.map((short, i) => ({ ...pair, short, long: longs[i]! })).filter(({ short }) => !isElement(of(short)));
 }
@@ -121,7 +122,7 @@ function partsOf(text: string, start: number, end: number): Span[] {
     if (c === '(' || c === '[') depth++;
     else if (c === ')' || c === ']') depth--;
     else if (depth > 0) continue;
-    else if ((c === ',' || c === ';') && /\s/.test(text[i + 1] ?? ' ')) {
+    else if ((c === ',' || c === ';') && isSpace(text[i + 1] ?? ' ')) {
       push(i);
       from = i + 1;
     } else if (c === ' ' && /^ (?:or|o|=) /.test(text.slice(i, i + 4))) {

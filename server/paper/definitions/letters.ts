@@ -22,8 +22,25 @@ export const isLetterOrDigit = (c: string | undefined): boolean => c !== undefin
 const isLower = (c: string | undefined): boolean => c !== undefined && c !== c.toUpperCase();
 const isUpper = (c: string | undefined): boolean => c !== undefined && c !== c.toLowerCase();
 const isDigit = (c: string | undefined): boolean => c !== undefined && c >= '0' && c <= '9';
-const isBlank = (c: string | undefined): boolean =>
-  c === undefined || c === ' ' || c === '\t' || c === '\u00A0' || c === '\n';
+const isBlank = (c: string | undefined): boolean => c === undefined || isSpace(c);
+
+/** White space, the no-break blank included. */
+export const isSpace = (c: string): boolean =>
+  c <= ' ' || c === '\u00A0' || (c >= '\u2000' && c <= '\u200A') || c === '\u202F';
+
+/** Start of the word that ends at `end`, not before `start`. */
+export function startOfWord(text: string, start: number, end: number): number {
+  let at = end;
+  while (at > start && !isSpace(text[at - 1]!)) at--;
+  return at;
+}
+
+/** End of the word before the white space that ends at `end`. */
+export function endOfWord(text: string, start: number, end: number): number {
+  let at = end;
+  while (at > start && isSpace(text[at - 1]!)) at--;
+  return at;
+}
 
 /** What stands at `i` of a long form; `folded` is the same text folded. */
 export function placeAt(text: string, folded: string, i: number): Place {

@@ -1,6 +1,6 @@
 import type { Span } from '../../base/span';
 import { align } from './alignment';
-import { isLetterOrDigit } from './letters';
+import { isLetterOrDigit, startOfWord } from './letters';
 
 export interface LongForm extends Span {
   /** Mean cost of a letter; see `Alignment`. */
@@ -34,8 +34,7 @@ export function findLongForm(short: string, text: string, start: number, end: nu
 
 /** Where a long form begins whose first counted letter stands at `first`: there, or before locants of the same word. */
 export function beginningOf(words: string, first: number): number | undefined {
-  let token = first;
-  while (token > 0 && !/\s/.test(words[token - 1]!)) token--;
+  const token = startOfWord(words, 0, first);
   const prefix = words.slice(token, first);
   if (/^["“‘']*$/.test(prefix)) return first;
   if (LOCANT.test(prefix)) return /^[-‐–,.]/.test(prefix) ? first : token;

@@ -1,5 +1,5 @@
 import { ATOM, type Block } from '../../text/prose';
-import { isLetterOrDigit } from './letters';
+import { isLetterOrDigit, isSpace } from './letters';
 
 /** Round and square brackets of a block, each paired with its partner; offsets are those of the prose. */
 export class Brackets {
@@ -58,7 +58,7 @@ export function regionBefore(text: string, brackets: Brackets, blockStart: numbe
       p = open;
     } else if (c === '(' || c === '[' || c === ATOM || c === '•') {
       break;
-    } else if (/\s/.test(c)) {
+    } else if (isSpace(c)) {
       if (p < end && endsClause(text, blockStart, p - 1)) break;
       if (++words > MAX_WORDS) break;
       p--;
@@ -93,7 +93,7 @@ export function endOfWordsBefore(text: string, brackets: Brackets, blockStart: n
   let p = at;
   while (p > blockStart) {
     const c = text[p - 1]!;
-    if (/\s/.test(c) || c === ATOM || '"”’‘“'.includes(c)) p--;
+    if (isSpace(c) || c === ATOM || '"”’‘“'.includes(c)) p--;
     else if (c === ']') {
       const open = brackets.partner(p - 1);
       if (open === undefined || !/^[\d\s,–-]+$/.test(text.slice(open + 1, p - 1))) break;
