@@ -1,4 +1,5 @@
 import { compositionKey } from '../../server/chemistry/composition';
+import { findComposites } from '../../server/paper/recognise/composites';
 import { type FormulaCandidate, findFormulas } from '../../server/paper/recognise/formulas';
 import { type ManuscriptLanguage, readManuscript } from '../../server/text';
 import { codePoints } from './offsets';
@@ -97,7 +98,8 @@ export function scoreMentions(readLines: (file: string) => readonly unknown[]): 
   for (const label of labelled) {
     const points = codePoints(label.context);
     const { prose } = readManuscript('plaintext', label.context);
-    const hit = findFormulas(prose).find((candidate) => {
+    const formulas = findFormulas(prose);
+    const hit = [...formulas, ...findComposites(prose, formulas)].find((candidate) => {
       const range = prose.toSource(candidate.prose);
       return (
         points(range.start) === label.start - label.contextStart && points(range.end) === label.end - label.contextStart
@@ -110,6 +112,6 @@ export function scoreMentions(readLines: (file: string) => readonly unknown[]): 
   return tally.score('Formula mentions in articles');
 }
 
-function sameElements({ formula }: FormulaCandidate, elements: Record<string, number>): boolean {
+function sameElements({ formula }: Pick<FormulaCandidate, 'formula'>, elements: Record<string, number>): boolean {
   return formula.composition === null || compositionKey(formula.composition) === compositionKey(elements);
 }

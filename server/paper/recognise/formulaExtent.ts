@@ -1,6 +1,4 @@
-import type { Span } from '../../base/span';
 import { isElement } from '../../chemistry/elements';
-import type { Formula } from '../../chemistry/formula';
 import type { Prose } from '../../text/prose';
 
 /**
@@ -204,7 +202,7 @@ class ExtentScanner {
   private takeHydrateDot(c: string): boolean {
     const { text, at } = this;
     if (this.last === 'none' || this.last === 'charge') return false;
-    const rest = text.slice(at + 1, at + 8);
+    const rest = text.slice(at + 1, at + 16);
     const water = /^ ?(?:\d{0,2}(?:\.\d)?|[xn]) ?H(?:2|₂)?O?/.exec(rest)?.[0];
     if (water && /H/.test(water) && /^H[2₂]/.test(rest.slice(rest.indexOf('H'))))
       return this.take(rest.indexOf('H') + 1, 'none');
@@ -250,18 +248,3 @@ const CHARGE = /^(?:\d{0,2}(?:\.\d+)?[·•]? ?[+\-−–⁺⁻]{1,3}|[+\-−–
 
 /** A phase or an oxidation state in brackets. */
 const LABEL = /^\((?:s|l|g|aq|II|III|IV|V|VI|I)\)/;
-
-/** `4H` of `4H-SiC`: start of the polytype that stands before the formula. */
-export function polytypeBefore(text: string, at: number): number | undefined {
-  const before = /(?:^|[^\w.])(\d{1,2}[CHRT][-−–] ?)$/.exec(text.slice(Math.max(0, at - 7), at))?.[1];
-  return before === undefined ? undefined : at - before.length;
-}
-
-/** End of the `/C` behind a catalyst of noble metal, which names one material: `Pt/C`, `PtCo/C`. */
-export function joinsCarbonSupport(text: string, body: Span, { composition, charge }: Formula): number | undefined {
-  if (charge !== 0 || composition === null || !Object.keys(composition).some((e) => NOBLE.has(e))) return undefined;
-  const support = /^ ?\/ ?CB?(?![\w(])/.exec(text.slice(body.end, body.end + 6))?.[0];
-  return support === undefined ? undefined : body.end + support.length;
-}
-
-const NOBLE: ReadonlySet<string> = new Set(['Pt', 'Pd', 'Ru', 'Rh', 'Ir']);

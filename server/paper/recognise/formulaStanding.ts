@@ -12,8 +12,13 @@ interface Judgement {
 }
 
 /** Whether a stretch that reads as a formula is one where it stands, and what it says there; undefined where it is not. */
-export function standingOf(prose: Prose, block: Block, body: Span, formula: Formula): Judgement | undefined {
-  const shape = shapeOf(prose, body, formula);
+export function standingOf(
+  prose: Prose,
+  block: Block,
+  body: Span,
+  formula: Formula,
+  shape: Shape,
+): Judgement | undefined {
   if (isDebris(prose.text, body, formula)) return undefined;
   if (prose.settingAt(body.start) === 'chemistry') return judgeChemistry(shape, formula);
   if (shape.symbols.length === 1) return judgeLone(prose, block, body, formula, shape);
@@ -22,7 +27,8 @@ export function standingOf(prose: Prose, block: Block, body: Span, formula: Form
   return judgeFlat(shape, formula);
 }
 
-interface Shape {
+/** How a formula is written. */
+export interface Shape {
   readonly text: string;
   /** Symbols in the order written: `['Li', 'Fe', 'P', 'O']`. */
   readonly symbols: readonly string[];
@@ -35,17 +41,13 @@ interface Shape {
   readonly wildcards: boolean;
 }
 
-function shapeOf(prose: Prose, body: Span, { variables }: Formula): Shape {
-  const text = prose.slice(body);
-  let lowered = false;
-  let raised = false;
+/** `scripts` has one mark a character: `n`ormal, `s`ub, `S`uper. */
+export function shapeOf(text: string, scripts: string, { variables }: Formula): Shape {
   let normal = '';
-  for (let i = body.start; i < body.end; i++) {
-    const script = prose.scriptAt(i);
-    if (script === 'sub' || /[₀-₉ₓ]/.test(prose.text[i]!)) lowered = true;
-    else if (script === 'super' || /[⁰¹²³⁴-⁹⁺⁻]/.test(prose.text[i]!)) raised = true;
-    else normal += prose.text[i];
-  }
+  for (let i = 0; i < text.length; i++) if (scripts[i] === 'n') normal += text[i];
+  const lowered = scripts.includes('s') || /[₀-₉ₓ]/.test(normal);
+  const raised = scripts.includes('S') || /[⁰¹²³⁴-⁹⁺⁻]/.test(normal);
+  normal = normal.replace(/[₀-₉ₓ⁰¹²³⁴-⁹⁺⁻]/g, '');
   const symbols = normal.replace(/\((?:s|l|g|aq|[IV]{1,3})\)/g, '').match(/[A-Z][a-z]?/g) ?? [];
   return {
     text,

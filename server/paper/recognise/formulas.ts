@@ -1,8 +1,8 @@
 import { type Span, span } from '../../base/span';
 import { type Formula, parseFormula } from '../../chemistry/formula';
 import type { Block, Prose } from '../../text/prose';
-import { extentOf, joinsCarbonSupport, polytypeBefore } from './formulaExtent';
-import { type Standing, standingOf } from './formulaStanding';
+import { extentOf } from './formulaExtent';
+import { type Shape, type Standing, shapeOf, standingOf } from './formulaStanding';
 
 /** A formula in running text. */
 export interface FormulaCandidate {
@@ -16,18 +16,21 @@ export interface FormulaCandidate {
 
 /**
  * Formulas in the prose, in reading order, without overlaps. Composites (`Li3N–LiF`, `Si@C`, `LiFePO4/C`) give their
- * parts; polymorph prefixes (`α-`, `P2-`) stay outside, polytypes (`4H-SiC`) and phase labels (`CoO2(s)`) inside.
- * Linear in the text.
+ * parts; prefixes (`α-`, `P2-`, `4H-`) stay outside, phase labels (`CoO2(s)`) inside. Linear in the text.
  */
 export function findFormulas(prose: Prose): FormulaCandidate[] {
   const found: FormulaCandidate[] = [];
+  const known: Known = new Map();
   for (const block of prose.blocks) {
-    if (block.kind !== 'author') findInBlock(prose, block, found);
+    if (block.kind !== 'author') findInBlock(prose, block, known, found);
   }
   return found;
 }
 
-function findInBlock(prose: Prose, block: Block, found: FormulaCandidate[]): void {
+/** What was read before, by characters and scripts: a paper writes the same formula many times. */
+type Known = Map<string, { readonly formula: Formula; readonly shape: Shape } | undefined>;
+
+function findInBlock(prose: Prose, block: Block, known: Known, found: FormulaCandidate[]): void {
   const { text } = prose;
   let at = block.start;
   while (at < block.end) {
@@ -35,7 +38,7 @@ function findInBlock(prose: Prose, block: Block, found: FormulaCandidate[]): voi
       at++;
       continue;
     }
-    const candidate = readCandidate(prose, block, at);
+    const candidate = readCandidate(prose, block, at, known);
     if (candidate) {
       found.push(candidate);
       at = candidate.prose.end;
@@ -45,23 +48,38 @@ function findInBlock(prose: Prose, block: Block, found: FormulaCandidate[]): voi
   }
 }
 
-function readCandidate(prose: Prose, block: Block, at: number): FormulaCandidate | undefined {
+function readCandidate(prose: Prose, block: Block, at: number, known: Known): FormulaCandidate | undefined {
   if (prose.scriptAt(at) !== 'normal' || prose.text[at + 1] === '·') return undefined;
   const end = extentOf(prose, at, block.end);
   if (end === undefined) return undefined;
   const body = span(at, end);
+  const reading = readBody(prose, body, known);
+  const judgement = reading && standingOf(prose, block, body, reading.formula, reading.shape);
+  if (!judgement) return undefined;
+  return { prose: body, formula: reading.formula, ...judgement };
+}
+
+function readBody(prose: Prose, body: Span, known: Known): { formula: Formula; shape: Shape } | undefined {
+  const scripts = scriptsOf(prose, body);
+  const key = prose.slice(body) + scripts;
+  if (known.has(key)) return known.get(key);
   const result = parseFormula(prose.scripted(body));
-  if (!result.ok) return undefined;
-  const standing = standingOf(prose, block, body, result.formula);
-  if (!standing) return undefined;
-  const supported = joinsCarbonSupport(prose.text, body, result.formula);
-  const formula = supported === undefined ? result.formula : { ...result.formula, composition: null };
-  return {
-    prose: span(polytypeBefore(prose.text, at) ?? at, supported ?? end),
-    formula,
-    certain: standing.certain,
-    standing: standing.standing,
-  };
+  const reading = result.ok
+    ? { formula: result.formula, shape: shapeOf(prose.slice(body), scripts, result.formula) }
+    : undefined;
+  known.set(key, reading);
+  return reading;
+}
+
+/** One mark a character: `n`ormal, `s`ub, `S`uper. */
+function scriptsOf(prose: Prose, body: Span): string {
+  const { scriptAt } = prose.scripted(body);
+  let scripts = '';
+  for (let i = 0; i < body.end - body.start; i++) {
+    const script = scriptAt(i);
+    scripts += script === 'normal' ? 'n' : script === 'sub' ? 's' : 'S';
+  }
+  return scripts;
 }
 
 /** A capital or an opening bracket that no letter, digit or path mark stands before. */
@@ -69,6 +87,7 @@ function mayBegin(text: string, at: number): boolean {
   const c = text.charCodeAt(at);
   const capital = c >= 65 && c <= 90;
   if (!capital && !isBracket(c)) return false;
+  if (isLower(text, at + 1) && isLower(text, at + 2) && isLower(text, at + 3)) return false; // a word
   if (at === 0) return true;
   const before = text.charCodeAt(at - 1);
   if (before >= 120 && before <= 122 && !/[\p{L}\d]/u.test(text[at - 2] ?? ' ')) return capital; // xLi2MnO3
@@ -76,6 +95,11 @@ function mayBegin(text: string, at: number): boolean {
   if (before === 95 || before === 92 || before === 35) return false; // _ \ #
   if (before === 46) return at < 2 || !/[\w]/.test(text[at - 2]!); // a point inside a word: file names, initials
   return capital || isCapital(text.charCodeAt(at + 1)) || isBracket(text.charCodeAt(at + 1));
+}
+
+function isLower(text: string, at: number): boolean {
+  const c = text.charCodeAt(at);
+  return c >= 97 && c <= 122;
 }
 
 const isCapital = (c: number): boolean => c >= 65 && c <= 90;
