@@ -3,11 +3,9 @@ import { join } from 'node:path';
 import { findDefinitions } from '../server/paper/definitions';
 import { type ManuscriptLanguage, readManuscript } from '../server/text';
 
-/**
- * Prints precision, recall and F1 of the definitions found in each gold suite (INTERPHASE_GOLD, else ../shared/gold),
- * beside what other tools reach. `--errors` lists what was missed and what was wrong, `--suite NAME` reads one suite.
- */
+/** Folder of the gold cases: INTERPHASE_GOLD, else ../shared/gold. */
 const FOLDER = join(process.env.INTERPHASE_GOLD ?? '../shared/gold', 'abbreviations');
+
 const SUITES: readonly Suite[] = [
   { name: 'med1250-even', language: 'plaintext', peers: 'Ab3P 89.5, ChemDataExtractor 84.1, Schwartz–Hearst 83.1' },
   { name: 'materials-articles', language: 'plaintext', peers: 'Schwartz–Hearst 87.4' },
@@ -38,34 +36,43 @@ interface GoldPair {
   readonly lf: string | null;
 }
 
-function score(suite: Suite, showErrors: boolean): void {
+export interface Score {
+  readonly right: number;
+  readonly wrong: number;
+  readonly missed: number;
+  readonly precision: number;
+  readonly recall: number;
+  readonly f1: number;
+  /** One line for each pair that was missed or wrong. */
+  readonly errors: readonly string[];
+}
+
+export function scoreAbbreviations(suiteName: string): Score {
+  const suite = SUITES.find((s) => s.name === suiteName);
+  if (!suite) throw new Error(`No suite of the name ${suiteName}.`);
   let right = 0;
   let wrong = 0;
   let missed = 0;
+  const errors: string[] = [];
   for (const gold of readGold(suite.name)) {
-    const found = findIn(suite.language, gold.text);
-    const left = gold.pairs.map((pair) => ({ ...pair }));
-    for (const pair of found) {
+    const left = [...gold.pairs];
+    for (const pair of findIn(suite.language, gold.text)) {
       const at = left.findIndex((g) => sameText(g.sf, pair.sf) && sameText(g.lf ?? '', pair.lf));
       if (at >= 0) {
         right++;
         left.splice(at, 1);
       } else if (!isNeutral(gold, pair)) {
         wrong++;
-        if (showErrors) console.log(`  ${gold.id} wrong   ${pair.sf} = ${pair.lf}`);
+        errors.push(`${gold.id} wrong   ${pair.sf} = ${pair.lf}`);
       }
     }
     missed += left.length;
-    if (showErrors) for (const pair of left) console.log(`  ${gold.id} missed  ${pair.sf} = ${pair.lf}`);
+    errors.push(...left.map((pair) => `${gold.id} missed  ${pair.sf} = ${pair.lf}`));
   }
   const precision = right / (right + wrong || 1);
   const recall = right / (right + missed || 1);
   const f1 = (2 * precision * recall) / (precision + recall || 1);
-  const percent = (x: number) => (100 * x).toFixed(1).padStart(5);
-  const counts = `${right} right, ${wrong} wrong, ${missed} missed`;
-  console.log(
-    `${suite.name.padEnd(20)} P ${percent(precision)}  R ${percent(recall)}  F1 ${percent(f1)}  ${counts}  ${suite.peers}`,
-  );
+  return { right, wrong, missed, precision, recall, f1, errors };
 }
 
 function findIn(language: ManuscriptLanguage, text: string): { sf: string; lf: string }[] {
@@ -98,11 +105,26 @@ function readGold(name: string): GoldText[] {
   return lines.filter((line) => line !== '').map((line) => JSON.parse(line) as GoldText);
 }
 
-const suiteName = process.argv[process.argv.indexOf('--suite') + 1];
-if (!existsSync(FOLDER)) console.log(`No gold cases at ${FOLDER}; set INTERPHASE_GOLD.`);
-else {
-  for (const suite of SUITES) {
-    if (process.argv.includes('--suite') && suite.name !== suiteName) continue;
-    score(suite, process.argv.includes('--errors'));
+/**
+ * Prints precision, recall and F1 for each suite beside what other tools reach.
+ * `--errors` lists what was missed and what was wrong, `--suite NAME` reads one suite.
+ */
+function main(options: readonly string[]): void {
+  if (!existsSync(FOLDER)) {
+    console.log(`No gold cases at ${FOLDER}; set INTERPHASE_GOLD.`);
+    return;
+  }
+  const only = options.includes('--suite') ? options[options.indexOf('--suite') + 1] : undefined;
+  for (const { name, peers } of SUITES) {
+    if (only !== undefined && only !== name) continue;
+    const score = scoreAbbreviations(name);
+    if (options.includes('--errors')) for (const error of score.errors) console.log(`  ${error}`);
+    const [precision, recall, f1] = [score.precision, score.recall, score.f1].map((x) =>
+      (100 * x).toFixed(1).padStart(5),
+    );
+    const counts = `${score.right} right, ${score.wrong} wrong, ${score.missed} missed`;
+    console.log(`${name.padEnd(20)} P ${precision}  R ${recall}  F1 ${f1}  ${counts}  ${peers}`);
   }
 }
+
+if (process.argv[1]?.endsWith('scoreAbbreviations.ts')) main(process.argv.slice(2));

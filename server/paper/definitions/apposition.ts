@@ -52,17 +52,9 @@ function startOfClauseTail({ text, block }: Context, at: number): number {
   return end;
 }
 
-const ADVERBS: ReadonlySet<string> = new Set([
-  'often',
-  'commonly',
-  'usually',
-  'generally',
-  'simply',
-  'widely',
-  'frequently',
-  'so',
-  'sometimes',
-]);
+const ADVERBS: ReadonlySet<string> = new Set(
+  'often commonly usually generally simply widely frequently so sometimes'.split(' '),
+);
 
 function longBefore(context: Context, short: Span, at: number, maxCost: number, from = 0): Pair[] {
   const { text, block, brackets } = context;

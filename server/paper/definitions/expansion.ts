@@ -19,11 +19,11 @@ export function expansionKey(long: string): string {
   return words.map((word) => ELEMENTS[word] ?? respell(word)).join('');
 }
 
-const ARTICLES: ReadonlySet<string> = new Set(['the', 'a', 'an']);
+const ARTICLES: ReadonlySet<string> = new Set(['the', 'a', 'an', 'and']);
 
 /** What a method yields; written behind its name or not. */
 const RESULTS: ReadonlySet<string> = new Set(
-  'pattern analysis measurement image method technique test curve'.split(' '),
+  'pattern analysis measurement image method technique test curve regression spectrometry spectroscopy'.split(' '),
 );
 
 const ELEMENTS: Readonly<Record<string, string>> = {

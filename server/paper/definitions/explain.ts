@@ -1,11 +1,11 @@
 import { type Span, span } from '../../base/span';
 import type { Block, Prose } from '../../text/prose';
-import { findSystematicName } from './chemicalName';
-import { isElement, isFormulaOfName, symbolsOf } from './elements';
+import { isElement, isFormulaOfName, symbolsOf } from './elementNames';
 import { findFormulaForm } from './formulaForm';
 import { findLongForm, fits, type LongForm, spellings } from './longForm';
 import { Brackets } from './regions';
 import { singular } from './shortForm';
+import { findSystematicName } from './systematicName';
 
 /** One block with what is needed to read definitions from it. */
 export interface Context {

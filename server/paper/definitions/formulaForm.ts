@@ -1,5 +1,5 @@
 import { lowerBound, type Span, span } from '../../base/span';
-import { symbolsOf } from './elements';
+import { symbolsOf } from './elementNames';
 import { endOfWord, startOfWord } from './letters';
 import type { LongForm } from './longForm';
 

@@ -1,5 +1,5 @@
 import { type Span, span } from '../../base/span';
-import { isElement } from './elements';
+import { isElement } from './elementNames';
 import { type Context, explainedBy, explainedByWhole, trimmed } from './explain';
 import { isSpace } from './letters';
 import { matchLongForm } from './matchLongForm';

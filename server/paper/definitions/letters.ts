@@ -121,7 +121,8 @@ const STOP_WORDS = new Set(
     'a an the this that these those such some any each both its their our his her of for from with without by via using through ' +
     'to into onto on in at as and or but nor is are was were be been being has have had may can could will would should ' +
     'which who whose where when while than then thus hence also only e.g i.e called named termed denoted including ' +
-    'include includes used based typical so it we they if not between during after before under over against per within composed consisting coupled combined prepared made obtained'
+    'include includes used based typical so it we they if not between during after before under over against per within ' +
+    'composed consisting coupled combined prepared made obtained'
   ).split(' '),
 );
 

@@ -1,4 +1,4 @@
-/** Element symbols, each with the stem that names of its compounds share. */
+/** Element symbols, each with the stem that names of its compounds share; without deuterium and the elements beyond uranium, which short forms resemble. */
 const STEMS: ReadonlyMap<string, RegExp> = new Map(
   (
     'H hydr|He heli|Li lithi|Be beryl|B bor|C carb|N nitr|O ox|F fluor|Ne neon|Na sodi|Mg magnes|Al alumin|Si silic|P phosph|S sul|' +
