@@ -1,9 +1,9 @@
-import { lineOf } from '../base/lines';
 import { flat } from '../base/script';
 import { parseFormula } from '../chemistry/formula';
 import { longForm } from '../paper/meaning';
 import type { Project } from '../paper/project';
 import type { PlacedDefinition } from '../paper/register';
+import { whereIs } from './place';
 import type { Edit, Fix, Rule } from './rule';
 import { escapeFor } from './wording';
 
@@ -16,12 +16,12 @@ export const conflictingExpansions: Rule = {
     for (const { short } of register.abbreviations) {
       const [first, ...others] = register.expansions(short).filter(isInWords);
       for (const other of others) {
-        if (readings[other.file]!.uri !== paper.uri) continue;
-        const { uri, manuscript } = readings[first!.file]!;
+        if (readings[other.file]!.uri !== paper.uri || areSynonyms(first!, other, project)) continue;
+        const { uri } = readings[first!.file]!;
         const { long } = first!.definition;
         yield {
           span: other.definition.source.long,
-          message: `“${short}” stands for “${other.definition.long}” here and for “${long}” in line ${lineOf(manuscript.source, first!.source.start)}.`,
+          message: `“${short}” stands for “${other.definition.long}” here and for “${long}” in ${whereIs(first!, paper.uri, project)}.`,
           related: [{ uri, span: first!.definition.source.long, message: `“${short}” as “${long}”` }],
           fixes: fixes(first!, other, project),
         };
@@ -32,6 +32,16 @@ export const conflictingExpansions: Rule = {
 
 /** A formula beside a name (`LiFePO4 (LFP)` and `lithium iron phosphate (LFP)`) is no conflict. */
 const isInWords = ({ definition }: PlacedDefinition): boolean => !parseFormula(flat(definition.long)).ok;
+
+/** Two good names of one species (`polyvinylidene fluoride`, `polyvinylidene difluoride`); a deprecated one is not good. */
+function areSynonyms(a: PlacedDefinition, b: PlacedDefinition, { catalogue }: Project): boolean {
+  const species = ({ definition }: PlacedDefinition) =>
+    catalogue
+      .entriesNamed(definition.long)
+      .flatMap((entry) => (entry.kind === 'species' && entry.name.kind !== 'deprecated' ? [entry.species.id] : []));
+  const named = species(a);
+  return species(b).some((id) => named.includes(id));
+}
 
 function fixes(first: PlacedDefinition, other: PlacedDefinition, project: Project): Fix[] {
   const { short } = first.definition;

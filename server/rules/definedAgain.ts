@@ -1,5 +1,5 @@
-import { lineOf } from '../base/lines';
 import { sameExpansion } from '../paper/definitions/expansion';
+import { whereIs } from './place';
 import { DEFINING_SCOPES, definitionsIn } from './places';
 import type { Rule } from './rule';
 
@@ -15,11 +15,11 @@ export const definedAgain: Rule = {
         for (const again of later) {
           if (readings[again.file]!.uri !== paper.uri) continue;
           if (!sameExpansion(first!.definition.long, again.definition.long)) continue;
-          const { uri, manuscript } = readings[first!.file]!;
+          const { uri } = readings[first!.file]!;
           const { whole, short } = again.definition.source;
           yield {
             span: whole,
-            message: `“${abbreviation.short}” is defined already in line ${lineOf(manuscript.source, first!.source.start)}.`,
+            message: `“${abbreviation.short}” is defined already in ${whereIs(first!, paper.uri, project)}.`,
             related: [{ uri, span: first!.source, message: `First definition of “${abbreviation.short}”` }],
             fixes: [
               {

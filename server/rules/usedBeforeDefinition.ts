@@ -1,6 +1,6 @@
-import { lineOf } from '../base/lines';
 import type { Project } from '../paper/project';
 import type { PlacedDefinition, Use } from '../paper/register';
+import { whereIs } from './place';
 import { DEFINING_SCOPES, definitionsIn, isBefore, usesIn } from './places';
 import type { Fix, Rule } from './rule';
 import { fitCase, startsSentence } from './wording';
@@ -16,10 +16,10 @@ export const usedBeforeDefinition: Rule = {
         const definition = definitionsIn(abbreviation, scope)[0];
         const use = usesIn(abbreviation, scope).find((u) => !u.managed);
         if (!definition || !use || readings[use.file]!.uri !== paper.uri || !isBefore(use, definition)) continue;
-        const { uri, manuscript } = readings[definition.file]!;
+        const { uri } = readings[definition.file]!;
         yield {
           span: use.source,
-          message: `“${abbreviation.short}” is used here before it is defined (line ${lineOf(manuscript.source, definition.source.start)}).`,
+          message: `“${abbreviation.short}” is used here before it is defined (${whereIs(definition, paper.uri, project)}).`,
           related: [{ uri, span: definition.source, message: `Definition of “${abbreviation.short}”` }],
           fixes: moveDefinition(use, definition, project),
         };

@@ -30,11 +30,17 @@ export function labelledPart(paragraph: string): { readonly part: DocumentPart; 
   return part && /\S/.test(paragraph.slice(colon + 1, colon + 3)) ? { part, end: colon + 1 } : undefined;
 }
 
-/** `Figure 3. …`, `Fig. 1 | …`, `Table S2: …`, `Scheme 1 …` */
+/** `Figure 3. …`, `Fig. 1 | …`, `Table S2: …`, `Scheme 1 …`; without a number where panels or a permission tell: `a) … b) …` */
 export const isCaption = (paragraph: string): boolean =>
   /^(?:Supplementary )?(?:Figure|Fig\.?|Table|Scheme|Chart) ?S?\d{1,3}[a-z]?(?:[.:|)]| \|| {2})/.test(
     paragraph.slice(0, 40),
-  );
+  ) || isPanelCaption(paragraph.slice(0, 600));
+
+function isPanelCaption(start: string): boolean {
+  const a = start.search(/(?:^|[ (])a\) /);
+  const b = start.search(/[ (]b\) /);
+  return a >= 0 && b > a && (a === 0 || /Reproduced (?:with permission|from)|Copyright \d{4}/.test(start));
+}
 
 /** One entry of a reference list: `- [1] M. Armand, …`, `[12] …`, `3. Kamaya, N. et al. … (2011).` */
 export function isBibliographyItem(line: string): boolean {
