@@ -227,6 +227,11 @@ export class ProseBuilder {
     return this.open === undefined || this.length === this.open.start;
   }
 
+  /** True where the last character is a blank or nothing of the open block has been pushed. */
+  get endsWithBlank(): boolean {
+    return this.atBlockStart || this.last === ' ';
+  }
+
   script(): Script {
     return SCRIPTS[this.style & 3]!;
   }

@@ -193,7 +193,7 @@ export class InlineReader {
     this.opened.delete(at);
     this.flush(at, opened.resume);
     if (opened.style) this.prose.restyle(opened.style);
-    this.prose.wrap(opened.prose, span(opened.from, opened.resume));
+    this.prose.wrap(opened.prose, span(opened.from, opened.resume), opened.style === undefined);
     return opened.resume;
   }
 
@@ -397,7 +397,8 @@ export class InlineReader {
     const close = find(source, '-->', at + 4, end);
     const to = Math.min(close + 3, end);
     this.found.comments.push({ span: span(at, to), text: source.slice(at + 4, close).trim() });
-    return this.drop(at, to);
+    this.flush(at);
+    return this.drop(at, this.prose.endsWithBlank ? skipBlanks(source, to, end) : to);
   }
 
   private tag(at: number, tag: Tag): number {
@@ -453,7 +454,7 @@ export class InlineReader {
     const open = this.tags[opened]!;
     this.tags.length = opened;
     if (open.style) this.prose.restyle(open.style);
-    this.prose.wrap(open.prose, span(open.from, tag.end));
+    this.prose.wrap(open.prose, span(open.from, tag.end), open.style === undefined);
     return tag.end;
   }
 
@@ -607,7 +608,7 @@ export class InlineReader {
     this.drop(at, from);
     const prose = this.prose.offset;
     this.prose.copy(from, shortEnd);
-    this.prose.wrap(prose, span(at, end));
+    this.prose.wrap(prose, span(at, end), true);
     this.text = end;
     return end;
   }
