@@ -35,7 +35,7 @@ suite('Markdown: raised and lowered characters', () => {
     assert.equal(from('a LiFePO~4~|Li cell', 'LiFePO4|Li'), 'LiFePO~4~|Li');
     assert.equal(from('in LiCoO<sub>2</sub> now', 'LiCoO2'), 'LiCoO<sub>2</sub>');
     assert.equal(from('LiNi_{0.8}Co_{0.1}Mn_{0.1}O₂|Li', 'LiNi0.8Co0.1Mn0.1O2|Li'), 'LiNi_{0.8}Co_{0.1}Mn_{0.1}O₂|Li');
-    assert.equal(from('the **LiF** film', 'LiF'), '**LiF**');
+    assert.equal(from('the **LiF** film', 'LiF'), 'LiF');
     assert.equal(from('H{sub}`2`O', 'H2O'), 'H{sub}`2`O');
   });
 });
@@ -101,7 +101,7 @@ suite('Markdown: emphasis, links, code, escapes', () => {
       read.comments.map((comment) => comment.text),
       ['interphase-disable-line', 'one\n\ntwo'],
     );
-    assert.equal(textOf(read), 'SEI film\ntext'.replace('SEI film', 'SEI  film'));
+    assert.equal(textOf(read), 'SEI film\ntext');
   });
 });
 
@@ -124,7 +124,10 @@ suite('Markdown: citations and glossary', () => {
 
   test('numbers in brackets, raised or not', () => {
     const read = readMarkdown('devices.^[1–6] films^{[23,24]} here [7, 8], in the [110] direction');
-    assert.equal(textOf(read), `devices.${ATOM} films${ATOM} here ${ATOM}, in the ${ATOM} direction`.replace(/the ./, 'the ￼'));
+    assert.equal(
+      textOf(read),
+      `devices.${ATOM} films${ATOM} here ${ATOM}, in the ${ATOM} direction`.replace(/the ./, 'the ￼'),
+    );
     assert.deepEqual(
       read.citations.slice(0, 3).map((use) => [use.command, use.keys.length]),
       [
@@ -187,15 +190,18 @@ suite('Markdown: blocks', () => {
   });
 
   test('lists, quotes and definitions', () => {
-    assert.deepEqual(blocks('- LiF\n  goes on\n- Li₂O\n\n1. one\n2. two\n\n> quoted\n> **text**\n\nFEC\n:   an additive\n'), [
-      'body list-item: LiF goes on',
-      'body list-item: Li2O',
-      'body list-item: one',
-      'body list-item: two',
-      'body paragraph: quoted text',
-      'body list-item: FEC',
-      'body list-item: an additive',
-    ]);
+    assert.deepEqual(
+      blocks('- LiF\n  goes on\n- Li₂O\n\n1. one\n2. two\n\n> quoted\n> **text**\n\nFEC\n:   an additive\n'),
+      [
+        'body list-item: LiF goes on',
+        'body list-item: Li2O',
+        'body list-item: one',
+        'body list-item: two',
+        'body paragraph: quoted text',
+        'body list-item: FEC',
+        'body list-item: an additive',
+      ],
+    );
   });
 
   test('pipe tables, their captions, and bars that part no cells', () => {
@@ -268,7 +274,9 @@ suite('Markdown: blocks', () => {
   });
 
   test('files that go on with the text', () => {
-    const read = readMarkdown('{{< include methods.qmd >}}\n\n```{include} more.md\n```\n\n```{r child="third.Rmd"}\n```\n');
+    const read = readMarkdown(
+      '{{< include methods.qmd >}}\n\n```{include} more.md\n```\n\n```{r child="third.Rmd"}\n```\n',
+    );
     assert.deepEqual(
       read.includes.map(({ path, span: at }) => [path, read.source.slice(at.start, at.end)]),
       [
@@ -420,10 +428,10 @@ suite('Markdown: lists of abbreviations, a row a block', () => {
   }
 
   test('items, and one paragraph with semicolons', () => {
-    assert.deepEqual(blocks('# Abbreviations\n\n-  FEC: fluoroethylene carbonate\n-  EC: ethylene carbonate').slice(1), [
-      'abbreviations list-item: FEC: fluoroethylene carbonate',
-      'abbreviations list-item: EC: ethylene carbonate',
-    ]);
+    assert.deepEqual(
+      blocks('# Abbreviations\n\n-  FEC: fluoroethylene carbonate\n-  EC: ethylene carbonate').slice(1),
+      ['abbreviations list-item: FEC: fluoroethylene carbonate', 'abbreviations list-item: EC: ethylene carbonate'],
+    );
     assert.deepEqual(blocks('# Abbreviations\n\nFEC, fluoroethylene carbonate; EC, ethylene carbonate').slice(1), [
       'abbreviations list-item: FEC, fluoroethylene carbonate',
       'abbreviations list-item: EC, ethylene carbonate',
@@ -447,7 +455,22 @@ suite('Markdown: whatever is typed', () => {
   });
 
   test('100 kB of hostile text is read in linear time', () => {
-    for (const unit of ['[', '*a ', 'a* ', '`', '$a ', '\\[', '^[', '~a', '<!--', '&', '|a|\n', '> ', '- a\n', 'a\n: b\n']) {
+    for (const unit of [
+      '[',
+      '*a ',
+      'a* ',
+      '`',
+      '$a ',
+      '\\[',
+      '^[',
+      '~a',
+      '<!--',
+      '&',
+      '|a|\n',
+      '> ',
+      '- a\n',
+      'a\n: b\n',
+    ]) {
       const started = performance.now();
       checkLinear(unit);
       assert.ok(performance.now() - started < 4000, JSON.stringify(unit));

@@ -40,7 +40,10 @@ export function sourceOf({ prose, source }: Manuscript, text: string): string {
 export function checkRanges(manuscript: Manuscript): void {
   const { source, prose } = manuscript;
   const inside = (range: { start: number; end: number }, length: number, what: string) =>
-    assert.ok(range.start >= 0 && range.start <= range.end && range.end <= length, `${what} ${range.start}–${range.end}`);
+    assert.ok(
+      range.start >= 0 && range.start <= range.end && range.end <= length,
+      `${what} ${range.start}–${range.end}`,
+    );
   let last = 0;
   for (const block of prose.blocks) {
     inside(block, prose.text.length, 'block');

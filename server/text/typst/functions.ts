@@ -61,14 +61,14 @@ const through: Handler = (r, call, at) => {
   for (const argument of call.arguments) {
     if (argument.name === undefined) for (const value of argument.values) if (value.kind !== 'string') r.value(value);
   }
-  if (inside) r.wrap(from, span(at, call.end));
+  if (inside) r.wrap(from, span(at, call.end), true);
 };
 
 /** Shows strings as well: `#text("LiF")`. */
 const shows: Handler = (r, call, at) => {
   const from = r.builder.offset;
   showPositional(r, call);
-  r.wrap(from, span(at, call.end));
+  r.wrap(from, span(at, call.end), true);
 };
 
 const script =

@@ -60,10 +60,22 @@ class MarkupReader {
     return to;
   }
 
+  /** One blank for the mark and the blanks behind it. */
   private blank(from: number, to: number): number {
-    this.flush(from, to);
+    const next = this.skipBlanks(to);
+    this.flush(from, next);
     this.r.blank(from, to);
-    return to;
+    return next;
+  }
+
+  private skipBlanks(from: number): number {
+    let at = from;
+    while (at < this.end && (this.source[at] === ' ' || this.source[at] === '\t')) at++;
+    return at;
+  }
+
+  private isSpace(at: number): boolean {
+    return at < this.start || this.source.charCodeAt(at) <= 32;
   }
 
   private special(at: number, mark: string): number {
@@ -93,6 +105,7 @@ class MarkupReader {
       case '#': {
         this.flush(at);
         this.text = r.expression(at, end);
+        if (r.endsWithBlank) this.text = this.skipBlanks(this.text);
         return this.text;
       }
       case '@':
@@ -101,7 +114,8 @@ class MarkupReader {
         return this.label(at);
       case '/': {
         const to = r.outline.commentEnd(at);
-        return to === undefined ? at + 1 : this.flush(at, Math.min(to, end));
+        if (to === undefined) return at + 1;
+        return this.flush(at, this.isSpace(at - 1) ? this.skipBlanks(Math.min(to, end)) : Math.min(to, end));
       }
       case '--': {
         const to = at + (source[at + 2] === '-' ? 3 : 2);
@@ -218,7 +232,7 @@ class MarkupReader {
       this.flush(at, at + 1);
       const { at: from, prose } = this.open[opened]!;
       this.open.length = opened;
-      r.wrap(prose, span(from, at + 1));
+      r.wrap(prose, span(from, at + 1), true);
     }
     return at + 1;
   }

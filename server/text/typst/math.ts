@@ -93,7 +93,8 @@ function string(r: TypstReader, at: number, end: number): number {
   const { source } = r;
   const to = stringEnd(source, at);
   if (to === undefined || to > end) return at + 1;
-  if (/\d\s/.test(source.slice(at - 2, at)) && r.builder.script() === 'normal') r.blank(at - 1, at);
+  if (/(?:^|[\s($])\d[\d.]*\s$/.test(source.slice(Math.max(0, at - 12), at)) && r.builder.script() === 'normal')
+    r.blank(at - 1, at);
   const from = r.builder.offset;
   withSetting(r, 'upright', () => r.copy(at + 1, to - 1));
   r.wrap(from, span(at, to));

@@ -101,6 +101,11 @@ export class TypstReader {
     this.builder.blank(from, to);
   }
 
+  /** True where a further blank would be one too many. */
+  get endsWithBlank(): boolean {
+    return !this.inBlock || this.builder.endsWithBlank;
+  }
+
   /** Marks around the prose pushed since `proseStart`. */
   wrap(proseStart: number, source: Span, delimiter = false): void {
     if (!this.pin) this.builder.wrap(proseStart, source, delimiter);
@@ -121,7 +126,13 @@ export class TypstReader {
     this.glossaryUses.push({ span: span(start, end), prose, key, command, shows });
   }
 
-  private begin(at: number): void {
+  /** True while the value of a variable is read. */
+  get isPinned(): boolean {
+    return this.pin !== undefined;
+  }
+
+  /** Opens a block where none is open, for text from `at` on. */
+  begin(at: number): void {
     if (this.inBlock) return;
     const part = this.place.part ?? this.parts.part;
     this.builder.openBlock({ ...this.place, part: this.labelled(at, part) });
