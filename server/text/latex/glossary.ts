@@ -29,7 +29,7 @@ export function readGlossary(source: string, outline: Outline, plain: (range: Sp
   const entries = new Map<string, GlossaryEntry>();
   for (const site of outline.definitions) {
     const declared = DECLARATIONS[site.name]?.(arguments_, site, source.length);
-    if (!declared) continue;
+    if (!declared || declared.after - site.start > LONGEST_DECLARATION) continue;
     const { entry, after, abbreviates } = declared;
     const key = source.slice(declared.key.start, declared.key.end).trim();
     if (key.includes('#')) continue;
@@ -48,6 +48,9 @@ export function readGlossary(source: string, outline: Outline, plain: (range: Sp
   }
   return { declarations, entries };
 }
+
+/** A longer one lacks its closing brace. */
+const LONGEST_DECLARATION = 3000;
 
 interface Declared {
   readonly key: Span;
@@ -82,7 +85,7 @@ const acro: Declaration = (r, site, end) => {
 const keyed: Declaration = (r, site, end) => {
   const key = r.groupArgument(site.after, end);
   const list = key && r.groupArgument(key.after, end);
-  if (!list) return undefined;
+  if (!list || list.end - list.start > LONGEST_DECLARATION) return undefined;
   const values = new Map(r.keyValues(list).map((pair) => [pair.key, pair.value]));
   const short = values.get('short') ?? values.get('name') ?? key;
   const long = values.get('long') ?? values.get('description');

@@ -48,6 +48,9 @@ function special(r: LatexReader, code: number, at: number, start: number, end: n
     case 126:
       r.blank(at, at + 1);
       return at + 1;
+    case 38:
+      if (at > start && isBlank(codeAt(r, at - 1)) && r.builder.script() === 'normal') r.blank(at - 1, at);
+      return at + 1;
     case 37:
       return lineEnd(source, at, end);
     case 44:

@@ -66,7 +66,8 @@ export function outline(source: string, start = 0, end = source.length): Outline
     while (i < end && isBlank(source.charCodeAt(i))) i++;
     if (source.charCodeAt(i) !== 123) return at;
     const brace = i;
-    for (let depth = 0; i < end && source.charCodeAt(i) !== 10; i++) {
+    const limit = Math.min(end, i + LONGEST_ADDRESS);
+    for (let depth = 0; i < limit && source.charCodeAt(i) !== 10; i++) {
       if (source.charCodeAt(i) === 123) depth++;
       else if (source.charCodeAt(i) === 125 && --depth === 0) {
         closings[brace - start] = i;
@@ -133,6 +134,7 @@ export function verbatimEnd(source: string, at: number, end: number): number {
 }
 
 const LONGEST_VERBATIM = 500;
+const LONGEST_ADDRESS = 1000;
 
 /** Behind the `\fi` that closes `\iffalse`, counting the conditionals in between; the end where there is none. */
 export function falseEnd(source: string, at: number, end: number): number {

@@ -63,7 +63,9 @@ export class LatexReader extends ArgumentReader {
   expansionBudget: number;
   private inBlock = false;
   private depth = 0;
-  private pending: (() => void)[] = [];
+  /** What interrupted the block at hand, to be read when it ends. */
+  private readonly pending: (() => void)[] = [];
+  private flushing = false;
 
   constructor(
     source: string,
@@ -163,9 +165,14 @@ export class LatexReader extends ArgumentReader {
   control(at: number, end: number): number {
     const after = controlEnd(this.source, at, end);
     const name = this.source.slice(at + 1, after);
+    if (this.depth >= DEEPEST) return after;
+    this.depth++;
     const macro = this.macros.get(name);
-    if (macro) return expandMacro(this, macro, at, after, end);
-    return commandOf(name, this.mode)(this, { name, start: at, after }, end);
+    const close = macro
+      ? expandMacro(this, macro, at, after, end)
+      : commandOf(name, this.mode)(this, { name, start: at, after }, end);
+    this.depth--;
+    return close;
   }
 
   /** A brace group; a brace that is not closed within the range counts for nothing. */
@@ -289,10 +296,10 @@ export class LatexReader extends ArgumentReader {
       this.builder.closeBlock();
       this.inBlock = false;
     }
-    const { pending } = this;
-    if (pending.length === 0) return;
-    this.pending = [];
-    for (const read of pending) read();
+    if (this.flushing) return;
+    this.flushing = true;
+    for (let next = this.pending.shift(); next; next = this.pending.shift()) next();
+    this.flushing = false;
   }
 
   /** True within a block: what comes now interrupts it. */
@@ -338,7 +345,8 @@ export class LatexReader extends ArgumentReader {
   }
 }
 
-const DEEPEST = 150;
+/** Levels of groups, arguments and commands, all counted. */
+const DEEPEST = 250;
 
 /** Characters that stand for themselves. */
 const PLAIN: readonly boolean[] = Array.from(
