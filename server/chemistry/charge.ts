@@ -38,26 +38,30 @@ export function readFlatCharge(cursor: Cursor): number | undefined {
 
 /**
  * Flat digits with a sign at the end of a formula hold an index, a charge or both: `Fe2+`, `NH4+`, `SO42-`, `I3-`.
- * `only` is the element where the formula is nothing but one atom. Undefined, with the cursor unmoved, elsewhere.
+ * `only` where the formula is nothing but one atom or one complex in square brackets. Undefined, with the cursor unmoved, elsewhere.
  */
 export function splitFlatCharge(
   cursor: Cursor,
-  only: string | undefined,
+  only: boolean,
   unit: { readonly atoms: ReadonlyMap<string, number> },
 ): { index: number | undefined; charge: number } | undefined {
   const tail = cursor.match(/\d+(?:\.\d+)?[+-](?=$|[)\]}]|\((?:s|l|g|aq)\)| *$)/y);
   if (tail === undefined) return undefined;
   const digits = tail.slice(0, -1);
   const sign = tail.endsWith('+') ? 1 : -1;
-  const { index, size } = only === undefined ? splitOfCompound(digits, unit) : splitOfAtom(digits, sign, only);
+  const { index, size } = only ? splitOfIon(digits, sign, [...unit.atoms.keys()]) : splitOfCompound(digits, unit);
   cursor.position += tail.length;
   return { index, charge: sign * size };
 }
 
-function splitOfAtom(digits: string, sign: number, element: string): { index: number | undefined; size: number } {
+function splitOfIon(
+  digits: string,
+  sign: number,
+  elements: readonly string[],
+): { index: number | undefined; size: number } {
   if (digits.includes('.')) return { index: undefined, size: Number(digits) };
   if (digits.length === 1) {
-    const [low, high] = oxidationRange(element);
+    const [low, high] = elements.length === 1 ? oxidationRange(elements[0]!) : [-9, 9];
     const size = Number(digits);
     // I3-, H3+: more than the element can bear is a count of atoms.
     return sign * size >= low && sign * size <= high ? { index: undefined, size } : { index: size, size: 1 };

@@ -136,20 +136,21 @@ export class FormulaReader {
         unit = { atoms: new Map(), charge: 0, lone: false };
       } else if (/[A-Z]/.test(c)) {
         unit = this.readAtom(lastHalogen);
+        skipOxidationState(cursor);
       } else if (c === '(' || c === '[' || c === '{') {
         if (units > 0 && isPurity(cursor)) break;
-        if (units > 0 && (skipPhase(cursor) || skipOxidationState(cursor))) continue;
+        if (units > 0 && skipPhase(cursor)) continue;
         unit = this.readGroup(depth);
       } else if ((c === '=' || c === '≡' || c === '#') && units > 0 && /[A-Z(]/.test(cursor.peek(1))) {
         cursor.position++;
         continue;
       } else break;
-      const only = units === 0 && unit.lone;
+      const only = units === 0 && (unit.lone || c === '[');
       const { amount, charge, written } = this.readIndexAndCharge(unit, only, component);
       const halogen = unit.lone && HALOGENS.has([...unit.atoms.keys()][0]!) && amount === undefined;
       addInto(part, unit, amount ?? 1);
       part.charge += charge;
-      part.lone = only && amount === undefined && !written;
+      part.lone = units === 0 && unit.lone && amount === undefined && !written;
       indexed = amount !== undefined;
       lastHalogen = halogen;
       units++;
@@ -248,7 +249,7 @@ export class FormulaReader {
       if (amount !== undefined) break;
       if (cursor.peek() === ' ' && cursor.script(1) === 'sub') cursor.position++; // LiFePO $_4$
       if (cursor.script() === 'normal') {
-        const split = splitFlatCharge(cursor, only ? [...unit.atoms.keys()][0] : undefined, unit);
+        const split = splitFlatCharge(cursor, only, unit);
         if (split) {
           return { amount: split.index, charge: split.charge, written: true };
         }
@@ -384,10 +385,10 @@ function skipPhase(cursor: Cursor): boolean {
   return true;
 }
 
-/** `(III)` behind an element; an index behind it makes it a group of iodine. */
+/** `(III)` behind an element; with an index behind it, `(I)2` and `(V)2` are groups. */
 function skipOxidationState(cursor: Cursor): boolean {
-  const state = cursor.match(/\((?:0|[IVX]{1,4}|[+-]?\d[+-]?)\)(?![\d₀-₉])/y);
-  if (state === undefined || cursor.script(state.length) === 'sub' || /^\(\d\)$/.test(state)) return false;
+  const state = cursor.match(/\((?:0|[IVX]{2,4}|[IVX](?=\)(?!\d))|\d[+-]|[+-]\d)\)/y);
+  if (state === undefined || (state.length === 3 && cursor.script(3) === 'sub')) return false;
   cursor.position += state.length;
   return true;
 }

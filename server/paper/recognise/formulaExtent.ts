@@ -135,10 +135,15 @@ class ExtentScanner {
       if (tolerance) return this.take(tolerance.length, 'index');
     }
     if (this.open.length > 0 || this.last === 'none') return false;
-    const charge =
-      /^(?:\+{1,3}|−)(?![\w(])/.exec(rest)?.[0] ??
-      (this.last === 'unit' ? /^-(?=[,;.)]|\/|$)/.exec(rest)?.[0] : undefined);
+    const charge = /^(?:\+{1,3}|−)(?![\w(])/.exec(rest)?.[0] ?? (this.isAnion(rest) ? '-' : undefined);
     return charge !== undefined && this.take(charge.length, 'charge');
+  }
+
+  /** A hyphen behind what is known as an anion is its charge; a single atom may also wait for its word: `F- and Cl-based`. */
+  private isAnion(rest: string): boolean {
+    if (!/^-(?![\w(])/.test(rest)) return false;
+    const body = this.text.slice(this.begin, this.at);
+    return ANION.test(body) || (/^(?:F|Cl|Br|I|O2|S2)$/.test(body) && !/^- (?:and|or|to)\b/.test(rest));
   }
 
   private takeOpening(c: string): boolean {
@@ -240,6 +245,9 @@ class ExtentScanner {
 }
 
 const CLOSER: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}' };
+
+const ANION =
+  /^(?:OH|CN|SCN|PF6|BF4|AsF6|ClO4|NO[23]|HCO3|H2PO4|MnO4|I3|Br3|HF2|CH3COO|SO4[2]?|CO3[2]?|PO4[3]?|S2O82|Cr2O72)$/;
 
 const UNICODE_INDEX = /^(?:[₀-₉]+(?:[.,][₀-₉]+)?ₓ?|ₓ)(?:[₊₋][₀-₉ₓ.]+)*/;
 const UNICODE_CHARGE = /^[⁰¹²³⁴-⁹]?[·•]?[⁺⁻]+/;
