@@ -1,7 +1,9 @@
 import { flat } from '../base/script';
 import type { Span } from '../base/span';
+import { eachWord } from '../base/words';
 import { type Formula, parseFormula } from '../chemistry/formula';
 import type { Catalogue, CatalogueEntry } from '../knowledge/catalogue';
+import type { Block } from '../text/prose';
 import type { Reading } from './reading';
 import type { Register } from './register';
 
@@ -12,21 +14,30 @@ export interface Meaning {
   readonly species?: string;
 }
 
-/** The manuscript's own definition first, then what the catalogue knows, chosen by the words around; empty where neither can say. */
-export function abbreviationMeaning(
+/**
+ * Gives the meaning of a short form at each place where it stands: the manuscript's own definition first, then what the
+ * catalogue knows, chosen by the words around; empty where neither can say.
+ */
+export function meaningsOf(
   short: string,
-  prose: Span,
   reading: Reading,
   register: Register,
   catalogue: Catalogue,
-): Meaning {
+): (prose: Span) => Meaning {
   const own = register.expansion(short)?.definition.long;
   if (own !== undefined) {
     const species = speciesCalled(own, catalogue);
-    return { expansion: own, ...(species && { species }) };
+    const meaning = { expansion: own, ...(species && { species }) };
+    return () => meaning;
   }
-  const entry = catalogue.choose(catalogue.entriesForShort(short), contextOf(prose, reading));
-  return entry ? { expansion: longForm(entry), ...(entry.kind === 'species' && { species: entry.species.id }) } : {};
+  const entries = catalogue.entriesForShort(short);
+  const meaning = (entry: CatalogueEntry | undefined): Meaning =>
+    entry ? { expansion: longForm(entry), ...(entry.kind === 'species' && { species: entry.species.id }) } : {};
+  if (entries.length === 0 || (entries.length === 1 && !entries[0]!.name.near)) {
+    const always = meaning(entries[0]);
+    return () => always;
+  }
+  return (prose) => meaning(catalogue.choose(entries, contextOf(prose, reading)));
 }
 
 /** Id of the species that a long form names or writes as a formula. */
@@ -51,14 +62,18 @@ export function longForm(entry: CatalogueEntry): string {
   return (names.find((n) => n.kind === 'common') ?? names.find((n) => n.kind === 'iupac') ?? names[0]!).text;
 }
 
+/** Words of each block that was asked for, kept as long as the block. */
+const CONTEXTS = new WeakMap<Block, ReadonlySet<string>>();
+
 /** Words of the block around a mention, lower-case. */
-export function contextOf(prose: Span, reading: Reading): ReadonlySet<string> {
-  const block = reading.manuscript.prose.blockAt(prose.start);
+export function contextOf(at: Span, { manuscript: { prose } }: Reading): ReadonlySet<string> {
+  const block = prose.blockAt(at.start);
   if (!block) return new Set();
-  return new Set(
-    reading.manuscript.prose
-      .slice(block)
-      .toLowerCase()
-      .match(/[\p{L}\p{N}]+/gu),
-  );
+  const known = CONTEXTS.get(block);
+  if (known) return known;
+  const words = new Set<string>();
+  const text = prose.slice(block).toLowerCase();
+  eachWord(text, 0, text.length, (start, end) => words.add(text.slice(start, end)));
+  CONTEXTS.set(block, words);
+  return words;
 }

@@ -1,4 +1,5 @@
 import type { Span } from '../base/span';
+import { eachWord, isWordCode } from '../base/words';
 import type { Prose } from '../text/prose';
 
 export interface Occurrence {
@@ -8,31 +9,33 @@ export interface Occurrence {
   readonly prose: Span;
 }
 
-const WORD = /[\p{L}\p{N}]+/gu;
-
 /**
  * Where short forms stand in the text as words of their own, in order. `DFT` is found in `DFT-based` and `DFTs`, not in
  * `SCC-DFTB`; of short forms that begin at the same word the longest counts: `PVDF-HFP` before `PVDF`.
  */
-export function* occurrences(prose: Prose, shorts: ReadonlySet<string>): Generator<Occurrence> {
+export function occurrences(prose: Prose, shorts: ReadonlySet<string>): Occurrence[] {
   const byFirstWord = indexByFirstWord(shorts);
+  const longest = Math.max(0, ...[...byFirstWord.keys()].map((word) => word.length)) + 1;
+  const found: Occurrence[] = [];
   let readTo = 0;
-  for (const word of prose.text.matchAll(WORD)) {
-    const start = word.index;
-    if (start < readTo) continue;
-    const found = longestAt(prose.text, start, word[0], byFirstWord);
-    if (!found || prose.scriptAt(start) !== 'normal' || prose.settingAt(start) === 'math') continue;
-    readTo = found.prose.end;
-    yield found;
-  }
+  eachWord(prose.text, 0, prose.text.length, (start, end) => {
+    if (start < readTo || end - start > longest) return;
+    const occurrence = longestAt(prose.text, start, prose.text.slice(start, end), byFirstWord);
+    if (!occurrence || prose.scriptAt(start) !== 'normal' || prose.settingAt(start) === 'math') return;
+    readTo = occurrence.prose.end;
+    found.push(occurrence);
+  });
+  return found;
 }
 
 /** Short forms by their first word, longest first. */
 function indexByFirstWord(shorts: ReadonlySet<string>): Map<string, string[]> {
   const index = new Map<string, string[]>();
   for (const short of shorts) {
-    const first = short.match(/[\p{L}\p{N}]+/u)?.[0];
-    if (first === undefined || !short.startsWith(first)) continue;
+    let end = 0;
+    while (end < short.length && isWordCode(short.charCodeAt(end))) end++;
+    if (end === 0) continue;
+    const first = short.slice(0, end);
     const of = index.get(first);
     if (of) of.push(short);
     else index.set(first, [short]);
@@ -52,9 +55,9 @@ function longestAt(
     if (!text.startsWith(short, start)) continue;
     const end = start + short.length;
     const plural = text[end] === 's';
-    const next = text[plural ? end + 1 : end] ?? ' ';
-    if (/[\p{L}\p{N}]/u.test(next)) continue;
-    return { short, plural, prose: { start, end: plural ? end + 1 : end } };
+    const close = plural ? end + 1 : end;
+    if (close < text.length && isWordCode(text.charCodeAt(close))) continue;
+    return { short, plural, prose: { start, end: close } };
   }
   return undefined;
 }

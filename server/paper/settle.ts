@@ -1,6 +1,6 @@
 import { type Span, span } from '../base/span';
 import type { Catalogue } from '../knowledge/catalogue';
-import { abbreviationMeaning, speciesOfFormula } from './meaning';
+import { meaningsOf, speciesOfFormula } from './meaning';
 import type { CitationMention, Mention } from './mention';
 import type { Reading } from './reading';
 import { findCells, type ResolvedLayer } from './recognise/cells';
@@ -19,10 +19,10 @@ export function settle(file: number, register: Register, catalogue: Catalogue): 
     [...own, ...formulas(reading, catalogue), ...names(reading), ...known],
     prose.text.length,
   );
-  const bySpan = new Map(simple.map((mention) => [`${mention.prose.start}-${mention.prose.end}`, mention]));
+  const byStart = new Map(simple.map((mention) => [mention.prose.start, mention]));
   const cells = findCells(
     prose,
-    (layer) => layerOf(bySpan.get(`${layer.start}-${layer.end}`)),
+    (layer) => layerOf(byStart.get(layer.start), layer),
     (species) => catalogue.byId(species)?.class,
   );
   return [...simple, ...cells, ...citations(reading)].sort(
@@ -31,25 +31,19 @@ export function settle(file: number, register: Register, catalogue: Catalogue): 
 }
 
 /** A mention that can be a layer of a cell. */
-const layerOf = (mention: Mention | undefined): ResolvedLayer | undefined =>
-  mention && {
-    kind: mention.kind,
-    ...('species' in mention && mention.species !== undefined && { species: mention.species }),
-  };
+function layerOf(mention: Mention | undefined, layer: Span): ResolvedLayer | undefined {
+  if (mention?.prose.end !== layer.end) return undefined;
+  const species = 'species' in mention ? mention.species : undefined;
+  return { kind: mention.kind, ...(species !== undefined && { species }) };
+}
 
 function abbreviations(file: number, register: Register, catalogue: Catalogue): { own: Mention[]; known: Mention[] } {
   const reading = register.readings[file]!;
   const found = { own: [] as Mention[], known: [] as Mention[] };
   for (const { short, definitions, uses } of register.abbreviations) {
+    const meaningAt = meaningsOf(short, reading, register, catalogue);
     const mention = (prose: Span, source: Span, plural: boolean): Mention => {
-      return {
-        kind: 'abbreviation',
-        prose,
-        source,
-        short,
-        plural,
-        ...abbreviationMeaning(short, prose, reading, register, catalogue),
-      };
+      return { kind: 'abbreviation', prose, source, short, plural, ...meaningAt(prose) };
     };
     const into = definitions.length > 0 ? found.own : found.known;
     for (const { file: of, definition } of definitions) {

@@ -27,7 +27,7 @@ suite('workspace', () => {
     };
     const loaded = await load(files, 'chapters/two.tex');
     equal(loaded.project.readings.length, 3);
-    deepEqual(found(loaded), ['abbreviation/defined-again “SEI” is defined already in line 1.']);
+    deepEqual(found(loaded), ['abbreviation/defined-again “SEI” is defined already in line 1 of one.tex.']);
   });
 
   test('a missing include is told with its place, and the rest is read', async () => {

@@ -1,4 +1,5 @@
 import type { Span } from '../../base/span';
+import { eachWord } from '../../base/words';
 import type { Block, Prose } from '../../text/prose';
 import { scopeOf } from '../scope';
 
@@ -9,10 +10,9 @@ export interface ShortForm {
   readonly short: string;
 }
 
-/** Letters and digits; a hyphen ends a word, so `AFM-based` gives `AFM`. */
-const WORD = /[\p{L}\p{N}]+/gu;
 /** `DFT`, `LIBs`; at least three capitals, so that initials, states and one- and two-letter symbols stay out. */
 const SHAPE = /^([A-Z]{3,8})s?$/;
+const LONGEST = 9;
 const ROMAN = /^[IVXLCDM]+$/;
 
 /** Words of capitals in running text, in order. Left out: what is set in capitals, numerals, codes. */
@@ -30,26 +30,33 @@ function isRead(block: Block): boolean {
 }
 
 function findInBlock(prose: Prose, block: Block, found: ShortForm[]): void {
-  const text = prose.text.slice(block.start, block.end);
-  const words = [...text.matchAll(WORD)];
-  for (const [i, word] of words.entries()) {
-    const short = SHAPE.exec(word[0])?.[1];
-    if (!short || ROMAN.test(short)) continue;
-    if (isShouted(words, i) || isCode(text, word.index, word[0].length)) continue;
-    const start = block.start + word.index;
-    if (prose.settingAt(start) === 'math' || prose.scriptAt(start) !== 'normal') continue;
-    found.push({ prose: { start, end: start + word[0].length }, short });
-  }
+  const { text } = prose;
+  eachWord(text, block.start, block.end, (start, end) => {
+    if (end - start < 3 || end - start > LONGEST || !isCapital(text.charCodeAt(start + 1))) return;
+    const short = SHAPE.exec(text.slice(start, end))?.[1];
+    if (!short || ROMAN.test(short)) return;
+    if (isShouted(text, block, start, end) || isCode(text, start, end - start)) return;
+    if (prose.settingAt(start) === 'math' || prose.scriptAt(start) !== 'normal') return;
+    found.push({ prose: { start, end }, short });
+  });
 }
 
+const isCapital = (code: number): boolean => code >= 65 && code <= 90;
+
+/** Before and behind a word, as far as two words in capitals can reach. */
+const NEIGHBOURS = 40;
+
 /** One of three or more words in capitals: a banner or a title, no abbreviation. */
-function isShouted(words: readonly RegExpMatchArray[], i: number): boolean {
-  const capitals = (step: 1 | -1): number => {
-    let count = 0;
-    while (count < 2 && /^[A-Z]{2,}$/.test(words[i + step * (count + 1)]?.[0] ?? '')) count++;
-    return count;
-  };
-  return capitals(-1) + capitals(1) >= 2;
+function isShouted(text: string, block: Block, start: number, end: number): boolean {
+  const before = text.slice(Math.max(block.start, start - NEIGHBOURS), start).match(/\p{L}+/gu) ?? [];
+  const after = text.slice(end, Math.min(block.end, end + NEIGHBOURS)).match(/\p{L}+/gu) ?? [];
+  return capitalsFrom(before.reverse()) + capitalsFrom(after) >= 2;
+}
+
+function capitalsFrom(words: readonly string[]): number {
+  let count = 0;
+  while (count < 2 && /^[A-Z]{2,}$/.test(words[count] ?? '')) count++;
+  return count;
 }
 
 /** Part of a code or an address: `PDF#81`, `A.B.C`, `FILE_NAME`. */

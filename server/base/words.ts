@@ -1,0 +1,22 @@
+/** Up to here a table tells letters and digits; what lies above is rare in papers. */
+const TABLE_SIZE = 0x2c00;
+const LETTER_OR_DIGIT = /[\p{L}\p{N}]/u;
+let table: Uint8Array | undefined;
+
+/** True for the UTF-16 code unit of a letter or digit; half of a surrogate pair counts as a letter. */
+export function isWordCode(code: number): boolean {
+  table ??= Uint8Array.from({ length: TABLE_SIZE }, (_, c) => Number(LETTER_OR_DIGIT.test(String.fromCharCode(c))));
+  if (code < TABLE_SIZE) return table[code] === 1;
+  return (code >= 0xd800 && code <= 0xdfff) || LETTER_OR_DIGIT.test(String.fromCharCode(code));
+}
+
+/** Calls `visit` for each run of letters and digits in `[start, end)` of the text, in order. */
+export function eachWord(text: string, start: number, end: number, visit: (start: number, end: number) => void): void {
+  let at = start;
+  while (at < end) {
+    while (at < end && !isWordCode(text.charCodeAt(at))) at++;
+    const from = at;
+    while (at < end && isWordCode(text.charCodeAt(at))) at++;
+    if (at > from) visit(from, at);
+  }
+}
