@@ -34,11 +34,11 @@ export function electrodeKind(layer: LayerFacts): ElectrodeKind | undefined {
 export function assignRoles(layers: readonly LayerFacts[], separators: readonly string[]): CellLayer['role'][] {
   const kinds = layers.map(electrodeKind);
   const last = layers.length - 1;
+  const besideElectrolyte = kinds.slice(1, last).includes('electrolyte');
+  const doubleBars = separators.every((s) => s !== '|' && s !== '∣');
   return layers.map((_, i) => {
     if (i === 0 || i === last) return endRole(kinds[i], kinds[last - i]);
     if (kinds[i] === 'electrolyte') return 'electrolyte';
-    const besideElectrolyte = kinds.slice(1, last).includes('electrolyte');
-    const doubleBars = separators.every((s) => s !== '|' && s !== '∣');
     return besideElectrolyte || doubleBars ? 'interlayer' : 'electrolyte';
   });
 }

@@ -63,10 +63,14 @@ function* chainsIn(prose: Prose, block: Block, resolve: Resolve): Generator<Chai
       run.push(next);
     }
     i += run.length;
+    if (run.length >= MOST_LAYERS) continue;
     const chain = close(prose, block, run, middles, resolve);
     if (chain) yield chain;
   }
 }
+
+/** Longer rows of bars are rules, tables or code. */
+const MOST_LAYERS = 16;
 
 /** The chain with its two ends, where every layer is of a kind that cells are made of. */
 function close(

@@ -234,15 +234,14 @@ const SMALL: ReadonlySet<string> = new Set(
   'H2O D2O H2S H2O2 NH3 NH4 NH4+ H3O+ PH3 N2O CS2 B4C CF4 N2H4 HN3 NF3 HO2 H2CO3 BH4 BH4- B2H6 C2F4'.split(' '),
 );
 
-/** Steel and sample codes: digits glued before metals (42CrMo4), a hyphen and digits behind (18CrNiMo7-6). */
+/** Steel grades: two digits glued before metals, `42CrMo4`, `18CrNiMo7-6`. */
 function isCode(text: string, body: Span, shape: Shape): boolean {
-  if (/[0-9]/.test(text[body.start - 1] ?? '') && !/[OFSNCHX]/.test(shape.symbols.join(''))) return true;
   return (
-    /\d/.test(text[body.start - 1] ?? '') &&
-    /\d{2}$/.test(text.slice(Math.max(0, body.start - 2), body.start)) &&
-    shape.symbols.length < 3
+    /\d{2}$/.test(text.slice(Math.max(0, body.start - 2), body.start)) && !shape.symbols.some((s) => NON_METALS.has(s))
   );
 }
+
+const NON_METALS: ReadonlySet<string> = new Set('H B C N O F Si P S Cl Se Br Te I'.split(' '));
 
 /** One metal with four, six or more ligands and no charge: ZrO6, LaO8, AX6. */
 function standing(shape: Shape, { composition, charge, variables }: Formula): Standing {

@@ -94,7 +94,14 @@ function mayBegin(text: string, at: number): boolean {
   if ((before >= 97 && before <= 122) || (before >= 65 && before <= 90)) return false;
   if (before === 95 || before === 92 || before === 35) return false; // _ \ #
   if (before === 46) return at < 2 || !/[\w]/.test(text[at - 2]!); // a point inside a word: file names, initials
-  return capital || isCapital(text.charCodeAt(at + 1)) || isBracket(text.charCodeAt(at + 1));
+  return capital || opensFormula(text, at);
+}
+
+/** Three brackets at most before the first symbol. */
+function opensFormula(text: string, at: number): boolean {
+  let next = at + 1;
+  while (next < at + 3 && isBracket(text.charCodeAt(next))) next++;
+  return isCapital(text.charCodeAt(next));
 }
 
 function isLower(text: string, at: number): boolean {

@@ -1,0 +1,119 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import type { CellMention } from '../../server/paper/mention';
+import { findCells } from '../../server/paper/recognise/cells';
+import { type ManuscriptLanguage, readManuscript } from '../../server/text';
+
+function cellsIn(
+  text: string,
+  language: ManuscriptLanguage = 'plaintext',
+): { cell: CellMention; text: string; layers: string }[] {
+  const { prose } = readManuscript(language, text);
+  return findCells(prose, () => undefined).map((cell) => ({
+    cell,
+    text: text.slice(cell.source.start, cell.source.end),
+    layers: cell.layers.map((layer) => `${prose.slice(layer.prose)} ${layer.role}`).join(', '),
+  }));
+}
+
+suite('findCells', () => {
+  const cases: [text: string, layers: string, type: string][] = [
+    ['A LiFePO4|Li cell', 'LiFePO4 positive, Li negative', 'half'],
+    ['a Li|LiFePO4 cell', 'Li negative, LiFePO4 positive', 'half'],
+    ['sulfur|lithium batteries', 'sulfur positive, lithium negative', 'half'],
+    ['LiCoO2|Li6PS5Cl|Li', 'LiCoO2 positive, Li6PS5Cl electrolyte, Li negative', 'half'],
+    ['Li||Cu, plated', 'Li negative, Cu collector', 'plating'],
+    ['Li||GBL||Cu', 'Li negative, GBL interlayer, Cu collector', 'plating'],
+    ['Li ‖ Li symmetric', 'Li negative, Li negative', 'symmetric'],
+    ['Cu||NMC811 pouch', 'Cu collector, NMC811 positive', 'anode-free'],
+    ['graphite||NMC811', 'graphite negative, NMC811 positive', 'full'],
+    ['graphite||Li', 'graphite positive, Li negative', 'half'],
+    ['stainless steel ∣ LPSCl ∣ Li cell', 'stainless steel collector, LPSCl electrolyte, Li negative', 'plating'],
+    ['LiCoO2|Li–B–Mg full battery', 'LiCoO2 positive, Li–B–Mg negative', 'full'],
+    ['LFP/LTO cells', 'LFP positive, LTO negative', 'full'],
+    ['LiNi0.5Mn1.5O4/Li half cells', 'LiNi0.5Mn1.5O4 positive, Li negative', 'half'],
+  ];
+  for (const [text, layers, type] of cases) {
+    test(`${text}: ${type}`, () => {
+      const [found, ...rest] = cellsIn(text);
+      assert.deepEqual(rest, []);
+      assert.equal(found?.layers, layers);
+      assert.equal(found?.cell.type, type);
+    });
+  }
+
+  test('a coating belongs to the metal it covers', () => {
+    const [found] = cellsIn('A LiFePO4|Li2S@Li cell');
+    assert.equal(found?.cell.layers[1]?.coating, 'Li2S');
+    assert.equal(found?.cell.layers[1]?.role, 'negative');
+  });
+
+  test('several cells share one sentence', () => {
+    assert.deepEqual(
+      cellsIn('The Li||Cu, Li||Li and (Gr||NMC) cells; Cu/Li and Li/Li cells.').map((f) => f.text),
+      ['Li||Cu', 'Li||Li', 'Gr||NMC', 'Cu/Li', 'Li/Li'],
+    );
+  });
+
+  test('LaTeX bars and markup inside the layers', () => {
+    const texts = ['LiFePO$_4$|Li', '$\\text{LiFePO}_4\\text{|Li}$', 'Li$\\parallel$Cu', 'Li\\textbar{}Cu'];
+    assert.deepEqual(
+      texts.map((text) => cellsIn(text, 'latex')[0]?.cell.type),
+      ['half', 'half', 'plating', 'plating'],
+    );
+  });
+
+  test('a species that the caller knows makes a layer of any word', () => {
+    const { prose } = readManuscript('plaintext', 'QXL||Li');
+    const [cell] = findCells(
+      prose,
+      (layer) => (prose.slice(layer) === 'QXL' ? { kind: 'abbreviation', species: 'qxl' } : undefined),
+      () => 'positive-electrode',
+    );
+    assert.equal(cell?.layers[0]?.species, 'qxl');
+    assert.equal(cell?.layers[0]?.role, 'positive');
+  });
+
+  const none = [
+    'Fig. 1 | The diffusion path. Table 1 | Sodium salts.',
+    'Fast | Autonomous | Screening',
+    'P(θ|D), |α| = N, Pr{T1 < T2 | T1 = t}, ‖x − y‖',
+    'if (na || !nb) return; cat log | grep Li | sort',
+    'EC/DEC = 1:1 with LiFePO4/C cells, Li/Li+ and the Na/Ni battery at C/20',
+    'LLZO/PEO interface, Li/Na-ion conductors, 160 mAh/g cells',
+    'couples N+|N and Fe3+|Fe2+',
+    'Wei Li∥ and Jun Xu†',
+  ];
+  for (const text of none)
+    test(`none in “${text}”`, () =>
+      assert.deepEqual(
+        cellsIn(text).map((f) => f.text),
+        [],
+      ));
+
+  test('none in the rows of a Markdown table', () => {
+    assert.deepEqual(cellsIn('| LFP | Li | 0.5 |\n|---|---|---|\n| Li | Cu | 1 |\n', 'markdown'), []);
+  });
+
+  test('never throws and keeps its ranges, whatever the text', () => {
+    const texts = fc.string({ unit: fc.constantFrom(...'LiCuS|‖∥/@ ()[]-,.4₂NMC8graphite\n'), maxLength: 80 });
+    fc.assert(
+      fc.property(texts, (text) => {
+        for (const { cell } of cellsIn(text)) {
+          assert.equal(cell.layers.length, cell.separators.length + 1);
+          assert.ok(cell.prose.start < cell.prose.end);
+        }
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  test('time grows with the length, on hostile text too', () => {
+    for (const piece of ['|', 'Li|', '||', 'Li/', '(|', 'Li | ', 'A|(', 'Li/Li and ']) {
+      const { prose } = readManuscript('plaintext', piece.repeat(Math.ceil(100_000 / piece.length)));
+      const start = performance.now();
+      findCells(prose, () => undefined);
+      assert.ok(performance.now() - start < 1500, `${piece} took ${performance.now() - start} ms`);
+    }
+  });
+});

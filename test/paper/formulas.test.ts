@@ -1,0 +1,130 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { findComposites } from '../../server/paper/recognise/composites';
+import { findFormulas } from '../../server/paper/recognise/formulas';
+import { type ManuscriptLanguage, readManuscript } from '../../server/text';
+
+/** Source texts of the formulas found. */
+function found(language: ManuscriptLanguage, text: string): string[] {
+  const { prose } = readManuscript(language, text);
+  return findFormulas(prose).map((f) => {
+    const source = prose.toSource(f.prose);
+    return text.slice(source.start, source.end);
+  });
+}
+
+/** Formulas marked «…» are found, and nothing else. */
+function marked(language: ManuscriptLanguage, text: string): void {
+  const expected = [...text.matchAll(/«([^»]*)»/g)].map((m) => m[1]!);
+  assert.deepEqual(found(language, text.replace(/[«»]/g, '')), expected);
+}
+
+suite('findFormulas: spellings', () => {
+  const plain = [
+    'We cycled «LiNi0.5Mn1.5O4» against «Li4Ti5O12» in 1 M «LiPF6».',
+    'Hydrated «MnCl2·4H2O» and «FeSO4.7H2O» were dried.',
+    'The phases «Li[Ni0.6Co0.2Mn0.2]O2», «Li₃InCl₆» and «(La,Sr)MnO3» were mixed.',
+    'In «Na3Zr2Si2PO12», the «Na+» ions hop; «Mn3+» and «SO42-» do not.',
+    'Cells with «BaCo0.4Fe0.6O3−δ» and «LixMn2O4» held; «SiOx» swelled.',
+    'Salts such as «LiN(SO2CF3)2», «CH3COOLi» and «KNO3» dissolve.',
+    'The α-«MnO2», P2-«Na0.7CoO2» and O3-«NaFeO2» phases differ.',
+    'Shells of «Li2S»@«Li», «Li3N»–«LiF» layers, a «CuF2»-PVDF-HFP film and TBA-«PF6».',
+    'Both «CO2» and «H2O» react with «Li» metal, «Cu» foil stays.',
+  ];
+  for (const text of plain) test(text, () => marked('plaintext', text));
+
+  test('LaTeX: math subscripts, mhchem and upright math', () => {
+    marked(
+      'latex',
+      'Of «LiNi$_{0.8}$Co$_{0.1}$Mn$_{0.1}$O$_2$», «\\ce{Li2MnO3}» and $«\\mathrm{LiPF}_6»$ the $«Na_{0.9}FePO_4»$ phase.',
+    );
+  });
+
+  test('LaTeX: a reaction gives its substances', () => {
+    marked('latex', 'As $\\ce{«Li2O» + «SiO2» -> «Li2SiO3»}$ says.');
+  });
+
+  test('Markdown: subscripts in every markup', () => {
+    marked('markdown', 'Take «LiFePO~4~», «LiCoO<sub>2</sub>» and «Li₂CO₃».');
+  });
+});
+
+suite('findFormulas: what only looks like one', () => {
+  const texts = [
+    'The US06 cycle ran in CR2032 cells (Fig. S10B, Table SI12) under grant UF130329 in CV4 and SW7.',
+    'In this work, As shown, No change, He left, I am, At last, Be it so.',
+    'J. B. Goodenough, C.-J. Huang, Y. Li and the group of Hong Li’s friend, Li et al.',
+    'A rate of 1C, C/10 and 0.5 C; 25 °C, 5 V, 3 K, 10 MPa, 2 kHz.',
+    'SEI, CNS, SOC, PVC, SBA, NCO, HOPC, PC, LiFSI, LiBOB, LiDFOB, LiPON, SOFCs and NMC811.',
+    'Bonds C–H, O-H and B–F, a Li–S system with no formula: see diel_CuInSe2.tex.',
+    'Steels 42CrMo4 and 18CrNiMo7-6, polyamide PA66, black AB800.',
+  ];
+  for (const text of texts) {
+    test(text, () => {
+      assert.deepEqual(
+        found('plaintext', text).filter((f) => !/^(?:Li|Cu)$/.test(f)),
+        [],
+      );
+    });
+  }
+
+  test('symbols of mathematics', () => {
+    const text =
+      'With $N_{Li}$, $E_a$, $\\chi_{Li}$, $P = 1 - p$, $\\mathrm{Li}_{1-m}(x)$ and $12\\,\\mathrm{kJ\\,mol^{-1}}$, $\\mathrm{K}^{-1}$.';
+    assert.deepEqual(found('latex', text), []);
+  });
+});
+
+suite('findFormulas: judgement', () => {
+  test('polyhedra, elements and compounds are told apart', () => {
+    const { prose } = readManuscript('plaintext', 'The ZrO6 octahedra of Li2ZrO3 hold Zr.');
+    assert.deepEqual(
+      findFormulas(prose).map((f) => f.standing),
+      ['polyhedron', 'compound', 'element'],
+    );
+  });
+
+  test('letters that also say something else are not certain', () => {
+    const { prose } = readManuscript('plaintext', 'Traces of HF and of LiF remain.');
+    assert.deepEqual(
+      findFormulas(prose).map((f) => f.certain),
+      [false, true],
+    );
+  });
+});
+
+suite('findComposites', () => {
+  test('compounds joined by dashes, polytypes and supported metals', () => {
+    const text = 'An Al2O3-MgO inclusion in 4H-SiC beside Pt/C; Li–S and LiF alone.';
+    const { prose } = readManuscript('plaintext', text);
+    const composites = findComposites(prose, findFormulas(prose)).map((c) => prose.slice(c.prose));
+    assert.deepEqual(composites, ['Al2O3-MgO', '4H-SiC', 'Pt/C']);
+  });
+});
+
+suite('findFormulas: any text', () => {
+  const texts = fc.string({ unit: fc.constantFrom(...'LiFeOPx12.()[]{}+-−· ,:/^_$\\δ□°aMX³₂⁺\n|@'), maxLength: 120 });
+
+  test('ranges lie in the text, ascend and do not overlap', () => {
+    fc.assert(
+      fc.property(texts, fc.constantFrom<ManuscriptLanguage>('plaintext', 'latex', 'markdown'), (text, language) => {
+        const { prose } = readManuscript(language, text);
+        let end = 0;
+        for (const f of findFormulas(prose)) {
+          assert.ok(f.prose.start >= end && f.prose.end > f.prose.start && f.prose.end <= prose.text.length);
+          end = f.prose.end;
+        }
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  test('time grows with the length, on hostile text too', () => {
+    for (const piece of ['(', '([', 'Li2', 'Li(', 'A', 'Li-', 'C·', 'Fe2+ ', 'O3 ', '(Li,', 'x1', 'Na 2 ', 'Li2(Li2']) {
+      const { prose } = readManuscript('plaintext', piece.repeat(Math.ceil(100_000 / piece.length)));
+      const start = performance.now();
+      findFormulas(prose);
+      assert.ok(performance.now() - start < 1500, `${piece} took ${performance.now() - start} ms`);
+    }
+  });
+});
