@@ -48,12 +48,8 @@ export function isBibliographyItem(line: string): boolean {
   return number !== null && /(?:^|\D)(?:1[89]|20)\d\d(?:\D|$)/.test(line.slice(number[0].length, LONGEST_ITEM));
 }
 
-/** No affiliation or biography is longer; a whole article in one line may begin with its licence. */
-const LONGEST_FRONT_MATTER = 2_000;
-
 /** Affiliation, e-mail, dates, licence, biography: about the authors and the journal, not about the matter. */
 export function isFrontMatter(paragraph: string): boolean {
-  if (paragraph.length > LONGEST_FRONT_MATTER) return false;
   const start = paragraph.slice(0, 300);
   return (
     FRONT_MATTER_BEGINNINGS.test(start) ||

@@ -97,6 +97,12 @@ const isIntroduction = ({ text }: Candidate): boolean => /^(?:1\.? |introduction
 /** Put on each page by the publisher's site. */
 const STAMP = /^.{0,60}\bDownloaded from (?:http|www)/;
 
+/** No affiliation or biography is longer; a whole article in one paragraph may begin with its licence. */
+const LONGEST_FRONT_MATTER = 2_000;
+
+const isAboutAuthors = ({ block, text }: Candidate): boolean =>
+  block.end - block.start <= LONGEST_FRONT_MATTER && isFrontMatter(text);
+
 /** More than a line of an address: a dozen words, and the end of a sentence among them. */
 const isRunningText = (text: string): boolean =>
   text.length >= 80 && /[.!?](?:\s|$)/.test(text) && text.split(/\s+/, 13).length > 12;
@@ -122,7 +128,7 @@ function frontRoles(
     if (block.section) return roleOf(block, block.section);
     const label = labelledPart(text);
     if (label) return roleOf(block, label.part);
-    if (isFrontMatter(text) || isBanner(candidate)) return roleOf(block, 'front-matter');
+    if (isAboutAuthors(candidate) || isBanner(candidate)) return roleOf(block, 'front-matter');
     if (!isRunningText(text)) return roleOf(block, head.title ? 'body' : 'front-matter');
     abstracts++;
     return roleOf(block, abstractAllowed && (opensBody || abstracts === 1) ? 'abstract' : 'body');
@@ -165,7 +171,8 @@ function bodyRoles(
     const label = labelledPart(text);
     if (label) return roleOf(block, label.part);
     if (part !== 'body' && part !== 'back-matter') return roleOf(block, part);
-    if (isFrontMatter(text) || (block.kind === 'paragraph' && isAuthorLine(text))) return roleOf(block, 'front-matter');
+    if (isAboutAuthors(candidate) || (block.kind === 'paragraph' && isAuthorLine(text)))
+      return roleOf(block, 'front-matter');
     return roleOf(block, part);
   });
 }
