@@ -40,6 +40,14 @@ export class ArgumentReader {
     return i < end && this.source.charCodeAt(i) === 123 ? this.braced(i, end) : undefined;
   }
 
+  /** The same, of a command whose argument never holds a blank line: it ends there at the latest. */
+  shortArgument(at: number, end: number): Argument | undefined {
+    const argument = this.groupArgument(at, end);
+    if (!argument) return undefined;
+    const stop = this.paragraphEnd(argument.start, end);
+    return argument.end <= stop ? argument : { start: argument.start, end: stop, after: stop };
+  }
+
   private braced(open: number, end: number): Argument {
     const close = this.outline.closing(open);
     if (close >= 0 && close < end) return { start: open + 1, end: close, after: close + 1 };

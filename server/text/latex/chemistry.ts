@@ -6,7 +6,7 @@ import { controlEnd, isBlank, isDigit, isLetter, lineEnd } from './scan';
 
 /** `\ce{…}`, `\ch{…}`, `\cee{…}` */
 export const readChemistryArgument: Command = (r, use, end) => {
-  const argument = r.argument(use.after, end);
+  const argument = r.shortArgument(use.after, end) ?? r.argument(use.after, end);
   if (!argument) return use.after;
   const from = r.builder.offset;
   r.readAs('chemistry', 'chemistry', argument.start, argument.end);

@@ -16,7 +16,7 @@ export const readCitation: Command = (r, use, end) => {
   let after = at;
   do {
     for (let option = r.optional(at, end); option; option = r.optional(at, end)) at = option.after;
-    const argument = r.groupArgument(at, end);
+    const argument = r.shortArgument(at, end);
     if (!argument) break;
     keys.push(...keysIn(r, argument));
     at = after = argument.after;

@@ -89,7 +89,8 @@ const nextGroup = (r: LatexReader, at: number, end: number) =>
 function isLabel(argument: string, amongOthers: boolean): boolean {
   if (/\d\s*(?:pt|cm|mm|em|ex|in|\\[a-zA-Z]+)\s*$/.test(argument) && /^\s*[-\d.]/.test(argument)) return true;
   if (/\s/.test(argument.trim())) return false;
-  return argument.includes('://') || (amongOthers && /[a-z][:_/]|\.(?:pdf|png|jpe?g|eps|tex)$/.test(argument));
+  if (argument.includes('://') || /\w\.(?:pdf|png|jpe?g|eps|svg|tex|csv|dat|py|ipynb)$/.test(argument)) return true;
+  return amongOthers && /[a-z][:_/]/.test(argument);
 }
 
 /** Behind `=15pt` and `0.5\textwidth` of a length that is set by hand. */
@@ -155,6 +156,13 @@ const verbatim: Command = (r, use, end) => {
   return after;
 };
 
+/** `\schemestart … \schemestop`: a drawing. */
+const chemicalScheme: Command = (r, use, end) => {
+  const after = r.marks.find('\\schemestop', use.after, end)?.end ?? use.after;
+  if (after > use.after) r.atom(use.start, after);
+  return after;
+};
+
 /** `\hskip 1em plus 2pt` */
 const glue: Command = (r, use, end) => {
   let at = assignmentEnd(r.source, use.after, end);
@@ -196,6 +204,7 @@ const TEXT_COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
   ...named('ce cee ch', readChemistryArgument),
   ['xspace', (r, use, end) => (r.wordFollows(use.after, end) ? gap(r, use, end) : use.after)],
   ['ensuremath', ensureMath],
+  ['schemestart', chemicalScheme],
   ['iffalse', (r, use, end) => falseEnd(r.source, use.after, end)],
   ['begin', beginEnvironment],
   ['end', endEnvironment],

@@ -32,7 +32,9 @@ export const SIGNATURES: Readonly<Record<string, string>> = {
     'MakeUppercase MakeLowercase uppercase lowercase DIFadd centerline leftline rightline fbox smash rlap llap textls citetext ' +
     'nohyphens iupac fnm sur orgdiv orgname orgaddress street city state country postcode subcaptionlabel textquote',
   ot: 'added highlight hyperref makecell thead parbox makebox framebox',
-  xt: 'foreignlanguage hypertarget hyperlink scalebox raisebox glslink glsdisp',
+  tt: 'IEEEPARstart',
+  ott: 'lettrine',
+  xt: 'chemname foreignlanguage hypertarget hyperlink scalebox raisebox glslink glsdisp',
   oxt: 'textcolor colorbox rotatebox href pdfmarkupcomment',
   xxt: 'resizebox multicolumn fcolorbox adjustbox',
   oxoxot: 'multirow',
@@ -42,6 +44,7 @@ export const SIGNATURES: Readonly<Record<string, string>> = {
   '*x@':
     'ref eqref pageref nameref vref vpageref autoref cref Cref cpageref subref fullref labelcref namecref figref tabref secref eqnref Fref fref',
   '*xx@': 'crefrange Crefrange',
+  'ox@': 'chemfig',
   'x@': 'url nolinkurl path texttt code orcidlink orcidicon',
   '@': 'footnotemark thepage today',
 };
