@@ -206,10 +206,10 @@ suite('Markdown: blocks', () => {
 
   test('pipe tables, their captions, and bars that part no cells', () => {
     assert.deepEqual(blocks('| Cell | E |\n|:--|--:|\n| LFP\\|Li | $a|b$ |\n\n: Two cells\n\nx'), [
-      'body table-cell 1.0: Cell',
-      'body table-cell 1.0: E',
-      'body table-cell 1.1: LFP|Li',
-      'body table-cell 1.1: a|b',
+      'body table-cell 0.0: Cell',
+      'body table-cell 0.0: E',
+      'body table-cell 0.1: LFP|Li',
+      'body table-cell 0.1: a|b',
       'body caption: Two cells',
       'body paragraph: x',
     ]);
@@ -217,13 +217,13 @@ suite('Markdown: blocks', () => {
 
   test('grid tables join the lines of a cell', () => {
     const source = '+-----+------+\n| A   | LFP  |\n|     | |Li  |\n+=====+======+\n| b   | c    |\n+-----+------+\n';
-    assert.deepEqual(blocks(source).slice(0, 2), ['body table-cell 1.0: A', 'body table-cell 1.0: LFP |Li']);
+    assert.deepEqual(blocks(source).slice(0, 2), ['body table-cell 0.0: A', 'body table-cell 0.0: LFP |Li']);
   });
 
   test('tables in HTML', () => {
     assert.deepEqual(blocks('<table><tr><td>LFP</td><td>LiFePO<sub>4</sub></td></tr></table>'), [
-      'body table-cell 1.0: LFP',
-      'body table-cell 1.0: LiFePO4',
+      'body table-cell 0.0: LFP',
+      'body table-cell 0.0: LiFePO4',
     ]);
   });
 

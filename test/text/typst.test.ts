@@ -111,12 +111,12 @@ suite('Typst: functions', () => {
     assert.deepEqual(blocks(source), [
       `body paragraph: ${ATOM}`,
       'body caption: A cell.',
-      'body table-cell 1.0: Salt',
-      'body table-cell 1.0: Formula',
-      'body table-cell 1.1: LiF',
-      'body table-cell 1.1: Li',
-      'body table-cell 1.2: LFP',
-      'body table-cell 1.2: LiFePO4',
+      'body table-cell 0.0: Salt',
+      'body table-cell 0.0: Formula',
+      'body table-cell 0.1: LiF',
+      'body table-cell 0.1: Li',
+      'body table-cell 0.2: LFP',
+      'body table-cell 0.2: LiFePO4',
       'body caption: Salts',
     ]);
   });

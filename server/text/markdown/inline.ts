@@ -55,7 +55,7 @@ export class InlineReader {
   private opened = new Map<number, Opened>();
   private tags: OpenTag[] = [];
   private pairs: ReadonlyMap<number, Pair> | undefined;
-  private htmlTable = 0;
+  private htmlTable: number | undefined;
   private htmlRow = 0;
   private quotes = 0;
   private start = 0;
@@ -475,7 +475,7 @@ export class InlineReader {
     if (tag.role === 'row' && !tag.closing) this.htmlRow++;
     if (tag.closing) this.reopen(this.role);
     else if (tag.role === 'cell') {
-      if (this.htmlTable === 0) this.htmlTable = this.nextTable();
+      this.htmlTable ??= this.nextTable();
       this.reopen({ kind: 'table-cell', part, table: this.htmlTable, row: Math.max(0, this.htmlRow) });
     } else if (tag.role === 'heading') this.reopen({ kind: 'heading', part, level: Number(tag.name[1]) });
     else this.reopen(tag.role === 'caption' ? { kind: 'caption', part } : this.role);

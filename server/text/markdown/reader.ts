@@ -43,7 +43,7 @@ export function readMarkdown(source: string): Manuscript {
 
 /** Counts on behind the last table that is written in Markdown. */
 function tableNumbers(blocks: readonly MarkdownBlock[]): () => number {
-  let last = blocks.findLast((block) => block.table !== undefined)?.table ?? 0;
+  let last = blocks.findLast((block) => block.table !== undefined)?.table ?? -1;
   return () => ++last;
 }
 

@@ -47,7 +47,8 @@ class BlockSplitter {
   private readonly containers: Container[] = [];
 
   private open: OpenBlock | undefined;
-  private tables = 0;
+  /** Number of the table at hand. */
+  private tables = -1;
   private rows = 0;
   /** True while the lines of a pipe table go on. */
   private inTable = false;

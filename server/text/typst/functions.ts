@@ -156,7 +156,7 @@ const footnote: Handler = (r, call, at) => {
 const table: Handler = (r, call) => {
   const columns = columnCount(r, call);
   const cells = cellsOf(call.arguments);
-  const number = ++r.tables;
+  const number = r.tables++;
   const part = r.place.part ?? r.parts.part;
   r.endBlock();
   cells.forEach((cell, i) => {
