@@ -1,10 +1,12 @@
-import { readAmount, readNumber } from './amount';
-import { readFlatCharge, readRaised, splitFlatCharge } from './charge';
+import { readAmount } from './amount';
 import type { Composition } from './composition';
 import { type Cursor, Refusal } from './cursor';
 import { isPurity, readDopants, skipAdditive } from './dopants';
 import { isElement } from './elements';
 import type { Formula } from './formula';
+import { skipIsotope, skipName, skipOxidationState, skipPhase, skipPhasePrefix } from './marks';
+import { addInto, atom, type Part } from './part';
+import { SuffixReader } from './suffix';
 
 /**
  * Reads a formula from left to right, one look at each glyph:
@@ -18,8 +20,14 @@ export class FormulaReader {
   private readonly variables = new Set<string>();
   /** Elements that share a site without stated amounts: `[Mn, Ir]`. */
   private shared = false;
+  private hasSiteSymbol = false;
+  private looksIndexed: boolean | undefined;
 
-  constructor(private readonly cursor: Cursor) {}
+  private readonly suffixes: SuffixReader;
+
+  constructor(private readonly cursor: Cursor) {
+    this.suffixes = new SuffixReader(cursor, this.variables);
+  }
 
   read(): Formula {
     const { cursor } = this;
@@ -53,8 +61,6 @@ export class FormulaReader {
     }
     return this.hasSiteSymbol ? null : composition;
   }
-
-  private hasSiteSymbol = false;
 
   /** `e-`, e⁻(aq) */
   private readElectron(): Formula | undefined {
@@ -146,7 +152,7 @@ export class FormulaReader {
         continue;
       } else break;
       const only = units === 0 && (unit.lone || c === '[');
-      const { amount, charge, written } = this.readIndexAndCharge(unit, only, component);
+      const { amount, charge, written } = this.suffixes.read(unit, only, component);
       const halogen = unit.lone && HALOGENS.has([...unit.atoms.keys()][0]!) && amount === undefined;
       addInto(part, unit, amount ?? 1);
       part.charge += charge;
@@ -212,8 +218,6 @@ export class FormulaReader {
     return this.looksIndexed;
   }
 
-  private looksIndexed: boolean | undefined;
-
   private readGroup(depth: number): Part {
     const { cursor } = this;
     if (depth >= MAX_DEPTH) cursor.refuse(`opens more than ${MAX_DEPTH} nested brackets`);
@@ -229,61 +233,6 @@ export class FormulaReader {
     }
     cursor.position++;
     return { ...inner, lone: false };
-  }
-
-  /** What stands behind a unit: an index, a charge, or both in either order. */
-  private readIndexAndCharge(unit: Part, only: boolean, component: boolean): Suffix {
-    const { cursor } = this;
-    let amount: number | undefined;
-    let charge = 0;
-    let written = false;
-    for (;;) {
-      if (cursor.script() === 'super') {
-        const raised = readRaised(cursor);
-        // A charge in the middle of a formula tells the oxidation state of one site: Ni²⁺ in LiNi²⁺O₂.
-        if (raised === undefined) break;
-        written = true;
-        charge = raised;
-        continue;
-      }
-      if (amount !== undefined) break;
-      if (cursor.peek() === ' ' && cursor.script(1) === 'sub') cursor.position++; // LiFePO $_4$
-      if (cursor.script() === 'normal') {
-        const split = splitFlatCharge(cursor, only, unit);
-        if (split) {
-          return { amount: split.index, charge: split.charge, written: true };
-        }
-      }
-      if (cursor.script() === 'sub' && cursor.peek() === '(' && skipPhase(cursor)) continue;
-      // In 0.8BiFeO3-xPbTiO3 the amount behind the sign belongs to the next component.
-      amount = component && cursor.script() === 'normal' ? this.readPlainIndex() : readAmount(cursor, this.variables);
-      if (amount === undefined) break;
-    }
-    if (!written && cursor.script() === 'normal') {
-      const flat = readFlatCharge(cursor);
-      if (flat !== undefined) return { amount, charge: flat, written: true };
-    }
-    if (cursor.script() === 'sub') cursor.refuse('is no index');
-    if (written && charge !== 0 && this.unitFollows()) {
-      charge = 0;
-      this.oxidationStates = true;
-    } else if (written && charge !== 0 && this.oxidationStates) {
-      throw new Refusal('Charges stand on several atoms: these are several ions');
-    }
-    return { amount, charge, written };
-  }
-
-  private oxidationStates = false;
-
-  private unitFollows(): boolean {
-    return /[A-Z([{□]/.test(this.cursor.peek()) && !this.cursor.match(PHASE);
-  }
-
-  private readPlainIndex(): number | undefined {
-    const { cursor } = this;
-    const ahead = cursor.match(/[\d.]*(?=-)/y);
-    if (ahead === undefined || !cursor.match(COMPONENT_AHEAD)) return readAmount(cursor, this.variables);
-    return readNumber(cursor);
   }
 
   private readJoint(): string | undefined {
@@ -323,28 +272,6 @@ export class FormulaReader {
   }
 }
 
-interface Part {
-  readonly atoms: Map<string, number>;
-  charge: number;
-  /** One atom and nothing else: a `C` of `C–H`. */
-  lone: boolean;
-}
-
-interface Suffix {
-  readonly amount: number | undefined;
-  readonly charge: number;
-  readonly written: boolean;
-}
-
-const atom = (symbol: string): Part => ({ atoms: new Map([[symbol, 1]]), charge: 0, lone: true });
-
-function addInto(sum: Part, part: Part, factor: number): void {
-  for (const [element, amount] of part.atoms) {
-    sum.atoms.set(element, (sum.atoms.get(element) ?? 0) + amount * factor);
-  }
-  if (part.charge !== 0) sum.charge += part.charge * factor;
-}
-
 const MAX_DEPTH = 32;
 
 const CLOSERS: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}' };
@@ -373,46 +300,3 @@ const LATE_SYMBOLS: ReadonlySet<string> = new Set([
 /** Letters that stand for any metal, anion or residue on a site. */
 const SITES: ReadonlySet<string> = new Set(['M', 'A', 'X', 'R']);
 const SITE_PAIRS: ReadonlySet<string> = new Set(['TM', 'RE', 'Ln']);
-
-const COMPONENT_AHEAD = /[\d.]*-(?:[\d.]*[xyz]?|\([\dxyz.+-]{1,24}\))[A-Z([]/y;
-
-const PHASE = /\((?:s|l|g|aq|am|cr|ads?|sln|solv|sol|solid|liq|gas|sat)(?:[,;][^()]{0,24})?\)/y;
-
-function skipPhase(cursor: Cursor): boolean {
-  const phase = cursor.match(PHASE);
-  if (phase === undefined) return false;
-  cursor.position += phase.length;
-  return true;
-}
-
-/** `(III)` behind an element; with an index behind it, `(I)2` and `(V)2` are groups. */
-function skipOxidationState(cursor: Cursor): boolean {
-  const state = cursor.match(/\((?:0|[IVX]{2,4}|[IVX](?=\)(?!\d))|\d[+-]|[+-]\d)\)/y);
-  if (state === undefined || (state.length === 3 && cursor.script(3) === 'sub')) return false;
-  cursor.position += state.length;
-  return true;
-}
-
-/** Mass number before an element: ⁶Li. */
-function skipIsotope(cursor: Cursor): void {
-  if (cursor.script() !== 'super' || !/\d/.test(cursor.peek())) return;
-  const digits = /^\d+/.exec(cursor.run('super'))![0];
-  if (/[A-Z]/.test(cursor.peek(digits.length)) && cursor.script(digits.length) === 'normal')
-    cursor.position += digits.length;
-}
-
-/** `α-`, `P2-`, `4H-`: the phase, set before the formula with a hyphen. */
-function skipPhasePrefix(cursor: Cursor): void {
-  const prefix = cursor.match(/(?:[α-ωϵϑ]'?|\d{1,2}[CHRT](?=-(?:SiC|MoS|WS|TaS))|[PO]\d(?=-(?:Na|K|Li)))-/y);
-  if (prefix !== undefined) cursor.position += prefix.length;
-}
-
-/** `manganese (II) nitrate Mn(NO3)2`: words before the formula. */
-function skipName(cursor: Cursor): void {
-  for (;;) {
-    const word = cursor.match(/[A-Za-z]?[a-z]{3,}(?:-[a-z]+)? (?=[^ ])|\([IVX]{1,4}\) (?=[^ ])/y);
-    if (word === undefined) return;
-    cursor.position += word.length;
-    cursor.skipBlanks();
-  }
-}

@@ -199,7 +199,7 @@ function judgeCapitals(shape: Shape, { composition, charge }: Formula): Judgemen
       ? { standing: 'compound', certain: !DOUBLE.has(text) }
       : undefined;
   if (!composition)
-    return /^(?:[CNSP]O|H)x$/.test(text) || (/[xyδ]/.test(text) && /O/.test(text) && shape.symbols.length > 2)
+    return /^(?:[CNSP]O|H)x$/.test(text) || (/O[xyδ\d]/.test(text) && shape.symbols.length > 2)
       ? { standing: 'compound', certain: true }
       : undefined;
   if (/^(?:SI|PA|AB|PC|PH|PS|KS|FP|BS|CB|CV|SW|SU|VC)\d/.test(text) && !/^(?:PCl|PH3$)/.test(text)) return undefined;
@@ -258,6 +258,6 @@ function isDebris(text: string, body: Span, { composition }: Formula): boolean {
   if (!/^ \d{1,2}(?:\.\d{1,3})?(?: ?[,.;)]| [A-Z(]| [-+–]|$)/.test(text.slice(body.end, body.end + 8))) return false;
   return (
     /[A-Z][a-z]? \d+(?:\.\d+)? $/.test(text.slice(Math.max(0, body.start - 10), body.start)) ||
-    chargeBalance(composition)?.balanced === false
+    chargeBalance(composition)?.balanced !== true
   );
 }

@@ -1,0 +1,44 @@
+import type { Cursor } from './cursor';
+
+/** A state of matter in brackets. */
+export const PHASE = /\((?:s|l|g|aq|am|cr|ads?|sln|solv|sol|solid|liq|gas|sat)(?:[,;][^()]{0,24})?\)/y;
+
+/** `(s)`, `(aq)`, `(aq, sat)` */
+export function skipPhase(cursor: Cursor): boolean {
+  const phase = cursor.match(PHASE);
+  if (phase === undefined) return false;
+  cursor.position += phase.length;
+  return true;
+}
+
+/** `(III)` behind an element; with an index behind it, `(I)2` and `(V)2` are groups. */
+export function skipOxidationState(cursor: Cursor): boolean {
+  const state = cursor.match(/\((?:0|[IVX]{2,4}|[IVX](?=\)(?!\d))|\d[+-]|[+-]\d)\)/y);
+  if (state === undefined || (state.length === 3 && cursor.script(3) === 'sub')) return false;
+  cursor.position += state.length;
+  return true;
+}
+
+/** Mass number before an element: ⁶Li. */
+export function skipIsotope(cursor: Cursor): void {
+  if (cursor.script() !== 'super' || !/\d/.test(cursor.peek())) return;
+  const digits = /^\d+/.exec(cursor.run('super'))![0];
+  if (/[A-Z]/.test(cursor.peek(digits.length)) && cursor.script(digits.length) === 'normal')
+    cursor.position += digits.length;
+}
+
+/** `α-`, `P2-`, `4H-`: the phase, set before the formula with a hyphen. */
+export function skipPhasePrefix(cursor: Cursor): void {
+  const prefix = cursor.match(/(?:[α-ωϵϑ]'?|\d{1,2}[CHRT](?=-(?:SiC|MoS|WS|TaS))|[PO]\d(?=-(?:Na|K|Li)))-/y);
+  if (prefix !== undefined) cursor.position += prefix.length;
+}
+
+/** `manganese (II) nitrate Mn(NO3)2`: words before the formula. */
+export function skipName(cursor: Cursor): void {
+  for (;;) {
+    const word = cursor.match(/[A-Za-z]?[a-z]{3,}(?:-[a-z]+)? (?=[^ ])|\([IVX]{1,4}\) (?=[^ ])/y);
+    if (word === undefined) return;
+    cursor.position += word.length;
+    cursor.skipBlanks();
+  }
+}
