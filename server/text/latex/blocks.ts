@@ -1,9 +1,10 @@
 import { span } from '../../base/span';
 import type { BlockKind, DocumentPart } from '../prose';
 import type { Argument } from './arguments';
+import type { Place } from './blockWriter';
 import type { Command } from './commands';
 import { readDisplay, readInline } from './math';
-import type { LatexReader, Place } from './reader';
+import type { LatexReader } from './reader';
 import { isBlank } from './scan';
 
 /** Level of a heading as LaTeX numbers it: 1 a section, 0 a chapter. */

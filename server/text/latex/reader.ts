@@ -1,9 +1,9 @@
 import type { Span } from '../../base/span';
 import type { CitationUse, FileReference, GlossaryUse } from '../manuscript';
-import { PartTracker } from '../parts';
-import { ATOM, type BlockKind, type DocumentPart, type ProseBuilder, type Setting } from '../prose';
+import type { ProseBuilder, Setting } from '../prose';
 import { scriptCharacter, scriptRunEnd, scriptRunText, typedScriptAt } from '../scripts';
-import { type Argument, ArgumentReader } from './arguments';
+import type { Argument } from './arguments';
+import { BlockWriter, type Place } from './blockWriter';
 import { readChemistry } from './chemistry';
 import { commandOf } from './commands';
 import type { Glossary } from './glossary';
@@ -15,18 +15,6 @@ import type { PinnedSink, Sink } from './sink';
 
 /** How characters are to be read. */
 export type Mode = 'text' | 'math' | 'chemistry';
-
-/** What kind of block the next text opens, and where it stands. */
-export interface Place {
-  readonly kind: BlockKind;
-  /** Where not the headings tell. */
-  readonly part?: DocumentPart | undefined;
-  readonly level?: number;
-  readonly table?: number;
-  readonly row?: number;
-  /** In a table inside a table cell, whose rows are lines of that cell. */
-  readonly inCell?: boolean;
-}
 
 /** A macro being expanded: its use, and the state to return to while one of its arguments is read. */
 export interface Frame {
@@ -44,8 +32,7 @@ export interface OpenEnvironment {
 }
 
 /** Reads LaTeX from left to right into prose. What the single commands mean stands in the files around it. */
-export class LatexReader extends ArgumentReader {
-  readonly parts = new PartTracker();
+export class LatexReader extends BlockWriter {
   readonly citations: CitationUse[] = [];
   readonly glossaryUses: GlossaryUse[] = [];
   readonly includes: FileReference[] = [];
@@ -54,31 +41,22 @@ export class LatexReader extends ArgumentReader {
   readonly bibitems: string[] = [];
   readonly environments: OpenEnvironment[] = [];
   readonly marks: ClosingMarks;
-  place: Place = { kind: 'paragraph' };
   mode: Mode = 'text';
-  sink: Sink;
   frame: Frame | undefined;
   tables = 0;
   /** Characters of macro definitions that may still be read, against definitions that multiply. */
   expansionBudget: number;
-  private inBlock = false;
   private depth = 0;
-  /** What interrupted the block at hand, to be read when it ends. */
-  private readonly pending: (() => void)[] = [];
-  private flushing = false;
 
   constructor(
     source: string,
-    readonly builder: ProseBuilder,
+    builder: ProseBuilder,
     outline: Outline,
     readonly macros: Macros,
     readonly glossary: Glossary,
-    /** Within a block of another reader, which alone begins and ends blocks. */
-    private readonly inline = false,
+    inline = false,
   ) {
-    super(source, outline);
-    this.inBlock = inline;
-    this.sink = builder;
+    super(source, outline, builder, inline);
     this.marks = new ClosingMarks(source);
     this.expansionBudget = 100_000 + source.length;
   }
@@ -259,52 +237,6 @@ export class LatexReader extends ArgumentReader {
   private cell(at: number): void {
     if (this.place.kind === 'table-cell' && !this.place.inCell && this.mode === 'text') this.endBlock();
     else this.blank(at, at + 1);
-  }
-
-  /** Characters as they stand in the source. */
-  copy(start: number, end: number): void {
-    if (end <= start) return;
-    this.begin();
-    this.sink.copy(start, end);
-  }
-
-  /** Characters read from others. */
-  put(text: string, start: number, end: number): Span {
-    this.begin();
-    return this.sink.replace(text, start, end);
-  }
-
-  /** Something that a reader sees and that is no text. */
-  atom(start: number, end: number): Span {
-    return this.put(ATOM, start, end);
-  }
-
-  blank(start: number, end: number): void {
-    if (this.inBlock) this.sink.blank(start, end);
-  }
-
-  private begin(): void {
-    if (this.inBlock) return;
-    const { inCell: _, ...place } = this.place;
-    this.builder.openBlock({ ...place, part: place.part ?? this.parts.part });
-    this.inBlock = true;
-  }
-
-  /** Ends the block at hand, and reads the footnotes and floats that stood within it. */
-  endBlock(): void {
-    if (!this.inline) {
-      this.builder.closeBlock();
-      this.inBlock = false;
-    }
-    if (this.flushing) return;
-    this.flushing = true;
-    for (let next = this.pending.shift(); next; next = this.pending.shift()) next();
-    this.flushing = false;
-  }
-
-  /** True within a block: what comes now interrupts it. */
-  get interrupts(): boolean {
-    return this.inBlock;
   }
 
   /** Puts off what interrupts a block until the block ends. */

@@ -1,0 +1,87 @@
+import type { Span } from '../../base/span';
+import { PartTracker } from '../parts';
+import { ATOM, type BlockKind, type DocumentPart, type ProseBuilder } from '../prose';
+import { ArgumentReader } from './arguments';
+import type { Outline } from './outline';
+import type { Sink } from './sink';
+
+/** What kind of block the next text opens, and where it stands. */
+export interface Place {
+  readonly kind: BlockKind;
+  /** Where not the headings tell. */
+  readonly part?: DocumentPart | undefined;
+  readonly level?: number;
+  readonly table?: number;
+  readonly row?: number;
+  /** In a table inside a table cell, whose rows are lines of that cell. */
+  readonly inCell?: boolean;
+}
+
+/** Writes what is read into blocks. A block opens with its first character, as the place at hand tells. */
+export class BlockWriter extends ArgumentReader {
+  readonly parts = new PartTracker();
+  place: Place = { kind: 'paragraph' };
+  sink: Sink;
+  /** What interrupted the block at hand, to be read when it ends. */
+  protected readonly pending: (() => void)[] = [];
+  private inBlock: boolean;
+  private flushing = false;
+
+  constructor(
+    source: string,
+    outline: Outline,
+    readonly builder: ProseBuilder,
+    /** Within a block of another reader, which alone begins and ends blocks. */
+    private readonly inline: boolean,
+  ) {
+    super(source, outline);
+    this.inBlock = inline;
+    this.sink = builder;
+  }
+
+  /** Characters as they stand in the source. */
+  copy(start: number, end: number): void {
+    if (end <= start) return;
+    this.begin();
+    this.sink.copy(start, end);
+  }
+
+  /** Characters read from others. */
+  put(text: string, start: number, end: number): Span {
+    this.begin();
+    return this.sink.replace(text, start, end);
+  }
+
+  /** Something that a reader sees and that is no text. */
+  atom(start: number, end: number): Span {
+    return this.put(ATOM, start, end);
+  }
+
+  blank(start: number, end: number): void {
+    if (this.inBlock) this.sink.blank(start, end);
+  }
+
+  private begin(): void {
+    if (this.inBlock) return;
+    const { inCell: _, ...place } = this.place;
+    this.builder.openBlock({ ...place, part: place.part ?? this.parts.part });
+    this.inBlock = true;
+  }
+
+  /** Ends the block at hand, and reads the footnotes and floats that stood within it. */
+  endBlock(): void {
+    if (!this.inline) {
+      this.builder.closeBlock();
+      this.inBlock = false;
+    }
+    if (this.flushing) return;
+    this.flushing = true;
+    for (let next = this.pending.shift(); next; next = this.pending.shift()) next();
+    this.flushing = false;
+  }
+
+  /** True within a block: what comes now interrupts it. */
+  get interrupts(): boolean {
+    return this.inBlock;
+  }
+}
