@@ -37,7 +37,7 @@ export interface Comment {
 /** One citation command or group: `\citep[p.~3]{a,b}`, `[@a; @b]`, `@a`, `#cite(<a>)`. */
 export interface CitationUse {
   readonly span: Span;
-  /** The mark that stands for it in the prose (one U+FFFC). */
+  /** The mark that stands for it in the prose (one U+FFFC); empty for `\nocite`, which leaves none. */
   readonly prose: Span;
   /** `\citep`, `[@`, `@`, `#cite`; `^[` for a numeric mark without keys. */
   readonly command: string;
