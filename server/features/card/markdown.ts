@@ -4,6 +4,8 @@ import { typesetFormula } from '../../chemistry/typeset';
 import type { Catalogue } from '../../knowledge/catalogue';
 import type { Species } from '../../knowledge/species';
 import { type Card, cardOf, type Statement } from './card';
+import { identifiersOf } from './identifiers';
+import { typesetText } from './typesetText';
 
 export interface CardOptions {
   /** The structure drawing as a data URI. */
@@ -22,6 +24,7 @@ export function cardMarkdown(species: Species, catalogue: Catalogue, options: Ca
     card.statements.map(statement).join(' '),
     table(card),
     options.references ? references(card, catalogue, options) : '',
+    pages(species),
   ]
     .filter((part) => part !== '')
     .join('\n\n');
@@ -38,14 +41,23 @@ function drawing(id: string, catalogue: Catalogue): string {
   return svg ? `![structure](data:image/svg+xml;base64,${base64(svg)}|width=140)` : '';
 }
 
-const statement = ({ text, cites }: Statement): string => md`${text}${raw(marks(cites))}`;
+const statement = ({ text, cites }: Statement): string => md`${typesetText(text)}${raw(marks(cites))}`;
+
+/** Where more is to be read; the identifiers without a page are in the record. */
+const pages = (species: Species): string =>
+  identifiersOf(species)
+    .filter(({ url, label }) => url && !label.startsWith('EMMO'))
+    .map(({ label, url }) => md`[${label}](${raw(url!)})`)
+    .join(' · ');
 
 /** ` [1, 2]`, with the brackets escaped so that they are no link. */
 const marks = (cites: readonly number[]): string => (cites.length > 0 ? ` \\[${cites.join(', ')}\\]` : '');
 
 function table({ rows }: Card): string {
   if (rows.length === 0) return '';
-  const lines = rows.map((row) => md`| ${row.label} | ${row.text}${raw(marks(row.cites))} | ${row.conditions} |`);
+  const lines = rows.map(
+    (row) => md`| ${row.label} | ${row.text}${raw(marks(row.cites))} | ${typesetText(row.conditions)} |`,
+  );
   return ['| | | |', '|---|---|---|', ...lines].join('\n');
 }
 

@@ -3,19 +3,24 @@ import { typesetFormula } from '../../chemistry/typeset';
 import type { Catalogue } from '../../knowledge/catalogue';
 import type { Species } from '../../knowledge/species';
 import { cardOf, type Statement } from './card';
+import { identifiersOf } from './identifiers';
+import { typesetText } from './typesetText';
 
 /** The whole card of a species for a terminal, about 80 columns wide. */
 export function cardText(species: Species, catalogue: Catalogue): string {
   const card = cardOf(species, catalogue, { all: true });
   const set = (part: string) => (part === species.formula ? typesetFormula(part) : part);
+  const identifiers = identifiersOf(species);
   const width = Math.max(0, ...card.rows.map((row) => row.label.length));
   return [
     card.heading.map(set).join(' · '),
+    ...(identifiers.length > 0 ? [identifiers.map(({ label }) => label).join(' · ')] : []),
     ...(card.otherNames.length > 0 ? [`also: ${card.otherNames.join('; ')}`] : []),
-    ...card.statements.map((s) => `\n${wrap(s.text + marks(s))}`),
+    ...card.statements.map((s) => `\n${wrap(typesetText(s.text) + marks(s))}`),
     ...(card.rows.length > 0 ? [''] : []),
     ...card.rows.map(
-      (row) => `  ${row.label.padEnd(width)}  ${row.text}${marks(row)}${row.conditions && `  (${row.conditions})`}`,
+      (row) =>
+        `  ${row.label.padEnd(width)}  ${row.text}${marks(row)}${row.conditions && `  (${typesetText(row.conditions)})`}`,
     ),
     ...(card.references.length > 0 ? [''] : []),
     ...card.references.map((key, i) => {
