@@ -1,5 +1,6 @@
 import type { Script } from '../base/script';
 import type { Cursor } from './cursor';
+import { PHASE } from './marks';
 
 /** A coefficient: a number, or NaN where a variable takes part. */
 export type Amount = number;
@@ -87,7 +88,7 @@ function readFactor(cursor: Cursor, variables: Set<string>, lowered: boolean, fo
     // Digits behind a variable (O3-x2 for O3-x/2) belong to it.
     return readNumber(cursor);
   }
-  if (c === '(' && cursor.match(lowered ? BRACKET_IN_SCRIPT : BRACKET)) {
+  if (c === '(' && !cursor.match(PHASE) && cursor.match(lowered ? BRACKET_IN_SCRIPT : BRACKET)) {
     cursor.position++;
     const inner = readInner(cursor, variables);
     if (cursor.peek() !== ')') cursor.refuse('stands where the bracket of a coefficient should close');

@@ -35,15 +35,16 @@ export class SuffixReader {
         charge = raised;
         continue;
       }
+      if (cursor.script() === 'sub' && cursor.peek() === '(' && skipPhase(cursor)) continue;
       if (amount !== undefined) break;
-      if (cursor.peek() === ' ' && cursor.script(1) === 'sub') cursor.position++; // LiFePO $_4$
+      // LiFePO $_4$; Li 6 PS5 Cl
+      if (cursor.peek() === ' ' && (cursor.script(1) === 'sub' || cursor.match(SPLIT_INDEX))) cursor.position++;
       if (cursor.script() === 'normal') {
         const split = splitFlatCharge(cursor, only, unit);
         if (split) {
           return { amount: split.index, charge: split.charge, written: true };
         }
       }
-      if (cursor.script() === 'sub' && cursor.peek() === '(' && skipPhase(cursor)) continue;
       // In 0.8BiFeO3-xPbTiO3 the amount behind the sign belongs to the next component.
       amount = component && cursor.script() === 'normal' ? this.readPlainIndex() : readAmount(cursor, this.variables);
       if (amount === undefined) break;
@@ -76,3 +77,6 @@ export class SuffixReader {
 
 /** `3-0.2Pb`, `3-xPb`, `3-(1-x)Pb`: an index with the next component behind it. */
 const COMPONENT_AHEAD = /[\d.]*-(?:[\d.]*[xyz]?|\([\dxyz.+-]{1,24}\))[A-Z([]/y;
+
+/** An index that a PDF conversion set apart. */
+const SPLIT_INDEX = / \d{1,2}(?:\.\d{1,3})?(?= [A-Z([]| ?[)\]]|$)/y;

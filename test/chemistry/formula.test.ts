@@ -43,6 +43,8 @@ suite('parseFormula', () => {
     ['FeO0.5', { Fe: 1, O: 0.5 }],
     ['Fe(III)2O3', { Fe: 2, O: 3 }],
     ['LiMn(III)O2(s)', { Li: 1, Mn: 1, O: 2 }],
+    ['LiCoO_{2(s)}', { Li: 1, Co: 1, O: 2 }],
+    ['Na 2 Ti 3 O 7', { Na: 2, Ti: 3, O: 7 }],
     ['β-PbF2', { Pb: 1, F: 2 }],
     ['P2-Na0.7CoO2', { Na: 0.7, Co: 1, O: 2 }],
     ['LiD', { Li: 1, D: 1 }],

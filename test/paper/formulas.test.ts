@@ -93,6 +93,25 @@ suite('findFormulas: judgement', () => {
   });
 });
 
+suite('findFormulas: indices set apart by a PDF', () => {
+  const text = 'We press Li 6 PS5 Br and Na 2.9 Sb 0.9 W 0.1 S 4, then Li 2 O.';
+  const texts = (splitIndices: boolean) => {
+    const { prose } = readManuscript('plaintext', text);
+    return findFormulas(prose, { splitIndices }).map((f) => prose.slice(f.prose));
+  };
+
+  test('are read where asked for', () => {
+    assert.deepEqual(texts(true), ['Li 6 PS5 Br', 'Na 2.9 Sb 0.9 W 0.1 S 4', 'Li 2 O']);
+  });
+
+  test('make no formulas of the pieces elsewhere', () => {
+    assert.deepEqual(
+      texts(false).filter((f) => f !== 'Br'),
+      [],
+    );
+  });
+});
+
 suite('findComposites', () => {
   test('compounds joined by dashes, polytypes and supported metals', () => {
     const text = 'An Al2O3-MgO inclusion in 4H-SiC beside Pt/C; Li–S and LiF alone.';

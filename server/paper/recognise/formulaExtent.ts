@@ -5,9 +5,9 @@ import type { Prose } from '../../text/prose';
  * Where the formula that begins at `start` ends: the longest stretch that has the shape of one and stops at the end of a
  * word. Undefined where a letter goes on that no formula holds.
  */
-export function extentOf(prose: Prose, start: number, limit: number): number | undefined {
+export function extentOf(prose: Prose, start: number, limit: number, splitIndices: boolean): number | undefined {
   const { text } = prose;
-  const scanner = new ExtentScanner(prose, start, Math.min(limit, start + LONGEST));
+  const scanner = new ExtentScanner(prose, start, Math.min(limit, start + LONGEST), splitIndices);
   const end = scanner.scan();
   if (end === undefined || end === start) return undefined;
   const raised = prose.scriptAt(end - 1) === 'super';
@@ -24,6 +24,8 @@ class ExtentScanner {
   private readonly text: string;
   private readonly open: string[] = [];
   private units = 0;
+  /** An index stood apart from its symbol. */
+  private split = false;
   private last: 'none' | 'unit' | 'index' | 'charge' = 'none';
   private at: number;
 
@@ -31,6 +33,7 @@ class ExtentScanner {
     private readonly prose: Prose,
     private readonly begin: number,
     private readonly limit: number,
+    private readonly splitIndices: boolean,
   ) {
     this.text = prose.text;
     this.at = begin;
@@ -190,12 +193,37 @@ class ExtentScanner {
     if (setting === 'upright' || setting === 'math') {
       return this.last === 'index' && /[A-Z([]/.test(next) && this.lowered(at - 1) && this.take(1, 'none');
     }
-    if (next === 'δ') return false;
     const deviation = /^ [+−–±-] ?δ/.exec(text.slice(at, at + 4))?.[0];
     if (deviation && this.last === 'index') return this.take(deviation.length, 'index');
-    if (next === '[' && this.last !== 'none')
-      return this.bracketHoldsFormula(at + 1) && this.bracketGoesOn(at + 1) && this.take(1, this.last);
-    return false;
+    if (this.splitIndices) return this.takeSplitBlank();
+    if (this.open.length > 0 || text[at - 1] === ']') {
+      return this.last !== 'none' && /^ [A-Z][a-z]?[\d₀-₉ₓ]/.test(text.slice(at, at + 4)) && this.take(1, 'none');
+    }
+    return (
+      next === '[' &&
+      this.last !== 'none' &&
+      this.bracketGoesOn(at + 1) &&
+      this.bracketHoldsFormula(at + 1) &&
+      this.take(1, 'none')
+    );
+  }
+
+  /** The blanks that a PDF left between symbols and indices: `Li 6 PS5 Cl`. */
+  private takeSplitBlank(): boolean {
+    const ahead = this.text.slice(this.at, this.at + 12);
+    const index = /^ \d{1,2}(?:\.\d{1,3})?(?= [A-Z([)]|[)\],.;:]|$)/.exec(ahead)?.[0];
+    if (index && this.last === 'unit') {
+      this.split = true;
+      return this.take(index.length, 'index');
+    }
+    const lastIndex = /^ \d{1,2}(?= [a-z])/.exec(ahead)?.[0];
+    if (lastIndex && this.last === 'unit' && this.split) return this.take(lastIndex.length, 'index');
+    return (
+      this.split &&
+      this.last === 'index' &&
+      /^ (?:[A-Z][a-z]?\d*)+(?![a-zA-Z])|^ [([][A-Z]/.test(ahead) &&
+      this.take(1, 'none')
+    );
   }
 
   /** `[Ni0.8Co0.2]O2`: more of the formula behind the bracket. */

@@ -82,6 +82,7 @@ function judgeLone(prose: Prose, block: Block, body: Span, formula: Formula, sha
   if (shape.wildcards || composition === null) return undefined;
   const setting = prose.settingAt(body.start);
   const amount = composition?.[symbol] ?? 1;
+  if (amount === 1 && shape.lowered) return undefined; // a site: Li$_1$
   if (charge !== 0) {
     if (!isChargeHere(symbol, shape, prose, body)) return undefined;
     return { standing: 'element', certain: true };

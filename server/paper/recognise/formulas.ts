@@ -14,21 +14,29 @@ export interface FormulaCandidate {
   readonly standing: Standing;
 }
 
+export interface FormulaOptions {
+  /** Read indices that a PDF conversion set apart by blanks: `Li 6 PS5 Cl`. */
+  readonly splitIndices?: boolean;
+}
+
 /**
  * Formulas in the prose, in reading order, without overlaps. Composites (`Li3N–LiF`, `Si@C`, `LiFePO4/C`) give their
  * parts; prefixes (`α-`, `P2-`, `4H-`) stay outside, phase labels (`CoO2(s)`) inside. Linear in the text.
  */
-export function findFormulas(prose: Prose): FormulaCandidate[] {
+export function findFormulas(prose: Prose, { splitIndices = false }: FormulaOptions = {}): FormulaCandidate[] {
   const found: FormulaCandidate[] = [];
-  const known: Known = new Map();
+  const known: Known = { splitIndices, readings: new Map() };
   for (const block of prose.blocks) {
     if (block.kind !== 'author') findInBlock(prose, block, known, found);
   }
   return found;
 }
 
-/** What was read before, by characters and scripts: a paper writes the same formula many times. */
-type Known = Map<string, { readonly formula: Formula; readonly shape: Shape } | undefined>;
+interface Known {
+  readonly splitIndices: boolean;
+  /** What was read before, by characters and scripts: a paper writes the same formula many times. */
+  readonly readings: Map<string, { readonly formula: Formula; readonly shape: Shape } | undefined>;
+}
 
 function findInBlock(prose: Prose, block: Block, known: Known, found: FormulaCandidate[]): void {
   const { text } = prose;
@@ -50,16 +58,16 @@ function findInBlock(prose: Prose, block: Block, known: Known, found: FormulaCan
 
 function readCandidate(prose: Prose, block: Block, at: number, known: Known): FormulaCandidate | undefined {
   if (prose.scriptAt(at) !== 'normal' || prose.text[at + 1] === '·') return undefined;
-  const end = extentOf(prose, at, block.end);
+  const end = extentOf(prose, at, block.end, known.splitIndices);
   if (end === undefined) return undefined;
   const body = span(at, end);
-  const reading = readBody(prose, body, known);
+  const reading = readBody(prose, body, known.readings);
   const judgement = reading && standingOf(prose, block, body, reading.formula, reading.shape);
   if (!judgement) return undefined;
   return { prose: body, formula: reading.formula, ...judgement };
 }
 
-function readBody(prose: Prose, body: Span, known: Known): { formula: Formula; shape: Shape } | undefined {
+function readBody(prose: Prose, body: Span, known: Known['readings']): { formula: Formula; shape: Shape } | undefined {
   const scripts = scriptsOf(prose, body);
   const key = prose.slice(body) + scripts;
   if (known.has(key)) return known.get(key);
