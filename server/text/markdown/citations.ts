@@ -43,5 +43,6 @@ export function listedKeys(source: string, from: number, to: number): CitationKe
  */
 export function isRaisedMark(content: string): boolean {
   const text = content.replace(/[[\]*+†‡§#]/g, ' ').trim();
-  return content.length <= 80 && content !== '' && /^(?:(?:\d{1,4}[a-h]?|[a-z])(?:$|[\s,;–—−-]+))*$/.test(text);
+  if (content.length > 80 || content === '') return false;
+  return text.split(/[\s,;–—−-]+/).every((mark) => /^(?:\d{1,4}[a-h]?|[a-z])?$/.test(mark));
 }

@@ -1,6 +1,6 @@
 import { type Span, span } from '../../base/span';
 import type { AbbreviationDeclaration, FileReference } from '../manuscript';
-import type { BlockRole } from './inline';
+import type { BlockRole } from './inline/cursor';
 import { readYaml, type YamlMap, type YamlScalar, type YamlValue } from './yaml';
 
 /** What the YAML head of a manuscript says to its reader. */

@@ -7,7 +7,7 @@ import type { MarkdownBlock } from './block';
 import { figuresOf } from './figures';
 import { type FrontMatter, readFrontMatter } from './frontMatter';
 import { glossaryOf } from './glossary';
-import { InlineReader } from './inline';
+import { InlineReader } from './inline/reader';
 import { type PlacedBlock, placeBlocks } from './roles';
 import { splitBlocks } from './splitBlocks';
 

@@ -9,7 +9,7 @@ import {
 } from '../plainStructure';
 import type { DocumentPart } from '../prose';
 import type { MarkdownBlock } from './block';
-import type { BlockRole } from './inline';
+import type { BlockRole } from './inline/cursor';
 
 export interface PlacedBlock {
   readonly block: MarkdownBlock;

@@ -1,0 +1,175 @@
+import { type Span, span } from '../../../base/span';
+import type {
+  AbbreviationDeclaration,
+  CitationKey,
+  CitationUse,
+  Comment,
+  FileReference,
+  GlossaryUse,
+} from '../../manuscript';
+import { ATOM, type Block, type ProseBuilder } from '../../prose';
+import type { Glossary } from '../glossary';
+import { matchPairs, type Pair } from '../pairs';
+
+/** What the markup inside blocks declares and uses, in source order. */
+export interface InlineFindings {
+  readonly comments: Comment[];
+  readonly citations: CitationUse[];
+  readonly declarations: AbbreviationDeclaration[];
+  readonly glossaryUses: GlossaryUse[];
+  readonly includes: FileReference[];
+}
+
+export type BlockRole = Omit<Block, 'start' | 'end'>;
+
+type Style = ReturnType<ProseBuilder['restyle']>;
+
+/** A mark that has opened: where it stands, and what is undone where it closes. */
+interface Opened {
+  readonly from: number;
+  readonly prose: number;
+  readonly resume: number;
+  readonly style?: Style;
+}
+
+/** An HTML tag that has opened. */
+export interface OpenTag {
+  readonly name: string;
+  readonly from: number;
+  readonly prose: number;
+  readonly style?: Style;
+}
+
+/**
+ * Where the reading of a block stands. Text between marks is copied late, in one piece, so a mark may still take back
+ * what stands before it. The functions that read marks take the offset of their mark and return where to go on.
+ */
+export class InlineCursor {
+  readonly found: InlineFindings = { comments: [], citations: [], declarations: [], glossaryUses: [], includes: [] };
+  role: BlockRole = { kind: 'paragraph', part: 'body' };
+  /** Notes that stand in the block and are read behind it. */
+  notes: Span[] = [];
+  tags: OpenTag[] = [];
+  start = 0;
+  end = 0;
+  /** Block quotes around the block. */
+  quotes = 0;
+  /** Start of the text that has not been copied yet. */
+  text = 0;
+  htmlTable: number | undefined;
+  htmlRow = 0;
+
+  private opened = new Map<number, Opened>();
+  private pairs: ReadonlyMap<number, Pair> | undefined;
+
+  constructor(
+    readonly source: string,
+    readonly prose: ProseBuilder,
+    readonly glossary: Glossary,
+    /** Number of a table that is written in HTML. */
+    readonly nextTable: () => number,
+  ) {}
+
+  /** Begins a stretch of the source. */
+  enter(start: number, end: number, quotes: number): void {
+    Object.assign(this, { start, end, quotes, text: start, pairs: undefined });
+  }
+
+  /** Ends it: what is still open closes without a trace. */
+  leave(): void {
+    this.flush(this.end);
+    this.opened.clear();
+    this.tags = [];
+    this.prose.restyle({ script: 'normal', setting: 'text' });
+  }
+
+  /** Copies the text before `to`; what follows is read from `next` on, and what lies between is dropped. */
+  flush(to: number, next = to): number {
+    if (to > this.text) this.prose.copy(this.text, to);
+    this.text = next;
+    return next;
+  }
+
+  /** Reads `text` in place of the source between `from` and `to`. */
+  put(text: string, from: number, to: number): number {
+    this.flush(from, to);
+    this.prose.replace(text, from, to);
+    return to;
+  }
+
+  blank(from: number, to: number): number {
+    this.flush(from, to);
+    this.prose.blank(from, to);
+    return to;
+  }
+
+  /** Sub- or superscript that begins and ends here. */
+  scripted(script: 'sub' | 'super', read: () => void): void {
+    const before = this.prose.restyle({ script });
+    read();
+    this.prose.restyle(before);
+  }
+
+  /** Drops the opening mark from `at` to `inner`; at `closeAt` the closing mark up to `resume` is dropped and both wrap. */
+  open(at: number, inner: number, closeAt: number, resume: number, script?: 'sub' | 'super'): number {
+    this.flush(at, inner);
+    const prose = this.prose.offset;
+    const style = script && this.prose.restyle({ script });
+    this.opened.set(closeAt, { from: at, prose, resume, ...(style ? { style } : {}) });
+    return inner;
+  }
+
+  /** Closes the mark that is due to close at `at`; undefined where none is. */
+  close(at: number): number | undefined {
+    const opened = this.opened.size > 0 ? this.opened.get(at) : undefined;
+    if (!opened) return undefined;
+    this.opened.delete(at);
+    this.flush(at, opened.resume);
+    if (opened.style) this.prose.restyle(opened.style);
+    this.prose.wrap(opened.prose, span(opened.from, opened.resume), opened.style === undefined);
+    return opened.resume;
+  }
+
+  /** Goes on in a new block. */
+  reopen(role: BlockRole): void {
+    this.tags = [];
+    const { script, setting } = this.prose.restyle({ script: 'normal', setting: 'text' });
+    this.prose.openBlock(role);
+    if (this.opened.size > 0) this.prose.restyle({ script, setting });
+  }
+
+  citation(at: number, to: number, command: string, keys: readonly CitationKey[]): number {
+    this.flush(at, to);
+    const prose = this.prose.replace(ATOM, at, to);
+    this.found.citations.push({ span: span(at, to), prose, command, keys });
+    return to;
+  }
+
+  /** A use of a declared abbreviation: its short form is read. */
+  use(at: number, to: number, key: string, command: string, shows: GlossaryUse['shows']): number {
+    this.flush(at, to);
+    const prose = this.prose.replace(this.glossary.get(key)?.short ?? key, at, to);
+    this.found.glossaryUses.push({ span: span(at, to), prose, key, command, shows });
+    return to;
+  }
+
+  declare(form: string, whole: Span, shortSpan: Span, longSpan: Span): void {
+    const short = this.source.slice(shortSpan.start, shortSpan.end);
+    const long = this.source.slice(longSpan.start, longSpan.end);
+    this.found.declarations.push({ span: whole, form, key: short, short, shortSpan, long, longSpan });
+  }
+
+  /** Partner of the bracket or emphasis mark at `at`, both within the stretch. */
+  pairAt(at: number): Pair | undefined {
+    this.pairs ??= matchPairs(this.source, this.start, this.end);
+    return this.pairs.get(at);
+  }
+
+  /** Behind `{#id .class width=50%}` that may stand at `at`. */
+  attributesEnd(at: number): number {
+    const { source, end } = this;
+    if (source[at] !== '{' || at >= end) return at;
+    const match = /^\{(?:[#.=][^{}\n]{0,300}|\w+=[^{}\n]{0,300})\}/.exec(source.slice(at, Math.min(end, at + 310)));
+    return match ? at + match[0].length : at;
+  }
+}
