@@ -12,7 +12,7 @@ import { displayPath } from './manuscripts';
 
 const USAGE = `interphase scan [PATH…] [--jsonl] [--language latex|markdown|typst|plaintext] [--config FILE]
 
-What manuscripts say – species, abbreviations, cells, citations, diagnostics – as one JSON object a document.
+What manuscripts say – species, abbreviations, cells, quantities, citations, diagnostics – as one JSON object a document.
 --jsonl reads one {"id": …, "language": …, "text": …} a line from standard input and prints one result a line.`;
 
 const OPTIONS = { jsonl: { type: 'boolean' }, language: { type: 'string' }, config: { type: 'string' } } as const;
@@ -117,7 +117,13 @@ function describeMention(mention: Mention, { manuscript }: Paper): object {
         ...(mention.expansion !== undefined && { expansion: mention.expansion }),
       };
     case 'quantity':
-      return { ...read, value: mention.value, unit: mention.unit };
+      return {
+        ...read,
+        value: mention.value,
+        unit: mention.unit,
+        ...(mention.relation && { relation: mention.relation }),
+        ...(mention.reference && { reference: mention.reference }),
+      };
     default:
       return { ...read, type: mention.type };
   }

@@ -68,6 +68,13 @@ export interface CitationMention extends MentionBase {
 export interface QuantityMention extends MentionBase {
   readonly kind: 'quantity';
   readonly value: number | readonly [number, number];
-  /** UCUM. */
+  /** UCUM, with `{C-rate}` and `{cycle}`. */
   readonly unit: string;
+  /** `below 10 Å` */
+  readonly relation?: Relation;
+  /** Electrode that a potential is given against: `Li/Li+`, `SHE`. */
+  readonly reference?: string;
 }
+
+/** How the text bounds a quantity: `below`, `more than`, `up to`, `at least`, `about`. */
+export type Relation = '<' | '>' | '≤' | '≥' | '≈';

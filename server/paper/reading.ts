@@ -5,6 +5,7 @@ import type { Definition } from './definition';
 import { findDefinitions } from './definitions';
 import { type FormulaCandidate, findFormulas } from './recognise/formulas';
 import { findKnownAbbreviations, findNames, type KnownAbbreviation, type NameCandidate } from './recognise/names';
+import { findQuantities, type QuantityCandidate } from './recognise/quantities';
 import { findShortForms, type ShortForm } from './recognise/shortForms';
 
 /** What one version of one file says when it is read by itself, before the other files of its project are known. */
@@ -16,6 +17,7 @@ export interface Reading {
   readonly known: readonly KnownAbbreviation[];
   readonly shortForms: readonly ShortForm[];
   readonly definitions: readonly Definition[];
+  readonly quantities: readonly QuantityCandidate[];
 }
 
 export function readFile(uri: string, language: ManuscriptLanguage, source: string, catalogue: Catalogue): Reading {
@@ -33,6 +35,7 @@ export function readFile(uri: string, language: ManuscriptLanguage, source: stri
       manuscript,
       formulas.map((f) => f.prose),
     ),
+    quantities: findQuantities(manuscript.prose),
   };
 }
 

@@ -8,7 +8,7 @@ import type { Register } from './register';
 
 /**
  * Mentions of one file with overlaps settled. Where two candidates share characters the longer one stands; of equal
- * ones what the manuscript defines itself, then a formula, a name, an abbreviation of the catalogue.
+ * ones what the manuscript defines itself, then a formula, a name, a quantity, an abbreviation of the catalogue.
  * Cells are laid over the mentions that are their layers.
  */
 export function settle(file: number, register: Register, catalogue: Catalogue): readonly Mention[] {
@@ -16,7 +16,7 @@ export function settle(file: number, register: Register, catalogue: Catalogue): 
   const { prose } = reading.manuscript;
   const { own, known } = abbreviations(file, register, catalogue);
   const simple = withoutOverlaps(
-    [...own, ...formulas(reading, catalogue), ...names(reading), ...known],
+    [...own, ...formulas(reading, catalogue), ...names(reading), ...quantities(reading), ...known],
     prose.text.length,
   );
   const byStart = new Map(simple.map((mention) => [mention.prose.start, mention]));
@@ -73,6 +73,12 @@ function formulas(reading: Reading, catalogue: Catalogue): Mention[] {
 function names(reading: Reading): Mention[] {
   return reading.names.map(({ prose, species }) => {
     return { kind: 'name', prose, source: reading.manuscript.prose.toSource(prose), species };
+  });
+}
+
+function quantities(reading: Reading): Mention[] {
+  return reading.quantities.map((quantity) => {
+    return { kind: 'quantity', ...quantity, source: reading.manuscript.prose.toSource(quantity.prose) };
   });
 }
 

@@ -1,0 +1,102 @@
+import type { Span } from '../../base/span';
+import type { Prose } from '../../text/prose';
+import { isBlank } from './characters';
+
+/**
+ * What a unit of one letter means where it stands alone behind a number, as a UCUM code; undefined where the letter is
+ * something else: an element, the number of a figure, an initial, an orbital.
+ */
+export function meaningOfLetter(
+  prose: Prose,
+  block: Span,
+  { symbol, code, number, end, size }: LoneUnit,
+): string | undefined {
+  const { text } = prose;
+  const glued = !isBlank(text.charCodeAt(end - 2)) && text[end - 2] !== '-';
+  const hyphenated = text[end - 2] === '-';
+  const before = text.slice(Math.max(block.start, number - 60), number);
+  const after = text.slice(end, Math.min(block.end, end + 48));
+  if (hyphenated && !(symbol === 'V' || symbol === 'h' || symbol === 'd')) return undefined;
+  if (/^[+⁺]|^[–=≡-][A-Z]|^['’′*]/.test(after) || isInFigureNumber(before)) return undefined;
+  if (/[A-Z]/.test(symbol)) {
+    if (/[\w)][-‐–]$/.test(before)) return undefined;
+    if (
+      isSymbolOfElement(symbol) &&
+      (/^ ?(?:[1-7][spdf]\b|K-?edge|L-?edge|(?:atom|ion|site|vacanc|dop|cation)s?)/.test(after) ||
+        PART_OF_FORMULA.test(before))
+    ) {
+      return undefined;
+    }
+    // An initial: `in 2018 K. Author`.
+    if (size >= 1900 && size <= 2100 && Number.isInteger(size) && /^\. ?[A-Z]/.test(after)) return undefined;
+  }
+  switch (symbol) {
+    case 'C':
+      return rateOrCharge(before, after, size);
+    case 'm':
+      return metreOrMolal(after, glued);
+    case 'M':
+      return size <= 40 ? code : undefined;
+    case 's':
+    case 'd':
+      // Orbitals: `1s`, `3d`.
+      return glued && Number.isInteger(size) && size <= 7 ? undefined : code;
+    case 'A':
+    case 'J':
+    case 'T':
+    case 'L':
+    case 'W':
+      return glued && !/^[- ](?:current|discharge|charge|load|power)/.test(after) ? undefined : code;
+    case 'g':
+      return /^[- ]?(?:orbital|state|factor)/.test(after) ? undefined : code;
+    default:
+      return code;
+  }
+}
+
+export interface LoneUnit {
+  readonly symbol: string;
+  readonly code: string;
+  /** Offset of the number. */
+  readonly number: number;
+  /** Offset behind the letter. */
+  readonly end: number;
+  /** Absolute value, of a range its upper end. */
+  readonly size: number;
+}
+
+/** C is the rate of charge unless its neighbours speak of charge, of heat or of carbon. */
+function rateOrCharge(before: string, after: string, size: number): string | undefined {
+  if (/^[- ]?(?:rate|charg|discharg)/i.test(after)) return '{C-rate}';
+  if (/^ ?(?:1s|atoms?|K-edge)\b|^[0-9]/.test(after)) return undefined;
+  if (
+    /charges? (?:of|passed|amount|is|was|=)[^.]{0,20}$|[Cc]oulomb/.test(before) ||
+    /^ (?:of charge|\(coulomb)/.test(after)
+  )
+    return 'C';
+  if (size >= 200) return 'Cel';
+  const heat = /(?:temperature|heated|heating|anneal|dried|oven|sinter|calcin|stored|cooled)/i.exec(before);
+  if (heat && !/rate/i.test(before.slice(heat.index)) && size >= 15) return 'Cel';
+  return '{C-rate}';
+}
+
+/** `1 m LiTFSI`: a molality where a salt follows; before a salt in carbonates or ethers it is the small capital of molar. */
+function metreOrMolal(after: string, glued: boolean): string | undefined {
+  const [clause] = /^[^,.;]*/.exec(after)!;
+  if (SALT.test(clause)) return NONAQUEOUS.test(clause) && !/water|H2O|aqueous/.test(clause) ? 'mol/l' : 'mol/kg';
+  return glued && /^ ?[A-Z]/.test(after) ? undefined : 'm';
+}
+
+const SALT = /^ (?:aqueous |of )?(?:Li|Na|K|Mg|Ca|Zn|Al|Cs|NH4|H)(?=[A-Z0-9(])/;
+const NONAQUEOUS = /\b(?:LiPF6|EC|PC|DMC|DEC|EMC|DOL|DME|FEC|carbonate|ether|dioxolane|glyme)\b/;
+
+/** `Figure 2`, `Figs. 3A and 4`, `Table 2`, `Section 5`, `Ref. 3` directly before. */
+const isInFigureNumber = (before: string): boolean =>
+  /\b(?:Fig|Table|Scheme|Panel|Section|Sect|Ref|Eq|Chapter|Movie|Note|Appendix|Group|No)[a-z]{0,8}\.? ?[\dA-Za-z]{0,3}(?:(?:[-–,]| and|,? &)? ?S?\d{0,2}[A-Za-z]?){0,3}$/i.test(
+    before,
+  );
+
+const isSymbolOfElement = (symbol: string): boolean => 'VCSKNFWHB'.includes(symbol);
+
+/** A PDF splits formulas: `Na 3 V 2 (PO4) 3`. */
+const PART_OF_FORMULA = /(?:^|[\s\d(])(?:Li|Na|K|Mg|Ca|Al|Zn|Fe|Mn|Ni|Co|Ti|Zr|La|Si|Sn|Ge|P|O|S|F|Cl|Br|I|N|H|B) $/;

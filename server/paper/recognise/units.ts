@@ -1,0 +1,240 @@
+import type { ScriptedText } from '../../base/script';
+import { isBlank, isDigit, isLetter, isMinus, skipBlanks } from './characters';
+import { LONGEST_SYMBOL, UNIT_SYMBOLS, type UnitFactor, type UnitSymbol } from './unitSymbols';
+
+/** A unit as it is written. */
+export interface WrittenUnit {
+  readonly end: number;
+  /** UCUM: `mA.h/g`, `S/cm`, `Cel`, `%{wt}`. */
+  readonly code: string;
+  /** The symbol where it stands alone and its neighbours have to say what it is: `C`, `V`, `m`. */
+  readonly judged?: string;
+}
+
+/**
+ * Reads the unit at `at`: symbols, their powers, and what joins them – blank, dot, slash, `per`, nothing. Powers may
+ * have lost their raising (`mAh g-1`, `g -1`). Undefined where there is none or where it runs on into a word.
+ */
+export function readUnit(prose: ScriptedText, at: number, limit: number): WrittenUnit | undefined {
+  const special = readDegree(prose.text, at, limit) ?? readPercent(prose.text, at, limit);
+  const first = special ? undefined : readFactor(prose, at, limit);
+  if (!special && (!first || first.symbol.standing === 'below')) return undefined;
+  const factors: UnitFactor[] = special ? [{ code: special.code, power: 1 }] : scaled(first!, 1);
+  let end = special?.end ?? first!.end;
+  let joined = first?.raised ?? false;
+  for (let count = 0; count < MOST_FACTORS; count++) {
+    const next = readNextFactor(prose, end, limit, factors.at(-1)!);
+    if (!next) break;
+    factors.push(...next.factors);
+    end = next.end;
+    joined = true;
+  }
+  if (runsOn(prose, end, limit)) return undefined;
+  if (joined || !first) return { end, code: ucum(factors) };
+  if (first.symbol.standing === 'joined') return undefined;
+  const judged = first.symbol.standing === 'judged' && { judged: prose.text.slice(at, first.end) };
+  return { end, code: ucum(factors), ...judged };
+}
+
+const MOST_FACTORS = 4;
+
+interface Factor {
+  readonly symbol: UnitSymbol;
+  readonly power: number;
+  /** A power is written. */
+  readonly raised: boolean;
+  readonly end: number;
+}
+
+const scaled = ({ symbol, power }: Factor, sign: 1 | -1): UnitFactor[] =>
+  symbol.factors.map((f) => ({ code: f.code, power: f.power * power * sign }));
+
+function readNextFactor(
+  prose: ScriptedText,
+  from: number,
+  limit: number,
+  last: UnitFactor,
+): { factors: UnitFactor[]; end: number } | undefined {
+  const { text } = prose;
+  const at = skipBlanks(text, from, limit);
+  if (text[at] === '/' || (at > from && text.startsWith('per ', at))) {
+    const bracket = skipBlanks(text, at + (text[at] === '/' ? 1 : 4), limit);
+    const open = text[bracket] === '(';
+    const factor = readFactor(prose, open ? bracket + 1 : bracket, limit);
+    if (!factor) return undefined;
+    const factors = scaled({ ...factor, power: Math.abs(factor.power) }, -1);
+    if (!open) return runsOn(prose, factor.end, limit) ? undefined : { factors, end: factor.end };
+    const second = readBeside(prose, factor.end, limit);
+    if (second) factors.push(...scaled(second, -1));
+    const end = second?.end ?? factor.end;
+    return text[end] === ')' ? { factors, end: end + 1 } : undefined;
+  }
+  const factor = readBeside(prose, from, limit);
+  if (!factor) return undefined;
+  const fits = factor.raised || (factor.symbol.standing !== 'below' && (factor.dotted || isPair(last, factor)));
+  return fits ? { factors: scaled(factor, 1), end: factor.end } : undefined;
+}
+
+/** A factor behind a blank, a dot, or nothing. */
+function readBeside(prose: ScriptedText, from: number, limit: number): (Factor & { dotted: boolean }) | undefined {
+  const { text } = prose;
+  let at = skipBlanks(text, from, limit);
+  const dotted = DOTS.has(text[at]!);
+  if (dotted) at = skipBlanks(text, at + 1, limit);
+  else if (at === from && (text[at] === '.' || text[at] === '-')) at++;
+  const factor = readFactor(prose, at, limit, true);
+  return factor && !runsOn(prose, factor.end, limit) ? { ...factor, dotted } : undefined;
+}
+
+const DOTS: ReadonlySet<string> = new Set(['·', '⋅', '∙', '•', '*', '∗', '・']);
+
+/** Units that are multiplied with a mere blank between them: `A h`, `Ω cm`, `Pa s`. */
+const isPair = (last: UnitFactor, { symbol: { factors } }: Factor): boolean =>
+  last.power === 1 && factors.length === 1 && PAIRS.test(`${last.code} ${factors[0]!.code}`);
+
+const PAIRS = /^(?:(?:[mku]?A|[mkMGT]?W) h|[mk]?Ohm (?:m|cm)|m?Pa s|m?N m)$/;
+
+/** `beside` is true behind another factor, where a blank may stand before a positive power: `Ω cm 2`. */
+function readFactor(prose: ScriptedText, at: number, limit: number, beside = false): Factor | undefined {
+  const found = readSymbol(prose, at, limit);
+  if (!found) return undefined;
+  const { symbol, end } = found;
+  // What the unit is counted on stands lowered: `g_S^{-1}`.
+  let base = end;
+  while (base < limit && base < end + 12 && isLetter(prose.text.charCodeAt(base)) && prose.scriptAt(base) === 'sub')
+    base++;
+  const power = readPower(prose, base, limit, symbol, beside);
+  return power
+    ? { symbol, power: power.value, raised: true, end: power.end }
+    : { symbol, power: 1, raised: false, end };
+}
+
+/** The symbol of a run of letters, or the first of two that are glued: `mAhg⁻¹`, `Scm⁻¹`. */
+function readSymbol(prose: ScriptedText, at: number, limit: number): { symbol: UnitSymbol; end: number } | undefined {
+  const { text } = prose;
+  let end = at;
+  while (end < limit && end - at <= LONGEST_SYMBOL && isUnitLetter(text, end)) end++;
+  if (end === at || prose.scriptAt(at) !== 'normal') return undefined;
+  const whole = UNIT_SYMBOLS.get(text.slice(at, end));
+  if (whole) return { symbol: whole, end };
+  for (let cut = end - 1; cut > at; cut--) {
+    const symbol = UNIT_SYMBOLS.get(text.slice(at, cut));
+    if (!symbol) continue;
+    if (prose.scriptAt(cut) !== 'normal') return { symbol, end: cut };
+    const rest = UNIT_SYMBOLS.get(text.slice(cut, end));
+    if (rest && readPower(prose, end, limit, rest, true)) return { symbol, end: cut };
+  }
+  return undefined;
+}
+
+const isUnitLetter = (text: string, at: number): boolean => {
+  const c = text.charCodeAt(at);
+  return isLetter(c) || c === 0x30a;
+};
+
+/** `−1`, `-2`, `2`, raised or not; behind a blank as well, where a PDF lost the raising: `cm -2`. */
+function readPower(
+  prose: ScriptedText,
+  from: number,
+  limit: number,
+  { factors }: UnitSymbol,
+  beside: boolean,
+): { value: number; end: number } | undefined {
+  const { text } = prose;
+  const apart = isBlank(text.charCodeAt(from));
+  let at = apart || text[from] === '^' ? from + 1 : from;
+  const raised = at < limit && (text[from] === '^' || prose.scriptAt(at) === 'super');
+  const negative = isMinus(text.charCodeAt(at));
+  if (negative) at++;
+  const digit = text.charCodeAt(at) - 48;
+  if (at >= limit || !(digit >= 1 && digit <= 6)) return undefined;
+  const last = factors.at(-1)!.code;
+  if (negative ? apart && !DIVIDES.test(last) : digit > 3 || !HAS_POSITIVE_POWER.test(last) || (apart && !beside)) {
+    return undefined;
+  }
+  const next = text.charCodeAt(at + 1);
+  const goesOn = isDigit(next) || (next === 46 && isDigit(text.charCodeAt(at + 2))) || (!raised && isLetter(next));
+  if (goesOn && at + 1 < limit && !(raised && negative)) return undefined;
+  return { value: negative ? -digit : digit, end: at + 1 };
+}
+
+const HAS_POSITIVE_POWER = /^(?:[fpnumcdk]?m|Ao|s)$/;
+/** Units that others are divided by, so that `g -1` is no range or difference. */
+const DIVIDES = /^(?:[numk]?g|[numcdk]?m|Ao|[mnu]?s|min|h|d|[mud]?l|m?mol|K|V|W|\{atom\}|\{cycle\}|\{decade\})$/;
+
+/** A letter or digit on the line follows directly: the symbol is the beginning of a word or name. */
+function runsOn(prose: ScriptedText, end: number, limit: number): boolean {
+  if (end >= limit) return false;
+  const c = prose.text.charCodeAt(end);
+  return c === 95 || ((isLetter(c) || isDigit(c)) && prose.scriptAt(end) !== 'super');
+}
+
+/** `°C` in its spellings, `degC`, `degrees Celsius`, `°F`, and the degree of angle. */
+function readDegree(text: string, at: number, limit: number): { code: string; end: number } | undefined {
+  if (text[at] === '℃') return { code: 'Cel', end: at + 1 };
+  let end: number;
+  if (DEGREE_SIGNS.has(text[at]!)) end = at + 1;
+  else if (text.startsWith('deg', at)) {
+    const word = ['degrees', 'degree', 'deg'].find((w) => text.startsWith(w, at))!;
+    end = at + word.length;
+  } else return undefined;
+  const letter = skipBlanks(text, end, limit);
+  for (const [name, code] of SCALES) if (text.startsWith(name, letter)) return { code, end: letter + name.length };
+  return { code: 'deg', end };
+}
+
+const DEGREE_SIGNS: ReadonlySet<string> = new Set(['°', 'º', '˚', '∘', '◦']);
+const SCALES = [
+  ['Celsius', 'Cel'],
+  ['celsius', 'Cel'],
+  ['centigrade', 'Cel'],
+  ['C', 'Cel'],
+  ['Fahrenheit', '[degF]'],
+  ['F', '[degF]'],
+] as const;
+
+/** `%`, `wt %`, `wt.%`, `mol%`, `% by weight`. */
+function readPercent(text: string, at: number, limit: number): { code: string; end: number } | undefined {
+  let end = at;
+  let kind = KINDS.find((word) => text.startsWith(word, at));
+  if (kind) {
+    end += kind.length;
+    if (text[end] === '.' || text[end] === '-') end++;
+    end = skipBlanks(text, end, limit);
+  }
+  if (text[end] !== '%' || end >= limit) return undefined;
+  end++;
+  if (!kind) {
+    for (const [words, of] of SUFFIXES) {
+      if (!text.startsWith(words, end)) continue;
+      kind = of;
+      end += words.length;
+      break;
+    }
+  }
+  return { code: kind ? `%{${kind === 'atom' ? 'at' : kind}}` : '%', end };
+}
+
+const KINDS = ['wt', 'vol', 'mol', 'mass', 'atom', 'at'];
+const SUFFIXES = [
+  [' by weight', 'wt'],
+  [' by mass', 'mass'],
+  [' by volume', 'vol'],
+  [' (w/w)', 'wt'],
+  [' w/w', 'wt'],
+  [' (v/v)', 'vol'],
+  [' v/v', 'vol'],
+] as const;
+
+/** Factors as a UCUM code, `dm³` as litres. */
+function ucum(factors: readonly UnitFactor[]): string {
+  const over: string[] = [];
+  const under: string[] = [];
+  for (const factor of factors) {
+    const { code, power } =
+      factor.code === 'dm' && Math.abs(factor.power) === 3 ? { code: 'l', power: factor.power / 3 } : factor;
+    const size = Math.abs(power);
+    (power > 0 ? over : under).push(size === 1 ? code : `${code}${size}`);
+  }
+  return over.join('.') + under.map((code) => `/${code}`).join('');
+}
