@@ -10,6 +10,7 @@ export function isElementInProse(prose: Prose, block: Block, body: Span, symbol:
   const after = text.slice(body.end, Math.min(block.end, body.end + 16));
   if (/^[._][A-Za-z]|^\(\w+\)\(/.test(after)) return false;
   if (/^ \d{1,2}(?:\.\d+)? [A-Z(]/.test(after)) return false; // a formula that a PDF cut: Na 3 Zr 2
+  if (symbol === 'Co' && (/^\.?,? ?(?:Ltd|Inc|KG|LLC)|^\.,/.test(after) || before.endsWith('& '))) return false; // a company
   if (DIMENSIONLESS.has(symbol) && (prose.settingAt(body.start) === 'math' || /^[{(]/.test(after))) return false;
   if (before.endsWith('[') && /^\] ?\d[spdf]/.test(after)) return false; // [Kr] 4d10
   if (

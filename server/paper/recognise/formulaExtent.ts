@@ -275,7 +275,7 @@ class ExtentScanner {
 const CLOSER: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}' };
 
 const ANION =
-  /^(?:OH|CN|SCN|PF6|BF4|AsF6|ClO4|NO[23]|HCO3|H2PO4|MnO4|I3|Br3|HF2|CH3COO|SO4[2]?|CO3[2]?|PO4[3]?|S2O82|Cr2O72)$/;
+  /^(?:OH|CN|SCN|PF6|BF4|BH4|AsF6|ClO4|NO[23]|HCO3|H2PO4|MnO4|I3|Br3|HF2|CH3COO|SO4[2]?|CO3[2]?|PO4[3]?|S2O82|Cr2O72)$/;
 
 const UNICODE_INDEX = /^(?:[₀-₉]+(?:[.,][₀-₉]+)?ₓ?|ₓ)(?:[₊₋][₀-₉ₓ.]+)*/;
 const UNICODE_CHARGE = /^[⁰¹²³⁴-⁹]?[·•]?[⁺⁻]+/;

@@ -84,6 +84,7 @@ function judgeLone(prose: Prose, block: Block, body: Span, formula: Formula, sha
   const amount = composition?.[symbol] ?? 1;
   if (amount === 1 && shape.lowered) return undefined; // a site: Li$_1$
   if (charge !== 0) {
+    if (amount > 3) return undefined; // Figure S9+
     if (!isChargeHere(symbol, shape, prose, body)) return undefined;
     return { standing: 'element', certain: true };
   }
@@ -128,7 +129,7 @@ function isChargeHere(symbol: string, shape: Shape, prose: Prose, body: Span): b
 function isLabel(text: string, body: Span): boolean {
   const label = text.slice(body.start, body.end);
   if (label === 'O3')
-    return /^(?:[-‐–](?:Na|K|Li|type|phase|layer|stack)| (?:to|and|or|stacking|structure|phase|type)\b)/.test(
+    return /^(?:[-‐–](?:Na|K|Li|type|phase|layer|stack)| (?:to|and|or|stackings?|structures?|phases?|type)\b)/.test(
       text.slice(body.end, body.end + 12),
     );
   if (label !== 'S8') return false;
@@ -172,23 +173,8 @@ const AFTER_CAPITAL = /^(?:Cl|Br|Si|Se|Te|As|Sb)$/;
 /** Ends of formulas that carry no index: FeOOH, KSCN, NaHCO and the like. */
 const TAILS = /^(?:H?(?:OOH|SCN|OCN|COO|COOH|NCO|NCS|CHO))$/;
 
-const NO_FORMULAS: ReadonlySet<string> = new Set([
-  'NaN',
-  'HeLa',
-  'SiP',
-  'CoA',
-  'LaB',
-  'CaSe',
-  'BaSe',
-  'InN',
-  'NoN',
-  'AsI',
-  'LiSi',
-  'SnO2NC',
-  'CoV',
-  'CoVs',
-  'PhB',
-]);
+/** Not a number, coenzyme A. */
+const NO_FORMULAS: ReadonlySet<string> = new Set(['NaN', 'CoA']);
 
 const NOBLE_GASES: ReadonlySet<string> = new Set(['He', 'Ne', 'Ar', 'Kr', 'Xe', 'Rn']);
 
@@ -253,12 +239,17 @@ function standing(shape: Shape, { composition, charge, variables }: Formula): St
   return composition && chargeBalance(composition)?.balanced !== false ? 'compound' : 'polyhedron';
 }
 
-/** A piece of a formula whose indices a PDF set apart: `MgCl` of `Na 2 MgCl 4`, `LiFePO` of `LiFePO 4`. */
+/** A piece of a formula whose indices a PDF set apart: `MgCl` of `Na 2 MgCl 4`, `S8` of `Li2 S8`, `LiTi2` of `LiTi2 -xO4`. */
 function isDebris(text: string, body: Span, { composition }: Formula): boolean {
-  if (!composition || Object.keys(composition).length < 2) return false;
-  if (!/^ \d{1,2}(?:\.\d{1,3})?(?: ?[,.;)]| [A-Z(]| [-+–]|$)/.test(text.slice(body.end, body.end + 8))) return false;
+  const before = text.slice(Math.max(0, body.start - 10), body.start);
+  const after = text.slice(body.end, body.end + 8);
+  if (/^ [-−–] ?[xyz](?![a-z])/.test(after)) return true;
+  const symbols = Object.keys(composition ?? {});
+  if (symbols.length === 1 && composition![symbols[0]!] !== 1) return /(?:^|[^\w])(?:Li|Na|K|P|Si|Al)\d $/.test(before);
+  if (symbols.length < 2 || !/^ \d{1,2}(?:\.\d{1,3})?(?: ?[,.;)]| [A-Z(]| [-+–]|$)/.test(after)) return false;
   return (
-    /[A-Z][a-z]? \d+(?:\.\d+)? $/.test(text.slice(Math.max(0, body.start - 10), body.start)) ||
-    chargeBalance(composition)?.balanced !== true
+    /[A-Z][a-z]? \d+(?:\.\d+)? $/.test(before) ||
+    (symbols.length > 2 && !/\d/.test(text.slice(body.start, body.end))) ||
+    chargeBalance(composition!)?.balanced !== true
   );
 }
