@@ -87,12 +87,13 @@ function candidates(element: string, elements: readonly string[], composition: C
   return common.filter((s) => s > 0).reverse();
 }
 
-/** −2, but less in polysulfides of the s-block: −1/3 in Li2S6. */
+/** −2, but less in polysulfides of the s-block: −1/3 in Li2S6, at most eight atoms to two charges. */
 function sulfurState(elements: readonly string[], composition: Composition): number {
   const others = elements.filter((e) => e !== 'S');
   if (!others.every((e) => PEROXIDIC.has(e))) return -2;
   const charge = others.reduce((sum, e) => sum + composition[e]! * Math.max(...commonStates(e)), 0);
-  return Math.max(-2, -charge / composition.S!);
+  const state = -charge / composition.S!;
+  return state > -0.25 ? -2 : Math.max(-2, state);
 }
 
 /** −2, but −1 in peroxides and −½ in superoxides of the s-block and hydrogen. */

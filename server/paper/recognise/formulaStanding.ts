@@ -81,7 +81,7 @@ function judgeLone(prose: Prose, block: Block, body: Span, formula: Formula, sha
   const { composition, charge } = formula;
   if (shape.wildcards || composition === null) return undefined;
   const setting = prose.settingAt(body.start);
-  const amount = composition?.[symbol] ?? 1;
+  const amount = composition[symbol] ?? 1;
   if (amount === 1 && shape.lowered) return undefined; // a site: Li$_1$
   if (charge !== 0) {
     if (amount > 3) return undefined; // Figure S9+
@@ -189,7 +189,7 @@ function judgeCapitals(shape: Shape, { composition, charge }: Formula): Judgemen
     return /^(?:[CNSP]O|H)x$/.test(text) || (/O[xyδ\d]/.test(text) && shape.symbols.length > 2)
       ? { standing: 'compound', certain: true }
       : undefined;
-  if (/^(?:SI|PA|AB|PC|PH|PS|KS|FP|BS|CB|CV|SW|SU|VC)\d/.test(text) && !/^(?:PCl|PH3$)/.test(text)) return undefined;
+  if (/^SI\d/.test(text)) return undefined; // of the supporting information
   if (Object.values(composition).some((n) => n > 100)) return undefined;
   const oxidic =
     /^(?:[A-Z]\d{0,2}\.?\d*){0,3}[A-Z](?:\d{0,2})[OF](?:[2-9]|1\d)(?:\.\d+)?(?:[+-]|\d[+-])?$/.test(text) &&
@@ -206,7 +206,7 @@ function plausibleLigands(composition: Readonly<Record<string, number>>): boolea
   return ligands <= 6 * others && !('U' in composition && 'S' in composition);
 }
 
-/** Carbon with hydrogen no more than saturated, one or more indices. */
+/** Carbon with hydrogen no more than saturated; salts of ammonium. */
 function isOrganic(composition: Readonly<Record<string, number>>): boolean {
   const { C = 0, H = 0, N = 0, P = 0, S = 0 } = composition;
   return (
