@@ -4,12 +4,12 @@ import type { Manuscript } from '../manuscript';
 import { ProseBuilder } from '../prose';
 import { abbreviationRows } from './abbreviationRows';
 import type { MarkdownBlock } from './block';
+import { splitBlocks } from './blocks/splitter';
 import { figuresOf } from './figures';
 import { type FrontMatter, readFrontMatter } from './frontMatter';
 import { glossaryOf } from './glossary';
 import { InlineReader } from './inline/reader';
 import { type PlacedBlock, placeBlocks } from './roles';
-import { splitBlocks } from './splitBlocks';
 
 /** Reads Markdown as Pandoc, Quarto, R Markdown and MyST write it, and as converters make it from PDFs. Never throws. */
 export function readMarkdown(source: string): Manuscript {
