@@ -6,8 +6,8 @@ import { findQuantities, type QuantityCandidate } from '../../server/paper/recog
 import { type ManuscriptLanguage, readManuscript } from '../../server/text';
 import { read } from '../support/paper';
 
-const show = ({ value, unit, relation = '', reference }: QuantityCandidate): string =>
-  `${relation}${typeof value === 'number' ? value : value.join('…')} ${unit}${reference ? ` vs ${reference}` : ''}`;
+const show = ({ value, unit, relation, reference }: QuantityCandidate): string =>
+  `${relation ?? ''}${typeof value === 'number' ? value : value.join('…')} ${unit}${reference ? ` vs ${reference}` : ''}`;
 
 /** `text → value unit`, the text as a reader sees it. */
 function quantities(text: string, language: ManuscriptLanguage = 'markdown'): string[] {
@@ -85,6 +85,7 @@ suite('quantities in running text', () => {
     finds('up to 3.7 mA cm^−2^, at least 3 V', '3.7 mA cm−2 → ≤3.7 mA/cm2', '3 V → ≥3 V');
     finds('~5 nm, approximately 6 nm', '5 nm → ≈5 nm', '6 nm → ≈6 nm');
     finds('no more than 5 s', '5 s → ≤5 s');
+    finds('90% retention over 500 cycles', '90% → 90 %', '500 cycles → 500 {cycle}');
   });
 
   suite('potentials', () => {
@@ -112,11 +113,12 @@ suite('quantities in running text', () => {
   });
 
   suite('letters of many meanings', () => {
-    finds('21 m LiTFSI in water, 10 m long', '21 m → 21 mol/kg', '10 m → 10 m');
+    finds('21 m LiTFSI, 10 m long', '21 m → 21 mol/kg', '10 m → 10 m');
+    finds('5 m LiNO3 (molal), 1 m NaOH', '5 m → 5 mol/kg', '1 m → 1 mol/l');
     finds('2 A g^−1^ or 2 A', '2 A g−1 → 2 A/g', '2 A → 2 A');
     finds('Figure 2A, Fig. 3C and 4C, Table 2 K, Section 3 V');
     finds('Li 1s, Co 3d, 3 V atoms, 3 K^+^ ions, 12 S');
-    finds('seen in 2018 K. Author', ...[]);
+    finds('seen in 2018 K. Author');
     finds('Na 3 V 2 (PO4) 3 by PDF');
   });
 

@@ -34,7 +34,7 @@ export function meaningOfLetter(
     case 'C':
       return rateOrCharge(before, after, size);
     case 'm':
-      return metreOrMolal(after, glued);
+      return metreOrMolal(after, glued, size);
     case 'M':
       return size <= 40 ? code : undefined;
     case 's':
@@ -80,15 +80,22 @@ function rateOrCharge(before: string, after: string, size: number): string | und
   return '{C-rate}';
 }
 
-/** `1 m LiTFSI`: a molality where a salt follows; before a salt in carbonates or ethers it is the small capital of molar. */
-function metreOrMolal(after: string, glued: boolean): string | undefined {
+/**
+ * Before a salt, an acid or a base `m` is a molality, or the small capital in which journals set molar: that one in
+ * solvents for which molality is not in use, for acids and bases, and else for what could not be a solution in water.
+ */
+function metreOrMolal(after: string, glued: boolean, size: number): string | undefined {
   const [clause] = /^[^,.;]*/.exec(after)!;
-  if (SALT.test(clause)) return NONAQUEOUS.test(clause) && !/water|H2O|aqueous/.test(clause) ? 'mol/l' : 'mol/kg';
-  return glued && /^ ?[A-Z]/.test(after) ? undefined : 'm';
+  if (!SOLUTE.test(clause)) return glued && /^ ?[A-Z]/.test(after) ? undefined : 'm';
+  if (size >= MORE_THAN_MOLAR || /molal|water-in/.test(clause)) return 'mol/kg';
+  return NOT_BY_WEIGHT.test(clause) ? 'mol/l' : 'mol/kg';
 }
 
-const SALT = /^ (?:aqueous |of )?(?:Li|Na|K|Mg|Ca|Zn|Al|Cs|NH4|H)(?=[A-Z0-9(])/;
-const NONAQUEOUS = /\b(?:LiPF6|EC|PC|DMC|DEC|EMC|DOL|DME|FEC|carbonate|ether|dioxolane|glyme)\b/;
+/** No salt of a battery dissolves to so many moles a litre. */
+const MORE_THAN_MOLAR = 10;
+const SOLUTE = /^ (?:aqueous |of )?(?:Li|Na|K|Mg|Ca|Zn|Al|Cs|NH4|H)(?=[A-Z0-9(])/;
+const NOT_BY_WEIGHT =
+  /^ (?:aqueous |of )?(?:(?:Li|Na|K)OH|H(?:Cl|F|NO3|2SO4|3PO4))\b|\b(?:LiPF6|EC|PC|DMC|DEC|EMC|DOL|DME|FEC|carbonate|ether|dioxolane|glyme|organic)\b/;
 
 /** `Figure 2`, `Figs. 3A and 4`, `Table 2`, `Section 5`, `Ref. 3` directly before. */
 const isInFigureNumber = (before: string): boolean =>

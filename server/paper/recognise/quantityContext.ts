@@ -8,7 +8,9 @@ export function relationBefore(before: string): Relation | undefined {
   if (sign) return sign;
   if (!/[a-z.]/i.test(last)) return undefined;
   const word = WORDS.exec(before)?.[1]?.toLowerCase();
-  return word === undefined ? undefined : RELATIONS.find(([, words]) => words.includes(word))?.[0];
+  return word === undefined || DURING.test(before)
+    ? undefined
+    : RELATIONS.find(([, words]) => words.includes(word))?.[0];
 }
 
 const SIGNS: ReadonlyMap<string, Relation> = new Map([
@@ -52,8 +54,11 @@ const WORDS = new RegExp(
   'i',
 );
 
+/** `retention over 500 cycles`: in the course of. */
+const DURING = /(?:retention|cycling|cycled|averaged|fade|fading|loss) over $/i;
+
 /** Characters before a number that `relationBefore` has to see. */
-export const RELATION_REACH = 20;
+export const RELATION_REACH = 24;
 
 /**
  * The electrode that a potential is given against, from the text behind its unit: `vs. Li/Li+` → `Li/Li+`,
