@@ -1,6 +1,7 @@
 import { flat, type ScriptedText } from '../../server/base/script';
 import { compositionKey } from '../../server/chemistry/composition';
 import { type FormulaResult, parseFormula } from '../../server/chemistry/formula';
+import { readSnippet } from '../../server/text/snippet';
 import { type Score, Tally } from './table';
 
 const SUITES = ['pymatgen', 'chempy', 'chemparse-py', 'chemical-formula-npm', 'materialparser-2019', 'mhchem'];
@@ -8,7 +9,6 @@ const SUITES = ['pymatgen', 'chempy', 'chemparse-py', 'chemical-formula-npm', 'm
 interface Case {
   readonly id: string;
   readonly input: string;
-  readonly body?: string;
   readonly syntax: string;
   readonly scope: string;
   readonly expect: Expectation;
@@ -49,26 +49,9 @@ export function scoreFormulas(read: (file: string) => unknown): Score {
 }
 
 function snippet(c: Case): ScriptedText {
-  if (c.syntax === 'html')
-    return flat(
-      c.input
-        .replace(/<sub>(.*?)<\/sub>/g, '_{$1}')
-        .replace(/<sup>(.*?)<\/sup>/g, '^{$1}')
-        .replace('&sdot;', '⋅')
-        .replace('&alpha;', 'α')
-        .replace('&epsilon;', 'ε'),
-    );
-  if (c.syntax === 'latex')
-    return flat(
-      c.input
-        .replace(/\$/g, '')
-        .replace('^\\bullet ', '•')
-        .replace('\\alpha', 'α')
-        .replace('\\varepsilon', 'ε')
-        .replace('\\cdot ', '·')
-        .replace(/\\([{}])/g, '$1'),
-    );
-  return flat(c.syntax === 'mhchem' ? (c.body ?? c.input) : c.input);
+  if (c.syntax === 'plain') return flat(c.input);
+  const prose = readSnippet(c.input);
+  return prose.scripted({ start: 0, end: prose.text.trimEnd().length });
 }
 
 function matches(result: FormulaResult, expect: Expectation): boolean {

@@ -179,7 +179,7 @@ suite('parseFormula', () => {
       const text = piece.repeat(Math.ceil(100_000 / piece.length));
       const start = performance.now();
       parseFormula(flat(text));
-      assert.ok(performance.now() - start < 1500, `${piece} took ${performance.now() - start} ms`);
+      assert.ok(performance.now() - start < 5000, `${piece} took ${performance.now() - start} ms`);
     }
   });
 });

@@ -113,7 +113,7 @@ suite('findCells', () => {
       const { prose } = readManuscript('plaintext', piece.repeat(Math.ceil(100_000 / piece.length)));
       const start = performance.now();
       findCells(prose, () => undefined);
-      assert.ok(performance.now() - start < 1500, `${piece} took ${performance.now() - start} ms`);
+      assert.ok(performance.now() - start < 5000, `${piece} took ${performance.now() - start} ms`);
     }
   });
 });

@@ -210,7 +210,10 @@ function plausibleLigands(composition: Readonly<Record<string, number>>): boolea
 function isOrganic(composition: Readonly<Record<string, number>>): boolean {
   const { C = 0, H = 0, N = 0, P = 0, S = 0 } = composition;
   return (
-    C > 0 && H > 0 && H <= 2 * C + 4 + N + P + S && Object.keys(composition).every((e) => 'CHNOFSPBDIK'.includes(e))
+    (C > 0 || H === 4 * N) &&
+    H > 0 &&
+    H <= 2 * C + 4 + N + P + S &&
+    Object.keys(composition).every((e) => 'CHNOFSPBDIK'.includes(e))
   );
 }
 
