@@ -248,7 +248,8 @@ function isDebris(text: string, body: Span, { composition }: Formula): boolean {
   const after = text.slice(body.end, body.end + 8);
   if (/^ [-−–] ?[xyz](?![a-z])/.test(after)) return true;
   const symbols = Object.keys(composition ?? {});
-  if (symbols.length === 1 && composition![symbols[0]!] !== 1) return /(?:^|[^\w])(?:Li|Na|K|P|Si|Al) ?\d $/.test(before);
+  if (symbols.length === 1 && composition![symbols[0]!] !== 1)
+    return /(?:^|[^\w])(?:Li|Na|K|P|Si|Al) ?\d $/.test(before);
   if (symbols.length < 2 || !/^ \d{1,2}(?:\.\d{1,3})?(?: ?[,.;)]| ?[A-Z(]| [-+–]|$)/.test(after)) return false;
   return (
     /[A-Z][a-z]? \d+(?:\.\d+)? $/.test(before) ||
