@@ -220,6 +220,21 @@ suite('Markdown: blocks', () => {
     assert.deepEqual(blocks(source).slice(0, 2), ['body table-cell 0.0: A', 'body table-cell 0.0: LFP |Li']);
   });
 
+  test('simple tables part their columns by dashes', () => {
+    assert.deepEqual(
+      blocks('Salt     Formula\n-------  ------------\nLiFSI    LiN(SO~2~F)~2~\nLi salt  LiF\n\n: Salts'),
+      [
+        'body table-cell 0.0: Salt',
+        'body table-cell 0.0: Formula',
+        'body table-cell 0.1: LiFSI',
+        'body table-cell 0.1: LiN(SO2F)2',
+        'body table-cell 0.2: Li salt',
+        'body table-cell 0.2: LiF',
+        'body caption: Salts',
+      ],
+    );
+  });
+
   test('tables in HTML', () => {
     assert.deepEqual(blocks('<table><tr><td>LFP</td><td>LiFePO<sub>4</sub></td></tr></table>'), [
       'body table-cell 0.0: LFP',
@@ -263,7 +278,7 @@ suite('Markdown: blocks', () => {
   test('divisions and prose directives are read through, others are not', () => {
     const source =
       '::: {.callout-note}\nA film.\n:::\n\n```{note}\n:class: x\nA salt.\n```\n\n:::{figure} a.png\n:name: f\nA cell.\n:::\n\n```{mermaid}\nSEI --> Li\n```\n';
-    assert.deepEqual(blocks(source), ['body paragraph: A film.', 'body paragraph: A salt.', 'body paragraph: A cell.']);
+    assert.deepEqual(blocks(source), ['body paragraph: A film.', 'body paragraph: A salt.', 'body caption: A cell.']);
   });
 
   test('a division can be a part', () => {

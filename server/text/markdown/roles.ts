@@ -165,7 +165,7 @@ function bodyRoles(
     }
     const part = block.section ?? tracker.part;
     if (block.kind !== 'paragraph' && block.kind !== 'list-item') return roleOf(block, part);
-    if (isCaption(text)) return { kind: 'caption', part };
+    if (isCaption(text) || /^Table: /.test(text)) return { kind: 'caption', part };
     if (isBanner(candidate)) return roleOf(block, 'front-matter');
     if (part === 'abbreviations' || part === 'references') return roleOf(block, part);
     const label = labelledPart(text);

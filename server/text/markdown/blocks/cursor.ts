@@ -10,6 +10,8 @@ interface Container {
   readonly length: number;
   /** Part that it or a container around it names. */
   readonly section: DocumentPart | undefined;
+  /** A figure: its paragraphs are the caption. */
+  readonly figure: boolean;
 }
 
 /** A block that further lines may continue. */
@@ -143,13 +145,16 @@ export class BlockCursor {
   push({ kind, start, end, quotes, ...more }: MarkdownBlock & { lastLine?: number }): void {
     if (end <= start) return;
     const { lastLine: _, ...rest } = more;
-    const section = this.containers[this.containers.length - 1]?.section;
-    this.blocks.push({ kind, start, end, quotes, ...rest, ...(section ? { section } : {}) });
+    const container = this.containers[this.containers.length - 1];
+    const section = container?.section;
+    const isCaption = kind === 'paragraph' && container?.figure === true && !this.source.startsWith('![', start);
+    const shown = isCaption ? 'caption' : kind;
+    this.blocks.push({ kind: shown, start, end, quotes, ...rest, ...(section ? { section } : {}) });
   }
 
-  openContainer(mark: string, length: number, section: DocumentPart | undefined): void {
+  openContainer(mark: string, length: number, section: DocumentPart | undefined, figure: boolean): void {
     const outer = this.containers[this.containers.length - 1];
-    this.containers.push({ mark, length, section: section ?? outer?.section });
+    this.containers.push({ mark, length, section: section ?? outer?.section, figure });
   }
 
   /** Closes the innermost container where a line of that many marks does so. */

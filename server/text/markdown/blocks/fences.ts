@@ -50,7 +50,8 @@ function openContainer(
   info: string,
   infoAt: number,
 ): void {
-  b.openContainer(mark, length, sectionOf(directive?.name ?? info));
+  const figure = directive ? directive.name === 'figure' : /^\{#fig-/.test(info);
+  b.openContainer(mark, length, sectionOf(directive?.name ?? info), figure);
   if (!directive) return;
   b.atOptions = true;
   const at = infoAt + directive.argumentAt;

@@ -4,7 +4,7 @@ import { BlockCursor } from './cursor';
 import { readAbbreviation, readColon, readCommentLine, readDefinition, readShortcode, readTarget } from './definitions';
 import { readDisplay, readEnvironment, readHtml } from './displays';
 import { readDivision, readFence, readOption } from './fences';
-import { readGrid, readTableLine } from './tables';
+import { readGrid, readSimpleTable, readTableLine } from './tables';
 
 /** Cuts a manuscript into blocks, line by line, from `start` on. Pandoc, Quarto, R Markdown and MyST are read alike. */
 export function splitBlocks(source: string, start: number): MarkdownBlocks {
@@ -48,7 +48,7 @@ function readSpecialLine(b: BlockCursor): boolean {
     case '=':
       return readUnderline(b, 1);
     case '-':
-      return readUnderline(b, 2) || readRule(b) || readTableLine(b) || readBullet(b);
+      return readUnderline(b, 2) || readSimpleTable(b) || readRule(b) || readTableLine(b) || readBullet(b);
     case '*':
       return readAbbreviation(b) || readRule(b) || readBullet(b);
     case '_':
@@ -144,6 +144,7 @@ function startItem(b: BlockCursor, behindMark: number): void {
   b.flush();
   let at = skipBlanks(b.source, behindMark, b.to);
   if (/^\[[ xX]\] /.test(b.source.slice(at, at + 4))) at += 4;
+  while (/^[-*+] /.test(b.source.slice(at, at + 2)) && at < b.to) at = skipBlanks(b.source, at + 1, b.to);
   b.inList = true;
   b.start('list-item', at, b.from);
 }

@@ -58,6 +58,61 @@ function addRow(b: BlockCursor, cells: Span[][]): void {
   b.add('table-row', b.from, b.to, { cells, table: b.tables, row: b.rows++ });
 }
 
+/** A simple table of Pandoc: runs of dashes below the head, or above the first row, say where the columns stand. */
+export function readSimpleTable(b: BlockCursor): boolean {
+  const columns = columnsOf(b.source, b.from, b.to);
+  if (columns.length < 2) return false;
+  const shifted = columns.map((column) => column - b.lineStart);
+  const rowAt = (lineStart: number, start: number, end: number) =>
+    addRow(
+      b,
+      cutAt(
+        b.source,
+        shifted.map((column) => column + lineStart),
+        start,
+        end,
+      ),
+    );
+  const { open } = b;
+  b.open = undefined;
+  if (open && open.lastLine > open.start) b.push({ ...open, end: trimEnd(b.source, open.start, open.lastLine) });
+  startTable(b);
+  if (open) rowAt(b.source.lastIndexOf('\n', open.lastLine - 1) + 1, open.lastLine, open.end);
+  while (b.nextLine() && b.from < b.to) {
+    if (columnsOf(b.source, b.from, b.to).length > 0) break;
+    rowAt(b.lineStart, b.from, b.to);
+  }
+  b.inTable = false;
+  return true;
+}
+
+/** Offsets of the runs of dashes that a line consists of; none where it holds anything else. */
+function columnsOf(source: string, start: number, end: number): number[] {
+  const columns: number[] = [];
+  for (let at = start; at < end; at++) {
+    if (source[at] !== '-' && source[at] !== ' ') return [];
+    if (source[at] !== '-' || (at > start && source[at - 1] === '-')) continue;
+    if (source[at + 1] !== '-') return [];
+    columns.push(at);
+  }
+  return columns;
+}
+
+/** A line cut at columns; a word that a column cuts belongs to the cell where it begins. */
+function cutAt(source: string, columns: readonly number[], start: number, end: number): Span[][] {
+  const edges = columns.map((column) => {
+    let at = Math.min(Math.max(column, start), end);
+    while (at > start && source[at - 1] !== ' ') at--;
+    return at;
+  });
+  edges[0] = start;
+  return edges.map((from, i) => {
+    const to = i + 1 < edges.length ? edges[i + 1]! : end;
+    const at = Math.min(skipBlanks(source, from, to), to);
+    return [span(at, trimEnd(source, at, to))];
+  });
+}
+
 /** A grid table, all lines of it. */
 export function readGrid(b: BlockCursor): boolean {
   const { source } = b;
