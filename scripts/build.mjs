@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { chmod, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ensureDependencies } from './ensure.mjs';
@@ -21,9 +20,8 @@ const shared = {
 };
 const node = { ...shared, platform: 'node', mainFields: ['module', 'main'] };
 const browser = { ...shared, platform: 'browser', mainFields: ['browser', 'module', 'main'] };
-const executable = { banner: { js: '#!/usr/bin/env node' } };
-/** For libraries that ask where they are: a CommonJS bundle has no `import.meta`. */
-const located = {
+/** `bundleUrl` is for libraries that ask where they are: a CommonJS bundle has no `import.meta`. */
+const executable = {
   define: { 'import.meta.url': 'bundleUrl' },
   banner: { js: "#!/usr/bin/env node\nconst bundleUrl = require('node:url').pathToFileURL(__filename).href;" },
 };
@@ -34,8 +32,8 @@ const bundles = [
   { ...browser, entryPoints: ['client/web.ts'], outfile: 'dist/client/web.js', external: ['vscode'] },
   { ...node, ...executable, entryPoints: ['server/node.ts'], outfile: 'dist/server/node.cjs' },
   { ...browser, entryPoints: ['server/browser.ts'], outfile: 'dist/server/browser.js', format: 'iife' },
-  { ...node, ...located, entryPoints: ['server/cli/main.ts'], outfile: 'dist/cli.cjs' },
-].filter(({ entryPoints: [entry] }) => existsSync(join(root, entry)));
+  { ...node, ...executable, entryPoints: ['server/cli/main.ts'], outfile: 'dist/cli.cjs' },
+];
 
 await ensureDependencies();
 await buildData();
@@ -45,7 +43,6 @@ if (watch) await watchBundles();
 else await buildBundles();
 
 async function buildData() {
-  if (!existsSync(join(root, 'scripts/data.ts'))) return;
   const { code } = await tool('tsx', ['scripts/data.ts']);
   if (code !== 0) process.exit(code);
 }

@@ -1,12 +1,13 @@
 import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { startVSCode } from '../../scripts/vscodeServer';
 import { pageCommands } from './pageCommands';
 import { openPanel } from './panel';
 import type { Results } from './results';
+import { serveFolder } from './serveFolder';
 import { type Stage, stage } from './stage';
 import { copyExamples, scratch } from './workspace';
 
@@ -24,7 +25,8 @@ export const runInBrowser = (host: 'node' | 'web') => async (results: Results) =
   const log = await logOf(page);
   try {
     const ended = endOf(page);
-    await page.goto(workbenchUrl(server.authority, await copyExamples(), staged));
+    const open = host === 'web' ? workbenchWithWeb : workbenchWithNode;
+    await page.goto(await open(server.authority, await copyExamples(), staged, page));
     const code = await Promise.race([ended, panel.finished, after(timeLimit)]);
     if (code !== 0) results.fail(`the suite, which ended with ${code}; see .tmp/vscode/${host}.log`, '');
   } finally {
@@ -50,8 +52,8 @@ function launchBrowser(): Promise<Browser> {
   return chromium.launch({ executablePath, args });
 }
 
-/** The workbench on `folder`, with the extension under development and the suite as its tests. */
-function workbenchUrl(authority: string, folder: string, { extension, suite }: Stage): string {
+/** The workbench on `folder`, with the extension under development and the suite as its tests, in Node. */
+function workbenchWithNode(authority: string, folder: string, { extension, suite }: Stage): string {
   const remote = (path: string) => `vscode-remote://${authority}${path}`;
   const payload = [
     ['extensionDevelopmentPath', remote(extension)],
@@ -60,6 +62,28 @@ function workbenchUrl(authority: string, folder: string, { extension, suite }: S
   ];
   return `http://${authority}/?folder=${folder}&payload=${encodeURIComponent(JSON.stringify(payload))}`;
 }
+
+/** The same in the browser's extension host, which takes an extension from the web, as vscode.dev does. */
+async function workbenchWithWeb(authority: string, folder: string, staged: Stage, page: Page): Promise<string> {
+  const location = await serveFolder(staged.extension);
+  const developmentOptions = {
+    enableSmokeTestDriver: true,
+    extensions: [location],
+    extensionTestsPath: { ...location, path: `${location.path}/${basename(staged.suite)}` },
+  };
+  await page.route(`http://${authority}/?*`, async (route) => {
+    const response = await route.fetch();
+    const body = (await response.text()).replace(
+      /(?<=id="vscode-workbench-web-configuration" data-settings=")[^"]*/,
+      (settings) => escapeAttribute(JSON.stringify({ ...JSON.parse(unescapeAttribute(settings)), developmentOptions })),
+    );
+    await route.fulfill({ response, body });
+  });
+  return `http://${authority}/?folder=${folder}&payload=${encodeURIComponent('[["skipWelcome","true"]]')}`;
+}
+
+const escapeAttribute = (text: string) => text.replaceAll('&', '&amp;').replaceAll('"', '&quot;');
+const unescapeAttribute = (text: string) => text.replaceAll('&quot;', '"').replaceAll('&amp;', '&');
 
 /** Console lines of the extension host and of the page. */
 async function logOf(page: Page): Promise<string[]> {

@@ -1,4 +1,4 @@
-import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { listFiles } from '@vscode/vsce';
 import { build } from 'esbuild';
@@ -20,14 +20,7 @@ export async function stage(host: Host, panelUrl: string): Promise<Stage> {
     await mkdir(dirname(join(extension, file)), { recursive: true });
     await cp(join(root, file), join(extension, file));
   }
-  if (host === 'web') await keepBrowserEntryOnly(join(extension, 'package.json'));
   return { extension, suite: await bundleSuite(host, panelUrl, join(extension, 'suite.js')) };
-}
-
-/** VS Code runs an extension with both entries where its files are; without `main` it has to be the browser. */
-async function keepBrowserEntryOnly(manifest: string): Promise<void> {
-  const { main: _, ...rest } = JSON.parse(await readFile(manifest, 'utf8')) as Record<string, unknown>;
-  await writeFile(manifest, JSON.stringify(rest, null, 2));
 }
 
 async function bundleSuite(host: Host, panelUrl: string, outfile: string): Promise<string> {

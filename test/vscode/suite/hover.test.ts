@@ -11,7 +11,7 @@ interface Hover {
 }
 
 suite('Hover', () => {
-  teardown(closeAll);
+  setup(closeAll);
   suiteSetup(function () {
     if (!seesPage) this.skip();
   });
@@ -47,7 +47,7 @@ suite('Hover', () => {
     });
 
     test(`over a citation in ${name} shows the reference`, async () => {
-      const hover = await hoverOver(name, /(?<=\\cite\w*\{|[[ (~]@)[A-Z][a-z]+\d{4}\w?/, '20');
+      const hover = await hoverOver(name, /(?<=\\\w*cite\w*\{|[[ (~]@)[A-Z][a-z]+\d{4}\w?/, '20');
       await panel('screenshot', `citation-${name}`);
       ok(/\b(19|20)\d\d\b/.test(hover.text), `no year: ${hover.text}`);
     });

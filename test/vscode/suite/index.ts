@@ -1,9 +1,10 @@
 import Mocha from 'mocha';
-import { panel } from './panel';
+import { panel, seesPage } from './panel';
 
 /** Called by VS Code in its extension host: runs the tests and reports each as it ends. */
 export async function run(): Promise<void> {
   const mocha = new Mocha({ ui: 'tdd', timeout: 30_000, reporter: Reporter });
+  mocha.suite.afterEach(showFailure);
   mocha.suite.emit('pre-require', globalThis, '', mocha);
   await import('./manifest.test');
   await import('./hover.test');
@@ -13,6 +14,11 @@ export async function run(): Promise<void> {
   await Promise.all(reports);
   await panel('finish');
   if (failures > 0) throw new Error(`${failures} failed`);
+}
+
+async function showFailure(this: Mocha.Context): Promise<void> {
+  if (this.currentTest?.state === 'failed' && seesPage)
+    await panel('screenshot', `failed-${this.currentTest.fullTitle().replace(/\W+/g, '-').slice(0, 80)}`);
 }
 
 const reports: Promise<unknown>[] = [];

@@ -24,7 +24,7 @@ export async function open(name: string): Promise<TextEditor> {
   return editor;
 }
 
-/** Throws away what a test did to the manuscripts. */
+/** Throws away what the test before did to the manuscripts. */
 export async function closeAll(): Promise<void> {
   for (const document of workspace.textDocuments.filter((d) => d.isDirty)) {
     await window.showTextDocument(document);
