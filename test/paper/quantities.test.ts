@@ -76,6 +76,8 @@ suite('quantities in running text', () => {
     finds('3.905(2) Å', '3.905(2) Å → 3.905 Ao');
     finds('1,200 cycles, 0,5 V', '1,200 cycles → 1200 {cycle}', '0,5 V → 0.5 V');
     finds('from −0.2 V, a Si-10 wt% film', '−0.2 V → -0.2 V', '10 wt% → 10 %{wt}');
+    finds('0.01–10^5^ Hz, 10 Hz–5 MHz', '0.01–105 Hz → 0.01…100000 Hz', '10 Hz → 10 Hz', '5 MHz → 5 MHz');
+    finds('5 nm–3 nm, 5° -50°', '5 nm → 5 nm', '3 nm → 3 nm', '5° → 5 deg', '50° → 50 deg');
     finds('three orders of magnitude', 'three orders of magnitude → 1000 1');
   });
 
@@ -107,6 +109,7 @@ suite('quantities in running text', () => {
     );
     finds('C/10, C /20, C/2.5', 'C/10 → 0.1 {C-rate}', 'C /20 → 0.05 {C-rate}', 'C/2.5 → 0.4 {C-rate}');
     finds('1/4 C and 0.1C/0.5C', '1/4 C → 0.25 {C-rate}', '0.1C → 0.1 {C-rate}', '0.5C → 0.5 {C-rate}');
+    finds('e = 1.6·10^−19^ C', '1.6·10−19 C → 1.6e-19 C');
     finds('a charge of 8 C, 96485 C mol^−1^', '8 C → 8 C', '96485 C mol−1 → 96485 C/mol');
     finds('heated to 80 C, then at 5 C', '80 C → 80 Cel', '5 C → 5 {C-rate}');
     finds('C 1s, 3 C atoms, LiFePO4/C/10, a 6 C–C bond, C60');
@@ -118,7 +121,7 @@ suite('quantities in running text', () => {
     finds('2 A g^−1^ or 2 A', '2 A g−1 → 2 A/g', '2 A → 2 A');
     finds('Figure 2A, Fig. 3C and 4C, Table 2 K, Section 3 V');
     finds('Li 1s, Co 3d, 3 V atoms, 3 K^+^ ions, 12 S');
-    finds('seen in 2018 K. Author');
+    finds('seen in 2018 K. Author, in the 1990s, the late 90s; a 10s pulse', '10s → 10 s');
     finds('Na 3 V 2 (PO4) 3 by PDF');
   });
 
@@ -127,6 +130,7 @@ suite('quantities in running text', () => {
     finds('EC/DEC 3:7 vol%, 3/7 wt%, the 100th cycle, US06, x = 0.5, pH 7');
     finds('LiNi~0.8~Co~0.1~Mn~0.1~O~2~, \\ce{5 V2O5}, 3 Vs, 4 mice, 5 names');
     finds('5 V^12^ ends in a citation', '5 V → 5 V');
+    finds('Na 2 Nb 4 As 3 O, 8d(t), CT2001A');
   });
 
   test('none in references', () => {

@@ -17,6 +17,7 @@ export function meaningOfLetter(
   const before = text.slice(Math.max(block.start, number - 60), number);
   const after = text.slice(end, Math.min(block.end, end + 48));
   if (hyphenated && !(symbol === 'V' || symbol === 'h' || symbol === 'd')) return undefined;
+  if (/^\(/.test(after) && /[a-z]/.test(symbol)) return undefined;
   if (/^[+⁺]|^[–=≡-][A-Z]|^['’′*]/.test(after) || isInFigureNumber(before)) return undefined;
   if (/[A-Z]/.test(symbol)) {
     if (/[\w)][-‐–]$/.test(before)) return undefined;
@@ -39,8 +40,7 @@ export function meaningOfLetter(
       return size <= 40 ? code : undefined;
     case 's':
     case 'd':
-      // Orbitals: `1s`, `3d`.
-      return glued && Number.isInteger(size) && size <= 7 ? undefined : code;
+      return glued && Number.isInteger(size) && (isOrbital(size) || isDecade(before, size)) ? undefined : code;
     case 'A':
     case 'J':
     case 'T':
@@ -65,6 +65,13 @@ export interface LoneUnit {
   readonly size: number;
 }
 
+/** `1s`, `3d` */
+const isOrbital = (size: number): boolean => size <= 7;
+
+/** `1990s`, `the 90s` */
+const isDecade = (before: string, size: number): boolean =>
+  size % 10 === 0 && ((size >= 1500 && size <= 2100) || /\b(?:the|early|late|mid)[- ]$/.test(before));
+
 /** C is the rate of charge unless its neighbours speak of charge, of heat or of carbon. */
 function rateOrCharge(before: string, after: string, size: number): string | undefined {
   if (/^[- ]?(?:rate|charg|discharg)/i.test(after)) return '{C-rate}';
@@ -74,6 +81,7 @@ function rateOrCharge(before: string, after: string, size: number): string | und
     /^ (?:of charge|\(coulomb)/.test(after)
   )
     return 'C';
+  if (size < 0.001) return 'C';
   if (size >= 200) return 'Cel';
   const heat = /(?:temperature|heated|heating|anneal|dried|oven|sinter|calcin|stored|cooled)/i.exec(before);
   if (heat && !/rate/i.test(before.slice(heat.index)) && size >= 15) return 'Cel';

@@ -55,7 +55,7 @@ function findInBlock(prose: Prose, block: Block, found: QuantityCandidate[]): vo
 function readQuantity(prose: Prose, block: Block, at: number, done: number | undefined): QuantityCandidate | undefined {
   if (!mayBegin(prose, block, at, done)) return undefined;
   const { text } = prose;
-  const negative = at > block.start && isMinus(text.charCodeAt(at - 1)) && isSign(text, at - 1, block.start);
+  const negative = at > block.start && isMinus(text.charCodeAt(at - 1)) && isSign(text, at - 1, block.start, done);
   let start = negative ? at - 1 : at;
   const before = text.slice(Math.max(block.start, start - RELATION_REACH), start);
   for (const written of readValues(prose, at, block.end, { negative, between: /\bbetween $/i.test(before) })) {
@@ -99,9 +99,13 @@ function mayBegin(prose: Prose, block: Span, at: number, done: number | undefine
 
 const NAME_MARKS: ReadonlySet<string> = new Set(['.', '_', '#', '\\', '@', '&', '$', '€', '£']);
 
-/** A minus belongs to the number where it stands apart from what is before; else it is a hyphen or a dash. */
-function isSign(text: string, at: number, from: number): boolean {
-  if (at === from) return true;
+/**
+ * A minus belongs to the number where it stands apart from what is before; else it is a hyphen or a dash, as between
+ * two quantities (`5° -50°`), the first of which ends at `done`.
+ */
+function isSign(text: string, at: number, start: number, done: number | undefined): boolean {
+  if (at === start) return true;
+  if (done !== undefined && at - done <= 1) return false;
   const before = text.charCodeAt(at - 1);
   return isBlank(before) || '([<>=~≈≤≥±,'.includes(text[at - 1]!);
 }
@@ -165,7 +169,7 @@ function readPartOfC(prose: Prose, block: Block, at: number): QuantityCandidate 
   const slash = skipBlanks(text, at + 1, block.end);
   if (text[slash] !== '/') return undefined;
   const from = skipBlanks(text, slash + 1, block.end);
-  const hours = readDecimal(text, from, block.end);
+  const hours = readDecimal(prose, from, block.end);
   if (!hours || hours.value === 0 || hours.value > 1000 || prose.scriptAt(from) !== 'normal') return undefined;
   if (at > block.start && !PART_OF_C_BEHIND.test(text[at - 1]!)) return undefined;
   const next = text.charCodeAt(hours.end);

@@ -26,7 +26,7 @@ export function* readValues(
   const range = readUpperEnd(prose, first, limit, sign, { between, open });
   if (range) yield range;
   const { bracketed } = first;
-  yield readPart(prose.text, first, limit) ?? { end: first.end, value: sign * first.value, bracketed };
+  yield readPart(prose, first, limit) ?? { end: first.end, value: sign * first.value, bracketed };
 }
 
 interface WrittenNumber {
@@ -40,13 +40,13 @@ interface WrittenNumber {
 /** Number with tolerance and power of ten; also `(3.2 ± 0.1) × 10⁻³` where `at` is behind the bracket. */
 function readNumber(prose: ScriptedText, at: number, limit: number): WrittenNumber | undefined {
   const { text } = prose;
-  const mantissa = readDecimal(text, at, limit);
+  const mantissa = readDecimal(prose, at, limit);
   if (!mantissa) return undefined;
   if (mantissa.value === 10 && mantissa.end === at + 2) {
     const power = readExponent(prose, mantissa.end, limit, false);
     if (power) return { end: power.end, value: Number(`1e${power.value}`), exponent: power.value, bracketed: false };
   }
-  let end = skipTolerance(text, mantissa.end, limit);
+  let end = skipTolerance(prose, mantissa.end, limit);
   const bracketed = end > mantissa.end && text[at - 1] === '(' && text[end] === ')';
   if (bracketed) end++;
   const power = readTimesTen(prose, end, limit);
@@ -55,9 +55,16 @@ function readNumber(prose: ScriptedText, at: number, limit: number): WrittenNumb
 }
 
 /** Digits with thousands and decimals. A comma before three digits parts thousands, before one or two it is a decimal one. */
-export function readDecimal(text: string, at: number, limit: number): { end: number; value: number } | undefined {
+export function readDecimal(
+  prose: ScriptedText,
+  at: number,
+  limit: number,
+): { end: number; value: number } | undefined {
+  const { text } = prose;
   let end = digitsEnd(text, at, limit);
   if (end === at || end - at > 12) return undefined;
+  // A raised digit is an exponent or a citation.
+  while (end > at && prose.scriptAt(end - 1) !== 'normal') end--;
   let digits = text.slice(at, end);
   while (digits.length <= (end === at + digits.length ? 3 : 9) && partsThousands(text, end, digits, limit)) {
     digits += text.slice(end + 1, end + 4);
@@ -93,7 +100,8 @@ function digitsEnd(text: string, at: number, limit: number): number {
 }
 
 /** Offset behind `± 0.1`, `+/- 0.1`, `(2)`. */
-function skipTolerance(text: string, from: number, limit: number): number {
+function skipTolerance(prose: ScriptedText, from: number, limit: number): number {
+  const { text } = prose;
   if (text[from] === '(') {
     const end = digitsEnd(text, from + 1, Math.min(limit, from + 4));
     return end > from + 1 && text[end] === ')' ? end + 1 : from;
@@ -101,7 +109,7 @@ function skipTolerance(text: string, from: number, limit: number): number {
   const at = skipBlanks(text, from, limit);
   const width = text[at] === '±' ? 1 : text.startsWith('+/-', at) || text.startsWith('+/−', at) ? 3 : 0;
   if (width === 0) return from;
-  return readDecimal(text, skipBlanks(text, at + width, limit), limit)?.end ?? from;
+  return readDecimal(prose, skipBlanks(text, at + width, limit), limit)?.end ?? from;
 }
 
 /** `× 10⁻³`, `x10-3`, `·10^5`, `e-4`, `E5` behind a mantissa. */
@@ -139,6 +147,8 @@ function readExponent(
   if (end === at || end - at > 2) return undefined;
   const size = Number(text.slice(at, end));
   if (raised || (sure && !apart)) return { value: negative ? -size : size, end };
+  // Two numbers side by side are a power that a PDF split: `10 7`.
+  if (!negative && apart && text[at - 1] !== '+' && size < 10) return { value: size, end };
   if (!negative || (!sure && size > 10) || (text[end] === '.' && isDigit(text.charCodeAt(end + 1)))) return undefined;
   return { value: -size, end };
 }
@@ -172,9 +182,10 @@ function readUpperEnd(
 }
 
 /** `1/3 C`: no other unit is counted in fractions. */
-function readPart(text: string, first: WrittenNumber, limit: number): WrittenValue | undefined {
+function readPart(prose: ScriptedText, first: WrittenNumber, limit: number): WrittenValue | undefined {
+  const { text } = prose;
   if (text[first.end] !== '/') return undefined;
-  const by = readDecimal(text, first.end + 1, limit);
+  const by = readDecimal(prose, first.end + 1, limit);
   if (!by?.value || text[skipBlanks(text, by.end, limit)] !== 'C') return undefined;
   return { end: by.end, value: first.value / by.value };
 }

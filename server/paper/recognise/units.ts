@@ -116,16 +116,22 @@ function readSymbol(prose: ScriptedText, at: number, limit: number): { symbol: U
   while (end < limit && end - at <= LONGEST_SYMBOL && isUnitLetter(text, end)) end++;
   if (end === at || prose.scriptAt(at) !== 'normal') return undefined;
   const whole = UNIT_SYMBOLS.get(text.slice(at, end));
+  if (isMicro(text.charCodeAt(at)) && end === at + 1 && text.startsWith(' m', end)) {
+    // A PDF splits the symbol: `µ m`.
+    return { symbol: UNIT_SYMBOLS.get('µm')!, end: end + 2 };
+  }
   if (whole) return { symbol: whole, end };
   for (let cut = end - 1; cut > at; cut--) {
     const symbol = UNIT_SYMBOLS.get(text.slice(at, cut));
     if (!symbol) continue;
     if (prose.scriptAt(cut) !== 'normal') return { symbol, end: cut };
     const rest = UNIT_SYMBOLS.get(text.slice(cut, end));
-    if (rest && readPower(prose, end, limit, rest, true)) return { symbol, end: cut };
+    if (rest && (readPower(prose, end, limit, rest, true)?.value ?? 0) < 0) return { symbol, end: cut };
   }
   return undefined;
 }
+
+const isMicro = (c: number): boolean => c === 0xb5 || c === 0x3bc;
 
 const isUnitLetter = (text: string, at: number): boolean => {
   const c = text.charCodeAt(at);
@@ -137,7 +143,7 @@ function readPower(
   prose: ScriptedText,
   from: number,
   limit: number,
-  { factors }: UnitSymbol,
+  symbol: UnitSymbol,
   beside: boolean,
 ): { value: number; end: number } | undefined {
   const { text } = prose;
@@ -147,11 +153,13 @@ function readPower(
   const negative = isMinus(text.charCodeAt(at));
   if (negative) at++;
   const digit = text.charCodeAt(at) - 48;
-  if (at >= limit || !(digit >= 1 && digit <= 6)) return undefined;
-  const last = factors.at(-1)!.code;
-  if (negative ? apart && !DIVIDES.test(last) : digit > 3 || !HAS_POSITIVE_POWER.test(last) || (apart && !beside)) {
-    return undefined;
-  }
+  if (at >= limit || !(digit >= 1 && digit <= (raised && negative ? 6 : 3))) return undefined;
+  const { code } = symbol.factors.at(-1)!;
+  if (negative) {
+    if (!raised && !(beside ? DIVIDES : RECIPROCAL).test(code)) return undefined;
+    // `5 nm–3 nm` is a range.
+    if (!raised && readSymbol(prose, skipBlanks(text, at + 1, limit), limit)?.symbol === symbol) return undefined;
+  } else if (!HAS_POSITIVE_POWER.test(code) || (apart && !beside)) return undefined;
   const next = text.charCodeAt(at + 1);
   const goesOn = isDigit(next) || (next === 46 && isDigit(text.charCodeAt(at + 2))) || (!raised && isLetter(next));
   if (goesOn && at + 1 < limit && !(raised && negative)) return undefined;
@@ -159,8 +167,10 @@ function readPower(
 }
 
 const HAS_POSITIVE_POWER = /^(?:[fpnumcdk]?m|Ao|s)$/;
-/** Units that others are divided by, so that `g -1` is no range or difference. */
+/** Units that others are divided by, with the power on the line: `S cm-1`, `g -1`. */
 const DIVIDES = /^(?:[numk]?g|[numcdk]?m|Ao|[mnu]?s|min|h|d|[mud]?l|m?mol|K|V|W|\{atom\}|\{cycle\}|\{decade\})$/;
+/** The same for units that stand alone: `510 cm-1`, but `5 V-3` is none. */
+const RECIPROCAL = /^(?:[numcdk]?m|Ao|s|min)$/;
 
 /** A letter or digit on the line follows directly: the symbol is the beginning of a word or name. */
 function runsOn(prose: ScriptedText, end: number, limit: number): boolean {
