@@ -1,15 +1,16 @@
-import { type Span, span } from '../base/span';
+import { lowerBound, type Span, span } from '../base/span';
 import type { Catalogue } from '../knowledge/catalogue';
 import { meaningsOf, speciesOfFormula } from './meaning';
 import type { CitationMention, Mention } from './mention';
 import type { Reading } from './reading';
 import { findCells, type ResolvedLayer } from './recognise/cells';
+import { findComposites } from './recognise/composites';
 import type { Register } from './register';
 
 /**
  * Mentions of one file with overlaps settled. Where two candidates share characters the longer one stands; of equal
  * ones what the manuscript defines itself, then a formula, a name, a quantity, an abbreviation of the catalogue.
- * Cells are laid over the mentions that are their layers.
+ * Composites (`Al2O3-CaO`) and cells are laid over the mentions that are their parts.
  */
 export function settle(file: number, register: Register, catalogue: Catalogue): readonly Mention[] {
   const reading = register.readings[file]!;
@@ -25,7 +26,7 @@ export function settle(file: number, register: Register, catalogue: Catalogue): 
     (layer) => layerOf(byStart.get(layer.start), layer),
     (species) => catalogue.byId(species)?.class,
   );
-  return [...simple, ...cells, ...citations(reading)].sort(
+  return [...simple, ...composites(reading), ...cells, ...citations(reading)].sort(
     (a, b) => a.prose.start - b.prose.start || b.prose.end - a.prose.end,
   );
 }
@@ -70,10 +71,22 @@ function formulas(reading: Reading, catalogue: Catalogue): Mention[] {
   });
 }
 
-function names(reading: Reading): Mention[] {
-  return reading.names.map(({ prose, species }) => {
-    return { kind: 'name', prose, source: reading.manuscript.prose.toSource(prose), species };
+function composites({ manuscript: { prose }, formulas }: Reading): Mention[] {
+  return findComposites(prose, formulas).map(({ prose: at, formula }) => {
+    return { kind: 'formula', prose: at, source: prose.toSource(at), formula };
   });
+}
+
+/** A name around a compound (`LiFePO4 cathode`, `LiF/Cu`) is read as the compound, which says more. */
+function names(reading: Reading): Mention[] {
+  const compounds = reading.formulas.filter((f) => f.standing === 'compound').map((f) => f.prose);
+  const holdsCompound = (name: Span) => {
+    const first = compounds[lowerBound(compounds, (c) => c.start >= name.start)];
+    return first !== undefined && first.end <= name.end;
+  };
+  return reading.names
+    .filter(({ prose }) => !holdsCompound(prose))
+    .map(({ prose, species }) => ({ kind: 'name', prose, source: reading.manuscript.prose.toSource(prose), species }));
 }
 
 function quantities(reading: Reading): Mention[] {
