@@ -1,4 +1,6 @@
 import { span } from '../../base/span';
+import { addressEnd, mailAround } from '../addresses';
+import { ATOM } from '../prose';
 import { scriptCharacter, scriptRunEnd, scriptRunText, typedScriptAt } from '../scripts';
 import { rawEnd } from './outline';
 import type { TypstReader } from './reader';
@@ -211,7 +213,7 @@ class MarkupReader {
 
   private raw(at: number): number {
     const to = Math.min(rawEnd(this.source, at), this.end);
-    if (!this.source.startsWith('```', at)) return this.put('\uFFFC', at, to);
+    if (!this.source.startsWith('```', at)) return this.put(ATOM, at, to);
     this.flush(at, to);
     if (this.source.slice(at, to).includes('\n')) this.r.endBlock();
     return to;
@@ -285,11 +287,8 @@ class MarkupReader {
   }
 
   private mail(at: number): number {
-    const { source, end } = this;
-    let from = at;
-    while (from > this.text && at - from < 64 && /[\w.+-]/.test(source[from - 1]!)) from--;
-    const host = /^@[A-Za-z0-9-]{1,60}(?:\.[A-Za-z0-9-]{2,60}){1,4}/.exec(source.slice(at, Math.min(end, at + 200)));
-    return from < at && host ? this.put('\uFFFC', from, at + host[0].length) : at + 1;
+    const found = mailAround(this.source, at, this.text, this.end);
+    return found ? this.put(ATOM, found.start, found.end) : at + 1;
   }
 
   private label(at: number): number {
@@ -298,9 +297,8 @@ class MarkupReader {
   }
 
   private address(at: number): number {
-    const match = /^[^\s<>"'\]|{}]+/.exec(this.source.slice(at, Math.min(this.end, at + 500)));
-    const text = (match?.[0] ?? '').replace(/[.,;:!?*_)]+$/, '');
-    return text.length < 10 ? at + 4 : this.put('\uFFFC', at, at + text.length);
+    const to = addressEnd(this.source, at, this.end);
+    return to < at + 10 ? at + 4 : this.put(ATOM, at, to);
   }
 }
 

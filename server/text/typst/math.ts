@@ -3,6 +3,7 @@ import type { Setting } from '../prose';
 import { scriptCharacter, scriptRunEnd, scriptRunText } from '../scripts';
 import { stringEnd } from './outline';
 import type { TypstReader } from './reader';
+import { symbol } from './symbols';
 
 /**
  * Reads Typst math as the characters it shows. Single letters are italic (setting `math`), strings and `upright(…)` are
@@ -81,8 +82,8 @@ function word(r: TypstReader, at: number, end: number): number {
       return close + 1;
     }
   }
-  const symbol = Object.hasOwn(SYMBOLS, name) ? SYMBOLS[name] : undefined;
-  if (symbol !== undefined && [...name].length > 1) r.put(symbol, at, to);
+  const shown = name.length > 1 ? symbol(name) : undefined;
+  if (shown !== undefined) r.put(shown, at, to);
   else if (r.declared.variables.has(name)) for (const value of r.declared.variables.get(name)!) r.value(value);
   else r.copy(at, to);
   return to;
@@ -218,70 +219,3 @@ const SHORTHANDS: readonly (readonly [string, string])[] = [
   ['<', '<'],
   ['>', '>'],
 ];
-
-const SYMBOLS: Readonly<Record<string, string>> = {
-  alpha: 'α',
-  beta: 'β',
-  gamma: 'γ',
-  delta: 'δ',
-  epsilon: 'ε',
-  zeta: 'ζ',
-  eta: 'η',
-  theta: 'θ',
-  kappa: 'κ',
-  lambda: 'λ',
-  mu: 'μ',
-  nu: 'ν',
-  xi: 'ξ',
-  pi: 'π',
-  rho: 'ρ',
-  sigma: 'σ',
-  tau: 'τ',
-  phi: 'φ',
-  chi: 'χ',
-  psi: 'ψ',
-  omega: 'ω',
-  Gamma: 'Γ',
-  Delta: 'Δ',
-  Theta: 'Θ',
-  Lambda: 'Λ',
-  Xi: 'Ξ',
-  Pi: 'Π',
-  Sigma: 'Σ',
-  Phi: 'Φ',
-  Psi: 'Ψ',
-  Omega: 'Ω',
-  dot: '·',
-  'dot.c': '·',
-  'dot.op': '⋅',
-  times: '×',
-  degree: '°',
-  plus: '+',
-  minus: '−',
-  'plus.minus': '±',
-  approx: '≈',
-  prop: '∝',
-  arrow: '→',
-  'arrow.r': '→',
-  'arrow.l': '←',
-  'arrow.l.r': '↔',
-  'harpoons.rtlb': '⇌',
-  'harpoons.ltrb': '⇋',
-  bar: '|',
-  'bar.v': '|',
-  'bar.v.double': '‖',
-  mid: '∣',
-  parallel: '∥',
-  angstrom: 'Å',
-  dots: '…',
-  'dots.h': '…',
-  bullet: '•',
-  infinity: '∞',
-  space: ' ',
-  quad: ' ',
-  thin: ' ',
-  sum: '∑',
-  integral: '∫',
-  partial: '∂',
-  sqrt: '√',
-};

@@ -8,6 +8,7 @@ import { callFunction, readShow } from './functions';
 import { readMarkup } from './markup';
 import { readMath } from './math';
 import { type Outline, outline, stringEnd } from './outline';
+import { symbol } from './symbols';
 import { type Call, callAt, type Value } from './values';
 
 /** Reads Typst: markup, math, and what code hands on as content. Never throws. */
@@ -257,7 +258,7 @@ export class TypstReader {
     const to = at + 1 + (this.declared.variables.has(name) || !values ? name : first!).length;
     if (values) this.pinned(span(at, to), values);
     else if (name === 'linebreak' || first === 'h') this.blank(at, to);
-    else if (first === 'sym') this.put(SYMBOLS[name.slice(4)] ?? ATOM, at, to);
+    else if (first === 'sym') this.put(symbol(name.slice(4)) ?? ATOM, at, to);
     return to;
   }
 
@@ -322,24 +323,3 @@ const DEEPEST = 80;
 const SILENT: ReadonlySet<string> = new Set(['let', 'set', 'import', 'break', 'continue']);
 
 const CODE = /["[]|\/[/*]|[\p{L}_][\p{L}\p{N}_-]*/gu;
-
-const SYMBOLS: Readonly<Record<string, string>> = {
-  arrow: '→',
-  'arrow.r': '→',
-  'arrow.l': '←',
-  dot: '·',
-  'dot.c': '·',
-  times: '×',
-  minus: '−',
-  plus: '+',
-  degree: '°',
-  bar: '|',
-  'bar.v': '|',
-  'bar.v.double': '‖',
-  parallel: '∥',
-  dash: '-',
-  'dash.en': '–',
-  'dash.em': '—',
-  approx: '≈',
-  'space.nobreak': '\u00a0',
-};

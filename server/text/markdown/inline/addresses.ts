@@ -1,3 +1,4 @@
+import { addressEnd, mailAround } from '../../addresses';
 import { ATOM } from '../../prose';
 import { isCrossReference, keyAt } from '../citations';
 import type { InlineCursor } from './cursor';
@@ -18,17 +19,13 @@ function followsWord(c: InlineCursor, at: number): boolean {
 }
 
 function mail(c: InlineCursor, at: number): number {
-  const { source, end } = c;
-  let from = at;
-  while (from > c.text && at - from < 64 && /[\w.+-]/.test(source[from - 1]!)) from--;
-  const host = /^@[A-Za-z0-9-]{1,60}(?:\.[A-Za-z0-9-]{2,60}){1,4}/.exec(source.slice(at, Math.min(end, at + 200)));
-  return from < at && host ? c.put(ATOM, from, at + host[0].length) : at + 1;
+  const found = mailAround(c.source, at, c.text, c.end);
+  return found ? c.put(ATOM, found.start, found.end) : at + 1;
 }
 
+/** `https://…`, `www.…`, `10.1000/…`. */
 export function address(c: InlineCursor, at: number): number {
-  const { source, end } = c;
-  if (/[\w.]/.test(source[at - 1] ?? ' ')) return at + 2;
-  const match = /^[^\s<>"'\]|{}]+/.exec(source.slice(at, Math.min(end, at + 500)));
-  const text = (match?.[0] ?? '').replace(/[.,;:!?*_]+$/, '').replace(/^([^(]*)\)+$/, '$1');
-  return text.length < 5 ? at + 2 : c.put(ATOM, at, at + text.length);
+  if (/[\w.]/.test(c.source[at - 1] ?? ' ')) return at + 2;
+  const to = addressEnd(c.source, at, c.end);
+  return to < at + 5 ? at + 2 : c.put(ATOM, at, to);
 }
