@@ -1,19 +1,15 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { findDefinitions } from '../server/paper/definitions';
-import { type ManuscriptLanguage, readManuscript } from '../server/text';
+import { findDefinitions } from '../../server/paper/definitions';
+import { type ManuscriptLanguage, readManuscript } from '../../server/text';
 
-/** Folder of the gold cases: INTERPHASE_GOLD, else ../shared/gold. */
-const FOLDER = join(process.env.INTERPHASE_GOLD ?? '../shared/gold', 'abbreviations');
-
-const SUITES: readonly Suite[] = [
+/** F1 of other tools on the same cases, in percent. */
+export const ABBREVIATION_SUITES: readonly Suite[] = [
   { name: 'med1250-even', language: 'plaintext', peers: 'Ab3P 89.5, ChemDataExtractor 84.1, Schwartz–Hearst 83.1' },
   { name: 'materials-articles', language: 'plaintext', peers: 'Schwartz–Hearst 87.4' },
   { name: 'battery-sentences', language: 'markdown', peers: 'ChemDataExtractor 83.8' },
   { name: 'unit-cases', language: 'plaintext', peers: '' },
 ];
 
-interface Suite {
+export interface Suite {
   readonly name: string;
   readonly language: ManuscriptLanguage;
   readonly peers: string;
@@ -36,7 +32,7 @@ interface GoldPair {
   readonly lf: string | null;
 }
 
-export interface Score {
+export interface PairScore {
   readonly right: number;
   readonly wrong: number;
   readonly missed: number;
@@ -47,14 +43,13 @@ export interface Score {
   readonly errors: readonly string[];
 }
 
-export function scoreAbbreviations(suiteName: string): Score {
-  const suite = SUITES.find((s) => s.name === suiteName);
-  if (!suite) throw new Error(`No suite of the name ${suiteName}.`);
+/** Pairs of short and long form that a suite marks, against those that are found. `read` gives the objects of a file. */
+export function scoreAbbreviations(suite: Suite, read: (file: string) => readonly unknown[]): PairScore {
   let right = 0;
   let wrong = 0;
   let missed = 0;
   const errors: string[] = [];
-  for (const gold of readGold(suite.name)) {
+  for (const gold of read(`abbreviations/${suite.name}.jsonl`) as GoldText[]) {
     const left = [...gold.pairs];
     for (const pair of findIn(suite.language, gold.text)) {
       const at = left.findIndex((g) => sameText(g.sf, pair.sf) && sameText(g.lf ?? '', pair.lf));
@@ -99,32 +94,3 @@ function isNeutral(gold: GoldText, pair: { sf: string; lf: string }): boolean {
   if (optional.some((g) => sameText(g.sf, pair.sf))) return true;
   return gold.partial === true && !gold.notAbbrev?.some((text) => sameText(text, pair.sf));
 }
-
-function readGold(name: string): GoldText[] {
-  const lines = readFileSync(join(FOLDER, `${name}.jsonl`), 'utf8').split('\n');
-  return lines.filter((line) => line !== '').map((line) => JSON.parse(line) as GoldText);
-}
-
-/**
- * Prints precision, recall and F1 for each suite beside what other tools reach.
- * `--errors` lists what was missed and what was wrong, `--suite NAME` reads one suite.
- */
-function main(options: readonly string[]): void {
-  if (!existsSync(FOLDER)) {
-    console.log(`No gold cases at ${FOLDER}; set INTERPHASE_GOLD.`);
-    return;
-  }
-  const only = options.includes('--suite') ? options[options.indexOf('--suite') + 1] : undefined;
-  for (const { name, peers } of SUITES) {
-    if (only !== undefined && only !== name) continue;
-    const score = scoreAbbreviations(name);
-    if (options.includes('--errors')) for (const error of score.errors) console.log(`  ${error}`);
-    const [precision, recall, f1] = [score.precision, score.recall, score.f1].map((x) =>
-      (100 * x).toFixed(1).padStart(5),
-    );
-    const counts = `${score.right} right, ${score.wrong} wrong, ${score.missed} missed`;
-    console.log(`${name.padEnd(20)} P ${precision}  R ${recall}  F1 ${f1}  ${counts}  ${peers}`);
-  }
-}
-
-if (process.argv[1]?.endsWith('scoreAbbreviations.ts')) main(process.argv.slice(2));
