@@ -56,6 +56,8 @@ suite('quantities in running text', () => {
     same('1 mol/l', '1 M LiPF6', '1M LiPF6', '1 mol L^−1^', '1 mol/L', '1 mol dm^−3^', '1 m LiPF~6~ in EC/DMC');
     same('5 %{wt}', '5 wt%', '5 wt %', '5 wt.%', '5 wt. %', '5 % by weight', '5% (w/w)');
     same('300 {cycle}', '300 cycles', '300-cycle life', '300 charge/discharge cycles', '300 stable cycles');
+    finds('5 mA cm 2 at 20 mV s 1', '5 mA cm 2 → 5 mA/cm2', '20 mV s 1 → 20 mV/s');
+    finds('refluxed, equipped for 2 h at 100 V', '2 h → 2 h', '100 V → 100 V');
     finds('10 Å, 0.7 eV/atom, 5 °C min^−1^', '10 Å → 10 Ao', '0.7 eV/atom → 0.7 eV/{atom}', '5 °C min−1 → 5 Cel/min');
     finds('4 J mol^−1^ K^−1^ and 8 m^2^ g^−1^', '4 J mol−1 K−1 → 4 J/mol/K', '8 m2 g−1 → 8 m2/g');
     finds(
@@ -78,6 +80,7 @@ suite('quantities in running text', () => {
     finds('from −0.2 V, a Si-10 wt% film', '−0.2 V → -0.2 V', '10 wt% → 10 %{wt}');
     finds('0.01–10^5^ Hz, 10 Hz–5 MHz', '0.01–105 Hz → 0.01…100000 Hz', '10 Hz → 10 Hz', '5 MHz → 5 MHz');
     finds('5 nm–3 nm, 5° -50°', '5 nm → 5 nm', '3 nm → 3 nm', '5° → 5 deg', '50° → 50 deg');
+    finds('1.18 V–0.18 V, 235 mV@10 mA', '1.18 V → 1.18 V', '0.18 V → 0.18 V', '235 mV → 235 mV', '10 mA → 10 mA');
     finds('three orders of magnitude', 'three orders of magnitude → 1000 1');
   });
 

@@ -20,7 +20,7 @@ export function meaningOfLetter(
   if (/^\(/.test(after) && /[a-z]/.test(symbol)) return undefined;
   if (/^[+⁺]|^[–=≡-][A-Z]|^['’′*]/.test(after) || isInFigureNumber(before)) return undefined;
   if (/[A-Z]/.test(symbol)) {
-    if (/[\w)][-‐–]$/.test(before)) return undefined;
+    if (/[\w)][-‐]$/.test(before) && !/\d ?[A-Za-z]-$/.test(before)) return undefined;
     if (
       isSymbolOfElement(symbol) &&
       (/^ ?(?:[1-7][spdf]\b|K-?edge|L-?edge|(?:atom|ion|site|vacanc|dop|cation)s?)/.test(after) ||
@@ -45,7 +45,6 @@ export function meaningOfLetter(
     case 'J':
     case 'T':
     case 'L':
-    case 'W':
       return glued && !/^[- ](?:current|discharge|charge|load|power)/.test(after) ? undefined : code;
     case 'g':
       return /^[- ]?(?:orbital|state|factor)/.test(after) ? undefined : code;
@@ -106,10 +105,10 @@ const NOT_BY_WEIGHT =
   /^ (?:aqueous |of )?(?:(?:Li|Na|K)OH|H(?:Cl|F|NO3|2SO4|3PO4))\b|\b(?:LiPF6|EC|PC|DMC|DEC|EMC|DOL|DME|FEC|carbonate|ether|dioxolane|glyme|organic)\b/;
 
 /** `Figure 2`, `Figs. 3A and 4`, `Table 2`, `Section 5`, `Ref. 3` directly before. */
-const isInFigureNumber = (before: string): boolean =>
-  /\b(?:Fig|Table|Scheme|Panel|Section|Sect|Ref|Eq|Chapter|Movie|Note|Appendix|Group|No)[a-z]{0,8}\.? ?[\dA-Za-z]{0,3}(?:(?:[-–,]| and|,? &)? ?S?\d{0,2}[A-Za-z]?){0,3}$/i.test(
-    before,
-  );
+const isInFigureNumber = (before: string): boolean => NUMBERED.test(before);
+
+const NUMBERED =
+  /\b(?:Figs?|Figures?|figures?|Tables?|tables?|Schemes?|Panels?|panels?|Sections?|Sects?|Secs?|Refs?|refs?|Eqs?|Chapters?|Movies?|Notes?|Groups?|groups?|Nos?)\.? ?[\dA-Za-z]{0,3}(?:(?:[-–,]| and|,? &)? ?S?\d{0,2}[A-Za-z]?){0,3}$/;
 
 const isSymbolOfElement = (symbol: string): boolean => 'VCSKNFWHB'.includes(symbol);
 

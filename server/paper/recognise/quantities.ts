@@ -89,7 +89,7 @@ function mayBegin(prose: Prose, block: Span, at: number, done: number | undefine
   if (at > block.start) {
     const before = text.charCodeAt(at - 1);
     if (isLetter(before) || isDigit(before) || NAME_MARKS.has(text[at - 1]!)) return false;
-    if (text[at - 1] === '/') return done === at - 1;
+    if (text[at - 1] === '/' || text[at - 1] === '@') return done === at - 1;
     const colon = isBlank(before) ? at - 2 : at - 1;
     const ratio = isBlank(text.charCodeAt(colon - 1)) ? colon - 2 : colon - 1;
     if (text[colon] === ':' && isDigit(text.charCodeAt(ratio))) return false;
@@ -97,7 +97,7 @@ function mayBegin(prose: Prose, block: Span, at: number, done: number | undefine
   return prose.scriptAt(at) === 'normal' && prose.settingAt(at) !== 'chemistry';
 }
 
-const NAME_MARKS: ReadonlySet<string> = new Set(['.', '_', '#', '\\', '@', '&', '$', '€', '£']);
+const NAME_MARKS: ReadonlySet<string> = new Set(['.', '_', '#', '\\', '&', '$', '€', '£']);
 
 /**
  * A minus belongs to the number where it stands apart from what is before; else it is a hyphen or a dash, as between

@@ -143,6 +143,7 @@ function readExponent(
   const raised = caret || prose.scriptAt(at) === 'super';
   const negative = isMinus(text.charCodeAt(at));
   if (negative || text[at] === '+') at++;
+  if (sure && negative && isBlank(text.charCodeAt(at))) at++;
   const end = digitsEnd(text, at, Math.min(limit, at + 3));
   if (end === at || end - at > 2) return undefined;
   const size = Number(text.slice(at, end));

@@ -60,29 +60,34 @@ function readNextFactor(
   if (text[at] === '/' || (at > from && text.startsWith('per ', at))) {
     const bracket = skipBlanks(text, at + (text[at] === '/' ? 1 : 4), limit);
     const open = text[bracket] === '(';
-    const factor = readFactor(prose, open ? bracket + 1 : bracket, limit);
+    const factor = readFactor(prose, open ? bracket + 1 : bracket, limit, last.code);
     if (!factor) return undefined;
     const factors = scaled({ ...factor, power: Math.abs(factor.power) }, -1);
     if (!open) return runsOn(prose, factor.end, limit) ? undefined : { factors, end: factor.end };
-    const second = readBeside(prose, factor.end, limit);
+    const second = readBeside(prose, factor.end, limit, factors.at(-1)!.code);
     if (second) factors.push(...scaled(second, -1));
     const end = second?.end ?? factor.end;
     return text[end] === ')' ? { factors, end: end + 1 } : undefined;
   }
-  const factor = readBeside(prose, from, limit);
+  const factor = readBeside(prose, from, limit, last.code);
   if (!factor) return undefined;
   const fits = factor.raised || (factor.symbol.standing !== 'below' && (factor.dotted || isPair(last, factor)));
   return fits ? { factors: scaled(factor, 1), end: factor.end } : undefined;
 }
 
 /** A factor behind a blank, a dot, or nothing. */
-function readBeside(prose: ScriptedText, from: number, limit: number): (Factor & { dotted: boolean }) | undefined {
+function readBeside(
+  prose: ScriptedText,
+  from: number,
+  limit: number,
+  last: string,
+): (Factor & { dotted: boolean }) | undefined {
   const { text } = prose;
   let at = skipBlanks(text, from, limit);
   const dotted = DOTS.has(text[at]!);
   if (dotted) at = skipBlanks(text, at + 1, limit);
   else if (at === from && (text[at] === '.' || text[at] === '-')) at++;
-  const factor = readFactor(prose, at, limit, true);
+  const factor = readFactor(prose, at, limit, last);
   return factor && !runsOn(prose, factor.end, limit) ? { ...factor, dotted } : undefined;
 }
 
@@ -94,8 +99,8 @@ const isPair = (last: UnitFactor, { symbol: { factors } }: Factor): boolean =>
 
 const PAIRS = /^(?:(?:[mku]?A|[mkMGT]?W) h|[mk]?Ohm (?:m|cm)|m?Pa s|m?N m)$/;
 
-/** `beside` is true behind another factor, where a blank may stand before a positive power: `Ω cm 2`. */
-function readFactor(prose: ScriptedText, at: number, limit: number, beside = false): Factor | undefined {
+/** `beside` is the UCUM code of the factor before, where there is one. */
+function readFactor(prose: ScriptedText, at: number, limit: number, beside?: string): Factor | undefined {
   const found = readSymbol(prose, at, limit);
   if (!found) return undefined;
   const { symbol, end } = found;
@@ -126,7 +131,9 @@ function readSymbol(prose: ScriptedText, at: number, limit: number): { symbol: U
     if (!symbol) continue;
     if (prose.scriptAt(cut) !== 'normal') return { symbol, end: cut };
     const rest = UNIT_SYMBOLS.get(text.slice(cut, end));
-    if (rest && (readPower(prose, end, limit, rest, true)?.value ?? 0) < 0) return { symbol, end: cut };
+    const power =
+      isMinus(text.charCodeAt(skipBlanks(text, end, limit))) || (end < limit && prose.scriptAt(end) === 'super');
+    if (rest && power && readPower(prose, end, limit, rest, symbol.factors[0]!.code)) return { symbol, end: cut };
   }
   return undefined;
 }
@@ -144,7 +151,7 @@ function readPower(
   from: number,
   limit: number,
   symbol: UnitSymbol,
-  beside: boolean,
+  beside: string | undefined,
 ): { value: number; end: number } | undefined {
   const { text } = prose;
   const apart = isBlank(text.charCodeAt(from));
@@ -159,11 +166,13 @@ function readPower(
     if (!raised && !(beside ? DIVIDES : RECIPROCAL).test(code)) return undefined;
     // `5 nm–3 nm` is a range.
     if (!raised && readSymbol(prose, skipBlanks(text, at + 1, limit), limit)?.symbol === symbol) return undefined;
-  } else if (!HAS_POSITIVE_POWER.test(code) || (apart && !beside)) return undefined;
+  } else if (apart ? !beside || !DIVIDES.test(code) : !HAS_POSITIVE_POWER.test(code)) return undefined;
   const next = text.charCodeAt(at + 1);
   const goesOn = isDigit(next) || (next === 46 && isDigit(text.charCodeAt(at + 2))) || (!raised && isLetter(next));
   if (goesOn && at + 1 < limit && !(raised && negative)) return undefined;
-  return { value: negative ? -digit : digit, end: at + 1 };
+  // Where a PDF lost the raising it often lost the minus as well: `mA cm 2`, `mV s 1`; areal resistance has none.
+  const positive = !negative && (!apart || beside === 'Ohm');
+  return { value: positive ? digit : -digit, end: at + 1 };
 }
 
 const HAS_POSITIVE_POWER = /^(?:[fpnumcdk]?m|Ao|s)$/;
@@ -209,7 +218,8 @@ function readPercent(text: string, at: number, limit: number): { code: string; e
   let kind = KINDS.find((word) => text.startsWith(word, at));
   if (kind) {
     end += kind.length;
-    if (text[end] === '.' || text[end] === '-') end++;
+    if (text[end] === '.') end++;
+    if (text[end] === '-') end++;
     end = skipBlanks(text, end, limit);
   }
   if (text[end] !== '%' || end >= limit) return undefined;
