@@ -89,7 +89,7 @@ suite('quantities in running text', () => {
     finds('over 1200 cycles, exceeding 3 GPa', '1200 cycles → >1200 {cycle}', '3 GPa → >3 GPa');
     finds('up to 3.7 mA cm^−2^, at least 3 V', '3.7 mA cm−2 → ≤3.7 mA/cm2', '3 V → ≥3 V');
     finds('~5 nm, approximately 6 nm', '5 nm → ≈5 nm', '6 nm → ≈6 nm');
-    finds('no more than 5 s', '5 s → ≤5 s');
+    finds('no more than 5 s, should not exceed 6 s', '5 s → ≤5 s', '6 s → ≤6 s');
     finds('90% retention over 500 cycles', '90% → 90 %', '500 cycles → 500 {cycle}');
   });
 

@@ -32,7 +32,19 @@ const SIGNS: ReadonlyMap<string, Relation> = new Map([
 ]);
 
 const RELATIONS: readonly (readonly [Relation, readonly string[]])[] = [
-  ['≤', ['no more than', 'not more than', 'not exceeding', 'up to', 'at most', 'at maximum', 'no longer than']],
+  [
+    '≤',
+    [
+      'no more than',
+      'not more than',
+      'not exceeding',
+      'not exceed',
+      'up to',
+      'at most',
+      'at maximum',
+      'no longer than',
+    ],
+  ],
   ['≥', ['no less than', 'not less than', 'at least', 'at minimum']],
   ['<', ['below', 'less than', 'lower than', 'smaller than', 'fewer than', 'shorter than', 'thinner than']],
   [
