@@ -7,12 +7,16 @@ import { readTypst } from './typst/reader';
 export type { Manuscript, ManuscriptLanguage } from './manuscript';
 export type { Prose } from './prose';
 
-const READERS: Record<ManuscriptLanguage, (source: string) => Manuscript> = {
+const READERS: Record<ManuscriptLanguage, (source: string, context: string) => Manuscript> = {
   latex: readLatex,
   markdown: readMarkdown,
   typst: readTypst,
   plaintext: readPlainText,
 };
 
-/** Reads one file of a manuscript. Never throws: broken markup is read as far as it goes. */
-export const readManuscript = (language: ManuscriptLanguage, source: string): Manuscript => READERS[language](source);
+/**
+ * Reads one file of a manuscript. Never throws: broken markup is read as far as it goes. `context` holds the `definitions`
+ * of the files that it is read with, one after the other; its own count before them.
+ */
+export const readManuscript = (language: ManuscriptLanguage, source: string, context = ''): Manuscript =>
+  READERS[language](source, context);

@@ -26,6 +26,11 @@ export interface Manuscript {
   readonly packages: ReadonlySet<string>;
   /** Keys of `\bibitem`s in the file. */
   readonly bibitems: readonly string[];
+  /**
+   * What it defines that other files can use (macros, glossary entries, packages, `#let`), as they would write it;
+   * empty where the format has none. This is what other files are read with.
+   */
+  readonly definitions: string;
 }
 
 export interface Comment {
@@ -75,4 +80,6 @@ export interface FileReference {
   readonly path: string;
   readonly span: Span;
   readonly command: string;
+  /** In a figure or a table: a drawing or its data, more likely than text. */
+  readonly inFloat?: boolean;
 }

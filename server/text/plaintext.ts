@@ -35,6 +35,7 @@ export function readPlainText(source: string): Manuscript {
     bibliographies: [],
     packages: new Set(),
     bibitems: [],
+    definitions: '',
   };
 }
 

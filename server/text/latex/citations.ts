@@ -33,7 +33,7 @@ export const readCitation: Command = (r, use, end) => {
 
 function addCitation(r: LatexReader, name: string, source: Span, keys: readonly CitationKey[], prose?: Span): void {
   const here = span(r.builder.offset, r.builder.offset);
-  r.citations.push({ span: source, prose: prose ?? here, command: `\\${name}`, keys });
+  r.citations.push({ span: r.placeOf(source), prose: prose ?? here, command: `\\${name}`, keys });
 }
 
 /** Keys between commas; blanks, line breaks and comments around them do not count. */
@@ -48,7 +48,7 @@ export function keysIn(r: LatexReader, argument: Argument): CitationKey[] {
   let start = -1;
   let last = -1;
   const finish = () => {
-    if (start >= 0) keys.push({ key: source.slice(start, last), span: span(start, last) });
+    if (start >= 0) keys.push({ key: source.slice(start, last), span: r.placeOf(span(start, last)) });
     start = -1;
   };
   for (let i = argument.start; i < argument.end; i++) {

@@ -22,7 +22,10 @@ export interface GlossaryEntry {
 
 export const NO_GLOSSARY: Glossary = { declarations: [], entries: new Map() };
 
-/** Collects `\newacronym`, `\DeclareAcronym`, `\newglossaryentry` and the like; `plain` gives what a range reads as. */
+/**
+ * Collects `\newacronym`, `\DeclareAcronym`, `\newglossaryentry` and the like; `plain` gives what a range reads as.
+ * Entries of other files are known, but declared there.
+ */
 export function readGlossary(source: string, outline: Outline, plain: (range: Span) => string): Glossary {
   const arguments_ = new ArgumentReader(source, outline);
   const declarations: AbbreviationDeclaration[] = [];
@@ -34,6 +37,7 @@ export function readGlossary(source: string, outline: Outline, plain: (range: Sp
     const key = source.slice(declared.key.start, declared.key.end).trim();
     if (key.includes('#')) continue;
     entries.set(key, entry);
+    if (site.start >= outline.end) continue;
     const short = plain(entry.short);
     if (!abbreviates && !looksLikeShortForm(short)) continue;
     declarations.push({
@@ -47,6 +51,12 @@ export function readGlossary(source: string, outline: Outline, plain: (range: Sp
     });
   }
   return { declarations, entries };
+}
+
+/** End of the declaration at `site`; undefined where none stands. */
+export function declarationEnd(r: ArgumentReader, site: DefinitionSite): number | undefined {
+  const after = DECLARATIONS[site.name]?.(r, site, r.source.length)?.after;
+  return after !== undefined && after - site.start <= LONGEST_DECLARATION ? after : undefined;
 }
 
 /** A longer one lacks its closing brace. */
@@ -145,7 +155,7 @@ const use =
     const prose = span(from, r.builder.offset);
     if (prose.end === prose.start) return close;
     r.glossaryUses.push({
-      span: span(start, close),
+      span: r.placeOf(span(start, close)),
       prose,
       key: r.source.slice(text.start, text.end).trim(),
       command: `\\${name}`,
@@ -162,8 +172,10 @@ interface Appearance {
 
 /** Puts a form into the prose, mapped onto the use; the key where the file does not declare it. */
 function show(r: LatexReader, use: Span, entry: GlossaryEntry | undefined, key: Span, how: Appearance): void {
-  const outer = r.sink;
-  if (!(outer instanceof PinnedSink)) r.sink = new PinnedSink(r.builder, r.source, use.start, use.end);
+  const { sink: outer, frame } = r;
+  const pinned = new PinnedSink(r.builder, r.source, use.start, use.end);
+  if (!(outer instanceof PinnedSink)) r.sink = pinned;
+  r.frame = { use, arguments: [], outer: frame, pinned, outerSink: outer };
   const put = (form: Span, plural: Span | undefined, capital: boolean) => {
     const shown = (how.plural && plural) || form;
     const first = r.source[shown.start] ?? '';
@@ -181,6 +193,7 @@ function show(r: LatexReader, use: Span, entry: GlossaryEntry | undefined, key: 
     }
   } else put(entry?.short ?? key, entry?.shortPlural, how.capital);
   r.sink = outer;
+  r.frame = frame;
 }
 
 /** The key that a macro was given: `\newcommand{\g}[1]{\gls{#1}}`. */

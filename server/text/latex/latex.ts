@@ -1,21 +1,28 @@
 import type { CitationUse, Manuscript } from '../manuscript';
 import { type Prose, ProseBuilder, type Setting } from '../prose';
+import { definitionsIn } from './definitions';
 import { NO_GLOSSARY, readGlossary } from './glossary';
 import { readMacros } from './macros';
-import { outline } from './outline';
+import { outline, outlineWithContext } from './outline';
 import { readPreamble } from './preamble';
 import { LatexReader } from './reader';
 
-/** Reads a LaTeX file: a document, or a chapter that another file brings in. */
-export function readLatex(source: string): Manuscript {
+/**
+ * Reads a LaTeX file: a document, or a chapter that another file brings in. Definitions of other files are read as if they
+ * stood behind its end, where none of its text is.
+ */
+export function readLatex(source: string, context = ''): Manuscript {
   const builder = new ProseBuilder(source);
-  const found = outline(source);
-  const glossary = readGlossary(source, found, (s) => readTexFragment(source, s.start, s.end).text.trimEnd());
-  const r = new LatexReader(source, builder, found, readMacros(source, found), glossary);
+  const text = context === '' ? source : `${source}\n\n${context}`;
+  const found = outlineWithContext(text, source.length);
+  const glossary = readGlossary(text, found, (s) => readTexFragment(source, s.start, s.end).text.trimEnd());
+  const r = new LatexReader(text, builder, found, readMacros(text, found), glossary);
   const bodyStart = found.onlyPreamble ? source.length : (found.bodyStart ?? 0);
   readPreamble(r, 0, bodyStart);
   r.read(bodyStart, Math.max(bodyStart, found.bodyEnd));
   r.endBlock();
+  const definitions = definitionsIn(source, found, r.packages);
+  readPreamble(r, source.length, text.length);
   return {
     language: 'latex',
     source,
@@ -24,10 +31,12 @@ export function readLatex(source: string): Manuscript {
     citations: r.citations,
     declarations: glossary.declarations,
     glossaryUses: r.glossaryUses,
-    includes: r.includes,
-    bibliographies: r.bibliographies,
+    // A macro of another file brings in what that file says it does.
+    includes: r.includes.filter((include) => include.span.end <= source.length),
+    bibliographies: r.bibliographies.filter((bibliography) => bibliography.span.end <= source.length),
     packages: r.packages,
     bibitems: r.bibitems,
+    definitions,
   };
 }
 

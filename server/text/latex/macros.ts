@@ -58,6 +58,12 @@ export function expandMacro(r: LatexReader, macro: Macro, start: number, after: 
   return at;
 }
 
+/** End of the definition at `site` of a macro that stands for text; undefined for all others. */
+export function macroDefinitionEnd(r: ArgumentReader, site: DefinitionSite): number | undefined {
+  const defined = definitionAt(r, site);
+  return defined && standsForText(r.source, defined.macro.body) && !KEPT.has(defined.name) ? defined.after : undefined;
+}
+
 interface Defined {
   readonly name: string;
   readonly macro: Macro;

@@ -15,6 +15,8 @@ export interface Outline {
   readonly bodyStart: number | undefined;
   /** At `\end{document}`, or the end of the source. */
   readonly bodyEnd: number;
+  /** End of the file; definitions behind it are those of other files. */
+  readonly end: number;
   /** True for a file that sets up a document without holding it: packages are loaded, but no document begins. */
   readonly onlyPreamble: boolean;
 }
@@ -99,7 +101,20 @@ export function outline(source: string, start = 0, end = source.length): Outline
     definitions,
     bodyStart,
     bodyEnd: bodyStart !== undefined && bodyEnd < bodyStart ? end : bodyEnd,
+    end,
     onlyPreamble: bodyStart === undefined && loadsPackages,
+  };
+}
+
+/** The outline of a file that ends at `end`, with definitions of other files behind it; those of the file count before them. */
+export function outlineWithContext(text: string, end: number): Outline {
+  const file = outline(text, 0, end);
+  if (end === text.length) return file;
+  const context = outline(text, end);
+  return {
+    ...file,
+    closing: (open) => (open < end ? file : context).closing(open),
+    definitions: [...context.definitions, ...file.definitions],
   };
 }
 

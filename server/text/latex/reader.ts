@@ -1,4 +1,4 @@
-import type { Span } from '../../base/span';
+import { type Span, span } from '../../base/span';
 import type { CitationUse, FileReference, GlossaryUse } from '../manuscript';
 import type { ProseBuilder, Setting } from '../prose';
 import { scriptCharacter, scriptRunEnd, scriptRunText, typedScriptAt } from '../scripts';
@@ -269,6 +269,15 @@ export class LatexReader extends BlockWriter {
     this.place = outer;
     this.mode = mode;
     this.builder.restyle(style);
+  }
+
+  /** Where a range stands in the file: itself, or the use of the macro where another file defines it. */
+  placeOf(range: Span): Span {
+    const { end } = this.outline;
+    if (range.end <= end) return range;
+    let { frame } = this;
+    while (frame && frame.use.end > end) frame = frame.outer;
+    return frame?.use ?? span(end, end);
   }
 
   /** True where a letter follows the blanks behind a command: TeX drops those blanks, but the writer meant one. */

@@ -1,0 +1,29 @@
+import { ArgumentReader } from './arguments';
+import { declarationEnd } from './glossary';
+import { macroDefinitionEnd } from './macros';
+import type { Outline } from './outline';
+
+/** What a file defines that others can use, as a preamble for them: its class and packages, macros, units and acronyms. */
+export function definitionsIn(source: string, outline: Outline, packages: ReadonlySet<string>): string {
+  const definitions = [...packages].map((name) =>
+    name.startsWith('class:') ? `\\documentclass{${name.slice(6)}}` : `\\usepackage{${name}}`,
+  );
+  const r = new ArgumentReader(source, outline);
+  let before = 0;
+  for (const site of outline.definitions) {
+    if (site.start < before || site.start >= outline.end) continue;
+    const end = macroDefinitionEnd(r, site) ?? declarationEnd(r, site) ?? unitEnd(r, site.name, site.after);
+    if (end === undefined) continue;
+    definitions.push(source.slice(site.start, end));
+    before = end;
+  }
+  return definitions.join('\n');
+}
+
+/** `\DeclareSIUnit[…]\amphour{Ah}` */
+function unitEnd(r: ArgumentReader, name: string, after: number): number | undefined {
+  if (name !== 'DeclareSIUnit') return undefined;
+  const { end } = r.outline;
+  const macro = r.argument(r.optional(after, end)?.after ?? after, end);
+  return macro && r.groupArgument(macro.after, end)?.after;
+}
