@@ -8,7 +8,7 @@ import { findKnownAbbreviations, findNames, type KnownAbbreviation, type NameCan
 import { findQuantities, type QuantityCandidate } from './recognise/quantities';
 import { findShortForms, type ShortForm } from './recognise/shortForms';
 
-/** What one version of one file says when it is read by itself, before the other files of its project are known. */
+/** What one version of one file says, as far as it can be said before the other files of its project are read. */
 export interface Reading {
   readonly uri: string;
   readonly manuscript: Manuscript;
@@ -20,8 +20,17 @@ export interface Reading {
   readonly quantities: readonly QuantityCandidate[];
 }
 
-export function readFile(uri: string, language: ManuscriptLanguage, source: string, catalogue: Catalogue): Reading {
-  const manuscript = readManuscript(language, source);
+/** `context`: what the files define that it is read with. */
+export const readFile = (
+  uri: string,
+  language: ManuscriptLanguage,
+  source: string,
+  catalogue: Catalogue,
+  context = '',
+): Reading => recognise(uri, readManuscript(language, source, context), catalogue);
+
+/** Finds in a manuscript what its files are asked for. */
+export function recognise(uri: string, manuscript: Manuscript, catalogue: Catalogue): Reading {
   const formulas = findFormulas(manuscript.prose);
   const inExactCase = findKnownAbbreviations(manuscript.prose, catalogue);
   return {
