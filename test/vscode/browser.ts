@@ -7,12 +7,11 @@ import { startVSCode } from '../../scripts/vscodeServer';
 import { pageCommands } from './pageCommands';
 import { openPanel } from './panel';
 import type { Results } from './results';
-import { serveFolder } from './serveFolder';
 import { type Stage, stage } from './stage';
 import { copyExamples, scratch } from './workspace';
 
 /** A whole suite takes well under a minute where the machine is idle. */
-const timeLimit = 300_000;
+const timeLimit = 240_000;
 
 /** Runs the suite in VS Code's server with a headless browser, in the extension host of that name. */
 export const runInBrowser = (host: 'node' | 'web') => async (results: Results) => {
@@ -63,27 +62,33 @@ function workbenchWithNode(authority: string, folder: string, { extension, suite
   return `http://${authority}/?folder=${folder}&payload=${encodeURIComponent(JSON.stringify(payload))}`;
 }
 
-/** The same in the browser's extension host, which takes an extension from the web, as vscode.dev does. */
+/**
+ * The same in the browser's extension host, which takes an extension from the web, as vscode.dev does: the page's
+ * own address serves it, and names it in the configuration that it carries.
+ */
 async function workbenchWithWeb(authority: string, folder: string, staged: Stage, page: Page): Promise<string> {
-  const location = await serveFolder(staged.extension);
+  const location = { scheme: 'http', authority, path: '/extension-under-test' };
   const developmentOptions = {
     enableSmokeTestDriver: true,
     extensions: [location],
     extensionTestsPath: { ...location, path: `${location.path}/${basename(staged.suite)}` },
   };
-  await page.route(`http://${authority}/?*`, async (route) => {
-    const response = await route.fetch();
-    const body = (await response.text()).replace(
-      /(?<=id="vscode-workbench-web-configuration" data-settings=")[^"]*/,
-      (settings) => escapeAttribute(JSON.stringify({ ...JSON.parse(unescapeAttribute(settings)), developmentOptions })),
-    );
-    await route.fulfill({ response, body });
-  });
+  await page.route(`http://${authority}${location.path}/**`, (route, request) =>
+    route.fulfill({ path: join(staged.extension, new URL(request.url()).pathname.slice(location.path.length)) }),
+  );
+  await page.addInitScript(configure(developmentOptions));
   return `http://${authority}/?folder=${folder}&payload=${encodeURIComponent('[["skipWelcome","true"]]')}`;
 }
 
-const escapeAttribute = (text: string) => text.replaceAll('&', '&amp;').replaceAll('"', '&quot;');
-const unescapeAttribute = (text: string) => text.replaceAll('&quot;', '"').replaceAll('&amp;', '&');
+/** Runs in the page before its own scripts: adds to the configuration as soon as the page has it. */
+const configure = (developmentOptions: object) => `
+  new MutationObserver((_, observer) => {
+    const configuration = document.getElementById('vscode-workbench-web-configuration');
+    if (!configuration) return;
+    observer.disconnect();
+    const settings = { ...JSON.parse(configuration.dataset.settings), developmentOptions: ${JSON.stringify(developmentOptions)} };
+    configuration.dataset.settings = JSON.stringify(settings);
+  }).observe(document, { childList: true, subtree: true });`;
 
 /** Console lines of the extension host and of the page. */
 async function logOf(page: Page): Promise<string[]> {
