@@ -179,6 +179,16 @@ suite('Markdown: citations and glossary', () => {
   });
 });
 
+test('Markdown is read with the abbreviations that other files declare', () => {
+  const { definitions } = readMarkdown(
+    '---\nacronyms:\n  FEC:\n    short: FEC\n    long: fluoroethylene carbonate\n---\n',
+  );
+  const read = readMarkdown('More +FEC.', definitions);
+  assert.equal(textOf(read), 'More FEC.');
+  assert.equal(read.glossaryUses.length, 1);
+  assert.equal(read.declarations.length, 0);
+});
+
 suite('Markdown: blocks', () => {
   test('headings in three spellings, without their attributes', () => {
     assert.deepEqual(blocks('# Results {#sec:r .x}\n\n## Cells ##\n\nText\n====\n\n\nBelow\n---\n'), [

@@ -197,6 +197,31 @@ suite('Typst: functions', () => {
   });
 });
 
+suite('Typst: several files', () => {
+  test('a file is read with the definitions of others, and tells its own', () => {
+    const { definitions } = readTypst(
+      '#let LFP = [LiFePO#sub[4]]\n#register-glossary(((key: "fec", short: "FEC", long: "fluoroethylene carbonate"),))\n= Cells <cells>',
+    );
+    const read = readTypst('A #LFP cell with @fec, see @cells and @xu2014.', definitions);
+    assert.equal(textOf(read), `A LiFePO4 cell with FEC, see ${ATOM} and ${ATOM}.`);
+    assert.equal(sourceOf(read, 'LiFePO4'), '#LFP');
+    assert.deepEqual(
+      read.citations.flatMap((use) => use.keys.map((key) => key.key)),
+      ['xu2014'],
+    );
+    assert.equal(read.declarations.length, 0);
+    checkRanges(read);
+  });
+
+  test('modules of the project are named, packages are not', () => {
+    const read = readTypst('#import "defs.typ": LFP\n#import "@preview/typsium:0.2.0": ce\nText');
+    assert.deepEqual(
+      read.includes.map(({ path, command }) => [path, command]),
+      [['defs.typ', '#import']],
+    );
+  });
+});
+
 suite('Typst: citations and glossaries', () => {
   test('@key, #cite, supplements', () => {
     const source = 'As @xu2014[p. 3] and #cite(<peled1979>, form: "prose")#cite(label("winter:2009")) say.';

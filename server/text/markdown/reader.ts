@@ -11,8 +11,11 @@ import { glossaryOf } from './glossary';
 import { InlineReader } from './inline/reader';
 import { type PlacedBlock, placeBlocks } from './roles';
 
-/** Reads Markdown as Pandoc, Quarto, R Markdown and MyST write it, and as converters make it from PDFs. Never throws. */
-export function readMarkdown(source: string): Manuscript {
+/**
+ * Reads Markdown as Pandoc, Quarto, R Markdown and MyST write it, and as converters make it from PDFs. Never throws.
+ * `context` holds the abbreviations that other files declare.
+ */
+export function readMarkdown(source: string, context = ''): Manuscript {
   const head = readFrontMatter(source);
   const split = splitBlocks(source, head.end);
   const placed = placeBlocks(source, split.blocks, {
@@ -21,7 +24,12 @@ export function readMarkdown(source: string): Manuscript {
   });
   const declarations = [...head.declarations, ...split.declarations];
   const prose = new ProseBuilder(source);
-  const inline = new InlineReader(source, prose, glossaryOf(declarations), tableNumbers(split.blocks));
+  const inline = new InlineReader(
+    source,
+    prose,
+    glossaryOf([...declarations, ...splitBlocks(context, 0).declarations]),
+    tableNumbers(split.blocks),
+  );
   readHead(head, inline);
   readBody(source, placed, prose, inline);
   const { found } = inline;
@@ -38,6 +46,7 @@ export function readMarkdown(source: string): Manuscript {
     bibliographies: [...head.bibliographies, ...split.bibliographies],
     packages: new Set(),
     bibitems: [],
+    definitions: declarations.map(({ key, long }) => `*[${key}]: ${long.replace(/\s+/g, ' ')}`).join('\n'),
   };
 }
 

@@ -1,7 +1,7 @@
 import { type Span, span } from '../../base/span';
 import type { AbbreviationDeclaration } from '../manuscript';
-import { identifierAt, type Outline } from './outline';
-import { type Argument, callAt, parseValues, type Value } from './values';
+import type { Outline } from './outline';
+import { type Argument, type Call, callAt, parseValues, type Value } from './values';
 
 /** What a file declares ahead of its text. */
 export interface Declared {
@@ -11,46 +11,79 @@ export interface Declared {
   readonly variables: ReadonlyMap<string, readonly Value[]>;
   /** Labels that are set in the file, so that `@label` is no citation. */
   readonly labels: ReadonlySet<string>;
+  /** Variables, glossaries and labels as the file writes them, for the files that are read with it. */
+  readonly definitions: string;
 }
 
-const LET = /#let[ \t]+/g;
+const LET = /#let[ \t]+([\p{L}_][\p{L}\p{N}_-]*)[ \t]*=(?!=)/gu;
 const DECLARING =
   /\b(?:init-acronyms|register-glossary|make-glossary|print-glossary|init-glossary(?:\.with)?|glossary|abbr\.make|abbr\.add)(?=\()/g;
 const LABEL = /(?<![(,][ \t]*)<([\p{L}\p{N}_:.-]{1,200})>/gu;
 
-export function declaredIn(source: string, outline: Outline): Declared {
+/**
+ * Reads declarations from `source`, which holds a file that ends at `fileEnd` and behind it definitions of other files:
+ * these are known, but declared there. What stands first counts.
+ */
+export function declaredIn(source: string, outline: Outline, fileEnd: number): Declared {
   const declarations: AbbreviationDeclaration[] = [];
   const variables = new Map<string, readonly Value[]>();
-  for (const match of source.matchAll(LET)) {
-    const at = match.index + match[0].length;
-    const end = outline.statementEnd(match.index + 1);
-    const name = identifierAt(source, at);
-    const equals =
-      end === undefined ? -1 : source.slice(at + name.length, Math.min(end, at + name.length + 20)).search(/=/);
-    if (!name || end === undefined || !/^\s*=$/.test(source.slice(at + name.length, at + name.length + equals + 1)))
-      continue;
-    const values = parseValues(source, outline, at + name.length + equals + 1, end);
+  const lets = letsIn(source, outline);
+  const calls = declaringCallsIn(source, outline);
+  for (const { name, values } of lets) {
+    if (variables.has(name)) continue;
     variables.set(name, values);
     for (const value of values) declarations.push(...entriesOf(source, value, 'glossarium'));
   }
-  for (const match of source.matchAll(DECLARING)) {
-    const call = callAt(source, outline, match.index, source.length);
-    if (!call) continue;
-    const isMap = /^init-acronyms/.test(match[0]);
-    for (const argument of call.arguments) {
-      for (const value of argument.values) {
-        declarations.push(...(isMap ? acronymsOf(source, value) : entriesOf(source, value, match[0])));
-      }
+  for (const call of calls) {
+    const isMap = call.name === 'init-acronyms';
+    for (const value of call.arguments.flatMap((argument) => argument.values)) {
+      declarations.push(...(isMap ? acronymsOf(source, value) : entriesOf(source, value, call.name)));
     }
-    if (match[0] === 'abbr.add') declarations.push(...pair(source, call.arguments, match[0]));
+    if (call.name === 'abbr.add') declarations.push(...pair(source, call.arguments, call.name));
   }
-  const glossary = new Map<string, AbbreviationDeclaration>();
-  for (const declaration of declarations)
-    if (!glossary.has(declaration.key)) glossary.set(declaration.key, declaration);
-  const labels = new Set(Array.from(source.matchAll(LABEL), (match) => match[1]!));
   declarations.sort((a, b) => a.span.start - b.span.start);
-  return { declarations, glossary, variables, labels };
+  const glossary = new Map<string, AbbreviationDeclaration>();
+  for (const declaration of declarations) {
+    if (!glossary.has(declaration.key)) glossary.set(declaration.key, declaration);
+  }
+  const isHere = ({ end }: Span) => end <= fileEnd;
+  return {
+    declarations: declarations.filter((declaration) => isHere(declaration.span)),
+    glossary,
+    variables,
+    labels: labelsIn(source),
+    definitions: [
+      ...lets.filter(isHere).map(({ start, end }) => source.slice(start, end)),
+      ...calls.filter(isHere).map(({ start, end }) => `#${source.slice(start, end)}`),
+      ...Array.from(labelsIn(source.slice(0, fileEnd)), (label) => `<${label}>`),
+    ].join('\n'),
+  };
 }
+
+interface Let extends Span {
+  readonly name: string;
+  readonly values: readonly Value[];
+}
+
+/** `#let name = …`, for names without parameters. */
+function letsIn(source: string, outline: Outline): Let[] {
+  const found: Let[] = [];
+  for (const match of source.matchAll(LET)) {
+    const start = match.index;
+    const end = outline.statementEnd(start + 1);
+    const value = start + match[0].length;
+    if (end !== undefined && value <= end) {
+      found.push({ start, end, name: match[1]!, values: parseValues(source, outline, value, end) });
+    }
+  }
+  return found;
+}
+
+function declaringCallsIn(source: string, outline: Outline): Call[] {
+  return [...source.matchAll(DECLARING)].flatMap(({ index }) => callAt(source, outline, index, source.length) ?? []);
+}
+
+const labelsIn = (source: string) => new Set(Array.from(source.matchAll(LABEL), (match) => match[1]!));
 
 /** acrostiche: `("FEC": ("fluoroethylene carbonate",), "SEI": "solid electrolyte interphase")`. */
 function acronymsOf(source: string, value: Value): AbbreviationDeclaration[] {

@@ -149,6 +149,7 @@ const caption: Handler = (r, call) => {
 const footnote: Handler = (r, call, at) => {
   const values = positional(call).filter((value) => value.kind === 'content' || value.kind === 'string');
   r.atom(at, call.end);
+  if (r.place.kind === 'footnote') return;
   for (const value of values) r.defer({ kind: 'footnote' }, () => r.value(value));
 };
 

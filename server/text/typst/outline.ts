@@ -39,6 +39,27 @@ export function outline(source: string): Outline {
   return new Outliner(source).run();
 }
 
+/** The outline of a file with `context`, the definitions of other files, behind it: `source` and a blank line come first. */
+export function outlineWithContext(source: string, context: string): Outline {
+  const file = outline(source);
+  if (context === '') return file;
+  const behind = outline(context);
+  const from = source.length + CONTEXT_GAP.length;
+  const either = (at: number, find: (of: Outline, at: number) => number | undefined): number | undefined => {
+    if (at < from) return find(file, at);
+    const found = find(behind, at - from);
+    return found === undefined ? undefined : found + from;
+  };
+  return {
+    closing: (open) => either(open, (of, at) => of.closing(at)),
+    statementEnd: (start) => either(start, (of, at) => of.statementEnd(at)),
+    comments: file.comments,
+    commentEnd: (start) => either(start, (of, at) => of.commentEnd(at)),
+  };
+}
+
+export const CONTEXT_GAP = '\n\n';
+
 class Outliner {
   private readonly pairs = new Map<number, number>();
   private readonly statements = new Map<number, number>();

@@ -7,17 +7,22 @@ import { type Declared, declaredIn } from './declarations';
 import { callFunction, readShow } from './functions';
 import { readMarkup } from './markup';
 import { readMath } from './math';
-import { type Outline, outline, stringEnd } from './outline';
+import { CONTEXT_GAP, type Outline, outlineWithContext, stringEnd } from './outline';
 import { symbol } from './symbols';
 import { type Call, callAt, type Value } from './values';
 
-/** Reads Typst: markup, math, and what code hands on as content. Never throws. */
-export function readTypst(source: string): Manuscript {
-  const marks = outline(source);
-  const declared = declaredIn(source, marks);
-  const reader = new TypstReader(source, marks, declared);
+/**
+ * Reads Typst: markup, math, and what code hands on as content. Definitions of other files are read as if they stood
+ * behind its end. Never throws.
+ */
+export function readTypst(source: string, context = ''): Manuscript {
+  const text = context === '' ? source : source + CONTEXT_GAP + context;
+  const marks = outlineWithContext(source, context);
+  const declared = declaredIn(text, marks, source.length);
+  const reader = new TypstReader(text, source.length, marks, declared);
   readMarkup(reader, 0, source.length);
   reader.endBlock();
+  const isHere = (file: FileReference) => file.span.end <= source.length;
   return {
     language: 'typst',
     source,
@@ -26,10 +31,11 @@ export function readTypst(source: string): Manuscript {
     citations: reader.citations,
     declarations: declared.declarations,
     glossaryUses: reader.glossaryUses,
-    includes: reader.includes,
-    bibliographies: reader.bibliographies,
+    includes: reader.includes.filter(isHere),
+    bibliographies: reader.bibliographies.filter(isHere),
     packages: new Set(),
     bibitems: [],
+    definitions: declared.definitions,
   };
 }
 
@@ -66,10 +72,12 @@ export class TypstReader {
 
   constructor(
     readonly source: string,
+    /** Behind it stand definitions of other files. */
+    private readonly fileEnd: number,
     readonly outline: Outline,
     readonly declared: Declared,
   ) {
-    this.builder = new ProseBuilder(source);
+    this.builder = new ProseBuilder(source.slice(0, fileEnd));
     this.budget = 100_000 + source.length;
   }
 
@@ -118,13 +126,19 @@ export class TypstReader {
 
   cite(start: number, end: number, command: string, keys: readonly CitationKey[]): void {
     const prose = this.put(ATOM, start, end);
-    this.citations.push({ span: span(start, end), prose, command, keys });
+    const placed = keys.map((key) => ({ ...key, span: this.placeOf(key.span) }));
+    this.citations.push({ span: this.placeOf(span(start, end)), prose, command, keys: placed });
+  }
+
+  /** Where a range stands in the file: itself, or the use of the variable that another file defines. */
+  private placeOf(range: Span): Span {
+    return range.end <= this.fileEnd ? range : (this.pin ?? span(this.fileEnd, this.fileEnd));
   }
 
   /** A use of a declared abbreviation: its short form is read. */
   use(start: number, end: number, key: string, command: string, shows: GlossaryUse['shows']): void {
     const prose = this.put(this.declared.glossary.get(key)?.short ?? key, start, end);
-    this.glossaryUses.push({ span: span(start, end), prose, key, command, shows });
+    this.glossaryUses.push({ span: this.placeOf(span(start, end)), prose, key, command, shows });
   }
 
   /** True while the value of a variable is read. */
@@ -209,12 +223,13 @@ export class TypstReader {
     const { source } = this;
     const keyword = /^[a-z]+/.exec(source.slice(at, at + 10))?.[0] ?? '';
     if (keyword === 'show') readShow(this, at + 4, end);
-    else if (keyword === 'include') {
+    else if (keyword === 'include' || keyword === 'import') {
       const path = /"([^"\n]*)"/.exec(source.slice(at, Math.min(end, at + 400)));
-      if (!path?.[1]) return;
+      // `@preview/…` is a package.
+      if (!path?.[1] || path[1].startsWith('@')) return;
       const from = at + path.index + 1;
-      this.endBlock();
-      this.includes.push({ path: path[1], span: span(from, from + path[1].length), command: '#include' });
+      if (keyword === 'include') this.endBlock();
+      this.includes.push({ path: path[1], span: span(from, from + path[1].length), command: `#${keyword}` });
     } else if (!SILENT.has(keyword)) this.code(at + keyword.length, end);
   }
 
@@ -320,6 +335,6 @@ export type { Call };
 const DEEPEST = 80;
 
 /** Statements that show nothing. */
-const SILENT: ReadonlySet<string> = new Set(['let', 'set', 'import', 'break', 'continue']);
+const SILENT: ReadonlySet<string> = new Set(['let', 'set', 'break', 'continue']);
 
 const CODE = /["[]|\/[/*]|[\p{L}_][\p{L}\p{N}_-]*/gu;
