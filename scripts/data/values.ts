@@ -64,7 +64,9 @@ function hasTemperatureGluedOn({ property, value, temperature, uncertainty }: Pr
   const digits = String(value).replace('.', '').replace(/^0+/, '');
   const celsius = String(Math.round(temperature - 273.15));
   if (celsius.length !== 2) return false;
-  const glued = celsius.endsWith('0') ? [celsius, celsius[0]!] : [celsius];
+  // A lost last zero leaves one digit of `20`; four decimals that end in a 2 are as likely to be all of the number.
+  const decimals = String(value).split('.')[1]?.length ?? 0;
+  const glued = celsius.endsWith('0') && decimals > 4 ? [celsius, celsius[0]!] : [celsius];
   return glued.some((ending) => digits.endsWith(ending) && digits.length - ending.length >= 3 && digits.length >= 5);
 }
 

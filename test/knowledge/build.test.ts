@@ -178,6 +178,14 @@ suite('the build of the catalogue', () => {
         /glued to the number/,
       );
       accepts([valued('ec', 'solvent', { property: 'density', value: 1.3214, unit: 'g/cm3', temperature: 312.15 })]);
+      accepts([
+        valued('butyronitrile', 'solvent', {
+          property: 'refractive_index',
+          value: 1.3842,
+          unit: '1',
+          temperature: 293.15,
+        }),
+      ]);
     });
     for (const [id, property, value, unit] of [
       ['lino3', 'melting_point', 400.15, 'K'],
