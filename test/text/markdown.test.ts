@@ -72,6 +72,7 @@ suite('Markdown: TeX in the text', () => {
 suite('Markdown: emphasis, links, code, escapes', () => {
   for (const [source, read] of [
     ['*in situ* and **bold** and ***both***', 'in situ and bold and both'],
+    ['60 *°*C and **LiPF~6~**', '60 °C and LiPF6'],
     ['a * b * c and snake_case_name', 'a * b * c and snake_case_name'],
     ['**open and *closed*', '**open and closed'],
     ['a [film](https://a.org/x_(y)) grows', 'a film grows'],

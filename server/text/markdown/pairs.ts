@@ -15,7 +15,8 @@ interface Opener {
 
 const MARKS = /[\\`*_[\]$<]/g;
 const SPACE = /\s/;
-const PUNCTUATION = /[\p{P}\p{S}]/u;
+/** Symbols count as letters: `60 *°*C`, `**LiPF~6~**`. */
+const PUNCTUATION = /\p{P}/u;
 
 /**
  * Pairs the emphasis marks and square brackets of one block, keyed by the offset of the opening mark. The rules for
