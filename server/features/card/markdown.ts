@@ -11,6 +11,8 @@ export interface CardOptions {
   /** The structure drawing as a data URI. */
   readonly drawing: boolean;
   readonly references: boolean;
+  /** Markdown to stand below the first line. */
+  readonly note?: string;
   /** Target of the link that cites a reference; undefined where the reader cannot follow it. */
   readonly citeLink?: (key: string) => string | undefined;
 }
@@ -19,7 +21,7 @@ export interface CardOptions {
 export function cardMarkdown(species: Species, catalogue: Catalogue, options: CardOptions): string {
   const card = cardOf(species, catalogue);
   return [
-    firstLine(card),
+    options.note === undefined ? firstLine(card) : `${firstLine(card)}  \n${options.note}`,
     options.drawing ? drawing(species.id, catalogue) : '',
     card.statements.map(statement).join(' '),
     table(card),
@@ -38,7 +40,7 @@ function firstLine({ heading, species }: Card): string {
 
 function drawing(id: string, catalogue: Catalogue): string {
   const svg = catalogue.drawing(id);
-  return svg ? `![structure](data:image/svg+xml;base64,${base64(svg)}|width=140)` : '';
+  return svg ? `![structure](data:image/svg+xml;base64,${base64(svg)}|height=84)` : '';
 }
 
 const statement = ({ text, cites }: Statement): string => md`${typesetText(text)}${raw(marks(cites))}`;

@@ -15,23 +15,37 @@ export const abbreviationHover: HoverFinder = (place) => {
   const entries = catalogue.entriesForShort(mention.short);
   const own = ownDefinition(mention, place);
   const parts = [
-    own,
-    species ? card(species, place) : own === '' ? known(mention, entries, place) : meaningOf(mention, entries),
-    elsewhere(mention, entries),
+    species ? card(species, place, own && inThisPaper(own)) : '',
+    !species && own ? `${md`**${mention.short}** – ${own.long}`}  \n${inThisPaper(own)}` : '',
+    !species ? (own ? meaningOf(own, entries) : known(mention, entries, place)) : '',
+    own ? elsewhere(own, entries, mention.species) : '',
   ].filter((part) => part !== '');
   return parts.length > 0 ? { span: mention.source, markdown: parts.join('\n\n') } : undefined;
 };
 
-function ownDefinition({ short }: AbbreviationMention, { loaded }: HoverPlace): string {
+/** The manuscript's own definition: its words, a link to it, and how often the short form is used. */
+interface OwnDefinition {
+  readonly long: string;
+  readonly where: string;
+  readonly uses: number;
+}
+
+function ownDefinition({ short }: AbbreviationMention, { loaded }: HoverPlace): OwnDefinition | undefined {
   const { register, readings } = loaded.project;
   const placed = register.expansion(short);
-  if (!placed) return '';
+  if (!placed) return undefined;
   const { uri, manuscript } = readings[placed.file]!;
   const line = lineOf(manuscript.source, placed.source.start);
-  const uses = register.of(short)!.uses.length;
-  const where = `[line ${line}](${uri}#L${line})`;
+  return {
+    long: placed.definition.long,
+    where: `[line ${line}](${uri}#L${line})`,
+    uses: register.of(short)!.uses.length,
+  };
+}
+
+function inThisPaper({ long, where, uses }: OwnDefinition): string {
   const count = uses === 0 ? 'not used' : `used ${uses === 1 ? 'once' : `${uses} times`}`;
-  return md`**${short}** – ${placed.definition.long}  \n*In this paper:* defined in ${raw(where)}, ${count}.`;
+  return md`*In this paper:* defined in ${raw(where)} as “${long}”, ${count}.`;
 }
 
 /** The catalogue's reading, chosen by the words around; all of them where they cannot decide. */
@@ -51,19 +65,18 @@ function known(
 }
 
 /** The catalogue's line on the term that the manuscript itself defines. */
-function meaningOf({ expansion }: AbbreviationMention, entries: readonly CatalogueEntry[]): string {
-  const same = entries.find((entry) => longForm(entry).toLowerCase() === expansion?.toLowerCase());
+function meaningOf({ long }: OwnDefinition, entries: readonly CatalogueEntry[]): string {
+  const same = entries.find((entry) => longForm(entry).toLowerCase() === long.toLowerCase());
   return same ? meaning(same).trim() : '';
 }
 
 const meaning = (entry: CatalogueEntry): string =>
   entry.kind === 'term' && entry.term.meaning ? `\n\n${md`${entry.term.meaning}`}` : '';
 
-function elsewhere({ expansion, species }: AbbreviationMention, entries: readonly CatalogueEntry[]): string {
-  if (expansion === undefined) return '';
+function elsewhere({ long }: OwnDefinition, entries: readonly CatalogueEntry[], species: string | undefined): string {
   const others = entries
-    .filter((e) => longForm(e).toLowerCase() !== expansion.toLowerCase())
+    .filter((e) => longForm(e).toLowerCase() !== long.toLowerCase())
     .filter((e) => e.kind === 'term' || e.species.id !== species)
     .map(longForm);
-  return others.length > 0 ? md`Elsewhere also: ${others.join(', ')}.` : '';
+  return others.length > 0 ? md`Elsewhere also: ${[...new Set(others)].join(', ')}.` : '';
 }

@@ -1,5 +1,4 @@
 import { md } from '../../base/markdown';
-import { touches } from '../../base/span';
 import type { Species } from '../../knowledge/species';
 import { cardMarkdown } from '../card/markdown';
 import type { HoverFinder, HoverPlace } from './hover';
@@ -10,23 +9,22 @@ export const speciesHover: HoverFinder = (place) => {
   for (const mention of paper.mentionsAt(place.offset)) {
     if (mention.kind !== 'formula' && mention.kind !== 'name') continue;
     const species = mention.species === undefined ? undefined : project.catalogue.byId(mention.species);
-    if (species)
-      return { span: mention.source, markdown: `${card(species, place)}\n\n${inThisPaper(species, place)}`.trimEnd() };
+    if (species) return { span: mention.source, markdown: card(species, place, inThisPaper(species, place)) };
   }
   return undefined;
 };
 
-export const card = (species: Species, { loaded, offset, options }: HoverPlace): string =>
+/** `note` stands below the first line. */
+export const card = (species: Species, { loaded, offset, options }: HoverPlace, note?: string): string =>
   cardMarkdown(species, loaded.project.catalogue, {
+    ...(note !== undefined && { note }),
     drawing: options.drawing,
     references: options.references,
     ...(options.citeLink && { citeLink: (key: string) => options.citeLink!(key, offset) }),
   });
 
 /** How often the paper speaks of the species, in whatever words. */
-function inThisPaper(species: Species, { loaded, offset }: HoverPlace): string {
+function inThisPaper(species: Species, { loaded }: HoverPlace): string | undefined {
   const same = loaded.paper.mentions.filter((m) => 'species' in m && m.species === species.id);
-  const here = same.some((m) => touches(m.source, offset));
-  if (same.length < 2 || !here) return '';
-  return md`*In this paper:* mentioned ${same.length} times.`;
+  return same.length < 2 ? undefined : md`*In this paper:* mentioned ${same.length} times.`;
 }
