@@ -4,6 +4,8 @@ import { readMarkdown } from './markdown/reader';
 import { readPlainText } from './plaintext';
 import { readTypst } from './typst/reader';
 
+export { readLatexPackage } from './latex/latex';
+export { expandPath } from './latex/paths';
 export type { Manuscript, ManuscriptLanguage } from './manuscript';
 export type { Prose } from './prose';
 

@@ -1,11 +1,15 @@
 import type { Reading } from '../paper/reading';
 import type { FileReference } from '../text/manuscript';
+import { glossaryFiles, includePaths, packageFiles } from './includePaths';
 import type { Problem } from './problem';
 import { UnreadableFile } from './runtime';
-import { fileName, folderOf, resolvePath } from './uris';
+import { fileName } from './uris';
 
-/** Reads one file, from the editor or the disk; undefined where there is none. Rejects with `UnreadableFile`. */
-export type ReadOne = (uri: string) => Promise<Reading | undefined>;
+/**
+ * Reads one file, from the editor or the disk; undefined where there is none. `context` is what the other files define;
+ * without one, whatever it was last read with will do. Rejects with `UnreadableFile`.
+ */
+export type ReadOne = (uri: string, context?: string) => Promise<Reading | undefined>;
 
 export interface Included {
   /** The root and what it includes, in reading order; each file once. */
@@ -14,51 +18,84 @@ export interface Included {
 }
 
 /**
- * Follows the includes of a manuscript. A missing target (drawings and plots are often not shared) is a problem, not an
+ * Follows the includes of a manuscript, and the packages and glossaries beside it. A missing target is a problem, not an
  * error; a file that includes itself is read once.
  */
 export async function withIncludes(root: Reading, read: ReadOne): Promise<Included> {
-  const readings: Reading[] = [];
-  const problems: Problem[] = [];
-  const seen = new Set<string>();
-
-  async function visit(reading: Reading): Promise<void> {
-    seen.add(reading.uri);
-    readings.push(reading);
-    for (const include of reading.manuscript.includes) {
-      const { target, problem } = await find(include, reading, root, read);
-      if (problem) problems.push({ uri: reading.uri, span: include.span, message: problem });
-      if (target && !seen.has(target.uri)) await visit(target);
-    }
-  }
-  await visit(root);
-  return { readings, problems };
+  const walk = new Walk(root, read);
+  await walk.visit(root);
+  return walk;
 }
 
-async function find(
-  { path }: FileReference,
-  from: Reading,
-  root: Reading,
-  read: ReadOne,
-): Promise<{ target?: Reading; problem?: string }> {
-  for (const uri of candidates(path, from, root)) {
-    try {
-      const target = await read(uri);
-      if (target) return { target };
-    } catch (error) {
-      if (error instanceof UnreadableFile) return { problem: `“${fileName(uri)}” cannot be read: ${error.message}` };
-      throw error;
+/**
+ * Each file is read with what those before it and those that it includes define. Which files it includes does not depend on
+ * that, so that a file with includes is read for them first, and once more where it did not know all definitions.
+ */
+class Walk implements Included {
+  readonly readings: Reading[] = [];
+  readonly problems: Problem[] = [];
+  private readonly seen = new Set<string>();
+  private readonly missing = new Set<string>();
+
+  constructor(
+    private readonly root: Reading,
+    private readonly read: ReadOne,
+  ) {}
+
+  async visit(reading: Reading): Promise<void> {
+    this.seen.add(reading.uri);
+    const place = this.readings.push(reading) - 1;
+    await this.attachAll([...packageFiles(reading, this.root), ...glossaryFiles(reading, this.root)]);
+    for (const include of reading.manuscript.includes) await this.follow(include, reading);
+    this.readings[place] = (await this.read(reading.uri, this.contextOf(place))) ?? reading;
+  }
+
+  /**
+   * Files that define without being part of the text, and the packages that these load. That one is not there is nothing to
+   * tell: TeX finds it elsewhere.
+   */
+  private async attachAll(uris: readonly string[]): Promise<void> {
+    for (const uri of uris) {
+      if (this.seen.has(uri)) continue;
+      this.seen.add(uri);
+      const reading = await this.read(uri, '').catch(unreadable);
+      if (!reading || reading instanceof UnreadableFile) continue;
+      await this.attachAll(packageFiles(reading, this.root));
+      this.readings.push(reading);
     }
   }
-  return { problem: `“${path}” is not there; its text is left out.` };
+
+  private async follow(include: FileReference, from: Reading): Promise<void> {
+    const { candidates, isText } = includePaths(include, from, this.root, this.contextOf(-1));
+    for (const uri of candidates) {
+      if (this.seen.has(uri)) return;
+      const target = await this.read(uri, this.contextOf(-1)).catch(unreadable);
+      if (target instanceof UnreadableFile) {
+        this.tell(include, from, `“${fileName(uri)}” cannot be read: ${target.message}`);
+        return;
+      }
+      if (target) return this.visit(target);
+    }
+    if (isText) this.tell(include, from, `“${include.path}” is not there; its text is left out.`);
+  }
+
+  private tell({ span }: FileReference, { uri }: Reading, message: string): void {
+    if (this.missing.has(message)) return;
+    this.missing.add(message);
+    this.problems.push({ uri, span, message });
+  }
+
+  /** What the files so far define, without the one at `place`. */
+  private contextOf(place: number): string {
+    return this.readings
+      .filter((_, i) => i !== place)
+      .map(({ manuscript }) => manuscript.definitions)
+      .filter((definitions) => definitions !== '')
+      .join('\n');
+  }
 }
 
-/** LaTeX looks from the folder of the root, the others from that of the file; `.tex` may be left out. */
-function* candidates(path: string, from: Reading, root: Reading): Generator<string> {
-  if (/[\\#]/.test(path)) return; // a macro in the path
-  const endings = from.manuscript.language === 'latex' && !path.endsWith('.tex') ? ['.tex', ''] : [''];
-  const folders = new Set([folderOf(root.uri), folderOf(from.uri)]);
-  for (const folder of from.manuscript.language === 'latex' ? folders : [...folders].reverse()) {
-    for (const ending of endings) yield resolvePath(folder, path.trim() + ending);
-  }
+function unreadable(error: unknown): UnreadableFile {
+  if (error instanceof UnreadableFile) return error;
+  throw error;
 }

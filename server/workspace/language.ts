@@ -18,6 +18,7 @@ const BY_LANGUAGE_ID: Readonly<Record<string, ManuscriptLanguage>> = {
 const BY_ENDING: Readonly<Record<string, ManuscriptLanguage>> = {
   tex: 'latex',
   ltx: 'latex',
+  bbl: 'latex',
   md: 'markdown',
   markdown: 'markdown',
   qmd: 'markdown',

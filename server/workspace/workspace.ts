@@ -1,7 +1,7 @@
 import type { Catalogue } from '../knowledge/catalogue';
 import type { Paper } from '../paper/paper';
 import { Project } from '../paper/project';
-import { type Reading, readFile } from '../paper/reading';
+import { type Reading, readFile, recognise } from '../paper/reading';
 import type { ManuscriptLanguage } from '../text';
 import { type Bibliography, type LoadedBibliography, loadBibliography, parseBibliography } from './bibliography';
 import { withIncludes } from './includes';
@@ -10,6 +10,7 @@ import type { Problem } from './problem';
 import { NO_PROJECT_FILE, PROJECT_FILE, type ProjectFile, readProjectFile } from './projectFile';
 import { rootOf } from './root';
 import { type Files, UnreadableFile } from './runtime';
+import { readSupportFile } from './supportFile';
 import { fileName, folderOf, foldersUp, resolvePath } from './uris';
 
 /** A manuscript with everything around it that its features need. */
@@ -28,6 +29,14 @@ interface OpenText {
   readonly text: string;
 }
 
+/** A reading, and what it was made of. */
+interface KnownReading {
+  readonly text: string;
+  readonly catalogue: Catalogue;
+  readonly context: string;
+  readonly reading: Reading;
+}
+
 export interface WorkspaceOptions {
   /** Paths of bibliography files beside those that manuscripts name. */
   readonly bibliographies?: readonly string[];
@@ -41,7 +50,7 @@ export interface WorkspaceOptions {
  */
 export class Workspace {
   private readonly open = new Map<string, OpenText>();
-  private readonly readings = new Map<string, { text: string; catalogue: Catalogue; reading: Reading }>();
+  private readonly readings = new Map<string, KnownReading>();
   private readonly bibliographies = new Map<string, LoadedBibliography>();
   private readonly fromDisk = new Map<string, Promise<string | undefined>>();
   private readonly projects = new Map<string, Project>();
@@ -90,8 +99,8 @@ export class Workspace {
   async load(uri: string): Promise<Loaded | undefined> {
     const { settings, problems } = await this.settingsFor(uri);
     const catalogue = this.catalogueWith(settings);
-    const read = (of: string) => this.reading(of, catalogue);
-    const reading = await read(uri);
+    const read = (of: string, context?: string) => this.reading(of, catalogue, context);
+    const reading = this.languageOf(uri) && (await read(uri));
     if (!reading) return undefined;
     const root = await rootOf(reading, read, this.files);
     const included = await withIncludes(root, read);
@@ -140,14 +149,22 @@ export class Workspace {
     return parsed;
   }
 
-  private async reading(uri: string, catalogue: Catalogue): Promise<Reading | undefined> {
+  private languageOf(uri: string): ManuscriptLanguage | undefined {
+    return this.open.get(uri)?.language ?? languageOfPath(fileName(uri));
+  }
+
+  /** What the file says, read with what others define; where that is left open, with what it was read with last. */
+  private async reading(uri: string, catalogue: Catalogue, context?: string): Promise<Reading | undefined> {
     const text = await this.text(uri);
-    const language = this.open.get(uri)?.language ?? languageOfPath(fileName(uri));
-    if (text === undefined || !language) return undefined;
+    if (text === undefined) return undefined;
     const known = this.readings.get(uri);
-    if (known?.text === text && known.catalogue === catalogue) return known.reading;
-    const reading = readFile(uri, language, text, catalogue);
-    this.readings.set(uri, { text, catalogue, reading });
+    const readWith = context ?? known?.context ?? '';
+    if (known?.text === text && known.catalogue === catalogue && known.context === readWith) return known.reading;
+    const language = this.languageOf(uri);
+    const support = readSupportFile(uri, text);
+    if (!support && !language) return undefined;
+    const reading = support ? recognise(uri, support, catalogue) : readFile(uri, language!, text, catalogue, readWith);
+    this.readings.set(uri, { text, catalogue, context: readWith, reading });
     return reading;
   }
 

@@ -3,6 +3,7 @@ import type { BlockKind, DocumentPart } from '../prose';
 import type { Argument } from './arguments';
 import type { Place } from './blockWriter';
 import type { Command } from './commands';
+import { isFloatOrTable } from './environments';
 import { readDisplay, readInline } from './math';
 import type { LatexReader } from './reader';
 import { isBlank } from './scan';
@@ -133,7 +134,10 @@ const include: Command = (r, use, end) => {
   const file = second ?? first;
   const text = (of: Argument) => r.source.slice(of.start, of.end).trim();
   const path = second ? `${text(first).replace(/\/?$/, '/')}${text(second)}` : text(first);
-  if (path) r.includes.push({ path, span: span(file.start, file.end), command: `\\${use.name}` });
+  const inFloat = r.environments.some(({ name }) => isFloatOrTable(name));
+  if (path) {
+    r.includes.push({ path, span: span(file.start, file.end), command: `\\${use.name}`, ...(inFloat && { inFloat }) });
+  }
   return file.after;
 };
 

@@ -34,6 +34,9 @@ export function commandOf(name: string, mode: Mode): Command {
   return MATH_COMMANDS.get(name) ?? readThrough;
 }
 
+/** True for commands with a meaning of their own here, however a package defines them. */
+export const isKnownCommand = (name: string): boolean => TEXT_COMMANDS.has(name) || MATH_COMMANDS.has(name);
+
 /** Makes a command from the signature of its arguments. */
 function fromSignature(signature: string): Command {
   return (r, use, end) => {

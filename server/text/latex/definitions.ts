@@ -3,8 +3,16 @@ import { declarationEnd } from './glossary';
 import { macroDefinitionEnd } from './macros';
 import type { Outline } from './outline';
 
-/** What a file defines that others can use, as a preamble for them: its class and packages, macros, units and acronyms. */
-export function definitionsIn(source: string, outline: Outline, packages: ReadonlySet<string>): string {
+/**
+ * What a file defines that others can use, as a preamble for them: its class and packages, macros, units and acronyms.
+ * Macros whose name is `leftOut` are not among them.
+ */
+export function definitionsIn(
+  source: string,
+  outline: Outline,
+  packages: ReadonlySet<string>,
+  leftOut: (macro: string) => boolean = () => false,
+): string {
   const definitions = [...packages].map((name) =>
     name.startsWith('class:') ? `\\documentclass{${name.slice(6)}}` : `\\usepackage{${name}}`,
   );
@@ -12,7 +20,7 @@ export function definitionsIn(source: string, outline: Outline, packages: Readon
   let before = 0;
   for (const site of outline.definitions) {
     if (site.start < before || site.start >= outline.end) continue;
-    const end = macroDefinitionEnd(r, site) ?? declarationEnd(r, site) ?? unitEnd(r, site.name, site.after);
+    const end = macroDefinitionEnd(r, site, leftOut) ?? declarationEnd(r, site) ?? unitEnd(r, site.name, site.after);
     if (end === undefined) continue;
     definitions.push(source.slice(site.start, end));
     before = end;

@@ -43,6 +43,12 @@ export const endEnvironment: Command = (r, use, end) => {
   return closed.end;
 };
 
+/** True for the name of an environment around figures, tables and their parts. */
+export const isFloatOrTable = (name: string): boolean => {
+  const bare = name.replace(/\*$/, '');
+  return FLOATS.has(bare) || TABLES.has(bare);
+};
+
 /** Sets the place for what the environment holds. */
 function enter(r: LatexReader, name: string): void {
   const { place } = r;

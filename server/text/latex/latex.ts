@@ -1,5 +1,6 @@
 import type { CitationUse, Manuscript } from '../manuscript';
 import { type Prose, ProseBuilder, type Setting } from '../prose';
+import { isKnownCommand } from './commands';
 import { definitionsIn } from './definitions';
 import { NO_GLOSSARY, readGlossary } from './glossary';
 import { readMacros } from './macros';
@@ -37,6 +38,28 @@ export function readLatex(source: string, context = ''): Manuscript {
     packages: r.packages,
     bibitems: r.bibitems,
     definitions,
+  };
+}
+
+/**
+ * Reads a package that lies beside the manuscript: what it defines, and nothing as text. What it makes of commands that are
+ * known here is a matter of layout.
+ */
+export function readLatexPackage(source: string): Manuscript {
+  const { comments, declarations, packages } = readLatex(source);
+  return {
+    language: 'latex',
+    source,
+    prose: new ProseBuilder(source).build(),
+    comments,
+    citations: [],
+    declarations,
+    glossaryUses: [],
+    includes: [],
+    bibliographies: [],
+    packages,
+    bibitems: [],
+    definitions: definitionsIn(source, outline(source), packages, isKnownCommand),
   };
 }
 

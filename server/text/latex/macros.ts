@@ -58,10 +58,15 @@ export function expandMacro(r: LatexReader, macro: Macro, start: number, after: 
   return at;
 }
 
-/** End of the definition at `site` of a macro that stands for text; undefined for all others. */
-export function macroDefinitionEnd(r: ArgumentReader, site: DefinitionSite): number | undefined {
+/** End of the definition at `site` of a macro that stands for text; undefined for all others, and for those `leftOut`. */
+export function macroDefinitionEnd(
+  r: ArgumentReader,
+  site: DefinitionSite,
+  leftOut: (name: string) => boolean,
+): number | undefined {
   const defined = definitionAt(r, site);
-  return defined && standsForText(r.source, defined.macro.body) && !KEPT.has(defined.name) ? defined.after : undefined;
+  if (!defined || !standsForText(r.source, defined.macro.body)) return undefined;
+  return KEPT.has(defined.name) || leftOut(defined.name) ? undefined : defined.after;
 }
 
 interface Defined {

@@ -1,0 +1,58 @@
+import type { Reading } from '../paper/reading';
+import { expandPath } from '../text';
+import type { FileReference } from '../text/manuscript';
+import { folderOf, resolvePath } from './uris';
+
+/** Where an include may lead. */
+export interface IncludePaths {
+  /** URIs to try, in order; none where the path holds a macro that nobody knows. */
+  readonly candidates: readonly string[];
+  /** True where it should hold text of the manuscript, and not a drawing, data or definitions. */
+  readonly isText: boolean;
+}
+
+/** `definitions`: what the files so far define, for macros in the path. */
+export function includePaths(include: FileReference, from: Reading, root: Reading, definitions: string): IncludePaths {
+  return from.manuscript.language === 'latex'
+    ? latexPaths(include, from, root, definitions)
+    : otherPaths(include, from, root);
+}
+
+/** LaTeX looks from the folder of the root; `\import` and habit look from that of the file. `.tex` may be left out. */
+function latexPaths({ path, inFloat }: FileReference, from: Reading, root: Reading, definitions: string): IncludePaths {
+  const expanded = expandPath(path, definitions);
+  if (expanded === undefined) return { candidates: [], isText: false };
+  const endings = expanded.endsWith('.tex') ? [''] : ['.tex', ''];
+  const folders = new Set([folderOf(root.uri), folderOf(from.uri)]);
+  return {
+    candidates: [...folders].flatMap((folder) => endings.map((ending) => resolvePath(folder, expanded + ending))),
+    isText: inFloat !== true && !DRAWINGS.test(expanded) && /(?:^|\/)[^/.]*(?:\.tex)?$/.test(expanded),
+  };
+}
+
+/** The folder of a file with drawings and plots. */
+const DRAWINGS =
+  /(?:^|\/)(?:fig|figs|figure|figures|image|images|img|imgs|plot|plots|graphic|graphics|tikz|pgf|tab|tabs|table|tables|data|drawings|diagrams|schemes)\//i;
+
+/** Quarto, MyST and Typst look from the folder of the file; with a slash in front, from that of the project. */
+function otherPaths({ path, command }: FileReference, from: Reading, root: Reading): IncludePaths {
+  const fromRoot = path.startsWith('/');
+  const folders = new Set(fromRoot ? [folderOf(root.uri)] : [folderOf(from.uri), folderOf(root.uri)]);
+  const relative = path.replace(/^\/+/, '').trim();
+  return {
+    candidates: [...folders].map((folder) => resolvePath(folder, relative)),
+    isText: command !== '#import',
+  };
+}
+
+/** Where packages of the writer's own would lie: beside the root. */
+export const packageFiles = ({ manuscript }: Reading, root: Reading): string[] =>
+  [...manuscript.packages]
+    .filter((name) => !name.startsWith('class:') && !/[\\#{}]/.test(name))
+    .map((name) => resolvePath(folderOf(root.uri), `${name}.sty`));
+
+/** The .bib files that bib2gls makes a glossary of. */
+export const glossaryFiles = ({ manuscript }: Reading, root: Reading): string[] =>
+  manuscript.bibliographies
+    .filter(({ command }) => command === '\\GlsXtrLoadResources' || command === '\\glsxtrresourcefile')
+    .map(({ path }) => resolvePath(folderOf(root.uri), path.endsWith('.bib') ? path : `${path}.bib`));

@@ -1,0 +1,33 @@
+import { readBibliography } from '../bibliography/read';
+import type { AcronymEntry } from '../bibliography/reference';
+import { readLatexPackage } from '../text';
+import type { AbbreviationDeclaration, Manuscript } from '../text/manuscript';
+import { fileName } from './uris';
+
+/**
+ * Reads a file that declares for a LaTeX manuscript without being part of its text: a package (`.sty`), or a glossary for
+ * bib2gls (`.bib`). Undefined for all other files.
+ */
+export function readSupportFile(uri: string, source: string): Manuscript | undefined {
+  if (/\.sty$/i.test(uri)) return readLatexPackage(source);
+  if (!/\.bib$/i.test(uri)) return undefined;
+  const acronyms = readBibliography(fileName(uri), source).acronyms ?? [];
+  return {
+    ...readLatexPackage(''),
+    source,
+    declarations: acronyms.filter(({ kind }) => kind === 'abbreviation').map(declared),
+    definitions: acronyms.map((acronym) => asMacro(acronym, source)).join('\n'),
+  };
+}
+
+function declared({ key, short, long, span, keySpan, shortSpan, longSpan }: AcronymEntry): AbbreviationDeclaration {
+  const form = '@abbreviation';
+  return { span, form, key, short, shortSpan: shortSpan ?? keySpan, long, longSpan: longSpan ?? keySpan };
+}
+
+/** The entry as a file of LaTeX would declare it. */
+function asMacro({ key, short, long, shortSpan, longSpan }: AcronymEntry, source: string): string {
+  const written = shortSpan ? source.slice(shortSpan.start, shortSpan.end) : short;
+  const meant = longSpan ? source.slice(longSpan.start, longSpan.end) : long;
+  return `\\newacronym{${key}}{${written}}{${meant}}`;
+}
