@@ -21,7 +21,10 @@ export function occurrences(prose: Prose, shorts: ReadonlySet<string>): Occurren
   eachWord(prose.text, 0, prose.text.length, (start, end) => {
     if (start < readTo || end - start > longest) return;
     const occurrence = longestAt(prose.text, start, prose.text.slice(start, end), byFirstWord);
-    if (!occurrence || prose.scriptAt(start) !== 'normal' || prose.settingAt(start) === 'math') return;
+    if (!occurrence || prose.settingAt(start) === 'math') return;
+    // `RN` of `$\\mathbf{R}_N$` is a symbol.
+    const { prose: at, plural } = occurrence;
+    if (prose.scriptAt(start) !== 'normal' || prose.scriptAt(at.end - (plural ? 2 : 1)) !== 'normal') return;
     readTo = occurrence.prose.end;
     found.push(occurrence);
   });
