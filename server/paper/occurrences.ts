@@ -22,13 +22,17 @@ export function occurrences(prose: Prose, shorts: ReadonlySet<string>): Occurren
     if (start < readTo || end - start > longest) return;
     const occurrence = longestAt(prose.text, start, prose.text.slice(start, end), byFirstWord);
     if (!occurrence || prose.settingAt(start) === 'math') return;
-    // `RN` of `$\\mathbf{R}_N$` is a symbol.
-    const { prose: at, plural } = occurrence;
-    if (prose.scriptAt(start) !== 'normal' || prose.scriptAt(at.end - (plural ? 2 : 1)) !== 'normal') return;
+    if (prose.scriptAt(start) !== 'normal' || endsInLetterIndex(prose, occurrence)) return;
     readTo = occurrence.prose.end;
     found.push(occurrence);
   });
   return found;
+}
+
+/** `RN` of `$\mathbf{R}_N$` is a symbol; `CO2` is none. */
+function endsInLetterIndex(prose: Prose, { plural, prose: { end } }: Occurrence): boolean {
+  const last = end - (plural ? 2 : 1);
+  return prose.scriptAt(last) !== 'normal' && !/\d/.test(prose.text[last]!);
 }
 
 /** Short forms by their first word, longest first. */
