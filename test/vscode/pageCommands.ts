@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import type { Commands } from './panel';
 
 /** What an extension cannot do for itself: see the page as it is rendered, use the keyboard and the mouse. */
@@ -20,21 +20,24 @@ export const pageCommands = (page: Page, screenshots: string): Commands => ({
   clickDialogButton: (text) => clickDialogButton(page, text),
 });
 
-/** Answers a modal dialog. False where none opens within two seconds. */
-async function clickDialogButton(page: Page, text: string): Promise<boolean> {
-  const button = page.locator('.monaco-dialog-box .monaco-button').filter({ hasText: text }).first();
-  const opened = await button.waitFor({ timeout: 2000 }).then(
+const appears = (what: Locator, milliseconds: number) =>
+  what.waitFor({ timeout: milliseconds }).then(
     () => true,
     () => false,
   );
+
+/** Answers a modal dialog. False where none opens within two seconds. */
+async function clickDialogButton(page: Page, text: string): Promise<boolean> {
+  const button = page.locator('.monaco-dialog-box .monaco-button').filter({ hasText: text }).first();
+  const opened = await appears(button, 2000);
   if (opened) await button.click();
   return opened;
 }
 
-/** The hover in the editor, once it shows `text`, and what its images and links have come to. */
+/** The hover in the editor, once it shows `text`, and what its images and links have come to; null where none does. */
 async function hoverWith(page: Page, text: string) {
   const hover = page.locator('.monaco-hover:not(.hidden)').filter({ hasText: text }).first();
-  await hover.waitFor({ timeout: 10_000 });
+  if (!(await appears(hover, 3000))) return null;
   return {
     html: await hover.innerHTML(),
     text: await hover.textContent(),

@@ -37,17 +37,21 @@ suite('Insert Citation', () => {
         () => /\{(Tarascon2001\w*),/.exec(bibliography.getText())?.[1],
       );
       await eventually(`the citation in ${name}`, () => marks[name](key).test(editor.document.getText()));
+      await commands.executeCommand('notifications.showList');
       await eventually('a message', async () =>
         (await panel<string[]>('notifications')).some((text) => text.includes('references.bib')),
       );
       await panel('screenshot', `cited-${name}`);
       equal(bibliography.isDirty, false, 'unsaved bibliography');
 
+      await commands.executeCommand('notifications.hideList');
+      await commands.executeCommand('workbench.action.focusActiveEditorGroup');
       void commands.executeCommand('undo');
       if (await panel('clickDialogButton', 'Undo in 2 Files')) await panel('screenshot', `undo-${name}`);
       await eventually('the texts as before', () =>
         [editor.document, bibliography].every((document, index) => textOf(document) === before[index]),
       );
+      await bibliography.save();
     });
   }
 });

@@ -1,5 +1,5 @@
 import { commands } from 'vscode';
-import { includes, ok } from './assert';
+import { eventually, includes, ok } from './assert';
 import { closeAll, examples, open, select } from './manuscripts';
 import { panel, seesPage } from './panel';
 
@@ -20,8 +20,11 @@ suite('Hover', () => {
   async function hoverOver(name: string, pattern: RegExp, text: string): Promise<Hover> {
     const editor = await open(name);
     select(editor, pattern);
-    await commands.executeCommand('editor.action.showHover');
-    return panel<Hover>('hover', text);
+    // Once more where the server was still reading the manuscript.
+    return eventually(`a hover with “${text}”`, async () => {
+      await commands.executeCommand('editor.action.showHover');
+      return panel<Hover | null>('hover', text);
+    });
   }
 
   for (const name of examples) {
@@ -40,10 +43,10 @@ suite('Hover', () => {
       );
     });
 
-    test(`over a cell in ${name} says what kind it is`, async () => {
+    test(`over a cell in ${name} says what kind it is and which electrode is which`, async () => {
       const hover = await hoverOver(name, /(?<=[A-Za-z0-9₀-₉}$)])\|{1,2}(?=[A-Z])/, 'cell');
       await panel('screenshot', `cell-${name}`);
-      includes(hover.text, 'positive', 'hover');
+      includes(hover.text, 'negative electrode', 'hover');
     });
 
     test(`over a citation in ${name} shows the reference`, async () => {

@@ -31,6 +31,7 @@ export async function closeAll(): Promise<void> {
     await commands.executeCommand('workbench.action.files.revert');
   }
   await commands.executeCommand('workbench.action.closeAllEditors');
+  await commands.executeCommand('notifications.clearAll');
 }
 
 export const ours = (document: TextDocument) =>
