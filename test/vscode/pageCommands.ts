@@ -9,7 +9,7 @@ export const pageCommands = (page: Page, screenshots: string): Commands => ({
   screenshot: (name) => page.screenshot({ path: join(screenshots, `${name}.png`) }).then(() => null),
   hover: (text) => hoverWith(page, text),
   /** The text of each row of the quick pick that is open. */
-  rows: () => page.locator('.quick-input-list .monaco-list-row').allInnerTexts(),
+  rows: () => page.locator('.quick-input-widget:visible .quick-input-list .monaco-list-row').allInnerTexts(),
   /** The rows of the Problems view. */
   problems: () => page.locator('.markers-panel .monaco-list-row').allInnerTexts(),
   /** The notifications that are showing. */
