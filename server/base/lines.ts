@@ -1,6 +1,15 @@
-/** Line of a source offset, from 1. */
-export function lineOf(source: string, offset: number): number {
-  let line = 1;
-  for (let i = source.indexOf('\n'); i >= 0 && i < offset; i = source.indexOf('\n', i + 1)) line++;
-  return line;
+import { lowerBound } from './span';
+
+/** Lines of a text, by the offsets at which they begin. */
+export class Lines {
+  private readonly starts: number[] = [0];
+
+  constructor(source: string) {
+    for (let i = source.indexOf('\n'); i >= 0; i = source.indexOf('\n', i + 1)) this.starts.push(i + 1);
+  }
+
+  /** Line of an offset, from 1. */
+  lineOf(offset: number): number {
+    return lowerBound(this.starts, (start) => start > offset);
+  }
 }

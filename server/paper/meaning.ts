@@ -1,9 +1,8 @@
 import { flat } from '../base/script';
 import type { Span } from '../base/span';
-import { eachWord } from '../base/words';
 import { type Formula, parseFormula } from '../chemistry/formula';
 import type { Catalogue, CatalogueEntry } from '../knowledge/catalogue';
-import type { Block } from '../text/prose';
+import { wordsOfBlock } from '../text/blockWords';
 import type { Reading } from './reading';
 import type { Register } from './register';
 
@@ -26,7 +25,7 @@ export function meaningsOf(
 ): (prose: Span) => Meaning {
   const own = register.expansion(short)?.definition.long;
   if (own !== undefined) {
-    const species = speciesCalled(own, catalogue);
+    const species = speciesCalled(own, catalogue) ?? speciesAbbreviated(short, own, catalogue);
     const meaning = { expansion: own, ...(species && { species }) };
     return () => meaning;
   }
@@ -49,11 +48,42 @@ export function speciesCalled(long: string, catalogue: Catalogue): string | unde
   return read.ok ? speciesOfFormula(read.formula, catalogue) : undefined;
 }
 
-/** Id of the species with the composition and charge; undefined where isomers share them. */
-export function speciesOfFormula({ composition, charge }: Formula, catalogue: Catalogue): string | undefined {
-  const found = composition ? catalogue.byComposition(composition, charge) : [];
+/**
+ * Id of the species that bears the short form under a name with all words of the long form: `NMC` for
+ * lithium-nickel-manganese-cobalt, where the name goes on with “oxide”.
+ */
+function speciesAbbreviated(short: string, long: string, catalogue: Catalogue): string | undefined {
+  const words = contentWords(long);
+  if (words.length < 2) return undefined;
+  const found = catalogue
+    .entriesForShort(short)
+    .flatMap((entry) => (entry.kind === 'species' ? [entry.species] : []))
+    .filter(({ names }) => names.some(({ text }) => isSubset(words, contentWords(text))));
   return found.length === 1 ? found[0]!.id : undefined;
 }
+
+const contentWords = (text: string): readonly string[] =>
+  (text.toLowerCase().match(/\p{L}{2,}/gu) ?? []).map((word) => (word === 'aluminum' ? 'aluminium' : word));
+
+const isSubset = (words: readonly string[], of: readonly string[]): boolean => words.every((word) => of.includes(word));
+
+/**
+ * Id of the species with the composition and charge; undefined where isomers share them. `text` tells an element in an
+ * oxidation state (`Cu(II)`), which is the ion, and the symbol of carbon, which says nothing of its form.
+ */
+export function speciesOfFormula(
+  { composition, charge }: Formula,
+  catalogue: Catalogue,
+  text = '',
+): string | undefined {
+  if (!composition || text === 'C') return undefined;
+  const state = OXIDATION_STATE.exec(text)?.[1];
+  const found = catalogue.byComposition(composition, state ? VALUES.indexOf(state) : charge);
+  return found.length === 1 ? found[0]!.id : undefined;
+}
+
+const OXIDATION_STATE = /^[A-Z][a-z]?\((I{1,3}|IV|V|VI{0,2})\)$/;
+const VALUES: readonly string[] = ['0', 'I', 'II', 'III', 'IV', 'V', 'VI', 'VII'];
 
 /** The long form as the catalogue writes it: the first common name of a species, the term itself. */
 export function longForm(entry: CatalogueEntry): string {
@@ -62,18 +92,8 @@ export function longForm(entry: CatalogueEntry): string {
   return (names.find((n) => n.kind === 'common') ?? names.find((n) => n.kind === 'iupac') ?? names[0]!).text;
 }
 
-/** Words of each block that was asked for, kept as long as the block. */
-const CONTEXTS = new WeakMap<Block, ReadonlySet<string>>();
-
 /** Words of the block around a mention, lower-case. */
 export function contextOf(at: Span, { manuscript: { prose } }: Reading): ReadonlySet<string> {
   const block = prose.blockAt(at.start);
-  if (!block) return new Set();
-  const known = CONTEXTS.get(block);
-  if (known) return known;
-  const words = new Set<string>();
-  const text = prose.slice(block).toLowerCase();
-  eachWord(text, 0, text.length, (start, end) => words.add(text.slice(start, end)));
-  CONTEXTS.set(block, words);
-  return words;
+  return block ? wordsOfBlock(prose, block) : new Set();
 }

@@ -15,11 +15,16 @@ export interface Occurrence {
  */
 export function occurrences(prose: Prose, shorts: ReadonlySet<string>): Occurrence[] {
   const byFirstWord = indexByFirstWord(shorts);
-  const longest = Math.max(0, ...[...byFirstWord.keys()].map((word) => word.length)) + 1;
+  let longest = 0;
+  const initials = new Set<number>();
+  for (const word of byFirstWord.keys()) {
+    longest = Math.max(longest, word.length + 1);
+    initials.add(word.charCodeAt(0));
+  }
   const found: Occurrence[] = [];
   let readTo = 0;
   eachWord(prose.text, 0, prose.text.length, (start, end) => {
-    if (start < readTo || end - start > longest) return;
+    if (start < readTo || end - start > longest || !initials.has(prose.text.charCodeAt(start))) return;
     const occurrence = longestAt(prose.text, start, prose.text.slice(start, end), byFirstWord);
     if (!occurrence || prose.settingAt(start) === 'math') return;
     if (prose.scriptAt(start) !== 'normal' || endsInLetterIndex(prose, occurrence)) return;

@@ -1,6 +1,6 @@
 import { contains, lowerBound, type Span } from '../base/span';
 import type { Definition } from './definition';
-import { sameExpansion } from './definitions/expansion';
+import { expansionKey } from './definitions/expansion';
 import { occurrences } from './occurrences';
 import type { Reading } from './reading';
 import { type Scope, scopeOf } from './scope';
@@ -69,11 +69,12 @@ export class Register {
 
   /** Long forms of one short form, without those that differ only in spelling. */
   expansions(short: string): readonly PlacedDefinition[] {
-    const different: PlacedDefinition[] = [];
+    const different = new Map<string, PlacedDefinition>();
     for (const placed of this.byShort.get(short)?.definitions ?? []) {
-      if (!different.some((d) => sameExpansion(d.definition.long, placed.definition.long))) different.push(placed);
+      const key = expansionKey(placed.definition.long);
+      if (!different.has(key)) different.set(key, placed);
     }
-    return different;
+    return [...different.values()];
   }
 }
 

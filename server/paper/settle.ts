@@ -1,4 +1,4 @@
-import { lowerBound, type Span, span } from '../base/span';
+import { lowerBound, type Span } from '../base/span';
 import type { Catalogue } from '../knowledge/catalogue';
 import { meaningsOf, speciesOfFormula } from './meaning';
 import type { CitationMention, Mention } from './mention';
@@ -20,10 +20,10 @@ export function settle(file: number, register: Register, catalogue: Catalogue): 
     [...own, ...formulas(reading, catalogue), ...names(reading), ...quantities(reading), ...known],
     prose.text.length,
   );
-  const byStart = new Map(simple.map((mention) => [mention.prose.start, mention]));
+  const mentionFrom = (start: number) => simple[lowerBound(simple, (mention) => mention.prose.start >= start)];
   const cells = findCells(
     prose,
-    (layer) => layerOf(byStart.get(layer.start), layer),
+    (layer) => layerOf(mentionFrom(layer.start), layer),
     (species) => catalogue.byId(species)?.class,
   );
   return [...simple, ...composites(reading), ...cells, ...citations(reading)].sort(
@@ -33,7 +33,7 @@ export function settle(file: number, register: Register, catalogue: Catalogue): 
 
 /** A mention that can be a layer of a cell. */
 function layerOf(mention: Mention | undefined, layer: Span): ResolvedLayer | undefined {
-  if (mention?.prose.end !== layer.end) return undefined;
+  if (mention?.prose.start !== layer.start || mention.prose.end !== layer.end) return undefined;
   const species = 'species' in mention ? mention.species : undefined;
   return { kind: mention.kind, ...(species !== undefined && { species }) };
 }
@@ -60,7 +60,7 @@ function abbreviations(file: number, register: Register, catalogue: Catalogue): 
 
 function formulas(reading: Reading, catalogue: Catalogue): Mention[] {
   return reading.formulas.map(({ prose, formula }) => {
-    const species = speciesOfFormula(formula, catalogue);
+    const species = speciesOfFormula(formula, catalogue, reading.manuscript.prose.slice(prose));
     return {
       kind: 'formula',
       prose,
@@ -101,17 +101,27 @@ function citations(reading: Reading): CitationMention[] {
   );
 }
 
-/** Longest first; of equal length the one that comes first in the list. */
+/** In prose order. Of those that overlap the longest stands; of equal length the one that comes first in the list. */
 function withoutOverlaps(candidates: readonly Mention[], proseLength: number): Mention[] {
+  const startOf = (i: number) => candidates[i]!.prose.start;
+  const endOf = (i: number) => candidates[i]!.prose.end;
+  const byStart = candidates.map((_, i) => i).sort((a, b) => startOf(a) - startOf(b));
   const taken = new Uint8Array(proseLength);
-  const byLength = candidates
-    .map((mention, rank) => ({ mention, rank, ...span(mention.prose.start, mention.prose.end) }))
-    .sort((a, b) => b.end - b.start - (a.end - a.start) || a.rank - b.rank);
   const kept: Mention[] = [];
-  for (const { mention, start, end } of byLength) {
-    if (taken[start] || taken[end - 1]) continue;
-    taken.fill(1, start, end);
-    kept.push(mention);
+  for (let from = 0, to = 0; from < byStart.length; from = to) {
+    let end = endOf(byStart[from]!);
+    for (to = from + 1; to < byStart.length && startOf(byStart[to]!) < end; to++) {
+      end = Math.max(end, endOf(byStart[to]!));
+    }
+    const group = to === from + 1 ? [] : byStart.slice(from, to);
+    if (group.length === 0) kept.push(candidates[byStart[from]!]!);
+    group.sort((a, b) => endOf(b) - startOf(b) - (endOf(a) - startOf(a)) || a - b);
+    const standing = group.filter((i) => {
+      const isFree = !taken[startOf(i)] && !taken[endOf(i) - 1];
+      if (isFree) taken.fill(1, startOf(i), endOf(i));
+      return isFree;
+    });
+    for (const i of standing.sort((a, b) => startOf(a) - startOf(b))) kept.push(candidates[i]!);
   }
   return kept;
 }

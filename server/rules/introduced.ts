@@ -11,7 +11,8 @@ const REACH = 60;
 export function isIntroduced({ text }: Prose, { start, end }: Span): boolean {
   const before = text.slice(Math.max(0, start - REACH), start);
   const after = text.slice(end, end + REACH);
-  if (/\p{Ll}{2,}[^.;()]*\(\s?$/u.test(before) && /^\s?[),;]/.test(after)) return true;
+  if (/\(\s?$/.test(before.slice(-2)) && /^\s?[),;]/.test(after) && /\p{Ll}{2,}[^.;()]*\(\s?$/u.test(before))
+    return true;
   return (
     /^\s?\((?:i\.e\.,? )?\p{L}?\p{Ll}{3,}/u.test(after) && /^[^)]*\)/.test(after) && matchesInitial(text[start]!, after)
   );

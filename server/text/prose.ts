@@ -1,3 +1,4 @@
+import { Lines } from '../base/lines';
 import type { Script, ScriptedText } from '../base/script';
 import { lowerBound, type Span, span } from '../base/span';
 
@@ -51,6 +52,13 @@ export interface Block extends Span {
  * Sub- and superscripts are flattened (`₀.₈`, `$_{0.8}$`, `~0.8~`, `<sub>0.8</sub>` all read `0.8`) and keep their script.
  */
 export class Prose implements ScriptedText {
+  /** The run and the block asked for last: most questions go on from there. */
+  private lastRun = 0;
+  private lastBlock = 0;
+  #lines: Lines | undefined;
+  #wrapsByEnd: readonly Wrap[] | undefined;
+  #runsBySource: Uint32Array | undefined;
+
   constructor(
     readonly source: string,
     readonly text: string,
@@ -88,18 +96,22 @@ export class Prose implements ScriptedText {
 
   /** True where no markup begins inside the stretch and ends outside it, or the other way round: safe to replace. */
   isWhole(prose: Span): boolean {
-    return this.wraps.every(
-      (w) =>
-        w.end <= prose.start ||
-        w.start >= prose.end ||
-        (w.start >= prose.start && w.end <= prose.end) ||
-        (w.start <= prose.start && w.end >= prose.end),
-    );
+    const { wraps, wrapsByEnd } = this;
+    for (let i = lowerBound(wraps, (w) => w.start > prose.start); i < wraps.length; i++) {
+      if (wraps[i]!.start >= prose.end) break;
+      if (wraps[i]!.end > prose.end) return false;
+    }
+    for (let i = lowerBound(wrapsByEnd, (w) => w.end > prose.start); i < wrapsByEnd.length; i++) {
+      if (wrapsByEnd[i]!.end >= prose.end) break;
+      if (wrapsByEnd[i]!.start < prose.start) return false;
+    }
+    return true;
   }
 
   /** Prose offset of the character that the source offset lies in or before; undefined behind the last one. */
   toProse(sourceOffset: number): number | undefined {
-    const { source, prose, width, bySource } = this.runs;
+    const { source, prose, width } = this.runs;
+    const bySource = this.runsBySource;
     let i = lowerBound(bySource, (run) => source[run]! > sourceOffset) - 1;
     // What a macro stands for has several runs at one place: the first is meant.
     while (i > 0 && source[bySource[i - 1]!] === source[bySource[i]!] && width[bySource[i - 1]!]! > 0) i--;
@@ -111,25 +123,39 @@ export class Prose implements ScriptedText {
     return next === undefined ? undefined : prose[next];
   }
 
-  /** Block that holds the prose offset. */
-  blockAt(offset: number): Block | undefined {
-    const block = this.blocks[lowerBound(this.blocks, (b) => b.start > offset) - 1];
-    return block && offset <= block.end ? block : undefined;
+  /** Line of a source offset, from 1. */
+  lineOf(sourceOffset: number): number {
+    this.#lines ??= new Lines(this.source);
+    return this.#lines.lineOf(sourceOffset);
   }
 
-  /** A stretch as scripted text of its own, offsets from 0. Reading it forwards costs no search. */
+  /** Block that holds the prose offset. */
+  blockAt(offset: number): Block | undefined {
+    let i = this.lastBlock;
+    const beginsIn = (block: Block | undefined) => block !== undefined && block.start <= offset;
+    if (!beginsIn(this.blocks[i]) || beginsIn(this.blocks[i + 1])) {
+      i = Math.max(0, lowerBound(this.blocks, (b) => b.start > offset) - 1);
+      this.lastBlock = i;
+    }
+    const block = this.blocks[i];
+    return block && block.start <= offset && offset <= block.end ? block : undefined;
+  }
+
+  /** A stretch as scripted text of its own, offsets from 0. */
   scripted(s: Span): ScriptedText {
+    return { text: this.slice(s), scriptAt: (index) => this.scriptAt(s.start + index) };
+  }
+
+  /** Scripts of a stretch, one mark a character: `n`ormal, `s`ub, `S`uper. */
+  scripts({ start, end }: Span): string {
     const { prose, style } = this.runs;
-    let run = this.runAt(s.start);
-    return {
-      text: this.slice(s),
-      scriptAt: (index) => {
-        const offset = s.start + index;
-        while (run > 0 && offset < prose[run]!) run--;
-        while (run + 1 < prose.length && offset >= prose[run + 1]!) run++;
-        return SCRIPTS[style[run]! & 3]!;
-      },
-    };
+    let marks = '';
+    for (let run = this.runAt(start), at = start; at < end; run++) {
+      const to = run + 1 < prose.length ? Math.min(end, prose[run + 1]!) : end;
+      marks += SCRIPT_MARKS[style[run]! & 3]!.repeat(to - at);
+      at = to;
+    }
+    return marks;
   }
 
   slice(s: Span): string {
@@ -166,11 +192,31 @@ export class Prose implements ScriptedText {
   }
 
   private runAt(offset: number): number {
-    return lowerBound(this.runs.prose, (p) => p > offset) - 1;
+    const { prose } = this.runs;
+    let run = this.lastRun;
+    // Most steps are to the same run or the next.
+    if (run + 1 < prose.length && offset >= prose[run + 1]!) run++;
+    const isThere =
+      run < prose.length && offset >= prose[run]! && (run + 1 === prose.length || offset < prose[run + 1]!);
+    if (!isThere) run = lowerBound(prose, (p) => p > offset) - 1;
+    this.lastRun = Math.max(0, run);
+    return run;
+  }
+
+  private get wrapsByEnd(): readonly Wrap[] {
+    this.#wrapsByEnd ??= [...this.wraps].sort((a, b) => a.end - b.end);
+    return this.#wrapsByEnd;
+  }
+
+  /** Indices of the runs sorted by source offset. */
+  private get runsBySource(): Uint32Array {
+    this.#runsBySource ??= sortedIndices(this.runs.source);
+    return this.#runsBySource;
   }
 }
 
 const SCRIPTS: readonly Script[] = ['normal', 'sub', 'super'];
+const SCRIPT_MARKS: readonly string[] = ['n', 's', 'S'];
 const SETTINGS: readonly Setting[] = ['text', 'math', 'upright', 'chemistry'];
 
 /** Set in `Runs.style` where the run maps as a whole, not character by character. */
@@ -188,8 +234,6 @@ interface Runs {
   readonly width: Uint32Array;
   /** Script in bits 0 and 1, setting in bits 2 and 3, `WHOLE`. */
   readonly style: Uint8Array;
-  /** Indices of the runs sorted by source offset. */
-  readonly bySource: Uint32Array;
 }
 
 /** Markup around a stretch of prose: `\textbf{…}`, `$_{…}$`, `<sub>…</sub>`. */
@@ -291,14 +335,12 @@ export class ProseBuilder {
 
   build(): Prose {
     this.closeBlock();
-    const source = Uint32Array.from(this.sources);
     const runs: Runs = {
-      prose: Uint32Array.from(this.prose),
-      length: Uint32Array.from(this.lengths),
-      source,
-      width: Uint32Array.from(this.widths),
-      style: Uint8Array.from(this.styles),
-      bySource: sortedIndices(source),
+      prose: new Uint32Array(this.prose),
+      length: new Uint32Array(this.lengths),
+      source: new Uint32Array(this.sources),
+      width: new Uint32Array(this.widths),
+      style: new Uint8Array(this.styles),
     };
     this.wraps.sort((a, b) => a.start - b.start || b.end - a.end);
     return new Prose(this.source, this.parts.join(''), this.blocks, runs, this.wraps);
@@ -341,7 +383,11 @@ export class ProseBuilder {
 }
 
 function sortedIndices(source: Uint32Array): Uint32Array {
-  const indices = Uint32Array.from(source, (_, i) => i);
-  const ascends = source.every((offset, i) => i === 0 || source[i - 1]! <= offset);
+  const indices = new Uint32Array(source.length);
+  let ascends = true;
+  for (let i = 0; i < source.length; i++) {
+    indices[i] = i;
+    if (i > 0 && source[i - 1]! > source[i]!) ascends = false;
+  }
   return ascends ? indices : indices.sort((a, b) => source[a]! - source[b]! || a - b);
 }

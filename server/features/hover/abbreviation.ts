@@ -1,4 +1,3 @@
-import { lineOf } from '../../base/lines';
 import { md, raw } from '../../base/markdown';
 import type { CatalogueEntry } from '../../knowledge/catalogue';
 import { contextOf, longForm } from '../../paper/meaning';
@@ -35,7 +34,7 @@ function ownDefinition({ short }: AbbreviationMention, { loaded }: HoverPlace): 
   const placed = register.expansion(short);
   if (!placed) return undefined;
   const { uri, manuscript } = readings[placed.file]!;
-  const line = lineOf(manuscript.source, placed.source.start);
+  const line = manuscript.prose.lineOf(placed.source.start);
   return {
     long: placed.definition.long,
     where: `[line ${line}](${uri}#L${line})`,

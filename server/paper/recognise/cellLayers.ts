@@ -1,8 +1,8 @@
 import { type Span, span } from '../../base/span';
 import { isElement } from '../../chemistry/elements';
-import { parseFormula } from '../../chemistry/formula';
 import type { Block, Prose } from '../../text/prose';
 import { ELECTRODE_WORDS, kindOfGrade } from './cellRoles';
+import { formulaAt } from './formulaAt';
 
 /** How much a text looks like a layer: a material (`strong`), an abbreviation that may be one (`weak`), or neither. */
 export type LayerWeight = 'strong' | 'weak' | 'none';
@@ -94,7 +94,7 @@ function partWeight(prose: Prose, start: number, part: string): LayerWeight {
 /** A formula that is more than a letter or an abbreviation in capitals; sulfur and carbon count. */
 function isMaterial(prose: Prose, layer: Span): boolean {
   const text = prose.slice(layer);
-  const result = parseFormula(prose.scripted(layer));
+  const result = formulaAt(prose, layer);
   if (!result.ok || result.formula.variables.some((v) => /^[A-Z]/.test(v))) return false;
   if (text === 'S' || text === 'C' || result.formula.charge !== 0) return true;
   if (/^(?:In|As|At|He|Be|No|I|Am)$/.test(text)) return text === 'In';

@@ -1,10 +1,10 @@
 import { type Span, span } from '../../base/span';
-import { parseFormula } from '../../chemistry/formula';
 import type { SpeciesClass } from '../../knowledge/species';
 import type { Block, Prose } from '../../text/prose';
 import type { CellLayer, CellMention } from '../mention';
 import { bareLayer, endedLayer, isLooseLayer, type LayerWeight, startedLayer, weightOf } from './cellLayers';
 import { assignRoles, cellType, electrodeKind, type LayerFacts } from './cellRoles';
+import { formulaAt } from './formulaAt';
 
 /** What the caller knows of a stretch that may be a layer. */
 export interface ResolvedLayer {
@@ -49,7 +49,8 @@ interface Separator extends Span {
   readonly spaced: boolean;
 }
 
-function* chainsIn(prose: Prose, block: Block, resolve: Resolve): Generator<Chain> {
+function chainsIn(prose: Prose, block: Block, resolve: Resolve): Chain[] {
+  const chains: Chain[] = [];
   const separators = separatorsIn(prose, block);
   let i = 0;
   while (i < separators.length) {
@@ -65,8 +66,9 @@ function* chainsIn(prose: Prose, block: Block, resolve: Resolve): Generator<Chai
     i += run.length;
     if (run.length >= MOST_LAYERS) continue;
     const chain = close(prose, block, run, middles, resolve);
-    if (chain) yield chain;
+    if (chain) chains.push(chain);
   }
+  return chains;
 }
 
 /** Longer rows of bars are rules, tables or code. */
@@ -98,7 +100,7 @@ function close(
 /** `N+|N`: the two states of one couple. */
 function isRedoxCouple(prose: Prose, layers: readonly Span[]): boolean {
   if (layers.length !== 2) return false;
-  const [a, b] = layers.map((layer) => parseFormula(prose.scripted(layer)));
+  const [a, b] = layers.map((layer) => formulaAt(prose, layer));
   if (!a?.ok || !b?.ok || a.formula.charge === b.formula.charge) return false;
   const [first, second] = [a, b].map((r) =>
     Object.keys(r.formula.composition ?? {})
@@ -132,7 +134,7 @@ function separatorsIn(prose: Prose, block: Block): Separator[] {
   const { text } = prose;
   const found: Separator[] = [];
   for (let i = block.start; i < block.end; i++) {
-    if (!BARS.has(text.charCodeAt(i)) && text[i] !== '/') continue;
+    if (!isSeparator(text.charCodeAt(i))) continue;
     let end = i + 1;
     while (end < block.end && text[end] === text[i] && end < i + 3) end++;
     const before = text[i - 1] === ' ';
@@ -154,8 +156,10 @@ function separatorsIn(prose: Prose, block: Block): Separator[] {
   return found;
 }
 
-/** | ‖ ∥ ∣ ¦ ǁ */
-const BARS: ReadonlySet<number> = new Set([0x7c, 0x2016, 0x2225, 0x2223, 0xa6, 0x1c1]);
+/** / | and ‖ ∥ ∣ ¦ ǁ; asked of each character of a text. */
+const isSeparator = (c: number): boolean => c === 0x2f || c === 0x7c || (c > 0x7c && BARS.has(c));
+
+const BARS: ReadonlySet<number> = new Set([0x2016, 0x2225, 0x2223, 0xa6, 0x1c1]);
 
 function describe(prose: Prose, { layers, separators }: Chain, resolve: Resolve): CellMention {
   const facts = layers.map((layer) => factsOf(prose, layer, resolve));
@@ -186,13 +190,13 @@ function describe(prose: Prose, { layers, separators }: Chain, resolve: Resolve)
 
 /** What a layer is: of `Li2S@Li` the part that works, with the other as its coating. */
 function factsOf(prose: Prose, layer: Span, resolve: Resolve): LayerFacts {
-  const whole = { ...resolve(layer), text: prose.slice(layer), formula: formulaAt(prose, layer) };
+  const whole = { ...resolve(layer), text: prose.slice(layer), formula: formulaOf(prose, layer) };
   const shell = whole.text.indexOf('@');
   if (shell < 0) return whole;
   const parts = [span(layer.start, layer.start + shell), span(layer.start + shell + 1, layer.end)].map((part) => ({
     ...resolve(part),
     text: prose.slice(part),
-    formula: formulaAt(prose, part),
+    formula: formulaOf(prose, part),
   }));
   const core = electrodeKind(parts[1]!) === 'alkali-metal' ? 1 : 0;
   const coat = parts[1 - core]!;
@@ -200,7 +204,7 @@ function factsOf(prose: Prose, layer: Span, resolve: Resolve): LayerFacts {
   return { ...parts[core]!, species: whole.species ?? parts[core]!.species, coating: named ? coat.text : undefined };
 }
 
-function formulaAt(prose: Prose, layer: Span): LayerFacts['formula'] {
-  const result = parseFormula(prose.scripted(layer));
+function formulaOf(prose: Prose, layer: Span): LayerFacts['formula'] {
+  const result = formulaAt(prose, layer);
   return result.ok ? result.formula : undefined;
 }

@@ -60,15 +60,22 @@ function readCandidate(prose: Prose, block: Block, at: number, known: Known): Fo
   if (prose.scriptAt(at) !== 'normal' || prose.text[at + 1] === '·') return undefined;
   const end = extentOf(prose, at, block.end, known.splitIndices);
   if (end === undefined) return undefined;
-  const body = span(at, end);
+  const body = span(startOf(prose.text, at, end), end);
   const reading = readBody(prose, body, known.readings);
   const judgement = reading && standingOf(prose, block, body, reading.formula, reading.shape);
   if (!judgement) return undefined;
   return { prose: body, formula: reading.formula, ...judgement };
 }
 
+/** The amount before the first part where the others have one: `75Li2S·25P2S5`. */
+function startOf(text: string, at: number, end: number): number {
+  if (!/[·•∙⋅]\d/.test(text.slice(at, end))) return at;
+  const amount = /(?:^|[^\w.,])(\d{1,2}(?:\.\d{1,2})?)$/.exec(text.slice(Math.max(0, at - 6), at))?.[1];
+  return at - (amount?.length ?? 0);
+}
+
 function readBody(prose: Prose, body: Span, known: Known['readings']): { formula: Formula; shape: Shape } | undefined {
-  const scripts = scriptsOf(prose, body);
+  const scripts = prose.scripts(body);
   const key = prose.slice(body) + scripts;
   if (known.has(key)) return known.get(key);
   const result = parseFormula(prose.scripted(body));
@@ -77,17 +84,6 @@ function readBody(prose: Prose, body: Span, known: Known['readings']): { formula
     : undefined;
   known.set(key, reading);
   return reading;
-}
-
-/** One mark a character: `n`ormal, `s`ub, `S`uper. */
-function scriptsOf(prose: Prose, body: Span): string {
-  const { scriptAt } = prose.scripted(body);
-  let scripts = '';
-  for (let i = 0; i < body.end - body.start; i++) {
-    const script = scriptAt(i);
-    scripts += script === 'normal' ? 'n' : script === 'sub' ? 's' : 'S';
-  }
-  return scripts;
 }
 
 /** A capital or an opening bracket that no letter, digit or path mark stands before. */

@@ -1,6 +1,7 @@
 import { type Span, span } from '../../base/span';
 import type { Catalogue, CatalogueEntry } from '../../knowledge/catalogue';
 import { isBoundary, type LexiconMatch } from '../../knowledge/lexicon';
+import { wordsOfBlock } from '../../text/blockWords';
 import type { Block, Prose } from '../../text/prose';
 
 /** A species called by its name. */
@@ -29,14 +30,9 @@ export function findNames(prose: Prose, catalogue: Catalogue): NameCandidate[] {
   const { text } = prose;
   const found: NameCandidate[] = [];
   for (const block of readBlocks(prose)) {
-    let words: ReadonlySet<string> | undefined;
     eachMatch(text, block, catalogue.lexicon.nameAt.bind(catalogue.lexicon), (start, match) => {
       if (isPartOfLongerName(text, block, start, match.end)) return;
-      let entry = onlyOne(match.entries);
-      if (!entry) {
-        words ??= wordsOf(text.slice(block.start, block.end));
-        entry = catalogue.choose(match.entries, words);
-      }
+      const entry = onlyOne(match.entries) ?? catalogue.choose(match.entries, wordsOfBlock(prose, block));
       if (entry?.kind === 'species') found.push({ prose: span(start, match.end), species: entry.species.id });
     });
   }
@@ -86,8 +82,6 @@ function eachMatch(
 /** The entry that needs no context to be chosen. */
 const onlyOne = (entries: readonly CatalogueEntry[]): CatalogueEntry | undefined =>
   entries.length === 1 && entries[0]!.name.near === undefined ? entries[0] : undefined;
-
-const wordsOf = (text: string): ReadonlySet<string> => new Set(text.toLowerCase().match(/[\p{L}\p{N}]+/gu));
 
 /** Ends of words that go on with the name before them: `lithium` of `lithium molybdate` is no lithium. */
 const ANION =
