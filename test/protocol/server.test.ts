@@ -52,8 +52,8 @@ suite('language server over stdio', () => {
     const doc = marked('We add fluoroethylene carbonate (FEC). The «FEC» is reduced first.');
     const uri = await open('hover.tex', 'latex', doc.text);
     const hover = await client.hover(uri, doc.span('FEC').start + 1);
-    match(text(hover?.contents), /^\*\*FEC\*\* – fluoroethylene carbonate/);
-    match(text(hover?.contents), /defined in \[line 1\]\(file:.*#L1\), used once/);
+    match(text(hover?.contents), /^\*\*FEC\*\* · fluoroethylene carbonate · C₃H₃FO₃/);
+    match(text(hover?.contents), /defined in \[line 1\]\(file:.*#L1\) as “fluoroethylene carbonate”, used once/);
     match(text(hover?.contents), /106\\\.0\d g mol⁻¹/);
     deepEqual(hover?.range, { start: { line: 0, character: 43 }, end: { line: 0, character: 46 } });
   });
