@@ -196,6 +196,7 @@ const BEGINNINGS: readonly (readonly [string, DocumentPart])[] = [
   ['availability of data', 'back-matter'],
   ['code availability', 'back-matter'],
   ['credit author', 'back-matter'],
+  ['credit authorship', 'back-matter'],
   ['conflict of interest', 'back-matter'],
   ['conflicts of interest', 'back-matter'],
   ['competing interest', 'back-matter'],

@@ -1,5 +1,6 @@
 import type { Span } from '../../base/span';
 import { PartTracker } from '../parts';
+import { labelledPart } from '../plainStructure';
 import { ATOM, type BlockKind, type DocumentPart, type ProseBuilder } from '../prose';
 import { ArgumentReader } from './arguments';
 import type { Outline } from './outline';
@@ -42,13 +43,13 @@ export class BlockWriter extends ArgumentReader {
   /** Characters as they stand in the source. */
   copy(start: number, end: number): void {
     if (end <= start) return;
-    this.begin();
+    this.begin(start);
     this.sink.copy(start, end);
   }
 
   /** Characters read from others. */
   put(text: string, start: number, end: number): Span {
-    this.begin();
+    this.begin(start);
     return this.sink.replace(text, start, end);
   }
 
@@ -61,11 +62,17 @@ export class BlockWriter extends ArgumentReader {
     if (this.inBlock) this.sink.blank(start, end);
   }
 
-  private begin(): void {
+  private begin(at: number): void {
     if (this.inBlock) return;
     const { inCell: _, ...place } = this.place;
-    this.builder.openBlock({ ...place, part: place.part ?? this.parts.part });
+    this.builder.openBlock({ ...place, part: place.part ?? this.labelled(at) ?? this.parts.part });
     this.inBlock = true;
+  }
+
+  /** `\textbf{Keywords:} …` opens a part within its paragraph. */
+  private labelled(at: number): DocumentPart | undefined {
+    if (this.place.kind !== 'paragraph' || this.parts.part !== 'body') return undefined;
+    return labelledPart(this.source.slice(at, at + 60).replace(/[{}]/g, ''))?.part;
   }
 
   /** Ends the block at hand, and reads the footnotes and floats that stood within it. */

@@ -203,6 +203,28 @@ const appendix: Command = (r, use) => {
   return use.after;
 };
 
+/** In the table that templates set above two columns, the size tells title, authors and abstract: `\LARGE{\textbf{…}}`. */
+const inTitleTable =
+  (place: Place): Command =>
+  (r, use, end) => {
+    const text = r.source[use.after] === '{' ? r.groupArgument(use.after, end) : undefined;
+    if (!text || !r.environments.some(({ name }) => name === '@twocolumnfalse')) return use.after;
+    r.readBlock(place, text.start, text.end);
+    return text.after;
+  };
+
+/** `\twocolumn[\begin{@twocolumnfalse} … \end{@twocolumnfalse}]` with title and abstract, above both columns. */
+const twoColumn: Command = (r, use, end) => {
+  if (r.source[use.after] !== '[') return use.after;
+  const above = r.marks.find('\\end{@twocolumnfalse}', use.after, end);
+  const bracket = above ? r.source.slice(above.end, Math.min(end, above.end + 200)).indexOf(']') : -1;
+  if (!above || bracket < 0) return use.after + 1;
+  r.endBlock();
+  r.read(use.after + 1, above.end);
+  r.endBlock();
+  return above.end + bracket + 1;
+};
+
 /** `\and` between authors, `\sep` between keywords. */
 const separator =
   (kind: BlockKind | undefined): Command =>
@@ -235,12 +257,13 @@ export const BLOCK_COMMANDS: readonly [string, Command][] = [
   ...named('title Title subtitle', block({ kind: 'title', part: 'body' })),
   ...named(
     'author Author affiliation altaffiliation affil address institute institution email ead orcid orcidID ORCID date correspondingauthor ' +
-      'corres corresp cortext fntext authornote alsoaffiliation homepage collaboration firstnote secondnote dedicated received revised accepted',
+      'equalcont presentaddress corres corresp cortext fntext authornote alsoaffiliation homepage collaboration firstnote secondnote dedicated received revised accepted',
     author,
   ),
   ...named('footnote endnote sidenote tablefootnote', note(true)),
   ['thanks', note(true, 'front-matter')],
   ['footnotetext', note(false)],
+  ['tnotetext', note(false, 'front-matter')],
   ...named('caption subcaption bicaption', caption),
   ...named('captionof subcaptionof', captionOf),
   ['abstract', section('abstract')],
@@ -258,7 +281,11 @@ export const BLOCK_COMMANDS: readonly [string, Command][] = [
   ...named('\\ tabularnewline', newLine),
   ['(', inlineMath],
   ['[', displayMath],
-  ['appendix', appendix],
+  ...named('appendix appendices', appendix),
+  ...named('Huge huge LARGE Large', inTitleTable({ kind: 'title', part: 'body' })),
+  ['large', inTitleTable({ kind: 'author', part: 'front-matter' })],
+  ['normalsize', inTitleTable({ kind: 'paragraph', part: 'abstract' })],
+  ['twocolumn', twoColumn],
   ...named('and And AND', separator('author')),
   ['sep', separator(undefined)],
   ...named('input include subfile subfileinclude import subimport inputfrom includefrom', include),

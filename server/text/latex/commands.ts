@@ -6,7 +6,7 @@ import { beginEnvironment, endEnvironment } from './environments';
 import { GLOSSARY_COMMANDS } from './glossary';
 import { DEFINITION_COMMANDS } from './macros';
 import { MATH_COMMANDS } from './mathCommands';
-import { falseEnd, verbatimEnd } from './outline';
+import { elseEnd, falseEnd, verbatimEnd } from './outline';
 import type { LatexReader, Mode } from './reader';
 import { isLetter, skipBlanks } from './scan';
 import { SIGNATURES } from './signatures';
@@ -209,6 +209,10 @@ const TEXT_COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
   ['ensuremath', ensureMath],
   ['schemestart', chemicalScheme],
   ['iffalse', (r, use, end) => falseEnd(r.source, use.after, end)],
+  // Of other conditionals the first branch is read.
+  ['else', (r, use, end) => elseEnd(r.source, use.after, end)],
+  ...named('ifdefined ifundefined', (r, use, end) => r.argument(use.after, end)?.after ?? use.after),
+  ['ifx', (r, use, end) => r.argument(r.argument(use.after, end)?.after ?? end, end)?.after ?? use.after],
   ['begin', beginEnvironment],
   ['end', endEnvironment],
   ...BLOCK_COMMANDS,

@@ -1,6 +1,7 @@
 import type { CitationUse, Manuscript } from '../manuscript';
 import { type Prose, ProseBuilder, type Setting } from '../prose';
 import { isKnownCommand } from './commands';
+import { isData } from './data';
 import { definitionsIn } from './definitions';
 import { NO_GLOSSARY, readGlossary } from './glossary';
 import { readMacros } from './macros';
@@ -19,8 +20,10 @@ export function readLatex(source: string, context = ''): Manuscript {
   const glossary = readGlossary(text, found, (s) => readTexFragment(source, s.start, s.end).text.trimEnd());
   const r = new LatexReader(text, builder, found, readMacros(text, found), glossary);
   const bodyStart = found.onlyPreamble ? source.length : (found.bodyStart ?? 0);
-  readPreamble(r, 0, bodyStart);
-  r.read(bodyStart, Math.max(bodyStart, found.bodyEnd));
+  if (!isData(source)) {
+    readPreamble(r, 0, bodyStart);
+    r.read(bodyStart, Math.max(bodyStart, found.bodyEnd));
+  }
   r.endBlock();
   const definitions = definitionsIn(source, found, r.packages);
   readPreamble(r, source.length, text.length);

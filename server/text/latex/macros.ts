@@ -129,7 +129,7 @@ const NOTHING = span(0, 0);
 
 /** Names that keep their meaning however a class or preamble redefines them. */
 const KEPT: ReadonlySet<string> = new Set(
-  'section subsection subsubsection chapter paragraph title author abstract keywords maketitle cite citep citet ref label footnote caption item begin end input include ce ch SI si num qty unit bibliography thebibliography acknowledgements textsubscript textsuperscript'.split(
+  'section subsection subsubsection chapter paragraph title author abstract keywords maketitle cite citep citet ref label footnote caption item begin end input include ce ch SI si num qty unit bibliography thebibliography acknowledgements textsubscript textsuperscript DIFadd DIFdel DIFaddFL DIFdelFL added deleted replaced'.split(
     ' ',
   ),
 );

@@ -151,16 +151,25 @@ export function verbatimEnd(source: string, at: number, end: number): number {
 const LONGEST_VERBATIM = 500;
 const LONGEST_ADDRESS = 1000;
 
-/** Behind the `\fi` that closes `\iffalse`, counting the conditionals in between; the end where there is none. */
-export function falseEnd(source: string, at: number, end: number): number {
+/** Behind the `\else` or `\fi` that ends `\iffalse`, counting the conditionals in between; the end where there is none. */
+export const falseEnd = (source: string, at: number, end: number): number => branchEnd(source, at, end, true) ?? end;
+
+/** Behind the `\fi` of the `\else` before `at`; `at` itself where none follows soon. */
+export const elseEnd = (source: string, at: number, end: number): number =>
+  branchEnd(source, at, Math.min(end, at + LONGEST_ELSE), false) ?? at;
+
+const LONGEST_ELSE = 5000;
+
+function branchEnd(source: string, at: number, end: number, endsAtElse: boolean): number | undefined {
   let depth = 1;
   for (let i = source.indexOf('\\', at); i >= 0 && i < end; i = source.indexOf('\\', i + 2)) {
     const after = controlEnd(source, i, end);
     const name = source.slice(i + 1, after);
     if (name === 'fi' && --depth === 0) return after;
+    if (name === 'else' && depth === 1 && endsAtElse) return after;
     if (CONDITIONAL.test(name)) depth++;
   }
-  return end;
+  return undefined;
 }
 
 /** `\ifx` and the like open a conditional; `\ifthenelse` and `\iff` do not. */
@@ -187,6 +196,12 @@ export const VERBATIM_ENVIRONMENTS: ReadonlySet<string> = new Set([
   'picture',
   'filecontents',
   'filecontents*',
+  'axis',
+  'semilogxaxis',
+  'semilogyaxis',
+  'loglogaxis',
+  'polaraxis',
+  'groupplot',
   'algorithmic',
   'python',
   'pycode',

@@ -30,7 +30,7 @@ const READ: ReadonlySet<string> = new Set(
     'documentclass LoadClass usepackage RequirePackage title Title subtitle author Author affiliation affil address institute email ' +
     'abstract keywords keyword Keywords input include import subimport bibliography addbibresource addglobalbib glsxtrresourcefile ' +
     'GlsXtrLoadResources newcommand renewcommand providecommand DeclareRobustCommand NewDocumentCommand RenewDocumentCommand ' +
-    'DeclareDocumentCommand def gdef edef let newenvironment renewenvironment iffalse acknowledgments funding authorcontributions ' +
+    'DeclareDocumentCommand def gdef edef let newenvironment renewenvironment iffalse else acknowledgments funding authorcontributions ' +
     'dataavailability conflictsofinterest abbreviations supplementary corres altaffiliation alsoaffiliation'
   ).split(' '),
 );

@@ -9,27 +9,27 @@ export const SIGNATURES: Readonly<Record<string, string>> = {
     'label index glsreset glsunset pagestyle thispagestyle bibliographystyle graphicspath hypersetup captionsetup hyphenation phantom ' +
     'vphantom hphantom color pagecolor pagenumbering tikzset pgfplotsset sisetup setchemfig sethlcolor includeonly usetikzlibrary ' +
     'counterwithin setstretch selectlanguage cellcolor rowcolor columncolor titlerunning authorrunning shorttitle shortauthors ' +
-    'runningtitle runningauthor AuthorNames Volume journal pubvolume issuenum articlenumber firstpage doi pacs preprint setcitestyle ' +
-    'bibpunct citestyle setglossarystyle glossarystyle geometry mathtoolsset lstset DIFdel sout st markboth lhead rhead chead lfoot ' +
+    'runningtitle runningauthor AuthorNames Volume journal pubvolume issuenum articlenumber firstpage doi preprint setcitestyle ' +
+    'bibpunct citestyle setglossarystyle glossarystyle geometry mathtoolsset lstset DIFdel DIFdelFL sout st lhead rhead chead lfoot ' +
     'rfoot cfoot cline refstepcounter stepcounter usecounter value arabic alph Alph roman Roman fnref corref tnoteref cormark fnmark ' +
-    'tag tnotemark thispagestyle acuse acsetup setabbreviationstyle DeclareGraphicsExtensions listfiles bibinfo bibfnamefont',
+    'tag tnotemark IEEEpubid IEEEspecialpapernotice appendixtitles articletype authormark jnlcitation thispagestyle acuse acsetup setabbreviationstyle DeclareGraphicsExtensions listfiles bibinfo bibfnamefont',
   '*x_': 'vspace hspace',
   '*xx': 'setlength addtolength setcounter addtocounter newlength numberwithin settowidth counterwithout colorlet',
-  xx: 'addtocontents fontsize DeclareUnicodeCharacter newtheorem crefname Crefname',
+  xx: 'fancypagestyle markboth addtocontents fontsize DeclareUnicodeCharacter newtheorem crefname Crefname',
   xxx: 'addcontentsline definecolor providecolor',
   'x*ox': 'newcounter',
   '*oox': 'includegraphics',
-  ox: 'todo missingfigure includepdf marginpar qrcode lstinputlisting usetheme deleted glsadd',
+  ox: 'pacs todo missingfigure includepdf marginpar qrcode lstinputlisting usetheme deleted glsadd comment',
   oxx: 'rule inputminted',
   op: 'cmidrule',
   opx: 'cmidrule',
   o:
     'toprule midrule bottomrule addlinespace pagebreak nopagebreak linebreak listoftodos printglossary printglossaries printacronyms ' +
-    'printnoidxglossary printbibliography printnomenclature',
+    'printnoidxglossary printbibliography printnomenclature PACS MSC',
   // Text within something.
   t:
     'textbf textit emph textrm textsf textsc textsl textup textmd textnormal underline uline uwave ul hl mbox hbox vbox text enquote ' +
-    'MakeUppercase MakeLowercase uppercase lowercase DIFadd centerline leftline rightline fbox smash rlap llap textls citetext ' +
+    'MakeUppercase MakeLowercase uppercase lowercase DIFadd DIFaddFL centerline leftline rightline fbox smash rlap llap textls citetext ' +
     'nohyphens iupac fnm sur orgdiv orgname orgaddress street city state country postcode subcaptionlabel textquote',
   ot: 'added highlight hyperref makecell thead parbox makebox framebox',
   tt: 'IEEEPARstart',
