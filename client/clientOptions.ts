@@ -17,7 +17,10 @@ export function clientOptions(context: ExtensionContext, output: LogOutputChanne
     citeCommand: 'interphase.citeSource',
   };
   return {
-    documentSelector: schemes().flatMap((scheme) => languages.map((language) => ({ scheme, language }))),
+    documentSelector: schemes().flatMap((scheme) => [
+      ...[...languages, 'bibtex'].map((language) => ({ scheme, language })),
+      { scheme, pattern: '**/.interphase.yaml' },
+    ]),
     synchronize: { fileEvents: watched.map((glob) => workspace.createFileSystemWatcher(glob)) },
     outputChannel: output,
     initializationOptions: extras,
