@@ -1,22 +1,38 @@
 import type { Edit } from '../rules/rule';
-import type { Manuscript } from '../text/manuscript';
+import type { Manuscript, ManuscriptLanguage } from '../text/manuscript';
 
 /** The comment line that switches a rule off for the line of a source offset; undefined where the format has no comments. */
-export function suppressInLine(
-  uri: string,
-  { language, source }: Manuscript,
-  offset: number,
-  code: string,
-): Edit | undefined {
+export function suppressInLine(uri: string, manuscript: Manuscript, offset: number, code: string): Edit | undefined {
+  const { language, source } = manuscript;
   const start = source.lastIndexOf('\n', offset - 1) + 1;
   const indent = /^[ \t]*/.exec(source.slice(start, offset))![0];
-  const directive = `interphase-disable-next-line ${code}`;
+  // A comment between two lines of a Markdown paragraph would end up in the text of a list or quote; at its start it is safe.
+  return commentLine(uri, language, start, `interphase-disable-next-line ${code}`, indent);
+}
+
+/** The comment line that switches a rule off for the whole file, at its top but behind front matter. */
+export const suppressInFile = (uri: string, { language, source }: Manuscript, code: string): Edit | undefined =>
+  commentLine(uri, language, afterFrontMatter(language, source), `interphase-disable-file ${code}`);
+
+function commentLine(
+  uri: string,
+  language: ManuscriptLanguage,
+  at: number,
+  directive: string,
+  indent = '',
+): Edit | undefined {
   const comment = {
     latex: `% ${directive}`,
     markdown: `<!-- ${directive} -->`,
     typst: `// ${directive}`,
     plaintext: undefined,
   }[language];
-  // A comment between two lines of a Markdown paragraph would end up in the text of a list or quote; at its start it is safe.
-  return comment === undefined ? undefined : { uri, span: { start, end: start }, newText: `${indent}${comment}\n` };
+  return comment === undefined ? undefined : { uri, span: { start: at, end: at }, newText: `${indent}${comment}\n` };
+}
+
+function afterFrontMatter(language: ManuscriptLanguage, source: string): number {
+  if (language !== 'markdown' || !/^---\r?\n/.test(source)) return 0;
+  const close = /^(?:---|\.\.\.)[ \t]*$/m.exec(source.slice(4));
+  const end = close ? source.indexOf('\n', 4 + close.index) : -1;
+  return end < 0 ? 0 : end + 1;
 }

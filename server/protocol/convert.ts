@@ -13,6 +13,9 @@ import type { Diagnostic, Edit, Fix, Level } from '../rules/rule';
 /** Text of a file by its URI, to turn offsets into positions. */
 export type TextOf = (uri: string) => TextDocument | undefined;
 
+/** Version of an open text; null for files that are not open. */
+export type VersionOf = (uri: string) => number | null;
+
 export const toRange = (document: TextDocument, { start, end }: Span): Range => ({
   start: document.positionAt(start),
   end: document.positionAt(end),
@@ -56,11 +59,7 @@ export function toLspDiagnostic(
 }
 
 /** One edit for all files, with their versions, so that an editor refuses it where a text has moved on. */
-export function toWorkspaceEdit(
-  { edits, creates }: Plan,
-  textOf: TextOf,
-  versionOf: (uri: string) => number | null,
-): WorkspaceEdit {
+export function toWorkspaceEdit({ edits, creates }: Plan, textOf: TextOf, versionOf: VersionOf): WorkspaceEdit {
   const byUri = new Map<string, Edit[]>();
   for (const edit of edits) byUri.set(edit.uri, [...(byUri.get(edit.uri) ?? []), edit]);
   const changes: TextDocumentEdit[] = [...byUri].flatMap(([uri, of]) => {

@@ -1,5 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { join } from 'node:path';
+import { PassThrough } from 'node:stream';
+import { createConnection } from 'vscode-languageserver/node';
 import {
   type ClientCapabilities,
   type CodeAction,
@@ -21,37 +23,61 @@ import {
   ShutdownRequest,
   StreamMessageReader,
   StreamMessageWriter,
+  type WorkspaceEdit,
 } from 'vscode-languageserver-protocol/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { bundledCatalogue } from '../../server/knowledge/bundled';
 import type { ClientExtras } from '../../server/protocol/requests';
+import { startServer } from '../../server/protocol/server';
+import type { Files } from '../../server/workspace/runtime';
 
 const SERVER = join(__dirname, '../../dist/server/node.cjs');
 
 export interface ClientOptions {
   readonly capabilities?: ClientCapabilities;
   readonly extras?: ClientExtras;
-  /** Answer to `workspace/configuration`. */
+  /** Answer to `workspace/configuration`; a promise where the client takes its time. */
   readonly settings?: unknown;
 }
 
-/** An editor without a screen: the real server over stdio, driven by requests. */
+/** An editor without a screen, driven by requests: with the real server over stdio, or one in this process. */
 export class TestClient {
   readonly published: { uri: string; diagnostics: Diagnostic[] }[] = [];
   readonly log: string[] = [];
+  /** Edits that the server asked to apply. */
+  readonly applied: WorkspaceEdit[] = [];
   private readonly documents = new Map<string, TextDocument>();
 
   private constructor(
-    private readonly process: ChildProcess,
+    private readonly process: ChildProcess | undefined,
     private readonly connection: ProtocolConnection,
     readonly initialized: InitializeResult,
   ) {}
 
-  static async start({ capabilities = {}, extras = {}, settings = null }: ClientOptions = {}): Promise<TestClient> {
+  static async start(options: ClientOptions = {}): Promise<TestClient> {
     const server = spawn(process.execPath, [SERVER, '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
-    const connection = createProtocolConnection(
-      new StreamMessageReader(server.stdout),
-      new StreamMessageWriter(server.stdin),
-    );
+    return TestClient.connect(server.stdout, server.stdin, options, server);
+  }
+
+  /** A server in this process, over two streams, with files of the test's own. */
+  static async inProcess(files: Files, options: ClientOptions = {}): Promise<TestClient> {
+    const [toServer, toClient] = [new PassThrough(), new PassThrough()];
+    const connection = createConnection(toServer, toClient);
+    const say = (message: string) => connection.console.log(message);
+    const log = { info: say, warn: say, error: (message: string, cause: unknown) => say(`${message}: ${cause}`) };
+    const nextTurn = () => new Promise<void>((resolve) => setImmediate(resolve));
+    startServer(connection, { files, log, nextTurn }, bundledCatalogue());
+    connection.listen();
+    return TestClient.connect(toClient, toServer, options);
+  }
+
+  private static async connect(
+    from: NodeJS.ReadableStream,
+    to: NodeJS.WritableStream,
+    { capabilities = {}, extras = {}, settings = null }: ClientOptions,
+    server?: ChildProcess,
+  ): Promise<TestClient> {
+    const connection = createProtocolConnection(new StreamMessageReader(from), new StreamMessageWriter(to));
     let client: TestClient | undefined;
     connection.onNotification(PublishDiagnosticsNotification.type, (params) => {
       client?.published.push(params);
@@ -59,14 +85,22 @@ export class TestClient {
     connection.onNotification('window/logMessage', ({ message }: { message: string }) => {
       client?.log.push(message);
     });
-    connection.onRequest('workspace/configuration', ({ items }: { items: unknown[] }) => items.map(() => settings));
+    connection.onRequest('workspace/configuration', async ({ items }: { items: unknown[] }) => {
+      const answer = await settings;
+      return items.map(() => answer);
+    });
+    connection.onRequest('workspace/applyEdit', ({ edit }: { edit: WorkspaceEdit }) => {
+      client?.applied.push(edit);
+      return { applied: true };
+    });
     connection.onRequest('client/registerCapability', () => null);
     connection.onRequest('workspace/diagnostic/refresh', () => null);
+    connection.onRequest('workspace/codeLens/refresh', () => null);
     connection.listen();
     const initialized = await connection.sendRequest(InitializeRequest.type, {
       processId: process.pid,
       rootUri: null,
-      capabilities,
+      capabilities: { workspace: { configuration: true }, ...capabilities },
       initializationOptions: extras,
     });
     client = new TestClient(server, connection, initialized);
@@ -75,7 +109,7 @@ export class TestClient {
   }
 
   get pid(): number | undefined {
-    return this.process.pid;
+    return this.process?.pid;
   }
 
   async open(uri: string, languageId: string, text: string): Promise<void> {
@@ -147,10 +181,11 @@ export class TestClient {
     }
   }
 
+  /** Exit code; null of a server in this process. */
   async stop(): Promise<number | null> {
-    const exited = new Promise<number | null>((resolve) => this.process.on('exit', resolve));
+    const exited = new Promise<number | null>((resolve) => this.process?.on('exit', resolve) ?? resolve(null));
     await this.connection.sendRequest(ShutdownRequest.type);
-    await this.connection.sendNotification(ExitNotification.type);
+    if (this.process) await this.connection.sendNotification(ExitNotification.type);
     const code = await exited;
     this.connection.dispose();
     return code;

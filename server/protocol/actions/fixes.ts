@@ -1,0 +1,53 @@
+import { type CodeAction, CodeActionKind, type Diagnostic } from 'vscode-languageserver';
+import { safeEdits } from '../../rules/fixAll';
+import { type ActionContext, type ActionProvider, fixesOf, workspaceEdit } from './context';
+
+export const FIX_ALL = `${CodeActionKind.SourceFixAll}.interphase`;
+
+/** The fixes of each diagnostic in the range. */
+export const fixes: ActionProvider = (at) => {
+  if (!at.wants(CodeActionKind.QuickFix)) return [];
+  return at.diagnostics.flatMap((diagnostic) =>
+    fixesOf(diagnostic, at).map((fix, i) => ({
+      title: fix.title,
+      kind: CodeActionKind.QuickFix,
+      diagnostics: [diagnostic],
+      isPreferred: i === 0,
+      edit: workspaceEdit({ edits: fix.edits, creates: [] }, at),
+    })),
+  );
+};
+
+/** The safe fixes of all diagnostics with the same code, where there is more than one. */
+export const fixesOfKind: ActionProvider = async (at) => {
+  if (!at.wants(CodeActionKind.QuickFix)) return [];
+  const fixable = at.diagnostics.filter((diagnostic) => hasSafeFix(diagnostic, at));
+  if (fixable.length === 0) return [];
+  const all = await at.all();
+  const actions: CodeAction[] = [];
+  for (const code of new Set(fixable.map((d) => d.code))) {
+    const same = all.filter((d) => d.code === code && hasSafeFix(d, at));
+    if (same.length < 2) continue;
+    actions.push({
+      title: `Fix all ${same.length} of ${code}`,
+      kind: CodeActionKind.QuickFix,
+      diagnostics: fixable.filter((d) => d.code === code),
+      edit: allSafe(same, at),
+    });
+  }
+  return actions;
+};
+
+/** All safe fixes at once, for a client that asks for just that, as on saving. */
+export const fixAll: ActionProvider = async (at) => {
+  if (!at.params.context.only || !at.wants(FIX_ALL)) return [];
+  const fixable = (await at.all()).filter((diagnostic) => hasSafeFix(diagnostic, at));
+  if (fixable.length === 0) return [];
+  return [{ title: 'Fix all abbreviations that are safe to fix', kind: FIX_ALL, edit: allSafe(fixable, at) }];
+};
+
+const hasSafeFix = (diagnostic: Diagnostic, at: ActionContext): boolean =>
+  fixesOf(diagnostic, at).some((fix) => fix.safe);
+
+const allSafe = (diagnostics: readonly Diagnostic[], at: ActionContext) =>
+  workspaceEdit({ edits: safeEdits(diagnostics.map((d) => fixesOf(d, at))), creates: [] }, at);

@@ -1,0 +1,34 @@
+import { type CodeAction, CodeActionKind } from 'vscode-languageserver';
+import type { Plan } from '../../features/plan';
+import { acceptInProject, setRuleInProject } from '../../features/projectDictionary';
+import { suppressInFile, suppressInLine } from '../../features/suppress';
+import type { Edit } from '../../rules/rule';
+import { type ActionProvider, workspaceEdit } from './context';
+
+/** What silences each diagnostic in the range: for its word, its line, the file, the manuscript. */
+export const silence: ActionProvider = (at) => {
+  if (!at.wants(CodeActionKind.QuickFix)) return [];
+  const { document, loaded, projectFile } = at;
+  const { manuscript } = loaded.paper;
+  return at.diagnostics.flatMap((diagnostic) => {
+    const code = String(diagnostic.code);
+    const actions: CodeAction[] = [];
+    const add = (title: string, plan: Plan) =>
+      actions.push({
+        title,
+        kind: CodeActionKind.QuickFix,
+        diagnostics: [diagnostic],
+        edit: workspaceEdit(plan, at),
+      });
+    const addComment = (title: string, edit: Edit | undefined) => edit && add(title, { edits: [edit], creates: [] });
+    if (code === 'abbreviation/undefined') {
+      const short = document.getText(diagnostic.range).replace(/s$/, '');
+      add(`Accept “${short}” in this manuscript`, acceptInProject(projectFile, short));
+    }
+    const offset = document.offsetAt(diagnostic.range.start);
+    addComment(`Disable ${code} for this line`, suppressInLine(document.uri, manuscript, offset, code));
+    addComment(`Disable ${code} in this file`, suppressInFile(document.uri, manuscript, code));
+    add(`Turn ${code} off in this manuscript`, setRuleInProject(projectFile, code, 'off'));
+    return actions;
+  });
+};

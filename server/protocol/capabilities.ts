@@ -1,0 +1,18 @@
+import {
+  type ClientCapabilities,
+  CodeActionKind,
+  type ServerCapabilities,
+  TextDocumentSyncKind,
+} from 'vscode-languageserver';
+import { FIX_ALL } from './actions/fixes';
+import { canPull } from './diagnosticsPort';
+
+/** What the server offers to a client that can do this. */
+export const capabilities = (can: ClientCapabilities): ServerCapabilities => ({
+  textDocumentSync: TextDocumentSyncKind.Incremental,
+  hoverProvider: true,
+  codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL] },
+  ...(canPull(can) && {
+    diagnosticProvider: { identifier: 'interphase', interFileDependencies: true, workspaceDiagnostics: false },
+  }),
+});

@@ -1,0 +1,33 @@
+import type { Hover, TextDocumentPositionParams } from 'vscode-languageserver';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { hoverAt } from '../../features/hover/hover';
+import { toRange } from '../convert';
+import type { InsertCitationParams } from '../requests';
+import type { Handler } from '../session';
+
+export const hover: Handler<TextDocumentPositionParams, Hover | null> = async (session, params) => {
+  const at = await session.place(params);
+  if (!at) return null;
+  const { document, loaded, offset } = at;
+  const { citeCommand, drawings } = session.extras;
+  const options = session.settings.hover;
+  const found = hoverAt({
+    loaded,
+    offset,
+    options: {
+      ...options,
+      drawing: options.drawing && drawings === true,
+      ...(citeCommand && { citeLink: (key: string) => citeLink(citeCommand, document, key, offset) }),
+    },
+  });
+  return found ? { contents: { kind: 'markdown', value: found.markdown }, range: toRange(document, found.span) } : null;
+};
+
+function citeLink(command: string, document: TextDocument, key: string, offset: number): string {
+  const args: InsertCitationParams = {
+    uri: document.uri,
+    position: document.positionAt(offset),
+    ids: [`bundled:${key}`],
+  };
+  return `command:${command}?${encodeURIComponent(JSON.stringify([args])).replace(/[()]/g, (c) => (c === '(' ? '%28' : '%29'))}`;
+}
