@@ -1,0 +1,203 @@
+import { deepEqual, equal } from 'node:assert/strict';
+import { bundledCatalogue } from '../../server/knowledge/bundled';
+import { nodeFiles } from '../../server/nodeFiles';
+import { check } from '../../server/rules';
+import { type Loaded, Workspace } from '../../server/workspace/workspace';
+import { type TempFolder, tempFolder } from '../support/temp';
+
+suite('a manuscript of several files', () => {
+  let folder: TempFolder;
+  let workspace: Workspace;
+  const load = async (files: Parameters<typeof tempFolder>[0], name: string): Promise<Loaded> => {
+    folder = await tempFolder(files);
+    workspace = new Workspace(nodeFiles, bundledCatalogue());
+    return (await workspace.load(folder.uri(name)))!;
+  };
+  teardown(() => folder.remove());
+
+  const files = ({ project }: Loaded) => project.readings.map(({ uri }) => uri.split(/test-[^/]+\//)[1]);
+  const proseOf = ({ project }: Loaded, name: string) =>
+    project.readings.find(({ uri }) => uri.endsWith(name))?.manuscript.prose.text.trim();
+  const findings = ({ paper, project }: Loaded) =>
+    check(paper, project, {}, { accepted: new Set() }).map(({ code, message }) => `${code} ${message}`);
+
+  const MAIN =
+    '\\documentclass{book}\n\\input{header}\n\\begin{document}\n\\LFP{} first.\n\\include{chapters/one}\n\\include{chapters/two}\n\\end{document}\n';
+  const HEADER =
+    '\\usepackage{glossaries}\n\\newcommand{\\LFP}{LiFePO$_4$}\n\\newcommand{\\chem}[1]{\\ce{#1}}\n\\newacronym{dft}{DFT}{density functional theory}\n';
+
+  test('macros and glossary entries of the preamble are known in the chapters and in the main file', async () => {
+    const loaded = await load(
+      {
+        'main.tex': MAIN,
+        'header.tex': HEADER,
+        'chapters/one.tex': 'We use \\gls{dft} for \\LFP{} and \\chem{LiF}.\n',
+        'chapters/two.tex': 'Nothing.\n',
+      },
+      'chapters/one.tex',
+    );
+    equal(proseOf(loaded, 'one.tex'), 'We use DFT for LiFePO4 and LiF.');
+    equal(proseOf(loaded, 'main.tex'), 'LiFePO4 first.');
+    deepEqual(
+      loaded.paper.mentions.map((m) => loaded.paper.manuscript.source.slice(m.source.start, m.source.end)),
+      ['\\gls{dft}', '\\LFP', 'LiF'],
+    );
+    deepEqual(findings(loaded), []);
+  });
+
+  test('what a chapter defines itself counts before what others define', async () => {
+    const loaded = await load(
+      {
+        'main.tex': MAIN,
+        'header.tex': HEADER,
+        'chapters/one.tex': '\\renewcommand{\\LFP}{LiMnPO$_4$}\\LFP{} here.\n',
+      },
+      'main.tex',
+    );
+    equal(proseOf(loaded, 'one.tex'), 'LiMnPO4 here.');
+  });
+
+  test('citations in a macro of another file stand where it is used', async () => {
+    const loaded = await load(
+      {
+        'main.tex': MAIN,
+        'header.tex': '\\newcommand{\\dft}{density functional theory~\\cite{Hohenberg1964} (DFT)}\n',
+        'chapters/one.tex': 'We use \\dft{} here, and \\dft{} there.\n',
+      },
+      'chapters/one.tex',
+    );
+    const { citations, source } = loaded.paper.manuscript;
+    deepEqual(
+      citations.map(({ span, keys }) => `${source.slice(span.start, span.end)} ${keys.map((k) => k.key)}`),
+      ['\\dft Hohenberg1964', '\\dft Hohenberg1964'],
+    );
+    deepEqual(findings(loaded), []);
+  });
+
+  test('a keystroke reads its own file only, a changed macro also those that see it', async () => {
+    const given = {
+      'main.tex': MAIN,
+      'header.tex': HEADER,
+      'chapters/one.tex': 'One \\LFP.\n',
+      'chapters/two.tex': 'Two \\LFP.\n',
+    };
+    const before = (await load(given, 'chapters/one.tex')).project.readings;
+    const changedBy = async (name: string, text: string) => {
+      workspace.edit(folder.uri(name), 'latex', text);
+      const after = (await workspace.load(folder.uri(name)))!;
+      return files(after).filter((_, i) => after.project.readings[i] !== before[i]);
+    };
+    deepEqual(await changedBy('chapters/one.tex', 'One more \\LFP.\n'), ['chapters/one.tex']);
+    deepEqual(await changedBy('header.tex', '\\newcommand{\\LFP}{LFP}\n'), [
+      'main.tex',
+      'header.tex',
+      'chapters/one.tex',
+      'chapters/two.tex',
+    ]);
+  });
+
+  test('a package beside the main file is read for what it defines', async () => {
+    const loaded = await load(
+      {
+        'main.tex':
+          '\\documentclass{article}\\usepackage{species}\\begin{document}\\NMC{} by \\emph{you}.\\end{document}',
+        'species.sty':
+          '\\ProvidesPackage{species}\\newcommand{\\NMC}{\\ce{LiNi_{0.8}Mn_{0.1}Co_{0.1}O2}}\\renewcommand{\\emph}[1]{no}',
+      },
+      'main.tex',
+    );
+    equal(proseOf(loaded, 'main.tex'), 'LiNi0.8Mn0.1Co0.1O2 by you.');
+  });
+
+  test('a glossary for bib2gls declares abbreviations, with their places', async () => {
+    const loaded = await load(
+      {
+        'main.tex':
+          '\\documentclass{article}\\GlsXtrLoadResources[src={terms}]\\begin{document}The \\gls{bms} and BMS.\\end{document}',
+        'terms.bib': '@acronym{bms, short = {BMS}, long = {battery management system}}',
+      },
+      'main.tex',
+    );
+    equal(proseOf(loaded, 'main.tex'), 'The BMS and BMS.');
+    const [definition] = loaded.project.register.of('BMS')!.definitions;
+    const { uri, manuscript } = loaded.project.readings[definition!.file]!;
+    const { long } = definition!.definition.source;
+    equal(
+      `${uri.split('/').pop()} ${manuscript.source.slice(long.start, long.end)}`,
+      'terms.bib battery management system',
+    );
+    equal(await workspace.load(folder.uri('terms.bib')), undefined);
+  });
+
+  test('paths with macros, nested folders and quotes are followed', async () => {
+    const loaded = await load(
+      {
+        'main.tex':
+          '\\documentclass{book}\\newcommand*{\\parts}{text/parts}\\begin{document}\\input{\\parts/one}\\import{text/}{two}\\end{document}',
+        'text/parts/one.tex': 'One.',
+        'text/two.tex': 'Two. \\subimport{parts/}{three.tex}',
+        'text/parts/three.tex': 'Three.',
+      },
+      'main.tex',
+    );
+    deepEqual(files(loaded), ['main.tex', 'text/parts/one.tex', 'text/two.tex', 'text/parts/three.tex']);
+    deepEqual(loaded.problems, []);
+  });
+
+  test('missing drawings, tables and paths that nobody can resolve are passed over; a missing chapter is told once', async () => {
+    const loaded = await load(
+      {
+        'main.tex': `\\documentclass{book}\\begin{document}
+\\begin{figure}\\input{plots_a}\\caption{A}\\end{figure}
+\\input{figures/cell} \\input{\\unknown/cell} \\input{tables/results.tex} \\input{sketch.tikz}
+\\input{chapters/one} \\input{chapters/one}
+\\end{document}`,
+      },
+      'main.tex',
+    );
+    deepEqual(
+      loaded.problems.map(({ message }) => message),
+      ['“chapters/one” is not there; its text is left out.'],
+    );
+  });
+
+  test('a subfile belongs to the document that it names, a standalone drawing to the one that includes it', async () => {
+    const given = {
+      'main.tex': `\\documentclass{book}\n${HEADER}\\begin{document}\\subfile{chapters/one}\\input{chapters/sketch}\\end{document}`,
+      'chapters/one.tex': '\\documentclass[../main]{subfiles}\n\\begin{document}\n\\LFP.\n\\end{document}',
+      'chapters/sketch.tex': '\\documentclass{standalone}\n\\begin{document}\nA \\LFP{} cell.\n\\end{document}',
+    };
+    const loaded = await load(given, 'chapters/one.tex');
+    deepEqual(files(loaded), ['main.tex', 'chapters/one.tex', 'chapters/sketch.tex']);
+    equal(loaded.paper.manuscript.prose.text.trim(), 'LiFePO4.');
+    const sketch = await workspace.load(folder.uri('chapters/sketch.tex'));
+    equal(sketch!.paper.manuscript.prose.text.trim(), 'A LiFePO4 cell.');
+  });
+
+  test('Quarto and MyST follow includes from the folder of the file', async () => {
+    const loaded = await load(
+      {
+        'paper.qmd': 'Start.\n\n{{< include parts/_one.qmd >}}\n\n```{include} parts/two.md\n```\n',
+        'parts/_one.qmd': 'One.\n\n{{< include _deeper.qmd >}}\n',
+        'parts/_deeper.qmd': 'Deeper.\n',
+        'parts/two.md': 'Two.\n',
+      },
+      'paper.qmd',
+    );
+    deepEqual(files(loaded), ['paper.qmd', 'parts/_one.qmd', 'parts/_deeper.qmd', 'parts/two.md']);
+  });
+
+  test('Typst follows includes, and reads what imported files define', async () => {
+    const given = {
+      'main.typ':
+        '#import "lib/defs.typ": LFP\n#import "@preview/unify:0.6.0": qty\n#LFP first.\n\n#include "parts/one.typ"\n',
+      'lib/defs.typ': '#let LFP = [LiFePO#sub[4]]\n',
+      'parts/one.typ': '#import "/lib/defs.typ": LFP\nThen #LFP again.\n',
+    };
+    const loaded = await load(given, 'parts/one.typ');
+    deepEqual(files(loaded), ['main.typ', 'lib/defs.typ', 'parts/one.typ']);
+    equal(proseOf(loaded, 'main.typ'), 'LiFePO4 first.');
+    equal(proseOf(loaded, 'one.typ'), 'Then LiFePO4 again.');
+    deepEqual(loaded.problems, []);
+  });
+});
