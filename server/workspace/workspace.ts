@@ -139,6 +139,11 @@ export class Workspace {
     return { settings: NO_PROJECT_FILE, problems: [] };
   }
 
+  /** The catalogue with the records of the project file that is in force at a place; without a place, as it comes. */
+  async catalogueFor(uri: string | undefined): Promise<Catalogue> {
+    return uri === undefined ? this.catalogue : this.catalogueWith((await this.settingsFor(uri)).settings);
+  }
+
   async bibliography(uri: string): Promise<LoadedBibliography | undefined> {
     const text = await this.text(uri);
     if (text === undefined) return undefined;

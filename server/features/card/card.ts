@@ -26,6 +26,11 @@ export interface Statement {
 
 export interface Row extends Statement {
   readonly label: string;
+  /** Key of the property; undefined for what is computed. */
+  readonly property?: string;
+  /** The text without the remark that the sources disagree. */
+  readonly value: string;
+  readonly conflict: boolean;
   readonly conditions: string;
 }
 
@@ -96,7 +101,8 @@ function capacityRows(species: Species): Row[] {
   const mass = per && molarMass(per);
   if (!mass) return [];
   const value = `${theoreticalCapacity(reaction.electrons, mass).toFixed(1)} mAh g⁻¹`;
-  return [{ label: 'theoretical capacity', text: value, conditions: `computed: ${reaction.equation}`, cites: [] }];
+  const conditions = `computed: ${reaction.equation}`;
+  return [{ label: 'theoretical capacity', value, text: value, conflict: false, conditions, cites: [] }];
 }
 
 function propertyRows(species: Species, catalogue: Catalogue, cite: (s: readonly Source[]) => number[]): Row[] {
@@ -113,16 +119,21 @@ function propertyRows(species: Species, catalogue: Catalogue, cite: (s: readonly
     .map(([key, values]) => {
       const shown = values.filter((v) => v.preferred && !v.conflict).slice(0, 1);
       const used = shown.length > 0 ? shown : values;
+      const value = printValues(used);
+      const conflict = used.some((v) => v.conflict);
       return {
         label: catalogue.property(key)?.label ?? key,
-        text: printValues(used),
+        property: key,
+        value,
+        text: conflict ? `${value} (sources disagree)` : value,
+        conflict,
         conditions: conditionsOf(used),
         cites: cite(used.flatMap((v) => v.sources)),
       };
     });
 }
 
-/** One value as it is; several as their range, marked where they disagree. */
+/** One value as it is; several as their range. */
 function printValues(values: readonly Property[]): string {
   const [first] = values;
   const celsius = first!.unit === 'K';
@@ -132,8 +143,7 @@ function printValues(values: readonly Property[]): string {
   const [low, high] = [Math.min(...bounds), Math.max(...bounds)];
   const relation = values.length === 1 && first!.relation ? `${first!.relation} ` : '';
   const number = low === high ? print(low) : `${print(low)} – ${print(high)}`;
-  const disagree = values.some((v) => v.conflict) ? ' (sources disagree)' : '';
-  return `${relation}${number}${unit && ` ${unit}`}${disagree}`;
+  return `${relation}${number}${unit && ` ${unit}`}`;
 }
 
 function conditionsOf(values: readonly Property[]): string {
