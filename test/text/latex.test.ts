@@ -510,6 +510,7 @@ suite('LaTeX: broken and hostile input', () => {
       ...['{', '}', '$', '$$', '_', '^', '_{', '^{', '%', '&', '~', '\\', '#', '[', '-', "'", '\n', '₂'],
       ...['\\ce{', '\\cite{', '\\cite[', '\\footnote{', '\\section{', '\\textbf{', '\\item[', '\\(', '\\[', '\\left'],
       ...['\\begin{table}', '\\begin{verbatim}', '\\end{table}', '\\verb|', '\\iffalse ', '\\SI{', '\\gls{', '\\frac'],
+      ...['\\else ', '\\fi\\else\\if', '\\twocolumn[', '\\LARGE{', '\\input{\\a'],
       ...['\\def\\a{', '\\newcommand{', '\\newacronym{', '{$}', '${', '{\\begin{equation}}', '\\begin{figure}x', '\\"'],
       ...[
         '\\ce{_',

@@ -1,6 +1,6 @@
 import { deepEqual, equal } from 'node:assert/strict';
 import { readManuscript } from '../../server/text';
-import { blocksOf, textOf } from './support';
+import { blocksOf, checkRanges, sourceOf, textOf } from './support';
 
 const read = (source: string) => readManuscript('latex', source);
 const blocks = (source: string) => blocksOf(read(source));
@@ -321,5 +321,27 @@ suite('LaTeX: what is not in the paper', () => {
     const rows = Array.from({ length: 9000 }, (_, i) => `${(i / 1000).toFixed(4)} ${Math.sin(i).toFixed(6)} \\\\`);
     equal(text(rows.join('\n')), '');
     equal(text('\\begin{axis}\n\\addplot coordinates {(0,1) (2,3)};\n\\end{axis}'), '');
+  });
+});
+
+suite('LaTeX: definitions of other files', () => {
+  const CONTEXT = read(
+    '\\usepackage{acro}\\newcommand{\\LFP}{LiFePO$_4$}\\newcommand{\\by}[2][LiF]{#2 on #1}\\newglossaryentry{sei}{name=SEI, description={solid electrolyte interphase}}\\DeclareSIUnit\\amphour{Ah}',
+  ).definitions;
+
+  test('macros, entries, units and packages are known, and map to the place of use', () => {
+    const chapter = readManuscript('latex', 'The \\gls{sei} of \\LFP, \\by{Li2O}, \\SI{2}{\\milli\\amphour}.', CONTEXT);
+    equal(textOf(chapter), 'The SEI of LiFePO4, Li2O on LiF, 2 mAh.');
+    deepEqual(
+      ['SEI', 'LiFePO4', 'Li2O'].map((part) => sourceOf(chapter, part)),
+      ['\\gls{sei}', '\\LFP', 'Li2O'],
+    );
+    deepEqual(chapter.declarations, []);
+    deepEqual([chapter.packages.has('acro'), chapter.definitions], [true, '']);
+  });
+
+  test('broken files stay within their own ranges', () => {
+    const text = 'A \\LFP{} and \\by[a]{b} {$x \\gls{sei} \\newcommand{\\own}{\\LFP \\begin{verbatim} \\iffalse';
+    for (let end = 0; end <= text.length; end++) checkRanges(readManuscript('latex', text.slice(0, end), CONTEXT));
   });
 });

@@ -166,6 +166,17 @@ const chemicalScheme: Command = (r, use, end) => {
   return after;
 };
 
+/** `\else … \fi`: of conditionals the first branch is read. */
+const skipElse: Command = (r, use, end) => {
+  if (use.start < r.noElseBefore) return use.after;
+  const limit = Math.min(end, use.after + LONGEST_ELSE);
+  const close = elseEnd(r.source, use.after, limit);
+  if (close === undefined) r.noElseBefore = limit;
+  return close ?? use.after;
+};
+
+const LONGEST_ELSE = 5000;
+
 /** `\hskip 1em plus 2pt` */
 const glue: Command = (r, use, end) => {
   let at = assignmentEnd(r.source, use.after, end);
@@ -209,8 +220,7 @@ const TEXT_COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
   ['ensuremath', ensureMath],
   ['schemestart', chemicalScheme],
   ['iffalse', (r, use, end) => falseEnd(r.source, use.after, end)],
-  // Of other conditionals the first branch is read.
-  ['else', (r, use, end) => elseEnd(r.source, use.after, end)],
+  ['else', skipElse],
   ...named('ifdefined ifundefined', (r, use, end) => r.argument(use.after, end)?.after ?? use.after),
   ['ifx', (r, use, end) => r.argument(r.argument(use.after, end)?.after ?? end, end)?.after ?? use.after],
   ['begin', beginEnvironment],

@@ -154,11 +154,9 @@ const LONGEST_ADDRESS = 1000;
 /** Behind the `\else` or `\fi` that ends `\iffalse`, counting the conditionals in between; the end where there is none. */
 export const falseEnd = (source: string, at: number, end: number): number => branchEnd(source, at, end, true) ?? end;
 
-/** Behind the `\fi` of the `\else` before `at`; `at` itself where none follows soon. */
-export const elseEnd = (source: string, at: number, end: number): number =>
-  branchEnd(source, at, Math.min(end, at + LONGEST_ELSE), false) ?? at;
-
-const LONGEST_ELSE = 5000;
+/** Behind the `\fi` of the `\else` before `at`; undefined where none comes before `end`. */
+export const elseEnd = (source: string, at: number, end: number): number | undefined =>
+  branchEnd(source, at, end, false);
 
 function branchEnd(source: string, at: number, end: number, endsAtElse: boolean): number | undefined {
   let depth = 1;

@@ -44,6 +44,8 @@ export class LatexReader extends BlockWriter {
   mode: Mode = 'text';
   frame: Frame | undefined;
   tables = 0;
+  /** No `\else` before this offset has its `\fi`. */
+  noElseBefore = 0;
   /** Characters of macro definitions that may still be read, against definitions that multiply. */
   expansionBudget: number;
   private depth = 0;
