@@ -175,7 +175,7 @@ const HYPHENS = '-\u00AD‐‑‒–−';
 const BLANKS = ' \u00A0\u2009\u202F';
 const MARKS = ",'′’/@·:+";
 /** Code unit → lower-case letter or digit, 1 for what may separate the parts of a name, 0 for what ends it. */
-const FOLDED = new Uint16Array(0x2300);
+const FOLDED = new Uint16Array(0x10000);
 for (let code = 0; code < 0x400; code++) {
   const character = String.fromCharCode(code);
   const lower = character.toLowerCase();
@@ -185,7 +185,7 @@ for (let code = 0; code < 0x400; code++) {
 FOLDED['ϵ'.charCodeAt(0)] = 'ε'.charCodeAt(0);
 for (const mark of `${OPENING}${CLOSING}${HYPHENS}${BLANKS}${MARKS}`) FOLDED[mark.charCodeAt(0)] = SEPARATOR;
 
-const foldAt = (text: string, at: number): number => FOLDED[text.charCodeAt(at)] ?? 0;
+const foldAt = (text: string, at: number): number => FOLDED[text.charCodeAt(at)]!;
 
 /** Code unit with dashes as hyphens and blanks as one kind of blank. */
 function plainAt(text: string, at: number): number {

@@ -1,4 +1,4 @@
-import { fold, isLetterOrDigit, isStopWord, type Place, placeAt, saysDigit, saysSymbol } from './letters';
+import { fold, isLetterOrDigit, isStopWord, maySaySymbol, type Place, placeAt, saysDigit, saysSymbol } from './letters';
 
 /** Where the letters of a short form lie in a text, read so that the text is used up to its end. */
 export interface Alignment {
@@ -26,7 +26,9 @@ const SKIPPED = { word: 1, stopWord: 0.05, segment: 0.4, comma: 1.5, commaBetwee
  */
 export function align(short: string, words: string): Alignment[] {
   const letters = lettersOf(short);
-  const text = new LongText(words);
+  const folded = fold(words);
+  if (letters.some((c) => !isDigit(c) && !folded.includes(c) && !maySaySymbol(c))) return [];
+  const text = new LongText(words, folded);
   let next: Float64Array | undefined;
   let spare: Float64Array = new Float64Array(words.length);
   for (let i = letters.length - 1; i >= 0; i--) {
@@ -92,14 +94,15 @@ class LongText {
   readonly length: number;
   /** Cost of leaving out all that begins before an offset. */
   readonly skipped: Float64Array;
-  private readonly folded: string;
   private readonly places: Place[];
   private readonly inStopWord: boolean[];
   private readonly isCapital: boolean[];
 
-  constructor(private readonly text: string) {
+  constructor(
+    private readonly text: string,
+    private readonly folded: string,
+  ) {
     this.length = text.length;
-    this.folded = fold(text);
     this.places = Array.from({ length: text.length }, (_, i) => placeAt(text, this.folded, i));
     this.isCapital = Array.from({ length: text.length }, (_, i) => text[i] !== text[i]!.toLowerCase());
     this.inStopWord = this.findStopWords();

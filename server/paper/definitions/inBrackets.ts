@@ -19,6 +19,7 @@ function definitionsOf(context: Context, bracket: Span): Pair[] {
   const { text, block, brackets } = context;
   if (bracket.end - bracket.start > MAX_CONTENT) return [];
   const parts = partsOf(text, bracket.start + 1, bracket.end);
+  if (parts.length === 0) return [];
   const end = endOfWordsBefore(text, brackets, block.start, bracket.start);
   const start = regionBefore(text, brackets, block.start, end);
   const pairs = parts.flatMap((part, i): Pair[] => {
@@ -34,7 +35,7 @@ function definitionsOf(context: Context, bracket: Span): Pair[] {
     }
     return beside(context, part, parts[i - 1], parts[i + 1]);
   });
-  if (pairs.length > 0 || parts.length === 0) return pairs;
+  if (pairs.length > 0) return pairs;
   return [...coordinated(context, parts[0]!, bracket, start, end), ...shortBefore(context, parts, bracket, start, end)];
 }
 

@@ -1,3 +1,5 @@
+import { isWordCode } from '../../base/words';
+
 /** Places where a letter of a short form may stand in a long form, from the strongest to the weakest. */
 export type Place = 'none' | 'word' | 'segment' | 'morpheme' | 'inner';
 
@@ -18,7 +20,10 @@ function foldOne(character: string): string {
   return GREEK[lower] ?? (lower.normalize('NFKD')[0] || character);
 }
 
-export const isLetterOrDigit = (c: string | undefined): boolean => c !== undefined && /[\p{L}\p{N}]/u.test(c);
+/** Asked of single UTF-16 code units; half of a surrogate pair is neither. */
+export const isLetterOrDigit = (c: string | undefined): boolean =>
+  c !== undefined && isWordCode(c.charCodeAt(0)) && !isSurrogate(c.charCodeAt(0));
+const isSurrogate = (code: number): boolean => code >= 0xd800 && code <= 0xdfff;
 const isLower = (c: string | undefined): boolean => c !== undefined && c !== c.toUpperCase();
 const isUpper = (c: string | undefined): boolean => c !== undefined && c !== c.toLowerCase();
 const isDigit = (c: string | undefined): boolean => c !== undefined && c >= '0' && c <= '9';
@@ -111,6 +116,8 @@ const BY_SYMBOL: Readonly<Record<string, RegExp>> = {
   o: /ates?\b/y,
   w: /tungsten\b/y,
 };
+
+export const maySaySymbol = (letter: string): boolean => letter in BY_SYMBOL;
 
 export const saysSymbol = (folded: string, i: number, letter: string): boolean =>
   startsAt(BY_SYMBOL[letter], folded, i);

@@ -91,7 +91,7 @@ function endsClause(text: string, blockStart: number, i: number): boolean {
 /** Offset behind the last character before `at` that is no blank, citation mark, closing quote or numeric reference. */
 export function endOfWordsBefore(text: string, brackets: Brackets, blockStart: number, at: number): number {
   let p = at;
-  while (p > blockStart) {
+  while (p > blockStart && at - p < MAX_LENGTH) {
     const c = text[p - 1]!;
     if (isSpace(c) || c === ATOM || '"”’‘“'.includes(c)) p--;
     else if (c === ']') {
