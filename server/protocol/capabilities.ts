@@ -11,6 +11,12 @@ import { canPull } from './diagnosticsPort';
 export const capabilities = (can: ClientCapabilities): ServerCapabilities => ({
   textDocumentSync: TextDocumentSyncKind.Incremental,
   hoverProvider: true,
+  definitionProvider: true,
+  referencesProvider: true,
+  documentHighlightProvider: true,
+  documentSymbolProvider: { label: 'Interphase' },
+  codeLensProvider: {},
+  renameProvider: can.textDocument?.rename?.prepareSupport ? { prepareProvider: true } : true,
   codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL] },
   ...(canPull(can) && {
     diagnosticProvider: { identifier: 'interphase', interFileDependencies: true, workspaceDiagnostics: false },

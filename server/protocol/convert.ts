@@ -1,5 +1,6 @@
 import {
   DiagnosticSeverity,
+  type Location,
   type Diagnostic as LspDiagnostic,
   type Range,
   type TextDocumentEdit,
@@ -8,6 +9,7 @@ import {
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Span } from '../base/span';
 import type { Plan } from '../features/plan';
+import type { SourcePlace } from '../features/sourcePlace';
 import type { Diagnostic, Edit, Fix, Level } from '../rules/rule';
 
 /** Text of a file by its URI, to turn offsets into positions. */
@@ -20,6 +22,13 @@ export const toRange = (document: TextDocument, { start, end }: Span): Range => 
   start: document.positionAt(start),
   end: document.positionAt(end),
 });
+
+/** Places in files whose text is known. */
+export const toLocations = (places: readonly SourcePlace[], textOf: TextOf): Location[] =>
+  places.flatMap(({ uri, span }) => {
+    const of = textOf(uri);
+    return of ? [{ uri, range: toRange(of, span) }] : [];
+  });
 
 const SEVERITY: Readonly<Record<Level, DiagnosticSeverity>> = {
   error: DiagnosticSeverity.Error,
@@ -41,10 +50,9 @@ export function toLspDiagnostic(
   textOf: TextOf,
   docs: string | undefined,
 ): LspDiagnostic {
-  const related = (diagnostic.related ?? []).flatMap(({ uri, span, message }) => {
-    const of = textOf(uri);
-    return of ? [{ location: { uri, range: toRange(of, span) }, message }] : [];
-  });
+  const related = (diagnostic.related ?? []).flatMap(({ message, ...place }) =>
+    toLocations([place], textOf).map((location) => ({ location, message })),
+  );
   const data: DiagnosticData = { version: document.version, fixes: diagnostic.fixes ?? [] };
   return {
     range: toRange(document, diagnostic.span),

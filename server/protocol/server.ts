@@ -8,6 +8,9 @@ import { insertCitation, searchReferences } from './handlers/citations';
 import { codeActions } from './handlers/codeActions';
 import { diagnose } from './handlers/diagnostics';
 import { hover } from './handlers/hover';
+import { definition, highlights, references } from './handlers/navigation';
+import { codeLenses, documentSymbols } from './handlers/outline';
+import { prepareRename, rename } from './handlers/rename';
 import * as requests from './requests';
 import { runSafe } from './runSafe';
 import { type Handler, Session } from './session';
@@ -46,6 +49,13 @@ export function startServer(connection: Connection, runtime: Runtime, catalogue:
   });
 
   connection.onHover(answer('hover', null, hover));
+  connection.onDefinition(answer('definition', null, definition));
+  connection.onReferences(answer('references', [], references));
+  connection.onDocumentHighlight(answer('highlights', [], highlights));
+  connection.onDocumentSymbol(answer('symbols', [], documentSymbols));
+  connection.onCodeLens(answer('code lenses', [], codeLenses));
+  connection.onPrepareRename(answer('rename', null, prepareRename));
+  connection.onRenameRequest(answer('rename', null, rename));
   connection.onCodeAction(answer('code actions', [], codeActions));
   connection.onRequest(requests.searchReferences, answer('reference search', { items: [] }, searchReferences));
   connection.onRequest(requests.insertCitation, answer('citation', null, insertCitation));

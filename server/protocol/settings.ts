@@ -16,6 +16,14 @@ export interface Settings {
   };
   readonly bibliography: { readonly files: readonly string[] };
   readonly citation: { readonly command: CiteCommand };
+  readonly completion: {
+    /** Short forms and long forms that the manuscript defines. */
+    readonly abbreviations: boolean;
+    /** Citation keys; off because most editors have another tool for them. */
+    readonly citations: boolean;
+  };
+  /** How often an abbreviation is used, above its definition. */
+  readonly codeLens: { readonly definitions: boolean };
   readonly plainFiles: PlainFiles;
 }
 
@@ -32,6 +40,8 @@ export const DEFAULTS: Settings = {
   },
   bibliography: { files: [] },
   citation: { command: 'auto' },
+  completion: { abbreviations: true, citations: false },
+  codeLens: { definitions: false },
   plainFiles: 'auto',
 };
 

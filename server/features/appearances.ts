@@ -1,0 +1,79 @@
+import { contains, overlaps, type Span, touches } from '../base/span';
+import { occurrences } from '../paper/occurrences';
+import type { Project } from '../paper/project';
+import type { PlacedDefinition, Use } from '../paper/register';
+import type { Loaded } from '../workspace/workspace';
+import type { SourcePlace } from './sourcePlace';
+
+/** A place where a short form stands. */
+export interface Appearance extends SourcePlace {
+  readonly role: 'definition' | 'use';
+  /** With the plural s. */
+  readonly plural: boolean;
+  /** The key of `\gls{fec}` and the like stands there, not the short form. */
+  readonly managed: boolean;
+}
+
+/** The short form that a source offset lies in or directly behind, in the text or in a declaration. */
+export function shortFormAt(
+  { paper }: Loaded,
+  offset: number,
+): { readonly short: string; readonly span: Span } | undefined {
+  for (const mention of paper.mentionsAt(offset)) {
+    if (mention.kind === 'abbreviation') return { short: mention.short, span: mention.source };
+  }
+  const declared = paper.definitions.find((d) => d.form === 'declaration' && touches(d.source.short, offset));
+  return declared && { short: declared.short, span: declared.source.short };
+}
+
+/** All places of a short form in the project, in reading order. Titles of cited works and names of authors are not ours. */
+export function appearancesOf(short: string, project: Project): Appearance[] {
+  const { readings, register } = project;
+  const { definitions = [], uses = [] } = register.of(short) ?? {};
+  return readings.flatMap(({ uri }, file) => {
+    const here = [
+      ...definitions.filter((d) => d.file === file).map((d) => definitionOf(d, uri)),
+      ...uses.filter((u) => u.file === file && isOurs(u, project)).map((u) => useOf(u, uri)),
+      ...withinDefinitions(short, file, project),
+    ];
+    return here.sort((a, b) => a.span.start - b.span.start);
+  });
+}
+
+const definitionOf = ({ definition }: PlacedDefinition, uri: string): Appearance => ({
+  uri,
+  span: definition.source.short,
+  role: 'definition',
+  plural: definition.shortPlural,
+  managed: false,
+});
+
+const useOf = ({ source, plural, managed }: Use, uri: string): Appearance => ({
+  uri,
+  span: source,
+  role: 'use',
+  plural,
+  managed,
+});
+
+function isOurs({ file, prose: at }: Use, { readings }: Project): boolean {
+  const block = readings[file]!.manuscript.prose.blockAt(at.start);
+  return block?.part !== 'references' && block?.kind !== 'author';
+}
+
+/** `FEC` in `LiNO3–FEC electrolyte (LFE)`: the register does not count it, since it stands in a definition of another. */
+function withinDefinitions(short: string, file: number, { readings }: Project): Appearance[] {
+  const { uri, definitions, manuscript } = readings[file]!;
+  const own = definitions.filter((d) => d.short === short).flatMap((d) => (d.prose ? [d.prose.short] : []));
+  const longs = definitions.filter((d) => d.short !== short).flatMap((d) => (d.prose ? [d.prose.long] : []));
+  if (longs.length === 0) return [];
+  return occurrences(manuscript.prose, new Set([short]))
+    .filter(({ prose }) => longs.some((long) => contains(long, prose)) && !own.some((s) => overlaps(s, prose)))
+    .map(({ prose, plural }) => ({
+      uri,
+      span: manuscript.prose.toSource(prose),
+      role: 'use',
+      plural,
+      managed: false,
+    }));
+}

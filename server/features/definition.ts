@@ -1,0 +1,55 @@
+import { type Span, touches } from '../base/span';
+import type { FileReference } from '../text/manuscript';
+import { folderOf, resolvePath } from '../workspace/uris';
+import type { Loaded } from '../workspace/workspace';
+import { shortFormAt } from './appearances';
+import { citationKeyAt } from './references';
+import type { SourcePlace } from './sourcePlace';
+
+/** Where something is defined, and the stretch at the caret that leads there. */
+export interface FoundDefinition {
+  readonly origin: Span;
+  readonly target: SourcePlace;
+}
+
+type Finder = (loaded: Loaded, offset: number) => FoundDefinition | undefined;
+
+/** A citation key leads to its entry, an include to its file, a short form to where the text explains it. */
+export function definitionAt(loaded: Loaded, offset: number): FoundDefinition | undefined {
+  for (const find of FINDERS) {
+    const found = find(loaded, offset);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+const citation: Finder = (loaded, offset) => {
+  const cited = citationKeyAt(loaded, offset);
+  const found = cited && loaded.bibliography.entry(cited.key);
+  return found && { origin: cited.span, target: { uri: found.uri, span: found.entry.keySpan } };
+};
+
+const file: Finder = ({ paper, project, bibliography }, offset) => {
+  const { includes, bibliographies } = paper.manuscript;
+  const include = includes.find(({ span }) => touches(span, offset));
+  const named = include ?? bibliographies.find(({ span }) => touches(span, offset));
+  if (!named) return undefined;
+  const known = include ? project.readings : bibliography.files;
+  const folders = [folderOf(project.readings[0]!.uri), folderOf(paper.uri)];
+  const target = possibleUris(named, folders).find((uri) => known.some((one) => one.uri === uri));
+  return target === undefined ? undefined : { origin: named.span, target: { uri: target, span: { start: 0, end: 0 } } };
+};
+
+/** The ending may be left out in LaTeX. */
+const possibleUris = ({ path }: FileReference, folders: readonly string[]): string[] =>
+  folders.flatMap((folder) => ['', '.tex', '.bib'].map((ending) => resolvePath(folder, path.trim() + ending)));
+
+const abbreviation: Finder = (loaded, offset) => {
+  const found = shortFormAt(loaded, offset);
+  const placed = found && loaded.project.register.expansion(found.short);
+  if (!placed) return undefined;
+  const { uri } = loaded.project.readings[placed.file]!;
+  return { origin: found.span, target: { uri, span: placed.definition.source.whole } };
+};
+
+const FINDERS: readonly Finder[] = [citation, file, abbreviation];

@@ -1,0 +1,105 @@
+import { contains, type Span } from '../base/span';
+import { isShortForm } from '../paper/definitions/shortForm';
+import { occurrences } from '../paper/occurrences';
+import type { Project } from '../paper/project';
+import type { Edit } from '../rules/rule';
+import { escapeFor } from '../rules/wording';
+import type { AbbreviationDeclaration, Manuscript } from '../text/manuscript';
+import type { Loaded } from '../workspace/workspace';
+import { type Appearance, appearancesOf, shortFormAt } from './appearances';
+import type { Plan } from './plan';
+
+/** Why a rename is refused, for people. */
+export class RenameRefused extends Error {}
+
+/** What would be renamed at a source offset; undefined where there is no short form. */
+export function renameableAt(
+  loaded: Loaded,
+  offset: number,
+): { readonly short: string; readonly span: Span } | undefined {
+  const found = shortFormAt(loaded, offset);
+  if (!found) return undefined;
+  return { short: found.short, span: lettersIn(found.span, found.short, loaded.paper.manuscript.source) ?? found.span };
+}
+
+/**
+ * Writes another short form wherever the one at the offset stands: text, definition, list, declaration. Keys of a
+ * glossary and a plural s stay. Throws `RenameRefused`.
+ */
+export function renameAt(loaded: Loaded, offset: number, newName: string): Plan {
+  const found = shortFormAt(loaded, offset);
+  if (!found) throw new RenameRefused('There is no abbreviation here.');
+  const { project } = loaded;
+  refuseUnlessFree(newName.trim(), found.short, project);
+  const renaming = { from: found.short, to: newName.trim(), project };
+  const edits = appearancesOf(found.short, project).flatMap((at) => renamed(at, renaming) ?? []);
+  return { edits, creates: [] };
+}
+
+function refuseUnlessFree(to: string, from: string, project: Project): void {
+  if (!isShortForm(to)) throw new RenameRefused(`“${to}” cannot be a short form: letters and digits, at least two.`);
+  if (to === from) return;
+  const placed = project.register.expansion(to);
+  if (placed) throw new RenameRefused(`“${to}” stands for “${placed.definition.long}” already.`);
+  for (const { uri, manuscript } of project.readings) {
+    const [used] = occurrences(manuscript.prose, new Set([to]));
+    if (!used) continue;
+    const line = manuscript.prose.lineOf(manuscript.prose.toSource(used.prose).start);
+    const where = decodeURIComponent(uri.slice(uri.lastIndexOf('/') + 1));
+    throw new RenameRefused(`“${to}” is used already, in line ${line} of ${where}.`);
+  }
+}
+
+interface Renaming {
+  readonly from: string;
+  readonly to: string;
+  readonly project: Project;
+}
+
+function renamed(at: Appearance, { from, to, project }: Renaming): Edit | undefined {
+  const { manuscript } = project.readings.find(({ uri }) => uri === at.uri)!;
+  const { source, language } = manuscript;
+  if (at.managed) {
+    const key = keyedByShortForm(from, project) ? lettersIn(at.span, from, source) : undefined;
+    return key && { uri: at.uri, span: key, newText: to };
+  }
+  const newText = escapeFor(language, to);
+  const beside = at.role === 'definition' ? besideKey(at.span, to, manuscript) : undefined;
+  if (beside) return { uri: at.uri, ...beside };
+  const letters = lettersIn(at.span, from, source);
+  if (letters) return { uri: at.uri, span: letters, newText };
+  return { uri: at.uri, span: at.span, newText: at.plural ? `${newText}s` : newText };
+}
+
+/** The letters of the short form within its markup; undefined where markup stands between them, or they name a macro. */
+function lettersIn({ start, end }: Span, short: string, source: string): Span | undefined {
+  const at = source.indexOf(short, start);
+  return at < 0 || at + short.length > end || source[at - 1] === '\\'
+    ? undefined
+    : { start: at, end: at + short.length };
+}
+
+/** True where uses name the short form for want of a key of its own: `#acr("FEC")` of acrostiche. */
+const keyedByShortForm = (short: string, { readings }: Project): boolean =>
+  readings.some(
+    ({ manuscript }) =>
+      manuscript.language !== 'latex' &&
+      manuscript.declarations.some((d) => d.short === short && isKey(d, manuscript.source)),
+  );
+
+/** The short form in a declaration is its key, too. */
+const isKey = ({ key, short, span, shortSpan }: AbbreviationDeclaration, source: string): boolean =>
+  key === short && !source.slice(span.start, shortSpan.start).includes(key);
+
+/** `\acro{FEC}{…}` keeps its key, which uses name, and gets the new short form beside it: `\acro{FEC}[F1EC]{…}`. */
+function besideKey(short: Span, to: string, manuscript: Manuscript): Omit<Edit, 'uri'> | undefined {
+  const { source, language, declarations } = manuscript;
+  const declaration = declarations.find((d) => d.shortSpan.start === short.start && contains(d.span, short));
+  if (!declaration || language !== 'latex' || !isKey(declaration, source)) return undefined;
+  if (source[short.end] !== '}' || declaration.form === '\\nomenclature') return undefined;
+  const insert = (at: number, newText: string) => ({ span: { start: at, end: at }, newText });
+  if (/^\\(?:acro|acrodef|newacro)$/.test(declaration.form)) return insert(short.end + 1, `[${to}]`);
+  const list = source.indexOf('{', short.end) + 1;
+  const field = declaration.form === '\\DeclareAcronym' ? 'short' : 'name';
+  return list > 0 ? insert(list, `${field} = ${to}, `) : undefined;
+}

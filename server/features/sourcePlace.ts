@@ -1,0 +1,7 @@
+import type { Span } from '../base/span';
+
+/** A stretch of one file, in source offsets. */
+export interface SourcePlace {
+  readonly uri: string;
+  readonly span: Span;
+}

@@ -1,0 +1,75 @@
+import type { Span } from '../base/span';
+import type { Loaded } from '../workspace/workspace';
+
+/** A heading with what stands under it, or the definition of an abbreviation. */
+export interface DocumentSymbol {
+  readonly kind: 'heading' | 'abbreviation';
+  readonly name: string;
+  /** The long form. */
+  readonly detail?: string;
+  /** Of a heading, up to the next one of its level. */
+  readonly span: Span;
+  /** The heading or the short form itself; lies within `span`. */
+  readonly selection: Span;
+  readonly children: readonly DocumentSymbol[];
+}
+
+interface Open extends DocumentSymbol {
+  readonly level: number;
+  span: Span;
+  readonly children: DocumentSymbol[];
+}
+
+/** The headings of the file as a tree, with the abbreviations that are defined under each. */
+export function symbolsOf({ paper }: Loaded): readonly DocumentSymbol[] {
+  const { source } = paper.manuscript;
+  const top: DocumentSymbol[] = [];
+  const open: Open[] = [];
+  const close = (level: number, end: number) => {
+    while (open.length > 0 && open[open.length - 1]!.level >= level) {
+      const heading = open.pop()!;
+      heading.span = { start: heading.span.start, end: Math.max(end, heading.selection.end) };
+    }
+  };
+  const into = () => open[open.length - 1]?.children ?? top;
+  for (const { at, level, symbol } of inOrder(paper.manuscript, paper.definitions)) {
+    if (level === undefined) {
+      into().push(symbol);
+      continue;
+    }
+    close(level, source.lastIndexOf('\n', at - 1) + 1);
+    const heading: Open = { ...symbol, level, children: [] };
+    into().push(heading);
+    open.push(heading);
+  }
+  close(0, source.length);
+  return top;
+}
+
+interface Item {
+  readonly at: number;
+  /** Only of headings. */
+  readonly level?: number;
+  readonly symbol: DocumentSymbol;
+}
+
+function inOrder({ prose }: Loaded['paper']['manuscript'], definitions: Loaded['paper']['definitions']): Item[] {
+  const headings = prose.blocks.flatMap((block): Item[] => {
+    if (block.kind !== 'heading') return [];
+    const span = prose.toSource(block);
+    const name = prose.slice(block).trim();
+    if (name === '') return [];
+    return [
+      {
+        at: span.start,
+        level: block.level ?? 1,
+        symbol: { kind: 'heading', name, span, selection: span, children: [] },
+      },
+    ];
+  });
+  const abbreviations = definitions.map(({ short, long, source }): Item => {
+    const symbol = { kind: 'abbreviation' as const, name: short, detail: long, children: [] };
+    return { at: source.whole.start, symbol: { ...symbol, span: source.whole, selection: source.short } };
+  });
+  return [...headings, ...abbreviations].sort((a, b) => a.at - b.at);
+}

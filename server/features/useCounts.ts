@@ -1,0 +1,18 @@
+import type { Span } from '../base/span';
+import type { Loaded } from '../workspace/workspace';
+
+/** How often a short form is used, to be shown at its definition. */
+export interface UseCount {
+  readonly span: Span;
+  readonly text: string;
+}
+
+/** One count for each definition in the running text of the file. */
+export function useCountsOf({ paper, project }: Loaded): UseCount[] {
+  return paper.definitions.flatMap(({ form, short, source }) => {
+    if (form === 'list') return [];
+    const uses = project.register.of(short)?.uses.length ?? 0;
+    const count = uses === 0 ? 'not used' : uses === 1 ? 'used once' : `used ${uses} times`;
+    return [{ span: source.whole, text: `${short}: ${count}` }];
+  });
+}

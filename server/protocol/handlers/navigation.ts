@@ -1,0 +1,43 @@
+import {
+  type Definition,
+  type DefinitionLink,
+  type DocumentHighlight,
+  DocumentHighlightKind,
+  type Location,
+  type ReferenceParams,
+  type TextDocumentPositionParams,
+} from 'vscode-languageserver';
+import { definitionAt } from '../../features/definition';
+import { highlightsAt } from '../../features/highlights';
+import { referencesAt } from '../../features/references';
+import { toLocations, toRange } from '../convert';
+import type { Handler } from '../session';
+
+export const definition: Handler<TextDocumentPositionParams, Definition | DefinitionLink[] | null> = async (
+  session,
+  params,
+) => {
+  const at = await session.place(params);
+  const found = at && definitionAt(at.loaded, at.offset);
+  const [target] = found ? toLocations([found.target], at.textOf) : [];
+  if (!found || !target) return null;
+  if (!session.can.textDocument?.definition?.linkSupport) return target;
+  const { uri, range } = target;
+  const originSelectionRange = toRange(at.document, found.origin);
+  return [{ originSelectionRange, targetUri: uri, targetRange: range, targetSelectionRange: range }];
+};
+
+export const references: Handler<ReferenceParams, Location[]> = async (session, params) => {
+  const at = await session.place(params);
+  if (!at) return [];
+  return toLocations(referencesAt(at.loaded, at.offset, params.context.includeDeclaration), at.textOf);
+};
+
+export const highlights: Handler<TextDocumentPositionParams, DocumentHighlight[]> = async (session, params) => {
+  const at = await session.place(params);
+  if (!at) return [];
+  return highlightsAt(at.loaded, at.offset).map(({ span, defines }) => ({
+    range: toRange(at.document, span),
+    kind: defines ? DocumentHighlightKind.Write : DocumentHighlightKind.Read,
+  }));
+};

@@ -1,0 +1,92 @@
+import { deepEqual, equal } from 'node:assert/strict';
+import { definitionAt } from '../../server/features/definition';
+import { highlightsAt } from '../../server/features/highlights';
+import { referencesAt } from '../../server/features/references';
+import { load, nameOf } from '../support/loaded';
+import { marked } from '../support/marked';
+
+/** `name: text` of the target, or undefined. */
+async function target(texts: Record<string, string>, name: string, offset: number): Promise<string | undefined> {
+  const found = definitionAt(await load(texts, name), offset);
+  if (!found) return undefined;
+  const of = nameOf(found.target.uri);
+  return `${of}: ${texts[of]!.slice(found.target.span.start, found.target.span.end)}`;
+}
+
+suite('go to definition', () => {
+  test('a short form leads to the words that explain it, also from another file', async () => {
+    const main =
+      '\\documentclass{article}\\begin{document}\nA solid electrolyte interphase (SEI).\n\\input{two}\n\\end{document}';
+    const two = marked('The «SEI» is thin.');
+    const texts = { 'main.tex': main, 'two.tex': two.text };
+    equal(await target(texts, 'two.tex', two.span('SEI').start), 'main.tex: solid electrolyte interphase (SEI)');
+  });
+
+  test('a citation key leads to its entry, an include to its file', async () => {
+    const doc = marked(
+      '\\documentclass{article}\\begin{document}\nAs known \\cite{A2000,«B2001»}.\n\\input{«two»}\\bibliography{«refs»}\n\\end{document}',
+    );
+    const bib = '@article{A2000, title = {One}}\n@article{B2001, title = {Two}}\n';
+    const texts = { 'main.tex': doc.text, 'two.tex': 'Text.', 'refs.bib': bib };
+    equal(await target(texts, 'main.tex', doc.span('B2001').end), 'refs.bib: B2001');
+    equal(await target(texts, 'main.tex', doc.span('two').start), 'two.tex: ');
+    equal(await target(texts, 'main.tex', doc.span('refs').start), 'refs.bib: ');
+  });
+
+  test('what nobody defines leads nowhere', async () => {
+    equal(await target({ 'a.tex': 'The AFM shows a word.' }, 'a.tex', 5), undefined);
+    equal(await target({ 'a.tex': 'The AFM shows a word.' }, 'a.tex', 18), undefined);
+  });
+});
+
+suite('find references', () => {
+  const main = marked(
+    '\\documentclass{article}\\begin{document}\nFluoroethylene carbonate (FEC) helps. «FEC» reacts.\n\\input{two}\n' +
+      '\\section*{Abbreviations}\n\\begin{description}\\item[FEC] fluoroethylene carbonate\\end{description}\n' +
+      '\\begin{thebibliography}{9}\\bibitem{X} On FEC\\end{thebibliography}\n\\end{document}',
+  );
+  const texts = { 'main.tex': main.text, 'two.tex': 'We mix FECs and FEC-free cells in the LiF-FEC blend (LFB).' };
+
+  test('every use in the project; definition and list where asked for; cited titles never', async () => {
+    const loaded = await load(texts, 'main.tex');
+    const at = main.span('FEC').start;
+    const found = (declarations: boolean) =>
+      referencesAt(loaded, at, declarations).map(
+        ({ uri, span }) => `${nameOf(uri)}: ${texts[nameOf(uri) as 'main.tex'].slice(span.start - 1, span.end + 1)}`,
+      );
+    deepEqual(found(false), ['main.tex:  FEC ', 'two.tex:  FECs ', 'two.tex:  FEC-', 'two.tex: -FEC ']);
+    deepEqual(
+      found(true).filter((place) => !found(false).includes(place)),
+      ['main.tex: (FEC)', 'main.tex: [FEC]'],
+    );
+  });
+
+  test('of a citation key, with its entry', async () => {
+    const doc = marked('A \\cite{«K»} and \\citep{J, K}.\\bibliography{refs}');
+    const loaded = await load({ 'a.tex': doc.text, 'refs.bib': '@book{K, title = {T}}' }, 'a.tex');
+    const places = referencesAt(loaded, doc.span('K').start, true).map(
+      ({ uri, span }) => `${nameOf(uri)} ${span.start}`,
+    );
+    deepEqual(places, [`a.tex ${doc.span('K').start}`, `a.tex ${doc.text.indexOf('K}.')}`, 'refs.bib 6']);
+  });
+});
+
+suite('highlights', () => {
+  test('definition and uses of a short form', async () => {
+    const doc = marked('A solid electrolyte interphase («d:SEI») grows. The «u:SEI» is thin.');
+    const found = highlightsAt(await load({ 'a.tex': doc.text }, 'a.tex'), doc.span('u').start);
+    deepEqual(found, [
+      { span: doc.span('d'), defines: true },
+      { span: doc.span('u'), defines: false },
+    ]);
+  });
+
+  test('a species in whatever words', async () => {
+    const doc = marked('The «a:\\ce{LiF}» and «b:LiF» and «c:lithium fluoride» film.');
+    const found = highlightsAt(await load({ 'a.tex': doc.text }, 'a.tex'), doc.span('b').start);
+    deepEqual(
+      found.map(({ span }) => span),
+      [doc.span('a'), doc.span('b'), doc.span('c')],
+    );
+  });
+});

@@ -1,0 +1,89 @@
+import { deepEqual, equal, throws } from 'node:assert/strict';
+import { renameAt, renameableAt } from '../../server/features/rename';
+import { after, load } from '../support/loaded';
+
+const RENAMED: readonly [what: string, name: string, from: string, to: string, before: string, result: string][] = [
+  [
+    'definition, uses, plural and list; not the title of a cited work',
+    'a.tex',
+    'LIB',
+    'LiB',
+    'Lithium-ion batteries (LIBs) age. A LIB and two LIBs, \\emph{LIB}-like.\n\\section*{Abbreviations}\n\\begin{description}\\item[LIB] lithium-ion battery\\end{description}\n\\begin{thebibliography}{9}\\bibitem{X} On LIB\\end{thebibliography}\n',
+    'Lithium-ion batteries (LiBs) age. A LiB and two LiBs, \\emph{LiB}-like.\n\\section*{Abbreviations}\n\\begin{description}\\item[LiB] lithium-ion battery\\end{description}\n\\begin{thebibliography}{9}\\bibitem{X} On LIB\\end{thebibliography}\n',
+  ],
+  [
+    'a declaration, but no key',
+    'a.tex',
+    'SEI',
+    'SEL',
+    '\\newacronym{SEI}{SEI}{solid electrolyte interphase}\nThe \\gls{SEI} and the SEI.\n',
+    '\\newacronym{SEI}{SEL}{solid electrolyte interphase}\nThe \\gls{SEI} and the SEL.\n',
+  ],
+  [
+    'a key that is the short form stays the key',
+    'a.tex',
+    'SEI',
+    'SEL',
+    '\\begin{acronym}\\acro{SEI}{solid electrolyte interphase}\\end{acronym}\nThe \\ac{SEI} and the SEI.\n',
+    '\\begin{acronym}\\acro{SEI}[SEL]{solid electrolyte interphase}\\end{acronym}\nThe \\ac{SEI} and the SEL.\n',
+  ],
+  [
+    'uses that name the short form for want of a key',
+    'a.typ',
+    'FEC',
+    'F1EC',
+    '#init-acronyms(("FEC": ("fluoroethylene carbonate",)))\nWe add #acr("FEC") and FEC.\n',
+    '#init-acronyms(("F1EC": ("fluoroethylene carbonate",)))\nWe add #acr("F1EC") and F1EC.\n',
+  ],
+  [
+    'abbreviations and their table in Markdown',
+    'a.md',
+    'FEC',
+    'F1EC',
+    '*[FEC]: fluoroethylene carbonate\n\nWe add **FEC** to LiPF~6~ in EC.\n\n# Abbreviations\n\n| FEC | fluoroethylene carbonate |\n|---|---|\n',
+    '*[F1EC]: fluoroethylene carbonate\n\nWe add **F1EC** to LiPF~6~ in EC.\n\n# Abbreviations\n\n| F1EC | fluoroethylene carbonate |\n|---|---|\n',
+  ],
+];
+
+suite('rename', () => {
+  for (const [what, name, from, to, before, result] of RENAMED) {
+    test(what, async () => {
+      const texts = { [name]: before };
+      const plan = renameAt(await load(texts, name), useOf(before, from), to);
+      deepEqual(after(plan, texts), { [name]: result });
+    });
+  }
+
+  test('reaches the other files of the project', async () => {
+    const texts = {
+      'main.tex':
+        '\\documentclass{article}\\begin{document}\nA solid electrolyte interphase (SEI).\\input{two}\\end{document}',
+      'two.tex': 'The SEI ages.',
+    };
+    const plan = renameAt(await load(texts, 'two.tex'), 5, 'SEL');
+    deepEqual(Object.keys(after(plan, texts)), ['main.tex', 'two.tex']);
+    equal(after(plan, texts)['two.tex'], 'The SEL ages.');
+  });
+
+  test('is offered for the letters without the plural s, and nowhere else', async () => {
+    const loaded = await load({ 'a.tex': 'Lithium-ion batteries (LIBs) age. Two LIBs age.' }, 'a.tex');
+    deepEqual(renameableAt(loaded, 40), { short: 'LIB', span: { start: 38, end: 41 } });
+    equal(renameableAt(loaded, 30), undefined);
+  });
+
+  test('refuses a name that is taken, used or no word, and says why', async () => {
+    const text = 'A solid electrolyte interphase (SEI) and an atomic force microscope (AFM). The SEI. By EIS.';
+    const loaded = await load({ 'a.tex': text }, 'a.tex');
+    const rename = (to: string) => () => renameAt(loaded, text.indexOf('SEI.'), to);
+    throws(rename('AFM'), /“AFM” stands for “atomic force microscope” already/);
+    throws(rename('EIS'), /“EIS” is used already, in line 1 of a\.tex/);
+    throws(rename('S?'), /cannot be a short form/);
+    throws(rename(''), /cannot be a short form/);
+  });
+});
+
+/** End of a use in running text: the short form behind an article or the like. */
+function useOf(text: string, short: string): number {
+  const use = new RegExp(`\\b(?:the|A|add|and) \\**${short}`).exec(text)!;
+  return use.index + use[0].length;
+}

@@ -1,0 +1,37 @@
+import type { Plan } from '../../server/features/plan';
+import { bundledCatalogue } from '../../server/knowledge/bundled';
+import { applyEdits } from '../../server/rules/fixAll';
+import type { Files } from '../../server/workspace/runtime';
+import { type Loaded, Workspace } from '../../server/workspace/workspace';
+
+const FOLDER = 'file:///paper/';
+
+/** Files that exist in the test only, by name. */
+export const filesOf = (texts: Readonly<Record<string, string>>): Files => ({
+  read: async (uri) => texts[uri.slice(FOLDER.length)],
+  list: async (folder) => (`${folder}/` === FOLDER ? Object.keys(texts).map((name) => FOLDER + name) : []),
+});
+
+/** Loads one of the files as the open manuscript. */
+export async function load(texts: Readonly<Record<string, string>>, name: string): Promise<Loaded> {
+  const loaded = await new Workspace(filesOf(texts), bundledCatalogue()).load(FOLDER + name);
+  if (!loaded) throw new Error(`${name} is no manuscript`);
+  return loaded;
+}
+
+export const nameOf = (uri: string): string => uri.slice(FOLDER.length);
+
+/** Texts of the files that a plan changes or makes, by name. */
+export function after({ edits, creates }: Plan, texts: Readonly<Record<string, string>>): Record<string, string> {
+  const changed = new Set(edits.map(({ uri }) => uri));
+  return Object.fromEntries([
+    ...creates.map(({ uri, text }) => [nameOf(uri), text]),
+    ...[...changed].map((uri) => [
+      nameOf(uri),
+      applyEdits(
+        texts[nameOf(uri)]!,
+        edits.filter((edit) => edit.uri === uri),
+      ),
+    ]),
+  ]);
+}
