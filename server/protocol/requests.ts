@@ -1,4 +1,7 @@
 import type { Position, WorkspaceEdit } from 'vscode-languageserver';
+import type { CopiedTable, TableRequest } from '../features/catalogue/copy';
+import type { CatalogueList } from '../features/catalogue/list';
+import type { SpeciesCard } from '../features/catalogue/speciesCard';
 
 /*
  * What client and server say to each other beyond LSP; docs/other-editors.md describes it for other editors.
@@ -55,6 +58,28 @@ export interface InsertCitationResult {
   /** For people: which entries were added to which file. Absent where none were. */
   readonly message?: string;
 }
+
+/** Client → server. Every species, to filter, sort and compare; with those of the project file at `uri`. */
+export const catalogue = 'interphase/catalogue';
+export interface CatalogueParams {
+  readonly uri?: string;
+}
+export type CatalogueResult = CatalogueList;
+
+/** Client → server. What is known of one species, as plain texts; null where there is none of this id. */
+export const card = 'interphase/card';
+export interface CardParams {
+  readonly id: string;
+  readonly uri?: string;
+}
+export type CardResult = SpeciesCard;
+
+/** Client → server. A table of species as LaTeX or Markdown; with `uri` cited under the keys of that manuscript. */
+export const speciesTable = 'interphase/speciesTable';
+export interface SpeciesTableParams extends TableRequest {
+  readonly uri?: string;
+}
+export type SpeciesTableResult = CopiedTable;
 
 /** Server → client. The text of a file, as open in the editor or else from disk; null where there is none. */
 export const readFile = 'interphase/readFile';

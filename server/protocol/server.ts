@@ -4,6 +4,7 @@ import { languageOfId } from '../workspace/language';
 import type { Runtime } from '../workspace/runtime';
 import { capabilities } from './capabilities';
 import { type DiagnosticsPort, openDiagnostics } from './diagnosticsPort';
+import { card, listSpecies, speciesTable } from './handlers/catalogue';
 import { insertCitation, searchReferences } from './handlers/citations';
 import { codeActions } from './handlers/codeActions';
 import { diagnose } from './handlers/diagnostics';
@@ -59,6 +60,9 @@ export function startServer(connection: Connection, runtime: Runtime, catalogue:
   connection.onCodeAction(answer('code actions', [], codeActions));
   connection.onRequest(requests.searchReferences, answer('reference search', { items: [] }, searchReferences));
   connection.onRequest(requests.insertCitation, answer('citation', null, insertCitation));
+  connection.onRequest(requests.catalogue, answer('catalogue', null, listSpecies));
+  connection.onRequest(requests.card, answer('card', null, card));
+  connection.onRequest(requests.speciesTable, answer('species table', null, speciesTable));
 
   documents.listen(connection);
 

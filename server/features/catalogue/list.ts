@@ -1,0 +1,137 @@
+import { shortLabel } from '../../bibliography/format';
+import { molarMass } from '../../chemistry/composition';
+import { typesetFormula } from '../../chemistry/typeset';
+import type { Catalogue } from '../../knowledge/catalogue';
+import type { Property, Species, SpeciesClass } from '../../knowledge/species';
+import { cardOf, compositionOf, type Row } from '../card/card';
+import { typesetText } from '../card/typesetText';
+
+/** All species in a form to filter, sort and compare: what a catalogue shows before a card is opened. */
+export interface CatalogueList {
+  readonly species: readonly CatalogueRow[];
+  /** The properties that at least one species gives, by their labels. */
+  readonly properties: readonly PropertyColumn[];
+  /** Key of each work that a value comes from → authors and year. */
+  readonly works: Readonly<Record<string, string>>;
+}
+
+export interface CatalogueRow {
+  readonly id: string;
+  readonly class: SpeciesClass;
+  readonly name: string;
+  readonly abbreviation?: string;
+  /** Set in print, with Unicode indices. */
+  readonly formula?: string;
+  /** g/mol; absent where the composition is open. */
+  readonly molarMass?: number;
+  /** Everything else that it can be found by: other names, flat formulas, CAS number. */
+  readonly alias: readonly string[];
+  /** By the key of the property; `theoretical_capacity` is computed. */
+  readonly values: Readonly<Record<string, CatalogueValue>>;
+}
+
+export interface CatalogueValue {
+  /** With its unit; a range where there are several. */
+  readonly text: string;
+  /** To sort by, in the property's first unit: the middle of a range. */
+  readonly number: number;
+  readonly conditions: string;
+  /** Keys of works. */
+  readonly sources: readonly string[];
+  /** The sources disagree. */
+  readonly conflict?: true;
+}
+
+export interface PropertyColumn {
+  readonly key: string;
+  readonly label: string;
+  /** How many species give it. */
+  readonly count: number;
+}
+
+export const THEORETICAL_CAPACITY = 'theoretical_capacity';
+
+const lists = new WeakMap<Catalogue, CatalogueList>();
+
+/** Made once for a catalogue. */
+export function catalogueList(catalogue: Catalogue): CatalogueList {
+  const known = lists.get(catalogue);
+  if (known) return known;
+  const species = catalogue.allSpecies.map((one) => rowOf(one, catalogue));
+  const list = { species, properties: columnsOf(species, catalogue), works: worksOf(species, catalogue) };
+  lists.set(catalogue, list);
+  return list;
+}
+
+function rowOf(species: Species, catalogue: Catalogue): CatalogueRow {
+  const { id, names, formula, formulas = [], identifiers } = species;
+  const composition = compositionOf(species);
+  const mass = composition && molarMass(composition);
+  const abbreviation = names.find(({ kind }) => kind === 'abbreviation')?.text;
+  const name = (names.find(({ kind }) => kind === 'common') ?? names.find(({ kind }) => kind === 'iupac') ?? names[0])
+    ?.text;
+  const alias = [...names.map(({ text }) => text), ...(formula ? [formula] : []), ...formulas];
+  return {
+    id,
+    class: species.class,
+    name: name ?? id,
+    ...(abbreviation !== undefined && abbreviation !== name && { abbreviation }),
+    ...(formula !== undefined && { formula: typesetFormula(formula) }),
+    ...(mass && { molarMass: mass }),
+    alias: [
+      ...alias.filter((text) => text !== name && text !== abbreviation),
+      ...(identifiers?.cas ? [identifiers.cas] : []),
+    ],
+    values: valuesOf(species, catalogue),
+  };
+}
+
+function valuesOf(species: Species, catalogue: Catalogue): Record<string, CatalogueValue> {
+  const card = cardOf(species, catalogue, { all: true });
+  return Object.fromEntries(
+    card.rows.map((row) => [
+      row.property ?? THEORETICAL_CAPACITY,
+      {
+        text: row.value,
+        number: numberOf(row, species, catalogue),
+        conditions: typesetText(row.conditions),
+        sources: row.cites.map((n) => card.references[n - 1]!),
+        ...(row.conflict && { conflict: true }),
+      },
+    ]),
+  );
+}
+
+function numberOf({ property, value }: Row, species: Species, catalogue: Catalogue): number {
+  if (property === undefined) return Number.parseFloat(value);
+  const all = (species.properties ?? []).filter((p) => p.property === property);
+  const preferred = all.filter((p) => p.preferred && !p.conflict).slice(0, 1);
+  const bounds = (preferred.length > 0 ? preferred : all).flatMap((p) => boundsOf(p, catalogue));
+  return (Math.min(...bounds) + Math.max(...bounds)) / 2;
+}
+
+function boundsOf({ property, unit, value, range }: Property, catalogue: Catalogue): number[] {
+  const factor = catalogue.property(property)?.units[unit] ?? 1;
+  return (range ?? (value === undefined ? [] : [value])).map((n) => n * factor);
+}
+
+function columnsOf(species: readonly CatalogueRow[], catalogue: Catalogue): PropertyColumn[] {
+  const count = new Map<string, number>();
+  for (const { values } of species) for (const key of Object.keys(values)) count.set(key, (count.get(key) ?? 0) + 1);
+  return [...count]
+    .map(([key, n]) => ({ key, label: labelOf(key, catalogue), count: n }))
+    .sort((a, b) => (a.label < b.label ? -1 : 1));
+}
+
+const labelOf = (key: string, catalogue: Catalogue): string =>
+  key === THEORETICAL_CAPACITY ? 'theoretical capacity' : (catalogue.property(key)?.label ?? key);
+
+function worksOf(species: readonly CatalogueRow[], catalogue: Catalogue): Record<string, string> {
+  const keys = new Set(species.flatMap(({ values }) => Object.values(values).flatMap((value) => value.sources)));
+  return Object.fromEntries(
+    [...keys].map((key) => {
+      const reference = catalogue.reference(key);
+      return [key, reference ? shortLabel(reference) : key];
+    }),
+  );
+}
