@@ -4,6 +4,7 @@ import {
   type ServerCapabilities,
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
+import { WRITE_LIST } from './actions/abbreviationList';
 import { FIX_ALL } from './actions/fixes';
 import { canPull } from './diagnosticsPort';
 
@@ -17,7 +18,7 @@ export const capabilities = (can: ClientCapabilities): ServerCapabilities => ({
   documentSymbolProvider: { label: 'Interphase' },
   codeLensProvider: {},
   renameProvider: can.textDocument?.rename?.prepareSupport ? { prepareProvider: true } : true,
-  codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL] },
+  codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.Refactor, FIX_ALL, WRITE_LIST] },
   ...(canPull(can) && {
     diagnosticProvider: { identifier: 'interphase', interFileDependencies: true, workspaceDiagnostics: false },
   }),

@@ -3,6 +3,8 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { ProjectFileText } from '../../features/projectDictionary';
 import { PROJECT_FILE } from '../../workspace/projectFile';
 import { folderOf, resolvePath } from '../../workspace/uris';
+import { writeAbbreviationList } from '../actions/abbreviationList';
+import { citeSpecies } from '../actions/cite';
 import type { ActionContext, ActionProvider } from '../actions/context';
 import { fixAll, fixes, fixesOfKind } from '../actions/fixes';
 import { silence } from '../actions/silence';
@@ -11,7 +13,7 @@ import type { Handler, OpenManuscript, Session } from '../session';
 import { diagnose } from './diagnostics';
 
 /** In the order of the light bulb's menu. */
-const PROVIDERS: readonly ActionProvider[] = [fixes, fixesOfKind, silence, fixAll];
+const PROVIDERS: readonly ActionProvider[] = [fixes, fixesOfKind, silence, citeSpecies, fixAll, writeAbbreviationList];
 
 export const codeActions: Handler<CodeActionParams, CodeAction[]> = async (session, params) => {
   const found = await session.manuscript(params.textDocument.uri);

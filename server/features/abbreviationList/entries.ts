@@ -1,0 +1,38 @@
+import { overlaps } from '../../base/span';
+import type { Project } from '../../paper/project';
+import type { PlacedDefinition } from '../../paper/register';
+import { escapeFor, fitCase } from '../../rules/wording';
+import type { ManuscriptLanguage } from '../../text';
+
+/** A row that the list should have. */
+export interface ListEntry {
+  readonly short: string;
+  /** In the markup of the manuscript. */
+  readonly long: string;
+}
+
+/** What the manuscript defines, in the order of the alphabet. */
+export function entriesOf(project: Project): ListEntry[] {
+  const { register, readings } = project;
+  const entries = [...register.abbreviations].flatMap(({ short, definitions, uses }): ListEntry[] => {
+    const placed = register.expansion(short);
+    const inText = definitions.some(
+      ({ definition }) => definition.form !== 'list' && definition.form !== 'declaration',
+    );
+    if (!placed || !(inText || uses.length > 0)) return [];
+    const { language } = readings[placed.file]!.manuscript;
+    return [{ short: escapeFor(language, short), long: longOf(placed, project, language) }];
+  });
+  return entries.sort((a, b) => byAlphabet(a.short, b.short));
+}
+
+export const byAlphabet = (a: string, b: string): number => a.localeCompare(b, 'en', { sensitivity: 'base' });
+
+/** As typed, so that formulas keep their markup; but without the citations in it. */
+function longOf({ file, definition }: PlacedDefinition, { readings }: Project, language: ManuscriptLanguage): string {
+  const { manuscript } = readings[file]!;
+  const { long } = definition.source;
+  const typed = manuscript.source.slice(long.start, long.end);
+  const clean = typed.length < 200 && !manuscript.citations.some(({ span }) => overlaps(span, long));
+  return fitCase((clean ? typed : escapeFor(language, definition.long)).replace(/\s+/g, ' ').trim(), false);
+}

@@ -1,0 +1,131 @@
+import type { Span } from '../../base/span';
+import type { Definition } from '../../paper/definition';
+import type { Project } from '../../paper/project';
+import type { Edit } from '../../rules/rule';
+import type { AbbreviationDeclaration, Manuscript } from '../../text/manuscript';
+import { byAlphabet, type ListEntry } from './entries';
+
+/** A list in one file: rows of a list, or the declarations that a package prints as one. */
+export interface ExistingList {
+  readonly uri: string;
+  readonly manuscript: Manuscript;
+  readonly rows: readonly Row[];
+  /** Short forms that stand somewhere in the text. */
+  readonly used: ReadonlySet<string>;
+}
+
+interface Row {
+  readonly short: string;
+  /** With the lines it fills, where no other row stands on them. */
+  readonly span: Span;
+  readonly ownLines: boolean;
+  readonly shortSpan: Span;
+  readonly longSpan: Span;
+  /** What `\gls` names, where it is not the short form. */
+  readonly key?: string;
+}
+
+/** Lists first, then declarations, each in the order of the files. */
+export function existingLists({ readings, register }: Project): ExistingList[] {
+  const used = new Set<string>();
+  for (const { short, uses, definitions } of register.abbreviations) {
+    const inText = definitions.some(({ definition: { form } }) => form !== 'list' && form !== 'declaration');
+    if (inText || uses.length > 0) used.add(short);
+  }
+  return (['list', 'declaration'] as const).flatMap((form) =>
+    readings.flatMap(({ uri, manuscript, definitions }) => {
+      const rows = rowsOf(
+        definitions.filter((d) => d.form === form),
+        manuscript,
+      );
+      return rows.length > 0 ? [{ uri, manuscript, rows, used }] : [];
+    }),
+  );
+}
+
+function rowsOf(definitions: readonly Definition[], { source, declarations }: Manuscript): Row[] {
+  const ordered = [...definitions].sort((a, b) => a.source.whole.start - b.source.whole.start);
+  return ordered.map(({ short, source: { whole, short: shortSpan, long: longSpan } }, i) => {
+    const lines = linesAround(whole, source);
+    const before = ordered[i - 1]?.source.whole.end ?? 0;
+    const next = ordered[i + 1]?.source.whole.start ?? source.length;
+    const alone = before <= lines.start && lines.end <= next;
+    const declared = declarations.find((d) => d.shortSpan.start === shortSpan.start);
+    const key = declared && keyBeside(declared, source);
+    return {
+      short,
+      span: alone ? lines : whole,
+      ownLines: alone,
+      shortSpan,
+      longSpan,
+      ...(key !== undefined && { key }),
+    };
+  });
+}
+
+function linesAround({ start, end }: Span, source: string): Span {
+  const close = source.indexOf('\n', end);
+  return { start: source.lastIndexOf('\n', start - 1) + 1, end: close < 0 ? source.length : close + 1 };
+}
+
+const keyBeside = ({ key, span, shortSpan }: AbbreviationDeclaration, source: string): string | undefined =>
+  source.slice(span.start, shortSpan.start).includes(key) ? key : undefined;
+
+/** The smallest edits that bring the list up to date. New rows look like the first one; the wording of old ones stays. */
+export function refresh(list: ExistingList, entries: readonly ListEntry[]): Edit[] {
+  const { uri, manuscript, rows, used } = list;
+  const declared = rows.some((row) => row.key !== undefined);
+  const superfluous = declared ? [] : rows.filter(({ short }) => !used.has(short));
+  const missing = entries.filter(({ short }) => !rows.some((row) => row.short === short));
+  const kept = rows.filter((row) => !superfluous.includes(row));
+  const removed = superfluous.map((row): Edit => ({ uri, span: withSeparator(row, rows), newText: '' }));
+  const added = insertions(missing, kept.length > 0 ? kept : rows, manuscript.source);
+  return [...removed, ...added.map((edit) => ({ uri, ...edit }))];
+}
+
+/** A row that shares its line goes with what parts it from the next, or the last one from the one before. */
+function withSeparator(row: Row, rows: readonly Row[]): Span {
+  if (row.ownLines) return row.span;
+  const i = rows.indexOf(row);
+  const next = rows[i + 1];
+  if (next) return { start: row.span.start, end: next.span.start };
+  return { start: rows[i - 1]?.span.end ?? row.span.start, end: row.span.end };
+}
+
+function insertions(missing: readonly ListEntry[], rows: readonly Row[], source: string): Omit<Edit, 'uri'>[] {
+  const byPlace = new Map<number, string>();
+  const model = rows[0]!;
+  const separator = model.ownLines ? '' : separatorOf(rows, source);
+  for (const entry of missing) {
+    const next = rows.find((row) => byAlphabet(row.short, entry.short) > 0);
+    const at = next ? next.span.start : rows[rows.length - 1]!.span.end;
+    const row = likeRow(model, entry, source);
+    byPlace.set(at, (byPlace.get(at) ?? '') + (next ? row + separator : separator + row));
+  }
+  return [...byPlace].map(([at, text]) => {
+    // The last line of a file may lack its line end.
+    const newText = model.ownLines && at > 0 && source[at - 1] !== '\n' ? `\n${text}` : text;
+    return { span: { start: at, end: at }, newText };
+  });
+}
+
+/** What stands between two rows that share a line. */
+const separatorOf = ([a, b]: readonly Row[], source: string): string =>
+  a && b ? source.slice(a.span.end, b.span.start) : '; ';
+
+/** A row in the shape of another: what stands before, between and behind its two forms stays. */
+function likeRow({ span, shortSpan, longSpan, key }: Row, { short, long }: ListEntry, source: string): string {
+  const inOrder = shortSpan.start < longSpan.start;
+  const [first, second] = inOrder ? [shortSpan, longSpan] : [longSpan, shortSpan];
+  const before = withKey(source.slice(span.start, first.start), key, short);
+  const between = source.slice(first.end, second.start);
+  return `${before}${inOrder ? short : long}${between}${inOrder ? long : short}${source.slice(second.end, span.end)}`;
+}
+
+/** Keys are written as the other one is: all small, or as the short form. */
+function withKey(before: string, key: string | undefined, short: string): string {
+  const at = key === undefined ? -1 : before.lastIndexOf(key);
+  if (key === undefined || at < 0) return before;
+  const fresh = key === key.toLowerCase() ? short.toLowerCase() : short;
+  return before.slice(0, at) + fresh.replace(/[^\p{L}\p{N}-]/gu, '') + before.slice(at + key.length);
+}

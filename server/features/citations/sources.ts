@@ -1,0 +1,29 @@
+import type { Reference } from '../../bibliography/reference';
+import type { Species } from '../../knowledge/species';
+import type { Loaded } from '../../workspace/workspace';
+
+/** Bundled references that say something of the species at a source offset. */
+export interface SpeciesSources {
+  /** As the manuscript calls it there. */
+  readonly name: string;
+  /** Behind the name, where a citation goes. */
+  readonly offset: number;
+  readonly references: readonly Reference[];
+}
+
+export function sourcesAt({ paper, project }: Loaded, offset: number): SpeciesSources | undefined {
+  for (const mention of paper.mentionsAt(offset)) {
+    const species = 'species' in mention && mention.species ? project.catalogue.byId(mention.species) : undefined;
+    if (!species) continue;
+    const references = keysOf(species).flatMap((key) => project.catalogue.reference(key) ?? []);
+    if (references.length === 0) return undefined;
+    return { name: paper.manuscript.prose.slice(mention.prose), offset: mention.source.end, references };
+  }
+  return undefined;
+}
+
+/** What is said of its role first, then its figures. */
+function keysOf({ roles = [], properties = [] }: Species): string[] {
+  const sources = [...roles, ...properties].flatMap(({ sources: of }) => of);
+  return [...new Set(sources.map(({ ref }) => ref))];
+}

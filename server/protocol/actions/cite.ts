@@ -1,0 +1,26 @@
+import { CodeActionKind, CodeActionTriggerKind } from 'vscode-languageserver';
+import { shortLabel } from '../../bibliography/format';
+import { sourcesAt } from '../../features/citations/sources';
+import type { InsertCitationParams } from '../requests';
+import type { ActionProvider } from './context';
+
+/** So many works are offered for a species. */
+const MOST = 3;
+
+/** Cites a work behind the species under the caret, by the client's command. Only when asked: no light bulb at every formula. */
+export const citeSpecies: ActionProvider = ({ params, document, loaded, extras, wants }) => {
+  const { citeCommand } = extras;
+  const asked = params.context.triggerKind !== CodeActionTriggerKind.Automatic;
+  if (!citeCommand || !asked || !wants(CodeActionKind.Refactor)) return [];
+  const found = sourcesAt(loaded, document.offsetAt(params.range.start));
+  if (!found) return [];
+  return found.references.slice(0, MOST).map((reference) => {
+    const title = `Cite ${shortLabel(reference)} for ${found.name} here`;
+    const argument: InsertCitationParams = {
+      uri: document.uri,
+      position: document.positionAt(found.offset),
+      ids: [`bundled:${reference.key}`],
+    };
+    return { title, kind: CodeActionKind.Refactor, command: { title, command: citeCommand, arguments: [argument] } };
+  });
+};

@@ -1,0 +1,84 @@
+import { equal } from 'node:assert/strict';
+import { planAbbreviationList } from '../../server/features/abbreviationList/abbreviationList';
+import { after, load } from '../support/loaded';
+
+/** The text with its list written, which a second time changes nothing. */
+async function written(name: string, text: string): Promise<string> {
+  const texts = { [name]: text };
+  const plan = planAbbreviationList(await load(texts, name));
+  const result = plan ? after(plan, texts)[name]! : text;
+  equal(planAbbreviationList(await load({ [name]: result }, name)), undefined, 'a second time there is nothing to do');
+  return result;
+}
+
+const TEXT = 'The solid electrolyte interphase (SEI) and Fluoroethylene carbonate (FEC). The SEI and FEC.';
+
+suite('a new list of abbreviations', () => {
+  test('LaTeX: a description list before the bibliography', async () => {
+    equal(
+      await written(
+        'a.tex',
+        `\\documentclass{article}\\begin{document}\n${TEXT}\n\\bibliography{refs}\n\\end{document}\n`,
+      ),
+      `\\documentclass{article}\\begin{document}\n${TEXT}\n\n\\section*{Abbreviations}\n\\begin{description}\n  \\item[FEC] fluoroethylene carbonate\n  \\item[SEI] solid electrolyte interphase\n\\end{description}\n\n\\bibliography{refs}\n\\end{document}\n`,
+    );
+  });
+
+  test('LaTeX with the package acronym: its entries; a formula keeps its markup', async () => {
+    const text = '\\documentclass{article}\\usepackage{acronym}\\begin{document}\nThe LiFePO$_4$ (LFP) cell. LFP.\n';
+    equal(
+      await written('a.tex', `${text}\\end{document}\n`),
+      `${text}\n\\section*{Abbreviations}\n\\begin{acronym}\n  \\acro{LFP}{LiFePO$_4$}\n\\end{acronym}\n\n\\end{document}\n`,
+    );
+  });
+
+  test('Markdown: a table under a heading like that of the references', async () => {
+    equal(
+      await written('a.md', `# Paper\n\n## Results\n\n${TEXT}\n\n## References\n`),
+      `# Paper\n\n## Results\n\n${TEXT}\n\n## Abbreviations\n\n| Abbreviation | Meaning |\n|---|---|\n| FEC | fluoroethylene carbonate |\n| SEI | solid electrolyte interphase |\n\n## References\n`,
+    );
+  });
+
+  test('Typst: a table before the bibliography', async () => {
+    equal(
+      await written('a.typ', `= Results\n${TEXT}\n\n#bibliography("refs.bib")\n`),
+      `= Results\n${TEXT}\n\n= Abbreviations\n\n#table(\n  columns: 2,\n  [FEC], [fluoroethylene carbonate],\n  [SEI], [solid electrolyte interphase],\n)\n\n#bibliography("refs.bib")\n`,
+    );
+  });
+
+  test('nothing where nothing is defined', async () => {
+    equal(await written('a.tex', 'The SEI.\n'), 'The SEI.\n');
+  });
+});
+
+suite('a list of abbreviations that is there', () => {
+  test('gets what it lacks in its own shape, loses what nobody uses, and keeps its wording', async () => {
+    const head = `# Results\n\n${TEXT}\n\n# Abbreviations\n\n| Short | Long |\n|:------|:-----|\n`;
+    equal(
+      await written('a.md', `${head}| AFM   | atomic force microscopy |\n| SEI   | solid–electrolyte interphase |\n`),
+      `${head}| FEC   | fluoroethylene carbonate |\n| SEI   | solid–electrolyte interphase |\n`,
+    );
+  });
+
+  test('a table in LaTeX', async () => {
+    const list = (rows: string) => `${TEXT}\n\\section*{Abbreviations}\n\\begin{tabular}{ll}\n${rows}\\end{tabular}\n`;
+    equal(
+      await written('a.tex', list('FEC & fluoroethylene carbonate \\\\\n')),
+      list('FEC & fluoroethylene carbonate \\\\\nSEI & solid electrolyte interphase \\\\\n'),
+    );
+  });
+
+  test('one line with semicolons', async () => {
+    const list = (rows: string) => `${TEXT} By XPS.\n\n# Abbreviations\n\n${rows}\n`;
+    equal(
+      await written('a.md', list('FEC, fluoroethylene carbonate; XPS, X-ray photoelectron spectroscopy')),
+      list('FEC, fluoroethylene carbonate; SEI, solid electrolyte interphase; XPS, X-ray photoelectron spectroscopy'),
+    );
+  });
+
+  test('declarations of a glossary get new ones beside them, with keys', async () => {
+    const text = (more: string) =>
+      `\\newacronym{fec}{FEC}{fluoroethylene carbonate}\n${more}\\begin{document}\nThe \\gls{fec}. A solid electrolyte interphase (SEI). SEI.\n\\end{document}\n`;
+    equal(await written('a.tex', text('')), text('\\newacronym{sei}{SEI}{solid electrolyte interphase}\n'));
+  });
+});
