@@ -153,6 +153,8 @@ export class FormulaReader {
       } else break;
       const only = units === 0 && (unit.lone || c === '[');
       const { amount, charge, written } = this.suffixes.read(unit, only, component);
+      if (c === '(' && amount === undefined && !closer && isDissolved(part, unit, units, cursor.atEnd))
+        this.shared = true;
       const halogen = unit.lone && HALOGENS.has([...unit.atoms.keys()][0]!) && amount === undefined;
       addInto(part, unit, amount ?? 1);
       part.charge += charge;
@@ -271,6 +273,10 @@ export class FormulaReader {
     return cursor.refuse('does not belong to a formula');
   }
 }
+
+/** One metal dissolved in another, in an amount that is not given: `Li(Mg)`. */
+const isDissolved = (host: Part, guest: Part, units: number, atEnd: boolean): boolean =>
+  units === 1 && atEnd && host.lone && guest.atoms.size === 1 && [...guest.atoms.values()][0] === 1;
 
 const MAX_DEPTH = 32;
 

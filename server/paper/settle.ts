@@ -1,10 +1,11 @@
 import { lowerBound, type Span } from '../base/span';
 import type { Catalogue } from '../knowledge/catalogue';
 import { meaningsOf, speciesOfFormula } from './meaning';
-import type { CitationMention, Mention } from './mention';
+import type { AbbreviationMention, CitationMention, Mention } from './mention';
 import type { Reading } from './reading';
 import { findCells, type ResolvedLayer } from './recognise/cells';
 import { findComposites } from './recognise/composites';
+import { isLabel } from './recognise/labels';
 import type { Register } from './register';
 
 /**
@@ -38,25 +39,37 @@ function layerOf(mention: Mention | undefined, layer: Span): ResolvedLayer | und
   return { kind: mention.kind, ...(species !== undefined && { species }) };
 }
 
-function abbreviations(file: number, register: Register, catalogue: Catalogue): { own: Mention[]; known: Mention[] } {
+function abbreviations(
+  file: number,
+  register: Register,
+  catalogue: Catalogue,
+): { own: AbbreviationMention[]; known: AbbreviationMention[] } {
   const reading = register.readings[file]!;
-  const found = { own: [] as Mention[], known: [] as Mention[] };
+  const found = { own: [] as AbbreviationMention[], known: [] as AbbreviationMention[] };
   for (const { short, definitions, uses } of register.abbreviations) {
     const meaningAt = meaningsOf(short, reading, register, catalogue);
-    const mention = (prose: Span, source: Span, plural: boolean): Mention => {
+    const mention = (prose: Span, source: Span, plural: boolean): AbbreviationMention => {
       return { kind: 'abbreviation', prose, source, short, plural, ...meaningAt(prose) };
     };
-    const into = definitions.length > 0 ? found.own : found.known;
+    const isOwn = definitions.length > 0;
+    const into = isOwn ? found.own : found.known;
     for (const { file: of, definition } of definitions) {
       if (of === file && definition.prose)
         into.push(mention(definition.prose.short, definition.source.short, definition.shortPlural));
     }
+    // A word that nobody knows has to come twice: once it may be a program, a firm or a sample.
+    if (!isOwn && uses.length < 2 && catalogue.entriesForShort(short).length === 0) continue;
     for (const use of uses) {
-      if (use.file === file) into.push(mention(use.prose, use.source, use.plural));
+      if (use.file !== file || (!use.managed && isLabel(reading.manuscript.prose.text, use.prose))) continue;
+      const used = mention(use.prose, use.source, use.plural);
+      if (isOwn || used.expansion !== undefined || isWordOfCapitals(short)) into.push(used);
     }
   }
   return found;
 }
+
+/** Two letters that nobody explains may be anything. */
+const isWordOfCapitals = (short: string): boolean => /^[A-Z]{3,}$/.test(short);
 
 function formulas(reading: Reading, catalogue: Catalogue): Mention[] {
   return reading.formulas.map(({ prose, formula }) => {

@@ -1,8 +1,9 @@
 import { contextOf, longForm } from '../paper/meaning';
 import type { Project } from '../paper/project';
+import { isPartOfName } from '../paper/recognise/labels';
 import type { Abbreviation, Use } from '../paper/register';
 import type { Prose } from '../text/prose';
-import { isIntroduced, isLabel } from './introduced';
+import { isIntroduced } from './introduced';
 import type { Fix, Rule } from './rule';
 import { escapeFor, fitCase, startsSentence } from './wording';
 
@@ -40,7 +41,7 @@ const proseOf = (use: Use, { readings }: Project): Prose => readings[use.file]!.
 /** In running text, a caption, a table or a note, and read as an abbreviation there, not as a formula or part of a name. */
 function isRead(use: Use, short: string, project: Project): boolean {
   if (use.managed || !['body', 'float', 'supporting-information'].includes(use.scope)) return false;
-  if (isLabel(proseOf(use, project), use.prose)) return false;
+  if (isPartOfName(proseOf(use, project).text, use.prose)) return false;
   const mentions = project.paper(project.readings[use.file]!.uri)?.mentionsIn(use.prose);
   return mentions?.some((m) => m.kind === 'abbreviation' && m.short === short) ?? false;
 }

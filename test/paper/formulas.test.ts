@@ -121,6 +121,29 @@ suite('findComposites', () => {
   });
 });
 
+suite('findFormulas: pieces and marks', () => {
+  test('pieces of formulas whose indices a PDF set apart are none', () => {
+    for (const text of [
+      'We chose LiFePO 4 [12] and Na 6 ZnS 4',
+      'Of Li 6 PS5 Cl the',
+      'without (SO4) 2 or (CO3) 2, all',
+      'in Li6PS5 X argyrodites',
+    ])
+      marked('plaintext', text);
+  });
+
+  test('letters of structures, of groups of the periodic table and of numbers are none', () => {
+    marked(
+      'plaintext',
+      'For O3 the stacking differs from P2; the CuIn–VI2 and I–III–(S,Se)2 compounds (JCPDS NO. 65-2901).',
+    );
+  });
+
+  test('amounts before both parts of a glass are read', () => {
+    marked('plaintext', 'Glasses of «75Li2S·25P2S5» and «60MgS·40P2S5» conduct.');
+  });
+});
+
 suite('findFormulas: any text', () => {
   const texts = fc.string({ unit: fc.constantFrom(...'LiFeOPx12.()[]{}+-−· ,:/^_$\\δ□°aMX³₂⁺\n|@'), maxLength: 120 });
 

@@ -19,11 +19,12 @@ export function standingOf(
   formula: Formula,
   shape: Shape,
 ): Judgement | undefined {
-  if (isDebris(prose.text, body, formula)) return undefined;
+  if (isDebris(prose.text, body, formula) || isSchematic(prose.text, body)) return undefined;
   if (prose.settingAt(body.start) === 'chemistry') return judgeChemistry(shape, formula);
   if (shape.symbols.length === 1) return judgeLone(prose, block, body, formula, shape);
   if (/[A-Z]/.test(shape.text) && isCode(prose.text, body, shape)) return undefined;
   if (shape.scripted) return judgeScripted(shape, formula);
+  if (shape.text === 'NO' && /^\.? ?\d/.test(prose.text.slice(body.end, body.end + 3))) return undefined; // number
   return judgeFlat(shape, formula);
 }
 
@@ -128,10 +129,14 @@ function isChargeHere(symbol: string, shape: Shape, prose: Prose, body: Span): b
 /** The layer stacking O3 of NaFeO2, and S8 among the figures and tables of a supplement. */
 function isLabel(text: string, body: Span): boolean {
   const label = text.slice(body.start, body.end);
-  if (label === 'O3')
-    return /^(?:[-‐–](?:Na|K|Li|type|phase|layer|stack)| (?:to|and|or|stackings?|structures?|phases?|type)\b)/.test(
-      text.slice(body.end, body.end + 12),
+  if (label === 'O3') {
+    const around = text.slice(Math.max(0, body.start - 40), body.end + 30);
+    return (
+      /^(?:[-‐–](?:[A-Z]|type|phase|layer|stack)| (?:to|and|or|stackings?|structures?|phases?|type)\b)/.test(
+        text.slice(body.end, body.end + 12),
+      ) || /stack|\b[OP][123]\b.*\b[OP][123]\b/.test(around)
     );
+  }
   if (label !== 'S8') return false;
   return /(?:Fig(?:ure|s)?|Table|Scheme|Section|Note|Movie|Video|Equation|Eq)s?\.? [^.]{0,24}$|S\d+[a-z]?(?:,|[-–]| and|, and)? ?$/.test(
     text.slice(Math.max(0, body.start - 36), body.start),
@@ -189,7 +194,7 @@ function judgeCapitals(shape: Shape, { composition, charge }: Formula): Judgemen
     return /^(?:[CNSP]O|H)x$/.test(text) || (/O[xyδ\d]/.test(text) && shape.symbols.length > 2)
       ? { standing: 'compound', certain: true }
       : undefined;
-  if (/^SI\d/.test(text)) return undefined; // of the supporting information
+  if (/^SI\d/.test(text) || ROMAN.test(shape.symbols.join(''))) return undefined; // of the supporting information, of group VI
   if (Object.values(composition).some((n) => n > 100)) return undefined;
   const oxidic =
     /^(?:[A-Z]\d{0,2}\.?\d*){0,3}[A-Z](?:\d{0,2})[OF](?:[2-9]|1\d)(?:\.\d+)?(?:[+-]|\d[+-])?$/.test(text) &&
@@ -244,16 +249,29 @@ function standing(shape: Shape, { composition, charge, variables }: Formula): St
 
 /** A piece of a formula whose indices a PDF set apart: `MgCl` of `Na 2 MgCl 4`, `S8` of `Li2 S8`, `LiTi2` of `LiTi2 -xO4`. */
 function isDebris(text: string, body: Span, { composition }: Formula): boolean {
-  const before = text.slice(Math.max(0, body.start - 10), body.start);
+  const before = text.slice(Math.max(0, body.start - 20), body.start);
   const after = text.slice(body.end, body.end + 8);
-  if (/^ [-−–] ?[xyz](?![a-z])/.test(after)) return true;
+  if (/^ [-−–] ?[xyz](?![a-z])/.test(after) || /\d[-−–] ?[xyz]$/.test(before)) return true;
   const symbols = Object.keys(composition ?? {});
-  if (symbols.length === 1 && composition![symbols[0]!] !== 1)
-    return /(?:^|[^\w])(?:Li|Na|K|P|Si|Al) ?\d $/.test(before);
-  if (symbols.length < 2 || !/^ \d{1,2}(?:\.\d{1,3})?(?: ?[,.;)]| ?[A-Z(]| [-+–]|$)/.test(after)) return false;
+  if (symbols.length === 1) {
+    if (composition![symbols[0]!] !== 1) return /(?:^|[^\w])(?:Li|Na|K|P|Si|Al) ?\d $/.test(before);
+    return SPLIT_BEFORE.test(before);
+  }
+  if (symbols.length === 0) return false;
+  if (/^ X(?![\w-])/.test(after)) return true; // Li6PS5 X
+  if (before.endsWith('(') && /^\) \d(?:[ ,.;)]|$)/.test(after)) return true; // (SO4) 2
+  if (!/^ \d{1,2}(?:\.\d{1,3})?(?: ?[,.;)\uFFFC]| ?[A-Z(]| [-+–]|\n|$)/.test(after)) return false;
   return (
     /[A-Z][a-z]? \d+(?:\.\d+)? $/.test(before) ||
     (symbols.length > 2 && !/\d/.test(text.slice(body.start, body.end))) ||
     chargeBalance(composition!)?.balanced !== true
   );
 }
+
+/** `Li 6 PS5 ` before `Cl`: indices set apart from symbols. */
+const SPLIT_BEFORE = /(?:^|[^A-Za-z])(?:[A-Z][a-z]?){1,3} \d{1,2}(?:\.\d{1,3})? (?:[A-Z][A-Za-z]{0,4}\d{0,2} )?$/;
+
+/** Symbols beside a group of the periodic table: `CuIn` of CuIn–VI₂, `(S,Se)₂` of I–III–(S,Se)₂. */
+const isSchematic = (text: string, { start, end }: Span): boolean =>
+  /^[-–‐](?:I{1,3}|IV|VI{0,3})(?:[₂\d]|\b)/.test(text.slice(end, end + 6)) ||
+  /(?:^|[^\p{L}])(?:I{1,3}|IV|VI{0,3})[-–‐]$/u.test(text.slice(Math.max(0, start - 6), start));

@@ -1,6 +1,7 @@
 import { type Span, span } from '../../base/span';
 import type { Catalogue, CatalogueEntry } from '../../knowledge/catalogue';
 import { isBoundary, type LexiconMatch } from '../../knowledge/lexicon';
+import type { Species } from '../../knowledge/species';
 import { wordsOfBlock } from '../../text/blockWords';
 import type { Block, Prose } from '../../text/prose';
 
@@ -33,7 +34,9 @@ export function findNames(prose: Prose, catalogue: Catalogue): NameCandidate[] {
     eachMatch(text, block, catalogue.lexicon.nameAt.bind(catalogue.lexicon), (start, match) => {
       if (isPartOfLongerName(text, block, start, match.end)) return;
       const entry = onlyOne(match.entries) ?? catalogue.choose(match.entries, wordsOfBlock(prose, block));
-      if (entry?.kind === 'species') found.push({ prose: span(start, match.end), species: entry.species.id });
+      if (entry?.kind !== 'species' || (isElementalGas(entry.species) && isBoundElement(text, start, match.end)))
+        return;
+      found.push({ prose: span(start, match.end), species: entry.species.id });
     });
   }
   return found;
@@ -113,6 +116,23 @@ function isPartOfLongerName(text: string, block: Span, start: number, end: numbe
   if (ANION.test(next[0]!) || MULTIPLE.test(next[0]!)) return true;
   return METAL.test(next[0]!) && next.slice(1).some((word) => ANION.test(word));
 }
+
+/** O2, N2, H2, F2 */
+const isElementalGas = ({ class: of, formula }: Species): boolean =>
+  of === 'gas' && /^[A-Z][a-z]?2$/.test(formula ?? '');
+
+/** The element in a solid or a bond, not the gas: `oxygen framework`, `nitrogen-doped`, `hydrogen bond`, `lattice oxygen`. */
+function isBoundElement(text: string, start: number, end: number): boolean {
+  return (
+    BOUND.test(text.slice(end, end + 24)) ||
+    /(?:lattice|bridging|surface|terminal|each|neighbou?ring|non-equivalent) $/i.test(
+      text.slice(Math.max(0, start - 20), start),
+    )
+  );
+}
+
+const BOUND =
+  /^[-‐– ](?:atom|ion|anion|cation|sub-?lattice|lattice|frame|redox|vacanc|defect|site|layer|environment|coordinat|octahedr|tetrahedr|oxidation|stability|pair|dimer|hole|bond|stacking|termina|dop|rich|content|species|functional|neighbou?r|orbital|p[- ]|2p)/;
 
 function wordBefore(text: string, from: number, end: number): string {
   let start = end;

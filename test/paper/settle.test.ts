@@ -1,0 +1,52 @@
+import assert from 'node:assert/strict';
+import { read } from '../support/paper';
+
+/** Mentions as `kind text = species or expansion`. */
+function said(text: string): string[] {
+  const { paper } = read(text);
+  return paper.mentions.map((mention) => {
+    const meaning =
+      ('species' in mention ? mention.species : undefined) ?? ('expansion' in mention ? mention.expansion : undefined);
+    return `${mention.kind} ${text.slice(mention.source.start, mention.source.end)}${meaning ? ` = ${meaning}` : ''}`;
+  });
+}
+
+suite('mentions: what they stand for', () => {
+  test('an element in an oxidation state is the ion, carbon alone has no form', () => {
+    assert.deepEqual(said('Leached Li(I) and Ni(II) went along; one C atom replaced B, and Ni stayed.'), [
+      'formula Li(I) = li-ion',
+      'formula Ni(II)',
+      'formula Ni = ni',
+    ]);
+  });
+
+  test('a long form that leaves a word out names the species of the short form', () => {
+    assert.ok(said('Layered nickel manganese cobalt (NMC) was coated.').includes('abbreviation NMC = nmc'));
+    assert.ok(said('Noise-matched control (NMC) was off.').includes('abbreviation NMC = Noise-matched control'));
+  });
+
+  test('models, places, licences and firms are no abbreviations', () => {
+    const texts = [
+      'Cycled on a Neware CT-4008T, imaged with a CHI 760E.',
+      'The University, Lemont, IL 60439, USA, gave it under CC BY-SA 4.0.',
+      'Foils from NEI Corporation were milled by a RETSCH mill.',
+    ];
+    for (const text of texts) {
+      const found = said(text).filter((m) => m.startsWith('abbreviation') && !m.includes('United States'));
+      assert.deepEqual(found, [], text);
+    }
+  });
+
+  test('a word of capitals that nobody knows counts from its second use', () => {
+    assert.deepEqual(said('The QZXV test failed.'), []);
+    assert.deepEqual(said('The QZXV test failed, so QZXV was left.'), ['abbreviation QZXV', 'abbreviation QZXV']);
+  });
+
+  test('oxygen of a lattice and nitrogen of a dopant are not the gases', () => {
+    assert.deepEqual(said('The oxygen framework holds; nitrogen-doped layers form hydrogen bonds.'), []);
+    assert.deepEqual(said('It was dried under nitrogen, then oxygen gas was let in.'), [
+      'name nitrogen = n2',
+      'name oxygen gas = o2',
+    ]);
+  });
+});
