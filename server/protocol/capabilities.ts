@@ -7,11 +7,14 @@ import {
 import { WRITE_LIST } from './actions/abbreviationList';
 import { FIX_ALL } from './actions/fixes';
 import { canPull } from './diagnosticsPort';
+import { ADD_REFERENCE } from './requests';
 
 /** What the server offers to a client that can do this. */
 export const capabilities = (can: ClientCapabilities): ServerCapabilities => ({
   textDocumentSync: TextDocumentSyncKind.Incremental,
   hoverProvider: true,
+  completionProvider: { triggerCharacters: ['@', '{', ','], resolveProvider: true },
+  executeCommandProvider: { commands: [ADD_REFERENCE] },
   definitionProvider: true,
   referencesProvider: true,
   documentHighlightProvider: true,

@@ -81,6 +81,9 @@ export interface SpeciesTableParams extends TableRequest {
 }
 export type SpeciesTableResult = CopiedTable;
 
+/** `workspace/executeCommand`. Arguments: URI of the manuscript, id of a reference that its bibliography is to have. */
+export const ADD_REFERENCE = 'interphase.addReference';
+
 /** Server → client. The text of a file, as open in the editor or else from disk; null where there is none. */
 export const readFile = 'interphase/readFile';
 export interface ReadFileParams {

@@ -7,6 +7,7 @@ import { type DiagnosticsPort, openDiagnostics } from './diagnosticsPort';
 import { card, listSpecies, speciesTable } from './handlers/catalogue';
 import { insertCitation, searchReferences } from './handlers/citations';
 import { codeActions } from './handlers/codeActions';
+import { completion, executeCommand, resolveCompletion } from './handlers/completion';
 import { diagnose } from './handlers/diagnostics';
 import { hover } from './handlers/hover';
 import { definition, highlights, references } from './handlers/navigation';
@@ -57,6 +58,9 @@ export function startServer(connection: Connection, runtime: Runtime, catalogue:
   connection.onCodeLens(answer('code lenses', [], codeLenses));
   connection.onPrepareRename(answer('rename', null, prepareRename));
   connection.onRenameRequest(answer('rename', null, rename));
+  connection.onCompletion(answer('completion', null, completion));
+  connection.onCompletionResolve((item, token) => answer('completion', item, resolveCompletion)(item, token));
+  connection.onExecuteCommand(answer('command', null, executeCommand));
   connection.onCodeAction(answer('code actions', [], codeActions));
   connection.onRequest(requests.searchReferences, answer('reference search', { items: [] }, searchReferences));
   connection.onRequest(requests.insertCitation, answer('citation', null, insertCitation));

@@ -1,5 +1,6 @@
 import type { Reference } from '../../bibliography/reference';
 import { insertCslEntry, insertEntry } from '../../bibliography/write';
+import type { Paper } from '../../paper/paper';
 import type { Edit } from '../../rules/rule';
 import type { LoadedBibliography } from '../../workspace/bibliography';
 import { fileName } from '../../workspace/uris';
@@ -30,12 +31,26 @@ export function planCitation(
   const { paper } = loaded;
   const added = addEntries(chosen, loaded);
   if (!added) return undefined;
-  const mark = citeAt(paper.uri, paper.manuscript, offset, added.keys, command);
+  const mark = citeAt(paper.uri, paper.manuscript, behindMention(paper, offset), added.keys, command);
   return {
     edits: [mark, ...added.edits],
     creates: added.creates,
     ...(added.message !== undefined && { message: added.message }),
   };
+}
+
+/** A link in a hover cites from wherever the pointer stands in a word; the mark goes behind the word. */
+function behindMention(paper: Paper, offset: number): number {
+  const inside = paper.mentionsAt(offset).filter((m) => m.kind !== 'citation' && m.source.start < offset);
+  return Math.max(offset, ...inside.map((m) => m.source.end));
+}
+
+/** Adds the entries of bundled references to the bibliography, without citing them. Undefined where that cannot be. */
+export function planEntries(loaded: Loaded, ids: readonly string[]): CitationPlan | undefined {
+  return addEntries(
+    citable(loaded).filter((c) => ids.includes(c.id)),
+    loaded,
+  );
 }
 
 /** A bundled work that the manuscript's bibliography has too is cited from there. */

@@ -1,0 +1,72 @@
+import { eachWord } from '../../base/words';
+import type { PlacedDefinition } from '../../paper/register';
+import { escapeFor, fitCase, startsSentence } from '../../rules/wording';
+import type { Loaded } from '../../workspace/workspace';
+import type { Suggestion } from './completion';
+
+/** So far back a long form can begin. */
+const REACH = 80;
+
+/** So much of a long form has to be typed before the short one is offered. */
+const ENOUGH = 5;
+
+/** Forms of the manuscript's abbreviations that begin with what stands before the caret. */
+export function suggestAbbreviations({ paper, project }: Loaded, offset: number): Suggestion[] {
+  const { prose, language, source } = paper.manuscript;
+  const caret = proseBehind(offset, paper.manuscript);
+  if (caret === undefined) return [];
+  const from = Math.max(prose.blockAt(caret - 1)?.start ?? caret, caret - REACH);
+  const suggestions: Suggestion[] = [];
+  const add = (kind: Suggestion['kind'], start: number, newText: string, label: string, detail: string) => {
+    const replace = { start: prose.toSource({ start, end: caret }).start, end: offset };
+    const typed = source.slice(replace.start, replace.end);
+    // Markup or a line end within the typed words would have to be replaced with them.
+    if (typed !== prose.text.slice(start, caret)) return;
+    const filterText = typed + newText.slice(typed.length);
+    suggestions.push({ kind, label, detail, replace, newText: escapeFor(language, newText), filterText });
+  };
+  const known = [...project.register.abbreviations].flatMap(({ short }) => project.register.expansion(short) ?? []);
+  for (const start of wordStarts(prose.text, from, caret)) {
+    const typed = prose.text.slice(start, caret).toLowerCase();
+    for (const { definition } of known.filter(isElsewhere(paper.uri, offset, project.readings))) {
+      const { short, long } = definition;
+      if (mayBeShort(prose.text.slice(start, caret)) && short.toLowerCase().startsWith(typed)) {
+        add('short-form', start, short, short, long);
+      }
+      if (typed.length >= ENOUGH && long.toLowerCase().startsWith(typed)) {
+        add('short-form', start, short, short, long);
+        add('long-form', start, fitCase(long, startsSentence(prose, start)), long, short);
+      }
+    }
+  }
+  return suggestions;
+}
+
+/** One small letter may begin any word. */
+const mayBeShort = (typed: string): boolean => typed.length > 1 || /\p{Lu}/u.test(typed);
+
+/** A definition that is being typed is none yet. */
+const isElsewhere =
+  (uri: string, offset: number, readings: Loaded['project']['readings']) =>
+  ({ file, source }: PlacedDefinition): boolean =>
+    readings[file]!.uri !== uri || offset < source.start || source.end < offset;
+
+/** Prose offset of a caret directly behind a character that is read; undefined in comments, commands and keys. */
+function proseBehind(offset: number, { prose }: Loaded['paper']['manuscript']): number | undefined {
+  const last = offset === 0 ? undefined : prose.toProse(offset - 1);
+  if (last === undefined || last >= prose.text.length) return undefined;
+  const { start, end } = prose.toSource({ start: last, end: last + 1 });
+  return start <= offset - 1 && end >= offset && prose.settingAt(last) !== 'math' ? last + 1 : undefined;
+}
+
+/** Starts of the words before the caret, the nearest first; none where the caret stands behind no word. */
+function wordStarts(text: string, from: number, caret: number): number[] {
+  const starts: number[] = [];
+  let end = from;
+  eachWord(text, from, caret, (start, close) => {
+    // `VDF` of `PVDF` that began before the reach is no word.
+    if (start > from || start === 0 || !/[\p{L}\p{N}]/u.test(text[start - 1]!)) starts.push(start);
+    end = close;
+  });
+  return end === caret ? starts.reverse() : [];
+}

@@ -1,0 +1,31 @@
+import type { Span } from '../../base/span';
+import type { Loaded } from '../../workspace/workspace';
+import { suggestAbbreviations } from './abbreviations';
+import { suggestCitations } from './citations';
+
+/** Something to type at the caret, best first among others. */
+export interface Suggestion {
+  readonly kind: 'short-form' | 'long-form' | 'reference';
+  readonly label: string;
+  /** What the label stands for. */
+  readonly detail: string;
+  /** What was typed of it so far. */
+  readonly replace: Span;
+  readonly newText: string;
+  /** What the editor compares with the typed text; begins with it, so that nothing is sorted out again. */
+  readonly filterText: string;
+  /** Names a reference, to ask for more about it. */
+  readonly id?: string;
+}
+
+export interface CompletionOptions {
+  readonly abbreviations: boolean;
+  readonly citations: boolean;
+}
+
+/** What could be meant at a source offset; citation keys within a citation, forms of abbreviations in the text. */
+export function completionsAt(loaded: Loaded, offset: number, options: CompletionOptions): readonly Suggestion[] {
+  const citations = suggestCitations(loaded, offset);
+  if (citations) return options.citations ? citations() : [];
+  return options.abbreviations ? suggestAbbreviations(loaded, offset) : [];
+}

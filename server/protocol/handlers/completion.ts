@@ -1,0 +1,69 @@
+import {
+  type CompletionItem,
+  CompletionItemKind,
+  type CompletionList,
+  type CompletionParams,
+  type ExecuteCommandParams,
+} from 'vscode-languageserver';
+import { md } from '../../base/markdown';
+import { planEntries } from '../../features/citations/insert';
+import { describeCitable } from '../../features/completion/citations';
+import { completionsAt, type Suggestion } from '../../features/completion/completion';
+import { toRange, toWorkspaceEdit } from '../convert';
+import { ADD_REFERENCE } from '../requests';
+import type { Handler, OpenPlace } from '../session';
+
+const MOST_ITEMS = 100;
+
+const KINDS = {
+  'short-form': CompletionItemKind.Text,
+  'long-form': CompletionItemKind.Text,
+  reference: CompletionItemKind.Reference,
+} as const;
+
+/** What `completionItem/resolve` needs to know again. */
+interface ItemData {
+  readonly uri: string;
+  readonly id: string;
+}
+
+/** Always incomplete: the server searches, the editor's own search would find by the label only. */
+export const completion: Handler<CompletionParams, CompletionList> = async (session, params) => {
+  const at = await session.place(params);
+  const found = at ? completionsAt(at.loaded, at.offset, session.settings.completion) : [];
+  const items = found.slice(0, MOST_ITEMS).map((suggestion, rank) => toItem(suggestion, rank, at!));
+  return { isIncomplete: true, items };
+};
+
+function toItem(suggestion: Suggestion, rank: number, { document }: OpenPlace): CompletionItem {
+  const { kind, label, detail, replace, newText, filterText, id } = suggestion;
+  return {
+    label,
+    kind: KINDS[kind],
+    detail,
+    filterText,
+    sortText: String(rank).padStart(3, '0'),
+    textEdit: { range: toRange(document, replace), newText },
+    ...(id !== undefined && { data: { uri: document.uri, id } satisfies ItemData }),
+    ...(id?.startsWith('bundled:') && {
+      command: { title: 'Add to bibliography', command: ADD_REFERENCE, arguments: [document.uri, id] },
+    }),
+  };
+}
+
+export const resolveCompletion: Handler<CompletionItem, CompletionItem> = async (session, item) => {
+  const data = item.data as ItemData | undefined;
+  const found = data && (await session.manuscript(data.uri));
+  const text = found && describeCitable(found.loaded, data.id);
+  return text === undefined ? item : { ...item, documentation: { kind: 'markdown', value: md`${text}` } };
+};
+
+/** Adds a bundled reference, whose key was completed, to the bibliography of the manuscript. */
+export const executeCommand: Handler<ExecuteCommandParams, null> = async (session, { command, arguments: args }) => {
+  const [uri, id] = args ?? [];
+  if (command !== ADD_REFERENCE || typeof uri !== 'string' || typeof id !== 'string') return null;
+  const found = await session.anyText(uri);
+  const plan = found && planEntries(found.loaded, [id]);
+  if (plan) await session.connection.workspace.applyEdit(toWorkspaceEdit(plan, found.textOf, session.versionOf));
+  return null;
+};

@@ -1,0 +1,99 @@
+import { deepEqual, equal, ok } from 'node:assert/strict';
+import { planCitation, planEntries } from '../../server/features/citations/insert';
+import { describeCitable } from '../../server/features/completion/citations';
+import { completionsAt, type Suggestion } from '../../server/features/completion/completion';
+import { applyEdits } from '../../server/rules/fixAll';
+import { after, load } from '../support/loaded';
+
+const ON = { abbreviations: true, citations: true };
+
+/** What is offered where `|` stands, in a LaTeX file beside a bibliography. */
+async function offered(
+  text: string,
+  { name = 'a.tex', options = ON } = {},
+): Promise<{ text: string; found: readonly Suggestion[] }> {
+  const offset = text.indexOf('|');
+  const typed = text.slice(0, offset) + text.slice(offset + 1);
+  const bib =
+    '@article{Peled1979, author = {Peled, E.}, title = {The model}, year = {1979}}\n@article{B2001, title = {Other}}\n';
+  const loaded = await load({ [name]: typed, 'refs.bib': bib }, name);
+  return { text: typed, found: completionsAt(loaded, offset, options) };
+}
+
+const labels = ({ found }: { found: readonly Suggestion[] }) => found.map(({ label }) => label);
+
+const accepted = ({ text, found }: Awaited<ReturnType<typeof offered>>, label: string): string => {
+  const { replace, newText } = found.find((s) => s.label === label)!;
+  return applyEdits(text, [{ uri: '', span: replace, newText }]);
+};
+
+suite('completion of abbreviations', () => {
+  const DEFINED = 'A solid electrolyte interphase (SEI) and fluoroethylene carbonate (FEC).\n\n';
+
+  test('short forms of the manuscript, with what they stand for', async () => {
+    const [found, ...rest] = (await offered(`${DEFINED}The se| film.`)).found;
+    deepEqual(rest, []);
+    deepEqual([found?.label, found?.detail], ['SEI', 'solid electrolyte interphase']);
+  });
+
+  test('a long form that is being typed gives way to the short one, or is completed', async () => {
+    const result = await offered(`${DEFINED}With fluoroethylene c|`);
+    deepEqual(labels(result), ['FEC', 'fluoroethylene carbonate']);
+    equal(accepted(result, 'FEC'), `${DEFINED}With FEC`);
+    equal(accepted(result, 'fluoroethylene carbonate'), `${DEFINED}With fluoroethylene carbonate`);
+  });
+
+  test('not for any small letter, in comments, commands or behind a blank', async () => {
+    for (const place of ['A s| film', '% The se|', '\\se|', '\\cite{se|}', '$se|$', 'The |']) {
+      deepEqual(labels(await offered(`${DEFINED}${place}\n`, { options: { ...ON, citations: false } })), [], place);
+    }
+  });
+
+  test('the definition that is being typed does not offer itself', async () => {
+    deepEqual(labels(await offered('A solid electrolyte interphase (SEI|).')), []);
+  });
+});
+
+suite('completion of citation keys', () => {
+  test('by author or title; the typed words begin what the editor filters by', async () => {
+    const result = await offered(
+      '\\begin{document}Known \\cite{B2001, peled mod|}. \\bibliography{refs}\\end{document}',
+    );
+    equal(result.found[0]?.label, 'Peled1979');
+    ok(result.found.every((s) => s.filterText.startsWith('peled mod')));
+    ok(accepted(result, 'Peled1979').includes('\\cite{B2001, Peled1979}'));
+  });
+
+  test('in Markdown and Typst, bare and in brackets', async () => {
+    for (const [name, text] of [
+      ['a.md', 'Known [@B2001; @peled|].'],
+      ['a.md', 'Known @peled|'],
+      ['a.typ', 'Known @peled|'],
+      ['a.typ', 'Known #cite(<peled|'],
+    ] as const) {
+      equal((await offered(text, { name })).found[0]?.label, 'Peled1979', text);
+    }
+  });
+
+  test('at most a hundred; not in an address; not where they are switched off', async () => {
+    ok((await offered('Known \\cite{|}.')).found.length <= 100);
+    deepEqual(labels(await offered('Write to me@peled|', { name: 'a.md' })), []);
+    deepEqual(labels(await offered('Known \\cite{pel|}.', { options: { ...ON, citations: false } })), []);
+  });
+
+  test('says more when asked, and adds a bundled reference to the bibliography', async () => {
+    const texts = { 'a.tex': 'Known.', 'refs.bib': '' };
+    const loaded = await load(texts, 'a.tex');
+    const { key } = loaded.project.catalogue.references[0]!;
+    ok(describeCitable(loaded, `bundled:${key}`));
+    ok(after(planEntries(loaded, [`bundled:${key}`])!, texts)['refs.bib']!.includes(`{${key},`));
+  });
+});
+
+suite('citing from a hover', () => {
+  test('puts the mark behind the word that the pointer stands in', async () => {
+    const texts = { 'a.tex': 'The LiF film.', 'refs.bib': '@article{K, title = {T}}' };
+    const plan = planCitation(await load(texts, 'a.tex'), 5, ['own:K'], 'cite');
+    equal(after(plan!, texts)['a.tex'], 'The LiF~\\cite{K} film.');
+  });
+});
