@@ -1,4 +1,5 @@
 import { lowerBound, type Span } from '../base/span';
+import { isWordCode } from '../base/words';
 import type { Catalogue } from '../knowledge/catalogue';
 import { meaningsOf, speciesOfFormula } from './meaning';
 import type { AbbreviationMention, CitationMention, Mention } from './mention';
@@ -57,8 +58,9 @@ function abbreviations(
       if (of === file && definition.prose)
         into.push(mention(definition.prose.short, definition.source.short, definition.shortPlural));
     }
-    // A word that nobody knows has to come twice: once it may be a program, a firm or a sample.
-    if (!isOwn && uses.length < 2 && catalogue.entriesForShort(short).length === 0) continue;
+    // A word that nobody knows has to come twice: once it may be a program, a firm or a sample. And in capitals only.
+    const isUnknown = !isOwn && catalogue.entriesForShort(short).length === 0;
+    if (isUnknown && (uses.length < 2 || isWordOf(short.toLowerCase(), reading.manuscript.prose.text))) continue;
     for (const use of uses) {
       if (use.file !== file || (!use.managed && isLabel(reading.manuscript.prose.text, use.prose))) continue;
       const used = mention(use.prose, use.source, use.plural);
@@ -67,6 +69,14 @@ function abbreviations(
   }
   return found;
 }
+
+/** `ion` of a text that writes `Mg ION CONDUCTORS` in a heading. */
+const isWordOf = (word: string, text: string): boolean => {
+  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
+    if (!isWordCode(text.charCodeAt(at - 1)) && !isWordCode(text.charCodeAt(at + word.length))) return true;
+  }
+  return false;
+};
 
 /** Two letters that nobody explains may be anything. */
 const isWordOfCapitals = (short: string): boolean => /^[A-Z]{3,}$/.test(short);

@@ -49,4 +49,19 @@ suite('mentions: what they stand for', () => {
       'name oxygen gas = o2',
     ]);
   });
+
+  test('charges that a PDF set apart belong to their ions, pluses of sums do not', () => {
+    assert.deepEqual(said('The Na + radius and the Zn 2+ site; the sum of Ni + Co + Mn.'), [
+      'formula Na + = na-ion',
+      'formula Zn 2+',
+      'formula Ni = ni',
+      'formula Co',
+      'formula Mn',
+    ]);
+  });
+
+  test('a firm is no metal, a word in capitals no abbreviation', () => {
+    assert.deepEqual(said('It was patented by Stonefield Lithium in May.'), []);
+    assert.deepEqual(said('# SOLID LAYER\n\nA LAYER on a layer.'), []);
+  });
 });

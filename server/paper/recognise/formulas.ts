@@ -64,8 +64,25 @@ function readCandidate(prose: Prose, block: Block, at: number, known: Known): Fo
   const reading = readBody(prose, body, known.readings);
   const judgement = reading && standingOf(prose, block, body, reading.formula, reading.shape);
   if (!judgement) return undefined;
-  return { prose: body, formula: reading.formula, ...judgement };
+  const charge = judgement.standing === 'element' ? chargeApart(prose, body, reading.formula) : undefined;
+  if (!charge) return { prose: body, formula: reading.formula, ...judgement };
+  const formula = { ...reading.formula, charge: charge.value };
+  return { prose: span(body.start, charge.end), formula, standing: 'element', certain: true };
 }
+
+/** The charge that a PDF set apart from its element: `Na + diffusion`, `Zn 2+`; the plus of a sum stands before more. */
+function chargeApart(prose: Prose, { start, end }: Span, formula: Formula): { value: number; end: number } | undefined {
+  const { text } = prose;
+  if (text[end] !== ' ' || formula.charge !== 0 || prose.settingAt(start) !== 'text') return undefined;
+  const symbol = text.slice(start, end);
+  const behind = text.slice(end, end + 6);
+  const higher = /^ ([2-6])\+(?![\p{L}\p{N}+])/u.exec(behind)?.[1];
+  if (higher !== undefined) return { value: Number(higher), end: end + 3 };
+  const single = MONOVALENT.has(symbol) && /^ \+(?: ?[,.;:)/-]| \(?[a-z]{2})/.test(behind);
+  return single ? { value: 1, end: end + 2 } : undefined;
+}
+
+const MONOVALENT: ReadonlySet<string> = new Set(['H', 'Li', 'Na', 'K', 'Rb', 'Cs', 'Ag']);
 
 /** The amount before the first part where the others have one: `75Li2S·25P2S5`. */
 function startOf(text: string, at: number, end: number): number {

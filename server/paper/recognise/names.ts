@@ -32,7 +32,7 @@ export function findNames(prose: Prose, catalogue: Catalogue): NameCandidate[] {
   const found: NameCandidate[] = [];
   for (const block of readBlocks(prose)) {
     eachMatch(text, block, catalogue.lexicon.nameAt.bind(catalogue.lexicon), (start, match) => {
-      if (isPartOfLongerName(text, block, start, match.end)) return;
+      if (isPartOfLongerName(text, block, start, match.end) || isPartOfFirm(text, block, start, match.end)) return;
       const entry = onlyOne(match.entries) ?? catalogue.choose(match.entries, wordsOfBlock(prose, block));
       if (entry?.kind !== 'species' || (isElementalGas(entry.species) && isBoundElement(text, start, match.end)))
         return;
@@ -116,6 +116,12 @@ function isPartOfLongerName(text: string, block: Span, start: number, end: numbe
   if (ANION.test(next[0]!) || MULTIPLE.test(next[0]!)) return true;
   return METAL.test(next[0]!) && next.slice(1).some((word) => ANION.test(word));
 }
+
+/** `Rockwood Lithium` in running text; headings and titles capitalise their words anyway. */
+const isPartOfFirm = (text: string, { kind, start: from }: Block, start: number, end: number): boolean =>
+  kind === 'paragraph' &&
+  /^\p{Lu}\p{Ll}+$/u.test(text.slice(start, end)) &&
+  /[\p{Ll},] \p{Lu}\p{Ll}{2,} $/u.test(text.slice(Math.max(from, start - 30), start));
 
 /** O2, N2, H2, F2 */
 const isElementalGas = ({ class: of, formula }: Species): boolean =>

@@ -162,16 +162,18 @@ function readPower(
   const digit = text.charCodeAt(at) - 48;
   if (at >= limit || !(digit >= 1 && digit <= (raised && negative ? 6 : 3))) return undefined;
   const { code } = symbol.factors.at(-1)!;
+  // `30.9 Å 3 )`: a volume whose power a PDF set apart.
+  const cubed = apart && !negative && code === 'Ao' && /^3 ?\)/.test(text.slice(at, at + 3));
   if (negative) {
     if (!raised && !(beside ? DIVIDES : RECIPROCAL).test(code)) return undefined;
     // `5 nm–3 nm` is a range.
     if (!raised && readSymbol(prose, skipBlanks(text, at + 1, limit), limit)?.symbol === symbol) return undefined;
-  } else if (apart ? !beside || !DIVIDES.test(code) : !HAS_POSITIVE_POWER.test(code)) return undefined;
+  } else if (!cubed && (apart ? !beside || !DIVIDES.test(code) : !HAS_POSITIVE_POWER.test(code))) return undefined;
   const next = text.charCodeAt(at + 1);
   const goesOn = isDigit(next) || (next === 46 && isDigit(text.charCodeAt(at + 2))) || (!raised && isLetter(next));
   if (goesOn && at + 1 < limit && !(raised && negative)) return undefined;
   // Where a PDF lost the raising it often lost the minus as well: `mA cm 2`, `mV s 1`; areal resistance has none.
-  const positive = !negative && (!apart || beside === 'Ohm');
+  const positive = !negative && (!apart || cubed || beside === 'Ohm');
   return { value: positive ? digit : -digit, end: at + 1 };
 }
 
