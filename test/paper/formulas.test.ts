@@ -128,6 +128,7 @@ suite('findFormulas: pieces and marks', () => {
       'Of Li 6 PS5 Cl the',
       'without (SO4) 2 or (CO3) 2, all',
       'in Li6PS5 X argyrodites',
+      'a framework Cu4(ttpm)2·0.6CuCl2 of',
     ])
       marked('plaintext', text);
   });

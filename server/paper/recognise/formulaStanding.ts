@@ -252,6 +252,7 @@ function isDebris(text: string, body: Span, { composition }: Formula): boolean {
   const before = text.slice(Math.max(0, body.start - 20), body.start);
   const after = text.slice(body.end, body.end + 8);
   if (/^ [-−–] ?[xyz](?![a-z])/.test(after) || /\d[-−–] ?[xyz]$/.test(before)) return true;
+  if (/[)\]]\d*[·∙•⋅]\d*(?:\.\d+)?$/.test(before)) return true; // CuCl2 of Cu4(ttpm)2·0.6CuCl2
   const symbols = Object.keys(composition ?? {});
   if (symbols.length === 1) {
     if (composition![symbols[0]!] !== 1) return /(?:^|[^\w])(?:Li|Na|K|P|Si|Al) ?\d $/.test(before);
