@@ -24,8 +24,11 @@ export function clientOptions(context: ExtensionContext, output: LogOutputChanne
     synchronize: { fileEvents: watched.map((glob) => workspace.createFileSystemWatcher(glob)) },
     outputChannel: output,
     initializationOptions: extras,
-    // Species cards are tables with sub- and superscripts, and offer one command.
-    markdown: { isTrusted: { enabledCommands: ['interphase.citeSource'] }, supportHtml: true },
+    // Species cards are tables with sub- and superscripts, and offer two commands.
+    markdown: {
+      isTrusted: { enabledCommands: ['interphase.citeSource', 'interphase.openCatalogue'] },
+      supportHtml: true,
+    },
   };
 }
 

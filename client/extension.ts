@@ -1,5 +1,6 @@
 import { commands, type ExtensionContext, type LogOutputChannel, window } from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
+import { CataloguePanel } from './catalogue/panel';
 import { citeSource, insertCitationHere } from './citations';
 import { clientOptions } from './clientOptions';
 import { answerFileRequests } from './files';
@@ -12,9 +13,12 @@ export type CreateClient = (options: LanguageClientOptions) => BaseLanguageClien
 export async function activate(context: ExtensionContext, createClient: CreateClient): Promise<void> {
   const output = window.createOutputChannel('Interphase', { log: true });
   const client = createClient(clientOptions(context, output));
+  const catalogue = new CataloguePanel(client, context.extensionUri);
   context.subscriptions.push(
     output,
     client,
+    catalogue,
+    commands.registerCommand('interphase.openCatalogue', (argument) => catalogue.open(argument)),
     ...answerFileRequests(client),
     ...showStatus(client),
     ...registerCommands(client, output),

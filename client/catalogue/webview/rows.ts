@@ -1,0 +1,69 @@
+import type { CatalogueRow } from '../../../server/features/catalogue/list';
+import type { PageState } from './state';
+
+export type SortBy = 'name' | 'abbreviation' | 'formula' | 'molarMass' | 'class' | 'value';
+
+/**
+ * The rows that hold every word of the query in a name, a formula or the CAS number, are of the class and give the
+ * property, in the order asked for. A species whose name or abbreviation is the whole query comes first.
+ */
+export function visibleRows(rows: readonly CatalogueRow[], state: PageState): readonly CatalogueRow[] {
+  const words = fold(state.query).split(/\s+/).filter(Boolean);
+  const found = rows.filter(
+    (row) =>
+      (state.class === '' || row.class === state.class) &&
+      (state.property === '' || row.values[state.property] !== undefined) &&
+      words.every((word) => searchable(row).includes(word)),
+  );
+  const sorted = found.sort(order(state));
+  const whole = words.join(' ');
+  const isNamed = (row: CatalogueRow) => namesOf(row).some((name) => fold(name) === whole);
+  return whole === '' ? sorted : [...sorted.filter(isNamed), ...sorted.filter((row) => !isNamed(row))];
+}
+
+const texts = new WeakMap<CatalogueRow, string>();
+
+function searchable(row: CatalogueRow): string {
+  const known = texts.get(row);
+  if (known !== undefined) return known;
+  const text = namesOf(row).map(fold).join('\n');
+  texts.set(row, text);
+  return text;
+}
+
+const namesOf = ({ name, abbreviation, formula, alias }: CatalogueRow): string[] =>
+  [name, abbreviation, formula, ...alias].filter((text) => text !== undefined);
+
+/** Lower case, indices as digits. */
+const fold = (text: string): string => text.normalize('NFKD').replace(/−/g, '-').toLowerCase().trim();
+
+type Order = (a: CatalogueRow, b: CatalogueRow) => number;
+
+function order({ sort: { by, descending }, property }: PageState): Order {
+  const key = KEYS[by](property);
+  const sign = descending ? -1 : 1;
+  return (a, b) => {
+    const [x, y] = [key(a), key(b)];
+    // What is not known stands last, whichever way round.
+    if (x === undefined || y === undefined) return Number(x === undefined) - Number(y === undefined) || byName(a, b);
+    return sign * compareKeys(x, y) || byName(a, b);
+  };
+}
+
+type Key = (row: CatalogueRow) => string | number | undefined;
+
+const KEYS: Readonly<Record<SortBy, (property: string) => Key>> = {
+  name: () => (row) => row.name,
+  abbreviation: () => (row) => row.abbreviation,
+  formula: () => (row) => row.formula && fold(row.formula),
+  molarMass: () => (row) => row.molarMass,
+  class: () => (row) => row.class,
+  value: (property) => (row) => row.values[property]?.number,
+};
+
+const collator = new Intl.Collator('en', { numeric: true });
+
+const compareKeys = (x: string | number, y: string | number): number =>
+  typeof x === 'number' && typeof y === 'number' ? x - y : collator.compare(String(x), String(y));
+
+const byName: Order = (a, b) => collator.compare(a.name, b.name);

@@ -1,0 +1,72 @@
+import { deepEqual, equal, match, ok } from 'node:assert/strict';
+import { pageHtml } from '../../client/catalogue/page';
+import { visibleRows } from '../../client/catalogue/webview/rows';
+import { type PageState, restored, START } from '../../client/catalogue/webview/state';
+import type { CatalogueRow } from '../../server/features/catalogue/list';
+
+const value = (number: number) => ({ text: String(number), number, conditions: '', sources: [] });
+
+const rows: readonly CatalogueRow[] = [
+  {
+    id: 'second',
+    class: 'solvent',
+    name: 'second carbonate',
+    abbreviation: 'SC',
+    formula: 'C₃H₄O₃',
+    molarMass: 88,
+    alias: ['C3H4O3', '12-34-5', 'old name'],
+    values: { density: value(1.3) },
+  },
+  { id: 'first', class: 'salt', name: 'first salt of SC', molarMass: 150, alias: [], values: { density: value(2) } },
+  { id: 'third', class: 'solvent', name: 'third 10 ether', alias: [], values: {} },
+];
+
+const ids = (state: Partial<PageState>) => visibleRows(rows, { ...START, ...state }).map(({ id }) => id);
+
+suite('catalogue page: filters', () => {
+  test('shows all by name at first', () => deepEqual(ids({}), ['first', 'second', 'third']));
+
+  test('finds words in any order, other names, formulas in either spelling and CAS numbers', () => {
+    for (const query of ['carbonate second', 'OLD', 'C3H4O3', 'c₃h₄', '12-34-5', '12−34'])
+      deepEqual(ids({ query }), ['second'], query);
+    deepEqual(ids({ query: 'nothing' }), []);
+  });
+
+  test('puts the species of that very name first', () => deepEqual(ids({ query: 'sc' }), ['second', 'first']));
+
+  test('takes a class', () => deepEqual(ids({ class: 'solvent' }), ['second', 'third']));
+
+  test('a property leaves out who does not give it', () =>
+    deepEqual(ids({ property: 'density' }), ['first', 'second']));
+});
+
+suite('catalogue page: order', () => {
+  const sorted = (by: PageState['sort']['by'], descending: boolean) =>
+    ids({ property: by === 'value' ? 'density' : '', sort: { by, descending } });
+
+  test('is by value, not by how it is written', () => {
+    deepEqual(sorted('value', true), ['first', 'second']);
+    deepEqual(sorted('molarMass', false), ['second', 'first', 'third']);
+  });
+
+  test('has the unknown last, whichever way round', () =>
+    deepEqual(sorted('molarMass', true), ['first', 'second', 'third']));
+
+  test('falls back to the name', () => deepEqual(sorted('class', false), ['first', 'second', 'third']));
+
+  test('leaves the rows that it is given as they are', () => equal(rows[0]?.id, 'second'));
+});
+
+suite('catalogue page: frame', () => {
+  test('lets in its own script and style sheet, and pictures in the page', () => {
+    const html = pageHtml('vscode:/catalogue.js', 'vscode:/catalogue.css', 'vscode:', 'n0nce');
+    match(html, /content="default-src 'none'; script-src 'nonce-n0nce'; style-src vscode:; img-src data:; /);
+    ok(!/unsafe|\son\w+=|style=/.test(html));
+  });
+
+  test('state of another kind is not taken over', () => {
+    deepEqual(restored(undefined), START);
+    deepEqual(restored('x'), START);
+    equal(restored({ query: 'FEC' }).query, 'FEC');
+  });
+});
