@@ -146,6 +146,7 @@ suite('definitions: none', () => {
     'Reduced to Co (II), or cobalt (II), and Ni (OH)2.',
     'A modulus of 5 (GPa) and a loading of 3 (wt%).',
     'Distributed under Creative Commons (CC BY 4.0).',
+    'We use electrolytes with LiTFSI (EO:Li = 18:1) here.',
     'A drive cycle (US06) was applied in 2019 (2020).',
     'More can be found there (SI).',
     'Made in Kyoto (Japan) and Bath (UK).',

@@ -17,7 +17,7 @@ export function singular(short: string): Singular {
 /** The short form as a writer makes it plural: `LIB` → `LIBs`, `SEM` → `SEMs`. */
 export const plural = (short: string): string => (singular(short).plural ? short : `${short}s`);
 
-const TOKEN = /^[\p{L}\p{N}][\p{L}\p{N}\-‐‑–/:.&+'’()]*$/u;
+const TOKEN = /^[\p{L}\p{N}][\p{L}\p{N}\-‐‑–/.&+'’()]*$/u;
 const ORDINARY_WORD = /^(?=.*[aeiouy])\p{Lu}?\p{Ll}{4,}$/u;
 /** `II`, `Co(III)`, `EC 3.1.1.7` */
 const NUMERAL = /^(?:[IVX]+|[ivx]+)$|\([IVX]+\)|\d\.\d/;
