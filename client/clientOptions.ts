@@ -15,6 +15,7 @@ export function clientOptions(context: ExtensionContext, output: LogOutputChanne
     drawings: true,
     docs: Uri.joinPath(context.extensionUri, 'docs').toString(),
     citeCommand: 'interphase.citeSource',
+    catalogueCommand: 'interphase.openCatalogue',
   };
   return {
     documentSelector: schemes().flatMap((scheme) => [

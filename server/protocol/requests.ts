@@ -20,6 +20,8 @@ export interface ClientExtras {
   readonly docs?: string;
   /** Runs this command, with `InsertCitationParams` as its argument, from links in hovers and from code actions. */
   readonly citeCommand?: string;
+  /** Runs this command, with `OpenCatalogueParams` as its argument, from links in hovers. */
+  readonly catalogueCommand?: string;
 }
 
 /** Client → server. References that match `query` in any order of words, best first. Empty query: what fits here. */
@@ -83,6 +85,11 @@ export type SpeciesTableResult = CopiedTable;
 
 /** `workspace/executeCommand`. Arguments: URI of the manuscript, id of a reference that its bibliography is to have. */
 export const ADD_REFERENCE = 'interphase.addReference';
+
+/** Argument of the client's command that opens the catalogue at the card of a species. */
+export interface OpenCatalogueParams {
+  readonly id: string;
+}
 
 /** Server → client. The text of a file, as open in the editor or else from disk; null where there is none. */
 export const readFile = 'interphase/readFile';

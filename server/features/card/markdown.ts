@@ -15,6 +15,8 @@ export interface CardOptions {
   readonly note?: string;
   /** Target of the link that cites a reference; undefined where the reader cannot follow it. */
   readonly citeLink?: (key: string) => string | undefined;
+  /** Target of the link that opens the whole card; undefined where the reader cannot follow it. */
+  readonly openLink?: (id: string) => string;
 }
 
 /** The card of a species as Markdown. */
@@ -26,7 +28,7 @@ export function cardMarkdown(species: Species, catalogue: Catalogue, options: Ca
     card.statements.map(statement).join(' '),
     table(card),
     options.references ? references(card, catalogue, options) : '',
-    pages(species),
+    pages(species, options),
   ]
     .filter((part) => part !== '')
     .join('\n\n');
@@ -46,11 +48,13 @@ function drawing(id: string, catalogue: Catalogue): string {
 const statement = ({ text, cites }: Statement): string => md`${typesetText(text)}${raw(marks(cites))}`;
 
 /** Where more is to be read; the identifiers without a page are in the record. */
-const pages = (species: Species): string =>
-  identifiersOf(species)
-    .filter(({ url, label }) => url && !label.startsWith('EMMO'))
-    .map(({ label, url }) => md`[${label}](${raw(url!)})`)
-    .join(' · ');
+const pages = (species: Species, { openLink }: CardOptions): string =>
+  [
+    ...identifiersOf(species)
+      .filter(({ url, label }) => url && !label.startsWith('EMMO'))
+      .map(({ label, url }) => md`[${label}](${raw(url!)})`),
+    ...(openLink ? [md`[Open card](${raw(openLink(species.id))})`] : []),
+  ].join(' · ');
 
 /** ` [1, 2]`, with the brackets escaped so that they are no link. */
 const marks = (cites: readonly number[]): string => (cites.length > 0 ? ` \\[${cites.join(', ')}\\]` : '');

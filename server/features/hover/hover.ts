@@ -24,6 +24,8 @@ export interface HoverOptions {
   readonly references: boolean;
   /** Command link that cites a bundled reference at a place; undefined where the editor has no such command. */
   readonly citeLink?: (key: string, offset: number) => string;
+  /** Command link that opens the whole card of a species; undefined where the editor has no such command. */
+  readonly openLink?: (id: string) => string;
 }
 
 /** A kind of hover: its answer at a source offset, if it has one. */

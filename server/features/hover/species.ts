@@ -21,6 +21,7 @@ export const card = (species: Species, { loaded, offset, options }: HoverPlace, 
     drawing: options.drawing,
     references: options.references,
     ...(options.citeLink && { citeLink: (key: string) => options.citeLink!(key, offset) }),
+    ...(options.openLink && { openLink: options.openLink }),
   });
 
 /** How often the paper speaks of the species, in whatever words. */

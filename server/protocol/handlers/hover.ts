@@ -2,14 +2,14 @@ import type { Hover, TextDocumentPositionParams } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { hoverAt } from '../../features/hover/hover';
 import { toRange } from '../convert';
-import type { InsertCitationParams } from '../requests';
+import type { InsertCitationParams, OpenCatalogueParams } from '../requests';
 import type { Handler } from '../session';
 
 export const hover: Handler<TextDocumentPositionParams, Hover | null> = async (session, params) => {
   const at = await session.place(params);
   if (!at) return null;
   const { document, loaded, offset } = at;
-  const { citeCommand, drawings } = session.extras;
+  const { citeCommand, catalogueCommand, drawings } = session.extras;
   const options = session.settings.hover;
   const found = hoverAt({
     loaded,
@@ -18,6 +18,7 @@ export const hover: Handler<TextDocumentPositionParams, Hover | null> = async (s
       ...options,
       drawing: options.drawing && drawings === true,
       ...(citeCommand && { citeLink: (key: string) => citeLink(citeCommand, document, key, offset) }),
+      ...(catalogueCommand && { openLink: (id: string) => openLink(catalogueCommand, { id }) }),
     },
   });
   return found ? { contents: { kind: 'markdown', value: found.markdown }, range: toRange(document, found.span) } : null;
@@ -29,5 +30,11 @@ function citeLink(command: string, document: TextDocument, key: string, offset: 
     position: document.positionAt(offset),
     ids: [`bundled:${key}`],
   };
-  return `command:${command}?${encodeURIComponent(JSON.stringify([args])).replace(/[()]/g, (c) => (c === '(' ? '%28' : '%29'))}`;
+  return commandLink(command, args);
 }
+
+const openLink = (command: string, args: OpenCatalogueParams): string => commandLink(command, args);
+
+/** Brackets would end the link in Markdown. */
+const commandLink = (command: string, args: object): string =>
+  `command:${command}?${encodeURIComponent(JSON.stringify([args])).replace(/[()]/g, (c) => (c === '(' ? '%28' : '%29'))}`;
