@@ -38,10 +38,16 @@ const executable = {
   banner: { js: "#!/usr/bin/env node\nconst bundleUrl = require('node:url').pathToFileURL(__filename).href;" },
 };
 
-/** Client and server, each for Node and for the browser, and the command line. */
+/** Client and server, each for Node and for the browser, the page of the catalogue, and the command line. */
 const bundles = [
   { ...node, entryPoints: ['client/desktop.ts'], outfile: 'dist/client/desktop.cjs', external: ['vscode'] },
   { ...browser, entryPoints: ['client/web.ts'], outfile: 'dist/client/web.js', external: ['vscode'] },
+  {
+    ...browser,
+    entryPoints: ['client/catalogue/webview/main.ts'],
+    outfile: 'dist/client/catalogue.js',
+    format: 'iife',
+  },
   { ...node, ...executable, entryPoints: ['server/node.ts'], outfile: 'dist/server/node.cjs' },
   { ...browser, entryPoints: ['server/browser.ts'], outfile: 'dist/server/browser.js', format: 'iife' },
   { ...node, ...executable, entryPoints: ['server/cli/main.ts'], outfile: 'dist/cli.cjs' },

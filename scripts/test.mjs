@@ -15,6 +15,7 @@ await ensureDependencies();
 rmSync(join(root, 'dist'), { recursive: true, force: true });
 if (await step('Build', () => run(process.execPath, ['scripts/build.mjs', '--production']))) {
   await step('Types', () => tool('tsc', ['--noEmit']));
+  await step('Types of the catalogue’s page', () => tool('tsc', ['--project', 'client/catalogue/webview']));
   await step('Format and lint', () => tool('biome', ['check', '--max-diagnostics=200', '.']));
   await step('Unit tests', () => counted(tool('mocha', ['--exit'], { capture: true }), mochaCounts));
   await step('Grammars', () => tool('vscode-tmgrammar-test', ['test/syntaxes/*.test.*']));
