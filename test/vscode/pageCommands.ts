@@ -16,6 +16,9 @@ export const pageCommands = (page: Page, screenshots: string): Commands => ({
   notifications: () => page.locator('.notification-list-item-message').allInnerTexts(),
   /** The rows of the light bulb's menu. */
   lightBulb: () => page.locator('.action-widget .monaco-list-row').allInnerTexts(),
+  /** The text of each element of the catalogue's page that the selector finds. */
+  catalogue: (selector) => catalogueOf(page).locator(selector).allInnerTexts(),
+  clickInCatalogue: (selector) => catalogueOf(page).locator(selector).first().click({ timeout: 5000 }),
   clickRow: (text) => page.locator('.monaco-list-row').filter({ hasText: text }).first().click({ timeout: 5000 }),
   clickDialogButton: (text) => clickDialogButton(page, text),
 });
@@ -25,6 +28,9 @@ const appears = (what: Locator, milliseconds: number) =>
     () => true,
     () => false,
   );
+
+/** A webview is a page in a page in a page. */
+const catalogueOf = (page: Page) => page.frameLocator('iframe.webview.ready').frameLocator('#active-frame');
 
 /** Answers a modal dialog. False where none opens within two seconds. */
 async function clickDialogButton(page: Page, text: string): Promise<boolean> {

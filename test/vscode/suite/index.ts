@@ -10,6 +10,7 @@ export async function run(): Promise<void> {
   await import('./hover.test');
   await import('./diagnostics.test');
   await import('./citation.test');
+  await import('./catalogue.test');
   const failures = await new Promise<number>((resolve) => mocha.run(resolve));
   await Promise.all(reports);
   await panel('finish');

@@ -15,6 +15,7 @@ suite('The extension in VS Code', () => {
   test('offers its commands', async () => {
     await extensions.getExtension('interphase.interphase')?.activate();
     const offered = await commands.getCommands(true);
-    for (const name of ['insertCitation', 'restartServer', 'showOutput']) includes(offered, `interphase.${name}`);
+    for (const name of ['insertCitation', 'openCatalogue', 'restartServer', 'showOutput'])
+      includes(offered, `interphase.${name}`);
   });
 });

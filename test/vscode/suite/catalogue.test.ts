@@ -1,0 +1,66 @@
+import { commands, env, window, workspace } from 'vscode';
+import { eventually, includes, ok } from './assert';
+import { closeAll, open, select } from './manuscripts';
+import { panel, seesPage } from './panel';
+
+suite('Species Catalogue', () => {
+  setup(closeAll);
+  suiteTeardown(async () => {
+    await commands.executeCommand('workbench.action.closeAllEditors');
+    await workspace.getConfiguration('workbench').update('colorTheme', undefined, true);
+  });
+
+  test('opens from its command', async () => {
+    await commands.executeCommand('interphase.openCatalogue');
+    await eventually('the panel', () => tab() !== undefined);
+  });
+
+  test('lists the species of the catalogue, and opens a card by Enter', async function () {
+    if (!seesPage) this.skip();
+    await commands.executeCommand('interphase.openCatalogue');
+    await eventually('rows', async () => (await panel<string[]>('catalogue', 'tbody tr')).length >= 350);
+    await panel('clickInCatalogue', 'input[type=search]');
+    await panel('type', 'ethylene carbonate');
+    await eventually('that species on top', async () =>
+      (await panel<string[]>('catalogue', 'tbody tr'))[0]?.includes('ethylene carbonate'),
+    );
+    await panel('clickInCatalogue', 'tbody th button');
+    const [card] = await eventually('its card', async () => nonEmpty(await panel<string[]>('catalogue', '.card')));
+    includes(card!, 'C₃H₄O₃', 'card');
+    includes(card!, 'References', 'card');
+    for (const theme of ['Default Light Modern', 'Default Dark Modern', 'Default High Contrast']) {
+      await workspace.getConfiguration('workbench').update('colorTheme', theme, true);
+      await new Promise((resolve) => setTimeout(resolve, 700));
+      await panel('screenshot', `catalogue-${theme.replaceAll(' ', '-')}`);
+    }
+  });
+
+  test('beside a manuscript opens the card that a hover links to, and cites a source of it', async function () {
+    if (!seesPage) this.skip();
+    const editor = await open('paper.md');
+    select(editor, /(?<=\w)\.(?=\s)/);
+    await commands.executeCommand('interphase.openCatalogue', { id: 'fec' });
+    await eventually('the card', async () =>
+      (await panel<string[]>('catalogue', '.card h2')).some((text) => text === 'FEC'),
+    );
+    await panel('screenshot', 'catalogue-beside');
+    await panel('clickInCatalogue', '.card ol button');
+    await eventually('the citation', () => editor.document.isDirty);
+  });
+
+  test('copies what the table shows', async function () {
+    if (!seesPage) this.skip();
+    await commands.executeCommand('interphase.openCatalogue');
+    await eventually('rows', async () => (await panel<string[]>('catalogue', 'tbody tr')).length > 0);
+    await panel('clickInCatalogue', 'header button:has-text("LaTeX")');
+    const text = await eventually('a table in the clipboard', async () => {
+      const copied = await env.clipboard.readText();
+      return copied.includes('\\toprule') ? copied : undefined;
+    });
+    ok(text.includes('fluoroethylene carbonate'), 'the table lacks a species');
+  });
+});
+
+const tab = () => window.tabGroups.all.flatMap(({ tabs }) => tabs).find(({ label }) => label === 'Species Catalogue');
+
+const nonEmpty = (texts: readonly string[]) => (texts.length > 0 ? texts : undefined);
