@@ -20,17 +20,21 @@ const manuscripts = /^(latex|markdown|quarto|rmd|typst)$/;
 /** The Species Catalogue: at most one panel, which asks the server for all that it shows. */
 export class CataloguePanel implements Disposable {
   private panel: WebviewPanel | undefined;
+  /** The last one in front, where citations go. */
   private manuscript: TextEditor | undefined;
   /** A card that the page has not asked for yet. */
   private pending: string | undefined;
-  private readonly following: Disposable;
+  private readonly following: readonly Disposable[];
 
   constructor(
     private readonly client: BaseLanguageClient,
     private readonly extension: Uri,
   ) {
-    this.manuscript = window.activeTextEditor;
-    this.following = window.onDidChangeActiveTextEditor((editor) => this.follow(editor));
+    this.follow(window.activeTextEditor);
+    this.following = [
+      window.onDidChangeActiveTextEditor((editor) => this.follow(editor)),
+      workspace.onDidCloseTextDocument(() => this.tellManuscript()),
+    ];
   }
 
   /** `argument` comes from a link and is checked: `{ id }` opens the card of that species. */
@@ -43,7 +47,7 @@ export class CataloguePanel implements Disposable {
   }
 
   dispose(): void {
-    this.following.dispose();
+    for (const one of this.following) one.dispose();
     this.panel?.dispose();
   }
 
@@ -112,15 +116,15 @@ export class CataloguePanel implements Disposable {
 
   /** The manuscript stays the same while the catalogue or another kind of file is in front. */
   private follow(editor: TextEditor | undefined): void {
-    if (!editor) return;
+    if (!editor || !manuscripts.test(editor.document.languageId)) return;
     this.manuscript = editor;
     this.tellManuscript();
   }
 
   private tellManuscript(): void {
-    const document = this.manuscript?.document;
-    const open = document && !document.isClosed && manuscripts.test(document.languageId);
-    this.post({ kind: 'manuscript', ...(open && { name: workspace.asRelativePath(document.uri) }) });
+    if (this.manuscript?.document.isClosed) this.manuscript = undefined;
+    const name = this.manuscript && workspace.asRelativePath(this.manuscript.document.uri);
+    this.post({ kind: 'manuscript', ...(name !== undefined && { name }) });
   }
 
   /** Where to look for the project file: the manuscript, or else the first folder. */

@@ -36,7 +36,7 @@ const COLUMNS: readonly (readonly [SortBy, string])[] = [
   ['name', 'Name'],
   ['abbreviation', 'Abbreviation'],
   ['formula', 'Formula'],
-  ['molarMass', 'Molar mass / g mol⁻¹'],
+  ['molarMass', 'Molar mass /\u00a0g\u00a0mol⁻¹'],
   ['class', 'Class'],
 ];
 

@@ -1,5 +1,5 @@
 import { commands, env, window, workspace } from 'vscode';
-import { eventually, includes, ok } from './assert';
+import { equal, eventually, includes, ok } from './assert';
 import { closeAll, open, select } from './manuscripts';
 import { panel, seesPage } from './panel';
 
@@ -46,6 +46,38 @@ suite('Species Catalogue', () => {
     await panel('screenshot', 'catalogue-beside');
     await panel('clickInCatalogue', '.card ol button');
     await eventually('the citation', () => editor.document.isDirty);
+  });
+
+  test('sets chosen species side by side', async function () {
+    if (!seesPage) this.skip();
+    await commands.executeCommand('interphase.openCatalogue');
+    await eventually('rows', async () => (await panel<string[]>('catalogue', 'tbody tr')).length > 0);
+    for (const id of ['ec', 'fec']) await panel('clickInCatalogue', `[data-id="${id}"] input`);
+    await panel('clickInCatalogue', 'header button:has-text("Compare (2)")');
+    const columns = await eventually('columns', async () =>
+      nonEmpty(await panel<string[]>('catalogue', '.comparison thead th')),
+    );
+    await panel('screenshot', 'catalogue-comparison');
+    equal(columns.map((text) => text.replace(/\W/g, '')).join(), 'EC,FEC', 'columns');
+    const rows = await panel<string[]>('catalogue', '.comparison tbody tr');
+    ok(
+      rows.some((row) => /^boiling point\s.*°C.*\[1\]/.test(row)),
+      `no row with numbered sources: ${rows}`,
+    );
+  });
+
+  test('is linked to from a hover', async function () {
+    if (!seesPage) this.skip();
+    const editor = await open('paper.md');
+    select(editor, /\bFEC\b/);
+    const { links } = await eventually('a hover', async () => {
+      await commands.executeCommand('editor.action.showHover');
+      return panel<{ links: readonly string[] } | null>('hover', 'Open card');
+    });
+    ok(
+      links.some((link) => link.startsWith('command:interphase.openCatalogue')),
+      `no link: ${links}`,
+    );
   });
 
   test('copies what the table shows', async function () {
