@@ -14,24 +14,25 @@ export interface Context {
   readonly brackets: Brackets;
   /** Spans of formulas in the prose, ascending. */
   readonly formulas: readonly Span[];
-  /** Characters that may still be searched for long forms. Prose never needs them all; a row of brackets does. */
+  /** Characters that may still be searched for long forms. Real prose needs less than half of them; a row of brackets any number. */
   budget: number;
 }
 
-const MOST_SEARCHES = 4;
+/** What a search costs beside its characters. */
+const SEARCH = 16;
 
 export const contextOf = (prose: Prose, block: Block, formulas: readonly Span[]): Context => ({
   text: prose.text,
   block,
   brackets: new Brackets(prose.text, block),
   formulas,
-  budget: 4_000 + MOST_SEARCHES * (block.end - block.start),
+  budget: 2 * (block.end - block.start + 1_000),
 });
 
 /** The last words between `start` and `end` that explain the short form. */
 export function explainedBy(context: Context, short: Span, start: number, end: number): LongForm | undefined {
   const { text, formulas } = context;
-  context.budget -= end - start;
+  context.budget -= end - start + SEARCH;
   if (context.budget < 0) return undefined;
   const { short: stem } = singular(text.slice(short.start, short.end));
   if (isFormulaLike(stem)) return undefined;

@@ -5,7 +5,7 @@ import { isSpace } from './letters';
 import { matchLongForm } from './matchLongForm';
 import type { Pair } from './pair';
 import { endOfWordsBefore, regionBefore } from './regions';
-import { isShortForm } from './shortForm';
+import { isShortForm, LONGEST_SHORT_FORM } from './shortForm';
 
 /** Definitions that a pair of brackets makes: `long (SHORT)`, `SHORT (long)`, `(SHORT, long)`, `(long, SHORT)`. */
 export function definitionsInBrackets(context: Context): Pair[] {
@@ -51,7 +51,7 @@ function beside(context: Context, short: Span, before: Span | undefined, after: 
 function shortBefore(context: Context, parts: readonly Span[], bracket: Span, start: number, end: number): Pair[] {
   const { text } = context;
   let at = end;
-  while (at > start && !/[\s/]/.test(text[at - 1]!)) at--;
+  while (at > start && end - at <= LONGEST_SHORT_FORM && !/[\s/]/.test(text[at - 1]!)) at--;
   const short = span(at, end);
   const token = text.slice(at, end);
   if (!isShortForm(token) || isElement(token)) return [];

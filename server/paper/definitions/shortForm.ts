@@ -26,12 +26,15 @@ const REFERENCE =
 const UNIT =
   /^(?:[GMkm]?(?:Pa|Hz|eV|Wh|Ω)|[kmμµn]?(?:V|A|W|Ah|g|s|S|J|L|N|F|C|M|m)|[cdp]m|h|K|min|wt|vol|mol|at|ppm|ppb|rpm|m?Torr|m?bar|US\d\d)%?$/;
 
+/** UTF-16 units, blanks and brackets included. */
+export const LONGEST_SHORT_FORM = 24;
+
 /**
  * True where the text can be a short form: 2 to 16 letters and digits in at most three words, with a capital or a digit
  * or of at most five letters. Not: Roman numerals, units, ordinary words, references to figures.
  */
 export function isShortForm(text: string): boolean {
-  if (text.length < 2 || text.length > 24) return false;
+  if (text.length < 2 || text.length > LONGEST_SHORT_FORM) return false;
   const words = text.split(/\s+/);
   if (words.length > 3 || !words.every((word) => TOKEN.test(word)) || words[0]!.length > 18) return false;
   if (!/\p{L}/u.test(text) || !/[\p{L}\p{N}].*[\p{L}\p{N}]/u.test(text)) return false;

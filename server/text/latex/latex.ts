@@ -108,5 +108,7 @@ export function readTexFragment(source: string, start = 0, end = source.length):
 }
 
 function inlineReader(builder: ProseBuilder, source: string, start: number, end: number): LatexReader {
-  return new LatexReader(source, builder, outline(source, start, end), new Map(), NO_GLOSSARY, true);
+  // Closing marks are not looked for behind the stretch.
+  const within = source.slice(0, end);
+  return new LatexReader(within, builder, outline(within, start, end), new Map(), NO_GLOSSARY, true);
 }
