@@ -113,9 +113,8 @@ class ExtentScanner {
     const script = this.prose.scriptAt(this.at);
     let end = this.at;
     while (end < this.limit && this.prose.scriptAt(end) === script && this.text[end] !== '\uFFFC') end++;
-    if (end === this.at) return false;
-    while (this.text[end - 1] === ' ') end--;
-    return this.take(end - this.at, last);
+    while (end > this.at && this.text[end - 1] === ' ') end--;
+    return end > this.at && this.take(end - this.at, last);
   }
 
   private takeRaised(): boolean {
