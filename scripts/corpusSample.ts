@@ -62,9 +62,11 @@ function printDistinct(files: readonly ScannedFile[]): void {
   for (const [line, count] of [...counts].sort((a, b) => b[1] - a[1])) console.log(`${count}\t${line}`);
 }
 
-function printUnresolved({ resolved, all, unresolved }: Resolution): void {
+function printUnresolved({ total, kinds, unresolved }: Resolution): void {
   for (const { text, kind, count } of unresolved) console.log(`${count}\t${kind}\t${text}`);
-  console.log(`${resolved} of ${all} mentions of species have a record: ${((100 * resolved) / all).toFixed(1)} %`);
+  for (const [of, { all, resolved }] of Object.entries({ ...kinds, total })) {
+    console.log(`${of}: ${resolved} of ${all} mentions have a record, ${((100 * resolved) / all).toFixed(1)} %`);
+  }
 }
 
 function writeSnapshot(files: readonly ScannedFile[], seed: number): void {

@@ -1,5 +1,5 @@
 import { lowerBound, type Span } from '../base/span';
-import { isWordCode } from '../base/words';
+import { eachWord } from '../base/words';
 import type { Catalogue } from '../knowledge/catalogue';
 import { meaningsOf, speciesOfFormula } from './meaning';
 import type { AbbreviationMention, CitationMention, Mention } from './mention';
@@ -47,6 +47,11 @@ function abbreviations(
 ): { own: AbbreviationMention[]; known: AbbreviationMention[] } {
   const reading = register.readings[file]!;
   const found = { own: [] as AbbreviationMention[], known: [] as AbbreviationMention[] };
+  let words: ReadonlySet<string> | undefined;
+  const isAlsoWord = (word: string): boolean => {
+    words ??= smallWords(reading.manuscript.prose.text);
+    return words.has(word);
+  };
   for (const { short, definitions, uses } of register.abbreviations) {
     const meaningAt = meaningsOf(short, reading, register, catalogue);
     const mention = (prose: Span, source: Span, plural: boolean): AbbreviationMention => {
@@ -60,7 +65,7 @@ function abbreviations(
     }
     // A word that nobody knows has to come twice: once it may be a program, a firm or a sample. And in capitals only.
     const isUnknown = !isOwn && catalogue.entriesForShort(short).length === 0;
-    if (isUnknown && (uses.length < 2 || isWordOf(short.toLowerCase(), reading.manuscript.prose.text))) continue;
+    if (isUnknown && (uses.length < 2 || isAlsoWord(short.toLowerCase()))) continue;
     for (const use of uses) {
       if (use.file !== file || (!use.managed && isLabel(reading.manuscript.prose.text, use.prose))) continue;
       const used = mention(use.prose, use.source, use.plural);
@@ -70,13 +75,17 @@ function abbreviations(
   return found;
 }
 
-/** `ion` of a text that writes `Mg ION CONDUCTORS` in a heading. */
-const isWordOf = (word: string, text: string): boolean => {
-  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
-    if (!isWordCode(text.charCodeAt(at - 1)) && !isWordCode(text.charCodeAt(at + word.length))) return true;
-  }
-  return false;
-};
+/** Words in small letters that a short form in capitals can be the same as: `ion` of a heading `MG ION CONDUCTORS`. */
+function smallWords(text: string): ReadonlySet<string> {
+  const words = new Set<string>();
+  eachWord(text, 0, text.length, (start, end) => {
+    const word = end - start <= LONGEST_SHORT_FORM ? text.slice(start, end) : '';
+    if (/^[a-z]{3,}$/.test(word)) words.add(word);
+  });
+  return words;
+}
+
+const LONGEST_SHORT_FORM = 8;
 
 /** Two letters that nobody explains may be anything. */
 const isWordOfCapitals = (short: string): boolean => /^[A-Z]{3,}$/.test(short);
