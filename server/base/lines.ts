@@ -1,15 +1,22 @@
-import { lowerBound } from './span';
+import { lowerBound, type Span, span } from './span';
 
 /** Lines of a text, by the offsets at which they begin. */
 export class Lines {
   private readonly starts: number[] = [0];
 
-  constructor(source: string) {
+  constructor(private readonly source: string) {
     for (let i = source.indexOf('\n'); i >= 0; i = source.indexOf('\n', i + 1)) this.starts.push(i + 1);
   }
 
   /** Line of an offset, from 1. */
   lineOf(offset: number): number {
     return lowerBound(this.starts, (start) => start > offset);
+  }
+
+  /** The line of an offset, without its line feed. */
+  lineAt(offset: number): Span {
+    const line = this.lineOf(offset);
+    const next = this.starts[line];
+    return span(this.starts[line - 1]!, next === undefined ? this.source.length : next - 1);
   }
 }
