@@ -26,7 +26,7 @@ export const setRuleInProject = (file: ProjectFileText, code: string, level: Lev
 function changed({ uri, text }: ProjectFileText, change: (document: Document) => void): Plan {
   const document = parseDocument(text ?? '');
   change(document);
-  const newText = document.toString();
+  const newText = document.toString({ flowCollectionPadding: false, lineWidth: 0 });
   if (text === undefined) return { edits: [], creates: [{ uri, text: newText }] };
   return { edits: [{ uri, span: { start: 0, end: text.length }, newText }], creates: [] };
 }

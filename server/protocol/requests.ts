@@ -61,7 +61,7 @@ export interface InsertCitationResult {
   readonly message?: string;
 }
 
-/** Client → server. Every species, to filter, sort and compare; with those of the project file at `uri`. */
+/** Client → server. Every species, to filter, sort and compare; with those of the project file that is in force for the file `uri`. */
 export const catalogue = 'interphase/catalogue';
 export interface CatalogueParams {
   readonly uri?: string;

@@ -1,4 +1,9 @@
-import type { CancellationToken, Connection, InitializeResult } from 'vscode-languageserver';
+import {
+  type CancellationToken,
+  CodeLensRefreshRequest,
+  type Connection,
+  type InitializeResult,
+} from 'vscode-languageserver';
 import type { Catalogue } from '../knowledge/catalogue';
 import { languageOfId } from '../workspace/language';
 import type { Runtime } from '../workspace/runtime';
@@ -35,6 +40,7 @@ export function startServer(connection: Connection, runtime: Runtime, catalogue:
   connection.onDidChangeConfiguration(async ({ settings: sent }) => {
     await session.takeSettings((sent as { interphase?: unknown } | undefined)?.interphase);
     diagnostics?.allChanged();
+    if (session.can.workspace?.codeLens?.refreshSupport) void connection.sendRequest(CodeLensRefreshRequest.type);
   });
 
   documents.onDidChangeContent(({ document: { uri, languageId }, document }) => {
