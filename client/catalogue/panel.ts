@@ -132,7 +132,8 @@ export class CataloguePanel implements Disposable {
     const document = this.manuscript?.document;
     if (document) return { uri: this.client.code2ProtocolConverter.asUri(document.uri) };
     const folder = workspace.workspaceFolders?.[0];
-    return folder ? { uri: `${this.client.code2ProtocolConverter.asUri(folder.uri)}/` } : {};
+    const file = folder && Uri.joinPath(folder.uri, '.interphase.yaml');
+    return file ? { uri: this.client.code2ProtocolConverter.asUri(file) } : {};
   }
 
   private post(message: ToPage): void {
