@@ -1,7 +1,7 @@
 import { commands, type ExtensionContext, type LogOutputChannel, window } from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
 import { CataloguePanel } from './catalogue/panel';
-import { citeSource, insertCitationHere } from './citations';
+import { citeSource, insertCitationHere, saveUndoneCitations } from './citations';
 import { clientOptions } from './clientOptions';
 import { answerFileRequests } from './files';
 import { showStatus } from './statusItem';
@@ -21,6 +21,7 @@ export async function activate(context: ExtensionContext, createClient: CreateCl
     commands.registerCommand('interphase.openCatalogue', (argument) => catalogue.open(argument)),
     ...answerFileRequests(client),
     ...showStatus(client),
+    ...saveUndoneCitations(),
     ...registerCommands(client, output),
   );
   await client.start();
@@ -29,9 +30,17 @@ export async function activate(context: ExtensionContext, createClient: CreateCl
 const registerCommands = (client: BaseLanguageClient, output: LogOutputChannel) => [
   commands.registerTextEditorCommand('interphase.insertCitation', (editor) => insertCitationHere(client, editor)),
   commands.registerCommand('interphase.citeSource', (argument) => citeSource(client, argument)),
+  commands.registerCommand('interphase.writeAbbreviationList', writeAbbreviationList),
   commands.registerCommand('interphase.restartServer', () => restart(client)),
   commands.registerCommand('interphase.showOutput', () => output.show()),
 ];
+
+/** The server offers it as a source action; the palette is where people look for it. */
+const writeAbbreviationList = () =>
+  commands.executeCommand('editor.action.sourceAction', {
+    kind: 'source.interphase.writeAbbreviationList',
+    apply: 'first',
+  });
 
 async function restart(client: BaseLanguageClient): Promise<void> {
   await client.stop();
