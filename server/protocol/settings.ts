@@ -1,19 +1,12 @@
 import type { CiteCommand } from '../features/citations/mark';
+import type { HoverSettings } from '../features/hover/hover';
 import type { PlainFiles } from '../features/looksLikePaper';
 import { type Levels, RULES } from '../rules';
 
 /** The section `interphase` of the editor's settings, as package.json describes it. */
 export interface Settings {
   readonly diagnostics: { readonly enable: boolean; readonly levels: Levels };
-  readonly hover: {
-    readonly species: boolean;
-    readonly formula: boolean;
-    readonly abbreviation: boolean;
-    readonly cell: boolean;
-    readonly citation: boolean;
-    readonly drawing: boolean;
-    readonly references: boolean;
-  };
+  readonly hover: HoverSettings;
   readonly bibliography: { readonly files: readonly string[] };
   readonly citation: { readonly command: CiteCommand };
   readonly completion: {

@@ -11,8 +11,8 @@ export interface Hover {
   readonly markdown: string;
 }
 
-/** What the user wants to see, and what the editor can show. */
-export interface HoverOptions {
+/** What the user wants to see. */
+export interface HoverSettings {
   readonly species: boolean;
   readonly formula: boolean;
   readonly abbreviation: boolean;
@@ -22,6 +22,10 @@ export interface HoverOptions {
   readonly drawing: boolean;
   /** The numbered references below a card. */
   readonly references: boolean;
+}
+
+/** What the user wants to see, and what the editor can do. */
+export interface HoverOptions extends HoverSettings {
   /** Command link that cites a bundled reference at a place; undefined where the editor has no such command. */
   readonly citeLink?: (key: string, offset: number) => string;
   /** Command link that opens the whole card of a species; undefined where the editor has no such command. */
@@ -38,7 +42,7 @@ export interface HoverPlace {
 }
 
 /** In order of priority: a cell is more than its layers, a species more than its composition. */
-const FINDERS: readonly [keyof HoverOptions, HoverFinder][] = [
+const FINDERS: readonly [keyof HoverSettings, HoverFinder][] = [
   ['citation', citationHover],
   ['cell', cellHover],
   ['abbreviation', abbreviationHover],
