@@ -1,3 +1,4 @@
+import { Searcher } from '../../base/searcher';
 import { type Span, span } from '../../base/span';
 import type { SpeciesClass } from '../../knowledge/species';
 import type { Block, Prose } from '../../text/prose';
@@ -30,9 +31,10 @@ export function findCells(
     return { species: known.species, class: classOf(known.species) };
   };
   const cells: CellMention[] = [];
+  const marks = new Searcher(prose.text, SEPARATORS);
   for (const block of prose.blocks) {
     if (block.kind === 'author') continue;
-    for (const chain of chainsIn(prose, block, resolve)) cells.push(describe(prose, chain, resolve));
+    for (const chain of chainsIn(prose, block, marks, resolve)) cells.push(describe(prose, chain, resolve));
   }
   return cells;
 }
@@ -49,9 +51,9 @@ interface Separator extends Span {
   readonly spaced: boolean;
 }
 
-function chainsIn(prose: Prose, block: Block, resolve: Resolve): Chain[] {
+function chainsIn(prose: Prose, block: Block, marks: Searcher, resolve: Resolve): Chain[] {
   const chains: Chain[] = [];
-  const separators = separatorsIn(prose, block);
+  const separators = separatorsIn(prose, block, marks);
   let i = 0;
   while (i < separators.length) {
     const run = [separators[i]!];
@@ -130,11 +132,10 @@ function isSlashCell(prose: Prose, block: Block, layers: readonly Span[], resolv
 const CELL_WORD =
   /^(?:(?:,|,? and|,? or) [\w.₀-₉]{1,24}\/[\w.₀-₉]{1,24}){0,4}[ -](?:symmetric(?:al)? |half[- ]|full[- ]|pouch |coin |alkaline |asymmetric |hybrid |single-layer )*(?:(?:cells?|batter(?:y|ies)|half|full|symmetric|pouch|coin|18650|21700|AA)\b)/;
 
-function separatorsIn(prose: Prose, block: Block): Separator[] {
+function separatorsIn(prose: Prose, block: Block, marks: Searcher): Separator[] {
   const { text } = prose;
   const found: Separator[] = [];
-  for (let i = block.start; i < block.end; i++) {
-    if (!isSeparator(text.charCodeAt(i))) continue;
+  for (let i = marks.next(block.start); i < block.end; i = marks.next(i)) {
     let end = i + 1;
     while (end < block.end && text[end] === text[i] && end < i + 3) end++;
     const before = text[i - 1] === ' ';
@@ -151,15 +152,12 @@ function separatorsIn(prose: Prose, block: Block): Separator[] {
     ) {
       found.push({ start: i, end, text: text.slice(i, end), spaced: before });
     }
-    i = end - 1;
+    i = end;
   }
   return found;
 }
 
-/** / | and ‖ ∥ ∣ ¦ ǁ; asked of each character of a text. */
-const isSeparator = (c: number): boolean => c === 0x2f || c === 0x7c || (c > 0x7c && BARS.has(c));
-
-const BARS: ReadonlySet<number> = new Set([0x2016, 0x2225, 0x2223, 0xa6, 0x1c1]);
+const SEPARATORS = /[/|‖∥∣¦ǁ]/g;
 
 function describe(prose: Prose, { layers, separators }: Chain, resolve: Resolve): CellMention {
   const facts = layers.map((layer) => factsOf(prose, layer, resolve));

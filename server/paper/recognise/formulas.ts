@@ -1,3 +1,4 @@
+import { Searcher } from '../../base/searcher';
 import { type Span, span } from '../../base/span';
 import { type Formula, parseFormula } from '../../chemistry/formula';
 import type { Block, Prose } from '../../text/prose';
@@ -26,8 +27,9 @@ export interface FormulaOptions {
 export function findFormulas(prose: Prose, { splitIndices = false }: FormulaOptions = {}): FormulaCandidate[] {
   const found: FormulaCandidate[] = [];
   const known: Known = { splitIndices, readings: new Map() };
+  const openers = new Searcher(prose.text, /[A-Z([]/g);
   for (const block of prose.blocks) {
-    if (block.kind !== 'author') findInBlock(prose, block, known, found);
+    if (block.kind !== 'author') findInBlock(prose, block, openers, known, found);
   }
   return found;
 }
@@ -38,10 +40,12 @@ interface Known {
   readonly readings: Map<string, { readonly formula: Formula; readonly shape: Shape } | undefined>;
 }
 
-function findInBlock(prose: Prose, block: Block, known: Known, found: FormulaCandidate[]): void {
+function findInBlock(prose: Prose, block: Block, openers: Searcher, known: Known, found: FormulaCandidate[]): void {
   const { text } = prose;
   let at = block.start;
-  while (at < block.end) {
+  for (;;) {
+    at = openers.next(at);
+    if (at >= block.end) return;
     if (!mayBegin(text, at)) {
       at++;
       continue;

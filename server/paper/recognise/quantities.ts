@@ -1,3 +1,4 @@
+import { Searcher } from '../../base/searcher';
 import { type Span, span } from '../../base/span';
 import type { Block, Prose } from '../../text/prose';
 import type { Relation } from '../mention';
@@ -27,15 +28,16 @@ export interface QuantityCandidate {
  */
 export function findQuantities(prose: Prose): QuantityCandidate[] {
   const found: QuantityCandidate[] = [];
+  const openers = new Searcher(prose.text, /[\dCm]/g);
   for (const block of prose.blocks) {
-    if (block.kind !== 'author' && block.part !== 'references') findInBlock(prose, block, found);
+    if (block.kind !== 'author' && block.part !== 'references') findInBlock(prose, block, openers, found);
   }
   return found;
 }
 
-function findInBlock(prose: Prose, block: Block, found: QuantityCandidate[]): void {
+function findInBlock(prose: Prose, block: Block, openers: Searcher, found: QuantityCandidate[]): void {
   const { text } = prose;
-  for (let at = block.start; at < block.end; ) {
+  for (let at = openers.next(block.start); at < block.end; at = openers.next(at)) {
     const c = text.charCodeAt(at);
     let candidate: QuantityCandidate | undefined;
     if (isDigit(c)) candidate = readQuantity(prose, block, at, found.at(-1)?.prose.end);
