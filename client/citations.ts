@@ -1,4 +1,4 @@
-import { commands, type TextEditor, Uri, window, workspace } from 'vscode';
+import { commands, type Disposable, type TextDocument, type TextEditor, Uri, window, workspace } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import {
   type InsertCitationParams,
@@ -37,21 +37,44 @@ async function cite(client: BaseLanguageClient, params: InsertCitationParams): P
   const manuscript = Uri.parse(params.uri).toString();
   const others = edit.entries().flatMap(([uri]) => (uri.toString() === manuscript ? [] : [uri.toString()]));
   const clean = others.filter((uri) => !isDirty(uri));
+  await Promise.all(clean.map(rememberText));
   if (!(await workspace.applyEdit(edit))) return;
+  await Promise.all(clean.map(rememberText));
   await save(clean);
-  if (result.message) await offerUndo(result.message, manuscript, clean);
+  if (result.message) await offerUndo(result.message, manuscript);
 }
 
 /** A bibliography without changes of its own is saved at once, so that the manuscript can be typeset. */
 const save = (uris: readonly string[]) => Promise.all(uris.filter(isDirty).map((uri) => documentOf(uri)?.save()));
 
-async function offerUndo(message: string, manuscript: string, saved: readonly string[]): Promise<void> {
+async function offerUndo(message: string, manuscript: string): Promise<void> {
   const answer = await window.showInformationMessage(message, 'Undo');
   if (answer !== 'Undo') return;
   await window.showTextDocument(Uri.parse(manuscript));
   await commands.executeCommand('undo');
-  await save(saved);
 }
+
+/** Texts of bibliographies before and after each citation, until the writer saves changes of their own. */
+const textsOnDisk = new Map<string, Set<string>>();
+
+async function rememberText(uri: string): Promise<void> {
+  const document = await workspace.openTextDocument(Uri.parse(uri)).then(undefined, () => undefined);
+  if (document) textsOnDisk.set(uri, (textsOnDisk.get(uri) ?? new Set()).add(document.getText()));
+}
+
+/** Undo and redo of a citation reach the disk, as the citation itself did. */
+export const saveUndoneCitations = (): Disposable[] => [
+  workspace.onDidChangeTextDocument(({ document, contentChanges, reason }) => {
+    const undoneOrRedone = contentChanges.length > 0 && reason !== undefined;
+    if (undoneOrRedone && isRemembered(document)) void document.save();
+  }),
+  workspace.onDidSaveTextDocument((document) => {
+    if (!isRemembered(document)) textsOnDisk.delete(document.uri.toString());
+  }),
+];
+
+const isRemembered = (document: TextDocument): boolean =>
+  textsOnDisk.get(document.uri.toString())?.has(document.getText()) === true;
 
 const documentOf = (uri: string) => workspace.textDocuments.find((document) => document.uri.toString() === uri);
 const isDirty = (uri: string) => documentOf(uri)?.isDirty === true;
