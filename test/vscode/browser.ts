@@ -27,6 +27,9 @@ export const runInBrowser = (host: 'node' | 'web') => async (results: Results) =
     const open = host === 'web' ? workbenchWithWeb : workbenchWithNode;
     await page.goto(await open(server.authority, await copyExamples(), staged, page));
     const code = await Promise.race([ended, panel.finished, after(timeLimit)]);
+    // A grammar that runs in circles shows in the log only.
+    const endless = log.find((line) => line.includes('Maximum call stack'));
+    if (endless) results.fail('no endless recursion', endless.slice(0, 500));
     if (code !== 0) results.fail(`the suite, which ended with ${code}; see .tmp/vscode/${host}.log`, '');
   } finally {
     await page.screenshot({ path: join(scratch, `${host}-at-end.png`) }).catch(() => undefined);

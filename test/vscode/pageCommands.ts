@@ -10,6 +10,8 @@ export const pageCommands = (page: Page, screenshots: string): Commands => ({
   hover: (text) => hoverWith(page, text),
   /** The text of each row of the quick pick that is open. */
   rows: () => page.locator('.quick-input-widget:visible .quick-input-list .monaco-list-row').allInnerTexts(),
+  /** How many rows of it are selected, such as `2 Selected`; empty where only one can be. */
+  selected: () => page.locator('.quick-input-widget:visible .quick-input-count:visible').allInnerTexts(),
   /** The rows of the Problems view. */
   problems: () => page.locator('.markers-panel .monaco-list-row').allInnerTexts(),
   /** The notifications that are showing. */
@@ -20,6 +22,12 @@ export const pageCommands = (page: Page, screenshots: string): Commands => ({
   catalogue: (selector) => catalogueOf(page).locator(selector).allInnerTexts(),
   clickInCatalogue: (selector) => catalogueOf(page).locator(selector).first().click({ timeout: 5000 }),
   clickRow: (text) => page.locator('.monaco-list-row').filter({ hasText: text }).first().click({ timeout: 5000 }),
+  /** What the language status of the editor in front says, as a screen reader gets it. */
+  languageStatus: () => page.locator('[id="status.languageStatus"] [aria-label]').first().getAttribute('aria-label'),
+  clickQuickPickButton: (text) =>
+    page.locator(`.quick-input-widget [aria-label="${text}"]`).first().click({ timeout: 5000 }),
+  clickNotificationButton: (text) =>
+    page.locator('.notification-list-item .monaco-button').filter({ hasText: text }).first().click({ timeout: 5000 }),
   clickDialogButton: (text) => clickDialogButton(page, text),
 });
 
@@ -49,6 +57,7 @@ async function hoverWith(page: Page, text: string) {
     text: await hover.textContent(),
     images: await hover.locator('img').evaluateAll(sizes),
     links: await hover.locator('a').evaluateAll(targets),
+    contrast: Math.min(...(await hover.evaluate(colours)).map(contrast)),
   };
 }
 
@@ -75,4 +84,37 @@ interface PageImage {
 interface PageLink {
   readonly dataset: Readonly<Record<string, string | undefined>>;
   getAttribute(name: string): string | null;
+}
+
+/** Runs in the page: the colour of each piece of text, and of what is behind it. */
+const colours = (hover: PageElement): readonly [string, string][] => {
+  const styleOf = (globalThis as unknown as PageWindow).getComputedStyle;
+  return [...hover.querySelectorAll('p, strong, em, td, a')].map((element) => {
+    let behind = element;
+    while (behind.parentElement && /, 0\)$/.test(styleOf(behind).backgroundColor)) behind = behind.parentElement;
+    return [styleOf(element).color, styleOf(behind).backgroundColor];
+  });
+};
+
+/** WCAG 2's contrast ratio, 1 to 21. A colour that lets light through is weighed as if it were opaque. */
+function contrast([text, background]: readonly [string, string]): number {
+  const pair = [luminance(text), luminance(background)];
+  return (Math.max(...pair) + 0.05) / (Math.min(...pair) + 0.05);
+}
+
+/** Relative luminance of a colour such as `rgb(32, 32, 32)`, 0 to 1, as WCAG 2 defines it. */
+function luminance(colour: string): number {
+  const [red = 0, green = 0, blue = 0] = (colour.match(/[\d.]+/g) ?? []).map((channel) => {
+    const share = Number(channel) / 255;
+    return share <= 0.03928 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+  });
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+}
+
+interface PageElement {
+  readonly parentElement: PageElement | null;
+  querySelectorAll(selector: string): Iterable<PageElement>;
+}
+interface PageWindow {
+  getComputedStyle(element: PageElement): { readonly color: string; readonly backgroundColor: string };
 }

@@ -5,7 +5,10 @@ import { Results } from './results';
 const hosts = { node: runInBrowser('node'), web: runInBrowser('web'), desktop: runOnDesktop };
 type Host = keyof typeof hosts;
 
-/** Runs the suite inside a real VS Code, in the hosts named on the command line or else in all. Ends with the sum. */
+/**
+ * Runs the suite inside a real VS Code, in the hosts named on the command line or else in all. Ends with the sum.
+ * GREP in the environment chooses tests by their titles.
+ */
 async function main(names: readonly string[]): Promise<void> {
   const all = Object.keys(hosts) as Host[];
   const results = new Results();

@@ -32,7 +32,11 @@ async function bundleSuite(host: Host, panelUrl: string, outfile: string): Promi
     platform: host === 'web' ? 'browser' : 'node',
     external: ['vscode'],
     alias: host === 'web' ? { mocha: join(import.meta.dirname, 'suite/mochaInBrowser.ts') } : {},
-    define: { HOST: JSON.stringify(host), PANEL_URL: JSON.stringify(panelUrl) },
+    define: {
+      HOST: JSON.stringify(host),
+      PANEL_URL: JSON.stringify(panelUrl),
+      GREP: JSON.stringify(process.env.GREP ?? ''),
+    },
     logLevel: 'error',
   });
   return outfile;

@@ -1,14 +1,7 @@
-import { commands } from 'vscode';
-import { eventually, includes, ok } from './assert';
+import { includes, ok } from './assert';
 import { closeAll, examples, open, select } from './manuscripts';
 import { panel, seesPage } from './panel';
-
-interface Hover {
-  readonly html: string;
-  readonly text: string;
-  readonly images: readonly { readonly source: string; readonly width: number }[];
-  readonly links: readonly string[];
-}
+import { hoverAtCaret, type Rendered } from './rendered';
 
 suite('Hover', () => {
   setup(closeAll);
@@ -17,14 +10,9 @@ suite('Hover', () => {
   });
 
   /** Points at the first match and reads the hover that holds `text`, as it is rendered. */
-  async function hoverOver(name: string, pattern: RegExp, text: string): Promise<Hover> {
-    const editor = await open(name);
-    select(editor, pattern);
-    // Once more where the server was still reading the manuscript.
-    return eventually(`a hover with “${text}”`, async () => {
-      await commands.executeCommand('editor.action.showHover');
-      return panel<Hover | null>('hover', text);
-    });
+  async function hoverOver(name: string, pattern: RegExp, text: string): Promise<Rendered> {
+    select(await open(name), pattern);
+    return hoverAtCaret(text);
   }
 
   for (const name of examples) {

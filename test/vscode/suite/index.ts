@@ -1,15 +1,22 @@
 import Mocha from 'mocha';
 import { panel, seesPage } from './panel';
 
+/** Set by the bundler: the tests that are wanted; empty for all. */
+declare const GREP: string;
+
 /** Called by VS Code in its extension host: runs the tests and reports each as it ends. */
 export async function run(): Promise<void> {
-  const mocha = new Mocha({ ui: 'tdd', timeout: 30_000, reporter: Reporter });
+  const mocha = new Mocha({ ui: 'tdd', timeout: 30_000, reporter: Reporter, ...(GREP && { grep: GREP }) });
   mocha.suite.afterEach(showFailure);
   mocha.suite.emit('pre-require', globalThis, '', mocha);
   await import('./manifest.test');
   await import('./hover.test');
+  await import('./cards.test');
+  await import('./hostile.test');
   await import('./diagnostics.test');
+  await import('./problems.test');
   await import('./citation.test');
+  await import('./server.test');
   await import('./catalogue.test');
   const failures = await new Promise<number>((resolve) => mocha.run(resolve));
   await Promise.all(reports);

@@ -18,11 +18,14 @@ export const uriOf = (name: string): Uri => Uri.joinPath(workspace.workspaceFold
 
 /** Opens a manuscript as it is on disk, and waits until the server has read it. */
 export async function open(name: string): Promise<TextEditor> {
-  const document = await workspace.openTextDocument(uriOf(name));
-  const editor = await window.showTextDocument(document);
-  await eventually(`diagnostics of ${name}`, () => ours(document).length > 0, 30_000);
+  const editor = await show(name);
+  await eventually(`diagnostics of ${name}`, () => ours(editor.document).length > 0, 30_000);
   return editor;
 }
+
+/** Opens a file of the workspace, whether or not there is anything to say of it. */
+export const show = async (name: string): Promise<TextEditor> =>
+  window.showTextDocument(await workspace.openTextDocument(uriOf(name)));
 
 /** Throws away what the test before did to the manuscripts. */
 export async function closeAll(): Promise<void> {
