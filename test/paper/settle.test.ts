@@ -15,7 +15,7 @@ suite('mentions: what they stand for', () => {
   test('an element in an oxidation state is the ion, carbon alone has no form', () => {
     assert.deepEqual(said('Leached Li(I) and Ni(II) went along; one C atom replaced B, and Ni stayed.'), [
       'formula Li(I) = li-ion',
-      'formula Ni(II)',
+      'formula Ni(II) = ni2-ion',
       'formula Ni = ni',
     ]);
   });
@@ -53,10 +53,10 @@ suite('mentions: what they stand for', () => {
   test('charges that a PDF set apart belong to their ions, pluses of sums do not', () => {
     assert.deepEqual(said('The Na + radius and the Zn 2+ site; the sum of Ni + Co + Mn.'), [
       'formula Na + = na-ion',
-      'formula Zn 2+',
+      'formula Zn 2+ = zn-ion',
       'formula Ni = ni',
-      'formula Co',
-      'formula Mn',
+      'formula Co = cobalt',
+      'formula Mn = manganese',
     ]);
   });
 
