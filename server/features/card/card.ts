@@ -94,14 +94,30 @@ const sortRoles = (roles: readonly Role[]): Role[] =>
 
 const claim = ({ claim: text, agreement }: Role): string => (agreement === 'debated' ? `${text} (Debated.)` : text);
 
-function capacityRows(species: Species): Row[] {
+/** Theoretical capacity of an electrode material in mAh/g; undefined without a reaction. */
+export function capacityOf(species: Species): number | undefined {
   const { reaction } = species;
-  if (!reaction) return [];
+  if (!reaction) return undefined;
   const per = reaction.per ? compositionOf({ ...species, formula: reaction.per }) : compositionOf(species);
   const mass = per && molarMass(per);
-  if (!mass) return [];
-  const value = `${theoreticalCapacity(reaction.electrons, mass).toFixed(1)} mAh g⁻¹`;
-  const conditions = `computed: ${reaction.equation}`;
+  return mass ? theoreticalCapacity(reaction.electrons, mass) : undefined;
+}
+
+/** The one value of a property that sources agree on, in its unit. */
+export function agreedValue({ properties = [] }: Species, property: string): number | undefined {
+  const values = properties.filter((p) => p.property === property);
+  const chosen = values.find((p) => p.preferred) ?? (values.length === 1 ? values[0] : undefined);
+  return chosen?.conflict ? undefined : chosen?.value;
+}
+
+/** Per gram, and per cubic centimetre where the density is known. */
+function capacityRows(species: Species): Row[] {
+  const capacity = capacityOf(species);
+  if (capacity === undefined) return [];
+  const density = agreedValue(species, 'density');
+  const volumetric = density === undefined ? '' : `; ${(capacity * density).toFixed(0)} mAh cm⁻³`;
+  const value = `${capacity.toFixed(1)} mAh g⁻¹${volumetric}`;
+  const conditions = `computed: ${species.reaction!.equation}`;
   return [{ label: 'theoretical capacity', value, text: value, conflict: false, conditions, cites: [] }];
 }
 

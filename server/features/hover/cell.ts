@@ -2,7 +2,7 @@ import { md } from '../../base/markdown';
 import { typesetFormula } from '../../chemistry/typeset';
 import type { CellLayer, CellMention } from '../../paper/mention';
 import type { Paper } from '../../paper/paper';
-import { cardOf } from '../card/card';
+import { agreedValue, capacityOf, cardOf } from '../card/card';
 import type { HoverFinder, HoverPlace } from './hover';
 
 const TYPES: Readonly<Record<CellMention['type'], string>> = {
@@ -35,6 +35,7 @@ export const cellHover: HoverFinder = (place) => {
     markdown: [
       md`**${typesetFormula(written)}**${kind ? ` – ${kind}` : ''}`,
       cell.layers.map((layer) => describe(layer, place)).join('\n'),
+      figures(cell, place),
       bars(cell, paper),
     ]
       .filter((part) => part !== '')
@@ -46,12 +47,32 @@ function describe(layer: CellLayer, { loaded }: HoverPlace): string {
   const { catalogue } = loaded.project;
   const written = loaded.paper.manuscript.prose.slice(layer.prose);
   const species = layer.species === undefined ? undefined : catalogue.byId(layer.species);
-  const capacity = species && cardOf(species, catalogue).rows.find((row) => row.label === 'theoretical capacity');
+  const capacity = species && capacityOf(species);
   const coating = layer.coating === undefined ? '' : `, coated with ${layer.coating}`;
   const names = species ? ` (${cardOf(species, catalogue).heading.slice(0, 2).join(', ')})` : '';
   const figure =
-    capacity && (layer.role === 'positive' || layer.role === 'negative') ? `; ${capacity.text} in theory` : '';
+    capacity && (layer.role === 'positive' || layer.role === 'negative')
+      ? `; ${capacity.toFixed(1)} mAh g⁻¹ in theory`
+      : '';
   return md`- ${typesetFormula(written)}${names}: ${ROLES[layer.role]}${coating}${figure}`;
+}
+
+/** Nominal voltage and theoretical energy density of the two active materials, where both records have what it takes. */
+function figures({ layers }: CellMention, { loaded }: HoverPlace): string {
+  const { catalogue } = loaded.project;
+  const electrode = (role: CellLayer['role']) => {
+    const id = layers.find((layer) => layer.role === role)?.species;
+    const species = id === undefined ? undefined : catalogue.byId(id);
+    const voltage = species && agreedValue(species, 'average_voltage');
+    const capacity = species && capacityOf(species);
+    return voltage === undefined || capacity === undefined ? undefined : { voltage, capacity };
+  };
+  const positive = electrode('positive');
+  const negative = electrode('negative');
+  if (!positive || !negative) return '';
+  const voltage = positive.voltage - negative.voltage;
+  const capacity = (positive.capacity * negative.capacity) / (positive.capacity + negative.capacity);
+  return md`About ${voltage.toFixed(1)} V; ${(voltage * capacity).toFixed(0)} Wh kg⁻¹ of both active materials in theory.`;
 }
 
 /** Says what the bar means, and whether the paper uses one kind only. */
