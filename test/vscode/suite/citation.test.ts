@@ -52,7 +52,7 @@ suite('Insert Citation', () => {
         [editor.document, bibliography].every((document, index) => textOf(document) === before[index]),
       );
       await eventually('the .bib on disk as before', async () => (await onDisk(bibliography)) === before[1]);
-      equal(bibliography.isDirty, false, 'unsaved bibliography');
+      await eventually('nothing left to save in it', () => !bibliography.isDirty);
     });
   }
 
@@ -95,7 +95,7 @@ suite('Insert Citation', () => {
     await panel('clickNotificationButton', 'Undo');
     await panel('clickDialogButton', 'Undo in 2 Files');
     await eventually('the .bib on disk as before', async () => (await onDisk(bibliography)) === before);
-    equal(editor.document.isDirty, false, 'changed manuscript');
+    await eventually('the manuscript as before', () => !editor.document.isDirty);
   });
 });
 
