@@ -4,7 +4,7 @@ import { typesetFormula } from '../../chemistry/typeset';
 
 /** A sentence of a record with its formulas set in print: `Li2O and Li+` → `Li₂O and Li⁺`. Names with digits (NMC811) stay. */
 export const typesetText = (text: string): string =>
-  text.replace(/[A-Z([][A-Za-z0-9.()[\]−+-]*/g, (word) => {
+  text.replace(/\be[−-](?!\p{L})/gu, 'e⁻').replace(/[A-Z([][A-Za-z0-9.()[\]−+-]*/g, (word) => {
     const trailing = /[.,;:)]*$/.exec(word)![0];
     const bare = balanced(word.slice(0, word.length - trailing.length), trailing);
     return isFormula(bare) ? typesetFormula(bare) + word.slice(bare.length) : word;
