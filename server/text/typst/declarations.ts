@@ -18,7 +18,8 @@ export interface Declared {
 const LET = /#let[ \t]+([\p{L}_][\p{L}\p{N}_-]*)[ \t]*=(?!=)/gu;
 const DECLARING =
   /\b(?:init-acronyms|register-glossary|make-glossary|print-glossary|init-glossary(?:\.with)?|glossary|abbr\.make|abbr\.add)(?=\()/g;
-const LABEL = /(?<![(,][ \t]*)<([\p{L}\p{N}_:.-]{1,200})>/gu;
+/** The mark comes before the look behind it, which else would run over blanks at every place. */
+const LABEL = /<(?<![(,][ \t]*<)([\p{L}\p{N}_:.-]{1,200})>/gu;
 
 /**
  * Reads declarations from `source`, which holds a file that ends at `fileEnd` and behind it definitions of other files:
