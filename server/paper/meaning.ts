@@ -76,10 +76,19 @@ export function speciesOfFormula(
   catalogue: Catalogue,
   text = '',
 ): string | undefined {
-  if (!composition || text === 'C') return undefined;
+  if (text === 'C') return undefined;
   const state = OXIDATION_STATE.exec(text)?.[1];
-  const found = catalogue.byComposition(composition, state ? VALUES.indexOf(state) : charge);
+  const found = composition ? catalogue.byComposition(composition, state ? VALUES.indexOf(state) : charge) : [];
+  if (found.length === 0 && text !== '') return speciesWritten(text, catalogue);
   return found.length === 1 ? found[0]!.id : undefined;
+}
+
+/** Id of the species that a record names by this very formula: with variables (`SiOx`), or in a spelling that is wrong but known. */
+function speciesWritten(text: string, catalogue: Catalogue): string | undefined {
+  const [byFormula, another] = catalogue.byFormula(text);
+  if (byFormula && !another) return byFormula.id;
+  const named = catalogue.entriesNamed(text).find((entry) => entry.kind === 'species');
+  return named?.kind === 'species' ? named.species.id : undefined;
 }
 
 const OXIDATION_STATE = /^[A-Z][a-z]?\((I{1,3}|IV|V|VI{0,2})\)$/;

@@ -20,6 +20,13 @@ suite('mentions: what they stand for', () => {
     ]);
   });
 
+  test('a formula that a record knows in a wrong spelling, or with variables, is its species', () => {
+    assert.deepEqual(said('The LiNi0.59Co0.2Mn0.2Al0.1O2 electrode and the LixOy film were studied.'), [
+      'formula LiNi0.59Co0.2Mn0.2Al0.1O2 = nmca',
+      'formula LixOy = lixoy',
+    ]);
+  });
+
   test('a long form that leaves a word out names the species of the short form', () => {
     assert.ok(said('Layered nickel manganese cobalt (NMC) was coated.').includes('abbreviation NMC = nmc'));
     assert.ok(said('Noise-matched control (NMC) was off.').includes('abbreviation NMC = Noise-matched control'));
