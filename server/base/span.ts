@@ -13,8 +13,6 @@ export const overlaps = (a: Span, b: Span): boolean => a.start < b.end && b.star
 /** True where `offset` lies in the span or directly behind it, as a caret does at the end of a word. */
 export const touches = (s: Span, offset: number): boolean => s.start <= offset && offset <= s.end;
 
-export const compareSpans = (a: Span, b: Span): number => a.start - b.start || a.end - b.end;
-
 /** Index of the first element for which `isAfter` holds; `items.length` where it holds for none. */
 export function lowerBound<T>(items: ArrayLike<T>, isAfter: (item: T) => boolean): number {
   let low = 0;

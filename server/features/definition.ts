@@ -1,6 +1,6 @@
 import { type Span, touches } from '../base/span';
+import { folderOf, resolvePath } from '../base/uris';
 import type { FileReference } from '../text/manuscript';
-import { folderOf, resolvePath } from '../workspace/uris';
 import type { Loaded } from '../workspace/workspace';
 import { shortFormAt } from './appearances';
 import { citationKeyAt } from './references';

@@ -1,4 +1,5 @@
 import { contains, type Span } from '../base/span';
+import { fileName } from '../base/uris';
 import { isShortForm } from '../paper/definitions/shortForm';
 import { occurrences } from '../paper/occurrences';
 import type { Project } from '../paper/project';
@@ -45,8 +46,7 @@ function refuseUnlessFree(to: string, from: string, project: Project): void {
     const [used] = occurrences(manuscript.prose, new Set([to]));
     if (!used) continue;
     const line = manuscript.prose.lineOf(manuscript.prose.toSource(used.prose).start);
-    const where = decodeURIComponent(uri.slice(uri.lastIndexOf('/') + 1));
-    throw new RenameRefused(`“${to}” is used already, in line ${line} of ${where}.`);
+    throw new RenameRefused(`“${to}” is used already, in line ${line} of ${fileName(uri)}.`);
   }
 }
 

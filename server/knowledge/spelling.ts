@@ -1,3 +1,4 @@
+import { irregularPlural } from '../base/plural';
 import type { Name } from './species';
 
 const DASHES = /[‐‑‒–—−]/g;
@@ -44,15 +45,8 @@ export function shortSpellings(short: string): readonly string[] {
 
 /** Spellings of a name: Greek letters as letters and as words, British and American, plurals that take more than an s. */
 export function nameSpellings(name: string): readonly string[] {
-  const plural = pluralOf(name);
+  const plural = irregularPlural(name);
   return plural ? [...variants(name), ...variants(plural)] : variants(name);
-}
-
-/** `battery` → `batteries`, `glass` → `glasses`, `analysis` → `analyses`; undefined where a plain s does. */
-function pluralOf(name: string): string | undefined {
-  if (/[^aeiou]y$/.test(name)) return `${name.slice(0, -1)}ies`;
-  if (name.endsWith('sis')) return `${name.slice(0, -2)}es`;
-  return /(?:ss|x|ch|sh)$/.test(name) ? `${name}es` : undefined;
 }
 
 function variants(name: string): readonly string[] {

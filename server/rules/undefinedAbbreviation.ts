@@ -1,3 +1,4 @@
+import { pluralOf } from '../base/plural';
 import { contextOf, longForm } from '../paper/meaning';
 import type { Project } from '../paper/project';
 import { isPartOfName } from '../paper/recognise/labels';
@@ -67,6 +68,3 @@ function defineHere(use: Use, { short }: Abbreviation, { readings, catalogue }: 
     };
   });
 }
-
-/** `battery` → `batteries`, `framework` → `frameworks`. */
-const pluralOf = (words: string): string => (/[^aeiou]y$/.test(words) ? `${words.slice(0, -1)}ies` : `${words}s`);

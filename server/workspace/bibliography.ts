@@ -1,9 +1,9 @@
+import { fileName, folderOf, resolvePath } from '../base/uris';
 import { readBibliography } from '../bibliography/read';
 import type { BibliographyFile, Entry } from '../bibliography/reference';
 import type { Reading } from '../paper/reading';
 import type { Problem } from './problem';
 import { type Files, UnreadableFile } from './runtime';
-import { fileName, folderOf, resolvePath } from './uris';
 
 export interface LoadedBibliography {
   readonly uri: string;

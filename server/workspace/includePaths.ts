@@ -1,7 +1,7 @@
+import { folderOf, resolvePath } from '../base/uris';
 import type { Reading } from '../paper/reading';
 import { expandPath } from '../text';
 import type { FileReference } from '../text/manuscript';
-import { folderOf, resolvePath } from './uris';
 
 /** Where an include may lead. */
 export interface IncludePaths {

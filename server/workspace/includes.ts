@@ -1,9 +1,9 @@
+import { fileName } from '../base/uris';
 import type { Reading } from '../paper/reading';
 import type { FileReference } from '../text/manuscript';
 import { glossaryFiles, includePaths, packageFiles } from './includePaths';
 import type { Problem } from './problem';
 import { UnreadableFile } from './runtime';
-import { fileName } from './uris';
 
 /**
  * Reads one file, from the editor or the disk; undefined where there is none. `context` is what the other files define;

@@ -1,7 +1,7 @@
+import { folderOf, resolvePath } from '../base/uris';
 import type { Reading } from '../paper/reading';
 import { type ReadOne, withIncludes } from './includes';
 import type { Files } from './runtime';
-import { folderOf, resolvePath } from './uris';
 
 /** At most so many .tex files are looked into for the one that includes a chapter. */
 const MOST_CANDIDATES = 40;

@@ -1,8 +1,8 @@
+import { fileName } from '../base/uris';
 import { readBibliography } from '../bibliography/read';
 import type { AcronymEntry } from '../bibliography/reference';
 import { readLatexPackage } from '../text';
 import type { AbbreviationDeclaration, Manuscript } from '../text/manuscript';
-import { fileName } from './uris';
 
 /**
  * Reads a file that declares for a LaTeX manuscript without being part of its text: a package (`.sty`), or a glossary for

@@ -1,3 +1,4 @@
+import { fileName, folderOf, foldersUp, resolvePath } from '../base/uris';
 import type { Catalogue } from '../knowledge/catalogue';
 import type { Paper } from '../paper/paper';
 import { Project } from '../paper/project';
@@ -11,7 +12,6 @@ import { NO_PROJECT_FILE, PROJECT_FILE, type ProjectFile, readProjectFile } from
 import { rootOf } from './root';
 import { type Files, UnreadableFile } from './runtime';
 import { readSupportFile } from './supportFile';
-import { fileName, folderOf, foldersUp, resolvePath } from './uris';
 
 /** A manuscript with everything around it that its features need. */
 export interface Loaded {

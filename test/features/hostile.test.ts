@@ -3,17 +3,10 @@ import fc from 'fast-check';
 import { md } from '../../server/base/markdown';
 import { describeCitable } from '../../server/features/completion/citations';
 import { hoverAt } from '../../server/features/hover/hover';
+import { DEFAULTS } from '../../server/protocol/settings';
 import { load } from '../support/loaded';
 
-const SHOWN = {
-  species: true,
-  formula: true,
-  abbreviation: true,
-  cell: true,
-  citation: true,
-  drawing: false,
-  references: true,
-};
+const SHOWN = { ...DEFAULTS.hover, drawing: false };
 
 const PIECES = [
   '![x](http://evil.example/a.png)',

@@ -1,16 +1,9 @@
 import { match } from 'node:assert/strict';
 import { hoverAt } from '../../server/features/hover/hover';
+import { DEFAULTS } from '../../server/protocol/settings';
 import { load } from '../support/loaded';
 
-const SHOW_ALL = {
-  species: true,
-  formula: true,
-  abbreviation: true,
-  cell: true,
-  citation: true,
-  drawing: false,
-  references: true,
-};
+const SHOW_ALL = { ...DEFAULTS.hover, drawing: false };
 
 async function hoverOver(word: string, files: Record<string, string>): Promise<string> {
   const loaded = await load(files, 'paper.md');

@@ -31,6 +31,11 @@ suite(CODE, () => {
     deepEqual(found[0]!.fixes, []);
   });
 
+  test('a plural short form gets a plural long form', () => {
+    const { found, after } = check('The TGAs agree. All TGAs were run in argon.');
+    equal(after(found[0]?.fixes?.[0]), 'The thermogravimetric analyses (TGAs) agree. All TGAs were run in argon.');
+  });
+
   test('in LaTeX the fix writes LaTeX', () => {
     const { found, after } = check('The SEM images show it. More SEM images follow.', { language: 'latex' });
     equal(

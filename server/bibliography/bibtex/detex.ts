@@ -1,4 +1,5 @@
-import { ACCENTS, LETTERS, lowered, raised, SYMBOLS } from './texSymbols';
+import { ACCENTS } from '../../text/latex/symbols';
+import { LETTERS, lowered, raised, SYMBOLS } from './texSymbols';
 
 /**
  * A BibTeX value as a reader sees it: Unicode, one line, free of TeX.

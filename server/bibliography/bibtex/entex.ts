@@ -1,4 +1,5 @@
-import { ACCENTS, FROM_SUBSCRIPT, FROM_SUPERSCRIPT, LETTERS, SYMBOLS } from './texSymbols';
+import { ACCENTS } from '../../text/latex/symbols';
+import { FROM_SUBSCRIPT, FROM_SUPERSCRIPT, LETTERS, SYMBOLS } from './texSymbols';
 
 /**
  * Plain text as a BibTeX value. Characters that mean something to TeX are escaped, raised and lowered ones become

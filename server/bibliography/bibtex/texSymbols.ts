@@ -1,22 +1,3 @@
-/** TeX accent commands and the combining character each puts on the letter that follows. */
-export const ACCENTS: ReadonlyMap<string, string> = new Map([
-  ['`', '\u0300'],
-  ["'", '\u0301'],
-  ['^', '\u0302'],
-  ['~', '\u0303'],
-  ['=', '\u0304'],
-  ['u', '\u0306'],
-  ['.', '\u0307'],
-  ['"', '\u0308'],
-  ['r', '\u030a'],
-  ['H', '\u030b'],
-  ['v', '\u030c'],
-  ['d', '\u0323'],
-  ['c', '\u0327'],
-  ['k', '\u0328'],
-  ['b', '\u0331'],
-]);
-
 /** Letters that TeX writes as commands. */
 export const LETTERS: ReadonlyMap<string, string> = new Map(
   Object.entries({

@@ -1,9 +1,9 @@
+import { fileName } from '../../base/uris';
 import type { Reference } from '../../bibliography/reference';
 import { insertCslEntry, insertEntry } from '../../bibliography/write';
 import type { Paper } from '../../paper/paper';
 import type { Edit } from '../../rules/rule';
 import type { LoadedBibliography } from '../../workspace/bibliography';
-import { fileName } from '../../workspace/uris';
 import type { Loaded } from '../../workspace/workspace';
 import type { NewFile, Plan } from '../plan';
 import { type CiteCommand, citeAt } from './mark';

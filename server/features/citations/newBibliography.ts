@@ -1,6 +1,6 @@
+import { folderOf, resolvePath } from '../../base/uris';
 import type { Edit } from '../../rules/rule';
 import type { Manuscript } from '../../text/manuscript';
-import { folderOf, resolvePath } from '../../workspace/uris';
 import type { Loaded } from '../../workspace/workspace';
 import type { NewFile } from '../plan';
 

@@ -1,7 +1,7 @@
+import { fileName } from '../../base/uris';
 import { formatReference, shortLabel } from '../../bibliography/format';
 import type { Reference } from '../../bibliography/reference';
 import { MAX_RESULTS, ReferenceSearch } from '../../bibliography/search';
-import { fileName } from '../../workspace/uris';
 import type { Loaded } from '../../workspace/workspace';
 
 /** A reference that can be cited, and where it comes from. */

@@ -1,6 +1,6 @@
 import { md } from '../../base/markdown';
+import { fileName } from '../../base/uris';
 import { formatReference } from '../../bibliography/format';
-import { fileName } from '../../workspace/uris';
 import type { HoverFinder } from './hover';
 
 /** The reference behind a citation key, and the file it stands in. */

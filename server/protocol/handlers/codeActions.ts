@@ -1,8 +1,8 @@
 import type { CodeAction, CodeActionParams } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { folderOf, resolvePath } from '../../base/uris';
 import type { ProjectFileText } from '../../features/projectDictionary';
 import { PROJECT_FILE } from '../../workspace/projectFile';
-import { folderOf, resolvePath } from '../../workspace/uris';
 import { writeAbbreviationList } from '../actions/abbreviationList';
 import { citeSpecies } from '../actions/cite';
 import type { ActionContext, ActionProvider } from '../actions/context';

@@ -23,8 +23,6 @@ export interface Use {
 /** Reads a command; returns the offset behind it and its arguments. */
 export type Command = (r: LatexReader, use: Use, end: number) => number;
 
-export type CommandTable = readonly (readonly [name: string, command: Command])[];
-
 /** What a command does in the mode at hand; commands that nobody knows are read through. */
 export function commandOf(name: string, mode: Mode): Command {
   const known = (mode === 'text' ? undefined : MATH_COMMANDS.get(name)) ?? TEXT_COMMANDS.get(name);

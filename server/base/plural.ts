@@ -1,0 +1,9 @@
+/** `battery` → `batteries`, `glass` → `glasses`, `analysis` → `analyses`; undefined where a plain s does. */
+export function irregularPlural(name: string): string | undefined {
+  if (/[^aeiou]y$/.test(name)) return `${name.slice(0, -1)}ies`;
+  if (name.endsWith('sis')) return `${name.slice(0, -2)}es`;
+  return /(?:ss|x|ch|sh)$/.test(name) ? `${name}es` : undefined;
+}
+
+/** `battery` → `batteries`, `framework` → `frameworks`. */
+export const pluralOf = (name: string): string => irregularPlural(name) ?? `${name}s`;
