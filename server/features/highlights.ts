@@ -1,4 +1,6 @@
 import type { Span } from '../base/span';
+import { speciesOf } from '../paper/mention';
+import { speciesAmong } from '../paper/paper';
 import type { Loaded } from '../workspace/workspace';
 import { shortFormAt } from './appearances';
 import { referencesAt } from './references';
@@ -13,9 +15,9 @@ export interface Highlight {
 export function highlightsAt(loaded: Loaded, offset: number): Highlight[] {
   const { paper } = loaded;
   if (!shortFormAt(loaded, offset)) {
-    const species = paper.mentionsAt(offset).flatMap((m) => ('species' in m && m.species ? [m.species] : []))[0];
+    const [species] = speciesAmong(paper.mentionsAt(offset));
     if (species !== undefined) {
-      const same = paper.mentions.filter((m) => 'species' in m && m.species === species);
+      const same = paper.mentions.filter((m) => speciesOf(m) === species);
       return same.map(({ source }) => ({ span: source, defines: false }));
     }
   }

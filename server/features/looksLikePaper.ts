@@ -15,6 +15,5 @@ export function looksLikePaper({ paper, bibliography, settings }: Loaded, plainF
   if (plainFiles === 'never') return false;
   if (bibliography.files.length > 0 && citations.some((c) => c.keys.length > 0)) return true;
   if (settings.accepted.length > 0) return true;
-  const species = new Set(paper.mentions.flatMap((m) => ('species' in m && m.species ? [m.species] : [])));
-  return species.size >= ENOUGH_SPECIES;
+  return paper.species.size >= ENOUGH_SPECIES;
 }

@@ -6,9 +6,8 @@ export function statusOf({ paper, project, problems }: Loaded): {
   detail?: string;
   severity?: 'warning';
 } {
-  const species = new Set(paper.mentions.flatMap((m) => ('species' in m && m.species ? [m.species] : [])));
   const abbreviations = [...project.register.abbreviations].filter((a) => a.definitions.length > 0);
-  const text = `${count(species.size, 'species', 'species')}, ${count(abbreviations.length, 'abbreviation', 'abbreviations')}`;
+  const text = `${count(paper.species.size, 'species', 'species')}, ${count(abbreviations.length, 'abbreviation', 'abbreviations')}`;
   if (problems.length === 0) return { text };
   const more = problems.length > 1 ? ` (and ${problems.length - 1} more)` : '';
   return { text, detail: `${problems[0]!.message}${more}`, severity: 'warning' };

@@ -78,3 +78,6 @@ export interface QuantityMention extends MentionBase {
 
 /** How the text bounds a quantity: `below`, `more than`, `up to`, `at least`, `about`. */
 export type Relation = '<' | '>' | '≤' | '≥' | '≈';
+
+/** Id of the species that a mention stands for, if it stands for one. */
+export const speciesOf = (mention: Mention): string | undefined => ('species' in mention ? mention.species : undefined);

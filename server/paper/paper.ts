@@ -1,7 +1,7 @@
 import { lowerBound, type Span } from '../base/span';
 import type { Manuscript } from '../text/manuscript';
 import type { Definition } from './definition';
-import type { Mention } from './mention';
+import { type Mention, speciesOf } from './mention';
 import type { Reading } from './reading';
 
 /** One version of one file with everything that was recognised in it. Immutable. */
@@ -24,6 +24,11 @@ export class Paper {
     return this.reading.definitions;
   }
 
+  /** Ids of the species that are mentioned, in order of appearance. */
+  get species(): ReadonlySet<string> {
+    return speciesAmong(this.mentions);
+  }
+
   /** Mentions whose source range touches the offset, innermost first. */
   mentionsAt(sourceOffset: number): readonly Mention[] {
     return this.mentions
@@ -38,5 +43,9 @@ export class Paper {
     return this.mentions.slice(first, last);
   }
 }
+
+/** Ids of the species that mentions stand for, in their order. */
+export const speciesAmong = (mentions: readonly Mention[]): ReadonlySet<string> =>
+  new Set(mentions.flatMap((mention) => speciesOf(mention) ?? []));
 
 const length = (s: Span): number => s.end - s.start;

@@ -2,7 +2,7 @@ import { lowerBound, type Span } from '../base/span';
 import { eachWord } from '../base/words';
 import type { Catalogue } from '../knowledge/catalogue';
 import { meaningsOf, speciesOfFormula } from './meaning';
-import type { AbbreviationMention, CitationMention, Mention } from './mention';
+import { type AbbreviationMention, type CitationMention, type Mention, speciesOf } from './mention';
 import type { Reading } from './reading';
 import { findCells, type ResolvedLayer } from './recognise/cells';
 import { findComposites } from './recognise/composites';
@@ -36,7 +36,7 @@ export function settle(file: number, register: Register, catalogue: Catalogue): 
 /** A mention that can be a layer of a cell. */
 function layerOf(mention: Mention | undefined, layer: Span): ResolvedLayer | undefined {
   if (mention?.prose.start !== layer.start || mention.prose.end !== layer.end) return undefined;
-  const species = 'species' in mention ? mention.species : undefined;
+  const species = speciesOf(mention);
   return { kind: mention.kind, ...(species !== undefined && { species }) };
 }
 

@@ -24,7 +24,6 @@ export const undefinedAbbreviation: Rule = {
       const uses = abbreviation.uses.filter((use) => isRead(use, short, project));
       const first = uses[0];
       if (!first || uses.length < (entries.length > 0 ? 1 : 2)) continue;
-      if (short.length === 2 && !uses.some((use) => isChosen(use, short, project))) continue;
       if (project.readings[first.file]!.uri !== paper.uri) continue;
       if (uses.some((use) => isIntroduced(proseOf(use, project), use.prose))) continue;
       yield {
@@ -46,10 +45,6 @@ function isRead(use: Use, short: string, project: Project): boolean {
   const mentions = project.paper(project.readings[use.file]!.uri)?.mentionsIn(use.prose);
   return mentions?.some((m) => m.kind === 'abbreviation' && m.short === short) ?? false;
 }
-
-/** Two letters may be anything; they count where the words around choose a meaning of the catalogue. */
-const isChosen = (use: Use, short: string, { catalogue, readings }: Project): boolean =>
-  catalogue.choose(catalogue.entriesForShort(short), contextOf(use.prose, readings[use.file]!)) !== undefined;
 
 function defineHere(use: Use, { short }: Abbreviation, { readings, catalogue }: Project): Fix[] {
   const { uri, manuscript } = readings[use.file]!;

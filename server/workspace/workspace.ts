@@ -37,6 +37,11 @@ interface KnownReading {
   readonly reading: Reading;
 }
 
+interface KnownProjectFile {
+  readonly text: string;
+  readonly read: ReturnType<typeof readProjectFile>;
+}
+
 export interface WorkspaceOptions {
   /** Paths of bibliography files beside those that manuscripts name. */
   readonly bibliographies?: readonly string[];
@@ -53,6 +58,7 @@ export class Workspace {
   private readonly readings = new Map<string, KnownReading>();
   private readonly bibliographies = new Map<string, LoadedBibliography>();
   private readonly fromDisk = new Map<string, Promise<string | undefined>>();
+  private readonly projectFiles = new Map<string, KnownProjectFile>();
   private readonly projects = new Map<string, Project>();
   private readonly projectBibliographies = new Map<string, Bibliography>();
 
@@ -128,7 +134,7 @@ export class Workspace {
       try {
         const text = await this.text(projectFile);
         if (text === undefined) continue;
-        const { file, problems } = readProjectFile(projectFile, text);
+        const { file, problems } = this.projectFile(projectFile, text);
         return { uri: projectFile, settings: file, problems };
       } catch (error) {
         if (!(error instanceof UnreadableFile)) throw error;
@@ -137,6 +143,15 @@ export class Workspace {
       }
     }
     return { settings: NO_PROJECT_FILE, problems: [] };
+  }
+
+  /** Read once a text, so that the settings of the same text are the same object. */
+  private projectFile(uri: string, text: string): KnownProjectFile['read'] {
+    const known = this.projectFiles.get(uri);
+    if (known?.text === text) return known.read;
+    const read = readProjectFile(uri, text);
+    this.projectFiles.set(uri, { text, read });
+    return read;
   }
 
   /** The catalogue with the records of the project file that is in force at a place; without a place, as it comes. */
@@ -200,7 +215,7 @@ export class Workspace {
   private catalogueWith(settings: ProjectFile): Catalogue {
     if (settings.species.length === 0 && settings.terms.length === 0) return this.catalogue;
     const known = this.userCatalogue;
-    if (known && JSON.stringify(known.settings) === JSON.stringify(settings)) return known.catalogue;
+    if (known?.settings === settings) return known.catalogue;
     const catalogue = this.catalogue.withUserRecords(settings.species, settings.terms);
     this.userCatalogue = { settings, catalogue };
     return catalogue;

@@ -2,6 +2,7 @@ import { fileName } from '../../base/uris';
 import { formatReference, shortLabel } from '../../bibliography/format';
 import type { Reference } from '../../bibliography/reference';
 import { MAX_RESULTS, ReferenceSearch } from '../../bibliography/search';
+import { speciesAmong } from '../../paper/paper';
 import type { Loaded } from '../../workspace/workspace';
 
 /** A reference that can be cited, and where it comes from. */
@@ -63,7 +64,7 @@ function fitting({ paper, project }: Loaded, offset: number, all: readonly Citab
   const block = prose.blockAt(prose.toProse(offset) ?? prose.text.length);
   const near = block ? paper.mentionsIn(block) : [];
   const cited = near.flatMap((m) => (m.kind === 'citation' ? [`own:${m.key}`] : []));
-  const species = new Set(near.flatMap((m) => ('species' in m && m.species ? [m.species] : [])));
+  const species = speciesAmong(near);
   const behind = [...species].flatMap((id) => {
     const { roles = [], properties = [] } = project.catalogue.byId(id) ?? {};
     const sources = [...roles, ...properties].flatMap((r) => r.sources);

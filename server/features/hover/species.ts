@@ -1,5 +1,6 @@
 import { md } from '../../base/markdown';
 import type { Species } from '../../knowledge/species';
+import { speciesOf } from '../../paper/mention';
 import { cardMarkdown } from '../card/markdown';
 import type { HoverFinder, HoverPlace } from './hover';
 
@@ -26,6 +27,6 @@ export const card = (species: Species, { loaded, offset, options }: HoverPlace, 
 
 /** How often the paper speaks of the species, in whatever words. */
 function inThisPaper(species: Species, { loaded }: HoverPlace): string | undefined {
-  const same = loaded.paper.mentions.filter((m) => 'species' in m && m.species === species.id);
+  const same = loaded.paper.mentions.filter((m) => speciesOf(m) === species.id);
   return same.length < 2 ? undefined : md`*In this paper:* mentioned ${same.length} times.`;
 }
