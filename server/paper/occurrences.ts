@@ -1,5 +1,5 @@
 import type { Span } from '../base/span';
-import { eachWord, isWordCode } from '../base/words';
+import { eachWordWith, isWordCode, wordEnd } from '../base/words';
 import type { Prose } from '../text/prose';
 
 export interface Occurrence {
@@ -15,16 +15,15 @@ export interface Occurrence {
  */
 export function occurrences(prose: Prose, shorts: ReadonlySet<string>): Occurrence[] {
   const byFirstWord = indexByFirstWord(shorts);
-  let longest = 0;
-  const initials = new Set<number>();
-  for (const word of byFirstWord.keys()) {
-    longest = Math.max(longest, word.length + 1);
-    initials.add(word.charCodeAt(0));
-  }
+  const firstWords = [...byFirstWord.keys()];
+  const longest = firstWords.reduce((length, word) => Math.max(length, word.length + 1), 0);
+  const initials = new Set(firstWords.map((word) => word.charCodeAt(0)));
   const found: Occurrence[] = [];
   let readTo = 0;
-  eachWord(prose.text, 0, prose.text.length, (start, end) => {
-    if (start < readTo || end - start > longest || !initials.has(prose.text.charCodeAt(start))) return;
+  eachWordWith(initials, prose.text, (start) => {
+    if (start < readTo) return;
+    const end = wordEnd(prose.text, start);
+    if (end - start > longest) return;
     const occurrence = longestAt(prose.text, start, prose.text.slice(start, end), byFirstWord);
     if (!occurrence || prose.settingAt(start) === 'math') return;
     if (prose.scriptAt(start) !== 'normal' || endsInLetterIndex(prose, occurrence)) return;
@@ -44,10 +43,8 @@ function endsInLetterIndex(prose: Prose, { plural, prose: { end } }: Occurrence)
 function indexByFirstWord(shorts: ReadonlySet<string>): Map<string, string[]> {
   const index = new Map<string, string[]>();
   for (const short of shorts) {
-    let end = 0;
-    while (end < short.length && isWordCode(short.charCodeAt(end))) end++;
-    if (end === 0) continue;
-    const first = short.slice(0, end);
+    const first = short.slice(0, wordEnd(short, 0));
+    if (first === '') continue;
     const of = index.get(first);
     if (of) of.push(short);
     else index.set(first, [short]);

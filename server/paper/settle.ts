@@ -1,13 +1,14 @@
 import { lowerBound, type Span } from '../base/span';
-import { eachWord } from '../base/words';
 import type { Catalogue } from '../knowledge/catalogue';
+import type { Prose } from '../text/prose';
 import { meaningsOf, speciesOfFormula } from './meaning';
 import { type AbbreviationMention, type CitationMention, type Mention, speciesOf } from './mention';
+import { occurrences } from './occurrences';
 import type { Reading } from './reading';
 import { findCells, type ResolvedLayer } from './recognise/cells';
 import { findComposites } from './recognise/composites';
 import { isLabel } from './recognise/labels';
-import type { Register } from './register';
+import type { Abbreviation, Register } from './register';
 
 /**
  * Mentions of one file with overlaps settled. Where two candidates share characters the longer one stands; of equal
@@ -47,12 +48,7 @@ function abbreviations(
 ): { own: AbbreviationMention[]; known: AbbreviationMention[] } {
   const reading = register.readings[file]!;
   const found = { own: [] as AbbreviationMention[], known: [] as AbbreviationMention[] };
-  let words: ReadonlySet<string> | undefined;
-  const isAlsoWord = (word: string): boolean => {
-    words ??= smallWords(reading.manuscript.prose.text);
-    return words.has(word);
-  };
-  for (const { short, definitions, uses } of register.abbreviations) {
+  for (const { short, definitions, uses } of believed(register, reading.manuscript.prose, catalogue)) {
     const meaningAt = meaningsOf(short, reading, register, catalogue);
     const mention = (prose: Span, source: Span, plural: boolean): AbbreviationMention => {
       return { kind: 'abbreviation', prose, source, short, plural, ...meaningAt(prose) };
@@ -63,9 +59,6 @@ function abbreviations(
       if (of === file && definition.prose)
         into.push(mention(definition.prose.short, definition.source.short, definition.shortPlural));
     }
-    // A word that nobody knows has to come twice: once it may be a program, a firm or a sample. And in capitals only.
-    const isUnknown = !isOwn && catalogue.entriesForShort(short).length === 0;
-    if (isUnknown && (uses.length < 2 || isAlsoWord(short.toLowerCase()))) continue;
     for (const use of uses) {
       if (use.file !== file || (!use.managed && isLabel(reading.manuscript.prose.text, use.prose))) continue;
       const used = mention(use.prose, use.source, use.plural);
@@ -75,17 +68,20 @@ function abbreviations(
   return found;
 }
 
-/** Words in small letters that a short form in capitals can be the same as: `ion` of a heading `MG ION CONDUCTORS`. */
-function smallWords(text: string): ReadonlySet<string> {
-  const words = new Set<string>();
-  eachWord(text, 0, text.length, (start, end) => {
-    const word = end - start <= LONGEST_SHORT_FORM ? text.slice(start, end) : '';
-    if (/^[a-z]{3,}$/.test(word)) words.add(word);
-  });
-  return words;
+/**
+ * The abbreviations, without words that nobody explains and that come once, a program, a firm or a sample perhaps, or
+ * also in small letters: `ION` of a heading `MG ION CONDUCTORS`.
+ */
+function believed(register: Register, prose: Prose, catalogue: Catalogue): Abbreviation[] {
+  const all = [...register.abbreviations];
+  const unexplained = all.filter(
+    (of) => of.definitions.length === 0 && catalogue.entriesForShort(of.short).length === 0,
+  );
+  const inSmallLetters = new Set(unexplained.map((of) => of.short.toLowerCase()));
+  const words = new Set(occurrences(prose, inSmallLetters).map((word) => word.short));
+  const doubtful = new Set(unexplained.filter((of) => of.uses.length < 2 || words.has(of.short.toLowerCase())));
+  return all.filter((of) => !doubtful.has(of));
 }
-
-const LONGEST_SHORT_FORM = 8;
 
 /** Two letters that nobody explains may be anything. */
 const isWordOfCapitals = (short: string): boolean => /^[A-Z]{3,}$/.test(short);

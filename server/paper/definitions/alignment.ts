@@ -1,4 +1,15 @@
-import { fold, isLetterOrDigit, isStopWord, maySaySymbol, type Place, placeAt, saysDigit, saysSymbol } from './letters';
+import {
+  fold,
+  isLetterOrDigit,
+  isSpace,
+  isStopWord,
+  isUpper,
+  maySaySymbol,
+  Place,
+  placesIn,
+  saysDigit,
+  saysSymbol,
+} from './letters';
 
 /** Where the letters of a short form lie in a text, read so that the text is used up to its end. */
 export interface Alignment {
@@ -8,7 +19,8 @@ export interface Alignment {
   readonly cost: number;
 }
 
-const MATCH: Readonly<Record<Place, number>> = { none: Infinity, word: 0, segment: 0.1, morpheme: 0.3, inner: 1 };
+/** By place. */
+const MATCH: readonly number[] = [Infinity, 0, 0.1, 0.3, 1];
 /** A letter directly behind the one before it: `Li` in lithium. */
 const CONTINUED = 0.4;
 /** The same in a short form that stands in the text as it is: `DNA` in anti-DNA antibody. */
@@ -94,17 +106,16 @@ class LongText {
   readonly length: number;
   /** Cost of leaving out all that begins before an offset. */
   readonly skipped: Float64Array;
-  private readonly places: Place[];
-  private readonly inStopWord: boolean[];
-  private readonly isCapital: boolean[];
+  private readonly places: Uint8Array;
+  /** 1 at the characters of stop words. */
+  private readonly inStopWord: Uint8Array;
 
   constructor(
     private readonly text: string,
     private readonly folded: string,
   ) {
     this.length = text.length;
-    this.places = Array.from({ length: text.length }, (_, i) => placeAt(text, this.folded, i));
-    this.isCapital = Array.from({ length: text.length }, (_, i) => text[i] !== text[i]!.toLowerCase());
+    this.places = placesIn(text, folded);
     this.inStopWord = this.findStopWords();
     this.skipped = new Float64Array(text.length + 1);
     for (let i = 0; i < text.length; i++) this.skipped[i + 1] = this.skipped[i]! + this.skipCost(i);
@@ -112,42 +123,47 @@ class LongText {
 
   matchCost(letter: string, j: number, isFirst: boolean): number {
     const place = this.places[j]!;
-    if (place === 'none') return Infinity;
+    if (place === Place.none) return Infinity;
     if (isDigit(letter)) {
       if (!saysDigit(this.folded, j, letter, isFirst)) return Infinity;
-      return this.folded[j] === letter || place !== 'inner' ? Math.min(MATCH[place], 0.2) : Infinity;
+      return this.folded[j] === letter || place !== Place.inner ? Math.min(MATCH[place]!, 0.2) : Infinity;
     }
     if (this.folded[j] !== letter) return saysSymbol(this.folded, j, letter) ? SYMBOL : Infinity;
-    if (!this.inStopWord[j]) return MATCH[place];
-    return place === 'word' ? STOP_WORD_LETTER : Infinity;
+    if (!this.inStopWord[j]) return MATCH[place]!;
+    return place === Place.word ? STOP_WORD_LETTER : Infinity;
   }
 
   isInner(j: number): boolean {
-    return this.places[j] === 'inner' || this.places[j] === 'morpheme';
+    return this.places[j] === Place.inner || this.places[j] === Place.morpheme;
   }
 
   /** What a letter inside a word costs less where the letter before it counts too. */
   continuation(j: number): number {
-    const place = this.places[j]!;
-    return Math.min(0, (this.isCapital[j] ? CONTINUED_CAPITAL : CONTINUED) - MATCH[place]);
+    return Math.min(0, (isUpper(this.text[j]) ? CONTINUED_CAPITAL : CONTINUED) - MATCH[this.places[j]!]!);
   }
 
   mayBegin(j: number): boolean {
-    return (this.places[j] === 'word' && !this.inStopWord[j]) || this.places[j] === 'segment';
+    return (this.places[j] === Place.word && !this.inStopWord[j]) || this.places[j] === Place.segment;
   }
 
   private skipCost(i: number): number {
-    if (this.places[i] === 'word') return this.inStopWord[i] ? SKIPPED.stopWord : SKIPPED.word;
-    if (this.places[i] === 'segment' && !isDigit(this.folded[i]!)) return SKIPPED.segment;
+    if (this.places[i] === Place.word) return this.inStopWord[i] ? SKIPPED.stopWord : SKIPPED.word;
+    if (this.places[i] === Place.segment && !isDigit(this.folded[i]!)) return SKIPPED.segment;
     if (this.folded[i] !== ',' || this.folded[i + 1] !== ' ') return 0;
     return NAMES_AHEAD.test(this.text.slice(i + 2, i + 7)) ? SKIPPED.commaBetweenNames : SKIPPED.comma;
   }
 
-  private findStopWords(): boolean[] {
-    const marks = new Array<boolean>(this.length).fill(false);
-    for (const word of this.folded.matchAll(/\S+/g)) {
-      if (isStopWord(word[0].replace(/[^a-z.]+$/, ''))) marks.fill(true, word.index, word.index + word[0].length);
+  private findStopWords(): Uint8Array {
+    const { folded, length } = this;
+    const marks = new Uint8Array(length);
+    for (let start = 0, end = 0; start < length; start = end + 1) {
+      for (end = start; end < length && !isSpace(folded[end]!); ) end++;
+      let last = end;
+      while (last > start && !isStopWordLetter(folded[last - 1]!)) last--;
+      if (isStopWord(folded.slice(start, last))) marks.fill(1, start, end);
     }
     return marks;
   }
 }
+
+const isStopWordLetter = (c: string): boolean => (c >= 'a' && c <= 'z') || c === '.';

@@ -1,3 +1,4 @@
+import { MatchSearcher } from '../../base/searcher';
 import { type Span, span } from '../../base/span';
 import { type Context, explainedBy, explainedByWhole } from './explain';
 import { isStopWord } from './letters';
@@ -6,32 +7,52 @@ import { endOfWordsBefore, regionBefore } from './regions';
 import { isShortForm } from './shortForm';
 
 /** Definitions without brackets: `long, SHORT,`, `long, hereafter denoted as SHORT`, `SHORT = long`, and in captions `SHORT: long;`. */
-export function definitionsBesideEachOther(context: Context): Pair[] {
-  return [...betweenCommas(context), ...announced(context), ...equated(context)];
+export class Appositions {
+  private readonly betweenCommas: MatchSearcher;
+  private readonly announced: MatchSearcher;
+  private readonly equated: MatchSearcher;
+  private readonly explained: MatchSearcher;
+
+  constructor(text: string) {
+    this.betweenCommas = new MatchSearcher(text, BETWEEN_COMMAS);
+    this.announced = new MatchSearcher(text, ANNOUNCED);
+    this.equated = new MatchSearcher(text, EQUATED);
+    this.explained = new MatchSearcher(text, EXPLAINED);
+  }
+
+  /** Those in one block; blocks are asked for in their order. */
+  in(context: Context): Pair[] {
+    const { block } = context;
+    return [
+      ...this.betweenCommas.in(block).flatMap((match) => betweenCommas(context, match)),
+      ...this.announced.in(block).flatMap((match) => announced(context, match)),
+      ...this.equated.in(block).flatMap((match) => explained(context, match, FEW_LETTERS_INSIDE)),
+      ...(isLegend(context) ? this.explained.in(block) : []).flatMap((match) =>
+        explained(context, match, NO_LETTER_INSIDE),
+      ),
+    ];
+  }
 }
 
 const NO_LETTER_INSIDE = 0.12;
 const FEW_LETTERS_INSIDE = 0.45;
 
-const BETWEEN_COMMAS = /, (\p{Lu}[\p{L}\p{N}‐–-]{2,11})(?=[,.;:)]|$)/gu;
-
 /** `the solid electrolyte interphase, SEI, grows` */
-function betweenCommas(context: Context): Pair[] {
-  return matchesIn(context, BETWEEN_COMMAS).flatMap(({ at, groups: [short] }) => {
-    if (!/\p{Lu}.*\p{Lu}/u.test(context.text.slice(short!.start, short!.end))) return [];
-    return longBefore(context, short!, at, NO_LETTER_INSIDE, context.text.lastIndexOf(', ', at - 1) + 1);
-  });
+const BETWEEN_COMMAS = /, (\p{Lu}[\p{L}\p{N}‐–-]{2,11})(?=[,.;:)]|$)/dgmu;
+
+function betweenCommas(context: Context, match: RegExpExecArray): Pair[] {
+  if (!/\p{Lu}.*\p{Lu}/u.test(match[1]!)) return [];
+  const clause = context.text.lastIndexOf(', ', match.index - 1) + 1;
+  return longBefore(context, groupOf(match, 1), match.index, NO_LETTER_INSIDE, clause);
 }
 
-const ANNOUNCED =
-  /\b(?:hereafter|hereinafter|henceforth|abbreviated|denoted|referred to|known|termed|called|named|designated|labell?ed|shortened)\b(?: (?:as|to|by|simply|hereafter|below|herein|also|in short|referred|denoted|called|abbreviated|termed|the)\b){0,5} ?["“‘']?([\p{L}\p{N}][\p{L}\p{N}/‐–-]{1,15})/gu;
-
 /** `the composite, hereafter referred to as CSE` */
-function announced(context: Context): Pair[] {
-  return matchesIn(context, ANNOUNCED).flatMap(({ at, groups: [short] }) => {
-    if (!/\p{Lu}/u.test(context.text.slice(short!.start, short!.end))) return [];
-    return longBefore(context, short!, startOfClauseTail(context, at), FEW_LETTERS_INSIDE);
-  });
+const ANNOUNCED =
+  /\b(?:hereafter|hereinafter|henceforth|abbreviated|denoted|referred to|known|termed|called|named|designated|labell?ed|shortened)\b(?: (?:as|to|by|simply|hereafter|below|herein|also|in short|referred|denoted|called|abbreviated|termed|the)\b){0,5} ?["“‘']?([\p{L}\p{N}][\p{L}\p{N}/‐–-]{1,15})/dgu;
+
+function announced(context: Context, match: RegExpExecArray): Pair[] {
+  if (!/\p{Lu}/u.test(match[1]!)) return [];
+  return longBefore(context, groupOf(match, 1), startOfClauseTail(context, match.index), FEW_LETTERS_INSIDE);
 }
 
 /** Back over `, which is often` and the like. */
@@ -66,20 +87,20 @@ function longBefore(context: Context, short: Span, at: number, maxCost: number, 
   return [{ form: 'apposition', whole: span(long.start, short.end), short, long }];
 }
 
-const EQUATED = /(?<![\p{L}\p{N}.=–-])(\p{Lu}[\p{L}\p{N}‐–-]{1,11})( ?= ?|: |, )(?=\p{L})([^;.=:\n]{4,120})/gu;
+/* Both are found by their sign, which is rarer than capitals. */
+/** `THF = tetrahydrofuran` */
+const EQUATED = /=(?<=(?<![\p{L}\p{N}.=–-])(\p{Lu}[\p{L}\p{N}‐–-]{1,11}) ?=) ?(?=\p{L})([^;.=:\n]{4,120})/dgu;
+/** `THF: tetrahydrofuran`, only where captions and tables explain what they show. */
+const EXPLAINED = /[:,] (?<=(?<![\p{L}\p{N}.=–-])(\p{Lu}[\p{L}\p{N}‐–-]{1,11})..)(?=\p{L})([^;.=:\n]{4,120})/dgu;
 
-/** `THF = tetrahydrofuran`; with a colon or a comma only where captions and tables explain what they show. */
-function equated(context: Context): Pair[] {
-  if (!isLegend(context) && !context.text.slice(context.block.start, context.block.end).includes('=')) return [];
-  return matchesIn(context, EQUATED).flatMap(({ groups: [short, sign, words] }) => {
-    const isEqual = context.text.slice(sign!.start, sign!.end).includes('=');
-    if (!(isEqual || isLegend(context)) || !isShortForm(context.text.slice(short!.start, short!.end))) return [];
-    const rest = context.text.slice(words!.start, words!.end);
-    const cut = rest.search(/, | and | or |\)(?![\p{L}-])/u);
-    const content = span(words!.start, cut < 0 ? words!.start + rest.trimEnd().length : words!.start + cut);
-    const long = explainedByWhole(context, short!, content, isEqual ? FEW_LETTERS_INSIDE : NO_LETTER_INSIDE);
-    return long ? [{ form: 'apposition', whole: span(short!.start, long.end), short: short!, long }] : [];
-  });
+function explained(context: Context, match: RegExpExecArray, maxCost: number): Pair[] {
+  if (!isShortForm(match[1]!)) return [];
+  const short = groupOf(match, 1);
+  const words = groupOf(match, 2);
+  const cut = match[2]!.search(/, | and | or |\)(?![\p{L}-])/u);
+  const content = span(words.start, words.start + (cut < 0 ? match[2]!.trimEnd().length : cut));
+  const long = explainedByWhole(context, short, content, maxCost);
+  return long ? [{ form: 'apposition', whole: span(short.start, long.end), short, long }] : [];
 }
 
 const isLegend = ({ text, block }: Context): boolean =>
@@ -88,21 +109,5 @@ const isLegend = ({ text, block }: Context): boolean =>
   block.kind === 'footnote' ||
   /^(?:list of )?abbreviations\b/i.test(text.slice(block.start, block.start + 30));
 
-interface Match {
-  readonly at: number;
-  readonly groups: readonly Span[];
-}
-
-function matchesIn({ text, block }: Context, pattern: RegExp): Match[] {
-  const matches: Match[] = [];
-  for (const match of text.slice(block.start, block.end).matchAll(pattern)) {
-    let from = 0;
-    const groups = match.slice(1).map((group) => {
-      const start = match[0].indexOf(group, from);
-      from = start + group.length;
-      return span(block.start + match.index + start, block.start + match.index + from);
-    });
-    matches.push({ at: block.start + match.index, groups });
-  }
-  return matches;
-}
+/** `match` comes from a pattern with indices. */
+const groupOf = (match: RegExpExecArray, group: number): Span => span(...match.indices![group]!);

@@ -1,3 +1,4 @@
+import type { Searcher } from '../../base/searcher';
 import { type Span, span } from '../../base/span';
 import type { Block, Prose } from '../../text/prose';
 import { isElement, isFormulaOfName, symbolsOf } from './elementNames';
@@ -21,10 +22,11 @@ export interface Context {
 /** What a search costs beside its characters. */
 const SEARCH = 16;
 
-export const contextOf = (prose: Prose, block: Block, formulas: readonly Span[]): Context => ({
+/** `brackets` finds the brackets of the prose. */
+export const contextOf = (prose: Prose, block: Block, brackets: Searcher, formulas: readonly Span[]): Context => ({
   text: prose.text,
   block,
-  brackets: new Brackets(prose.text, block),
+  brackets: new Brackets(prose.text, block, brackets),
   formulas,
   budget: 2 * (block.end - block.start + 1_000),
 });

@@ -1,12 +1,14 @@
+import { Searcher } from '../../base/searcher';
 import type { Span } from '../../base/span';
 import type { AbbreviationDeclaration, Manuscript } from '../../text/manuscript';
 import { ATOM, type Block, type DocumentPart, type Prose } from '../../text/prose';
 import type { Definition } from '../definition';
 import { definitionsInList } from './abbreviationList';
-import { definitionsBesideEachOther } from './apposition';
+import { Appositions } from './apposition';
 import { contextOf } from './explain';
 import { definitionsInBrackets } from './inBrackets';
 import type { Pair } from './pair';
+import { BRACKETS } from './regions';
 import { singular } from './shortForm';
 
 /**
@@ -16,7 +18,13 @@ import { singular } from './shortForm';
 export function findDefinitions(manuscript: Manuscript, formulas: readonly Span[] = []): Definition[] {
   const { prose } = manuscript;
   const pairs = definitionsInList(prose);
-  for (const block of prose.blocks) if (isRead(block)) pairs.push(...definitionsIn(prose, block, formulas));
+  const brackets = new Searcher(prose.text, BRACKETS);
+  const appositions = new Appositions(prose.text);
+  for (const block of prose.blocks) {
+    if (!isRead(block)) continue;
+    const context = contextOf(prose, block, brackets, formulas);
+    pairs.push(...firstReadings(prose, [...definitionsInBrackets(context), ...appositions.in(context)]));
+  }
   pairs.sort((a, b) => a.short.start - b.short.start);
   return [...manuscript.declarations.map(declared), ...pairs.map((pair) => definitionOf(prose, pair))];
 }
@@ -34,13 +42,12 @@ const isRead = (block: Block): boolean =>
   !UNREAD.has(block.part) && block.kind !== 'author' && block.kind !== 'equation';
 
 /** Of one short form only the first reading: brackets say more than commas. */
-function definitionsIn(prose: Prose, block: Block, formulas: readonly Span[]): Pair[] {
-  const context = contextOf(prose, block, formulas);
+function firstReadings(prose: Prose, pairs: readonly Pair[]): Iterable<Pair> {
   const byShort = new Map<number, Pair>();
-  for (const pair of [...definitionsInBrackets(context), ...definitionsBesideEachOther(context)]) {
+  for (const pair of pairs) {
     if (!byShort.has(pair.short.start) && !isSymbol(prose, pair.short)) byShort.set(pair.short.start, pair);
   }
-  return [...byShort.values()];
+  return byShort.values();
 }
 
 /** `$sp$`, `$E_\\mathrm{RMS}$`: a quantity, unless it is a word of capitals. */

@@ -1,7 +1,8 @@
 import { isWordCode } from '../../base/words';
 
-/** Places where a letter of a short form may stand in a long form, from the strongest to the weakest. */
-export type Place = 'none' | 'word' | 'segment' | 'morpheme' | 'inner';
+/** Places where a letter of a short form may stand in a long form; from `word` on, from the strongest to the weakest. */
+export const Place = { none: 0, word: 1, segment: 2, morpheme: 3, inner: 4 } as const;
+export type Place = (typeof Place)[keyof typeof Place];
 
 const GREEK: Readonly<Record<string, string>> = Object.fromEntries(
   'αa βb γg δd εe ζz ηe θt κk λl μm µm νn ξx πp ρr σs τt φp χc ψp ωo'.split(' ').map((pair) => [pair[0], pair[1]]),
@@ -25,7 +26,7 @@ export const isLetterOrDigit = (c: string | undefined): boolean =>
   c !== undefined && isWordCode(c.charCodeAt(0)) && !isSurrogate(c.charCodeAt(0));
 const isSurrogate = (code: number): boolean => code >= 0xd800 && code <= 0xdfff;
 const isLower = (c: string | undefined): boolean => c !== undefined && c !== c.toUpperCase();
-const isUpper = (c: string | undefined): boolean => c !== undefined && c !== c.toLowerCase();
+export const isUpper = (c: string | undefined): boolean => c !== undefined && c !== c.toLowerCase();
 const isDigit = (c: string | undefined): boolean => c !== undefined && c >= '0' && c <= '9';
 const isBlank = (c: string | undefined): boolean => c === undefined || isSpace(c);
 
@@ -47,16 +48,19 @@ export function endOfWord(text: string, start: number, end: number): number {
   return at;
 }
 
-/** What stands at `i` of a long form; `folded` is the same text folded. */
-export function placeAt(text: string, folded: string, i: number): Place {
+/** What stands at each character of a long form; `folded` is the same text folded. */
+export const placesIn = (text: string, folded: string): Uint8Array =>
+  Uint8Array.from({ length: text.length }, (_, i) => placeAt(text, folded, i));
+
+function placeAt(text: string, folded: string, i: number): Place {
   const c = text[i];
-  if (!isLetterOrDigit(c)) return 'none';
+  if (!isLetterOrDigit(c)) return Place.none;
   const before = text[i - 1];
-  if (isBlank(before)) return isBrokenWord(text, i) ? 'segment' : 'word';
-  if (!isLetterOrDigit(before)) return wordBegins(text, i) ? 'word' : 'segment';
-  if (isDigit(before) !== isDigit(c)) return 'segment';
-  if (isUpper(c) && isLower(before)) return 'segment';
-  return beginsMorpheme(folded, i) ? 'morpheme' : 'inner';
+  if (isBlank(before)) return isBrokenWord(text, i) ? Place.segment : Place.word;
+  if (!isLetterOrDigit(before)) return wordBegins(text, i) ? Place.word : Place.segment;
+  if (isDigit(before) !== isDigit(c)) return Place.segment;
+  if (isUpper(c) && isLower(before)) return Place.segment;
+  return startsAt(MORPHEME, folded, i) ? Place.morpheme : Place.inner;
 }
 
 /** `photo- electron`: a word cut at a line end. */
@@ -71,20 +75,18 @@ function wordBegins(text: string, i: number): boolean {
 }
 
 /** Parts of long names that short forms draw a letter from, as in fluoro|ethylene, electro|cardio|gram. */
-const MORPHEMES = (
-  'acryl alkyl amide amine amino ammoni anil benz bis borate boron bromo butyl butyr carbo cardio cell ' +
-  'centr chem chlor chrom cyan cyclo cyto di diox electr ethan ethen ether ethox ethyl fiber fibr field ' +
-  'flow fluor form furan glob gluc glyc glyme gram graph hexa hydr imid iso lact lith lysis magn mechan ' +
-  'mer meter methac methan methox methyl metr micro nano naphth nitr octyl oxal oxid oxy particle penta ' +
-  'phen phil phob phos photo plasm poly pore potent propan propen propion propyl protein pyr resonance ' +
-  'rod saccharid scop sheet sil spectr structur styren sulf sulph tetra therm tomo tri tube tungst ' +
-  'urethan valent vascul vinyl volt wire xyl'
-).split(' ');
-const BY_FIRST: Partial<Record<string, string[]>> = {};
-for (const morpheme of MORPHEMES) BY_FIRST[morpheme[0]!] = [...(BY_FIRST[morpheme[0]!] ?? []), morpheme];
-
-const beginsMorpheme = (folded: string, i: number): boolean =>
-  (BY_FIRST[folded[i]!] ?? []).some((morpheme) => folded.startsWith(morpheme, i));
+const MORPHEME = new RegExp(
+  (
+    'acryl alkyl amide amine amino ammoni anil benz bis borate boron bromo butyl butyr carbo cardio cell ' +
+    'centr chem chlor chrom cyan cyclo cyto di diox electr ethan ethen ether ethox ethyl fiber fibr field ' +
+    'flow fluor form furan glob gluc glyc glyme gram graph hexa hydr imid iso lact lith lysis magn mechan ' +
+    'mer meter methac methan methox methyl metr micro nano naphth nitr octyl oxal oxid oxy particle penta ' +
+    'phen phil phob phos photo plasm poly pore potent propan propen propion propyl protein pyr resonance ' +
+    'rod saccharid scop sheet sil spectr structur styren sulf sulph tetra therm tomo tri tube tungst ' +
+    'urethan valent vascul vinyl volt wire xyl'
+  ).replaceAll(' ', '|'),
+  'y',
+);
 
 const NUMERALS: Readonly<Record<string, RegExp>> = {
   '1': /one|single|first|mono|uni/y,

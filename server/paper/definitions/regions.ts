@@ -1,5 +1,8 @@
+import type { Searcher } from '../../base/searcher';
 import { ATOM, type Block } from '../../text/prose';
 import { isLetterOrDigit, isSpace } from './letters';
+
+export const BRACKETS = /[()[\]]/g;
 
 /** Round and square brackets of a block, each paired with its partner; offsets are those of the prose. */
 export class Brackets {
@@ -7,12 +10,12 @@ export class Brackets {
   /** In the order of their closing brackets. */
   readonly pairs: { readonly open: number; readonly close: number }[] = [];
 
-  constructor(text: string, block: Block) {
+  constructor(text: string, block: Block, searcher: Searcher) {
     const open: number[] = [];
-    for (let i = block.start; i < block.end; i++) {
+    for (let i = searcher.next(block.start); i < block.end; i = searcher.next(i + 1)) {
       const c = text[i]!;
       if (c === '(' || c === '[') open.push(i);
-      else if (c === ')' || c === ']') {
+      else {
         const wanted = c === ')' ? '(' : '[';
         const at = open.pop();
         if (at === undefined) continue;

@@ -1,4 +1,4 @@
-import { endOfWord, fold, isLetterOrDigit, placeAt, startOfWord } from './letters';
+import { endOfWord, fold, isLetterOrDigit, Place, placesIn, startOfWord } from './letters';
 import type { LongForm } from './longForm';
 
 const LOCANT = /\d,\d|\d-\p{L}|\p{L}-\d|\p{L},\p{L}-/u;
@@ -37,19 +37,13 @@ function startOfName(text: string, start: number, end: number): number | undefin
   return isSystematic ? at : undefined;
 }
 
-function morphemes(word: string): number {
-  const folded = fold(word);
-  let count = 0;
-  for (let i = 0; i < word.length; i++) if (['word', 'morpheme'].includes(placeAt(word, folded, i))) count++;
-  return count;
-}
+const morphemes = (word: string): number =>
+  placesIn(word, fold(word)).filter((place) => place === Place.word || place === Place.morpheme).length;
 
 function sharedLetters(short: string, name: string): number {
   const folded = fold(name);
-  const initials: string[] = [];
-  for (let i = 0; i < name.length; i++) {
-    if (!['none', 'inner'].includes(placeAt(name, folded, i))) initials.push(folded[i]!);
-  }
+  const places = placesIn(name, folded);
+  const initials = [...folded].filter((_, i) => places[i] !== Place.none && places[i] !== Place.inner);
   const letters = Array.from(fold(short)).filter((c) => isLetterOrDigit(c) && !/\d/.test(c));
   let shared = 0;
   for (const letter of letters) {

@@ -1,5 +1,5 @@
 import type { Span } from '../../base/span';
-import { eachWord } from '../../base/words';
+import { isWordCode } from '../../base/words';
 import type { Block, Prose } from '../../text/prose';
 import { scopeOf } from '../scope';
 
@@ -11,15 +11,20 @@ export interface ShortForm {
 }
 
 /** `DFT`, `LIBs`; at least three capitals, so that initials, states and one- and two-letter symbols stay out. */
-const SHAPE = /^([A-Z]{3,8})s?$/;
-const LONGEST = 9;
+const SHAPE = /[A-Z]{3,}/g;
+const LONGEST = 8;
 const ROMAN = /^[IVXLCDM]+$/;
 
 /** Words of capitals in running text, in order. Left out: what is set in capitals, numerals, codes. */
 export function findShortForms(prose: Prose): ShortForm[] {
   const found: ShortForm[] = [];
-  for (const block of prose.blocks) {
-    if (isRead(block)) findInBlock(prose, block, found);
+  for (const { index: start, 0: short } of prose.text.matchAll(SHAPE)) {
+    const end = endOfShortForm(prose.text, start, short.length);
+    const block = prose.blockAt(start);
+    if (end === undefined || !block || !isRead(block) || ROMAN.test(short)) continue;
+    if (isShouted(prose.text, block, start, end) || isCode(prose.text, start, end - start)) continue;
+    if (prose.settingAt(start) === 'math' || prose.scriptAt(start) !== 'normal') continue;
+    found.push({ prose: { start, end }, short });
   }
   return found;
 }
@@ -29,19 +34,12 @@ function isRead(block: Block): boolean {
   return scope !== 'outside' && scope !== 'list' && scope !== 'title';
 }
 
-function findInBlock(prose: Prose, block: Block, found: ShortForm[]): void {
-  const { text } = prose;
-  eachWord(text, block.start, block.end, (start, end) => {
-    if (end - start < 3 || end - start > LONGEST || !isCapital(text.charCodeAt(start + 1))) return;
-    const short = SHAPE.exec(text.slice(start, end))?.[1];
-    if (!short || ROMAN.test(short)) return;
-    if (isShouted(text, block, start, end) || isCode(text, start, end - start)) return;
-    if (prose.settingAt(start) === 'math' || prose.scriptAt(start) !== 'normal') return;
-    found.push({ prose: { start, end }, short });
-  });
+/** Behind the capitals and a plural s, where they are a whole word. */
+function endOfShortForm(text: string, start: number, capitals: number): number | undefined {
+  if (capitals > LONGEST || (start > 0 && isWordCode(text.charCodeAt(start - 1)))) return undefined;
+  const end = start + capitals + (text[start + capitals] === 's' ? 1 : 0);
+  return end < text.length && isWordCode(text.charCodeAt(end)) ? undefined : end;
 }
-
-const isCapital = (code: number): boolean => code >= 65 && code <= 90;
 
 /** Before and behind a word, as far as two words in capitals can reach. */
 const NEIGHBOURS = 40;
