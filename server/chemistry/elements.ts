@@ -37,6 +37,20 @@ WEIGHTS.set('D', DEUTERIUM);
 /** True for the symbol of an element and for `D`. */
 export const isElement = (symbol: string): boolean => NUMBERS.has(symbol);
 
+/** Symbols by their code units: a row for each capital, in it a column for none and for each small letter. */
+const SYMBOLS = new Uint8Array(26 * 27);
+for (const symbol of NUMBERS.keys()) SYMBOLS[cellOf(symbol.charCodeAt(0), symbol.charCodeAt(1))] = 1;
+
+/** True where the text at `at`, which is a capital, is the symbol of an element of one or two letters, or `D`. */
+export function isElementAt(text: string, at: number, letters: 1 | 2): boolean {
+  const second = letters === 1 ? Number.NaN : text.charCodeAt(at + 1);
+  return (letters === 1 || (second >= 97 && second <= 122)) && SYMBOLS[cellOf(text.charCodeAt(at), second)] === 1;
+}
+
+function cellOf(capital: number, small: number): number {
+  return (capital - 65) * 27 + (small >= 97 ? small - 96 : 0);
+}
+
 /** Standard atomic weight in g/mol; undefined for an element that has none and for what is no element. */
 export const atomicWeight = (symbol: string): number | undefined => WEIGHTS.get(symbol);
 

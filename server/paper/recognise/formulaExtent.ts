@@ -1,45 +1,56 @@
-import { isElement } from '../../chemistry/elements';
+import { isElementAt } from '../../chemistry/elements';
 import type { Prose } from '../../text/prose';
-
-/**
- * Where the formula that begins at `start` ends: the longest stretch that has the shape of one and stops at the end of a
- * word. Undefined where a letter goes on that no formula holds.
- */
-export function extentOf(prose: Prose, start: number, limit: number, splitIndices: boolean): number | undefined {
-  const { text } = prose;
-  const scanner = new ExtentScanner(prose, start, Math.min(limit, start + LONGEST), splitIndices);
-  const end = scanner.scan();
-  if (end === undefined || end === start) return undefined;
-  const raised = prose.scriptAt(end - 1) === 'super';
-  if (/[\p{L}\p{Nd}_]/u.test(text[end] ?? '') && prose.scriptAt(end) === 'normal' && !raised) return undefined;
-  // A file name or an address: CuInSe2.tex
-  if (text[end] === '.' && /[a-z]/.test(text[end + 1] ?? '') && prose.scriptAt(end) === 'normal') return undefined;
-  return end;
-}
 
 /** UTF-16 units; the longest formula met in papers has some 120. */
 const LONGEST = 400;
 
-class ExtentScanner {
+/** Says how far formulas in a prose go. */
+export class FormulaExtents {
   private readonly text: string;
-  private readonly open: string[] = [];
+  private open: string[] = [];
   private units = 0;
   /** An index stood apart from its symbol. */
   private split = false;
   private last: 'none' | 'unit' | 'index' | 'charge' = 'none';
-  private at: number;
+  private begin = 0;
+  private at = 0;
+  private limit = 0;
 
+  /** `splitIndices`: read indices that a PDF conversion set apart by blanks. */
   constructor(
     private readonly prose: Prose,
-    private readonly begin: number,
-    private readonly limit: number,
     private readonly splitIndices: boolean,
   ) {
     this.text = prose.text;
-    this.at = begin;
   }
 
-  scan(): number | undefined {
+  /**
+   * Where the formula that begins at `start` ends: the longest stretch that has the shape of one and stops at the end of
+   * a word. Undefined where a letter goes on that no formula holds.
+   */
+  endOf(start: number, limit: number): number | undefined {
+    const { prose, text } = this;
+    this.enter(start, Math.min(limit, start + LONGEST));
+    const end = this.scan();
+    if (end === undefined || end === start) return undefined;
+    const raised = prose.scriptAt(end - 1) === 'super';
+    if (GOES_ON.test(text[end] ?? '') && prose.scriptAt(end) === 'normal' && !raised) return undefined;
+    // A file name or an address: CuInSe2.tex
+    if (text[end] === '.' && /[a-z]/.test(text[end + 1] ?? '') && prose.scriptAt(end) === 'normal') return undefined;
+    return end;
+  }
+
+  private enter(start: number, limit: number): void {
+    this.begin = start;
+    this.at = start;
+    this.limit = limit;
+    this.open = [];
+    this.units = 0;
+    this.split = false;
+    this.last = 'none';
+  }
+
+  private scan(): number | undefined {
     let closed: number | undefined; // last place outside all brackets
     while (this.at < this.limit) {
       if (!this.step()) break;
@@ -58,20 +69,44 @@ class ExtentScanner {
     if (script === 'super') return this.takeRaised();
     if (c >= 'A' && c <= 'Z') return this.takeElement();
     if (c >= '0' && c <= '9') return this.last === 'unit' && this.takeDigits();
-    if (c >= '₀' && c <= 'ₓ') return this.takeMatch(UNICODE_INDEX, 'index');
-    if (/[⁰¹²³⁴-⁺]/.test(c)) return this.takeMatch(UNICODE_CHARGE, 'charge');
-    if (c === '□') return this.take(1, 'unit');
-    if (c === '(' || c === '[' || c === '{') return this.takeOpening(c);
-    if (c === ')' || c === ']' || c === '}') return this.takeClosing(c);
-    if (/[xyzδn]/.test(c)) return this.takeVariable();
-    if (/[+\-−–±]/.test(c)) return this.takeSign();
-    if (c === ',' && this.open.length > 0 && this.last !== 'none') {
-      const next = text[at + 1] === ' ' ? 2 : 1;
-      return /[A-Z]/.test(text[at + next] ?? '') && this.take(next, 'none');
+    switch (c) {
+      case '(':
+      case '[':
+      case '{':
+        return this.takeOpening(c);
+      case ')':
+      case ']':
+      case '}':
+        return this.takeClosing(c);
+      case 'x':
+      case 'y':
+      case 'z':
+      case 'n':
+      case 'δ':
+        return this.takeVariable();
+      case '+':
+      case '-':
+      case '−':
+      case '–':
+      case '±':
+        return this.takeSign();
+      case ',':
+        return this.takeComma();
+      case ' ':
+        return this.takeBlank();
+      case '·':
+      case '•':
+      case '∙':
+      case '⋅':
+      case '∗':
+      case '*':
+      case '.':
+        return this.takeHydrateDot(c);
+      case '□':
+        return this.take(1, 'unit');
     }
-    if (c === ' ') return this.takeBlank();
-    if (/[·•∙⋅*.∗]/.test(c)) return this.takeHydrateDot(c);
-    return false;
+    if (c >= '₀' && c <= 'ₓ') return this.takeMatch(UNICODE_INDEX, 'index');
+    return /[⁰¹²³⁴-⁺]/.test(c) && this.takeMatch(UNICODE_CHARGE, 'charge');
   }
 
   private take(length: number, last: 'none' | 'unit' | 'index' | 'charge'): boolean {
@@ -88,18 +123,22 @@ class ExtentScanner {
 
   private takeElement(): boolean {
     const { text, at } = this;
-    const next = text[at + 1] ?? '';
-    const lowerNext = next >= 'a' && next <= 'z' && this.prose.scriptAt(at + 1) === 'normal';
-    if (lowerNext && isElement(text.slice(at, at + 2))) return this.take(2, 'unit');
-    if (isElement(text[at]!) || /[MAXR]/.test(text[at]!)) return this.take(1, 'unit');
-    const pair = text.slice(at, at + 2);
-    return (pair === 'TM' || pair === 'RE') && this.take(2, 'unit');
+    if (isElementAt(text, at, 2) && this.prose.scriptAt(at + 1) === 'normal') return this.take(2, 'unit');
+    if (isElementAt(text, at, 1) || SITES.includes(text[at]!)) return this.take(1, 'unit');
+    return (text.startsWith('TM', at) || text.startsWith('RE', at)) && this.take(2, 'unit');
   }
 
   private takeDigits(): boolean {
     const length = /^\d{1,5}(?:\.\d{1,6})?(?:\/\d{1,2}(?!\d))?/.exec(this.text.slice(this.at, this.at + 16))![0];
     const water = /^\d{1,2}\.\d{1,2}(?=H2O|H$)/.exec(this.text.slice(this.at, this.at + 8))?.[0];
     return this.take(water === undefined ? length.length : water.indexOf('.'), 'index');
+  }
+
+  /** Between the symbols that share a site: `(Mn,Fe)`. */
+  private takeComma(): boolean {
+    if (this.open.length === 0 || this.last === 'none') return false;
+    const length = this.text[this.at + 1] === ' ' ? 2 : 1;
+    return /[A-Z]/.test(this.text[this.at + length] ?? '') && this.take(length, 'none');
   }
 
   private takeVariable(): boolean {
@@ -169,9 +208,9 @@ class ExtentScanner {
       else if (')]}'.includes(c) && --depth === 0) return atoms > 0;
       else if (c >= 'A' && c <= 'Z') {
         atoms++;
-        const pair = this.text.slice(i, i + 2);
-        if (!isElement(c) && !isElement(pair) && !/[MAXR]/.test(c)) return false;
-        if (isElement(pair)) i++;
+        const isPair = isElementAt(this.text, i, 2);
+        if (!isPair && !isElementAt(this.text, i, 1) && !SITES.includes(c)) return false;
+        if (isPair) i++;
       } else if (/[a-z]/.test(c) && !/[xyzn]/.test(c) && this.prose.scriptAt(i) === 'normal') return false;
     }
     return false;
@@ -192,8 +231,8 @@ class ExtentScanner {
     if (setting === 'upright' || setting === 'math') {
       return this.last === 'index' && /[A-Z([]/.test(next) && this.lowered(at - 1) && this.take(1, 'none');
     }
-    const deviation = /^ [+−–±-] ?δ/.exec(text.slice(at, at + 4))?.[0];
-    if (deviation && this.last === 'index') return this.take(deviation.length, 'index');
+    const deviation = this.last === 'index' ? /^ [+−–±-] ?δ/.exec(text.slice(at, at + 4))?.[0] : undefined;
+    if (deviation) return this.take(deviation.length, 'index');
     if (this.splitIndices) return this.takeSplitBlank();
     if (this.open.length > 0 || text[at - 1] === ']') {
       return this.last !== 'none' && /^ [A-Z][a-z]?[\d₀-₉ₓ]/.test(text.slice(at, at + 4)) && this.take(1, 'none');
@@ -234,11 +273,10 @@ class ExtentScanner {
   private takeHydrateDot(c: string): boolean {
     const { text, at } = this;
     if (this.last === 'none' || this.last === 'charge') return false;
-    const rest = text.slice(at + 1, at + 16);
-    const water = /^ ?(?:\d{0,2}(?:\.\d)?|[xn]) ?H(?:2|₂)?O?/.exec(rest)?.[0];
-    if (water && /H/.test(water) && /^H[2₂]/.test(rest.slice(rest.indexOf('H'))))
-      return this.take(rest.indexOf('H') + 1, 'none');
+    WATER.lastIndex = at + 1;
+    if (WATER.test(text)) return this.take(WATER.lastIndex - 1 - at, 'none');
     if (c === '.' || c === '*' || c === '∗') return false;
+    const rest = text.slice(at + 1, at + 16);
     const component = /^(?:\(\d{1,2} ?[-−–] ?[xyz]\)|\d{0,2}(?:\.\d{1,3})?|[xyn])(?=[A-Z(])/.exec(rest)?.[0];
     return component !== undefined && this.take(component.length + 1, 'none');
   }
@@ -247,14 +285,10 @@ class ExtentScanner {
   private wrapsNothing(end: number): boolean {
     return (
       this.units > 0 &&
-      this.startsInBracket &&
-      /[)\]]$/.test(this.text.slice(end - 1, end)) &&
+      '(['.includes(this.text[this.begin]!) &&
+      ')]'.includes(this.text[end - 1]!) &&
       this.wholeIsOneBracket(end)
     );
-  }
-
-  private get startsInBracket(): boolean {
-    return /[([]/.test(this.text[this.begin]!);
   }
 
   private wholeIsOneBracket(end: number): boolean {
@@ -272,6 +306,14 @@ class ExtentScanner {
 }
 
 const CLOSER: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}' };
+
+const GOES_ON = /[\p{L}\p{Nd}_]/u;
+
+/** Symbols of sites: M of metals, A of alkali metals, X of halides, R of residues. */
+const SITES = 'MAXR';
+
+/** `H` of water behind its amount: `2H2O`, `x H₂O`. */
+const WATER = / ?(?:\d{0,2}(?:\.\d)?|[xn]) ?H(?=[2₂])/y;
 
 const ANION =
   /^(?:OH|CN|SCN|PF6|BF4|BH4|AsF6|ClO4|NO[23]|HCO3|H2PO4|MnO4|I3|Br3|HF2|CH3COO|SO4[2]?|CO3[2]?|PO4[3]?|S2O82|Cr2O72)$/;

@@ -11,25 +11,33 @@ interface Judgement {
   readonly certain: boolean;
 }
 
+/** A formula as it is written, wherever it stands. */
+export interface Written {
+  readonly formula: Formula;
+  readonly shape: Shape;
+  /** What it is by its looks alone; undefined where it is none, and for one symbol, which the sentence has to explain. */
+  readonly alone: Judgement | undefined;
+}
+
+/** `scripts` has one mark a character: `n`ormal, `s`ub, `S`uper. */
+export function writtenAs(text: string, scripts: string, formula: Formula): Written {
+  const shape = shapeOf(text, scripts, formula);
+  return { formula, shape, alone: shape.scripted ? judgeScripted(shape, formula) : judgeFlat(shape, formula) };
+}
+
 /** Whether a stretch that reads as a formula is one where it stands, and what it says there; undefined where it is not. */
-export function standingOf(
-  prose: Prose,
-  block: Block,
-  body: Span,
-  formula: Formula,
-  shape: Shape,
-): Judgement | undefined {
+export function standingOf(prose: Prose, block: Block, body: Span, written: Written): Judgement | undefined {
+  const { formula, shape } = written;
   if (isDebris(prose.text, body, formula) || isSchematic(prose.text, body)) return undefined;
   if (prose.settingAt(body.start) === 'chemistry') return judgeChemistry(shape, formula);
   if (shape.symbols.length === 1) return judgeLone(prose, block, body, formula, shape);
-  if (/[A-Z]/.test(shape.text) && isCode(prose.text, body, shape)) return undefined;
-  if (shape.scripted) return judgeScripted(shape, formula);
+  if (isCode(prose.text, body, shape)) return undefined;
   if (shape.text === 'NO' && /^\.? ?\d/.test(prose.text.slice(body.end, body.end + 3))) return undefined; // number
-  return judgeFlat(shape, formula);
+  return written.alone;
 }
 
 /** How a formula is written. */
-export interface Shape {
+interface Shape {
   readonly text: string;
   /** Symbols in the order written: `['Li', 'Fe', 'P', 'O']`. */
   readonly symbols: readonly string[];
@@ -42,8 +50,7 @@ export interface Shape {
   readonly wildcards: boolean;
 }
 
-/** `scripts` has one mark a character: `n`ormal, `s`ub, `S`uper. */
-export function shapeOf(text: string, scripts: string, { variables }: Formula): Shape {
+function shapeOf(text: string, scripts: string, { variables }: Formula): Shape {
   let normal = '';
   for (let i = 0; i < text.length; i++) if (scripts[i] === 'n') normal += text[i];
   const lowered = scripts.includes('s') || /[₀-₉ₓ]/.test(normal);
@@ -248,23 +255,43 @@ function standing(shape: Shape, { composition, charge, variables }: Formula): St
 }
 
 /** A piece of a formula whose indices a PDF set apart: `MgCl` of `Na 2 MgCl 4`, `S8` of `Li2 S8`, `LiTi2` of `LiTi2 -xO4`. */
-function isDebris(text: string, body: Span, { composition }: Formula): boolean {
-  const before = text.slice(Math.max(0, body.start - 20), body.start);
-  const after = text.slice(body.end, body.end + 8);
-  if (/^ [-−–] ?[xyz](?![a-z])/.test(after) || /\d[-−–] ?[xyz]$/.test(before)) return true;
+function isDebris(text: string, body: Span, formula: Formula): boolean {
+  const symbols = Object.keys(formula.composition ?? {});
+  const goesOn = text[body.end] === ' ' && isCutBehind(text, body, symbols, formula);
+  return goesOn || (body.start > 1 && isCutBefore(text, body, symbols, formula));
+}
+
+function isCutBefore(
+  text: string,
+  { start, end }: Span,
+  symbols: readonly string[],
+  { composition }: Formula,
+): boolean {
+  const last = text[start - 1]!;
+  if (last !== ' ' && !'xyz(0123456789·∙•⋅'.includes(last)) return false;
+  const before = text.slice(Math.max(0, start - 20), start);
+  if (/\d[-−–] ?[xyz]$/.test(before)) return true;
   if (/[)\]]\d*[·∙•⋅]\d*(?:\.\d+)?$/.test(before)) return true; // CuCl2 of Cu4(ttpm)2·0.6CuCl2
-  const symbols = Object.keys(composition ?? {});
-  if (symbols.length === 1) {
-    if (composition![symbols[0]!] !== 1) return /(?:^|[^\w])(?:Li|Na|K|P|Si|Al) ?\d $/.test(before);
-    return SPLIT_BEFORE.test(before);
-  }
-  if (symbols.length === 0) return false;
+  if (last === '(') return symbols.length > 1 && /^\) \d(?:[ ,.;)]|$)/.test(text.slice(end, end + 8)); // (SO4) 2
+  if (last !== ' ' || symbols.length !== 1) return false;
+  if (composition![symbols[0]!] === 1) return SPLIT_BEFORE.test(before);
+  return /(?:^|[^\w])(?:Li|Na|K|P|Si|Al) ?\d $/.test(before);
+}
+
+function isCutBehind(
+  text: string,
+  { start, end }: Span,
+  symbols: readonly string[],
+  { composition }: Formula,
+): boolean {
+  const after = text.slice(end, end + 8);
+  if (/^ [-−–] ?[xyz](?![a-z])/.test(after)) return true;
+  if (symbols.length < 2) return false;
   if (/^ X(?![\w-])/.test(after)) return true; // Li6PS5 X
-  if (before.endsWith('(') && /^\) \d(?:[ ,.;)]|$)/.test(after)) return true; // (SO4) 2
   if (!/^ \d{1,2}(?:\.\d{1,3})?(?: ?[,.;)\uFFFC]| ?[A-Z(]| [-+–]|\n|$)/.test(after)) return false;
   return (
-    /[A-Z][a-z]? \d+(?:\.\d+)? $/.test(before) ||
-    (symbols.length > 2 && !/\d/.test(text.slice(body.start, body.end))) ||
+    /[A-Z][a-z]? \d+(?:\.\d+)? $/.test(text.slice(Math.max(0, start - 20), start)) ||
+    (symbols.length > 2 && !/\d/.test(text.slice(start, end))) ||
     chargeBalance(composition!)?.balanced !== true
   );
 }
@@ -274,5 +301,8 @@ const SPLIT_BEFORE = /(?:^|[^A-Za-z])(?:[A-Z][a-z]?){1,3} \d{1,2}(?:\.\d{1,3})? 
 
 /** Symbols beside a group of the periodic table: `CuIn` of CuIn–VI₂, `(S,Se)₂` of I–III–(S,Se)₂. */
 const isSchematic = (text: string, { start, end }: Span): boolean =>
-  /^[-–‐](?:I{1,3}|IV|VI{0,3})(?:[₂\d]|\b)/.test(text.slice(end, end + 6)) ||
-  /(?:^|[^\p{L}])(?:I{1,3}|IV|VI{0,3})[-–‐]$/u.test(text.slice(Math.max(0, start - 6), start));
+  (HYPHENS.includes(text[end] ?? ' ') && /^.(?:I{1,3}|IV|VI{0,3})(?:[₂\d]|\b)/.test(text.slice(end, end + 6))) ||
+  (HYPHENS.includes(text[start - 1] ?? ' ') &&
+    /(?:^|[^\p{L}])(?:I{1,3}|IV|VI{0,3}).$/u.test(text.slice(Math.max(0, start - 6), start)));
+
+const HYPHENS = '-–‐';

@@ -2,8 +2,9 @@ import { Searcher } from '../../base/searcher';
 import { type Span, span } from '../../base/span';
 import { type Formula, parseFormula } from '../../chemistry/formula';
 import type { Block, Prose } from '../../text/prose';
-import { extentOf } from './formulaExtent';
-import { type Shape, type Standing, shapeOf, standingOf } from './formulaStanding';
+import { isDigit } from './characters';
+import { FormulaExtents } from './formulaExtent';
+import { type Standing, standingOf, type Written, writtenAs } from './formulaStanding';
 
 /** A formula in running text. */
 export interface FormulaCandidate {
@@ -26,18 +27,21 @@ export interface FormulaOptions {
  */
 export function findFormulas(prose: Prose, { splitIndices = false }: FormulaOptions = {}): FormulaCandidate[] {
   const found: FormulaCandidate[] = [];
-  const known: Known = { splitIndices, readings: new Map() };
-  const openers = new Searcher(prose.text, /[A-Z([]/g);
+  const known: Known = { extents: new FormulaExtents(prose, splitIndices), readings: new Map() };
+  const openers = new Searcher(prose.text, OPENER);
   for (const block of prose.blocks) {
     if (block.kind !== 'author') findInBlock(prose, block, openers, known, found);
   }
   return found;
 }
 
+/** A capital that begins no word and goes on in none, or an opening bracket. */
+const OPENER = /[A-Z([](?<![A-Za-w_\\#].)(?![a-z]{3})/g;
+
 interface Known {
-  readonly splitIndices: boolean;
+  readonly extents: FormulaExtents;
   /** What was read before, by characters and scripts: a paper writes the same formula many times. */
-  readonly readings: Map<string, { readonly formula: Formula; readonly shape: Shape } | undefined>;
+  readonly readings: Map<string, Written | undefined>;
 }
 
 function findInBlock(prose: Prose, block: Block, openers: Searcher, known: Known, found: FormulaCandidate[]): void {
@@ -62,16 +66,22 @@ function findInBlock(prose: Prose, block: Block, openers: Searcher, known: Known
 
 function readCandidate(prose: Prose, block: Block, at: number, known: Known): FormulaCandidate | undefined {
   if (prose.scriptAt(at) !== 'normal' || prose.text[at + 1] === '·') return undefined;
-  const end = extentOf(prose, at, block.end, known.splitIndices);
+  const end = known.extents.endOf(at, block.end);
   if (end === undefined) return undefined;
   const body = span(startOf(prose.text, at, end), end);
-  const reading = readBody(prose, body, known.readings);
-  const judgement = reading && standingOf(prose, block, body, reading.formula, reading.shape);
+  const written = readBody(prose, body, known.readings);
+  const judgement = written && standingOf(prose, block, body, written);
   if (!judgement) return undefined;
-  const charge = judgement.standing === 'element' ? chargeApart(prose, body, reading.formula) : undefined;
-  if (!charge) return { prose: body, formula: reading.formula, ...judgement };
-  const formula = { ...reading.formula, charge: charge.value };
-  return { prose: span(body.start, charge.end), formula, standing: 'element', certain: true };
+  const { formula } = written;
+  const { standing, certain } = judgement;
+  const charge = standing === 'element' ? chargeApart(prose, body, formula) : undefined;
+  if (!charge) return { prose: body, formula, standing, certain };
+  return {
+    prose: span(body.start, charge.end),
+    formula: { ...formula, charge: charge.value },
+    standing,
+    certain: true,
+  };
 }
 
 /** The charge that a PDF set apart from its element: `Na + diffusion`, `Zn 2+`; the plus of a sum stands before more. */
@@ -90,36 +100,29 @@ const MONOVALENT: ReadonlySet<string> = new Set(['H', 'Li', 'Na', 'K', 'Rb', 'Cs
 
 /** The amount before the first part where the others have one: `75Li2S·25P2S5`. */
 function startOf(text: string, at: number, end: number): number {
-  if (!/[·•∙⋅]\d/.test(text.slice(at, end))) return at;
+  if (!isDigit(text.charCodeAt(at - 1)) || !/[·•∙⋅]\d/.test(text.slice(at, end))) return at;
   const amount = /(?:^|[^\w.,])(\d{1,2}(?:\.\d{1,2})?)$/.exec(text.slice(Math.max(0, at - 6), at))?.[1];
   return at - (amount?.length ?? 0);
 }
 
-function readBody(prose: Prose, body: Span, known: Known['readings']): { formula: Formula; shape: Shape } | undefined {
+function readBody(prose: Prose, body: Span, known: Known['readings']): Written | undefined {
   const scripts = prose.scripts(body);
   const key = prose.slice(body) + scripts;
-  if (known.has(key)) return known.get(key);
+  const before = known.get(key);
+  if (before || known.has(key)) return before;
   const result = parseFormula(prose.scripted(body));
-  const reading = result.ok
-    ? { formula: result.formula, shape: shapeOf(prose.slice(body), scripts, result.formula) }
-    : undefined;
-  known.set(key, reading);
-  return reading;
+  const written = result.ok ? writtenAs(prose.slice(body), scripts, result.formula) : undefined;
+  known.set(key, written);
+  return written;
 }
 
-/** A capital or an opening bracket that no letter, digit or path mark stands before. */
+/** What `OPENER` finds is no capital of a file name or initials, and an opening bracket stands before a symbol. */
 function mayBegin(text: string, at: number): boolean {
-  const c = text.charCodeAt(at);
-  const capital = c >= 65 && c <= 90;
-  if (!capital && !isBracket(c)) return false;
-  if (isLower(text, at + 1) && isLower(text, at + 2) && isLower(text, at + 3)) return false; // a word
-  if (at === 0) return true;
+  const isOpening = isBracket(text.charCodeAt(at));
   const before = text.charCodeAt(at - 1);
-  if (before >= 120 && before <= 122 && !/[\p{L}\d]/u.test(text[at - 2] ?? ' ')) return capital; // xLi2MnO3
-  if ((before >= 97 && before <= 122) || (before >= 65 && before <= 90)) return false;
-  if (before === 95 || before === 92 || before === 35) return false; // _ \ #
-  if (before === 46) return at < 2 || !/[\w]/.test(text[at - 2]!); // a point inside a word: file names, initials
-  return capital || opensFormula(text, at);
+  if (before >= 120 && before <= 122) return !isOpening && !/[\p{L}\d]/u.test(text[at - 2] ?? ' '); // xLi2MnO3
+  if (before === 46) return at < 2 || !/[\w]/.test(text[at - 2]!);
+  return !isOpening || opensFormula(text, at);
 }
 
 /** Three brackets at most before the first symbol. */
@@ -129,16 +132,12 @@ function opensFormula(text: string, at: number): boolean {
   return isCapital(text.charCodeAt(next));
 }
 
-function isLower(text: string, at: number): boolean {
-  const c = text.charCodeAt(at);
-  return c >= 97 && c <= 122;
-}
-
+const isAlphanumeric = (c: number): boolean => isCapital(c) || isDigit(c) || (c >= 97 && c <= 122);
 const isCapital = (c: number): boolean => c >= 65 && c <= 90;
 const isBracket = (c: number): boolean => c === 40 || c === 91; // ( [
 
 function endOfWord(text: string, at: number, limit: number): number {
   let end = at + 1;
-  while (end < limit && /[A-Za-z0-9]/.test(text[end]!)) end++;
+  while (end < limit && isAlphanumeric(text.charCodeAt(end))) end++;
   return end;
 }
