@@ -20,23 +20,3 @@ export function eachWord(text: string, start: number, end: number, visit: (start
     if (at > from) visit(from, at);
   }
 }
-
-/**
- * Calls `visit` for the start of each word in the text whose first UTF-16 unit is among `initials`. Faster than
- * `eachWord` where few words are wanted.
- */
-export function eachWordWith(initials: ReadonlySet<number>, text: string, visit: (start: number) => void): void {
-  const wanted = Uint8Array.from({ length: TABLE_SIZE }, (_, c) => Number(initials.has(c)));
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    const isWanted = code < TABLE_SIZE ? wanted[code] === 1 : initials.has(code);
-    if (isWanted && (at === 0 || !isWordCode(text.charCodeAt(at - 1)))) visit(at);
-  }
-}
-
-/** End of the word that the offset lies in. */
-export function wordEnd(text: string, at: number): number {
-  let end = at;
-  while (end < text.length && isWordCode(text.charCodeAt(end))) end++;
-  return end;
-}

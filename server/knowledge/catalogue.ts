@@ -1,8 +1,10 @@
 import { flat } from '../base/script';
+import type { Span } from '../base/span';
 import type { Reference } from '../bibliography/reference';
 import { type Composition, compositionKey } from '../chemistry/composition';
 import { parseFormula } from '../chemistry/formula';
 import type { CompiledCatalogue, PropertyInfo } from './compiled';
+import { Cues } from './cues';
 import { Lexicon } from './lexicon';
 import { nearestNames } from './nearestNames';
 import type { Name, Species, SpeciesClass, Term } from './species';
@@ -66,12 +68,17 @@ export class Catalogue {
     );
   }
 
+  /** Words in a stretch of text that some entry is chosen by, in small letters. */
+  cuesIn(text: string, stretch: Span): ReadonlySet<string> {
+    return this.cues.in(text, stretch);
+  }
+
   /**
-   * The one of several entries that the words around it (lower case) choose: that with most `near` words among them,
-   * else the only one that needs none. Undefined where that leaves a choice.
+   * The one of several entries that the words around it choose: that with most `near` words among them, else the only one
+   * that needs none. Undefined where that leaves a choice.
    */
-  choose(entries: readonly CatalogueEntry[], context: ReadonlySet<string>): CatalogueEntry | undefined {
-    const hits = entries.map(({ name }) => (name.near ?? []).filter((near) => isAmong(near, context)).length);
+  choose(entries: readonly CatalogueEntry[], around: ReadonlySet<string>): CatalogueEntry | undefined {
+    const hits = entries.map(({ name }) => this.cues.count(name, around));
     const most = Math.max(0, ...hits);
     const best = entries.filter(({ name }, i) => (most > 0 ? hits[i] === most : name.near === undefined));
     return best.length === 1 ? best[0] : undefined;
@@ -127,6 +134,12 @@ export class Catalogue {
   }
   #lexicon: Lexicon | undefined;
 
+  private get cues(): Cues {
+    this.#cues ??= new Cues(this.lexicon.entries);
+    return this.#cues;
+  }
+  #cues: Cues | undefined;
+
   private get compositions(): ReadonlyMap<string, readonly Species[]> {
     this.#compositions ??= indexBy(this.compiled.species, compositionsOf);
     return this.#compositions;
@@ -145,12 +158,6 @@ export class Catalogue {
   }
   #references: ReadonlyMap<string, Reference> | undefined;
 }
-
-const isAmong = (near: string, words: ReadonlySet<string>): boolean =>
-  near
-    .toLowerCase()
-    .split(/[^\p{L}\p{N}]+/u)
-    .every((word) => words.has(word) || words.has(`${word}s`));
 
 const recordOf = (entry: CatalogueEntry): string => (entry.kind === 'species' ? entry.species : entry.term).id;
 

@@ -1,4 +1,5 @@
 import type { CatalogueEntry } from './catalogue';
+import { BLANKS, CLOSING, foldAt, HYPHENS, isBoundary, OPENING, SEPARATOR } from './folding';
 import type { Name, Species, Term } from './species';
 import { foldedParts, isShortForm, nameSpellings, plainShort, shortSpellings } from './spelling';
 import { NOWHERE, Trie } from './trie';
@@ -168,25 +169,6 @@ function entriesOfTerm(term: Term): CatalogueEntry[] {
   ];
 }
 
-const SEPARATOR = 1;
-const OPENING = '([{';
-const CLOSING = ')]}';
-const HYPHENS = '-\u00AD‐‑‒–−';
-const BLANKS = ' \u00A0\u2009\u202F';
-const MARKS = ",'′’/@·:+";
-/** Code unit → lower-case letter or digit, 1 for what may separate the parts of a name, 0 for what ends it. */
-const FOLDED = new Uint16Array(0x10000);
-for (let code = 0; code < 0x400; code++) {
-  const character = String.fromCharCode(code);
-  const lower = character.toLowerCase();
-  const isLetter = lower !== character.toUpperCase();
-  if (isLetter || (character >= '0' && character <= '9')) FOLDED[code] = lower.charCodeAt(0);
-}
-FOLDED['ϵ'.charCodeAt(0)] = 'ε'.charCodeAt(0);
-for (const mark of `${OPENING}${CLOSING}${HYPHENS}${BLANKS}${MARKS}`) FOLDED[mark.charCodeAt(0)] = SEPARATOR;
-
-const foldAt = (text: string, at: number): number => FOLDED[text.charCodeAt(at)]!;
-
 /** Code unit with dashes as hyphens and blanks as one kind of blank. */
 function plainAt(text: string, at: number): number {
   const code = text.charCodeAt(at);
@@ -194,10 +176,6 @@ function plainAt(text: string, at: number): number {
   if (code === 0xa0 || code === 0x2009 || code === 0x202f) return 32;
   return (code >= 0x2010 && code <= 0x2014) || code === 0x2212 ? 45 : code;
 }
-
-/** True where no word goes on. */
-export const isBoundary = (text: string, at: number, limit: number): boolean =>
-  at >= limit || foldAt(text, at) <= SEPARATOR;
 
 interface Gap {
   readonly end: number;

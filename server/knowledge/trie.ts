@@ -3,7 +3,8 @@ export type TrieNode = number;
 
 /** No key goes on like this. */
 export const NOWHERE: TrieNode = 0;
-const ROOT: TrieNode = 1;
+/** Nothing read. */
+export const ROOT: TrieNode = 1;
 
 /** Keys that can be read off one character at a time, each with a value. */
 export class Trie<T> {

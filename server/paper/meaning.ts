@@ -2,7 +2,6 @@ import { flat } from '../base/script';
 import type { Span } from '../base/span';
 import { type Formula, parseFormula } from '../chemistry/formula';
 import type { Catalogue, CatalogueEntry } from '../knowledge/catalogue';
-import { wordsOfBlock } from '../text/blockWords';
 import type { Reading } from './reading';
 import type { Register } from './register';
 
@@ -36,7 +35,7 @@ export function meaningsOf(
     const always = meaning(entries[0]);
     return () => always;
   }
-  return (prose) => meaning(catalogue.choose(entries, contextOf(prose, reading)));
+  return (prose) => meaning(catalogue.choose(entries, cuesAround(prose, reading, catalogue)));
 }
 
 /** Id of the species that a long form names or writes as a formula. */
@@ -101,8 +100,8 @@ export function longForm(entry: CatalogueEntry): string {
   return (names.find((n) => n.kind === 'common') ?? names.find((n) => n.kind === 'iupac') ?? names[0]!).text;
 }
 
-/** Words of the block around a mention, lower-case. */
-export function contextOf(at: Span, { manuscript: { prose } }: Reading): ReadonlySet<string> {
+/** Words of the block around a mention that the catalogue chooses by. */
+export function cuesAround(at: Span, { manuscript: { prose } }: Reading, catalogue: Catalogue): ReadonlySet<string> {
   const block = prose.blockAt(at.start);
-  return block ? wordsOfBlock(prose, block) : new Set();
+  return block ? catalogue.cuesIn(prose.text, block) : new Set();
 }

@@ -4,7 +4,7 @@ import type { Manuscript } from '../text/manuscript';
 import type { Definition } from './definition';
 import { findDefinitions } from './definitions';
 import { type FormulaCandidate, findFormulas } from './recognise/formulas';
-import { findKnownAbbreviations, findNames, type KnownAbbreviation, type NameCandidate } from './recognise/names';
+import { findKnownWords, type KnownAbbreviation, type NameCandidate } from './recognise/names';
 import { findQuantities, type QuantityCandidate } from './recognise/quantities';
 import { findShortForms, type ShortForm } from './recognise/shortForms';
 
@@ -32,13 +32,13 @@ export const readFile = (
 /** Finds in a manuscript what its files are asked for. */
 export function recognise(uri: string, manuscript: Manuscript, catalogue: Catalogue): Reading {
   const formulas = findFormulas(manuscript.prose);
-  const inExactCase = findKnownAbbreviations(manuscript.prose, catalogue);
+  const { names, abbreviations } = findKnownWords(manuscript.prose, catalogue);
   return {
     uri,
     manuscript,
     formulas,
-    names: [...findNames(manuscript.prose, catalogue), ...properNames(inExactCase)],
-    known: inExactCase.filter(isAbbreviation),
+    names: [...names, ...properNames(abbreviations)],
+    known: abbreviations.filter(isAbbreviation),
     shortForms: findShortForms(manuscript.prose),
     definitions: findDefinitions(
       manuscript,

@@ -1,5 +1,5 @@
 import { pluralOf } from '../base/plural';
-import { contextOf, longForm } from '../paper/meaning';
+import { cuesAround, longForm } from '../paper/meaning';
 import type { Project } from '../paper/project';
 import { isPartOfName } from '../paper/recognise/labels';
 import type { Abbreviation, Use } from '../paper/register';
@@ -51,7 +51,7 @@ function defineHere(use: Use, { short }: Abbreviation, { readings, catalogue }: 
   const { prose, language } = manuscript;
   if (!prose.isWhole(use.prose)) return [];
   const entries = catalogue.entriesForShort(short);
-  const likely = catalogue.choose(entries, contextOf(use.prose, readings[use.file]!));
+  const likely = catalogue.choose(entries, cuesAround(use.prose, readings[use.file]!, catalogue));
   const longForms = new Set([...(likely ? [likely] : []), ...entries].map(longForm));
   return [...longForms].slice(0, 3).map((long) => {
     const cased = fitCase(long, startsSentence(prose, use.prose.start));

@@ -3,7 +3,7 @@ import { buildFrom } from '../../scripts/data/build';
 import { Catalogue } from '../../server/knowledge/catalogue';
 import type { CompiledCatalogue } from '../../server/knowledge/compiled';
 import { isShortForm, plainShort } from '../../server/knowledge/spelling';
-import { findKnownAbbreviations, findNames } from '../../server/paper/recognise/names';
+import { findKnownWords } from '../../server/paper/recognise/names';
 import { readPlainText } from '../../server/text/plaintext';
 
 suite('the bundled catalogue', () => {
@@ -46,14 +46,14 @@ suite('the bundled catalogue', () => {
         const { prose } = readPlainText(`It was ${text}, ${near?.[0] ?? ''} then.`);
         const at = { start: 7, end: 7 + text.length };
         if (isShortForm(text, kind)) {
-          const found = findKnownAbbreviations(prose, catalogue).find((a) => a.prose.start === at.start);
+          const found = findKnownWords(prose, catalogue).abbreviations.find((a) => a.prose.start === at.start);
           assert.deepEqual(found?.prose, at, text);
           assert.ok(
             found?.entries.some((e) => e.kind === 'species' && e.species.id === species.id),
             text,
           );
         } else {
-          const found = findNames(prose, catalogue).map(({ prose: s, species: id }) => ({ ...s, id }));
+          const found = findKnownWords(prose, catalogue).names.map(({ prose: s, species: id }) => ({ ...s, id }));
           assert.deepEqual(found[0], { ...at, id: species.id }, text);
         }
       }

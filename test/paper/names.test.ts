@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { Catalogue } from '../../server/knowledge/catalogue';
 import type { Name, Species } from '../../server/knowledge/species';
-import { findKnownAbbreviations, findNames } from '../../server/paper/recognise/names';
+import { findKnownWords } from '../../server/paper/recognise/names';
 import { readPlainText } from '../../server/text/plaintext';
 import { ProseBuilder } from '../../server/text/prose';
 
@@ -53,11 +53,11 @@ const catalogue = new Catalogue({
 
 const names = (text: string): string[] => {
   const { prose } = readPlainText(text);
-  return findNames(prose, catalogue).map(({ prose: at, species: id }) => `${prose.slice(at)} → ${id}`);
+  return findKnownWords(prose, catalogue).names.map(({ prose: at, species: id }) => `${prose.slice(at)} → ${id}`);
 };
 const abbreviations = (text: string): string[] => {
   const { prose } = readPlainText(text);
-  return findKnownAbbreviations(prose, catalogue).map(
+  return findKnownWords(prose, catalogue).abbreviations.map(
     ({ short: of, plural, entries }) => `${of}${plural ? '+s' : ''} ${entries.length}`,
   );
 };
@@ -126,7 +126,7 @@ suite('names of species in running text', () => {
     builder.openBlock({ kind: 'list-item', part: 'references' });
     builder.copy(28, 41);
     assert.deepEqual(
-      findNames(builder.build(), catalogue).map((n) => n.prose),
+      findKnownWords(builder.build(), catalogue).names.map((n) => n.prose),
       [{ start: 14, end: 27 }],
     );
   });
@@ -160,8 +160,8 @@ suite('speed of names', () => {
     test(`stays linear on “${piece}” over and over`, () => {
       const { prose } = readPlainText(piece.repeat(100_000 / piece.length));
       const start = process.hrtime.bigint();
-      findNames(prose, catalogue);
-      findKnownAbbreviations(prose, catalogue);
+      findKnownWords(prose, catalogue).names;
+      findKnownWords(prose, catalogue).abbreviations;
       assert.ok(process.hrtime.bigint() - start < 500_000_000n);
     });
   }

@@ -1,6 +1,6 @@
 import { md, raw } from '../../base/markdown';
 import type { CatalogueEntry } from '../../knowledge/catalogue';
-import { contextOf, longForm } from '../../paper/meaning';
+import { cuesAround, longForm } from '../../paper/meaning';
 import type { AbbreviationMention } from '../../paper/mention';
 import type { HoverFinder, HoverPlace } from './hover';
 import { card } from './species';
@@ -55,7 +55,7 @@ function known(
 ): string {
   const { project, paper } = loaded;
   const reading = project.readings.find((r) => r.uri === paper.uri)!;
-  const likely = project.catalogue.choose(entries, contextOf(prose, reading));
+  const likely = project.catalogue.choose(entries, cuesAround(prose, reading, project.catalogue));
   if (likely) return `${md`**${short}** – ${longForm(likely)}`}${meaning(likely)}`;
   if (entries.length === 0) return '';
   return [md`**${short}** – not defined in this paper; known as`, ...entries.map((e) => md`- ${longForm(e)}`)].join(

@@ -1,8 +1,8 @@
 import { type Span, span } from '../../base/span';
 import type { Catalogue, CatalogueEntry } from '../../knowledge/catalogue';
-import { isBoundary, type LexiconMatch } from '../../knowledge/lexicon';
+import { isBoundary } from '../../knowledge/folding';
+import type { LexiconMatch } from '../../knowledge/lexicon';
 import type { Species } from '../../knowledge/species';
-import { wordsOfBlock } from '../../text/blockWords';
 import type { Block, Prose } from '../../text/prose';
 
 /** A species called by its name. */
@@ -22,65 +22,75 @@ export interface KnownAbbreviation {
   readonly entries: readonly CatalogueEntry[];
 }
 
+export interface KnownWords {
+  readonly names: readonly NameCandidate[];
+  readonly abbreviations: readonly KnownAbbreviation[];
+}
+
 /**
- * Names of species in running text, in order, the longest where several begin at one place: any case, plural, hyphens
- * and line breaks inside. A name that needs context (`near`) counts only where its block gives it. Terms of the
- * field are read over, so that `lithium-ion battery` is no lithium.
+ * What the catalogue knows in running text, in order, the longest where several begin at one place.
+ *
+ * Names of species count in any case, plural, with hyphens and line breaks inside. A name that needs context (`near`) counts
+ * only where its block gives it. Terms of the field are read over, so that `lithium-ion battery` is no lithium.
+ * Short forms count in their exact case.
  */
-export function findNames(prose: Prose, catalogue: Catalogue): NameCandidate[] {
-  const { text } = prose;
-  const found: NameCandidate[] = [];
-  for (const block of readBlocks(prose)) {
-    eachMatch(text, block, catalogue.lexicon.nameAt.bind(catalogue.lexicon), (start, match) => {
-      if (isPartOfLongerName(text, block, start, match.end) || isPartOfFirm(text, block, start, match.end)) return;
-      const entry = onlyOne(match.entries) ?? catalogue.choose(match.entries, wordsOfBlock(prose, block));
-      if (entry?.kind !== 'species' || (isElementalGas(entry.species) && isBoundElement(text, start, match.end)))
-        return;
-      found.push({ prose: span(start, match.end), species: entry.species.id });
-    });
+export function findKnownWords(prose: Prose, catalogue: Catalogue): KnownWords {
+  const found = { names: [] as NameCandidate[], abbreviations: [] as KnownAbbreviation[] };
+  for (const block of prose.blocks) {
+    // People's names and references name no species.
+    if (block.part !== 'references' && block.kind !== 'author') findInBlock(prose, block, catalogue, found);
   }
   return found;
 }
 
-/** Short forms of the catalogue in running text, in their exact case, in order. */
-export function findKnownAbbreviations(prose: Prose, catalogue: Catalogue): KnownAbbreviation[] {
-  const { text } = prose;
-  const found: KnownAbbreviation[] = [];
-  for (const block of readBlocks(prose)) {
-    eachMatch(text, block, catalogue.lexicon.shortAt.bind(catalogue.lexicon), (start, { end, plural, entries }) => {
-      if (prose.scriptAt(start) !== 'normal' || prose.settingAt(start) === 'math') return;
-      found.push({ prose: span(start, end), short: text.slice(start, plural ? end - 1 : end), plural, entries });
-    });
-  }
-  return found;
-}
-
-/** People's names and references name no species. */
-const readBlocks = (prose: Prose): readonly Block[] =>
-  prose.blocks.filter(({ kind, part }) => part !== 'references' && kind !== 'author');
-
-/** Calls `visit` for the match at the start of each word that no earlier match covers. */
-function eachMatch(
-  text: string,
-  { start, end }: Span,
-  matchAt: (text: string, start: number, limit: number) => LexiconMatch | undefined,
-  visit: (start: number, match: LexiconMatch) => void,
+function findInBlock(
+  prose: Prose,
+  block: Block,
+  catalogue: Catalogue,
+  { names, abbreviations }: { names: NameCandidate[]; abbreviations: KnownAbbreviation[] },
 ): void {
-  let at = start;
-  while (at < end) {
-    if (isBoundary(text, at, end)) {
-      at++;
-      continue;
+  const { text } = prose;
+  const { lexicon } = catalogue;
+  const { end } = block;
+  let nameEnd = block.start;
+  let shortEnd = block.start;
+  for (let at = block.start; at < end; at++) {
+    if (isBoundary(text, at, end)) continue;
+    const name = at >= nameEnd ? lexicon.nameAt(text, at, end) : undefined;
+    if (name) {
+      nameEnd = name.end;
+      const species = speciesNamed(text, block, at, name, catalogue);
+      if (species) names.push({ prose: span(at, name.end), species: species.id });
     }
-    const match = matchAt(text, at, end);
-    if (match) {
-      visit(at, match);
-      at = match.end;
-    } else {
-      while (!isBoundary(text, at, end)) at++;
+    const short = at >= shortEnd ? lexicon.shortAt(text, at, end) : undefined;
+    if (short) {
+      shortEnd = short.end;
+      if (prose.scriptAt(at) === 'normal' && prose.settingAt(at) !== 'math') abbreviations.push(known(text, at, short));
     }
+    while (!isBoundary(text, at, end)) at++;
   }
 }
+
+/** The species that a name stands for where it stands, if for any. */
+function speciesNamed(
+  text: string,
+  block: Block,
+  start: number,
+  { end, entries }: LexiconMatch,
+  catalogue: Catalogue,
+): Species | undefined {
+  if (isPartOfLongerName(text, block, start, end) || isPartOfFirm(text, block, start, end)) return undefined;
+  const entry = onlyOne(entries) ?? catalogue.choose(entries, catalogue.cuesIn(text, block));
+  if (entry?.kind !== 'species') return undefined;
+  return isElementalGas(entry.species) && isBoundElement(text, start, end) ? undefined : entry.species;
+}
+
+const known = (text: string, start: number, { end, plural, entries }: LexiconMatch): KnownAbbreviation => ({
+  prose: span(start, end),
+  short: text.slice(start, plural ? end - 1 : end),
+  plural,
+  entries,
+});
 
 /** The entry that needs no context to be chosen. */
 const onlyOne = (entries: readonly CatalogueEntry[]): CatalogueEntry | undefined =>

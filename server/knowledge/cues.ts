@@ -1,0 +1,52 @@
+import type { Span } from '../base/span';
+import type { CatalogueEntry } from './catalogue';
+import { foldAt, isBoundary } from './folding';
+import type { Name } from './species';
+import { NOWHERE, Trie } from './trie';
+
+/** The words that choose among the records of one name (`near`), and where they stand in a text. */
+export class Cues {
+  /** By name; each cue may be of several words. */
+  private readonly cues: ReadonlyMap<Name, readonly (readonly string[])[]>;
+  private readonly trie: Trie<string>;
+  private readonly found = new WeakMap<Span, ReadonlySet<string>>();
+
+  constructor(entries: readonly CatalogueEntry[]) {
+    this.cues = new Map(entries.flatMap(({ name }) => (name.near ? [[name, name.near.map(wordsOf)]] : [])));
+    const words = new Set([...this.cues.values()].flat(2));
+    const forms = [...words].flatMap((word) => [word, `${word}s`]);
+    this.trie = new Trie(forms.reduce((length, word) => length + word.length, 0));
+    for (const form of forms) this.trie.add([form], form);
+  }
+
+  /** Words of cues in a stretch of the text, in small letters. Kept as long as the stretch, which is a block as a rule. */
+  in(text: string, stretch: Span): ReadonlySet<string> {
+    const known = this.found.get(stretch);
+    if (known) return known;
+    const words = new Set<string>();
+    for (let at = stretch.start; at < stretch.end; ) {
+      const word = this.wordAt(text, at, stretch.end);
+      if (word !== undefined) words.add(word);
+      while (at < stretch.end && !isBoundary(text, at, stretch.end)) at++;
+      while (at < stretch.end && isBoundary(text, at, stretch.end)) at++;
+    }
+    this.found.set(stretch, words);
+    return words;
+  }
+
+  /** How many of the cues of a name are among the words. */
+  count(name: Name, words: ReadonlySet<string>): number {
+    const isAmong = (word: string) => words.has(word) || words.has(`${word}s`);
+    return (this.cues.get(name) ?? []).filter((cue) => cue.every(isAmong)).length;
+  }
+
+  private wordAt(text: string, start: number, limit: number): string | undefined {
+    if (start + 1 >= limit) return undefined;
+    let node = this.trie.start(foldAt(text, start), foldAt(text, start + 1), true);
+    let at = start + 2;
+    while (node !== NOWHERE && !isBoundary(text, at, limit)) node = this.trie.step(node, foldAt(text, at++));
+    return this.trie.at(node);
+  }
+}
+
+const wordsOf = (cue: string): readonly string[] => cue.toLowerCase().split(/[^\p{L}\p{N}]+/u);
