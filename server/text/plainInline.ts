@@ -88,7 +88,7 @@ export class PlainInlineReader {
     const from = this.prose.offset;
     const before = this.prose.restyle({ script });
     this.prose.copy(inner.start, inner.end);
-    this.prose.restyle(before);
+    this.prose.restore(before);
     this.prose.wrap(from, whole);
   }
 
@@ -128,7 +128,7 @@ export class PlainInlineReader {
     const before = this.prose.restyle({ script: tag[1] === 'sub' ? 'sub' : 'super' });
     const from = this.prose.offset;
     this.read(inner.start, inner.end, this.cites);
-    this.prose.restyle(before);
+    this.prose.restore(before);
     this.prose.wrap(from, span(at, at + tag[0].length));
     return at + tag[0].length;
   }
@@ -145,7 +145,7 @@ export class PlainInlineReader {
     const text = scriptRunText(this.source, at, after);
     const before = this.prose.restyle({ script: scriptCharacter(this.source.charCodeAt(at))!.script });
     for (let i = at; i < after; i++) this.prose.replace(text[i - at]!, i, i + 1);
-    this.prose.restyle(before);
+    this.prose.restore(before);
     return after;
   }
 

@@ -219,6 +219,9 @@ const SCRIPTS: readonly Script[] = ['normal', 'sub', 'super'];
 const SCRIPT_MARKS: readonly string[] = ['n', 's', 'S'];
 const SETTINGS: readonly Setting[] = ['text', 'math', 'upright', 'chemistry'];
 
+/** Script in bits 0 and 1, setting in bits 2 and 3. */
+export type Style = number;
+
 /** Set in `Runs.style` where the run maps as a whole, not character by character. */
 const WHOLE = 16;
 
@@ -232,7 +235,7 @@ interface Runs {
   readonly length: Uint32Array;
   readonly source: Uint32Array;
   readonly width: Uint32Array;
-  /** Script in bits 0 and 1, setting in bits 2 and 3, `WHOLE`. */
+  /** `Style` and `WHOLE`. */
   readonly style: Uint8Array;
 }
 
@@ -245,17 +248,12 @@ interface Wrap extends Span {
 
 /** Builds a `Prose` from left to right. Readers push what they see in the order in which it is read. */
 export class ProseBuilder {
-  private readonly parts: string[] = [];
-  private length = 0;
-  private readonly prose: number[] = [];
-  private readonly lengths: number[] = [];
-  private readonly sources: number[] = [];
-  private readonly widths: number[] = [];
-  private readonly styles: number[] = [];
+  private readonly text = new TextWriter();
+  private readonly runs = new RunWriter();
   private readonly wraps: Wrap[] = [];
   private readonly blocks: Block[] = [];
   private open: { start: number; block: Omit<Block, 'start' | 'end'> } | undefined;
-  private style = 0;
+  private style: Style = 0;
   /** Last character pushed, to fold white space. */
   private last = '\n';
 
@@ -263,12 +261,12 @@ export class ProseBuilder {
 
   /** Prose offset of the next character. */
   get offset(): number {
-    return this.length;
+    return this.text.length;
   }
 
   /** True while nothing of the open block has been pushed. */
   get atBlockStart(): boolean {
-    return this.open === undefined || this.length === this.open.start;
+    return this.open === undefined || this.offset === this.open.start;
   }
 
   /** True where the last character is a blank or nothing of the open block has been pushed. */
@@ -284,27 +282,31 @@ export class ProseBuilder {
     return SETTINGS[this.style >> 2]!;
   }
 
-  /** Sets script and setting for what follows; returns what was set, to be handed to `restyle` afterwards. */
-  restyle(style: { readonly script?: Script; readonly setting?: Setting }): { script: Script; setting: Setting } {
-    const before = { script: this.script(), setting: this.setting() };
-    const script = SCRIPTS.indexOf(style.script ?? before.script);
-    const setting = SETTINGS.indexOf(style.setting ?? before.setting);
-    this.style = script | (setting << 2);
+  /** Sets script and setting for what follows; returns what was set, to be handed to `restore` afterwards. */
+  restyle({ script, setting }: { readonly script?: Script; readonly setting?: Setting }): Style {
+    const before = this.style;
+    if (script !== undefined) this.style = (this.style & ~3) | SCRIPTS.indexOf(script);
+    if (setting !== undefined) this.style = (this.style & 3) | (SETTINGS.indexOf(setting) << 2);
     return before;
+  }
+
+  restore(style: Style): void {
+    this.style = style;
   }
 
   /** Closes the open block, if any, and opens one. A block that stays empty leaves no trace. */
   openBlock(block: Omit<Block, 'start' | 'end'>): void {
     this.closeBlock();
-    this.open = { start: this.length, block };
+    this.open = { start: this.offset, block };
   }
 
   closeBlock(): void {
     if (!this.open) return;
-    if (this.last === ' ' && this.length > this.open.start) this.dropLastBlank();
-    if (this.length > this.open.start) {
-      this.blocks.push({ ...this.open.block, start: this.open.start, end: this.length });
-      this.append('\n', this.sourceEnd(), 0, true);
+    const { start, block } = this.open;
+    if (this.last === ' ' && this.offset > start) this.dropLastBlank();
+    if (this.offset > start) {
+      this.blocks.push({ ...block, start, end: this.offset });
+      this.append('\n', this.runs.sourceEnd, 0, true);
     }
     this.open = undefined;
   }
@@ -317,9 +319,9 @@ export class ProseBuilder {
 
   /** Characters read from other source characters, mapped as a whole: `–` from `--`, one U+FFFC from `\cite{…}`. */
   replace(text: string, start: number, end: number): Span {
-    const at = this.length;
+    const at = this.offset;
     if (text.length > 0) this.append(text, start, end - start, text.length !== 1 || end - start !== 1);
-    return span(at, this.length);
+    return span(at, this.offset);
   }
 
   /** One blank for white space that holds a line break or comes from markup; none at the start of a block or after a blank. */
@@ -330,56 +332,120 @@ export class ProseBuilder {
 
   /** Markup from `source.start` to `source.end` around the prose pushed since `proseStart`. */
   wrap(proseStart: number, source: Span, delimiter = false): void {
-    if (this.length > proseStart) this.wraps.push({ start: proseStart, end: this.length, source, delimiter });
+    if (this.offset > proseStart) this.wraps.push({ start: proseStart, end: this.offset, source, delimiter });
   }
 
   build(): Prose {
     this.closeBlock();
-    const runs: Runs = {
-      prose: new Uint32Array(this.prose),
-      length: new Uint32Array(this.lengths),
-      source: new Uint32Array(this.sources),
-      width: new Uint32Array(this.widths),
-      style: new Uint8Array(this.styles),
-    };
     this.wraps.sort((a, b) => a.start - b.start || b.end - a.end);
-    return new Prose(this.source, this.parts.join(''), this.blocks, runs, this.wraps);
+    return new Prose(this.source, this.text.whole(), this.blocks, this.runs.columns(), this.wraps);
   }
 
   private append(text: string, source: number, width: number, whole: boolean): void {
-    const i = this.prose.length - 1;
-    const style = whole ? this.style | WHOLE : this.style;
-    if (!whole && i >= 0 && this.styles[i] === style && this.sources[i]! + this.widths[i]! === source) {
-      this.lengths[i]! += width;
-      this.widths[i]! += width;
-    } else {
-      this.prose.push(this.length);
-      this.lengths.push(text.length);
-      this.sources.push(source);
-      this.widths.push(width);
-      this.styles.push(style);
-    }
-    this.parts.push(text);
-    this.length += text.length;
+    this.runs.add(this.offset, text.length, source, width, whole ? this.style | WHOLE : this.style);
+    this.text.add(text);
     this.last = text[text.length - 1]!;
   }
 
   private dropLastBlank(): void {
-    const i = this.prose.length - 1;
-    const part = this.parts.length - 1;
-    this.parts[part] = this.parts[part]!.slice(0, -1);
-    this.length -= 1;
-    this.lengths[i]! -= 1;
-    if (!(this.styles[i]! & WHOLE)) this.widths[i]! -= 1;
-    if (this.lengths[i] === 0) {
-      for (const column of [this.prose, this.lengths, this.sources, this.widths, this.styles]) column.pop();
+    this.text.dropLast();
+    this.runs.dropLast();
+  }
+}
+
+/** A text that grows at its end. */
+class TextWriter {
+  length = 0;
+  private readonly pieces: string[] = [];
+  private last = '';
+
+  add(text: string): void {
+    if (this.last.length >= PIECE) {
+      this.pieces.push(this.last);
+      this.last = '';
     }
+    this.last += text;
+    this.length += text.length;
   }
 
-  private sourceEnd(): number {
-    const i = this.prose.length - 1;
-    return i < 0 ? 0 : this.sources[i]! + this.widths[i]!;
+  /** Takes back the last character of what was added last. */
+  dropLast(): void {
+    this.last = this.last.slice(0, -1);
+    this.length--;
   }
+
+  whole(): string {
+    return this.pieces.join('') + this.last;
+  }
+}
+
+/** Engines keep what is added to a string in a tree; pieces of this length keep the trees small. */
+const PIECE = 4_096;
+
+/** Runs that are added from left to right. */
+class RunWriter {
+  private size = 0;
+  private prose = new Uint32Array(1_024);
+  private length = new Uint32Array(1_024);
+  private source = new Uint32Array(1_024);
+  private width = new Uint32Array(1_024);
+  private style = new Uint8Array(1_024);
+
+  /** Adds characters to the last run where they go on in the source as in the prose, else a run. */
+  add(prose: number, length: number, source: number, width: number, style: Style): void {
+    const last = this.size - 1;
+    if (!(style & WHOLE) && last >= 0 && this.style[last] === style && this.sourceEnd === source) {
+      this.length[last]! += length;
+      this.width[last]! += width;
+      return;
+    }
+    if (this.size === this.prose.length) this.grow();
+    const i = this.size++;
+    this.prose[i] = prose;
+    this.length[i] = length;
+    this.source[i] = source;
+    this.width[i] = width;
+    this.style[i] = style;
+  }
+
+  /** Takes back the last character. */
+  dropLast(): void {
+    const last = this.size - 1;
+    this.length[last]! -= 1;
+    if (!(this.style[last]! & WHOLE)) this.width[last]! -= 1;
+    if (this.length[last] === 0) this.size--;
+  }
+
+  /** Source offset behind the last run. */
+  get sourceEnd(): number {
+    const last = this.size - 1;
+    return last < 0 ? 0 : this.source[last]! + this.width[last]!;
+  }
+
+  columns(): Runs {
+    const { prose, length, source, width, style, size } = this;
+    return {
+      prose: prose.slice(0, size),
+      length: length.slice(0, size),
+      source: source.slice(0, size),
+      width: width.slice(0, size),
+      style: style.slice(0, size),
+    };
+  }
+
+  private grow(): void {
+    const capacity = 2 * this.prose.length;
+    this.prose = grown(this.prose, new Uint32Array(capacity));
+    this.length = grown(this.length, new Uint32Array(capacity));
+    this.source = grown(this.source, new Uint32Array(capacity));
+    this.width = grown(this.width, new Uint32Array(capacity));
+    this.style = grown(this.style, new Uint8Array(capacity));
+  }
+}
+
+function grown<T extends Uint32Array | Uint8Array>(from: T, to: T): T {
+  to.set(from);
+  return to;
 }
 
 function sortedIndices(source: Uint32Array): Uint32Array {

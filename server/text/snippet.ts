@@ -30,7 +30,7 @@ function readPandoc(prose: ProseBuilder, source: string): void {
     const before = prose.restyle({ script: match[0][0] === '~' ? 'sub' : 'super' });
     const after = match.index + match[0].length;
     plain.read(match.index + 1, after - 1, false);
-    prose.restyle(before);
+    prose.restore(before);
     prose.wrap(start, { start: match.index, end: after });
     from = after;
   }

@@ -17,7 +17,7 @@ function formula(): Prose {
   const from = builder.offset;
   const before = builder.restyle({ script: 'sub' });
   builder.copy(9, 10);
-  builder.restyle(before);
+  builder.restore(before);
   builder.wrap(from, span(8, 10));
   builder.wrap(from, span(7, 11), true);
   builder.copy(11, source.length);

@@ -142,7 +142,7 @@ const script =
     const from = r.builder.offset;
     const style = r.builder.restyle({ script: of });
     r.read(argument.start, argument.end);
-    r.builder.restyle(style);
+    r.builder.restore(style);
     r.sink.wrap(from, span(use.start, argument.after));
     return argument.after;
   };

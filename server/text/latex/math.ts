@@ -116,7 +116,7 @@ function scriptArgument(r: LatexReader, at: number, end: number) {
 export function withScript(r: LatexReader, script: 'sub' | 'super', read: () => void): void {
   const style = r.builder.restyle({ script });
   read();
-  r.builder.restyle(style);
+  r.builder.restore(style);
 }
 
 /** `$…$` or `$$…$$` at `at`; a dollar without partner in its paragraph counts for nothing. */

@@ -33,7 +33,7 @@ const font =
     const from = r.builder.offset;
     const style = r.builder.restyle(setting ? { setting } : {});
     r.read(argument.start, argument.end);
-    r.builder.restyle(style);
+    r.builder.restore(style);
     r.sink.wrap(from, span(use.start, argument.after), delimiter);
     return argument.after;
   };

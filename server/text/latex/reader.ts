@@ -80,7 +80,7 @@ export class LatexReader extends BlockWriter {
     this.mode = mode;
     this.read(start, end);
     this.mode = outer;
-    this.builder.restyle(style);
+    this.builder.restore(style);
   }
 
   private readText(start: number, end: number): void {
@@ -161,7 +161,7 @@ export class LatexReader extends BlockWriter {
     if (close < 0 || close >= end || this.depth >= DEEPEST - 1) return at + 1;
     const style = this.builder.restyle({});
     this.read(at + 1, close);
-    this.builder.restyle(style);
+    this.builder.restore(style);
     return close + 1;
   }
 
@@ -217,7 +217,7 @@ export class LatexReader extends BlockWriter {
     const text = scriptRunText(this.source, at, close);
     const style = this.builder.restyle({ script: scriptCharacter(this.source.charCodeAt(at))!.script });
     for (let i = at; i < close; i++) this.put(text[i - at]!, i, i + 1);
-    this.builder.restyle(style);
+    this.builder.restore(style);
     return close;
   }
 
@@ -231,7 +231,7 @@ export class LatexReader extends BlockWriter {
     const from = this.builder.offset;
     const style = this.builder.restyle({ script: script.script });
     this.copy(script.inner.start, script.inner.end);
-    this.builder.restyle(style);
+    this.builder.restore(style);
     this.sink.wrap(from, script.whole);
     return script.whole.end;
   }
@@ -253,7 +253,7 @@ export class LatexReader extends BlockWriter {
       read();
       this.endBlock();
       environments.length = Math.min(open, environments.length);
-      this.builder.restyle(style);
+      this.builder.restore(style);
       Object.assign(this, outer);
     });
   }
@@ -270,7 +270,7 @@ export class LatexReader extends BlockWriter {
     this.endBlock();
     this.place = outer;
     this.mode = mode;
-    this.builder.restyle(style);
+    this.builder.restore(style);
   }
 
   /** Where a range stands in the file: itself, or the use of the macro where another file defines it. */

@@ -75,9 +75,9 @@ function show(r: LatexReader, start: number, end: number, pieces: readonly Piece
   for (const { text, raised } of pieces) {
     const style = r.builder.restyle(raised ? { script: 'super' } : {});
     if (text) r.put(text, start, end);
-    r.builder.restyle(style);
+    r.builder.restore(style);
   }
-  r.builder.restyle(normal);
+  r.builder.restore(normal);
   r.sink = outer;
 }
 

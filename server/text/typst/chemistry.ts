@@ -23,5 +23,5 @@ export function readChemistry(r: TypstReader, start: number, end: number): void 
       r.put(prose.text[at]!, start, end);
     }
   }
-  r.builder.restyle(style);
+  r.builder.restore(style);
 }

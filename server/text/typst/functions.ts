@@ -77,7 +77,7 @@ const script =
     const from = r.builder.offset;
     const style = r.builder.restyle({ script: raised });
     showPositional(r, call);
-    r.builder.restyle(style);
+    r.builder.restore(style);
     r.wrap(from, span(at, call.end));
   };
 

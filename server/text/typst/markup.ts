@@ -253,7 +253,7 @@ class MarkupReader {
   private scripted(script: 'sub' | 'super', read: () => void): void {
     const style = this.r.builder.restyle({ script });
     read();
-    this.r.builder.restyle(style);
+    this.r.builder.restore(style);
   }
 
   private unicodeScript(at: number): number {

@@ -153,13 +153,13 @@ function unicodeScript(r: TypstReader, at: number, end: number): number {
 function scripted(r: TypstReader, raised: 'sub' | 'super', read: () => void): void {
   const style = r.builder.restyle({ script: raised });
   read();
-  r.builder.restyle(style);
+  r.builder.restore(style);
 }
 
 function withSetting(r: TypstReader, setting: Setting, read: () => void): void {
   const style = r.builder.restyle({ setting });
   r.nested(read);
-  r.builder.restyle(style);
+  r.builder.restore(style);
 }
 
 function skipSpace(source: string, from: number, end: number): number {

@@ -182,7 +182,7 @@ export class TypstReader {
     this.nested(read);
     this.endBlock();
     this.place = outer;
-    this.builder.restyle(style);
+    this.builder.restore(style);
   }
 
   /** Puts off a note until the block that it stands in ends. */
@@ -325,7 +325,7 @@ export class TypstReader {
     const from = this.builder.offset;
     const style = this.builder.restyle({ setting: 'math' });
     this.nested(() => readMath(this, open + 1, close));
-    this.builder.restyle(style);
+    this.builder.restore(style);
     this.wrap(from, span(open, close + 1), true);
   }
 }

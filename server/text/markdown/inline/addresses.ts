@@ -23,9 +23,13 @@ function mail(c: InlineCursor, at: number): number {
   return found ? c.put(ATOM, found.start, found.end) : at + 1;
 }
 
-/** `https://…`, `www.…`, `10.1000/…`. */
-export function address(c: InlineCursor, at: number): number {
-  if (/[\w.]/.test(c.source[at - 1] ?? ' ')) return at + 2;
-  const to = addressEnd(c.source, at, c.end);
+/** `https://…`, `www.…`, `10.1000/…`; undefined where none begins. */
+export function address(c: InlineCursor, at: number): number | undefined {
+  const { source } = c;
+  if (!BEGINNINGS.some((beginning) => source.startsWith(beginning, at))) return undefined;
+  if (/[\w.]/.test(source[at - 1] ?? ' ') || !/^(?:\D|10\.\d{4,9}\/)/.test(source.slice(at, at + 13))) return at + 2;
+  const to = addressEnd(source, at, c.end);
   return to < at + 5 ? at + 2 : c.put(ATOM, at, to);
 }
+
+const BEGINNINGS = ['http://', 'https://', 'www.', '10.'];

@@ -7,7 +7,7 @@ import type {
   FileReference,
   GlossaryUse,
 } from '../../manuscript';
-import { ATOM, type Block, type ProseBuilder } from '../../prose';
+import { ATOM, type Block, type ProseBuilder, type Style } from '../../prose';
 import type { Glossary } from '../glossary';
 import { matchPairs, type Pair } from '../pairs';
 
@@ -22,14 +22,13 @@ export interface InlineFindings {
 
 export type BlockRole = Omit<Block, 'start' | 'end'>;
 
-type Style = ReturnType<ProseBuilder['restyle']>;
-
 /** A mark that has opened: where it stands, and what is undone where it closes. */
 interface Opened {
   readonly from: number;
   readonly prose: number;
   readonly resume: number;
-  readonly style?: Style;
+  /** What to go back to; undefined where the mark changed nothing. */
+  readonly style: Style | undefined;
 }
 
 /** An HTML tag that has opened. */
@@ -37,7 +36,8 @@ export interface OpenTag {
   readonly name: string;
   readonly from: number;
   readonly prose: number;
-  readonly style?: Style;
+  /** What to go back to; undefined where the mark changed nothing. */
+  readonly style: Style | undefined;
 }
 
 /**
@@ -72,14 +72,18 @@ export class InlineCursor {
 
   /** Begins a stretch of the source. */
   enter(start: number, end: number, quotes: number): void {
-    Object.assign(this, { start, end, quotes, text: start, pairs: undefined });
+    this.start = start;
+    this.end = end;
+    this.quotes = quotes;
+    this.text = start;
+    this.pairs = undefined;
   }
 
   /** Ends it: what is still open closes without a trace. */
   leave(): void {
     this.flush(this.end);
-    this.opened.clear();
-    this.tags = [];
+    if (this.opened.size > 0) this.opened.clear();
+    if (this.tags.length > 0) this.tags = [];
     this.prose.restyle({ script: 'normal', setting: 'text' });
   }
 
@@ -107,7 +111,7 @@ export class InlineCursor {
   scripted(script: 'sub' | 'super', read: () => void): void {
     const before = this.prose.restyle({ script });
     read();
-    this.prose.restyle(before);
+    this.prose.restore(before);
   }
 
   /** Drops the opening mark from `at` to `inner`; at `closeAt` the closing mark up to `resume` is dropped and both wrap. */
@@ -115,7 +119,7 @@ export class InlineCursor {
     this.flush(at, inner);
     const prose = this.prose.offset;
     const style = script && this.prose.restyle({ script });
-    this.opened.set(closeAt, { from: at, prose, resume, ...(style ? { style } : {}) });
+    this.opened.set(closeAt, { from: at, prose, resume, style });
     return inner;
   }
 
@@ -125,7 +129,7 @@ export class InlineCursor {
     if (!opened) return undefined;
     this.opened.delete(at);
     this.flush(at, opened.resume);
-    if (opened.style) this.prose.restyle(opened.style);
+    if (opened.style !== undefined) this.prose.restore(opened.style);
     this.prose.wrap(opened.prose, span(opened.from, opened.resume), opened.style === undefined);
     return opened.resume;
   }
@@ -133,9 +137,9 @@ export class InlineCursor {
   /** Goes on in a new block. */
   reopen(role: BlockRole): void {
     this.tags = [];
-    const { script, setting } = this.prose.restyle({ script: 'normal', setting: 'text' });
+    const style = this.prose.restyle({ script: 'normal', setting: 'text' });
     this.prose.openBlock(role);
-    if (this.opened.size > 0) this.prose.restyle({ script, setting });
+    if (this.opened.size > 0) this.prose.restore(style);
   }
 
   citation(at: number, to: number, command: string, keys: readonly CitationKey[]): number {

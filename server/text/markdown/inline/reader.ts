@@ -14,9 +14,10 @@ import { caret, tilde, typedScript, unicodeScript } from './scripts';
 import { angle } from './tags';
 import { parenthesisMath, readMathAt, texCommand } from './tex';
 
-/** Where plain text ends: marks, addresses, dashes, raised and lowered characters, debris of a PDF. */
-const MARKS =
-  /[\\`*_~^$<&[\]{}!@\n\r+²³¹\u2070-\u209C\u1D2C-\u1D6A\u1D9C-\u1DA0\u2C7C]|--|https?:\/\/|www\.|10\.\d{4,9}\/|\/uniFB0|GLYPH/g;
+/** 1 where plain text may end: at marks, raised and lowered characters, and the first letters of addresses and of a PDF's debris. */
+const STOPS = Uint8Array.from({ length: 0x2c80 }, (_, code) =>
+  Number('\\`*_~^$<&[]{}!@\n\r+-/hw1G'.includes(String.fromCharCode(code)) || scriptCharacter(code) !== undefined),
+);
 
 /** Reads the inside of blocks: markup falls away, what a reader would read goes to the builder. */
 export class InlineReader {
@@ -49,20 +50,21 @@ export class InlineReader {
 }
 
 function read(c: InlineCursor): void {
-  let at = skipBlanks(c.source, c.start, c.end);
+  const { source, end } = c;
+  let at = skipBlanks(source, c.start, end);
   c.text = at;
-  while (at < c.end) {
-    MARKS.lastIndex = at;
-    const match = MARKS.exec(c.source);
-    if (!match || match.index >= c.end) break;
-    at = c.close(match.index) ?? special(c, match.index, match[0]);
+  for (;;) {
+    while (at < end && STOPS[source.charCodeAt(at)] !== 1) at++;
+    if (at >= end) break;
+    at = c.close(at) ?? special(c, at);
   }
   c.leave();
 }
 
 /** Reads the mark at `at`; returns where to go on. Text that is no mark is left to be copied. */
-function special(c: InlineCursor, at: number, mark: string): number {
-  switch (mark) {
+function special(c: InlineCursor, at: number): number {
+  const { source } = c;
+  switch (source[at]) {
     case '\n':
     case '\r':
       return lineBreak(c, at);
@@ -97,18 +99,18 @@ function special(c: InlineCursor, at: number, mark: string): number {
     case ']':
     case '}':
       return at + 1;
-    case '--':
-      return dashes(c, at);
-    case '/uniFB0':
-      return ligature(c, at);
-    case 'GLYPH':
-      return glyph(c, at);
-    case 'http://':
-    case 'https://':
-    case 'www.':
-      return address(c, at);
+    case '-':
+      return source[at + 1] === '-' ? dashes(c, at) : at + 1;
+    case '/':
+      return source.startsWith('uniFB0', at + 1) ? ligature(c, at) : at + 1;
+    case 'G':
+      return source.startsWith('LYPH', at + 1) ? glyph(c, at) : at + 1;
+    case 'h':
+    case 'w':
+    case '1':
+      return address(c, at) ?? at + 1;
     default:
-      return mark.startsWith('10.') ? address(c, at) : unicodeScript(c, at);
+      return unicodeScript(c, at);
   }
 }
 

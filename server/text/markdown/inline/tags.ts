@@ -45,7 +45,7 @@ function openTag(c: InlineCursor, at: number, tag: Tag): number {
   if (c.source[tag.end - 2] === '/') return tag.end;
   const { offset } = c.prose;
   const style = tag.role === 'inline' ? undefined : c.prose.restyle({ script: tag.role === 'sub' ? 'sub' : 'super' });
-  if (c.tags.length < MOST_TAGS) c.tags.push({ name: tag.name, from: at, prose: offset, ...(style ? { style } : {}) });
+  if (c.tags.length < MOST_TAGS) c.tags.push({ name: tag.name, from: at, prose: offset, style });
   if (tag.title) declareTitle(c, at, tag);
   return tag.end;
 }
@@ -56,7 +56,7 @@ function closeTag(c: InlineCursor, at: number, tag: Tag): number {
   if (opened < 0) return tag.end;
   const open = c.tags[opened]!;
   c.tags.length = opened;
-  if (open.style) c.prose.restyle(open.style);
+  if (open.style !== undefined) c.prose.restore(open.style);
   c.prose.wrap(open.prose, span(open.from, tag.end), open.style === undefined);
   return tag.end;
 }
