@@ -360,17 +360,18 @@ class TextWriter {
   private last = '';
 
   add(text: string): void {
+    this.last += text;
     if (this.last.length >= PIECE) {
       this.pieces.push(this.last);
       this.last = '';
     }
-    this.last += text;
     this.length += text.length;
   }
 
   /** Takes back the last character of what was added last. */
   dropLast(): void {
-    this.last = this.last.slice(0, -1);
+    const last = this.last === '' ? this.pieces.pop()! : this.last;
+    this.last = last.slice(0, -1);
     this.length--;
   }
 

@@ -1,7 +1,7 @@
 import { span } from '../../base/span';
 import { scriptCharacter, scriptRunEnd, scriptRunText } from '../scripts';
 import type { LatexReader } from './reader';
-import { controlEnd, isBlank, isLetter, lineEnd, skipBlanks } from './scan';
+import { controlEnd, isBlank, lineEnd, skipBlanks } from './scan';
 
 /**
  * Reads math as the characters it shows: italic letters with setting `math`, `\mathrm` and `\text` with `upright`,
@@ -14,7 +14,7 @@ export function readMath(r: LatexReader, start: number, end: number): void {
   let from = start;
   while (i < end) {
     const code = source.charCodeAt(i);
-    if (isLetter(code) || (code >= 48 && code <= 57) || PLAIN.has(code) || code > 127) {
+    if (code > 127 || PLAIN[code] === 1) {
       if (code > 127 && scriptCharacter(code)) {
         r.copy(from, i);
         const close = scriptRunEnd(source, i, end);
@@ -170,5 +170,7 @@ function closingDollar(r: LatexReader, at: number, end: number, display: boolean
 
 const DEGREE = /^\s*\\(?:circ|degree)(?![A-Za-z])\s*$/;
 
-/** Signs without space around them. */
-const PLAIN: ReadonlySet<number> = new Set([...'()[]/|.:!?*@"`'].map((c) => c.charCodeAt(0)));
+/** 1 for letters, digits and signs without space around them. */
+const PLAIN = Uint8Array.from({ length: 128 }, (_, code) =>
+  Number(/[A-Za-z0-9()[\]/|.:!?*@"`]/.test(String.fromCharCode(code))),
+);

@@ -89,8 +89,8 @@ export class LatexReader extends BlockWriter {
     let i = start;
     while (i < end) {
       const code = source.charCodeAt(i);
-      if (code < 128 ? PLAIN[code] : scriptCharacter(code) === undefined) i++;
-      else if (code === 32 && i > from && i + 1 < end && PLAIN[source.charCodeAt(i + 1)] !== false) i++;
+      if (code < 128 ? PLAIN[code] === 1 : scriptCharacter(code) === undefined) i++;
+      else if (code === 32 && i > from && i + 1 < end && PLAIN[source.charCodeAt(i + 1)] !== 0) i++;
       else if ((code === 45 || code === 39) && source.charCodeAt(i + 1) !== code) i++;
       else {
         this.copy(from, i);
@@ -291,8 +291,7 @@ export class LatexReader extends BlockWriter {
 /** Levels of groups, arguments and commands, all counted. */
 const DEEPEST = 250;
 
-/** Characters that stand for themselves. */
-const PLAIN: readonly boolean[] = Array.from(
-  { length: 128 },
-  (_, code) => !"\\{}$%~-'`&^_# \t\n\r".includes(String.fromCharCode(code)),
+/** 1 for the characters that stand for themselves. */
+const PLAIN = Uint8Array.from({ length: 128 }, (_, code) =>
+  Number(!"\\{}$%~-'`&^_# \t\n\r".includes(String.fromCharCode(code))),
 );
