@@ -24,11 +24,12 @@ export class Cues {
     const known = this.found.get(stretch);
     if (known) return known;
     const words = new Set<string>();
-    for (let at = stretch.start; at < stretch.end; ) {
-      const word = this.wordAt(text, at, stretch.end);
+    const { end } = stretch;
+    for (let at = stretch.start; at < end; at++) {
+      if (isBoundary(text, at, end)) continue;
+      const word = this.wordAt(text, at, end);
       if (word !== undefined) words.add(word);
-      while (at < stretch.end && !isBoundary(text, at, stretch.end)) at++;
-      while (at < stretch.end && isBoundary(text, at, stretch.end)) at++;
+      while (!isBoundary(text, at, end)) at++;
     }
     this.found.set(stretch, words);
     return words;

@@ -1,6 +1,6 @@
 import type { Span } from '../base/span';
 import { isWordCode } from '../base/words';
-import { NOWHERE, ROOT, Trie } from '../knowledge/trie';
+import { NOWHERE, ROOT, Trie, type TrieNode } from '../knowledge/trie';
 import type { Prose } from '../text/prose';
 
 export interface Occurrence {
@@ -19,13 +19,12 @@ export function occurrences(prose: Prose, shorts: Iterable<string>): Occurrence[
   const trie = trieOf(shorts);
   const found: Occurrence[] = [];
   for (let at = 0; at < text.length; at++) {
-    if (!isWordCode(text.charCodeAt(at))) continue;
-    const occurrence = longestAt(text, at, trie);
-    if (occurrence && isWord(prose, occurrence)) {
-      found.push(occurrence);
-      at = occurrence.prose.end;
-    }
-    while (at < text.length && isWordCode(text.charCodeAt(at))) at++;
+    const beginning = trie.step(ROOT, text.charCodeAt(at));
+    if (beginning === NOWHERE || isWordCode(text.charCodeAt(at - 1))) continue;
+    const occurrence = longestFrom(beginning, text, at, trie);
+    if (!occurrence || !isWord(prose, occurrence)) continue;
+    found.push(occurrence);
+    at = occurrence.prose.end - 1;
   }
   return found;
 }
@@ -46,13 +45,14 @@ function endsInLetterIndex(prose: Prose, { plural, prose: { end } }: Occurrence)
 function trieOf(shorts: Iterable<string>): Trie<string> {
   const all = [...shorts];
   const trie = new Trie<string>(all.reduce((length, short) => length + short.length, 0));
-  for (const short of all) trie.add([short], short);
+  for (const short of all) if (isWordCode(short.charCodeAt(0))) trie.add([short], short);
   return trie;
 }
 
-function longestAt(text: string, start: number, trie: Trie<string>): Occurrence | undefined {
+/** The longest short form that begins at `start`, whose first character is read. */
+function longestFrom(first: TrieNode, text: string, start: number, trie: Trie<string>): Occurrence | undefined {
   let longest: Occurrence | undefined;
-  let node = trie.step(ROOT, text.charCodeAt(start));
+  let node = first;
   for (let at = start + 1; node !== NOWHERE; node = trie.step(node, text.charCodeAt(at++))) {
     const short = trie.at(node);
     if (short === undefined) continue;

@@ -376,7 +376,7 @@ class TextWriter {
   }
 
   whole(): string {
-    return this.pieces.join('') + this.last;
+    return [...this.pieces, this.last].join('');
   }
 }
 
