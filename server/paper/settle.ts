@@ -119,7 +119,7 @@ function names(reading: Reading): Mention[] {
 
 function quantities(reading: Reading): Mention[] {
   return reading.quantities.map((quantity) => {
-    return { kind: 'quantity', ...quantity, source: reading.manuscript.prose.toSource(quantity.prose) };
+    return { kind: 'quantity', source: reading.manuscript.prose.toSource(quantity.prose), ...quantity };
   });
 }
 

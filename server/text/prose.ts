@@ -305,7 +305,7 @@ export class ProseBuilder {
     const { start, block } = this.open;
     if (this.last === ' ' && this.offset > start) this.dropLastBlank();
     if (this.offset > start) {
-      this.blocks.push({ ...block, start, end: this.offset });
+      this.blocks.push({ start, end: this.offset, ...block });
       this.append('\n', this.runs.sourceEnd, 0, true);
     }
     this.open = undefined;

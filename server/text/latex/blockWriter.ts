@@ -64,8 +64,9 @@ export class BlockWriter extends ArgumentReader {
 
   private begin(at: number): void {
     if (this.inBlock) return;
-    const { inCell: _, ...place } = this.place;
-    this.builder.openBlock({ ...place, part: place.part ?? this.labelled(at) ?? this.parts.part });
+    const { kind, part = this.labelled(at) ?? this.parts.part, level, table, row } = this.place;
+    if (table !== undefined && row !== undefined) this.builder.openBlock({ kind, part, table, row });
+    else this.builder.openBlock(level === undefined ? { kind, part } : { kind, part, level });
     this.inBlock = true;
   }
 
