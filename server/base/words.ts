@@ -1,13 +1,19 @@
 /** Up to here a table tells letters and digits; what lies above is rare in papers. */
 const TABLE_SIZE = 0x2c00;
 const LETTER_OR_DIGIT = /[\p{L}\p{N}]/u;
-let table: Uint8Array | undefined;
+const TABLE = lettersAndDigits();
 
 /** True for the UTF-16 code unit of a letter or digit; half of a surrogate pair counts as a letter. */
 export function isWordCode(code: number): boolean {
-  table ??= Uint8Array.from({ length: TABLE_SIZE }, (_, c) => Number(LETTER_OR_DIGIT.test(String.fromCharCode(c))));
-  if (code < TABLE_SIZE) return table[code] === 1;
+  if (code < TABLE_SIZE) return TABLE[code] === 1;
   return (code >= 0xd800 && code <= 0xdfff) || LETTER_OR_DIGIT.test(String.fromCharCode(code));
+}
+
+function lettersAndDigits(): Uint8Array {
+  const table = new Uint8Array(TABLE_SIZE);
+  const all = String.fromCharCode(...table.keys());
+  for (const { index, 0: run } of all.matchAll(/[\p{L}\p{N}]+/gu)) table.fill(1, index, index + run.length);
+  return table;
 }
 
 /** Calls `visit` for each run of letters and digits in `[start, end)` of the text, in order. */

@@ -1,6 +1,6 @@
 import type { Span } from '../base/span';
 import { isWordCode } from '../base/words';
-import { NOWHERE, ROOT, Trie, type TrieNode } from '../knowledge/trie';
+import { NOWHERE, ROOT, Trie } from '../knowledge/trie';
 import type { Prose } from '../text/prose';
 
 export interface Occurrence {
@@ -19,9 +19,8 @@ export function occurrences(prose: Prose, shorts: Iterable<string>): Occurrence[
   const trie = trieOf(shorts);
   const found: Occurrence[] = [];
   for (let at = 0; at < text.length; at++) {
-    const beginning = trie.step(ROOT, text.charCodeAt(at));
-    if (beginning === NOWHERE || isWordCode(text.charCodeAt(at - 1))) continue;
-    const occurrence = longestFrom(beginning, text, at, trie);
+    if (trie.step(ROOT, text.charCodeAt(at)) === NOWHERE || isWordCode(text.charCodeAt(at - 1))) continue;
+    const occurrence = longestAt(text, at, trie);
     if (!occurrence || !isWord(prose, occurrence)) continue;
     found.push(occurrence);
     at = occurrence.prose.end - 1;
@@ -49,16 +48,19 @@ function trieOf(shorts: Iterable<string>): Trie<string> {
   return trie;
 }
 
-/** The longest short form that begins at `start`, whose first character is read. */
-function longestFrom(first: TrieNode, text: string, start: number, trie: Trie<string>): Occurrence | undefined {
-  let longest: Occurrence | undefined;
-  let node = first;
-  for (let at = start + 1; node !== NOWHERE; node = trie.step(node, text.charCodeAt(at++))) {
-    const short = trie.at(node);
-    if (short === undefined) continue;
-    const plural = text[at] === 's';
-    const end = plural ? at + 1 : at;
-    if (!isWordCode(text.charCodeAt(end))) longest = { short, plural, prose: { start, end } };
+function longestAt(text: string, start: number, trie: Trie<string>): Occurrence | undefined {
+  let longest = endingAt(text, start, start + 1, trie.at(trie.step(ROOT, text.charCodeAt(start))));
+  let node = trie.start(text.charCodeAt(start), text.charCodeAt(start + 1), true);
+  for (let at = start + 2; node !== NOWHERE; node = trie.step(node, text.charCodeAt(at++))) {
+    longest = endingAt(text, start, at, trie.at(node)) ?? longest;
   }
   return longest;
+}
+
+/** The short form, singular or plural, where it ends at `at` and no word goes on. */
+function endingAt(text: string, start: number, at: number, short: string | undefined): Occurrence | undefined {
+  if (short === undefined) return undefined;
+  const plural = text[at] === 's';
+  const end = plural ? at + 1 : at;
+  return isWordCode(text.charCodeAt(end)) ? undefined : { short, plural, prose: { start, end } };
 }
