@@ -36,15 +36,16 @@ export interface Abbreviation {
 /** The abbreviations of a project: which are defined where, which are used where. */
 export class Register {
   private readonly byShort: ReadonlyMap<string, Abbreviation>;
+  private readonly words: ReadonlySet<string>;
 
   constructor(readonly readings: readonly Reading[]) {
     const definitions = placeDefinitions(readings);
-    const shorts = new Set(definitions.keys());
-    for (const reading of readings) {
-      for (const { short } of reading.shortForms) shorts.add(short);
-      for (const { short } of reading.known) shorts.add(short);
-    }
-    const uses = placeUses(readings, shorts);
+    const explained = new Set([...definitions.keys(), ...readings.flatMap(({ known }) => known.map((k) => k.short))]);
+    const looksLikeOne = readings.flatMap(({ shortForms }) => shortForms.map((s) => s.short));
+    const words = new Set(looksLikeOne.flatMap((short) => (explained.has(short) ? [] : short.toLowerCase())));
+    const shorts = new Set([...explained, ...looksLikeOne]);
+    const { uses, said } = placeUses(readings, shorts, words);
+    this.words = said;
     this.byShort = new Map(
       [...shorts].map((short) => [
         short,
@@ -59,6 +60,11 @@ export class Register {
 
   of(short: string): Abbreviation | undefined {
     return this.byShort.get(short);
+  }
+
+  /** True for a short form without an explanation that is also a word in small letters: `ION` of a heading `MG ION CONDUCTORS`. */
+  isAlsoWord(short: string): boolean {
+    return this.words.has(short.toLowerCase());
   }
 
   /** What the manuscript itself says the short form stands for: the first definition in the text, else the list. */
@@ -93,8 +99,14 @@ function placeDefinitions(readings: readonly Reading[]): Map<string, PlacedDefin
   return placed;
 }
 
-function placeUses(readings: readonly Reading[], shorts: ReadonlySet<string>): Map<string, Use[]> {
+/** `said` are those of the words that stand in the text. */
+function placeUses(
+  readings: readonly Reading[],
+  shorts: ReadonlySet<string>,
+  words: ReadonlySet<string>,
+): { uses: Map<string, Use[]>; said: Set<string> } {
   const placed = new Map<string, Use[]>();
+  const said = new Set<string>();
   for (const [file, reading] of readings.entries()) {
     const { prose, glossaryUses } = reading.manuscript;
     const definitions = reading.definitions.flatMap((d) => (d.prose ? [d.prose.whole] : []));
@@ -104,8 +116,9 @@ function placeUses(readings: readonly Reading[], shorts: ReadonlySet<string>): M
       return before !== undefined && contains(before, s);
     };
     const covered = partOfLonger(reading);
-    for (const { short, plural, prose: at } of occurrences(prose, shorts)) {
-      if (inDefinition(at) || covered(at)) continue;
+    for (const { short, plural, prose: at } of occurrences(prose, new Set([...shorts, ...words]))) {
+      if (words.has(short)) said.add(short);
+      if (!shorts.has(short) || inDefinition(at) || covered(at)) continue;
       const block = prose.blockAt(at.start);
       if (!block) continue;
       const use = {
@@ -121,7 +134,7 @@ function placeUses(readings: readonly Reading[], shorts: ReadonlySet<string>): M
       else placed.set(short, [use]);
     }
   }
-  return placed;
+  return { uses: placed, said };
 }
 
 /** True for a span that lies inside a longer formula or name: `PEO` of `PEO dimethyl ether`. */

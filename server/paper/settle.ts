@@ -1,9 +1,8 @@
 import { lowerBound, type Span } from '../base/span';
+import type { Formula } from '../chemistry/formula';
 import type { Catalogue } from '../knowledge/catalogue';
-import type { Prose } from '../text/prose';
 import { meaningsOf, speciesOfFormula } from './meaning';
 import { type AbbreviationMention, type CitationMention, type Mention, speciesOf } from './mention';
-import { occurrences } from './occurrences';
 import type { Reading } from './reading';
 import { findCells, type ResolvedLayer } from './recognise/cells';
 import { findComposites } from './recognise/composites';
@@ -48,7 +47,9 @@ function abbreviations(
 ): { own: AbbreviationMention[]; known: AbbreviationMention[] } {
   const reading = register.readings[file]!;
   const found = { own: [] as AbbreviationMention[], known: [] as AbbreviationMention[] };
-  for (const { short, definitions, uses } of believed(register, reading.manuscript.prose, catalogue)) {
+  for (const abbreviation of register.abbreviations) {
+    if (isDoubtful(abbreviation, register, catalogue)) continue;
+    const { short, definitions, uses } = abbreviation;
     const meaningAt = meaningsOf(short, reading, register, catalogue);
     const mention = (prose: Span, source: Span, plural: boolean): AbbreviationMention => {
       return { kind: 'abbreviation', prose, source, short, plural, ...meaningAt(prose) };
@@ -68,27 +69,21 @@ function abbreviations(
   return found;
 }
 
-/**
- * The abbreviations, without words that nobody explains and that come once, a program, a firm or a sample perhaps, or
- * also in small letters: `ION` of a heading `MG ION CONDUCTORS`.
- */
-function believed(register: Register, prose: Prose, catalogue: Catalogue): Abbreviation[] {
-  const all = [...register.abbreviations];
-  const unexplained = all.filter(
-    (of) => of.definitions.length === 0 && catalogue.entriesForShort(of.short).length === 0,
-  );
-  const inSmallLetters = new Set(unexplained.map((of) => of.short.toLowerCase()));
-  const words = new Set(occurrences(prose, inSmallLetters).map((word) => word.short));
-  const doubtful = new Set(unexplained.filter((of) => of.uses.length < 2 || words.has(of.short.toLowerCase())));
-  return all.filter((of) => !doubtful.has(of));
-}
+/** A word that nobody explains and that comes once is a program, a firm or a sample; one that is also in small letters, a word. */
+const isDoubtful = ({ short, definitions, uses }: Abbreviation, register: Register, catalogue: Catalogue): boolean =>
+  definitions.length === 0 &&
+  catalogue.entriesForShort(short).length === 0 &&
+  (uses.length < 2 || register.isAlsoWord(short));
 
 /** Two letters that nobody explains may be anything. */
 const isWordOfCapitals = (short: string): boolean => /^[A-Z]{3,}$/.test(short);
 
 function formulas(reading: Reading, catalogue: Catalogue): Mention[] {
+  const known = new Map<Formula, string | undefined>();
   return reading.formulas.map(({ prose, formula }) => {
-    const species = speciesOfFormula(formula, catalogue, reading.manuscript.prose.slice(prose));
+    if (!known.has(formula))
+      known.set(formula, speciesOfFormula(formula, catalogue, reading.manuscript.prose.slice(prose)));
+    const species = known.get(formula);
     return {
       kind: 'formula',
       prose,

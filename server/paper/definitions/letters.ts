@@ -49,8 +49,11 @@ export function endOfWord(text: string, start: number, end: number): number {
 }
 
 /** What stands at each character of a long form; `folded` is the same text folded. */
-export const placesIn = (text: string, folded: string): Uint8Array =>
-  Uint8Array.from({ length: text.length }, (_, i) => placeAt(text, folded, i));
+export function placesIn(text: string, folded: string): Uint8Array {
+  const places = new Uint8Array(text.length);
+  for (let i = 0; i < text.length; i++) places[i] = placeAt(text, folded, i);
+  return places;
+}
 
 function placeAt(text: string, folded: string, i: number): Place {
   const c = text[i];

@@ -82,17 +82,18 @@ export function outline(source: string, start = 0, end = source.length): Outline
   let i = start;
   while (i < end) {
     const code = source.charCodeAt(i);
-    if (code === 92) i = STARTS.has(source.charCodeAt(i + 1)) ? command(i) : i + 2;
+    if (MARKS[code] !== 1) i++;
+    else if (code === 92) i = STARTS.has(source.charCodeAt(i + 1)) ? command(i) : i + 2;
     else if (code === 123) open.push(i++);
     else if (code === 125) {
       const opened = open.pop();
       if (opened !== undefined) closings[opened - start] = i;
       i++;
-    } else if (code === 37) {
+    } else {
       const close = lineEnd(source, i, end);
       comments.push({ span: span(i, close), text: source.slice(i, close).replace(/^%+/, '').trim() });
       i = close;
-    } else i++;
+    }
   }
 
   return {
@@ -105,6 +106,9 @@ export function outline(source: string, start = 0, end = source.length): Outline
     onlyPreamble: bodyStart === undefined && loadsPackages,
   };
 }
+
+/** 1 for backslash, braces and the sign of a comment. */
+const MARKS = Uint8Array.from({ length: 128 }, (_, code) => Number('\\{}%'.includes(String.fromCharCode(code))));
 
 /** The outline of a file that ends at `end`, with definitions of other files behind it; those of the file count before them. */
 export function outlineWithContext(text: string, end: number): Outline {
