@@ -19,11 +19,13 @@ export function occurrences(prose: Prose, shorts: Iterable<string>): Occurrence[
   const trie = trieOf(shorts);
   const found: Occurrence[] = [];
   for (let at = 0; at < text.length; at++) {
-    if (trie.step(ROOT, text.charCodeAt(at)) === NOWHERE || isWordCode(text.charCodeAt(at - 1))) continue;
+    if (!isWordCode(text.charCodeAt(at))) continue;
     const occurrence = longestAt(text, at, trie);
-    if (!occurrence || !isWord(prose, occurrence)) continue;
-    found.push(occurrence);
-    at = occurrence.prose.end - 1;
+    if (occurrence && isWord(prose, occurrence)) {
+      found.push(occurrence);
+      at = occurrence.prose.end;
+    }
+    while (isWordCode(text.charCodeAt(at))) at++;
   }
   return found;
 }
