@@ -357,26 +357,28 @@ export class ProseBuilder {
 class TextWriter {
   length = 0;
   private readonly pieces: string[] = [];
+  private piece = '';
+  /** What was added last. */
   private last = '';
 
   add(text: string): void {
-    this.last += text;
-    if (this.last.length >= PIECE) {
-      this.pieces.push(this.last);
-      this.last = '';
+    this.piece += this.last;
+    if (this.piece.length >= PIECE) {
+      this.pieces.push(this.piece);
+      this.piece = '';
     }
+    this.last = text;
     this.length += text.length;
   }
 
   /** Takes back the last character of what was added last. */
   dropLast(): void {
-    const last = this.last === '' ? this.pieces.pop()! : this.last;
-    this.last = last.slice(0, -1);
+    this.last = this.last.slice(0, -1);
     this.length--;
   }
 
   whole(): string {
-    return [...this.pieces, this.last].join('');
+    return [...this.pieces, this.piece, this.last].join('');
   }
 }
 

@@ -1,4 +1,4 @@
-import { span } from '../../base/span';
+import { lowerBound, span } from '../../base/span';
 import type { Comment } from '../manuscript';
 import { controlEnd, environmentName, isBlank, isLetter, lineEnd } from './scan';
 
@@ -29,8 +29,7 @@ export interface DefinitionSite {
 }
 
 export function outline(source: string, start = 0, end = source.length): Outline {
-  const closings = new Uint32Array(end - start + 1);
-  const open: number[] = [];
+  const braces = new Braces();
   const comments: Comment[] = [];
   const definitions: DefinitionSite[] = [];
   let bodyStart: number | undefined;
@@ -50,7 +49,7 @@ export function outline(source: string, start = 0, end = source.length): Outline
     else if (role === 'environment') {
       const environment = environmentName(source, after, end);
       if (!environment) return after;
-      closings[environment.open - start] = environment.end - 1;
+      braces.add(environment.open, environment.end - 1);
       if (environment.name === 'document') {
         if (name === 'begin') bodyStart ??= environment.end;
         else bodyEnd = Math.min(bodyEnd, at);
@@ -72,7 +71,7 @@ export function outline(source: string, start = 0, end = source.length): Outline
     for (let depth = 0; i < limit && source.charCodeAt(i) !== 10; i++) {
       if (source.charCodeAt(i) === 123) depth++;
       else if (source.charCodeAt(i) === 125 && --depth === 0) {
-        closings[brace - start] = i;
+        braces.add(brace, i);
         return i + 1;
       }
     }
@@ -84,12 +83,9 @@ export function outline(source: string, start = 0, end = source.length): Outline
     const code = source.charCodeAt(i);
     if (MARKS[code] !== 1) i++;
     else if (code === 92) i = STARTS.has(source.charCodeAt(i + 1)) ? command(i) : i + 2;
-    else if (code === 123) open.push(i++);
-    else if (code === 125) {
-      const opened = open.pop();
-      if (opened !== undefined) closings[opened - start] = i;
-      i++;
-    } else {
+    else if (code === 123) braces.open(i++);
+    else if (code === 125) braces.close(i++);
+    else {
       const close = lineEnd(source, i, end);
       comments.push({ span: span(i, close), text: source.slice(i, close).replace(/^%+/, '').trim() });
       i = close;
@@ -97,7 +93,7 @@ export function outline(source: string, start = 0, end = source.length): Outline
   }
 
   return {
-    closing: (at) => closings[at - start] || -1,
+    closing: (open) => braces.closing(open),
     comments,
     definitions,
     bodyStart,
@@ -105,6 +101,42 @@ export function outline(source: string, start = 0, end = source.length): Outline
     end,
     onlyPreamble: bodyStart === undefined && loadsPackages,
   };
+}
+
+/** Braces in the order in which they open, each with its partner. */
+class Braces {
+  private readonly opens: number[] = [];
+  private readonly closes: number[] = [];
+  /** Indices of those that have not closed. */
+  private readonly waiting: number[] = [];
+  /** Index asked for last: most questions go on from there. */
+  private last = 0;
+
+  open(at: number): void {
+    this.waiting.push(this.opens.length);
+    this.add(at, -1);
+  }
+
+  close(at: number): void {
+    const opened = this.waiting.pop();
+    if (opened !== undefined) this.closes[opened] = at;
+  }
+
+  /** A pair that stands behind all others. */
+  add(open: number, close: number): void {
+    this.opens.push(open);
+    this.closes.push(close);
+  }
+
+  /** Offset of the brace that closes the one at `open`; -1 where none does. */
+  closing(open: number): number {
+    let i = this.last;
+    while (i < this.last + 4 && this.opens[i]! < open) i++;
+    if (this.opens[i] !== open) i = lowerBound(this.opens, (at) => at >= open);
+    if (this.opens[i] !== open) return -1;
+    this.last = i;
+    return this.closes[i]!;
+  }
 }
 
 /** 1 for backslash, braces and the sign of a comment. */
