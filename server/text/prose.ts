@@ -353,37 +353,33 @@ export class ProseBuilder {
   }
 }
 
-/** A text that grows at its end. */
+/** A text that grows at its end. It is joined piece by piece, so that few small strings live at a time. */
 class TextWriter {
   length = 0;
   private readonly pieces: string[] = [];
-  private piece = '';
-  /** What was added last. */
-  private last = '';
+  private recent: string[] = [];
 
   add(text: string): void {
-    this.piece += this.last;
-    if (this.piece.length >= PIECE) {
-      this.pieces.push(this.piece);
-      this.piece = '';
+    if (this.recent.length === MOST_RECENT) {
+      this.pieces.push(this.recent.join(''));
+      this.recent = [];
     }
-    this.last = text;
+    this.recent.push(text);
     this.length += text.length;
   }
 
   /** Takes back the last character of what was added last. */
   dropLast(): void {
-    this.last = this.last.slice(0, -1);
+    this.recent.push(this.recent.pop()!.slice(0, -1));
     this.length--;
   }
 
   whole(): string {
-    return [...this.pieces, this.piece, this.last].join('');
+    return [...this.pieces, ...this.recent].join('');
   }
 }
 
-/** Engines keep what is added to a string in a tree; pieces of this length keep the trees small. */
-const PIECE = 4_096;
+const MOST_RECENT = 500;
 
 /** Runs that are added from left to right. */
 class RunWriter {
