@@ -194,10 +194,10 @@ export class Prose implements ScriptedText {
   private runAt(offset: number): number {
     const { prose } = this.runs;
     let run = this.lastRun;
-    // Most steps are to the same run or the next.
-    if (run + 1 < prose.length && offset >= prose[run + 1]!) run++;
-    const isThere =
-      run < prose.length && offset >= prose[run]! && (run + 1 === prose.length || offset < prose[run + 1]!);
+    // Most steps are to a run near by; the others are searched for.
+    const near = Math.min(run + NEAR, prose.length - 1);
+    while (run < near && offset >= prose[run + 1]!) run++;
+    const isThere = offset >= prose[run]! && (run + 1 >= prose.length || offset < prose[run + 1]!);
     if (!isThere) run = lowerBound(prose, (p) => p > offset) - 1;
     this.lastRun = Math.max(0, run);
     return run;
@@ -214,6 +214,9 @@ export class Prose implements ScriptedText {
     return this.#runsBySource;
   }
 }
+
+/** Runs that are stepped over before one is searched for. */
+const NEAR = 8;
 
 const SCRIPTS: readonly Script[] = ['normal', 'sub', 'super'];
 const SCRIPT_MARKS: readonly string[] = ['n', 's', 'S'];
