@@ -1,7 +1,7 @@
 import { type Span, span } from '../../base/span';
 import { isElement } from './elementNames';
 import { type Context, explainedBy, explainedByWhole, trimmed } from './explain';
-import { isSpace } from './letters';
+import { isLetterOrDigit, isSpace } from './letters';
 import { matchLongForm } from './matchLongForm';
 import type { Pair } from './pair';
 import { endOfWordsBefore, regionBefore } from './regions';
@@ -12,12 +12,14 @@ export function definitionsInBrackets(context: Context): Pair[] {
   return context.brackets.pairs.flatMap(({ open, close }) => definitionsOf(context, span(open, close)));
 }
 
+const MIN_CONTENT = 2;
 const MAX_CONTENT = 240;
 const STRICT = 0.45;
 
 function definitionsOf(context: Context, bracket: Span): Pair[] {
   const { text, block, brackets } = context;
-  if (bracket.end - bracket.start > MAX_CONTENT) return [];
+  const length = bracket.end - bracket.start - 1;
+  if (length < MIN_CONTENT || length > MAX_CONTENT || !hasLetter(text, bracket)) return [];
   const parts = partsOf(text, bracket.start + 1, bracket.end);
   if (parts.length === 0) return [];
   const end = endOfWordsBefore(text, brackets, block.start, bracket.start);
@@ -37,6 +39,12 @@ function definitionsOf(context: Context, bracket: Span): Pair[] {
   });
   if (pairs.length > 0) return pairs;
   return [...coordinated(context, parts[0]!, bracket, start, end), ...shortBefore(context, parts, bracket, start, end)];
+}
+
+/** Most brackets without are references: `[1]`, `(2021)`. */
+function hasLetter(text: string, { start, end }: Span): boolean {
+  for (let i = start; i < end; i++) if (isLetterOrDigit(text[i]) && !/\d/.test(text[i]!)) return true;
+  return false;
 }
 
 /** `(tetrahydrofuran, THF)`, `(THF, tetrahydrofuran)` */

@@ -188,18 +188,21 @@ function describe(prose: Prose, { layers, separators }: Chain, resolve: Resolve)
 
 /** What a layer is: of `Li2S@Li` the part that works, with the other as its coating. */
 function factsOf(prose: Prose, layer: Span, resolve: Resolve): LayerFacts {
-  const whole = { ...resolve(layer), text: prose.slice(layer), formula: formulaOf(prose, layer) };
+  const whole = plainFacts(prose, layer, resolve);
   const shell = whole.text.indexOf('@');
   if (shell < 0) return whole;
-  const parts = [span(layer.start, layer.start + shell), span(layer.start + shell + 1, layer.end)].map((part) => ({
-    ...resolve(part),
-    text: prose.slice(part),
-    formula: formulaOf(prose, part),
-  }));
+  const parts = [span(layer.start, layer.start + shell), span(layer.start + shell + 1, layer.end)].map((part) =>
+    plainFacts(prose, part, resolve),
+  );
   const core = electrodeKind(parts[1]!) === 'alkali-metal' ? 1 : 0;
   const coat = parts[1 - core]!;
   const named = core === 1 || coat.formula !== undefined;
   return { ...parts[core]!, species: whole.species ?? parts[core]!.species, coating: named ? coat.text : undefined };
+}
+
+function plainFacts(prose: Prose, layer: Span, resolve: Resolve): LayerFacts {
+  const { species, class: of } = resolve(layer);
+  return { text: prose.slice(layer), formula: formulaOf(prose, layer), species, class: of };
 }
 
 function formulaOf(prose: Prose, layer: Span): LayerFacts['formula'] {

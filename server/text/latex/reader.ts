@@ -1,4 +1,5 @@
 import { type Span, span } from '../../base/span';
+import { ClosingMarks } from '../closingMarks';
 import type { CitationUse, FileReference, GlossaryUse } from '../manuscript';
 import type { ProseBuilder, Setting } from '../prose';
 import { scriptCharacter, scriptRunEnd, scriptRunText, typedScriptAt } from '../scripts';
@@ -9,7 +10,7 @@ import { commandOf } from './commands';
 import type { Glossary } from './glossary';
 import { expandMacro, type Macros } from './macros';
 import { readMath, readMathAt } from './math';
-import { ClosingMarks, type Outline } from './outline';
+import type { Outline } from './outline';
 import { controlEnd, isBlank, isLetter, lineEnd } from './scan';
 import type { PinnedSink, Sink } from './sink';
 

@@ -1,4 +1,5 @@
 import { type Span, span } from '../../../base/span';
+import { ClosingMarks } from '../../closingMarks';
 import type {
   AbbreviationDeclaration,
   CitationKey,
@@ -59,6 +60,7 @@ export class InlineCursor {
   htmlTable: number | undefined;
   htmlRow = 0;
 
+  readonly marks: ClosingMarks;
   private opened = new Map<number, Opened>();
   private pairs: ReadonlyMap<number, Pair> | undefined;
 
@@ -68,7 +70,9 @@ export class InlineCursor {
     readonly glossary: Glossary,
     /** Number of a table that is written in HTML. */
     readonly nextTable: () => number,
-  ) {}
+  ) {
+    this.marks = new ClosingMarks(source);
+  }
 
   /** Begins a stretch of the source. */
   enter(start: number, end: number, quotes: number): void {

@@ -1,6 +1,5 @@
 import { span } from '../../../base/span';
 import { readTexCommand, readTexMath } from '../../latex/latex';
-import { find } from '../lines';
 import { mathEnd } from '../math';
 import { acronymShown, texCommandAt } from '../tex';
 import type { InlineCursor } from './cursor';
@@ -23,11 +22,9 @@ export function readMathAt(c: InlineCursor, at: number): number | undefined {
 }
 
 export function parenthesisMath(c: InlineCursor, at: number): number | undefined {
-  const { source } = c;
-  const limit = Math.min(c.end, at + 1000);
-  const close = find(source, '\\)', at + 2, limit);
-  if (close === limit || !/[\\_^=]|^\w$/.test(source.slice(at + 2, close))) return undefined;
-  return readFormula(c, at, at + 2, close, close + 2);
+  const close = c.marks.find('\\)', at + 2, Math.min(c.end, at + 1000));
+  if (!close || !/[\\_^=]|^\w$/.test(c.source.slice(at + 2, close.start))) return undefined;
+  return readFormula(c, at, at + 2, close.start, close.end);
 }
 
 export function readFormula(c: InlineCursor, at: number, from: number, to: number, end: number): number {
