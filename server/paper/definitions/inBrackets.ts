@@ -18,6 +18,7 @@ const STRICT = 0.45;
 
 function definitionsOf(context: Context, bracket: Span): Pair[] {
   const { text, block, brackets } = context;
+  if (context.budget < 0) return [];
   const length = bracket.end - bracket.start - 1;
   if (length < MIN_CONTENT || length > MAX_CONTENT || !hasLetter(text, bracket)) return [];
   const parts = partsOf(text, bracket.start + 1, bracket.end);

@@ -22,8 +22,8 @@ export function endedLayer(prose: Prose, block: Block, separator: number): Span 
     } else if (depth === 0 && !isLayerCharacter(text, start - 1)) break;
     start--;
   }
-  const words = text.slice(Math.max(block.start, start - 12), end);
-  const phrase = PHRASES.find((p) => words.toLowerCase().endsWith(p));
+  const words = text.slice(Math.max(block.start, start - 12), end).toLowerCase();
+  const phrase = PHRASES.find((p) => words.endsWith(p));
   if (phrase) start = Math.min(start, end - phrase.length);
   return tidy(text, start, end);
 }
