@@ -81,12 +81,16 @@ function plainLevel(
 function bannersOf(candidates: readonly Candidate[]): ReadonlySet<string> {
   const seen = new Map<string, number>();
   for (const { block, level, text } of candidates) {
-    if (level === undefined && (block.kind !== 'paragraph' || text.length < 12)) continue;
+    if (level === undefined && (block.kind !== 'paragraph' || text.length < 12 || text.length > LONGEST_BANNER))
+      continue;
     if (level !== undefined && (/^\d/.test(text) || partOfHeading(text))) continue;
     seen.set(text, (seen.get(text) ?? 0) + (level === undefined ? 1 : 1.5));
   }
   return new Set([...seen].flatMap(([text, weight]) => (weight >= 3 ? [text] : [])));
 }
+
+/** A longer paragraph is text, however often it comes. */
+const LONGEST_BANNER = 200;
 
 /** A heading that a paper has inside, not on its first page above the abstract. */
 const isSection = ({ text }: Candidate): boolean =>
