@@ -1,5 +1,5 @@
 import { Searcher } from '../../base/searcher';
-import type { Span } from '../../base/span';
+import { type Span, span } from '../../base/span';
 import type { AbbreviationDeclaration, Manuscript } from '../../text/manuscript';
 import { ATOM, type Block, type DocumentPart, type Prose } from '../../text/prose';
 import type { Definition } from '../definition';
@@ -67,7 +67,7 @@ function definitionOf(prose: Prose, pair: Pair): Definition {
     short,
     shortPlural: plural,
     long: clean(pair.longText ?? prose.slice(long)),
-    prose: { whole, short: shortSpan, long },
+    prose: { whole, short: shortSpan, long: span(long.start, long.end) },
     source: { whole: prose.toSource(whole), short: prose.toSource(shortSpan), long: prose.toSource(long) },
   };
 }

@@ -1,6 +1,6 @@
 import type { Span } from '../../base/span';
 import { align } from './alignment';
-import { isLetterOrDigit, startOfWord } from './letters';
+import { endOfWord, isLetterOrDigit, startOfWord } from './letters';
 
 export interface LongForm extends Span {
   /** Mean cost of a letter; see `Alignment`. */
@@ -18,7 +18,8 @@ const LOCANT =
  * The words before `end` that explain `short`: those whose letters fit best, the shortest among equals. Undefined where nothing
  * in `text` from `start` on begins with its first letter.
  */
-export function findLongForm(short: string, text: string, start: number, end: number): LongForm | undefined {
+export function findLongForm(short: string, text: string, from: number, end: number): LongForm | undefined {
+  const start = startOfWords(text, from, end, mostWords(short));
   const words = text.slice(start, end);
   let best: LongForm | undefined;
   for (const { start: first, cost } of align(short, words)) {
@@ -59,13 +60,29 @@ export function spellings(short: string): readonly string[] {
 
 /** True where the letters fit well enough for their number: two letters prove less than four. */
 export function fits(short: string, long: string, cost: number): boolean {
-  const letters = Array.from(short).filter(isLetterOrDigit).length;
+  const letters = lettersIn(short);
   const words = long.split(/\s+/);
-  if (long.length <= short.length || long.split(/[\s()]+/).includes(short) || words.length > 2 * letters + 2)
+  if (long.length <= short.length || long.split(/[\s()]+/).includes(short) || words.length > mostWords(short))
     return false;
   if (words.length === 1 && !/\p{Ll}{4}/u.test(long)) return false;
   if (words.some((word) => holdsWord(short, word))) return false;
   return cost <= (letters === 2 ? MAX_COST.twoLetters : MAX_COST.more);
+}
+
+/** Words that a long form may have. */
+const mostWords = (short: string): number => 2 * lettersIn(short) + 2;
+
+function lettersIn(short: string): number {
+  let letters = 0;
+  for (let i = 0; i < short.length; i++) if (isLetterOrDigit(short[i])) letters++;
+  return letters;
+}
+
+/** Start of the last so many words before `end`, not before `from`. */
+function startOfWords(text: string, from: number, end: number, words: number): number {
+  let start = end;
+  for (let i = 0; i < words && start > from; i++) start = startOfWord(text, from, endOfWord(text, from, start));
+  return start;
 }
 
 /** `NBANDS` for number of bands is an input variable of a program. */
