@@ -41,13 +41,8 @@ export function align(short: string, words: string): Alignment[] {
   const folded = fold(words);
   if (letters.some((c) => !isDigit(c) && !folded.includes(c) && !maySaySymbol(c))) return [];
   const text = new LongText(words, folded);
-  let next: Float64Array | undefined;
-  let spare: Float64Array = new Float64Array(words.length);
-  for (let i = letters.length - 1; i >= 0; i--) {
-    const column = alignFrom(letters, i, text, next, spare);
-    spare = next ?? new Float64Array(words.length);
-    next = column;
-  }
+  let next: number[] | undefined;
+  for (let i = letters.length - 1; i >= 0; i--) next = alignFrom(letters, i, text, next);
   if (!next) return [];
   const weight = letters.filter((c) => !isDigit(c)).length || 1;
   const found: Alignment[] = [];
@@ -66,19 +61,18 @@ function lettersOf(short: string): string[] {
   return Array.from(folded).filter(isLetterOrDigit);
 }
 
-/** Fills column `i` of the table: at `j` the cost of letters `i…` where letter `i` stands at `j`. `next` is column `i + 1`. */
+/** Column `i` of the table: at `j` the cost of letters `i…` where letter `i` stands at `j`. `next` is column `i + 1`. */
 function alignFrom(
   letters: readonly string[],
   i: number,
   text: LongText,
-  next: Float64Array | undefined,
-  column: Float64Array,
-): Float64Array {
+  next: readonly number[] | undefined,
+): number[] {
   const letter = letters[i]!;
   const onlyDigitsLeft = letters.slice(i + 1).every(isDigit);
   const unusedDigits = unusedCost(letters.slice(i + 1));
   const { length, skipped } = text;
-  column.fill(Infinity);
+  const column = new Array<number>(length).fill(Infinity);
   let best = Infinity;
   for (let j = length - 1; j >= 0; j--) {
     if (next && j + 1 < length) best = Math.min(best, next[j + 1]! + skipped[j + 1]!);
@@ -105,7 +99,7 @@ const NAMES_AHEAD = /^(?:and )?\p{Lu}/u;
 class LongText {
   readonly length: number;
   /** Cost of leaving out all that begins before an offset. */
-  readonly skipped: Float64Array;
+  readonly skipped: readonly number[];
   private readonly places: Uint8Array;
   /** 1 at the characters of stop words. */
   private readonly inStopWord: Uint8Array;
@@ -117,8 +111,9 @@ class LongText {
     this.length = text.length;
     this.places = placesIn(text, folded);
     this.inStopWord = this.findStopWords();
-    this.skipped = new Float64Array(text.length + 1);
-    for (let i = 0; i < text.length; i++) this.skipped[i + 1] = this.skipped[i]! + this.skipCost(i);
+    const skipped = [0];
+    for (let i = 0; i < text.length; i++) skipped.push(skipped[i]! + this.skipCost(i));
+    this.skipped = skipped;
   }
 
   matchCost(letter: string, j: number, isFirst: boolean): number {
