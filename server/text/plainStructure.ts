@@ -53,7 +53,8 @@ export function isFrontMatter(paragraph: string): boolean {
   const start = paragraph.slice(0, 300);
   return (
     FRONT_MATTER_BEGINNINGS.test(start) ||
-    /\be-?mail: ?\S+@|^[\w.+-]+@[\w-]+\.[\w.]+$|©|\(c\) 20\d\d|creativecommons\.org/i.test(start) ||
+    (start.includes('@') && /\be-?mail: ?\S+@|^[\w.+-]+@[\w-]+\.[\w.]+$/i.test(start)) ||
+    /©|\(c\) 20\d\d|creativecommons\.org/i.test(start) ||
     (isAffiliation(start) && !isBibliographyItem(start)) ||
     isBiography(start)
   );
@@ -61,7 +62,7 @@ export function isFrontMatter(paragraph: string): boolean {
 
 /** Names between commas, with affiliation marks: `A. Smith,^[a] B. Jones*^[b] and C.-D. Li`. At least two people. */
 export function isAuthorLine(line: string): boolean {
-  if (line.length > LONGEST_AUTHOR_LINE || /[:;?!]/.test(line)) return false;
+  if (line.length > LONGEST_AUTHOR_LINE || !BEGINS_LIKE_NAME.test(line) || /[:;?!]/.test(line)) return false;
   const names = line
     .replace(/\^?\{[^{}]*\}|\^?\[[^[\]]*\]|\^[^ ,]*|[*†‡§+]|[¹²³⁴⁵⁶⁷⁸⁹⁰⁺⁻]/g, ' ')
     .split(/,|&amp;|&| and /)
@@ -94,6 +95,7 @@ function isAffiliation(start: string): boolean {
 
 /** `Jane Doe received her PhD in chemistry from …`: a name, then a verb of careers, then a degree or a post. */
 function isBiography(start: string): boolean {
+  if (!BEGINS_LIKE_NAME.test(start)) return false;
   const words = start.slice(0, 200).split(' ');
   const verb = words.findIndex((word) => CAREER_VERBS.has(word));
   if (verb < 2 || verb > 6 || !isPersonName(words.slice(0, verb).join(' '))) return false;
@@ -151,17 +153,8 @@ const CAREER_VERBS: ReadonlySet<string> = new Set([
   'was',
 ]);
 
-const NAME_PARTICLES: ReadonlySet<string> = new Set([
-  'van',
-  'von',
-  'de',
-  'der',
-  'den',
-  'la',
-  'da',
-  'di',
-  'del',
-  'dos',
-  'el',
-  'al',
-]);
+const PARTICLES = ['van', 'von', 'de', 'der', 'den', 'la', 'da', 'di', 'del', 'dos', 'el', 'al'];
+const NAME_PARTICLES: ReadonlySet<string> = new Set(PARTICLES);
+
+/** A capital, and a second word that is none of a sentence; or a mark, which may stand before a name. */
+const BEGINS_LIKE_NAME = new RegExp(`^(?:\\P{L}|\\p{Lu}\\S*\\s+(?:\\P{Ll}|(?:${PARTICLES.join('|')})\\s))`, 'u');

@@ -46,10 +46,13 @@ const NEIGHBOURS = 40;
 
 /** One of three or more words in capitals: a banner or a title, no abbreviation. */
 function isShouted(text: string, block: Block, start: number, end: number): boolean {
-  const before = text.slice(Math.max(block.start, start - NEIGHBOURS), start).match(/\p{L}+/gu) ?? [];
-  const after = text.slice(end, Math.min(block.end, end + NEIGHBOURS)).match(/\p{L}+/gu) ?? [];
-  return capitalsFrom(before.reverse()) + capitalsFrom(after) >= 2;
+  const before = text.slice(Math.max(block.start, start - NEIGHBOURS), start);
+  const after = text.slice(end, Math.min(block.end, end + NEIGHBOURS));
+  return capitalsFrom(wordsIn(before).reverse()) + capitalsFrom(wordsIn(after)) >= 2;
 }
+
+/** None where no word is in capitals, which is quicker to see. */
+const wordsIn = (text: string): string[] => (/[A-Z]{2}/.test(text) && text.match(/\p{L}+/gu)) || [];
 
 function capitalsFrom(words: readonly string[]): number {
   let count = 0;
