@@ -75,9 +75,14 @@ export class Register {
 
   /** Long forms of one short form, without those that differ only in spelling. */
   expansions(short: string): readonly PlacedDefinition[] {
-    const different = new Map<string, PlacedDefinition>();
+    const byLong = new Map<string, PlacedDefinition>();
     for (const placed of this.byShort.get(short)?.definitions ?? []) {
-      const key = expansionKey(placed.definition.long);
+      const { long } = placed.definition;
+      if (!byLong.has(long)) byLong.set(long, placed);
+    }
+    const different = new Map<string, PlacedDefinition>();
+    for (const [long, placed] of byLong) {
+      const key = expansionKey(long);
       if (!different.has(key)) different.set(key, placed);
     }
     return [...different.values()];

@@ -1,4 +1,4 @@
-import { expansionKey } from '../paper/definitions/expansion';
+import { sameExpansion } from '../paper/definitions/expansion';
 import { whereIs } from './place';
 import { DEFINING_SCOPES, definitionsIn } from './places';
 import type { Rule } from './rule';
@@ -12,11 +12,9 @@ export const definedAgain: Rule = {
     for (const abbreviation of register.abbreviations) {
       for (const scope of DEFINING_SCOPES) {
         const [first, ...later] = definitionsIn(abbreviation, scope);
-        if (later.length === 0) continue;
-        const expansion = expansionKey(first!.definition.long);
         for (const again of later) {
           if (readings[again.file]!.uri !== paper.uri) continue;
-          if (expansionKey(again.definition.long) !== expansion) continue;
+          if (!sameExpansion(again.definition.long, first!.definition.long)) continue;
           const { uri } = readings[first!.file]!;
           const { whole, short } = again.definition.source;
           // A macro that says both forms at each use has been written to do so.

@@ -4,7 +4,7 @@
  * instrument or result (X-ray diffraction, X-ray diffractometer, X-ray diffraction pattern).
  * `oxalate` and `oxalato`, `interphase` and `interface` stay different.
  */
-export const sameExpansion = (a: string, b: string): boolean => expansionKey(a) === expansionKey(b);
+export const sameExpansion = (a: string, b: string): boolean => a === b || expansionKey(a) === expansionKey(b);
 
 /** Equal for long forms that `sameExpansion` holds equal. */
 export function expansionKey(long: string): string {

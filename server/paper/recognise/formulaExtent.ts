@@ -3,12 +3,16 @@ import type { Prose } from '../../text/prose';
 
 /** UTF-16 units; the longest formula met in papers has some 120. */
 const LONGEST = 400;
+/** A glass of five oxides is a long one. */
+const MOST_PARTS = 8;
 
 /** Says how far formulas in a prose go. */
 export class FormulaExtents {
   private readonly text: string;
   private open: string[] = [];
   private units = 0;
+  /** Joined by dots. */
+  private parts = 0;
   /** An index stood apart from its symbol. */
   private split = false;
   private last: 'none' | 'unit' | 'index' | 'charge' = 'none';
@@ -46,6 +50,7 @@ export class FormulaExtents {
     this.limit = limit;
     this.open = [];
     this.units = 0;
+    this.parts = 1;
     this.split = false;
     this.last = 'none';
   }
@@ -272,7 +277,7 @@ export class FormulaExtents {
 
   private takeHydrateDot(c: string): boolean {
     const { text, at } = this;
-    if (this.last === 'none' || this.last === 'charge') return false;
+    if (this.last === 'none' || this.last === 'charge' || ++this.parts > MOST_PARTS) return false;
     WATER.lastIndex = at + 1;
     if (WATER.test(text)) return this.take(WATER.lastIndex - 1 - at, 'none');
     if (c === '.' || c === '*' || c === '∗') return false;
