@@ -2,37 +2,28 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
-import { performance } from 'node:perf_hooks';
 import { parseArgs } from 'node:util';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
-import { bundledCatalogue } from '../server/knowledge/bundled';
+import { buildSync } from 'esbuild';
 import { Catalogue } from '../server/knowledge/catalogue';
-import { Project } from '../server/paper/project';
-import { readFile } from '../server/paper/reading';
-import { check } from '../server/rules';
-import { languageOfPath } from '../server/workspace/language';
 import { TestClient } from '../test/support/client';
+import { median, ms, type Row, repeat, time, timeAsync } from './timing';
 
 /**
- * `npm run bench [-- --paper FILE]`: measures and writes docs/performance.md. The built bundles are measured, so build first.
- * FILE is the manuscript of the first rows; without it the example paper.
+ * `npm run bench [-- --paper FILE …]`: measures and writes docs/performance.md. The built bundles are measured, so build first.
+ * The FILEs are the manuscripts that are scanned; without them the example papers.
  */
 const root = join(__dirname, '..');
-const { values } = parseArgs({ options: { paper: { type: 'string', default: join(root, 'examples/paper.md') } } });
+const EXAMPLES = ['md', 'tex'].map((extension) => join(root, `examples/paper.${extension}`));
+const { values } = parseArgs({ options: { paper: { type: 'string', multiple: true, default: EXAMPLES } } });
 const ROUNDS = 20;
-
-interface Row {
-  readonly what: string;
-  readonly figure: string;
-  readonly how: string;
-}
 
 async function main(): Promise<void> {
   const rows = [
     ...catalogue(),
-    ...inProcess(values.paper),
-    ...wholeProcess(values.paper),
+    ...scans(values.paper),
+    ...wholeProcess(values.paper[0]!),
     ...(await overLsp()),
     ...size(),
   ];
@@ -72,23 +63,12 @@ function heapMegabytes(): number {
   return process.memoryUsage().heapUsed / 1e6;
 }
 
-function inProcess(path: string): Row[] {
-  const text = readFileSync(path, 'utf8');
-  const language = languageOfPath(path) ?? 'plaintext';
-  const scan = () => {
-    const project = new Project([readFile('bench:/', language, text, bundledCatalogue())], bundledCatalogue());
-    return check(project.paper('bench:/')!, project, {}, { accepted: new Set() });
-  };
-  repeat(5, scan);
-  const scanned = median(repeat(ROUNDS, () => time(scan)));
-  const kilobytes = Buffer.byteLength(text) / 1000;
-  return [
-    {
-      what: `scan of a paper of ${kilobytes.toFixed(0)} kB, with diagnostics`,
-      figure: `${ms(scanned)} (${(kilobytes / scanned).toFixed(1)} MB/s)`,
-      how: `in process, warm, ${ROUNDS} rounds`,
-    },
-  ];
+/** What `scans.ts` measures, each paper in a process of its own. A loader that compiles as it goes would slow it, so it is bundled. */
+function scans(papers: readonly string[]): Row[] {
+  const bundle = join(root, 'build/bench-scans.cjs');
+  const entry = join(root, 'bench/scans.ts');
+  buildSync({ entryPoints: [entry], outfile: bundle, bundle: true, platform: 'node', target: 'es2022' });
+  return papers.flatMap((paper) => JSON.parse(execFileSync(process.execPath, [bundle, paper], { encoding: 'utf8' })));
 }
 
 function wholeProcess(path: string): Row[] {
@@ -97,7 +77,7 @@ function wholeProcess(path: string): Row[] {
   const checked = median(repeat(7, () => run([join(root, 'dist/cli.cjs'), 'check', path])));
   return [
     {
-      what: `\`interphase check\` of the same paper`,
+      what: '`interphase check` of the first paper',
       figure: `${ms(checked)} (bare Node ${ms(bare)}; ratio ${(checked / bare).toFixed(1)})`,
       how: 'whole process, 7 rounds',
     },
@@ -162,23 +142,5 @@ function size(): Row[] {
   rmSync(file);
   return [{ what: 'VSIX', figure: `${(bytes / 1e6).toFixed(2)} MB`, how: `\`npm run package\`` }];
 }
-
-function time(work: () => unknown): number {
-  const start = performance.now();
-  work();
-  return performance.now() - start;
-}
-
-async function timeAsync(work: () => Promise<unknown>): Promise<number> {
-  const start = performance.now();
-  await work();
-  return performance.now() - start;
-}
-
-const repeat = <T>(times: number, work: () => T): T[] => Array.from({ length: times }, work);
-
-const median = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)]!;
-
-const ms = (value: number): string => `${value < 10 ? value.toFixed(1) : value.toFixed(0)} ms`;
 
 void main();

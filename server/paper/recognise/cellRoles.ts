@@ -3,36 +3,37 @@ import type { Formula } from '../../chemistry/formula';
 import type { SpeciesClass } from '../../knowledge/species';
 import type { CellLayer, CellType } from '../mention';
 
-/** What is known of one layer. */
-export interface LayerFacts {
+/** What a layer is. */
+export interface Material {
   /** As written; of a coated layer the part that works. */
   readonly text: string;
   readonly formula: Formula | undefined;
   readonly species: string | undefined;
   readonly class: SpeciesClass | undefined;
+}
+
+/** What is known of one layer. */
+export interface LayerFacts extends Material {
+  readonly kind: ElectrodeKind | undefined;
   readonly coating?: string | undefined;
 }
 
 export type ElectrodeKind = 'positive' | 'negative' | 'alkali-metal' | 'collector' | 'electrolyte';
 
 /** What a layer does in a cell: from what it is called, else from its elements, else from the class of its species. */
-export function electrodeKind(layer: LayerFacts): ElectrodeKind | undefined {
-  const name = layer.text
+export function electrodeKind({ text, formula, class: of }: Material): ElectrodeKind | undefined {
+  const name = text
     .toLowerCase()
     .replace(/\(.*\)$/, '')
     .trim();
   return (
-    ELECTRODE_WORDS.get(name) ??
-    kindOfElements(layer.formula) ??
-    kindOfClass(layer.class) ??
-    kindOfGrade(layer.text) ??
-    kindOfAlloy(layer.text)
+    ELECTRODE_WORDS.get(name) ?? kindOfElements(formula) ?? kindOfClass(of) ?? kindOfGrade(text) ?? kindOfAlloy(text)
   );
 }
 
 /** Roles of the layers, in the same order. Polarity follows from the materials, not from which stands first. */
 export function assignRoles(layers: readonly LayerFacts[], separators: readonly string[]): CellLayer['role'][] {
-  const kinds = layers.map(electrodeKind);
+  const kinds = layers.map(({ kind }) => kind);
   const last = layers.length - 1;
   const besideElectrolyte = kinds.slice(1, last).includes('electrolyte');
   const doubleBars = separators.every((s) => s !== '|' && s !== '∣');
@@ -66,7 +67,7 @@ export function cellType(layers: readonly LayerFacts[]): CellType {
   const first = layers[0]!;
   const last = layers.at(-1)!;
   if (first.text === last.text || (first.species !== undefined && first.species === last.species)) return 'symmetric';
-  const kinds = [electrodeKind(first), electrodeKind(last)];
+  const kinds = [first.kind, last.kind];
   const has = (kind: ElectrodeKind) => kinds.includes(kind);
   if (has('electrolyte')) return 'unknown';
   if (has('alkali-metal')) return has('collector') ? 'plating' : kinds[0] === kinds[1] ? 'unknown' : 'half';

@@ -116,7 +116,7 @@ function isRedoxCouple(prose: Prose, layers: readonly Span[]): boolean {
 function isSlashCell(prose: Prose, block: Block, layers: readonly Span[], resolve: Resolve): boolean {
   const after = prose.text.slice(layers.at(-1)!.end, Math.min(block.end, layers.at(-1)!.end + 90));
   if (!CELL_WORD.test(after)) return false;
-  const ends = [layers[0]!, layers.at(-1)!].map((layer) => electrodeKind(factsOf(prose, layer, resolve)));
+  const ends = [layers[0]!, layers.at(-1)!].map((layer) => factsOf(prose, layer, resolve).kind);
   if (ends.includes('electrolyte') || ends.every((kind) => kind === undefined)) return false;
   if (ends.includes(undefined)) {
     const open = prose.slice(ends[0] === undefined ? layers[0]! : layers.at(-1)!);
@@ -165,17 +165,17 @@ function describe(prose: Prose, { layers, separators }: Chain, resolve: Resolve)
     facts,
     separators.map((s) => s.text),
   );
-  const whole = span(layers[0]!.start, layers.at(-1)!.end);
+  const sources = layers.map((layer) => prose.toSource(layer));
   return {
     kind: 'cell',
-    prose: whole,
+    prose: span(layers[0]!.start, layers.at(-1)!.end),
     // Markup around the whole (`\\ce{Zn | ZnSO4 | …}`) is the sentence's; that of a layer belongs to it.
-    source: span(prose.toSource(layers[0]!).start, prose.toSource(layers.at(-1)!).end),
+    source: span(sources[0]!.start, sources.at(-1)!.end),
     layers: layers.map((layer, i): CellLayer => {
       const { species, coating } = facts[i]!;
       return {
         prose: layer,
-        source: prose.toSource(layer),
+        source: sources[i]!,
         role: roles[i]!,
         ...(species !== undefined && { species }),
         ...(coating !== undefined && { coating }),
@@ -194,7 +194,7 @@ function factsOf(prose: Prose, layer: Span, resolve: Resolve): LayerFacts {
   const parts = [span(layer.start, layer.start + shell), span(layer.start + shell + 1, layer.end)].map((part) =>
     plainFacts(prose, part, resolve),
   );
-  const core = electrodeKind(parts[1]!) === 'alkali-metal' ? 1 : 0;
+  const core = parts[1]!.kind === 'alkali-metal' ? 1 : 0;
   const coat = parts[1 - core]!;
   const named = core === 1 || coat.formula !== undefined;
   return { ...parts[core]!, species: whole.species ?? parts[core]!.species, coating: named ? coat.text : undefined };
@@ -202,7 +202,8 @@ function factsOf(prose: Prose, layer: Span, resolve: Resolve): LayerFacts {
 
 function plainFacts(prose: Prose, layer: Span, resolve: Resolve): LayerFacts {
   const { species, class: of } = resolve(layer);
-  return { text: prose.slice(layer), formula: formulaOf(prose, layer), species, class: of };
+  const material = { text: prose.slice(layer), formula: formulaOf(prose, layer), species, class: of };
+  return { kind: electrodeKind(material), ...material };
 }
 
 function formulaOf(prose: Prose, layer: Span): LayerFacts['formula'] {

@@ -1,0 +1,111 @@
+import { readFileSync } from 'node:fs';
+import { bundledCatalogue } from '../server/knowledge/bundled';
+import { Project } from '../server/paper/project';
+import { readFile } from '../server/paper/reading';
+import { check } from '../server/rules';
+import type { ManuscriptLanguage } from '../server/text';
+import { languageOfPath } from '../server/workspace/language';
+import { filled, hostileTexts } from '../test/support/hostile';
+import { median, ms, type Row, repeat, time } from './timing';
+
+/*
+ * Whole scans, from the text to the diagnostics, in this process, warm. Run as a bundle, as what ships is one:
+ * `node scans.cjs PAPER` prints the rows as JSON.
+ */
+const ROUNDS = 30;
+const catalogue = bundledCatalogue();
+
+function scan(language: ManuscriptLanguage, text: string): void {
+  const project = new Project([readFile('bench:/', language, text, catalogue)], catalogue);
+  check(project.paper('bench:/')!, project, {}, { accepted: new Set() });
+}
+
+function rowsOf(path: string): Row[] {
+  const text = readFileSync(path, 'utf8');
+  const language = languageOfPath(path) ?? 'plaintext';
+  const long = manyTimes(text, 1_000_000);
+  const once = warmMedian(() => scan(language, text), 10 * ROUNDS);
+  const many = warmMedian(() => scan(language, long), ROUNDS);
+  return [
+    {
+      what: `whole scan, ${language}, a paper of ${kilobytes(text)}`,
+      figure: `${ms(once)} (${speed(text, once)})`,
+      how: `in process, ${10 * ROUNDS} rounds`,
+    },
+    {
+      what: `the same paper over and over, ${kilobytes(long)}`,
+      figure: `${ms(many)} (${speed(long, many)})`,
+      how: `in process, ${ROUNDS} rounds`,
+    },
+    hostile(language, text),
+    growth(language, text),
+  ];
+}
+
+/** Cost per byte in pieces of 10 kB and in files that grow. */
+function growth(language: ManuscriptLanguage, text: string): Row {
+  const pieces = cut(manyTimes(text, 100_000), 10_000);
+  const inPieces = warmMedian(() => {
+    for (const piece of pieces) scan(language, piece);
+  }, 50);
+  const inOne = [100_000, 1_000_000, 10_000_000].map((length) => {
+    const whole = manyTimes(text, length);
+    return perSecond(
+      whole,
+      warmMedian(() => scan(language, whole), Math.ceil(20_000_000 / length / 4)),
+    );
+  });
+  const speeds = [perSecond(pieces.join(''), inPieces), ...inOne];
+  return {
+    what: 'the same paper in pieces of 10 kB, in files of 100 kB, 1 MB, 10 MB',
+    figure: `${speeds.map((one) => one.toFixed(1)).join(', ')} MB/s; a byte costs ${(speeds[0]! / speeds[3]!).toFixed(2)} times as much in 10 MB as in 10 kB`,
+    how: 'in process',
+  };
+}
+
+/** Pieces of some such length that end with a paragraph. */
+function cut(text: string, length: number): string[] {
+  const pieces: string[] = [];
+  for (let start = 0; start < text.length; ) {
+    const end = text.indexOf('\n\n', start + length);
+    pieces.push(text.slice(start, end < 0 ? text.length : end));
+    start = end < 0 ? text.length : end;
+  }
+  return pieces;
+}
+
+/** The dearest of the hostile texts, beside as much of the paper. */
+function hostile(language: ManuscriptLanguage, text: string): Row {
+  const length = 100_000;
+  const paper = filled(manyTimes(text, length), length);
+  const plain = warmMedian(() => scan(language, paper), ROUNDS);
+  const taken = [...hostileTexts(length)].map(
+    ([name, one]) => [name, median(repeat(5, () => time(() => scan(language, one))))] as const,
+  );
+  const [worst, longest] = taken.reduce((a, b) => (b[1] > a[1] ? b : a));
+  return {
+    what: `100 kB of the worst of ${taken.length} hostile texts, as ${language}`,
+    figure: `${ms(longest)} (${(longest / plain).toFixed(1)} times 100 kB of the paper)`,
+    how: `\`${worst.replaceAll('|', '\\|')}\` over and over; in process, 5 rounds`,
+  };
+}
+
+function warmMedian(work: () => void, rounds: number): number {
+  repeat(Math.ceil(rounds / 3), work);
+  return median(repeat(rounds, () => time(work)));
+}
+
+/** At least so long. Of a LaTeX document the body is repeated, since nothing is read behind its end. */
+function manyTimes(text: string, length: number): string {
+  const start = text.indexOf('\\begin{document}');
+  const end = text.indexOf('\\end{document}');
+  const body = start < 0 || end < 0 ? text : text.slice(start + '\\begin{document}'.length, end);
+  const head = body === text ? '' : text.slice(0, start + '\\begin{document}'.length);
+  return head + `${body}\n\n`.repeat(Math.ceil((length - head.length) / body.length));
+}
+
+const kilobytes = (text: string): string => `${(Buffer.byteLength(text) / 1000).toFixed(0)} kB`;
+const perSecond = (text: string, milliseconds: number): number => Buffer.byteLength(text) / 1000 / milliseconds;
+const speed = (text: string, milliseconds: number): string => `${perSecond(text, milliseconds).toFixed(1)} MB/s`;
+
+console.log(JSON.stringify(rowsOf(process.argv[2]!)));
