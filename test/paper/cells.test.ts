@@ -95,6 +95,11 @@ suite('findCells', () => {
     assert.deepEqual(cellsIn('| LFP | Li | 0.5 |\n|---|---|---|\n| Li | Cu | 1 |\n', 'markdown'), []);
   });
 
+  test('a listing is no paragraph on cells', () => {
+    assert.equal(cellsIn('Li|Cu and '.repeat(400)).length, 400);
+    assert.deepEqual(cellsIn('Li|Cu '.repeat(2_000)), []);
+  });
+
   test('never throws and keeps its ranges, whatever the text', () => {
     const texts = fc.string({ unit: fc.constantFrom(...'LiCuS|‖∥/@ ()[]-,.4₂NMC8graphite\n'), maxLength: 80 });
     fc.assert(

@@ -54,6 +54,7 @@ interface Separator extends Span {
 function chainsIn(prose: Prose, block: Block, marks: Searcher, resolve: Resolve): Chain[] {
   const chains: Chain[] = [];
   const separators = separatorsIn(prose, block, marks);
+  if (separators.length > MOST_SEPARATORS) return chains;
   let i = 0;
   while (i < separators.length) {
     const run = [separators[i]!];
@@ -72,6 +73,9 @@ function chainsIn(prose: Prose, block: Block, marks: Searcher, resolve: Resolve)
   }
   return chains;
 }
+
+/** A block of more bars and slashes is a listing; a long paragraph on cells has some fifty. */
+const MOST_SEPARATORS = 1_000;
 
 /** Longer rows of bars are rules, tables or code. */
 const MOST_LAYERS = 16;
