@@ -128,7 +128,7 @@ function citations(reading: Reading): CitationMention[] {
 function withoutOverlaps(candidates: readonly Mention[], proseLength: number): Mention[] {
   const startOf = (i: number) => candidates[i]!.prose.start;
   const endOf = (i: number) => candidates[i]!.prose.end;
-  const byStart = candidates.map((_, i) => i).sort((a, b) => startOf(a) - startOf(b));
+  const byStart = indicesBy(candidates.length, startOf);
   const taken = new Uint8Array(proseLength);
   const kept: Mention[] = [];
   for (let from = 0, to = 0; from < byStart.length; from = to) {
@@ -136,7 +136,7 @@ function withoutOverlaps(candidates: readonly Mention[], proseLength: number): M
     for (to = from + 1; to < byStart.length && startOf(byStart[to]!) < end; to++) {
       end = Math.max(end, endOf(byStart[to]!));
     }
-    const group = to === from + 1 ? [] : byStart.slice(from, to);
+    const group = to === from + 1 ? [] : [...byStart.subarray(from, to)];
     if (group.length === 0) kept.push(candidates[byStart[from]!]!);
     group.sort((a, b) => endOf(b) - startOf(b) - (endOf(a) - startOf(a)) || a - b);
     const standing = group.filter((i) => {
@@ -147,4 +147,15 @@ function withoutOverlaps(candidates: readonly Mention[], proseLength: number): M
     for (const i of standing.sort((a, b) => startOf(a) - startOf(b))) kept.push(candidates[i]!);
   }
   return kept;
+}
+
+/** Indices from 0 in the order of their keys, which are whole numbers; equal ones in their own order. */
+function indicesBy(count: number, keyOf: (i: number) => number): Uint32Array {
+  // Numbers without a comparison function are sorted many times faster.
+  const keys = new Float64Array(count);
+  for (let i = 0; i < count; i++) keys[i] = keyOf(i) * count + i;
+  keys.sort();
+  const indices = new Uint32Array(count);
+  for (let i = 0; i < count; i++) indices[i] = keys[i]! % count;
+  return indices;
 }

@@ -37,6 +37,7 @@ export const isCaption = (paragraph: string): boolean =>
   ) || isPanelCaption(paragraph.slice(0, 600));
 
 function isPanelCaption(start: string): boolean {
+  if (!start.includes('b) ')) return false;
   const a = start.search(/(?:^|[ (])a\) /);
   const b = start.search(/[ (]b\) /);
   return a >= 0 && b > a && (a === 0 || /Reproduced (?:with permission|from)|Copyright \d{4}/.test(start));
@@ -54,7 +55,7 @@ export function isFrontMatter(paragraph: string): boolean {
   return (
     FRONT_MATTER_BEGINNINGS.test(start) ||
     (start.includes('@') && /\be-?mail: ?\S+@|^[\w.+-]+@[\w-]+\.[\w.]+$/i.test(start)) ||
-    /©|\(c\) 20\d\d|creativecommons\.org/i.test(start) ||
+    /©|\([cC]\) 20\d\d|[cC]reative[cC]ommons\.org/.test(start) ||
     (isAffiliation(start) && !isBibliographyItem(start)) ||
     isBiography(start)
   );

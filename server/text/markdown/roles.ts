@@ -39,7 +39,7 @@ export function placeBlocks(source: string, blocks: readonly MarkdownBlock[], he
   const candidates = blocks.map((_, i) => candidateOf(source, blocks, i, hasHeadings));
   const banners = bannersOf(candidates);
   const isBanner = ({ text }: Candidate) =>
-    banners.has(text) || /^(?:www\.|https?:)\S*$/.test(text) || STAMP.test(text);
+    banners.has(text) || /^(?:www\.|https?:)\S*$/.test(text) || (text.includes('Downloaded from') && STAMP.test(text));
   const first = candidates.findIndex((c) => c.level !== undefined && !isBanner(c) && isSection(c));
   const roles = [
     ...frontRoles(candidates.slice(0, Math.max(first, 0)), candidates[first], head, isBanner),
