@@ -164,6 +164,7 @@ suite('definitions: none', () => {
     'the solvent 1,2-dimethoxyethane (BASF)',
     'Li₂CO₃, Li₂O, and LiOH',
     'each lithium ion (Li-ion) moves',
+    'an alloy of NiMo, NiMo, and nickel',
     'films of PVC (PC) and their number of bands (NBANDS)',
   ]) {
     test(text, () => assert.deepEqual(found(text), []));

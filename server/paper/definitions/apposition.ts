@@ -79,7 +79,7 @@ const ADVERBS: ReadonlySet<string> = new Set(
 
 function longBefore(context: Context, short: Span, at: number, maxCost: number, from = 0): Pair[] {
   const { text, block, brackets } = context;
-  if (!isShortForm(text.slice(short.start, short.end))) return [];
+  if (context.budget < 0 || !isShortForm(text.slice(short.start, short.end))) return [];
   const end = endOfWordsBefore(text, brackets, block.start, at);
   const start = regionBefore(text, brackets, Math.max(from, block.start), end);
   const long = explainedBy(context, short, start, end);
