@@ -42,10 +42,10 @@ export class Cues {
   }
 
   private wordAt(text: string, start: number, limit: number): string | undefined {
-    if (start + 1 >= limit) return undefined;
-    let node = this.trie.start(foldAt(text, start), foldAt(text, start + 1), true);
-    let at = start + 2;
-    while (node !== NOWHERE && !isBoundary(text, at, limit)) node = this.trie.step(node, foldAt(text, at++));
+    const isLonger = !isBoundary(text, start + 1, limit);
+    let node = this.trie.start(foldAt(text, start), isLonger ? foldAt(text, start + 1) : 0, isLonger);
+    for (let at = start + 2; isLonger && node !== NOWHERE && !isBoundary(text, at, limit); at++)
+      node = this.trie.step(node, foldAt(text, at));
     return this.trie.at(node);
   }
 }

@@ -42,7 +42,7 @@ function definitionsOf(context: Context, bracket: Span): Pair[] {
   return [...coordinated(context, parts[0]!, bracket, start, end), ...shortBefore(context, parts, bracket, start, end)];
 }
 
-/** Most brackets without are references: `[1]`, `(2021)`. */
+/** Brackets without a letter are references and years: `[1]`, `(2021)`. */
 function hasLetter(text: string, { start, end }: Span): boolean {
   for (let i = start; i < end; i++) if (isLetterOrDigit(text[i]) && !/\d/.test(text[i]!)) return true;
   return false;

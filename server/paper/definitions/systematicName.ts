@@ -43,7 +43,7 @@ const morphemes = (word: string): number =>
 function sharedLetters(short: string, name: string): number {
   const folded = fold(name);
   const places = placesIn(name, folded);
-  const initials = [...folded].filter((_, i) => places[i] !== Place.none && places[i] !== Place.inner);
+  const initials = folded.split('').filter((_, i) => places[i] !== Place.none && places[i] !== Place.inner);
   const letters = Array.from(fold(short)).filter((c) => isLetterOrDigit(c) && !/\d/.test(c));
   let shared = 0;
   for (const letter of letters) {

@@ -35,7 +35,7 @@ export function findFormulas(prose: Prose, { splitIndices = false }: FormulaOpti
   return found;
 }
 
-/** A capital that begins no word and goes on in none, or an opening bracket. */
+/** An opening bracket, or a capital that neither begins an ordinary word nor stands inside one. */
 const OPENER = /[A-Z([](?<![A-Za-w_\\#].)(?![a-z]{3})/g;
 
 interface Known {
