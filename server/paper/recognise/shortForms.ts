@@ -48,17 +48,14 @@ const NEIGHBOURS = 40;
 function isShouted(text: string, block: Block, start: number, end: number): boolean {
   const before = text.slice(Math.max(block.start, start - NEIGHBOURS), start);
   const after = text.slice(end, Math.min(block.end, end + NEIGHBOURS));
-  return capitalsFrom(wordsIn(before).reverse()) + capitalsFrom(wordsIn(after)) >= 2;
+  return countOf(CAPITALS_BEFORE.exec(before)) + countOf(CAPITALS_BEHIND.exec(after)) >= 2;
 }
 
-/** None where no word is in capitals, which is quicker to see. */
-const wordsIn = (text: string): string[] => (/[A-Z]{2}/.test(text) && text.match(/\p{L}+/gu)) || [];
+/* The nearest one or two words, where they are in capitals. */
+const CAPITALS_BEFORE = /(?:(?<!\p{L})([A-Z]{2,})\P{L}+)?(?<!\p{L})([A-Z]{2,})\P{L}*$/u;
+const CAPITALS_BEHIND = /^\P{L}*([A-Z]{2,})(?!\p{L})(?:\P{L}+([A-Z]{2,})(?!\p{L}))?/u;
 
-function capitalsFrom(words: readonly string[]): number {
-  let count = 0;
-  while (count < 2 && /^[A-Z]{2,}$/.test(words[count] ?? '')) count++;
-  return count;
-}
+const countOf = (match: RegExpExecArray | null): number => (match ? match.filter(Boolean).length - 1 : 0);
 
 /** Part of a code or an address: `PDF#81`, `A.B.C`, `FILE_NAME`. */
 function isCode(text: string, start: number, length: number): boolean {
