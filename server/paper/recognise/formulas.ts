@@ -1,8 +1,9 @@
 import { Searcher } from '../../base/searcher';
 import { type Span, span } from '../../base/span';
-import { type Formula, parseFormula } from '../../chemistry/formula';
+import type { Formula } from '../../chemistry/formula';
 import type { Block, Prose } from '../../text/prose';
 import { isDigit } from './characters';
+import { formulaAt } from './formulaAt';
 import { FormulaExtents } from './formulaExtent';
 import { type Standing, standingOf, type Written, writtenAs } from './formulaStanding';
 
@@ -40,8 +41,8 @@ const OPENER = /[A-Z([](?<![A-Za-w_\\#].)(?![a-z]{3})/g;
 
 interface Known {
   readonly extents: FormulaExtents;
-  /** What was read before, by characters and scripts: a paper writes the same formula many times. */
-  readonly readings: Map<string, Written | undefined>;
+  /** How formulas that were read before are written: a paper writes the same one many times. */
+  readonly readings: Map<Formula, Written>;
 }
 
 function findInBlock(prose: Prose, block: Block, openers: Searcher, known: Known, found: FormulaCandidate[]): void {
@@ -106,13 +107,13 @@ function startOf(text: string, at: number, end: number): number {
 }
 
 function readBody(prose: Prose, body: Span, known: Known['readings']): Written | undefined {
-  const scripts = prose.scripts(body);
-  const key = prose.slice(body) + scripts;
-  const before = known.get(key);
-  if (before || known.has(key)) return before;
-  const result = parseFormula(prose.scripted(body));
-  const written = result.ok ? writtenAs(prose.slice(body), scripts, result.formula) : undefined;
-  known.set(key, written);
+  const result = formulaAt(prose, body);
+  if (!result.ok) return undefined;
+  let written = known.get(result.formula);
+  if (!written) {
+    written = writtenAs(prose.slice(body), prose.scripts(body), result.formula);
+    known.set(result.formula, written);
+  }
   return written;
 }
 
