@@ -2,7 +2,7 @@ import type { Span } from '../base/span';
 import type { CatalogueEntry } from './catalogue';
 import { foldAt, isBoundary } from './folding';
 import type { Name } from './species';
-import { NOWHERE, Trie } from './trie';
+import { NOWHERE, type Trie, trieOfWords } from './trie';
 
 /** The words that choose among the records of one name (`near`), and where they stand in a text. */
 export class Cues {
@@ -14,9 +14,7 @@ export class Cues {
   constructor(entries: readonly CatalogueEntry[]) {
     this.cues = new Map(entries.flatMap(({ name }) => (name.near ? [[name, name.near.map(wordsOf)]] : [])));
     const words = new Set([...this.cues.values()].flat(2));
-    const forms = [...words].flatMap((word) => [word, `${word}s`]);
-    this.trie = new Trie(forms.reduce((length, word) => length + word.length, 0));
-    for (const form of forms) this.trie.add([form], form);
+    this.trie = trieOfWords([...words].flatMap((word) => [word, `${word}s`]));
   }
 
   /** Words of cues in a stretch of the text, in small letters. Kept as long as the stretch, which is a block as a rule. */

@@ -86,5 +86,12 @@ export class Trie<T> {
   }
 }
 
+/** Words that can be read off a text, each its own value. */
+export function trieOfWords(words: readonly string[]): Trie<string> {
+  const trie = new Trie<string>(words.reduce((length, word) => length + word.length, 0));
+  for (const word of words) trie.add([word], word);
+  return trie;
+}
+
 const FIRST = 0x400;
 const ASCII = 0x80;

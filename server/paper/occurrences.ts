@@ -1,6 +1,6 @@
 import type { Span } from '../base/span';
 import { isWordCode } from '../base/words';
-import { NOWHERE, ROOT, Trie } from '../knowledge/trie';
+import { NOWHERE, ROOT, type Trie, trieOfWords } from '../knowledge/trie';
 import type { Prose } from '../text/prose';
 
 export interface Occurrence {
@@ -16,7 +16,7 @@ export interface Occurrence {
  */
 export function occurrences(prose: Prose, shorts: Iterable<string>): Occurrence[] {
   const { text } = prose;
-  const trie = trieOf(shorts);
+  const trie = trieOfWords([...shorts].filter((short) => isWordCode(short.charCodeAt(0))));
   const found: Occurrence[] = [];
   for (let at = 0; at < text.length; at++) {
     if (!isWordCode(text.charCodeAt(at))) continue;
@@ -41,13 +41,6 @@ function isWord(prose: Prose, occurrence: Occurrence): boolean {
 function endsInLetterIndex(prose: Prose, { plural, prose: { end } }: Occurrence): boolean {
   const last = end - (plural ? 2 : 1);
   return prose.scriptAt(last) !== 'normal' && !/\d/.test(prose.text[last]!);
-}
-
-function trieOf(shorts: Iterable<string>): Trie<string> {
-  const all = [...shorts];
-  const trie = new Trie<string>(all.reduce((length, short) => length + short.length, 0));
-  for (const short of all) if (isWordCode(short.charCodeAt(0))) trie.add([short], short);
-  return trie;
 }
 
 function longestAt(text: string, start: number, trie: Trie<string>): Occurrence | undefined {
