@@ -1,4 +1,5 @@
 import { span } from '../../base/span';
+import { characterTable } from '../characterTable';
 import { scriptCharacter, scriptRunEnd, scriptRunText } from '../scripts';
 import type { LatexReader } from './reader';
 import { controlEnd, isBlank, lineEnd, skipBlanks } from './scan';
@@ -171,6 +172,4 @@ function closingDollar(r: LatexReader, at: number, end: number, display: boolean
 const DEGREE = /^\s*\\(?:circ|degree)(?![A-Za-z])\s*$/;
 
 /** 1 for letters, digits and signs without space around them. */
-const PLAIN = Uint8Array.from({ length: 128 }, (_, code) =>
-  Number(/[A-Za-z0-9()[\]/|.:!?*@"`]/.test(String.fromCharCode(code))),
-);
+const PLAIN = characterTable(128, (character) => /[A-Za-z0-9()[\]/|.:!?*@"`]/.test(character));

@@ -1,4 +1,5 @@
 import { lowerBound, span } from '../../base/span';
+import { characterTable } from '../characterTable';
 import { ClosingMarks } from '../closingMarks';
 import type { Comment } from '../manuscript';
 import { controlEnd, environmentName, isBlank, isLetter, lineEnd } from './scan';
@@ -141,7 +142,7 @@ class Braces {
 }
 
 /** 1 for backslash, braces and the sign of a comment. */
-const MARKS = Uint8Array.from({ length: 128 }, (_, code) => Number('\\{}%'.includes(String.fromCharCode(code))));
+const MARKS = characterTable(128, (character) => '\\{}%'.includes(character));
 
 /** The outline of a file that ends at `end`, with definitions of other files behind it; those of the file count before them. */
 export function outlineWithContext(text: string, end: number): Outline {

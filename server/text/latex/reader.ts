@@ -1,4 +1,5 @@
 import { type Span, span } from '../../base/span';
+import { characterTable } from '../characterTable';
 import { ClosingMarks } from '../closingMarks';
 import type { CitationUse, FileReference, GlossaryUse } from '../manuscript';
 import type { ProseBuilder, Setting } from '../prose';
@@ -293,6 +294,4 @@ export class LatexReader extends BlockWriter {
 const DEEPEST = 250;
 
 /** 1 for the characters that stand for themselves. */
-const PLAIN = Uint8Array.from({ length: 128 }, (_, code) =>
-  Number(!"\\{}$%~-'`&^_# \t\n\r".includes(String.fromCharCode(code))),
-);
+const PLAIN = characterTable(128, (character) => !"\\{}$%~-'`&^_# \t\n\r".includes(character));

@@ -1,4 +1,5 @@
 import type { Span } from '../../../base/span';
+import { characterTable } from '../../characterTable';
 import { ATOM, type ProseBuilder } from '../../prose';
 import { scriptCharacter } from '../../scripts';
 import type { Glossary } from '../glossary';
@@ -15,8 +16,10 @@ import { angle } from './tags';
 import { parenthesisMath, readMathAt, texCommand } from './tex';
 
 /** 1 where plain text may end: at marks, raised and lowered characters, and the first letters of addresses and of a PDF's debris. */
-const STOPS = Uint8Array.from({ length: 0x2c80 }, (_, code) =>
-  Number('\\`*_~^$<&[]{}!@\n\r+-/hw1G'.includes(String.fromCharCode(code)) || scriptCharacter(code) !== undefined),
+const STOPS = characterTable(
+  0x2c80,
+  (character) =>
+    '\\`*_~^$<&[]{}!@\n\r+-/hw1G'.includes(character) || scriptCharacter(character.charCodeAt(0)) !== undefined,
 );
 
 /** Reads the inside of blocks: markup falls away, what a reader would read goes to the builder. */
