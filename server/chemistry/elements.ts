@@ -37,6 +37,9 @@ WEIGHTS.set('D', DEUTERIUM);
 /** True for the symbol of an element and for `D`. */
 export const isElement = (symbol: string): boolean => NUMBERS.has(symbol);
 
+/** Letters that stand for any element or residue on a site: M of metals, A of alkali metals, X of halides, R of residues. */
+export const SITES: ReadonlySet<string> = new Set(['M', 'A', 'X', 'R']);
+
 /** Symbols by their code units: a row for each capital, in it a column for none and for each small letter. */
 const SYMBOLS = new Uint8Array(26 * 27);
 for (const symbol of NUMBERS.keys()) SYMBOLS[cellOf(symbol.charCodeAt(0), symbol.charCodeAt(1))] = 1;

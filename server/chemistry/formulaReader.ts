@@ -2,7 +2,7 @@ import { readAmount } from './amount';
 import type { Composition } from './composition';
 import { type Cursor, Refusal } from './cursor';
 import { isPurity, readDopants, skipAdditive } from './dopants';
-import { isElement } from './elements';
+import { isElement, SITES } from './elements';
 import type { Formula } from './formula';
 import { skipIsotope, skipName, skipOxidationState, skipPhase, skipPhasePrefix } from './marks';
 import { addInto, atom, type Part } from './part';
@@ -303,6 +303,4 @@ const LATE_SYMBOLS: ReadonlySet<string> = new Set([
   'Rg',
 ]);
 
-/** Letters that stand for any metal, anion or residue on a site. */
-const SITES: ReadonlySet<string> = new Set(['M', 'A', 'X', 'R']);
 const SITE_PAIRS: ReadonlySet<string> = new Set(['TM', 'RE', 'Ln']);

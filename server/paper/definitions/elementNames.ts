@@ -20,10 +20,10 @@ export const isElement = (symbol: string): boolean => STEMS.has(symbol);
  * Symbols of a formula in the order written, with repeats; undefined where the text holds a letter that is none.
  * `sites` lets letters stand for any element, as M in LiMO2.
  */
-export function symbolsOf(formula: string, sites = ''): string[] | undefined {
+export function symbolsOf(formula: string, sites: ReadonlySet<string> = new Set()): string[] | undefined {
   const symbols: string[] = [];
   for (const [token] of formula.matchAll(/\p{Lu}\p{Ll}?|\p{L}/gu)) {
-    if (STEMS.has(token) || sites.includes(token)) symbols.push(token);
+    if (STEMS.has(token) || sites.has(token)) symbols.push(token);
     else if (token.length === 2 && STEMS.has(token[0]!) && /[xyz]/.test(token[1]!)) symbols.push(token[0]!);
     else if (!/^[xyzδn]$/.test(token)) return undefined;
   }

@@ -1,4 +1,5 @@
 import { lowerBound, type Span, span } from '../../base/span';
+import { SITES } from '../../chemistry/elements';
 import { symbolsOf } from './elementNames';
 import { endOfWord, startOfWord } from './letters';
 import type { LongForm } from './longForm';
@@ -50,8 +51,6 @@ function* formulasEndingAt(text: string, start: number, end: number, known: read
     at = endOfWord(text, start, word);
   }
 }
-
-const SITES = 'MXAR';
 
 /** Two different elements or more, and not capitals alone, which would be another short form. */
 function isFormula(text: string): boolean {

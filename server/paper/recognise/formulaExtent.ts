@@ -1,4 +1,4 @@
-import { isElementAt } from '../../chemistry/elements';
+import { isElementAt, SITES } from '../../chemistry/elements';
 import type { Prose } from '../../text/prose';
 
 /** UTF-16 units; the longest formula met in papers has some 120. */
@@ -129,7 +129,7 @@ export class FormulaExtents {
   private takeElement(): boolean {
     const { text, at } = this;
     if (isElementAt(text, at, 2) && this.prose.scriptAt(at + 1) === 'normal') return this.take(2, 'unit');
-    if (isElementAt(text, at, 1) || SITES.includes(text[at]!)) return this.take(1, 'unit');
+    if (isElementAt(text, at, 1) || SITES.has(text[at]!)) return this.take(1, 'unit');
     return (text.startsWith('TM', at) || text.startsWith('RE', at)) && this.take(2, 'unit');
   }
 
@@ -214,7 +214,7 @@ export class FormulaExtents {
       else if (c >= 'A' && c <= 'Z') {
         atoms++;
         const isPair = isElementAt(this.text, i, 2);
-        if (!isPair && !isElementAt(this.text, i, 1) && !SITES.includes(c)) return false;
+        if (!isPair && !isElementAt(this.text, i, 1) && !SITES.has(c)) return false;
         if (isPair) i++;
       } else if (/[a-z]/.test(c) && !/[xyzn]/.test(c) && this.prose.scriptAt(i) === 'normal') return false;
     }
@@ -313,9 +313,6 @@ export class FormulaExtents {
 const CLOSER: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}' };
 
 const GOES_ON = /[\p{L}\p{Nd}_]/u;
-
-/** Symbols of sites: M of metals, A of alkali metals, X of halides, R of residues. */
-const SITES = 'MAXR';
 
 /** `H` of water behind its amount: `2H2O`, `x H₂O`. */
 const WATER = / ?(?:\d{0,2}(?:\.\d)?|[xn]) ?H(?=[2₂])/y;
