@@ -1,6 +1,6 @@
 import { overlaps } from '../../base/span';
 import type { Project } from '../../paper/project';
-import type { PlacedDefinition } from '../../paper/register';
+import type { Abbreviation, PlacedDefinition } from '../../paper/register';
 import { escapeFor, fitCase } from '../../rules/wording';
 import type { ManuscriptLanguage } from '../../text';
 
@@ -14,17 +14,19 @@ export interface ListEntry {
 /** What the manuscript defines, in the order of the alphabet. */
 export function entriesOf(project: Project): ListEntry[] {
   const { register, readings } = project;
-  const entries = [...register.abbreviations].flatMap(({ short, definitions, uses }): ListEntry[] => {
+  const entries = [...register.abbreviations].flatMap((abbreviation): ListEntry[] => {
+    const { short } = abbreviation;
     const placed = register.expansion(short);
-    const inText = definitions.some(
-      ({ definition }) => definition.form !== 'list' && definition.form !== 'declaration',
-    );
-    if (!placed || !(inText || uses.length > 0)) return [];
+    if (!placed || !standsInText(abbreviation)) return [];
     const { language } = readings[placed.file]!.manuscript;
     return [{ short: escapeFor(language, short), long: longOf(placed, project, language) }];
   });
   return entries.sort((a, b) => byAlphabet(a.short, b.short));
 }
+
+/** Used or defined in the text, not in lists and declarations alone. */
+export const standsInText = ({ definitions, uses }: Abbreviation): boolean =>
+  uses.length > 0 || definitions.some(({ definition: { form } }) => form !== 'list' && form !== 'declaration');
 
 export const byAlphabet = (a: string, b: string): number => a.localeCompare(b, 'en', { sensitivity: 'base' });
 

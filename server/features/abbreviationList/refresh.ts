@@ -3,7 +3,7 @@ import type { Definition } from '../../paper/definition';
 import type { Project } from '../../paper/project';
 import type { Edit } from '../../rules/rule';
 import type { AbbreviationDeclaration, Manuscript } from '../../text/manuscript';
-import { byAlphabet, type ListEntry } from './entries';
+import { byAlphabet, type ListEntry, standsInText } from './entries';
 
 /** A list in one file: rows of a list, or the declarations that a package prints as one. */
 export interface ExistingList {
@@ -27,11 +27,7 @@ interface Row {
 
 /** Lists first, then declarations, each in the order of the files. */
 export function existingLists({ readings, register }: Project): ExistingList[] {
-  const used = new Set<string>();
-  for (const { short, uses, definitions } of register.abbreviations) {
-    const inText = definitions.some(({ definition: { form } }) => form !== 'list' && form !== 'declaration');
-    if (inText || uses.length > 0) used.add(short);
-  }
+  const used = new Set([...register.abbreviations].filter(standsInText).map(({ short }) => short));
   return (['list', 'declaration'] as const).flatMap((form) =>
     readings.flatMap(({ uri, manuscript, definitions }) => {
       const rows = rowsOf(
