@@ -8,6 +8,7 @@ import { runInNewContext } from 'node:vm';
 import { buildSync } from 'esbuild';
 import { Catalogue } from '../server/knowledge/catalogue';
 import { TestClient } from '../test/support/client';
+import { manyTimes } from './manyTimes';
 import { median, ms, type Row, repeat, time, timeAsync } from './timing';
 
 /**
@@ -84,18 +85,10 @@ function wholeProcess(path: string): Row[] {
   ];
 }
 
-/** A thesis-size LaTeX file: the example paper over and over. */
-function megabyte(): string {
-  const source = readFileSync(join(root, 'examples/paper.tex'), 'utf8');
-  const [head = '', rest = ''] = source.split('\\begin{document}');
-  const [body = '', foot = ''] = rest.split('\\end{document}');
-  return `${head}\\begin{document}${body.repeat(Math.ceil(1_000_000 / body.length))}\\end{document}${foot}`;
-}
-
 async function overLsp(): Promise<Row[]> {
   const client = await TestClient.start({ capabilities: { textDocument: { diagnostic: {} } } });
   const uri = 'untitled:thesis';
-  const text = megabyte();
+  const text = manyTimes(readFileSync(join(root, 'examples/paper.tex'), 'utf8'), 1_000_000);
   await client.open(uri, 'latex', text);
   const first = await timeAsync(() => client.diagnostics(uri));
   const middle = text.indexOf(' ', text.length / 2);

@@ -6,6 +6,7 @@ import { check } from '../server/rules';
 import type { ManuscriptLanguage } from '../server/text';
 import { languageOfPath } from '../server/workspace/language';
 import { filled, hostileTexts } from '../test/support/hostile';
+import { manyTimes } from './manyTimes';
 import { median, ms, type Row, repeat, time } from './timing';
 
 /*
@@ -95,15 +96,6 @@ const warmMedian = (work: () => void, rounds: number): number => median(warm(wor
 function warm(work: () => void, rounds: number): number[] {
   repeat(Math.ceil(rounds / 3), work);
   return repeat(rounds, () => time(work));
-}
-
-/** At least so long. Of a LaTeX document the body is repeated, since nothing is read behind its end. */
-function manyTimes(text: string, length: number): string {
-  const start = text.indexOf('\\begin{document}');
-  const end = text.indexOf('\\end{document}');
-  const body = start < 0 || end < 0 ? text : text.slice(start + '\\begin{document}'.length, end);
-  const head = body === text ? '' : text.slice(0, start + '\\begin{document}'.length);
-  return head + `${body}\n\n`.repeat(Math.ceil((length - head.length) / body.length));
 }
 
 const kilobytes = (text: string): string => `${(Buffer.byteLength(text) / 1000).toFixed(0)} kB`;
