@@ -19,6 +19,10 @@ export interface Species {
   readonly reaction?: ElectrodeReaction;
 }
 
+/** The name that is shown: the first common one, else the IUPAC name, else the first of all. */
+export const shownName = ({ names }: Species): string | undefined =>
+  (names.find(({ kind }) => kind === 'common') ?? names.find(({ kind }) => kind === 'iupac') ?? names[0])?.text;
+
 export const SPECIES_CLASSES = [
   'salt',
   'solvent',

@@ -2,6 +2,7 @@ import { flat } from '../base/script';
 import type { Span } from '../base/span';
 import { type Formula, parseFormula } from '../chemistry/formula';
 import type { Catalogue, CatalogueEntry } from '../knowledge/catalogue';
+import { shownName } from '../knowledge/species';
 import type { Reading } from './reading';
 import type { Register } from './register';
 
@@ -95,9 +96,7 @@ const VALUES: readonly string[] = ['0', 'I', 'II', 'III', 'IV', 'V', 'VI', 'VII'
 
 /** The long form as the catalogue writes it: the first common name of a species, the term itself. */
 export function longForm(entry: CatalogueEntry): string {
-  if (entry.kind === 'term') return entry.term.long;
-  const { names } = entry.species;
-  return (names.find((n) => n.kind === 'common') ?? names.find((n) => n.kind === 'iupac') ?? names[0]!).text;
+  return entry.kind === 'term' ? entry.term.long : shownName(entry.species)!;
 }
 
 /** Words of the block around a mention that the catalogue chooses by. */

@@ -2,7 +2,7 @@ import { shortLabel } from '../../bibliography/format';
 import { molarMass } from '../../chemistry/composition';
 import { typesetFormula } from '../../chemistry/typeset';
 import type { Catalogue } from '../../knowledge/catalogue';
-import type { Property, Species, SpeciesClass } from '../../knowledge/species';
+import { type Property, type Species, type SpeciesClass, shownName } from '../../knowledge/species';
 import { cardOf, compositionOf, type Row } from '../card/card';
 import { typesetText } from '../card/typesetText';
 
@@ -68,8 +68,7 @@ function rowOf(species: Species, catalogue: Catalogue): CatalogueRow {
   const composition = compositionOf(species);
   const mass = composition && molarMass(composition);
   const abbreviation = names.find(({ kind }) => kind === 'abbreviation')?.text;
-  const name = (names.find(({ kind }) => kind === 'common') ?? names.find(({ kind }) => kind === 'iupac') ?? names[0])
-    ?.text;
+  const name = shownName(species);
   const alias = [...names.map(({ text }) => text), ...(formula ? [formula] : []), ...formulas];
   return {
     id,

@@ -1,5 +1,6 @@
 import type { Reference } from '../../bibliography/reference';
 import type { Species } from '../../knowledge/species';
+import { speciesOf } from '../../paper/mention';
 import type { Loaded } from '../../workspace/workspace';
 
 /** Bundled references that say something of the species at a source offset. */
@@ -13,7 +14,8 @@ export interface SpeciesSources {
 
 export function sourcesAt({ paper, project }: Loaded, offset: number): SpeciesSources | undefined {
   for (const mention of paper.mentionsAt(offset)) {
-    const species = 'species' in mention && mention.species ? project.catalogue.byId(mention.species) : undefined;
+    const id = speciesOf(mention);
+    const species = id === undefined ? undefined : project.catalogue.byId(id);
     if (!species) continue;
     const references = keysOf(species).flatMap((key) => project.catalogue.reference(key) ?? []);
     if (references.length === 0) return undefined;
