@@ -6,6 +6,7 @@ import type { SpeciesClass } from '../../knowledge/species';
 import { cardOf, type Statement } from '../card/card';
 import { identifiersOf } from '../card/identifiers';
 import { typesetText } from '../card/typesetText';
+import { bundledId } from '../citations/bundledId';
 
 /** The whole card of a species as plain texts, for a client that sets them itself. Formulas have Unicode indices. */
 export interface SpeciesCard {
@@ -64,7 +65,7 @@ function referenceOf(key: string, catalogue: Catalogue): CardReference {
   if (!reference) return { label: key, text: key };
   const url = reference.doi ? doiUrl(reference.doi) : reference.url;
   return {
-    id: `bundled:${key}`,
+    id: bundledId(key),
     label: shortLabel(reference),
     text: formatReference(reference),
     ...(url !== undefined && { url }),

@@ -6,6 +6,7 @@ import type { Edit } from '../../rules/rule';
 import type { LoadedBibliography } from '../../workspace/bibliography';
 import type { Loaded } from '../../workspace/workspace';
 import type { NewFile, Plan } from '../plan';
+import { bundledKey } from './bundledId';
 import { type CiteCommand, citeAt } from './mark';
 import { newBibliography } from './newBibliography';
 import { type Citable, citable } from './search';
@@ -55,7 +56,7 @@ export function planEntries(loaded: Loaded, ids: readonly string[]): CitationPla
 
 /** A bundled work that the manuscript's bibliography has too is cited from there. */
 function ownInsteadOfBundled(id: string, { project }: Loaded, all: ReadonlyMap<string, Citable>): Citable | undefined {
-  const doi = project.catalogue.reference(id.replace(/^bundled:/, ''))?.doi?.toLowerCase();
+  const doi = project.catalogue.reference(bundledKey(id) ?? id)?.doi?.toLowerCase();
   return doi === undefined ? undefined : [...all.values()].find((c) => c.reference.doi?.toLowerCase() === doi);
 }
 

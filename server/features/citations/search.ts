@@ -4,6 +4,7 @@ import type { Reference } from '../../bibliography/reference';
 import { MAX_RESULTS, ReferenceSearch } from '../../bibliography/search';
 import { speciesAmong } from '../../paper/paper';
 import type { Loaded } from '../../workspace/workspace';
+import { bundledId } from './bundledId';
 
 /** A reference that can be cited, and where it comes from. */
 export interface Citable {
@@ -54,7 +55,7 @@ export function citable({ bibliography, project }: Loaded): Citable[] {
   const dois = new Set(own.flatMap((c) => c.reference.doi?.toLowerCase() ?? []));
   const bundled = project.catalogue.references
     .filter((reference) => !reference.doi || !dois.has(reference.doi.toLowerCase()))
-    .map((reference): Citable => ({ id: `bundled:${reference.key}`, reference, source: 'bundled', origin: 'bundled' }));
+    .map((reference): Citable => ({ id: bundledId(reference.key), reference, source: 'bundled', origin: 'bundled' }));
   return [...own, ...bundled];
 }
 
@@ -68,7 +69,7 @@ function fitting({ paper, project }: Loaded, offset: number, all: readonly Citab
   const behind = [...species].flatMap((id) => {
     const { roles = [], properties = [] } = project.catalogue.byId(id) ?? {};
     const sources = [...roles, ...properties].flatMap((r) => r.sources);
-    return sources.flatMap((s) => [s.ref, ...(s.citing ?? [])]).map((key) => `bundled:${key}`);
+    return sources.flatMap((s) => [s.ref, ...(s.citing ?? [])]).map(bundledId);
   });
   const rank = new Map([...cited, ...behind].reverse().map((id, i) => [id, -i - 1]));
   const order = (c: Citable) => rank.get(c.id) ?? (c.source === 'workspace' ? 1 : 2);

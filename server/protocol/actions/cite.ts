@@ -1,5 +1,6 @@
 import { CodeActionKind, CodeActionTriggerKind } from 'vscode-languageserver';
 import { shortLabel } from '../../bibliography/format';
+import { bundledId } from '../../features/citations/bundledId';
 import { sourcesAt } from '../../features/citations/sources';
 import type { InsertCitationParams } from '../requests';
 import type { ActionProvider } from './context';
@@ -19,7 +20,7 @@ export const citeSpecies: ActionProvider = ({ params, document, loaded, extras, 
     const argument: InsertCitationParams = {
       uri: document.uri,
       position: document.positionAt(found.offset),
-      ids: [`bundled:${reference.key}`],
+      ids: [bundledId(reference.key)],
     };
     return { title, kind: CodeActionKind.Refactor, command: { title, command: citeCommand, arguments: [argument] } };
   });

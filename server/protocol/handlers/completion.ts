@@ -6,6 +6,7 @@ import {
   type ExecuteCommandParams,
 } from 'vscode-languageserver';
 import { md } from '../../base/markdown';
+import { bundledKey } from '../../features/citations/bundledId';
 import { planEntries } from '../../features/citations/insert';
 import { describeCitable } from '../../features/completion/citations';
 import { completionsAt, type Suggestion } from '../../features/completion/completion';
@@ -45,9 +46,10 @@ function toItem(suggestion: Suggestion, rank: number, { document }: OpenPlace): 
     sortText: String(rank).padStart(3, '0'),
     textEdit: { range: toRange(document, replace), newText },
     ...(id !== undefined && { data: { uri: document.uri, id } satisfies ItemData }),
-    ...(id?.startsWith('bundled:') && {
-      command: { title: 'Add to bibliography', command: ADD_REFERENCE, arguments: [document.uri, id] },
-    }),
+    ...(id !== undefined &&
+      bundledKey(id) !== undefined && {
+        command: { title: 'Add to bibliography', command: ADD_REFERENCE, arguments: [document.uri, id] },
+      }),
   };
 }
 

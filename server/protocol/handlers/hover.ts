@@ -1,5 +1,6 @@
 import type { Hover, TextDocumentPositionParams } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { bundledId } from '../../features/citations/bundledId';
 import { hoverAt } from '../../features/hover/hover';
 import { toRange } from '../convert';
 import type { InsertCitationParams, OpenCatalogueParams } from '../requests';
@@ -28,7 +29,7 @@ function citeLink(command: string, document: TextDocument, key: string, offset: 
   const args: InsertCitationParams = {
     uri: document.uri,
     position: document.positionAt(offset),
-    ids: [`bundled:${key}`],
+    ids: [bundledId(key)],
   };
   return commandLink(command, args);
 }
