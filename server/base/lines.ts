@@ -20,3 +20,6 @@ export class Lines {
     return span(this.starts[line - 1]!, next === undefined ? this.source.length : next - 1);
   }
 }
+
+/** Offset at which the line of an offset begins. */
+export const startOfLine = (source: string, offset: number): number => source.lastIndexOf('\n', offset - 1) + 1;

@@ -1,10 +1,11 @@
+import { startOfLine } from '../base/lines';
 import type { Edit } from '../rules/rule';
 import type { Manuscript, ManuscriptLanguage } from '../text/manuscript';
 
 /** The comment line that switches a rule off for the line of a source offset; undefined where the format has no comments. */
 export function suppressInLine(uri: string, manuscript: Manuscript, offset: number, code: string): Edit | undefined {
   const { language, source } = manuscript;
-  const start = source.lastIndexOf('\n', offset - 1) + 1;
+  const start = startOfLine(source, offset);
   const indent = /^[ \t]*/.exec(source.slice(start, offset))![0];
   // A comment between two lines of a Markdown paragraph would end up in the text of a list or quote; at its start it is safe.
   return commentLine(uri, language, start, `interphase-disable-next-line ${code}`, indent);

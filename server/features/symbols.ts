@@ -1,3 +1,4 @@
+import { startOfLine } from '../base/lines';
 import type { Span } from '../base/span';
 import type { Loaded } from '../workspace/workspace';
 
@@ -37,7 +38,7 @@ export function symbolsOf({ paper }: Loaded): readonly DocumentSymbol[] {
       into().push(symbol);
       continue;
     }
-    close(level, source.lastIndexOf('\n', at - 1) + 1);
+    close(level, startOfLine(source, at));
     const heading: Open = { ...symbol, level, children: [] };
     into().push(heading);
     open.push(heading);

@@ -1,3 +1,4 @@
+import { startOfLine } from '../../base/lines';
 import type { Project } from '../../paper/project';
 import type { Reading } from '../../paper/reading';
 import type { Edit } from '../../rules/rule';
@@ -50,8 +51,6 @@ function startOfReferences({ language, source, prose }: Manuscript): Omit<ListPl
   }
   return undefined;
 }
-
-const startOfLine = (source: string, offset: number): number => source.lastIndexOf('\n', offset - 1) + 1;
 
 function write(entries: readonly ListEntry[], { language, packages, source }: Manuscript, reference?: string): string {
   const rows = (row: (entry: ListEntry) => string) => entries.map(row).join('\n');

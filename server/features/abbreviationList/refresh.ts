@@ -1,3 +1,4 @@
+import { startOfLine } from '../../base/lines';
 import type { Span } from '../../base/span';
 import type { Definition } from '../../paper/definition';
 import type { Project } from '../../paper/project';
@@ -61,7 +62,7 @@ function rowsOf(definitions: readonly Definition[], { source, declarations }: Ma
 
 function linesAround({ start, end }: Span, source: string): Span {
   const close = source.indexOf('\n', end);
-  return { start: source.lastIndexOf('\n', start - 1) + 1, end: close < 0 ? source.length : close + 1 };
+  return { start: startOfLine(source, start), end: close < 0 ? source.length : close + 1 };
 }
 
 const keyBeside = ({ key, span, shortSpan }: AbbreviationDeclaration, source: string): string | undefined =>
