@@ -70,6 +70,7 @@ export function outline(source: string, start = 0, end = source.length): Outline
     if (source.charCodeAt(i) !== 123) return at;
     const brace = i;
     const limit = Math.min(end, i + LONGEST_ADDRESS);
+    if (!marks.find('}', i, limit)) return at;
     for (let depth = 0; i < limit && source.charCodeAt(i) !== 10; i++) {
       if (source.charCodeAt(i) === 123) depth++;
       else if (source.charCodeAt(i) === 125 && --depth === 0) {

@@ -1,3 +1,4 @@
+import type { ClosingMarks } from '../closingMarks';
 import { runLength } from './lines';
 
 /** A command of TeX in Markdown: its name, its arguments in brackets and braces, and where they end. */
@@ -10,15 +11,15 @@ export interface TexCommand {
 
 const NAME = /\\([A-Za-z]+)\*?/y;
 
-/** The command whose backslash stands at `at`, with the arguments that follow without a blank. */
-export function texCommandAt(source: string, at: number, end: number): TexCommand | undefined {
+/** The command whose backslash stands at `at`, with the arguments that follow without a blank. `marks` are those of the source. */
+export function texCommandAt(source: string, at: number, end: number, marks: ClosingMarks): TexCommand | undefined {
   NAME.lastIndex = at;
   const match = NAME.exec(source);
   if (!match || at + match[0].length > end) return undefined;
   let to = at + match[0].length;
   let argument: TexCommand['argument'];
   while (to < end && (source[to] === '{' || source[to] === '[')) {
-    const close = groupEnd(source, to, end);
+    const close = groupEnd(source, to, end, marks);
     if (close === undefined) break;
     if (source[to] === '{') argument = { from: to + 1, to: close };
     to = close + 1;
@@ -27,10 +28,11 @@ export function texCommandAt(source: string, at: number, end: number): TexComman
 }
 
 /** Offset of the bracket or brace that closes the one at `open`, in the same paragraph and not far. */
-function groupEnd(source: string, open: number, end: number): number | undefined {
+function groupEnd(source: string, open: number, end: number, marks: ClosingMarks): number | undefined {
   const left = source[open]!;
   const right = left === '{' ? '}' : ']';
   const limit = Math.min(end, open + LONGEST_ARGUMENT);
+  if (!marks.find(right, open, limit)) return undefined;
   let depth = 0;
   for (let at = open; at < limit; at++) {
     const c = source[at];

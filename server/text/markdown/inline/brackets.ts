@@ -75,9 +75,8 @@ export function raisedBraces(c: InlineCursor, at: number): number | undefined {
 /** `\[[@a],[@b]\]` and `\[qv: 6c\]` of converted texts are one citation; any other `\[` is a bracket. */
 export function escapedBracket(c: InlineCursor, at: number): number {
   const { source } = c;
-  const limit = Math.min(c.end, at + 600);
-  const close = find(source, '\\]', at + 2, limit);
-  if (close < limit) {
+  const close = c.marks.find('\\]', at + 2, Math.min(c.end, at + 600))?.start;
+  if (close !== undefined) {
     const content = source.slice(at + 2, close);
     if (/^[\s,;–-]*$/.test(content.replace(/\[[^[\]]*\]/g, '')) || /^\s*-?@[^[\]]*$/.test(content)) {
       const keys = keysIn(source, at + 2, close);

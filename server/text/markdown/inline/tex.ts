@@ -38,7 +38,7 @@ export function readFormula(c: InlineCursor, at: number, from: number, to: numbe
 }
 
 export function texCommand(c: InlineCursor, at: number): number {
-  const command = texCommandAt(c.source, at, c.end);
+  const command = texCommandAt(c.source, at, c.end, c.marks);
   if (!command) return at + 1;
   const { name, argument, end } = command;
   const shown = acronymShown(name);
