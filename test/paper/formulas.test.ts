@@ -26,6 +26,7 @@ suite('findFormulas: spellings', () => {
     'The phases «Li[Ni0.6Co0.2Mn0.2]O2», «Li₃InCl₆» and «(La,Sr)MnO3» were mixed.',
     'In «Na3Zr2Si2PO12», the «Na+» ions hop; «Mn3+» and «SO42-» do not.',
     'Cells with «BaCo0.4Fe0.6O3−δ» and «LixMn2O4» held; «SiOx» swelled.',
+    'Brackets in brackets: «Li[Ni(CO3)2(H2O)4]», «Mn12O12(CH3COO)16(H2O)4».',
     'Salts such as «LiN(SO2CF3)2», «CH3COOLi» and «KNO3» dissolve.',
     'The α-«MnO2», P2-«Na0.7CoO2» and O3-«NaFeO2» phases differ.',
     'Shells of «Li2S»@«Li», «Li3N»–«LiF» layers, a «CuF2»-PVDF-HFP film and TBA-«PF6».',

@@ -5,6 +5,8 @@ import type { Prose } from '../../text/prose';
 const LONGEST = 400;
 /** A glass of five oxides is a long one. */
 const MOST_PARTS = 8;
+/** Levels of brackets; `Li[Ni(CO3)2(H2O)4]` has two. */
+const DEEPEST = 5;
 
 /** Says how far formulas in a prose go. */
 export class FormulaExtents {
@@ -193,12 +195,15 @@ export class FormulaExtents {
   }
 
   private takeOpening(c: string): boolean {
-    const { text, at } = this;
-    const label = LABEL.exec(text.slice(at, at + 14))?.[0];
-    if (label !== undefined && this.last !== 'none') return this.take(label.length, this.last);
-    const amount = /^\(\d?(?:\d|-|−|–|\+|x|y)*[xy](?:[-−–+][xy\d]+)?\)/.exec(text.slice(at, at + 12))?.[0];
-    if (amount !== undefined && this.last !== 'none') return this.take(amount.length, 'index');
-    if (this.last !== 'none' && !this.bracketHoldsFormula(at)) return false;
+    if (this.last !== 'none') {
+      const ahead = this.text.slice(this.at, this.at + 14);
+      const label = LABEL.exec(ahead)?.[0];
+      if (label !== undefined) return this.take(label.length, this.last);
+      const amount = BRACKETED_AMOUNT.exec(ahead)?.[0];
+      if (amount !== undefined) return this.take(amount.length, 'index');
+      if (!this.bracketHoldsFormula(this.at)) return false;
+    }
+    if (this.open.length === DEEPEST) return false;
     this.open.push(CLOSER[c]!);
     return this.take(1, 'none');
   }
@@ -209,14 +214,16 @@ export class FormulaExtents {
     let atoms = 0;
     for (let i = at; i < Math.min(this.limit, at + 80); i++) {
       const c = this.text[i]!;
-      if ('([{'.includes(c)) depth++;
-      else if (')]}'.includes(c) && --depth === 0) return atoms > 0;
-      else if (c >= 'A' && c <= 'Z') {
+      if (isOpening(c)) {
+        if (++depth > DEEPEST) return false;
+      } else if (isClosing(c)) {
+        if (--depth === 0) return atoms > 0;
+      } else if (c >= 'A' && c <= 'Z') {
         atoms++;
         const isPair = isElementAt(this.text, i, 2);
         if (!isPair && !isElementAt(this.text, i, 1) && !SITES.has(c)) return false;
         if (isPair) i++;
-      } else if (/[a-z]/.test(c) && !/[xyzn]/.test(c) && this.prose.scriptAt(i) === 'normal') return false;
+      } else if (c >= 'a' && c <= 'w' && c !== 'n' && this.prose.scriptAt(i) === 'normal') return false;
     }
     return false;
   }
@@ -299,8 +306,8 @@ export class FormulaExtents {
   private wholeIsOneBracket(end: number): boolean {
     let depth = 0;
     for (let i = this.begin; i < end; i++) {
-      if ('([{'.includes(this.text[i]!)) depth++;
-      else if (')]}'.includes(this.text[i]!) && --depth === 0) return i === end - 1;
+      if (isOpening(this.text[i]!)) depth++;
+      else if (isClosing(this.text[i]!) && --depth === 0) return i === end - 1;
     }
     return true;
   }
@@ -310,6 +317,8 @@ export class FormulaExtents {
   }
 }
 
+const isOpening = (c: string): boolean => c === '(' || c === '[' || c === '{';
+const isClosing = (c: string): boolean => c === ')' || c === ']' || c === '}';
 const CLOSER: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}' };
 
 const GOES_ON = /[\p{L}\p{Nd}_]/u;
@@ -327,3 +336,6 @@ const CHARGE = /^(?:\d{0,2}(?:\.\d+)?[·•]? ?[+\-−–⁺⁻]{1,3}|[+\-−–
 
 /** A phase or an oxidation state in brackets. */
 const LABEL = /^\((?:s|l|g|aq|II|III|IV|V|VI|I)\)/;
+
+/** `(1-x)`, `(2x+1)` */
+const BRACKETED_AMOUNT = /^\((?=.{1,10}\))\d?(?:\d|-|−|–|\+|x|y)*[xy](?:[-−–+][xy\d]+)?\)/;
