@@ -165,6 +165,7 @@ suite('definitions: none', () => {
     'Li₂CO₃, Li₂O, and LiOH',
     'each lithium ion (Li-ion) moves',
     'an alloy of NiMo, NiMo, and nickel',
+    'with the probe SPt ¼ (S(i)Pt) beside it',
     'films of PVC (PC) and their number of bands (NBANDS)',
   ]) {
     test(text, () => assert.deepEqual(found(text), []));

@@ -38,21 +38,22 @@ const NO_LETTER_INSIDE = 0.12;
 const FEW_LETTERS_INSIDE = 0.45;
 
 /** `the solid electrolyte interphase, SEI, grows` */
-const BETWEEN_COMMAS = /, (\p{Lu}[\p{L}\p{N}‐–-]{2,11})(?=[,.;:)]|$)/dgmu;
+const BETWEEN_COMMAS = /, (\p{Lu}[\p{L}\p{N}‐–-]{2,11})(?=[,.;:)]|$)/gmu;
 
 function betweenCommas(context: Context, match: RegExpExecArray): Pair[] {
   if (!/\p{Lu}.*\p{Lu}/u.test(match[1]!)) return [];
-  const clause = context.text.lastIndexOf(', ', match.index - 1) + 1;
-  return longBefore(context, groupOf(match, 1), match.index, NO_LETTER_INSIDE, clause);
+  const comma = context.text.lastIndexOf(', ', match.index - 1);
+  const clause = comma < 0 ? 0 : comma + 2;
+  return longBefore(context, lastOf(match, 1), match.index, NO_LETTER_INSIDE, clause);
 }
 
 /** `the composite, hereafter referred to as CSE` */
 const ANNOUNCED =
-  /\b(?:hereafter|hereinafter|henceforth|abbreviated|denoted|referred to|known|termed|called|named|designated|labell?ed|shortened)\b(?: (?:as|to|by|simply|hereafter|below|herein|also|in short|referred|denoted|called|abbreviated|termed|the)\b){0,5} ?["“‘']?([\p{L}\p{N}][\p{L}\p{N}/‐–-]{1,15})/dgu;
+  /\b(?:hereafter|hereinafter|henceforth|abbreviated|denoted|referred to|known|termed|called|named|designated|labell?ed|shortened)\b(?: (?:as|to|by|simply|hereafter|below|herein|also|in short|referred|denoted|called|abbreviated|termed|the)\b){0,5} ?["“‘']?([\p{L}\p{N}][\p{L}\p{N}/‐–-]{1,15})/gu;
 
 function announced(context: Context, match: RegExpExecArray): Pair[] {
   if (!/\p{Lu}/u.test(match[1]!)) return [];
-  return longBefore(context, groupOf(match, 1), startOfClauseTail(context, match.index), FEW_LETTERS_INSIDE);
+  return longBefore(context, lastOf(match, 1), startOfClauseTail(context, match.index), FEW_LETTERS_INSIDE);
 }
 
 /** Back over `, which is often` and the like. */
@@ -89,14 +90,15 @@ function longBefore(context: Context, short: Span, at: number, maxCost: number, 
 
 /* Both are found by their sign, which is rarer than capitals. */
 /** `THF = tetrahydrofuran` */
-const EQUATED = /=(?<=(?<![\p{L}\p{N}.=–-])(\p{Lu}[\p{L}\p{N}‐–-]{1,11}) ?=) ?(?=\p{L})([^;.=:\n]{4,120})/dgu;
+const EQUATED = /=(?<=(?<![\p{L}\p{N}.=–-])(\p{Lu}[\p{L}\p{N}‐–-]{1,11}) ?=) ?(?=\p{L})([^;.=:\n]{4,120})/gu;
 /** `THF: tetrahydrofuran`, only where captions and tables explain what they show. */
-const EXPLAINED = /[:,] (?<=(?<![\p{L}\p{N}.=–-])(\p{Lu}[\p{L}\p{N}‐–-]{1,11})..)(?=\p{L})([^;.=:\n]{4,120})/dgu;
+const EXPLAINED = /[:,] (?<=(?<![\p{L}\p{N}.=–-])(\p{Lu}[\p{L}\p{N}‐–-]{1,11})..)(?=\p{L})([^;.=:\n]{4,120})/gu;
 
 function explained(context: Context, match: RegExpExecArray, maxCost: number): Pair[] {
   if (!isShortForm(match[1]!)) return [];
-  const short = groupOf(match, 1);
-  const words = groupOf(match, 2);
+  const shortEnd = match.index - (context.text[match.index - 1] === ' ' ? 1 : 0);
+  const short = span(shortEnd - match[1]!.length, shortEnd);
+  const words = lastOf(match, 2);
   const cut = match[2]!.search(/, | and | or |\)(?![\p{L}-])/u);
   const content = span(words.start, words.start + (cut < 0 ? match[2]!.trimEnd().length : cut));
   const long = explainedByWhole(context, short, content, maxCost);
@@ -109,5 +111,8 @@ const isLegend = ({ text, block }: Context): boolean =>
   block.kind === 'footnote' ||
   /^(?:list of )?abbreviations\b/i.test(text.slice(block.start, block.start + 30));
 
-/** `match` comes from a pattern with indices. */
-const groupOf = (match: RegExpExecArray, group: number): Span => span(...match.indices![group]!);
+/** The group with which a match ends. */
+function lastOf(match: RegExpExecArray, group: number): Span {
+  const end = match.index + match[0].length;
+  return span(end - match[group]!.length, end);
+}

@@ -37,7 +37,7 @@ export function explainedBy(context: Context, short: Span, start: number, end: n
   context.budget -= end - start + SEARCH;
   if (context.budget < 0) return undefined;
   const { short: stem } = singular(text.slice(short.start, short.end));
-  if (isFormulaLike(stem)) return undefined;
+  if (end - start <= stem.length || isFormulaLike(stem)) return undefined;
   const formula = findFormulaForm(stem, text, start, end, formulas);
   if (formula) return formula;
   for (const letters of spellings(stem)) {

@@ -20,7 +20,7 @@ export function findFormulaForm(
   known: readonly Span[],
 ): LongForm | undefined {
   for (const formula of formulasEndingAt(text, start, end, known)) {
-    if (text.slice(formula.start, formula.end) === short) continue;
+    if (formula.end - formula.start <= short.length) continue;
     if (elementsGive(short, text.slice(formula.start, formula.end))) {
       return { start: startOfKind(short, text, start, formula.start), end, cost: 0 };
     }

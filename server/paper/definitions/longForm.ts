@@ -10,6 +10,9 @@ export interface LongForm extends Span {
 /** A long form that begins behind a hyphen: `focused ion beam` in cryo-focused ion beam. */
 const CUT_WORD = 0.25;
 
+/** UTF-16 units, with what stands between them. */
+const LONGEST_LOCANT = 60;
+
 /** What may precede the first letter that counts: `1,3-`, `γ-`, `N,N-`, `tert-`, `(−)-`. The alternatives exclude each other. */
 const LOCANT =
   /^[([{]?(?:[\d,.'′+±−()[\]\-‐–]|\p{L}(?=[,\-‐])|\p{Script=Greek}(?![,\-‐])|(?:dl|cis|trans|tert|iso|sec|alpha|beta|gamma|delta|epsilon|lithium|sodium)(?=[-‐–]))*$/iu;
@@ -21,11 +24,12 @@ const LOCANT =
 export function findLongForm(short: string, text: string, from: number, end: number): LongForm | undefined {
   const start = startOfWords(text, from, end, mostWords(short));
   const words = text.slice(start, end);
+  const isBalancedFrom = balancedEnds(words);
   let best: LongForm | undefined;
   for (const { start: first, cost } of align(short, words)) {
     if (best && cost > best.cost) continue;
     const at = beginningOf(words, first);
-    if (at === undefined || !isBalanced(words.slice(at))) continue;
+    if (at === undefined || !isBalancedFrom(at)) continue;
     const total = cost + (/\p{L}[-‐–]$/u.test(words.slice(0, at)) ? CUT_WORD : 0);
     if (best && total > best.cost) continue;
     best = { start: start + at, end, cost: total };
@@ -35,7 +39,7 @@ export function findLongForm(short: string, text: string, from: number, end: num
 
 /** Where a long form begins whose first counted letter stands at `first`: there, or before locants of the same word. */
 export function beginningOf(words: string, first: number): number | undefined {
-  const token = startOfWord(words, 0, first);
+  const token = startOfWord(words, Math.max(0, first - LONGEST_LOCANT), first);
   const prefix = words.slice(token, first);
   if (/^["“‘']*$/.test(prefix)) return first;
   if (LOCANT.test(prefix)) return /^[-‐–,.]/.test(prefix) ? first : token;
@@ -43,13 +47,17 @@ export function beginningOf(words: string, first: number): number | undefined {
   return /[-‐–]$/.test(prefix) ? first : undefined;
 }
 
-function isBalanced(text: string): boolean {
-  let depth = 0;
-  for (const c of text) {
-    if (c === '(' || c === '[') depth++;
-    else if ((c === ')' || c === ']') && --depth < 0) return false;
+/** Says from which offsets on each bracket of the text has its partner. */
+function balancedEnds(text: string): (at: number) => boolean {
+  if (!/[()[\]]/.test(text)) return () => true;
+  const balanced = new Uint8Array(text.length + 1);
+  for (let at = text.length, depth = 0; at >= 0 && depth >= 0; at--) {
+    const c = text[at];
+    if (c === ')' || c === ']') depth++;
+    else if (c === '(' || c === '[') depth--;
+    balanced[at] = depth === 0 ? 1 : 0;
   }
-  return depth === 0;
+  return (at) => balanced[at] === 1;
 }
 
 /** The short form, then as the names of its symbols are spelt: `NaDFOB` from sodium …, `MeOH` from methanol. */
