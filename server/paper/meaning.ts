@@ -36,7 +36,15 @@ export function meaningsOf(
     const always = meaning(entries[0]);
     return () => always;
   }
-  return (prose) => meaning(catalogue.choose(entries, cuesAround(prose, reading, catalogue)));
+  // The same words are around all that stand in one block.
+  let around: ReadonlySet<string> | undefined;
+  let chosen: Meaning = {};
+  return (prose) => {
+    const cues = cuesAround(prose, reading, catalogue);
+    if (cues !== around) chosen = meaning(catalogue.choose(entries, cues));
+    around = cues;
+    return chosen;
+  };
 }
 
 /** Id of the species that a long form names or writes as a formula. */

@@ -9,6 +9,7 @@ const REACH = 60;
  * (`X-ray transmission microscopy (TXM)`) or before words in brackets (`PAN (polyacrylonitrile)`).
  */
 export function isIntroduced({ text }: Prose, { start, end }: Span): boolean {
+  if (!text.slice(Math.max(0, start - 2), end + 2).includes('(')) return false;
   const before = text.slice(Math.max(0, start - REACH), start);
   const after = text.slice(end, end + REACH);
   if (/\(\s?$/.test(before.slice(-2)) && /^\s?[),;]/.test(after) && /\p{Ll}{2,}[^.;()]*\(\s?$/u.test(before))

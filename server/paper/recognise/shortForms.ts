@@ -1,3 +1,4 @@
+import { Searcher } from '../../base/searcher';
 import type { Span } from '../../base/span';
 import { isWordCode } from '../../base/words';
 import type { Block, Prose } from '../../text/prose';
@@ -10,19 +11,25 @@ export interface ShortForm {
   readonly short: string;
 }
 
-/** `DFT`, `LIBs`; at least three capitals, so that initials, states and one- and two-letter symbols stay out. */
-const SHAPE = /[A-Z]{3,}/g;
+/** The first letter of `DFT`, `LIBs`; at least three capitals, so that initials, states and one- and two-letter symbols stay out. */
+const BEGINNING = /[A-Z](?=[A-Z]{2})/g;
 const LONGEST = 8;
 const ROMAN = /^[IVXLCDM]+$/;
 
 /** Words of capitals in running text, in order. Left out: what is set in capitals, numerals, codes. */
 export function findShortForms(prose: Prose): ShortForm[] {
+  const { text } = prose;
   const found: ShortForm[] = [];
-  for (const { index: start, 0: short } of prose.text.matchAll(SHAPE)) {
-    const end = endOfShortForm(prose.text, start, short.length);
+  const beginnings = new Searcher(text, BEGINNING);
+  let capitalsEnd = 0;
+  for (let start = beginnings.next(0); start < text.length; start = beginnings.next(capitalsEnd)) {
+    capitalsEnd = start + 3;
+    while (isCapital(text.charCodeAt(capitalsEnd))) capitalsEnd++;
+    const end = endOfShortForm(text, start, capitalsEnd);
     const block = prose.blockAt(start);
-    if (end === undefined || !block || !isRead(block) || ROMAN.test(short)) continue;
-    if (isShouted(prose.text, block, start, end) || isCode(prose.text, start, end - start)) continue;
+    if (end === undefined || !block || !isRead(block)) continue;
+    const short = text.slice(start, capitalsEnd);
+    if (ROMAN.test(short) || isShouted(text, block, start, end) || isCode(text, start, end - start)) continue;
     if (prose.settingAt(start) === 'math' || prose.scriptAt(start) !== 'normal') continue;
     found.push({ prose: { start, end }, short });
   }
@@ -35,9 +42,9 @@ function isRead(block: Block): boolean {
 }
 
 /** Behind the capitals and a plural s, where they are a whole word. */
-function endOfShortForm(text: string, start: number, capitals: number): number | undefined {
-  if (capitals > LONGEST || (start > 0 && isWordCode(text.charCodeAt(start - 1)))) return undefined;
-  const end = start + capitals + (text[start + capitals] === 's' ? 1 : 0);
+function endOfShortForm(text: string, start: number, capitalsEnd: number): number | undefined {
+  if (capitalsEnd - start > LONGEST || (start > 0 && isWordCode(text.charCodeAt(start - 1)))) return undefined;
+  const end = capitalsEnd + (text[capitalsEnd] === 's' ? 1 : 0);
   return end < text.length && isWordCode(text.charCodeAt(end)) ? undefined : end;
 }
 
@@ -46,16 +53,29 @@ const NEIGHBOURS = 40;
 
 /** One of three or more words in capitals: a banner or a title, no abbreviation. */
 function isShouted(text: string, block: Block, start: number, end: number): boolean {
-  const before = text.slice(Math.max(block.start, start - NEIGHBOURS), start);
-  const after = text.slice(end, Math.min(block.end, end + NEIGHBOURS));
-  return countOf(CAPITALS_BEFORE.exec(before)) + countOf(CAPITALS_BEHIND.exec(after)) >= 2;
+  const from = Math.max(block.start, start - NEIGHBOURS);
+  const to = Math.min(block.end, end + NEIGHBOURS);
+  const before = capitalsAt(text, start, -1, from, to);
+  return before === 2 || before + capitalsAt(text, end, 1, from, to) >= 2;
 }
 
-/* The nearest one or two words, where they are in capitals. */
-const CAPITALS_BEFORE = /(?:(?<!\p{L})([A-Z]{2,})\P{L}+)?(?<!\p{L})([A-Z]{2,})\P{L}*$/u;
-const CAPITALS_BEHIND = /^\P{L}*([A-Z]{2,})(?!\p{L})(?:\P{L}+([A-Z]{2,})(?!\p{L}))?/u;
+/** How many words in capitals stand next to `at`, two at most, read forwards (1) or backwards (-1). */
+function capitalsAt(text: string, at: number, step: 1 | -1, from: number, to: number): number {
+  const first = step > 0 ? 0 : -1;
+  const isInside = (i: number) => i + first >= from && i + first < to;
+  const code = (i: number) => text.charCodeAt(i + first);
+  let words = 0;
+  for (let i = at; words < 2; words++) {
+    while (isInside(i) && !isLetter(code(i))) i += step;
+    const start = i;
+    while (isInside(i) && isCapital(code(i))) i += step;
+    if (Math.abs(i - start) < 2 || (isInside(i) && isLetter(code(i)))) break;
+  }
+  return words;
+}
 
-const countOf = (match: RegExpExecArray | null): number => (match ? match.filter(Boolean).length - 1 : 0);
+const isCapital = (code: number): boolean => code >= 65 && code <= 90;
+const isLetter = (code: number): boolean => isWordCode(code) && !(code >= 48 && code <= 57);
 
 /** Part of a code or an address: `PDF#81`, `A.B.C`, `FILE_NAME`. */
 function isCode(text: string, start: number, length: number): boolean {
