@@ -97,9 +97,8 @@ function isAffiliation(start: string): boolean {
 /** `Jane Doe received her PhD in chemistry from …`: a name, then a verb of careers, then a degree or a post. */
 function isBiography(start: string): boolean {
   if (!BEGINS_LIKE_NAME.test(start)) return false;
-  const words = start.slice(0, 200).split(' ');
-  const verb = words.findIndex((word) => CAREER_VERBS.has(word));
-  if (verb < 2 || verb > 6 || !isPersonName(words.slice(0, verb).join(' '))) return false;
+  const name = BEFORE_CAREER_VERB.exec(start)?.[0];
+  if (name === undefined || !isPersonName(name)) return false;
   return /\b(?:degree|Ph\.? ?D|doctorate|Doctor|Professor|professor|Bachelor|Master|B\.? ?Sc|M\.? ?Sc|postdoc\w*|student|researcher|fellow)\b/.test(
     start,
   );
@@ -144,15 +143,7 @@ const FRONT_MATTER_BEGINNINGS =
 const WORKPLACES =
   /\b(?:University|Universität|Université|Universidad|Universiteit|Institute|Institut|Department|School of|Faculty of|College of|Laboratory|Laboratories|Academy of Sciences|Research Cent(?:er|re))\b/;
 
-const CAREER_VERBS: ReadonlySet<string> = new Set([
-  'obtained',
-  'received',
-  'earned',
-  'completed',
-  'studied',
-  'is',
-  'was',
-]);
+const BEFORE_CAREER_VERB = /^\S+(?: \S+){1,5}?(?= (?:obtained|received|earned|completed|studied|is|was) )/;
 
 const PARTICLES = ['van', 'von', 'de', 'der', 'den', 'la', 'da', 'di', 'del', 'dos', 'el', 'al'];
 const NAME_PARTICLES: ReadonlySet<string> = new Set(PARTICLES);

@@ -28,10 +28,10 @@ export interface FormulaOptions {
  */
 export function findFormulas(prose: Prose, { splitIndices = false }: FormulaOptions = {}): FormulaCandidate[] {
   const found: FormulaCandidate[] = [];
-  const known: Known = { extents: new FormulaExtents(prose, splitIndices), readings: new Map() };
+  const extents = new FormulaExtents(prose, splitIndices);
   const openers = new Searcher(prose.text, OPENER);
   for (const block of prose.blocks) {
-    if (block.kind !== 'author') findInBlock(prose, block, openers, known, found);
+    if (block.kind !== 'author') findInBlock(prose, block, openers, extents, found);
   }
   return found;
 }
@@ -39,13 +39,13 @@ export function findFormulas(prose: Prose, { splitIndices = false }: FormulaOpti
 /** An opening bracket, or a capital that neither begins an ordinary word nor stands inside one. */
 const OPENER = /[A-Z([](?<![A-Za-w_\\#].)(?![a-z]{3})/g;
 
-interface Known {
-  readonly extents: FormulaExtents;
-  /** How formulas that were read before are written: a paper writes the same one many times. */
-  readonly readings: Map<Formula, Written>;
-}
-
-function findInBlock(prose: Prose, block: Block, openers: Searcher, known: Known, found: FormulaCandidate[]): void {
+function findInBlock(
+  prose: Prose,
+  block: Block,
+  openers: Searcher,
+  extents: FormulaExtents,
+  found: FormulaCandidate[],
+): void {
   const { text } = prose;
   let at = block.start;
   for (;;) {
@@ -55,7 +55,7 @@ function findInBlock(prose: Prose, block: Block, openers: Searcher, known: Known
       at++;
       continue;
     }
-    const candidate = readCandidate(prose, block, at, known);
+    const candidate = readCandidate(prose, block, at, extents);
     if (candidate) {
       found.push(candidate);
       at = candidate.prose.end;
@@ -65,12 +65,12 @@ function findInBlock(prose: Prose, block: Block, openers: Searcher, known: Known
   }
 }
 
-function readCandidate(prose: Prose, block: Block, at: number, known: Known): FormulaCandidate | undefined {
+function readCandidate(prose: Prose, block: Block, at: number, extents: FormulaExtents): FormulaCandidate | undefined {
   if (prose.scriptAt(at) !== 'normal' || prose.text[at + 1] === '·') return undefined;
-  const end = known.extents.endOf(at, block.end);
+  const end = extents.endOf(at, block.end);
   if (end === undefined) return undefined;
   const body = span(startOf(prose.text, at, end), end);
-  const written = readBody(prose, body, known.readings);
+  const written = readBody(prose, body);
   const judgement = written && standingOf(prose, block, body, written);
   if (!judgement) return undefined;
   const { formula } = written;
@@ -106,13 +106,16 @@ function startOf(text: string, at: number, end: number): number {
   return at - (amount?.length ?? 0);
 }
 
-function readBody(prose: Prose, body: Span, known: Known['readings']): Written | undefined {
+/** How formulas that were read before are written. */
+const WRITTEN = new WeakMap<Formula, Written>();
+
+function readBody(prose: Prose, body: Span): Written | undefined {
   const result = formulaAt(prose, body);
   if (!result.ok) return undefined;
-  let written = known.get(result.formula);
+  let written = WRITTEN.get(result.formula);
   if (!written) {
     written = writtenAs(prose.slice(body), prose.scripts(body), result.formula);
-    known.set(result.formula, written);
+    WRITTEN.set(result.formula, written);
   }
   return written;
 }

@@ -1,0 +1,19 @@
+/** Remembers what was worked out for a key: the keys asked for last, so many at least and twice as many at most. */
+export class Memory<Value> {
+  private recent = new Map<string, Value>();
+  private older: ReadonlyMap<string, Value> = new Map();
+
+  constructor(private readonly size: number) {}
+
+  get(key: string, workOut: () => Value): Value {
+    const known = this.recent.get(key);
+    if (known !== undefined) return known;
+    const value = this.older.get(key) ?? workOut();
+    if (this.recent.size === this.size) {
+      this.older = this.recent;
+      this.recent = new Map();
+    }
+    this.recent.set(key, value);
+    return value;
+  }
+}
