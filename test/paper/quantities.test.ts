@@ -73,7 +73,12 @@ suite('quantities in running text', () => {
     finds('10^−13^ to 10^−14^ S/cm', '10−13 to 10−14 S/cm → 1e-14…1e-13 S/cm');
     finds('(1–5) × 10^−4^ S/cm', '(1–5) × 10−4 S/cm → 0.0001…0.0005 S/cm');
     finds('1 to 2 M, 2.5 –4.2 V', '1 to 2 M → 1…2 mol/l', '2.5 –4.2 V → 2.5…4.2 V');
-    finds('between 3.0 and 4.2 V; 3 and 4 V', '3.0 and 4.2 V → 3…4.2 V', '4 V → 4 V');
+    finds('between 3.0 and 4.2 V; 3 and 4 V', '3.0 and 4.2 V → 3…4.2 V', '3 → 3 V', '4 V → 4 V');
+    finds('at 0.1, 0.5, and 1 C', '0.1 → 0.1 {C-rate}', '0.5 → 0.5 {C-rate}', '1 C → 1 {C-rate}');
+    finds('to 3.0 or 4.2 V vs. Li/Li^+^', '3.0 → 3 V vs Li/Li+', '4.2 V → 4.2 V vs Li/Li+');
+    finds('(−20, −10 and 25 °C)', '−20 → -20 Cel', '−10 → -10 Cel', '25 °C → 25 Cel');
+    finds('with 1, 3 and 5 wt% FEC', '1 → 1 %{wt}', '3 → 3 %{wt}', '5 wt% → 5 %{wt}');
+    finds('cells 1 and 2 V, in 2019 and 5 V, x = 1 and 4 V', '2 V → 2 V', '5 V → 5 V', '4 V → 4 V');
     finds('3.2 ± 0.1 V, (3.2 ± 0.1) eV', '3.2 ± 0.1 V → 3.2 V', '(3.2 ± 0.1) eV → 3.2 eV');
     finds('3.905(2) Å', '3.905(2) Å → 3.905 Ao');
     finds('1,200 cycles, 0,5 V', '1,200 cycles → 1200 {cycle}', '0,5 V → 0.5 V');

@@ -5,6 +5,7 @@ import type { Relation } from '../mention';
 import { isBlank, isDigit, isLetter, isMinus, skipBlanks } from './characters';
 import { meaningOfLetter } from './loneUnits';
 import { REFERENCE_REACH, RELATION_REACH, referenceBehind, relationBefore } from './quantityContext';
+import { readNumberList } from './quantityList';
 import { readDecimal, readValues } from './quantityValue';
 import { readUnit } from './units';
 
@@ -39,18 +40,39 @@ function findInBlock(prose: Prose, block: Block, openers: Searcher, found: Quant
   const { text } = prose;
   for (let at = openers.next(block.start); at < block.end; at = openers.next(at)) {
     const c = text.charCodeAt(at);
-    let candidate: QuantityCandidate | undefined;
-    if (isDigit(c)) candidate = readQuantity(prose, block, at, found.at(-1)?.prose.end);
-    else if (c === 67) candidate = readPartOfC(prose, block, at);
-    else if (c === 109) candidate = readMagnitude(text, block, at);
-    if (candidate) {
-      found.push(candidate);
-      at = candidate.prose.end;
+    const candidates = candidatesAt(prose, block, at, found.at(-1)?.prose.end);
+    if (candidates.length > 0) {
+      found.push(...candidates);
+      at = candidates.at(-1)!.prose.end;
     } else {
       at++;
       if (isDigit(c)) while (at < block.end && isInNumber(text, at)) at++;
     }
   }
+}
+
+function candidatesAt(prose: Prose, block: Block, at: number, done: number | undefined): QuantityCandidate[] {
+  const c = prose.text.charCodeAt(at);
+  if (c === 67) return listOf(readPartOfC(prose, block, at));
+  if (c === 109) return listOf(readMagnitude(prose.text, block, at));
+  const quantity = readQuantity(prose, block, at, done);
+  return quantity ? [quantity] : readList(prose, block, at, done);
+}
+
+const listOf = (candidate: QuantityCandidate | undefined): QuantityCandidate[] => (candidate ? [candidate] : []);
+
+/** `1, 2 and 3 V`: all of the unit that the last one bears. */
+function readList(prose: Prose, block: Block, at: number, done: number | undefined): QuantityCandidate[] {
+  const { text } = prose;
+  if (!mayBegin(prose, block, at, done)) return [];
+  const negative = at > block.start && isMinus(text.charCodeAt(at - 1)) && isSign(text, at - 1, block.start, done);
+  const list = readNumberList(prose, block, negative ? at - 1 : at);
+  const signed = list && isMinus(text.charCodeAt(list.last));
+  const last = list && readQuantity(prose, block, signed ? list.last + 1 : list.last, undefined);
+  if (!last) return [];
+  const { unit, reference } = last;
+  const shared = { unit, ...(reference !== undefined && { reference }) };
+  return [...list.numbers.map(({ start, end, value }) => ({ prose: span(start, end), value, ...shared })), last];
 }
 
 /** `160 mAh g⁻¹`, `−3.04 V`, `10–20 nm`; `done` is the end of the quantity before. */

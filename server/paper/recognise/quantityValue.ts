@@ -38,7 +38,7 @@ interface WrittenNumber {
 }
 
 /** Number with tolerance and power of ten; also `(3.2 ± 0.1) × 10⁻³` where `at` is behind the bracket. */
-function readNumber(prose: ScriptedText, at: number, limit: number): WrittenNumber | undefined {
+export function readNumber(prose: ScriptedText, at: number, limit: number): WrittenNumber | undefined {
   const { text } = prose;
   const mantissa = readDecimal(prose, at, limit);
   if (!mantissa) return undefined;

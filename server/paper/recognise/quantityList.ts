@@ -1,0 +1,50 @@
+import type { Block, Prose } from '../../text/prose';
+import { isMinus } from './characters';
+import { readNumber } from './quantityValue';
+
+/** One of the numbers in `1, 2 and 3 V` that have no unit of their own. */
+export interface ListedNumber {
+  readonly start: number;
+  readonly end: number;
+  readonly value: number;
+}
+
+export interface NumberList {
+  readonly numbers: readonly ListedNumber[];
+  /** Where the number begins that comes last and bears the unit. */
+  readonly last: number;
+}
+
+/**
+ * The numbers from the one at `at` up to that behind `and` or `or`; undefined where they are no list, or where the word
+ * before says that they may be labels: `at 1, 2 and 3 V`, not `samples 1 and 2 V`.
+ */
+export function readNumberList(prose: Prose, block: Block, at: number): NumberList | undefined {
+  const { text } = prose;
+  const numbers: ListedNumber[] = [];
+  for (let start = at; numbers.length < MOST; ) {
+    const negative = isMinus(text.charCodeAt(start));
+    const number = readNumber(prose, negative ? start + 1 : start, block.end);
+    if (!number || prose.scriptAt(start) !== 'normal' || isYear(number.value)) return undefined;
+    numbers.push({ start, end: number.end, value: negative ? -number.value : number.value });
+    SEPARATOR.lastIndex = number.end;
+    const separator = SEPARATOR.exec(text);
+    if (!separator || SEPARATOR.lastIndex >= block.end) return undefined;
+    start = SEPARATOR.lastIndex;
+    if (separator[1] === undefined) continue;
+    const before = text.slice(Math.max(block.start, at - LONGEST_WORD), at);
+    return MAY_STAND_BEFORE.test(before) ? { numbers, last: start } : undefined;
+  }
+  return undefined;
+}
+
+const MOST = 12;
+
+const SEPARATOR = /,? (and |or )?(?=[−-]?\d)/y;
+
+const isYear = (value: number): boolean => Number.isInteger(value) && value >= 1900 && value < 2100;
+
+const LONGEST_WORD = 16;
+
+const MAY_STAND_BEFORE =
+  /(?:^|[([,;:~∼≈<>≤≥–—-] ?|\b(?:of|at|to|after|for|in|with|by|from|than|was|were|is|are|be|about|around|approximately|roughly|either|both|over|under|above|below|within|during|until|near|only|every|using|the|these|and|or) )$/i;
