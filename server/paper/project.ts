@@ -16,6 +16,11 @@ export class Project {
     this.register = new Register(readings);
   }
 
+  /** The first file that holds text; a book begins with a list of its chapters. */
+  get main(): Reading {
+    return this.readings.find(({ manuscript }) => manuscript.prose.blocks.length > 0) ?? this.readings[0]!;
+  }
+
   /** Undefined where the file is no part of the project. */
   paper(uri: string): Paper | undefined {
     const known = this.papers.get(uri);

@@ -7,6 +7,7 @@ import { readTypst } from './typst/reader';
 export { readLatexPackage } from './latex/latex';
 export { expandPath } from './latex/paths';
 export type { Manuscript, ManuscriptLanguage } from './manuscript';
+export { BOOK_FILES, readBook } from './markdown/book';
 export type { Prose } from './prose';
 
 const READERS: Record<ManuscriptLanguage, (source: string, context: string) => Manuscript> = {

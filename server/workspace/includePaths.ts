@@ -2,6 +2,7 @@ import { folderOf, resolvePath } from '../base/uris';
 import type { Reading } from '../paper/reading';
 import { expandPath } from '../text';
 import type { FileReference } from '../text/manuscript';
+import { languageOfPath } from './language';
 
 /** Where an include may lead. */
 export interface IncludePaths {
@@ -34,14 +35,18 @@ function latexPaths({ path, inFloat }: FileReference, from: Reading, root: Readi
 const DRAWINGS =
   /(?:^|\/)(?:fig|figs|figure|figures|image|images|img|imgs|plot|plots|graphic|graphics|tikz|pgf|tab|tabs|table|tables|data|drawings|diagrams|schemes)\//i;
 
-/** Quarto, MyST and Typst look from the folder of the file; with a slash in front, from that of the project. */
+/**
+ * Quarto, MyST and Typst look from the folder of the file; with a slash in front, from that of the project. A chapter whose
+ * ending is left out may be a notebook, which is not read.
+ */
 function otherPaths({ path, command }: FileReference, from: Reading, root: Reading): IncludePaths {
   const fromRoot = path.startsWith('/');
   const folders = new Set(fromRoot ? [folderOf(root.uri)] : [folderOf(from.uri), folderOf(root.uri)]);
   const relative = path.replace(/^\/+/, '').trim();
+  const isOpenEnded = command === 'chapter' && languageOfPath(relative) !== 'markdown';
   return {
-    candidates: [...folders].map((folder) => resolvePath(folder, relative)),
-    isText: command !== '#import',
+    candidates: [...folders].map((folder) => resolvePath(folder, isOpenEnded ? `${relative}.md` : relative)),
+    isText: command !== '#import' && !isOpenEnded,
   };
 }
 

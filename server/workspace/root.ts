@@ -1,42 +1,99 @@
-import { folderOf, resolvePath } from '../base/uris';
+import { folderOf, foldersUp, resolvePath } from '../base/uris';
 import type { Reading } from '../paper/reading';
+import { BOOK_FILES, type ManuscriptLanguage } from '../text';
 import { type ReadOne, withIncludes } from './includes';
+import { languageOfPath } from './language';
 import type { Files } from './runtime';
 
-/** At most so many .tex files are looked into for the one that includes a chapter. */
-const MOST_CANDIDATES = 40;
+/** What the search for the main file looks into. */
+export interface Surroundings {
+  readonly read: ReadOne;
+  /** Text of a file, without reading it as a manuscript; undefined where there is none. */
+  readonly text: (uri: string) => Promise<string | undefined>;
+  readonly files: Files;
+}
 
 /**
  * The file that the manuscript begins with: the one that `% !TEX root` or `subfiles` names, the document itself where it
- * has a preamble, else a document in this folder or the one above that includes it, else the file itself.
+ * has a preamble, the list of chapters of a book in this folder or above, else a document in this folder or the one above
+ * that includes it, else the file itself.
  */
-export async function rootOf(reading: Reading, read: ReadOne, files: Files): Promise<Reading> {
+export async function rootOf(reading: Reading, around: Surroundings): Promise<Reading> {
   const { language } = reading.manuscript;
-  if (language !== 'latex' && language !== 'typst') return reading;
-  if (language === 'latex' && isRoot(reading)) return reading;
-  const folder = folderOf(reading.uri);
-  const named = rootComment(reading) ?? mainOfSubfile(reading);
+  if (language === 'plaintext' || (language === 'latex' && isRoot(reading))) return reading;
+  const named = language === 'latex' ? (rootComment(reading) ?? mainOfSubfile(reading)) : undefined;
   if (named) {
-    const uri = resolvePath(folder, /\.\w+$/.test(named) ? named : `${named}.tex`);
-    return (await read(uri).catch(() => undefined)) ?? reading;
+    const uri = resolvePath(folderOf(reading.uri), /\.\w+$/.test(named) ? named : `${named}.tex`);
+    return (await around.read(uri).catch(() => undefined)) ?? reading;
   }
-  const ending = language === 'latex' ? '.tex' : '.typ';
-  const listed = [...(await files.list(folder)), ...(await files.list(folderOf(folder)))];
-  const candidates = listed.filter((uri) => uri.endsWith(ending) && uri !== reading.uri).slice(0, MOST_CANDIDATES);
-  for (const uri of candidates) {
-    const candidate = await read(uri).catch(() => undefined);
-    if (!candidate || !isRoot(candidate)) continue;
-    const { readings } = await withIncludes(candidate, read);
-    if (readings.some((r) => r.uri === reading.uri)) return candidate;
-  }
-  return reading;
+  const top = await topIncluder(reading, around);
+  return (language === 'markdown' ? await bookWith(top, around) : undefined) ?? top;
 }
 
-/** A LaTeX document of its own, not one that can also be part of another; a Typst file that includes others. */
-const isRoot = ({ manuscript: { language, definitions, includes } }: Reading): boolean =>
-  language === 'latex'
-    ? /^\\documentclass\{(?!(?:subfiles|standalone)\})/m.test(definitions)
-    : includes.some(({ command }) => command === '#include');
+/** Folders above a chapter in which a list of chapters may lie. */
+const MOST_FOLDERS = 5;
+
+async function bookWith(reading: Reading, { read }: Surroundings): Promise<Reading | undefined> {
+  let folders = 0;
+  for (const folder of foldersUp(folderOf(reading.uri))) {
+    if (++folders > MOST_FOLDERS) return undefined;
+    for (const name of BOOK_FILES) {
+      const book = await read(resolvePath(folder, name)).catch(() => undefined);
+      if (book && (await includes(book, reading, read))) return book;
+    }
+  }
+  return undefined;
+}
+
+/** Includes in includes; nobody nests deeper. */
+const MOST_LEVELS = 4;
+
+/** The file that includes the one that includes … this one; itself where none does. */
+async function topIncluder(reading: Reading, around: Surroundings): Promise<Reading> {
+  let top = reading;
+  for (let level = 0; level < MOST_LEVELS; level++) {
+    const includer = await includerOf(top, around);
+    if (!includer) break;
+    top = includer;
+    if (top.manuscript.language === 'latex') break;
+  }
+  return top;
+}
+
+/** At most so many files are looked into for the one that includes a chapter. */
+const MOST_CANDIDATES = 40;
+
+async function includerOf(reading: Reading, { read, text, files }: Surroundings): Promise<Reading | undefined> {
+  const { language } = reading.manuscript;
+  const folder = folderOf(reading.uri);
+  const listed = [...(await files.list(folder)), ...(await files.list(folderOf(folder)))];
+  const candidates = listed.filter((uri) => languageOfPath(uri) === language && uri !== reading.uri);
+  for (const uri of candidates.slice(0, MOST_CANDIDATES)) {
+    if (!MAY_INCLUDE[language].test((await text(uri).catch(() => undefined)) ?? '')) continue;
+    const candidate = await read(uri).catch(() => undefined);
+    if (candidate && isRoot(candidate) && (await includes(candidate, reading, read))) return candidate;
+  }
+  return undefined;
+}
+
+/** What a file holds that includes others, or that others are included by. */
+const MAY_INCLUDE: Readonly<Record<ManuscriptLanguage, RegExp>> = {
+  latex: /\\documentclass/,
+  markdown: /\{\{<\s*include|\{include\}|\bchild\s*=/,
+  typst: /#include/,
+  plaintext: /(?!)/,
+};
+
+async function includes(root: Reading, { uri }: Reading, read: ReadOne): Promise<boolean> {
+  const { readings } = await withIncludes(root, read);
+  return readings.some((reading) => reading.uri === uri);
+}
+
+/** A LaTeX document of its own, not one that can also be part of another; a file of another kind that includes others. */
+const isRoot = ({ manuscript }: Reading): boolean =>
+  manuscript.language === 'latex'
+    ? /^\\documentclass\{(?!(?:subfiles|standalone)\})/m.test(manuscript.definitions)
+    : manuscript.includes.some(({ command }) => command !== '#import');
 
 /** `\documentclass[../main]{subfiles}` */
 const mainOfSubfile = ({ manuscript: { source } }: Reading): string | undefined =>

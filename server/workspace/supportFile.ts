@@ -1,20 +1,23 @@
 import { fileName } from '../base/uris';
 import { readBibliography } from '../bibliography/read';
 import type { AcronymEntry } from '../bibliography/reference';
-import { readLatexPackage } from '../text';
+import { BOOK_FILES, readBook, readLatexPackage } from '../text';
 import type { AbbreviationDeclaration, Manuscript } from '../text/manuscript';
+import { ProseBuilder } from '../text/prose';
 
 /**
- * Reads a file that declares for a LaTeX manuscript without being part of its text: a package (`.sty`), or a glossary for
- * bib2gls (`.bib`). Undefined for all other files.
+ * Reads a file that declares for a manuscript without being part of its text: a package of LaTeX (`.sty`), a glossary for
+ * bib2gls (`.bib`), the list of chapters of a book (`_quarto.yml`). Undefined for all other files.
  */
 export function readSupportFile(uri: string, source: string): Manuscript | undefined {
   if (/\.sty$/i.test(uri)) return readLatexPackage(source);
+  if (BOOK_FILES.includes(fileName(uri))) return readBook(source);
   if (!/\.bib$/i.test(uri)) return undefined;
   const acronyms = readBibliography(fileName(uri), source).acronyms ?? [];
   return {
     ...readLatexPackage(''),
     source,
+    prose: new ProseBuilder(source).build(),
     declarations: acronyms.filter(({ kind }) => kind === 'abbreviation').map(declared),
     definitions: acronyms.map((acronym) => asMacro(acronym, source)).join('\n'),
   };

@@ -108,7 +108,7 @@ export class Workspace {
     const read = (of: string, context?: string) => this.reading(of, catalogue, context);
     const reading = this.languageOf(uri) && (await read(uri));
     if (!reading) return undefined;
-    const root = await rootOf(reading, read, this.files);
+    const root = await rootOf(reading, { read, text: (of) => this.text(of), files: this.files });
     const included = await withIncludes(root, read);
     const project = this.project(root.uri, included.readings, catalogue);
     const extra = [...settings.bibliography, ...(this.options.bibliographies ?? [])];

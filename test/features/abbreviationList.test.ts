@@ -1,4 +1,4 @@
-import { equal } from 'node:assert/strict';
+import { deepEqual, equal, ok } from 'node:assert/strict';
 import { planAbbreviationList } from '../../server/features/abbreviationList/abbreviationList';
 import { after, load } from '../support/loaded';
 
@@ -44,6 +44,13 @@ suite('a new list of abbreviations', () => {
       await written('a.typ', `= Results\n${TEXT}\n\n#bibliography("refs.bib")\n`),
       `= Results\n${TEXT}\n\n= Abbreviations\n\n#table(\n  columns: 2,\n  [FEC], [fluoroethylene carbonate],\n  [SEI], [solid electrolyte interphase],\n)\n\n#bibliography("refs.bib")\n`,
     );
+  });
+
+  test('a book: in its first chapter, not in the list of chapters', async () => {
+    const texts = { '_quarto.yml': 'book:\n  chapters:\n    - a.qmd\n', 'a.qmd': `${TEXT}\n` };
+    const result = after(planAbbreviationList(await load(texts, 'a.qmd'))!, texts);
+    deepEqual(Object.keys(result), ['a.qmd']);
+    ok(result['a.qmd']!.startsWith(`${TEXT}\n\n# Abbreviations\n`), result['a.qmd']);
   });
 
   test('nothing where nothing is defined', async () => {

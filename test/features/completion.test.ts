@@ -1,4 +1,5 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
+import { bundledId } from '../../server/features/citations/bundledId';
 import { planCitation, planEntries } from '../../server/features/citations/insert';
 import { describeCitable } from '../../server/features/completion/citations';
 import { completionsAt, type Suggestion } from '../../server/features/completion/completion';
@@ -95,5 +96,16 @@ suite('citing from a hover', () => {
     const texts = { 'a.tex': 'The LiF film.', 'refs.bib': '@article{K, title = {T}}' };
     const plan = planCitation(await load(texts, 'a.tex'), 5, ['own:K'], 'cite');
     equal(after(plan!, texts)['a.tex'], 'The LiF~\\cite{K} film.');
+  });
+
+  test('names a new bibliography where the chapters of a Quarto book are listed', async () => {
+    const texts = { '_quarto.yml': 'book:\n  chapters:\n    - a.qmd', 'a.qmd': 'The LiF film.\n' };
+    const plan = planCitation(await load(texts, 'a.qmd'), 5, [bundledId('Peled1979')], 'auto');
+    const { 'references.bib': bib, ...others } = after(plan!, texts);
+    deepEqual(others, {
+      '_quarto.yml': 'book:\n  chapters:\n    - a.qmd\nbibliography: references.bib\n',
+      'a.qmd': 'The LiF [@Peled1979] film.\n',
+    });
+    ok(bib!.startsWith('@article{Peled1979,'));
   });
 });

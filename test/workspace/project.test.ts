@@ -187,6 +187,61 @@ suite('a manuscript of several files', () => {
     deepEqual(files(loaded), ['paper.qmd', 'parts/_one.qmd', 'parts/_deeper.qmd', 'parts/two.md']);
   });
 
+  test('a part that Quarto or R Markdown includes is read in the light of the whole', async () => {
+    const given = {
+      'paper.qmd': 'A solid electrolyte interphase (SEI) forms.\n\n{{< include _one.qmd >}}\n',
+      '_one.qmd': 'The SEI.\n\n{{< include parts/_deeper.qmd >}}\n',
+      'parts/_deeper.qmd': 'The SEI grows, the SEI stays.\n',
+      'notes.qmd': 'A note.\n',
+    };
+    const loaded = await load(given, 'parts/_deeper.qmd');
+    deepEqual(files(loaded), ['paper.qmd', '_one.qmd', 'parts/_deeper.qmd']);
+    deepEqual(findings(loaded), []);
+    deepEqual(files((await workspace.load(folder.uri('notes.qmd')))!), ['notes.qmd']);
+    await folder.remove();
+    const knitted = { 'a.Rmd': '```{r, child="b.Rmd"}\n```\n', 'b.Rmd': 'A part.\n' };
+    deepEqual(files(await load(knitted, 'b.Rmd')), ['a.Rmd', 'b.Rmd']);
+  });
+
+  const CHAPTERS = {
+    'index.md': 'A solid electrolyte interphase (SEI) forms.\n',
+    'parts/one.md': '# One\n\nThe SEI and the CEI grow, the SEI and the CEI stay.\n',
+  };
+  const BOOKS: Readonly<Record<string, string>> = {
+    '_quarto.yml':
+      'project:\n  type: book\nbook:\n  title: "T"\n  chapters:\n    - index.md # first\n    - part: "Part"\n      chapters:\n        - parts/one.md\n        - data.ipynb\n',
+    'myst.yml':
+      'version: 1\nproject:\n  toc:\n    - file: index.md\n    - title: Part\n      children:\n        - file: parts/one.md\n',
+    '_toc.yml':
+      'format: jb-book\nroot: index\nparts:\n  - caption: Part\n    chapters:\n      - file: parts/one\n      - file: data\n',
+    '_bookdown.yml': 'rmd_files: [\n  "index.md", # first\n  # "gone.md",\n  "parts/one.md"\n]\n',
+  };
+  for (const [name, book] of Object.entries(BOOKS)) {
+    test(`the chapters in ${name} are one manuscript`, async () => {
+      const loaded = await load({ ...CHAPTERS, [name]: book }, 'parts/one.md');
+      deepEqual(files(loaded), [name, 'index.md', 'parts/one.md']);
+      deepEqual(findings(loaded), ['abbreviation/undefined “CEI” is used 2 times but never defined.']);
+      deepEqual(loaded.problems, []);
+    });
+  }
+
+  test('a book says what is abbreviated and cited in all its chapters', async () => {
+    const book =
+      'project:\n  bibliography: lit/a.bib\n  abbreviations:\n    CEI: cathode electrolyte interphase\n  toc:\n    - file: index.md\n    - file: parts/one.md\n    - file: gone.md\n';
+    const bib = '@article{Peled1979, title = {The model}}\n';
+    const loaded = await load({ ...CHAPTERS, 'myst.yml': book, 'lit/a.bib': bib }, 'parts/one.md');
+    deepEqual(findings(loaded), []);
+    equal(loaded.bibliography.entry('Peled1979')?.entry.reference.title, 'The model');
+    deepEqual(
+      loaded.problems.map(({ uri, span, message }) => [
+        uri.endsWith('myst.yml'),
+        book.slice(span.start, span.end),
+        message,
+      ]),
+      [[true, 'gone.md', '“gone.md” is not there; its text is left out.']],
+    );
+  });
+
   test('Typst follows includes, and reads what imported files define', async () => {
     const given = {
       'main.typ':

@@ -6,8 +6,8 @@ import type { Manuscript } from '../../text/manuscript';
 import type { ListEntry } from './entries';
 
 /** A list of its own under a heading: before the references, else at the end. */
-export function newList(entries: readonly ListEntry[], { readings }: Project): Edit {
-  const place = placeFor(readings);
+export function newList(entries: readonly ListEntry[], project: Project): Edit {
+  const place = placeFor(project);
   const { manuscript } = place.reading;
   const before = manuscript.source.slice(0, place.at);
   const lead = before === '' || before.endsWith('\n\n') ? '' : before.endsWith('\n') ? '\n' : '\n\n';
@@ -29,13 +29,12 @@ const LATEX_END = [
   /\\end\{document\}/,
 ];
 
-function placeFor(readings: readonly Reading[]): ListPlace {
+function placeFor({ readings, main }: Project): ListPlace {
   for (const reading of [...readings].reverse()) {
     const at = startOfReferences(reading.manuscript);
     if (at) return { reading, ...at };
   }
-  const root = readings[0]!;
-  return { reading: root, at: root.manuscript.source.length };
+  return { reading: main, at: main.manuscript.source.length };
 }
 
 function startOfReferences({ language, source, prose }: Manuscript): Omit<ListPlace, 'reading'> | undefined {

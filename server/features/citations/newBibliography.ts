@@ -1,4 +1,4 @@
-import { folderOf, resolvePath } from '../../base/uris';
+import { fileName, folderOf, resolvePath } from '../../base/uris';
 import type { Edit } from '../../rules/rule';
 import type { Manuscript } from '../../text/manuscript';
 import type { Loaded } from '../../workspace/workspace';
@@ -7,14 +7,21 @@ import type { NewFile } from '../plan';
 const NAME = 'references';
 
 /** An empty bibliography beside the main file of a manuscript that has none, and the line that names it there. */
-export function newBibliography({ project }: Loaded): { file: NewFile; edits: readonly Edit[] } {
-  const { uri, manuscript } = project.readings[0]!;
-  const line = declaration(manuscript);
+export function newBibliography({ project: { readings, main } }: Loaded): { file: NewFile; edits: readonly Edit[] } {
+  const root = readings[0]!;
+  const isQuarto = /^_quarto\.ya?ml$/.test(fileName(root.uri));
+  const { uri, manuscript } = isQuarto ? root : main;
+  const line = isQuarto ? atEnd(manuscript.source, `bibliography: ${NAME}.bib\n`) : declaration(manuscript);
   return {
-    file: { uri: resolvePath(folderOf(uri), `${NAME}.bib`), text: '' },
+    file: { uri: resolvePath(folderOf(root.uri), `${NAME}.bib`), text: '' },
     edits: line ? [{ uri, span: { start: line.at, end: line.at }, newText: line.text }] : [],
   };
 }
+
+const atEnd = (source: string, line: string) => ({
+  at: source.length,
+  text: `${source === '' || source.endsWith('\n') ? '' : '\n'}${line}`,
+});
 
 function declaration({ language, source, packages }: Manuscript): { at: number; text: string } | undefined {
   switch (language) {
@@ -31,7 +38,7 @@ function declaration({ language, source, packages }: Manuscript): { at: number; 
       return { at: 0, text: `---\nbibliography: ${NAME}.bib\n---\n\n` };
     }
     case 'typst':
-      return { at: source.length, text: `${source.endsWith('\n') ? '' : '\n'}\n#bibliography("${NAME}.bib")\n` };
+      return atEnd(source, `\n#bibliography("${NAME}.bib")\n`);
     default:
       return undefined;
   }

@@ -1,15 +1,19 @@
 import { type Span, span } from '../../base/span';
 import type { AbbreviationDeclaration, FileReference } from '../manuscript';
 import type { BlockRole } from './inline/cursor';
-import { readYaml, type YamlMap, type YamlScalar, type YamlValue } from './yaml';
+import { readYaml, scalars, type YamlMap, type YamlValue } from './yaml';
+
+/** What a manuscript says in YAML about what it cites and abbreviates. */
+export interface Metadata {
+  readonly bibliographies: readonly FileReference[];
+  readonly declarations: readonly AbbreviationDeclaration[];
+}
 
 /** What the YAML head of a manuscript says to its reader. */
-export interface FrontMatter {
+export interface FrontMatter extends Metadata {
   /** Behind the closing line; 0 where there is no front matter. */
   readonly end: number;
   readonly texts: readonly { readonly role: BlockRole; readonly span: Span }[];
-  readonly bibliographies: readonly FileReference[];
-  readonly declarations: readonly AbbreviationDeclaration[];
 }
 
 const ROLES: Readonly<Record<string, BlockRole>> = {
@@ -30,26 +34,30 @@ export function readFrontMatter(source: string): FrontMatter {
   const close = open === undefined ? undefined : closingLine(source, open);
   if (open === undefined || close === undefined) return { end: 0, texts: [], bibliographies: [], declarations: [] };
   const map = readYaml(source, open, close.start);
-  const texts: { role: BlockRole; span: Span }[] = [];
+  const parts = map.entries.find(({ key }) => key === 'parts')?.value;
+  const entries = [...map.entries, ...(parts?.kind === 'map' ? parts.entries : [])];
+  const texts = entries.flatMap(({ key, value }) => {
+    const role = Object.hasOwn(ROLES, key) ? ROLES[key] : undefined;
+    return role ? paragraphs(source, value).map((text) => ({ role, span: text })) : [];
+  });
+  texts.sort((a, b) => a.span.start - b.span.start);
+  return { end: close.end, texts, ...readMetadata(source, map) };
+}
+
+/** The bibliographies and abbreviations that a map names. */
+export function readMetadata(source: string, map: YamlMap): Metadata {
   const bibliographies: FileReference[] = [];
   const declarations: AbbreviationDeclaration[] = [];
   for (const { key, value } of map.entries) {
-    const role = Object.hasOwn(ROLES, key) ? ROLES[key] : undefined;
-    if (role) for (const text of paragraphs(source, value)) texts.push({ role, span: text });
-    else if (key === 'bibliography') {
+    if (key === 'bibliography') {
       for (const { span: at } of scalars(value)) {
         bibliographies.push({ path: source.slice(at.start, at.end), span: at, command: 'bibliography' });
       }
     } else if (key === 'acronyms' || key === 'abbreviations' || key === 'glossary') {
       declarations.push(...readAcronyms(source, value, key));
-    } else if (key === 'parts' && value.kind === 'map') {
-      for (const part of value.entries) {
-        const partRole = Object.hasOwn(ROLES, part.key) ? ROLES[part.key] : undefined;
-        if (partRole) for (const text of paragraphs(source, part.value)) texts.push({ role: partRole, span: text });
-      }
     }
   }
-  return { end: close.end, texts, bibliographies, declarations };
+  return { bibliographies, declarations };
 }
 
 function closingLine(source: string, from: number): Span | undefined {
@@ -70,12 +78,6 @@ function paragraphs(source: string, value: YamlValue): Span[] {
     }
     return [...parts, span(start, whole.end)].filter((part) => part.end > part.start);
   });
-}
-
-function scalars(value: YamlValue): YamlScalar[] {
-  if (value.kind === 'scalar') return [value];
-  if (value.kind === 'list') return value.items.flatMap(scalars);
-  return value.entries.flatMap((entry) => scalars(entry.value));
 }
 
 /**

@@ -35,6 +35,13 @@ export function readYaml(source: string, start: number, end: number): YamlMap {
   return value?.kind === 'map' ? value : { kind: 'map', entries: [] };
 }
 
+/** Every scalar in a value, in order. */
+export function scalars(value: YamlValue): YamlScalar[] {
+  if (value.kind === 'scalar') return [value];
+  if (value.kind === 'list') return value.items.flatMap(scalars);
+  return value.entries.flatMap((entry) => scalars(entry.value));
+}
+
 interface Line {
   /** Of the first character that is no blank. */
   start: number;

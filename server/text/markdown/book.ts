@@ -1,0 +1,49 @@
+import type { FileReference, Manuscript } from '../manuscript';
+import { ProseBuilder } from '../prose';
+import { readMetadata } from './frontMatter';
+import { readMarkdown } from './reader';
+import { readYaml, scalars, type YamlMap, type YamlValue } from './yaml';
+
+/** Files that list the chapters of a book: of Quarto, MyST, bookdown and Jupyter Book. */
+export const BOOK_FILES: readonly string[] = ['_quarto.yml', '_quarto.yaml', 'myst.yml', '_bookdown.yml', '_toc.yml'];
+
+/** Reads a file that lists chapters: these are its includes; what is cited and abbreviated in all of them it may say as well. */
+export function readBook(source: string): Manuscript {
+  const map = readYaml(source, 0, source.length);
+  const project = map.entries.find(({ key }) => key === 'project')?.value;
+  const metadata = [map, ...(project?.kind === 'map' ? [project] : [])].map((of) => readMetadata(source, of));
+  return {
+    ...readMarkdown(''),
+    source,
+    prose: new ProseBuilder(source).build(),
+    includes: chaptersIn(source, map),
+    bibliographies: metadata.flatMap(({ bibliographies }) => bibliographies),
+    declarations: metadata.flatMap(({ declarations }) => declarations),
+  };
+}
+
+/** Keys on the way to chapters. */
+const WAY: ReadonlySet<string> = new Set(
+  'book project toc chapters appendices parts part sections subtrees children rmd_files html latex href'.split(' '),
+);
+/** Keys of one chapter, whose ending may be left out. */
+const CHAPTER: ReadonlySet<string> = new Set(['file', 'root']);
+
+function chaptersIn(source: string, map: YamlMap): FileReference[] {
+  return map.entries.flatMap(({ key, value }) => {
+    if (CHAPTER.has(key)) return referencesIn(source, value, /^[^#][^\n]*$/);
+    return WAY.has(key) ? chaptersOf(source, value) : [];
+  });
+}
+
+function chaptersOf(source: string, value: YamlValue): FileReference[] {
+  if (value.kind === 'map') return chaptersIn(source, value);
+  if (value.kind === 'list') return value.items.flatMap((item) => chaptersOf(source, item));
+  return referencesIn(source, value, /^[^#][^\n]*\.(?:[qr]?md|markdown)$/i);
+}
+
+const referencesIn = (source: string, value: YamlValue, path: RegExp): FileReference[] =>
+  scalars(value).flatMap(({ span }) => {
+    const text = source.slice(span.start, span.end);
+    return path.test(text) ? [{ path: text, span, command: 'chapter' }] : [];
+  });
