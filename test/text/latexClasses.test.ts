@@ -308,6 +308,27 @@ suite('LaTeX: what is not in the paper', () => {
     equal(text('A \\iffalse B \\else C \\fi D.'), 'A C D.');
     equal(text('A \\ifdefined\\thesis B \\else \\ifx\\a\\b C \\fi E \\fi D.'), 'A B D.');
   });
+  test('switches of one’s own are read as they are turned', () => {
+    const draft = '\\newif\\ifdraft\n';
+    equal(text(`${draft}A \\ifdraft B \\else C \\fi D.`), 'A C D.');
+    equal(text(`${draft}\\drafttrue\nA \\ifdraft B \\else C \\fi D.`), 'A B D.');
+    equal(text(`${draft}%\\drafttrue\nA \\ifdraft B \\ifx\\a\\b b \\else c \\fi \\fi D.`), 'A D.');
+    equal(text(`${draft}A \\ifdraft B \\fi \\drafttrue C \\ifdraft D \\fi E.`), 'A C D E.');
+    equal(text(`${draft}A \\ifdraft B without an end.`), 'A B without an end.');
+    equal(text('A \\ifanonymous B \\else \\ifother C \\fi D \\fi E.'), 'A B E.');
+    equal(
+      text('\\newtoggle{draft}\\togglefalse{draft}A \\iftoggle{draft}{B}{C} \\nottoggle{draft}{D}{E} F.'),
+      'A C D F.',
+    );
+    equal(text('\\newbool{draft}\\setbool{draft}{true}A \\ifbool{draft}{B}{C} \\ifbool{other}{D}{E} F.'), 'A B D F.');
+  });
+
+  test('a switch in the preamble chooses among titles', () => {
+    const document = (turn: string) =>
+      `\\documentclass{article}\\newif\\ifanon${turn}\n\\ifanon\\author{A. Nobody}\\else\\author{J. Doe}\\fi\n\\begin{document}\\ifanon\\else Thanks. \\fi End.\\end{document}`;
+    equal(text(document('\\anontrue')), 'A. Nobody\nEnd.');
+    equal(text(document('')), 'J. Doe\nThanks. End.');
+  });
 
   test('bibliographies in comments do not count, and lists may run over lines', () => {
     const { bibliographies } = read('%\\bibliography{old}\n\\bibliography{%\n  a,\n  % b,\n  lit/c\n}');

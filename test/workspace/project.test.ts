@@ -45,6 +45,15 @@ suite('a manuscript of several files', () => {
     deepEqual(findings(loaded), []);
   });
 
+  test('switches of the preamble choose what is read of a chapter', async () => {
+    const given = {
+      'main.tex':
+        '\\documentclass{book}\n\\newif\\ifdraft\\drafttrue\n\\begin{document}\n\\draftfalse\\include{one}\n\\end{document}\n',
+      'one.tex': 'A \\ifdraft NOTE \\else text \\fi stays.\n',
+    };
+    equal(proseOf(await load(given, 'one.tex'), 'one.tex'), 'A text stays.');
+  });
+
   test('what a chapter defines itself counts before what others define', async () => {
     const loaded = await load(
       {

@@ -6,11 +6,12 @@ import { beginEnvironment, endEnvironment } from './environments';
 import { GLOSSARY_COMMANDS } from './glossary';
 import { DEFINITION_COMMANDS } from './macros';
 import { MATH_COMMANDS } from './mathCommands';
-import { elseEnd, falseEnd, verbatimEnd } from './outline';
+import { verbatimEnd } from './outline';
 import type { LatexReader, Mode } from './reader';
 import { isLetter, skipBlanks } from './scan';
 import { SIGNATURES } from './signatures';
 import { SIUNITX_COMMANDS } from './siunitx';
+import { CONDITIONAL_COMMANDS } from './switches';
 import { ACCENTS, SYMBOLS } from './symbols';
 
 /** A command met in the text: its name without backslash, the offset of its backslash, the offset behind its name. */
@@ -164,17 +165,6 @@ const chemicalScheme: Command = (r, use, end) => {
   return after;
 };
 
-/** `\else … \fi`: of conditionals the first branch is read. */
-const skipElse: Command = (r, use, end) => {
-  if (use.start < r.noElseBefore) return use.after;
-  const limit = Math.min(end, use.after + LONGEST_ELSE);
-  const close = elseEnd(r.source, use.after, limit);
-  if (close === undefined) r.noElseBefore = limit;
-  return close ?? use.after;
-};
-
-const LONGEST_ELSE = 5000;
-
 /** `\hskip 1em plus 2pt` */
 const glue: Command = (r, use, end) => {
   let at = assignmentEnd(r.source, use.after, end);
@@ -217,14 +207,11 @@ const TEXT_COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
   ['xspace', (r, use, end) => (r.wordFollows(use.after, end) ? gap(r, use, end) : use.after)],
   ['ensuremath', ensureMath],
   ['schemestart', chemicalScheme],
-  ['iffalse', (r, use, end) => falseEnd(r.source, use.after, end)],
-  ['else', skipElse],
-  ...named('ifdefined ifundefined', (r, use, end) => r.argument(use.after, end)?.after ?? use.after),
-  ['ifx', (r, use, end) => r.argument(r.argument(use.after, end)?.after ?? end, end)?.after ?? use.after],
   ['begin', beginEnvironment],
   ['end', endEnvironment],
   ...BLOCK_COMMANDS,
   ...DEFINITION_COMMANDS,
+  ...CONDITIONAL_COMMANDS,
   ...GLOSSARY_COMMANDS,
   ...SIUNITX_COMMANDS,
 ]);

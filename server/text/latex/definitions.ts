@@ -2,14 +2,16 @@ import { ArgumentReader } from './arguments';
 import { declarationEnd } from './glossary';
 import { macroDefinitionEnd } from './macros';
 import type { Outline } from './outline';
+import { lastTurns, type Switches, switchEnd } from './switches';
 
 /**
- * What a file defines that others can use, as a preamble for them: its class and packages, macros, units and acronyms.
+ * What a file defines that others can use, as a preamble for them: its class and packages, macros, units, acronyms and switches.
  * Macros whose name is `leftOut` are not among them.
  */
 export function definitionsIn(
   source: string,
   outline: Outline,
+  switches: Switches,
   packages: ReadonlySet<string>,
   leftOut: (macro: string) => boolean = () => false,
 ): string {
@@ -20,12 +22,16 @@ export function definitionsIn(
   let before = 0;
   for (const site of outline.definitions) {
     if (site.start < before || site.start >= outline.end) continue;
-    const end = macroDefinitionEnd(r, site, leftOut) ?? declarationEnd(r, site) ?? unitEnd(r, site.name, site.after);
+    const end =
+      macroDefinitionEnd(r, site, leftOut) ??
+      declarationEnd(r, site) ??
+      unitEnd(r, site.name, site.after) ??
+      switchEnd(r, site);
     if (end === undefined) continue;
     definitions.push(source.slice(site.start, end));
     before = end;
   }
-  return definitions.join('\n');
+  return [...definitions, ...lastTurns(source, switches, outline.end)].join('\n');
 }
 
 /** `\DeclareSIUnit[…]\amphour{Ah}` */

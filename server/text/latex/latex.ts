@@ -8,6 +8,7 @@ import { readMacros } from './macros';
 import { outline, outlineWithContext } from './outline';
 import { readPreamble } from './preamble';
 import { LatexReader } from './reader';
+import { readSwitches } from './switches';
 
 /**
  * Reads a LaTeX file: a document, or a chapter that another file brings in. Definitions of other files are read as if they
@@ -18,14 +19,15 @@ export function readLatex(source: string, context = ''): Manuscript {
   const text = context === '' ? source : `${source}\n\n${context}`;
   const found = outlineWithContext(text, source.length);
   const glossary = readGlossary(text, found, (s) => readTexFragment(source, s.start, s.end).text.trimEnd());
-  const r = new LatexReader(text, builder, found, readMacros(text, found), glossary);
+  const switches = readSwitches(text, found);
+  const r = new LatexReader(text, builder, found, readMacros(text, found), glossary, switches);
   const bodyStart = found.onlyPreamble ? source.length : (found.bodyStart ?? 0);
   if (!isData(source)) {
     readPreamble(r, 0, bodyStart);
     r.read(bodyStart, Math.max(bodyStart, found.bodyEnd));
   }
   r.endBlock();
-  const definitions = definitionsIn(source, found, r.packages);
+  const definitions = definitionsIn(source, found, switches, r.packages);
   readPreamble(r, source.length, text.length);
   return {
     language: 'latex',
@@ -50,6 +52,7 @@ export function readLatex(source: string, context = ''): Manuscript {
  */
 export function readLatexPackage(source: string): Manuscript {
   const { comments, declarations, packages } = readLatex(source);
+  const found = outline(source);
   return {
     language: 'latex',
     source,
@@ -62,7 +65,7 @@ export function readLatexPackage(source: string): Manuscript {
     bibliographies: [],
     packages,
     bibitems: [],
-    definitions: definitionsIn(source, outline(source), packages, isKnownCommand),
+    definitions: definitionsIn(source, found, readSwitches(source, found), packages, isKnownCommand),
   };
 }
 
@@ -110,5 +113,5 @@ export function readTexFragment(source: string, start = 0, end = source.length):
 function inlineReader(builder: ProseBuilder, source: string, start: number, end: number): LatexReader {
   // Closing marks are not looked for behind the stretch.
   const within = source.slice(0, end);
-  return new LatexReader(within, builder, outline(within, start, end), new Map(), NO_GLOSSARY, true);
+  return new LatexReader(within, builder, outline(within, start, end), new Map(), NO_GLOSSARY, new Map(), true);
 }

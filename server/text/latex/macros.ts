@@ -155,15 +155,6 @@ const skipLet: Command = (r, use, end) => {
   return r.argument(r.source[equals] === '=' ? equals + 1 : name.after, end)?.after ?? name.after;
 };
 
-/** `\ifthenelse{test}{yes}{no}`: taken as true. */
-const ifThenElse: Command = (r, use, end) => {
-  const test = r.groupArgument(use.after, end);
-  const yes = test && r.groupArgument(test.after, end);
-  if (!yes) return use.after;
-  r.read(yes.start, yes.end);
-  return r.groupArgument(yes.after, end)?.after ?? yes.after;
-};
-
 /** `\IfEqCase{#1}{{key}{text}…}[default]` of xstring: the text of the key that was given. */
 const ifEqualCase: Command = (r, use, end) => {
   const { source } = r;
@@ -193,6 +184,5 @@ export const DEFINITION_COMMANDS: readonly [string, Command][] = [
     .split(' ')
     .map((name): [string, Command] => [name, skipDefinition]),
   ['let', skipLet],
-  ['ifthenelse', ifThenElse],
   ['IfEqCase', ifEqualCase],
 ];

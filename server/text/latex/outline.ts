@@ -2,11 +2,12 @@ import { lowerBound, span } from '../../base/span';
 import { characterTable } from '../characterTable';
 import { ClosingMarks } from '../closingMarks';
 import type { Comment } from '../manuscript';
+import { offEnd } from './conditionals';
 import { controlEnd, environmentName, isBlank, isLetter, lineEnd } from './scan';
 
 /**
  * What one pass over the source finds before it is read: which brace closes which, where the comments are, and where
- * macros, acronyms and units are defined, since all of these are needed before their place in the text.
+ * macros, acronyms, units and switches are defined, since all of these are needed before their place in the text.
  */
 export interface Outline {
   /** Offset of the brace that closes the one at `open`; -1 where none does. */
@@ -47,7 +48,7 @@ export function outline(source: string, start = 0, end = source.length): Outline
     else if (role === 'package') loadsPackages = true;
     else if (role === 'verbatim') return verbatimEnd(source, after, end);
     else if (role === 'address') return addressEnd(after);
-    else if (role === 'false') return falseEnd(source, after, end);
+    else if (role === 'false') return offEnd(source, after, end) ?? end;
     else if (role === 'environment') {
       const environment = environmentName(source, after, end);
       if (!environment) return after;
@@ -172,29 +173,6 @@ export function verbatimEnd(source: string, at: number, end: number): number {
 const LONGEST_VERBATIM = 500;
 const LONGEST_ADDRESS = 1000;
 
-/** Behind the `\else` or `\fi` that ends `\iffalse`, counting the conditionals in between; the end where there is none. */
-export const falseEnd = (source: string, at: number, end: number): number => branchEnd(source, at, end, true) ?? end;
-
-/** Behind the `\fi` of the `\else` before `at`; undefined where none comes before `end`. */
-export const elseEnd = (source: string, at: number, end: number): number | undefined =>
-  branchEnd(source, at, end, false);
-
-function branchEnd(source: string, at: number, end: number, endsAtElse: boolean): number | undefined {
-  let depth = 1;
-  for (let i = source.indexOf('\\', at); i >= 0 && i < end; i = source.indexOf('\\', i + 2)) {
-    const after = controlEnd(source, i, end);
-    const name = source.slice(i + 1, after);
-    if (name === 'fi' && --depth === 0) return after;
-    if (name === 'else' && depth === 1 && endsAtElse) return after;
-    if (CONDITIONAL.test(name)) depth++;
-  }
-  return undefined;
-}
-
-/** `\ifx` and the like open a conditional; `\ifthenelse` and `\iff` do not. */
-const CONDITIONAL =
-  /^if(?:x|num|dim|odd|false|true|cat|case|mmode|hmode|vmode|def|csname|void|hbox|vbox|eof|draft|final|pdf|anonymous)?$/;
-
 /** Environments whose content is no text. */
 export const VERBATIM_ENVIRONMENTS: ReadonlySet<string> = new Set([
   'verbatim',
@@ -254,6 +232,11 @@ const ROLES: ReadonlyMap<string, Role> = new Map([
     'longnewglossaryentry',
     'nomenclature',
     'DeclareSIUnit',
+    'newif',
+    'newtoggle',
+    'providetoggle',
+    'newbool',
+    'providebool',
   ]),
   ...roles('package', ['usepackage', 'RequirePackage', 'documentclass', 'ProvidesPackage', 'ProvidesClass']),
   ...roles('verbatim', ['verb', 'lstinline', 'mintinline']),

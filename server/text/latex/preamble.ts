@@ -1,6 +1,7 @@
 import { commandOf } from './commands';
 import type { LatexReader } from './reader';
 import { controlEnd, lineEnd } from './scan';
+import { switchCommand } from './switches';
 
 /** Reads what stands before the document: title, authors and abstract, packages and files. Nothing else there is text. */
 export function readPreamble(r: LatexReader, start: number, end: number): void {
@@ -21,7 +22,8 @@ export function readPreamble(r: LatexReader, start: number, end: number): void {
 function command(r: LatexReader, at: number, end: number): number {
   const after = controlEnd(r.source, at, end);
   const name = r.source.slice(at + 1, after);
-  return READ.has(name) ? commandOf(name, 'text')(r, { name, start: at, after }, end) : after;
+  const read = switchCommand(r, name) ?? (READ.has(name) ? commandOf(name, 'text') : undefined);
+  return read ? read(r, { name, start: at, after }, end) : after;
 }
 
 /** Commands with a meaning before the document begins. */
@@ -30,7 +32,7 @@ const READ: ReadonlySet<string> = new Set(
     'documentclass LoadClass usepackage RequirePackage title Title subtitle author Author affiliation affil address institute email ' +
     'abstract keywords keyword Keywords input include import subimport bibliography addbibresource addglobalbib glsxtrresourcefile ' +
     'GlsXtrLoadResources newcommand renewcommand providecommand DeclareRobustCommand NewDocumentCommand RenewDocumentCommand ' +
-    'DeclareDocumentCommand def gdef edef let newenvironment renewenvironment iffalse else acknowledgments funding authorcontributions ' +
+    'DeclareDocumentCommand def gdef edef let newenvironment renewenvironment newif iffalse else acknowledgments funding authorcontributions ' +
     'dataavailability conflictsofinterest abbreviations supplementary corres altaffiliation alsoaffiliation'
   ).split(' '),
 );

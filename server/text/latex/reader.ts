@@ -14,6 +14,7 @@ import { readMath, readMathAt } from './math';
 import type { Outline } from './outline';
 import { controlEnd, isBlank, isLetter, lineEnd } from './scan';
 import type { PinnedSink, Sink } from './sink';
+import { type Switches, switchCommand } from './switches';
 
 /** How characters are to be read. */
 export type Mode = 'text' | 'math' | 'chemistry';
@@ -46,8 +47,8 @@ export class LatexReader extends BlockWriter {
   mode: Mode = 'text';
   frame: Frame | undefined;
   tables = 0;
-  /** No `\else` before this offset has its `\fi`. */
-  noElseBefore = 0;
+  /** No conditional that is left out before this offset has its `\fi`. */
+  noFiBefore = 0;
   /** Characters of macro definitions that may still be read, against definitions that multiply. */
   expansionBudget: number;
   private depth = 0;
@@ -58,6 +59,7 @@ export class LatexReader extends BlockWriter {
     outline: Outline,
     readonly macros: Macros,
     readonly glossary: Glossary,
+    readonly switches: Switches,
     inline = false,
   ) {
     super(source, outline, builder, inline);
@@ -152,7 +154,7 @@ export class LatexReader extends BlockWriter {
     const macro = this.macros.get(name);
     const close = macro
       ? expandMacro(this, macro, at, after, end)
-      : commandOf(name, this.mode)(this, { name, start: at, after }, end);
+      : (switchCommand(this, name) ?? commandOf(name, this.mode))(this, { name, start: at, after }, end);
     this.depth--;
     return close;
   }
