@@ -264,4 +264,13 @@ suite('a manuscript of several files', () => {
     equal(proseOf(loaded, 'one.typ'), 'Then LiFePO4 again.');
     deepEqual(loaded.problems, []);
   });
+
+  test('Typst modules are asked by their name, and what they hold by other names', async () => {
+    const given = {
+      'main.typ':
+        '#import "lib/defs.typ"\n#import "lib/defs.typ" as d\n#import "lib/defs.typ": LFP as lfp\n#defs.LFP, #d.LFP. #lfp, $lfp$ and #other.LFP.\n',
+      'lib/defs.typ': '#let LFP = [LiFePO#sub[4]]\n',
+    };
+    equal(proseOf(await load(given, 'main.typ'), 'main.typ'), 'LiFePO4, LiFePO4. LiFePO4, LiFePO4 and .');
+  });
 });

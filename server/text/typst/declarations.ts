@@ -1,5 +1,6 @@
 import { type Span, span } from '../../base/span';
 import type { AbbreviationDeclaration } from '../manuscript';
+import { importsIn } from './imports';
 import type { Outline } from './outline';
 import { type Argument, type Call, callAt, parseValues, type Value } from './values';
 
@@ -7,8 +8,8 @@ import { type Argument, type Call, callAt, parseValues, type Value } from './val
 export interface Declared {
   readonly declarations: readonly AbbreviationDeclaration[];
   readonly glossary: ReadonlyMap<string, AbbreviationDeclaration>;
-  /** Values of `#let name = …`, for names without parameters. */
-  readonly variables: ReadonlyMap<string, readonly Value[]>;
+  /** Values of `#let name = …`, for names without parameters; a name may also be that of an import: `defs.name`. */
+  variable(name: string): readonly Value[] | undefined;
   /** Labels that are set in the file, so that `@label` is no citation. */
   readonly labels: ReadonlySet<string>;
   /** Variables, glossaries and labels as the file writes them, for the files that are read with it. */
@@ -48,10 +49,15 @@ export function declaredIn(source: string, outline: Outline, fileEnd: number): D
     if (!glossary.has(declaration.key)) glossary.set(declaration.key, declaration);
   }
   const isHere = ({ end }: Span) => end <= fileEnd;
+  const { modules, aliases } = importsIn(source.slice(0, fileEnd));
   return {
     declarations: declarations.filter((declaration) => isHere(declaration.span)),
     glossary,
-    variables,
+    variable: (name) => {
+      const dot = name.indexOf('.');
+      const own = dot > 0 && modules.has(name.slice(0, dot)) ? name.slice(dot + 1) : name;
+      return variables.get(aliases.get(own) ?? own);
+    },
     labels: labelsIn(source),
     definitions: [
       ...lets.filter(isHere).map(({ start, end }) => source.slice(start, end)),

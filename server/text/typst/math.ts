@@ -83,8 +83,9 @@ function word(r: TypstReader, at: number, end: number): number {
     }
   }
   const shown = name.length > 1 ? symbol(name) : undefined;
+  const values = shown === undefined ? r.declared.variable(name) : undefined;
   if (shown !== undefined) r.put(shown, at, to);
-  else if (r.declared.variables.has(name)) for (const value of r.declared.variables.get(name)!) r.value(value);
+  else if (values) r.pinned(span(at, to), values);
   else r.copy(at, to);
   return to;
 }

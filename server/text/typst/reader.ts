@@ -267,18 +267,24 @@ export class TypstReader {
       this.source.slice(at, Math.min(end, at + 200)),
     );
     if (!match) return at + 1;
+    // A full stop may end the sentence, or lead to a field of the value.
+    for (let name = match[1]!; name !== ''; name = name.slice(0, Math.max(0, name.lastIndexOf('.')))) {
+      const values = this.declared.variable(name);
+      if (!values) continue;
+      const to = at + 1 + name.length;
+      this.pinned(span(at, to), values);
+      return to;
+    }
     const name = match[1]!;
     const [first] = name.split('.');
-    const values = this.declared.variables.get(name) ?? this.declared.variables.get(first!);
-    const to = at + 1 + (this.declared.variables.has(name) || !values ? name : first!).length;
-    if (values) this.pinned(span(at, to), values);
-    else if (name === 'linebreak' || first === 'h') this.blank(at, to);
+    const to = at + 1 + name.length;
+    if (name === 'linebreak' || first === 'h') this.blank(at, to);
     else if (first === 'sym') this.put(symbol(name.slice(4)) ?? ATOM, at, to);
     return to;
   }
 
   /** Reads the value of a variable where it is used. */
-  private pinned(use: Span, values: readonly Value[]): void {
+  pinned(use: Span, values: readonly Value[]): void {
     const size = values.reduce((sum, value) => sum + value.end - value.start, 0);
     if (this.budget < size) return;
     this.budget -= size;
@@ -307,7 +313,7 @@ export class TypstReader {
         this.nested(() => callFunction(this, value.call, value.start));
         break;
       case 'name': {
-        const values = this.declared.variables.get(source.slice(value.start, value.end));
+        const values = this.declared.variable(source.slice(value.start, value.end));
         if (values) this.pinned(span(value.start, value.end), values);
       }
     }
