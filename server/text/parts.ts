@@ -36,6 +36,11 @@ export class PartTracker {
     return this.part;
   }
 
+  /** The part that a heading opened ends without another. */
+  leave(): void {
+    this.opened = undefined;
+  }
+
   /** From here on everything without a part of its own belongs to `part`: `\appendix`. */
   rebase(part: DocumentPart): void {
     this.base = part;
@@ -62,6 +67,8 @@ const startsWithWords = (name: string, beginning: string) =>
 const LONGEST_NAME = 70;
 
 const NAMES: Partial<Record<DocumentPart, readonly string[]>> = {
+  // What publishers' pages say of other articles
+  'front-matter': ['you may also like', 'articles you may be interested in', 'related content', 'recommended articles'],
   abstract: ['abstract', 'synopsis', 'resumen', 'résumé', 'zusammenfassung', 'kurzfassung', 'samenvatting'],
   keywords: ['keywords', 'key words', 'keyword', 'index terms'],
   abbreviations: [

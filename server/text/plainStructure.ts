@@ -27,14 +27,18 @@ export function labelledPart(paragraph: string): { readonly part: DocumentPart; 
   const colon = paragraph.slice(0, LONGEST_LABEL).search(/:/);
   if (colon < 0) return undefined;
   const part = partOfHeading(paragraph.slice(0, colon));
-  return part && /\S/.test(paragraph.slice(colon + 1, colon + 3)) ? { part, end: colon + 1 } : undefined;
+  return part && /\S/.test(paragraph.slice(colon + 1, colon + 9)) ? { part, end: colon + 1 } : undefined;
 }
 
-/** `Figure 3. …`, `Fig. 1 | …`, `Table S2: …`, `Scheme 1 …`; without a number where panels or a permission tell: `a) … b) …` */
+/**
+ * `Figure 3. …`, `Fig. 1 | …`, `FIG. 2 Growth …`, `TABLE II: …`, `Scheme S1 …`; without a number where panels or a permission
+ * tell: `a) … b) …`. Not `Figure 3 shows …`.
+ */
 export const isCaption = (paragraph: string): boolean =>
-  /^(?:Supplementary )?(?:Figure|Fig\.?|Table|Scheme|Chart) ?S?\d{1,3}[a-z]?(?:[.:|)]| \|| {2})/.test(
-    paragraph.slice(0, 40),
-  ) || isPanelCaption(paragraph.slice(0, 600));
+  NUMBERED_CAPTION.test(paragraph.slice(0, 60)) || isPanelCaption(paragraph.slice(0, 600));
+
+const NUMBERED_CAPTION =
+  /^(?:Supplementary |Supporting |Extended Data )?(?:Figure|FIGURE|Fig\.?|FIG\.?|Table|TABLE|Scheme|SCHEME|Chart|CHART) ?(?:S[-. ]?)?(?:\d{1,3}(?:\.\d{1,3})?[a-z]?|[IVX]{1,5})(?:[.:|)—–]| \|| {2}| (?=\p{Lu}))/u;
 
 function isPanelCaption(start: string): boolean {
   if (!start.includes('b) ')) return false;

@@ -266,6 +266,43 @@ suite('Markdown: blocks', () => {
       'body caption: Fig. 1 | The ion.',
       'body paragraph: Figure 3 shows more.',
     ]);
+    for (const caption of [
+      'FIG. 2. A film.',
+      'TABLE II: Salts',
+      'Fig. 7 Films on Li',
+      'Scheme S1 Growth',
+      'Figure 3. (a) A film.',
+    ])
+      assert.deepEqual(blocks(`Text.\n\n${caption}`)[1], `body caption: ${caption}`);
+    assert.deepEqual(blocks('Text.\n\n![](a.png)\n![](b.png)  \nFigure 1. The film.\n'), [
+      'body paragraph: Text.',
+      'body caption: Figure 1. The film.',
+    ]);
+  });
+
+  test('blanks in a row are one', () => {
+    assert.deepEqual(blocks('Films of  $\\mathrm{LiF}$  and  *salts*  grow.'), [
+      'body paragraph: Films of LiF and salts grow.',
+    ]);
+    checkRanges(readMarkdown('Films of  $\\mathrm{LiF}$  and  *salts*  grow.'));
+  });
+
+  test('what a publisher says of other articles, and text behind a box of abbreviations', () => {
+    const sentence =
+      'The film grows as the salt reacts. The cell then ages as the film cracks. The current falls in each cycle. ';
+    const source = `# You may also like\n\n- Growth of PbTe by ALD\n\n# Salts\n\nKeywords:  films  Gap size\n\n# Nomenclature\n\nSEI: solid electrolyte interphase\n\n${sentence.repeat(3)}\n`;
+    assert.deepEqual(
+      blocks(source).map((line) => line.slice(0, 40)),
+      [
+        'front-matter heading 1: You may also like',
+        'front-matter list-item: Growth of PbTe by',
+        'body heading 1: Salts',
+        'keywords paragraph: Keywords: films Gap size',
+        'abbreviations heading 1: Nomenclature',
+        'abbreviations list-item: SEI: solid electrolyte',
+        'body paragraph: The film grows as the sa',
+      ].map((line) => line.slice(0, 40)),
+    );
   });
 
   test('notes follow the paragraph they stand in', () => {

@@ -1,6 +1,7 @@
 import { type Span, span } from '../../base/span';
 import { readTexMath } from '../latex/latex';
 import type { Manuscript } from '../manuscript';
+import { isCaption } from '../plainStructure';
 import { ProseBuilder } from '../prose';
 import { abbreviationRows } from './abbreviationRows';
 import type { MarkdownBlock } from './block';
@@ -76,7 +77,8 @@ function readBody(source: string, placed: readonly PlacedBlock[], prose: ProseBu
     } else if (block.kind === 'paragraph' && source.startsWith('![', block.start)) {
       const { captions, rest } = figuresOf(source, whole);
       for (const caption of captions) inline.block({ kind: 'caption', part: role.part }, [caption], block.quotes);
-      if (rest) inline.block(role, [rest], block.quotes);
+      const restIsCaption = rest && isCaption(source.slice(rest.start, rest.end));
+      if (rest) inline.block(restIsCaption ? { kind: 'caption', part: role.part } : role, [rest], block.quotes);
     } else inline.block(role, [whole], block.quotes);
   });
 }

@@ -111,6 +111,10 @@ const isAboutAuthors = ({ block, text }: Candidate): boolean =>
 const isRunningText = (text: string): boolean =>
   text.length >= 80 && /[.!?](?:\s|$)/.test(text) && text.split(/\s+/, 13).length > 12;
 
+/** Several sentences, as no row of a list has: in a PDF the text goes on behind a box without a heading. */
+const isProse = (text: string): boolean =>
+  text.length >= 200 && !text.includes(';') && (text.match(/[.!?] \p{Lu}\p{Ll}/gu)?.length ?? 0) >= 2;
+
 /** Roles of the blocks above the first section: title, authors, affiliations, abstract. */
 function frontRoles(
   front: readonly Candidate[],
@@ -167,6 +171,7 @@ function bodyRoles(
       if (isBanner(candidate)) return { kind: 'heading', part: 'front-matter', level };
       return { kind: 'heading', part: tracker.heading(text, level), level };
     }
+    if (tracker.part === 'abbreviations' && block.kind === 'paragraph' && isProse(text)) tracker.leave();
     const part = block.section ?? tracker.part;
     if (block.kind !== 'paragraph' && block.kind !== 'list-item') return roleOf(block, part);
     if (isCaption(text) || /^Table: /.test(text)) return { kind: 'caption', part };

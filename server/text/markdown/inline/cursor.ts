@@ -93,9 +93,22 @@ export class InlineCursor {
 
   /** Copies the text before `to`; what follows is read from `next` on, and what lies between is dropped. */
   flush(to: number, next = to): number {
-    if (to > this.text) this.prose.copy(this.text, to);
+    if (to > this.text) this.copy(this.text, to);
     this.text = next;
     return next;
+  }
+
+  /** Blanks in a row are one to a reader. */
+  private copy(from: number, to: number): void {
+    let at = from;
+    if (this.source.charCodeAt(at) === 32 && this.prose.endsWithBlank) at++;
+    for (let gap = this.marks.find('  ', at, to); gap; gap = this.marks.find('  ', at, to)) {
+      this.prose.copy(at, gap.start);
+      at = gap.end;
+      while (at < to && this.source.charCodeAt(at) === 32) at++;
+      this.prose.blank(gap.start, at);
+    }
+    this.prose.copy(at, to);
   }
 
   /** Reads `text` in place of the source between `from` and `to`. */
