@@ -102,6 +102,16 @@ suite('definitions: a formula as the long form', () => {
     const longForms = (spans: readonly Span[]) => findDefinitions(paragraph(text), spans).map((d) => d.long);
     assert.deepEqual(longForms([{ start: 10, end: 22 }]), ['Li3PS4 + LiI']);
   });
+
+  test('a formula beside the name is no part of it', () => {
+    const text = 'The precursor trimethylaluminium, Al2(CH3)6 (TMA) reacts.';
+    const start = text.indexOf('Al2');
+    const definitions = findDefinitions(paragraph(text), [{ start, end: text.indexOf(' (TMA') }]);
+    assert.deepEqual(
+      definitions.map((d) => d.long),
+      ['trimethylaluminium'],
+    );
+  });
 });
 
 suite('definitions: other orders and words', () => {
@@ -165,6 +175,13 @@ suite('definitions: none', () => {
     'Li₂CO₃, Li₂O, and LiOH',
     'each lithium ion (Li-ion) moves',
     'an alloy of NiMo, NiMo, and nickel',
+    'Surfaces as Si(OH)3 − O − Ti(OH)Cl2 and salts of PR3, P(OR)3, PO(OR)3',
+    'by-products (i.e., HCl, (CH3)3SiCl) and oxides (Mn3O4, MnO)',
+    'by discretizing the [DEZ] profiles',
+    'bonds are easily broken when DMAS, BDMAS, and TDMAS react',
+    'a normal (AB- or ABC-type) cycle',
+    'the etch depth of Al2O3 per cycle (A/cycle)',
+    'layers of indium gallium arsenide (InGaAs) on GaAs',
     'with the probe SPt ¼ (S(i)Pt) beside it',
     'films of PVC (PC) and their number of bands (NBANDS)',
   ]) {
@@ -229,6 +246,20 @@ suite('definitions: abbreviation lists and declarations', () => {
         ['list', 'VC', 'vinylene carbonate'],
         ['list', 'LIB', 'lithium ion batteries'],
         ['list', 'XYZ', 'something that no letter explains'],
+      ],
+    );
+  });
+
+  test('entries that run on in one paragraph', () => {
+    const text =
+      'ALD, atomic layer deposition MOSCap, metal-oxide-semiconductor capacitor XPS, X-ray photoelectron spectroscopy';
+    const manuscript = manuscriptOf([{ kind: 'list-item', part: 'abbreviations', text }]);
+    assert.deepEqual(
+      findDefinitions(manuscript).map((d) => `${d.short} = ${d.long}`),
+      [
+        'ALD = atomic layer deposition',
+        'MOSCap = metal-oxide-semiconductor capacitor',
+        'XPS = X-ray photoelectron spectroscopy',
       ],
     );
   });

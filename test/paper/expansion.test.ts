@@ -18,6 +18,11 @@ suite('same expansion', () => {
     ['X-ray diffraction', 'X-ray diffraction pattern'],
     ['X-ray diffraction', 'X-ray diffractometer'],
     ['scanning electron microscope', 'Scanning Electron Microscopy'],
+    ['quadrupole mass spectrometer', 'quadrupole mass spectrometry'],
+    ['X-ray reflectivity', 'X-ray reflectometry'],
+    ['transparent conducting oxide', 'transparent conductive oxide'],
+    ['atomic layer etch', 'atomic layer etching'],
+    ['cesium bis(trimethylsilyl)amide47', 'cesium bis(trimethylsilyl)amide'],
     ['current density analyses', 'current-density analyses'],
   ] as const) {
     test(`${a} = ${b}`, () => assert.ok(sameExpansion(a, b)));

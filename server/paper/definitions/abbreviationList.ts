@@ -40,11 +40,15 @@ const row = (short: Span, long: Span): Pair => ({
   long: span(long.start, long.end),
 });
 
-/** `FEC<tab>fluoroethylene carbonate`, `FEC: …`, `FEC – …`; several in one block are set apart by semicolons. */
+/**
+ * `FEC<tab>fluoroethylene carbonate`, `FEC: …`, `FEC – …`; several in one block are set apart by semicolons, or run on:
+ * `FEC, fluoroethylene carbonate SEI, solid electrolyte interphase`.
+ */
 function entriesOf(prose: Prose, block: Block): Pair[] {
   const pairs: Pair[] = [];
+  const text = prose.slice(block);
   let at = block.start;
-  for (const entry of prose.slice(block).split(';')) {
+  for (const entry of text.split(text.includes(';') ? ';' : RUN_ON)) {
     const whole = trimmed(prose.text, at, at + entry.length);
     at += entry.length + 1;
     const parts = cut(prose.slice(whole));
@@ -55,6 +59,9 @@ function entriesOf(prose: Prose, block: Block): Pair[] {
   }
   return pairs;
 }
+
+/** The blank before a short form with its comma, behind a word in small letters. */
+const RUN_ON = / (?<=\p{Ll}\)? )(?=\p{Lu}[\p{L}\p{N}-]{1,11}, \p{L})(?=\p{L}*\p{Lu}\p{L}*\p{Lu})/gu;
 
 const SEPARATED = /^(\S+(?: \S+)?)(?:\s*[\t:=]\s*|\s+[–—-]\s+|,\s+|\s{2,})(?=\S)/;
 

@@ -84,9 +84,13 @@ function longBefore(context: Context, short: Span, at: number, maxCost: number, 
   const end = endOfWordsBefore(text, brackets, block.start, at);
   const start = regionBefore(text, brackets, Math.max(from, block.start), end);
   const long = explainedBy(context, short, start, end);
-  if (!long || long.cost > maxCost) return [];
+  if (!long || long.cost > maxCost || (long.cost > 0 && HOLDS_CLAUSE.test(text.slice(long.start, long.end)))) return [];
   return [{ form: 'apposition', whole: span(long.start, short.end), short, long }];
 }
+
+/** Words of a sentence, unless the letters come from them too: `what you see is what you get`. */
+const HOLDS_CLAUSE =
+  /\s(?:when|where|which|while|whose|who|because|if|thus|hence|therefore|we|it|they|is|are|was|were|has|have|had|can|could|will|would|should|may|might)\s/i;
 
 /* Both are found by their sign, which is rarer than capitals. */
 /** `THF = tetrahydrofuran` */

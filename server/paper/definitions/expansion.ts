@@ -14,6 +14,7 @@ export function expansionKey(long: string): string {
     .replace(/[\u0370-\u03FFµ]/g, (letter) => ` ${GREEK_NAMES[letter] ?? letter} `)
     .split(/[^\p{L}\p{N}]+/u)
     .filter((word) => word !== '' && !ARTICLES.has(word))
+    .map(withoutCitation)
     .map(singularWord);
   if (words.length > 2 && RESULTS.has(words[words.length - 1]!)) words.pop();
   return words.map((word) => ELEMENTS[word] ?? respell(word)).join('');
@@ -21,9 +22,16 @@ export function expansionKey(long: string): string {
 
 const ARTICLES: ReadonlySet<string> = new Set(['the', 'a', 'an', 'and']);
 
-/** What a method yields; written behind its name or not. */
+/** A raised number that lost its place: `amide47`, `3Rutherford`. */
+const withoutCitation = (word: string): string =>
+  /^\d{1,3}(\p{L}{4,})$|^(\p{L}{4,})\d{1,3}$/u.exec(word)?.slice(1).join('') || word;
+
+/** What a method yields or is done with; written behind its name or not. */
 const RESULTS: ReadonlySet<string> = new Set(
-  'pattern analysis measurement image method technique test curve regression spectrometry spectroscopy'.split(' '),
+  (
+    'pattern analysis analyzer analyser measurement image method technique test curve regression algorithm group ' +
+    'spectrometry spectrometer spectroscopy spectroscope'
+  ).split(' '),
 );
 
 const ELEMENTS: Readonly<Record<string, string>> = {
@@ -80,6 +88,9 @@ const SPELLINGS: readonly (readonly [RegExp, string])[] = [
   [/diffract(?:ion|ometer|ometry|ogram)$/, 'diffract'],
   [/spectro(?:scopy|scopic|metry|meter|metric)$/, 'spectro'],
   [/scop(?:e|y|ic)$/, 'scop'],
+  [/reflect(?:ivity|ometry|ometer)$/, 'reflect'],
+  [/conduct(?:ing|ive)$/, 'conduct'],
+  [/(?<=\p{L}{4})ing$/u, ''],
   [/met(?:er|ry|ric)$/, 'met'],
 ];
 

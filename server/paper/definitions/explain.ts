@@ -1,5 +1,5 @@
 import type { Searcher } from '../../base/searcher';
-import { type Span, span } from '../../base/span';
+import { lowerBound, type Span, span } from '../../base/span';
 import type { Block, Prose } from '../../text/prose';
 import { isElement, isFormulaOfName, symbolsOf } from './elementNames';
 import { findFormulaForm } from './formulaForm';
@@ -40,13 +40,23 @@ export function explainedBy(context: Context, short: Span, start: number, end: n
   if (end - start <= stem.length || isFormulaLike(stem)) return undefined;
   const formula = findFormulaForm(stem, text, start, end, formulas);
   if (formula) return formula;
+  const namedTo = endBeforeFormula(context, start, end);
   for (const letters of spellings(stem)) {
-    const long = findLongForm(letters, text, start, end);
+    const long =
+      (namedTo === undefined ? undefined : findLongForm(letters, text, start, namedTo)) ??
+      findLongForm(letters, text, start, end);
     const words = long && text.slice(long.start, long.end);
     if (!long || !fits(letters, words!, long.cost)) continue;
     return namesFormula(stem, words!, long.cost) ? undefined : withCation(long, text, start);
   }
   return findSystematicName(stem, text, start, end);
+}
+
+/** End of the name that a formula stands beside: `trimethylaluminium, Al2(CH3)6 (TMA)`. */
+function endBeforeFormula({ text, formulas }: Context, start: number, end: number): number | undefined {
+  const formula = formulas[lowerBound(formulas, (f) => f.end >= end)];
+  const isLast = formula?.end === end && formula.start - start > 2;
+  return isLast && text.startsWith(', ', formula.start - 2) ? formula.start - 2 : undefined;
 }
 
 /** All the words of a span as the long form, with next to no letter inside a word. */

@@ -65,6 +65,8 @@ export function elementsGive(short: string, formula: string): boolean {
   const tokens = short.replace(/s$/, '').match(/\p{Lu}\p{Ll}?/gu) ?? [];
   if (!symbols || tokens.length < 2 || /\p{Ll}{2}/u.test(short) || (/\p{N}/u.test(short) && symbolsOf(short)))
     return false;
+  // A part of the formula: `OH` of Si(OH)4; three symbols may be initials, as in `NVP`.
+  if (tokens.length < 3 && tokens.every((token) => symbols.includes(token))) return false;
   const left = [...symbols];
   for (const token of tokens.sort((a, b) => b.length - a.length)) {
     const at = left.findIndex((symbol) => symbol === token || symbol[0] === token);

@@ -20,7 +20,7 @@ function definitionsOf(context: Context, bracket: Span): Pair[] {
   const { text, block, brackets } = context;
   if (context.budget < 0) return [];
   const length = bracket.end - bracket.start - 1;
-  if (length < MIN_CONTENT || length > MAX_CONTENT || !hasLetter(text, bracket)) return [];
+  if (length < MIN_CONTENT || length > MAX_CONTENT || !hasLetter(text, bracket) || isInWord(text, bracket)) return [];
   const parts = partsOf(text, bracket.start + 1, bracket.end);
   if (parts.length === 0) return [];
   const end = endOfWordsBefore(text, brackets, block.start, bracket.start);
@@ -41,6 +41,10 @@ function definitionsOf(context: Context, bracket: Span): Pair[] {
   if (pairs.length > 0) return pairs;
   return [...coordinated(context, parts[0]!, bracket, start, end), ...shortBefore(context, parts, bracket, start, end)];
 }
+
+/** `P(OR)3`, `Ti(OH)Cl2` */
+const isInWord = (text: string, { start, end }: Span): boolean =>
+  isLetterOrDigit(text[start - 1]) && isLetterOrDigit(text[end + 1]);
 
 /** Brackets without a letter are references and years: `[1]`, `(2021)`. */
 function hasLetter(text: string, { start, end }: Span): boolean {

@@ -73,9 +73,16 @@ export function fits(short: string, long: string, cost: number): boolean {
   if (long.length <= short.length || long.split(/[\s()]+/).includes(short) || words.length > mostWords(short))
     return false;
   if (words.length === 1 && !/\p{Ll}{4}/u.test(long)) return false;
-  if (words.some((word) => holdsWord(short, word))) return false;
+  if (ENDS_OPEN.test(long)) return false;
+  if (words.some((word) => holdsWord(short, word) || goesOn(short, word))) return false;
   return cost <= (letters === 2 ? MAX_COST.twoLetters : MAX_COST.more);
 }
+
+/** What goes on behind the bracket: `discretizing the [DEZ] profiles`. */
+const ENDS_OPEN = /\s(?:the|an?|of|and|or|for|by|with|to|in|on|at|as|from)$/;
+/** `AB-` and `ABC-type`: one longer short form is no long form. */
+const goesOn = (short: string, word: string): boolean =>
+  /[-‐–]$/.test(short) && word.startsWith(short.slice(0, -1)) && /\p{Lu}/u.test(word[short.length - 1] ?? '');
 
 /** Words that a long form may have. */
 const mostWords = (short: string): number => 2 * lettersIn(short) + 2;

@@ -6,10 +6,13 @@ export interface Singular {
 
 const PLURAL = /^(.*[\p{Lu}\p{N}])['’]?s$/u;
 
-/** `LIBs` → `LIB`, `BE's` → `BE`; `GPCs-2` and `CsA` stay as they are. */
+/** `GaAs`, `InGaAs` */
+const ARSENIDE = /\p{Ll}A$/u;
+
+/** `LIBs` → `LIB`, `BE's` → `BE`; `GPCs-2`, `CsA` and `GaAs` stay as they are. */
 export function singular(short: string): Singular {
   const stem = PLURAL.exec(short)?.[1];
-  return stem !== undefined && /\p{Lu}.*[\p{Lu}\p{N}]/u.test(stem)
+  return stem !== undefined && /\p{Lu}.*[\p{Lu}\p{N}]/u.test(stem) && !ARSENIDE.test(stem)
     ? { short: stem, plural: true }
     : { short, plural: false };
 }
@@ -21,6 +24,8 @@ const TOKEN = /^[\p{L}\p{N}][\p{L}\p{N}\-‐‑–/.&+'’()]*$/u;
 const ORDINARY_WORD = /^(?=.*[aeiouy])\p{Lu}?\p{Ll}{4,}$/u;
 /** `II`, `Co(III)`, `EC 3.1.1.7` */
 const NUMERAL = /^(?:[IVX]+|[ivx]+)$|\([IVX]+\)|\d\.\d/;
+/** `A/cycle`, `nm/cycle` */
+const RATE = /\/\p{Ll}{3,}$/u;
 const REFERENCE =
   /^(?:[Ff]ig(?:ure)?s?|[Tt]ables?|[Ss]chemes?|[Ss]ections?|[Rr]efs?|[Ee]qs?|Sec|Ch|e\.g|i\.e|etc|cf|ca|vs|viz|[Nn]os?|[Vv]ol|pp?|see|and|et)(?![\p{L}\p{N}-])/u;
 const UNIT =
@@ -38,7 +43,7 @@ export function isShortForm(text: string): boolean {
   const words = text.split(/\s+/);
   if (words.length > 3 || !words.every((word) => TOKEN.test(word)) || words[0]!.length > 18) return false;
   if (!/\p{L}/u.test(text) || !/[\p{L}\p{N}].*[\p{L}\p{N}]/u.test(text)) return false;
-  if (REFERENCE.test(text) || NUMERAL.test(text) || UNIT.test(text)) return false;
+  if (REFERENCE.test(text) || NUMERAL.test(text) || UNIT.test(text) || RATE.test(text)) return false;
   if (words.length === 1) return !ORDINARY_WORD.test(text) && (/[\p{Lu}\p{N}]/u.test(text) || text.length <= 5);
   return /\p{Lu}/u.test(text) && words.some((w) => /\p{Lu}|\p{N}/u.test(w) && w.length <= 10);
 }
