@@ -1,6 +1,8 @@
 import { contains, lowerBound, type Span } from '../base/span';
+import type { Prose } from '../text/prose';
 import type { Definition } from './definition';
 import { expansionKey } from './definitions/expansion';
+import { singular } from './definitions/shortForm';
 import { occurrences } from './occurrences';
 import type { Reading } from './reading';
 import { type Scope, scopeOf } from './scope';
@@ -73,6 +75,19 @@ export class Register {
     return all.find((d) => d.definition.form !== 'list') ?? all[0];
   }
 
+  /** True where two long forms of a short form are one, spelt otherwise or with another short form in it: `plasma-enhanced ALD`. */
+  isSameExpansion(short: string, a: string, b: string): boolean {
+    return a === b || this.keyOf(short, a) === this.keyOf(short, b);
+  }
+
+  private keyOf(short: string, long: string): string {
+    const writtenOut = long.replace(SHORT_INSIDE, (word) => {
+      const inner = singular(word).short;
+      return inner === short ? word : (this.expansion(inner)?.definition.long ?? word);
+    });
+    return expansionKey(writtenOut);
+  }
+
   /** Long forms of one short form, without those that differ only in spelling. */
   expansions(short: string): readonly PlacedDefinition[] {
     const byLong = new Map<string, PlacedDefinition>();
@@ -82,12 +97,15 @@ export class Register {
     }
     const different = new Map<string, PlacedDefinition>();
     for (const [long, placed] of byLong) {
-      const key = expansionKey(long);
+      const key = this.keyOf(short, long);
       if (!different.has(key)) different.set(key, placed);
     }
     return [...different.values()];
   }
 }
+
+/** Words that may be short forms. */
+const SHORT_INSIDE = /[\p{L}\p{N}]*\p{Lu}{2}[\p{L}\p{N}]*/gu;
 
 function placeDefinitions(readings: readonly Reading[]): Map<string, PlacedDefinition[]> {
   const placed = new Map<string, PlacedDefinition[]>();
@@ -123,7 +141,7 @@ function placeUses(
     const covered = partOfLonger(reading);
     for (const { short, plural, prose: at } of occurrences(prose, new Set([...shorts, ...words]))) {
       if (words.has(short)) said.add(short);
-      if (!shorts.has(short) || inDefinition(at) || covered(at)) continue;
+      if (!shorts.has(short) || inDefinition(at) || covered(at) || isLigand(prose, at)) continue;
       const block = prose.blockAt(at.start);
       if (!block) continue;
       const use = {
@@ -141,6 +159,10 @@ function placeUses(
   }
   return { uses: placed, said };
 }
+
+/** `hfa` of `Pt(hfa)2`: a part of the formula. */
+const isLigand = ({ text }: Prose, { start, end }: Span): boolean =>
+  text[start - 1] === '(' && text[end] === ')' && /[\p{L}\d]\(\S+\)\d/u.test(text.slice(start - 2, end + 2));
 
 /** True for a span that lies inside a longer formula or name: `PEO` of `PEO dimethyl ether`. */
 function partOfLonger(reading: Reading): (s: Span) => boolean {

@@ -1,4 +1,3 @@
-import { sameExpansion } from '../paper/definitions/expansion';
 import { whereIs } from './place';
 import { DEFINING_SCOPES, definitionsIn } from './places';
 import type { Rule } from './rule';
@@ -14,7 +13,7 @@ export const definedAgain: Rule = {
         const [first, ...later] = definitionsIn(abbreviation, scope);
         for (const again of later) {
           if (readings[again.file]!.uri !== paper.uri) continue;
-          if (!sameExpansion(again.definition.long, first!.definition.long)) continue;
+          if (!register.isSameExpansion(abbreviation.short, again.definition.long, first!.definition.long)) continue;
           const { uri } = readings[first!.file]!;
           const { whole, short } = again.definition.source;
           // A macro that says both forms at each use has been written to do so.

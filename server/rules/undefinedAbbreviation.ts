@@ -4,6 +4,7 @@ import type { Project } from '../paper/project';
 import { isPartOfName } from '../paper/recognise/labels';
 import type { Abbreviation, Use } from '../paper/register';
 import type { Prose } from '../text/prose';
+import { isAccepted } from './accepted';
 import { isIntroduced } from './introduced';
 import type { Fix, Rule } from './rule';
 import { escapeFor, fitCase, startsSentence } from './wording';
@@ -15,12 +16,11 @@ import { escapeFor, fitCase, startsSentence } from './wording';
 export const undefinedAbbreviation: Rule = {
   code: 'abbreviation/undefined',
   defaultLevel: 'information',
-  *check(paper, project, { accepted }) {
+  *check(paper, project, options) {
     for (const abbreviation of project.register.abbreviations) {
       const { short, definitions } = abbreviation;
-      if (definitions.length > 0 || accepted.has(short)) continue;
+      if (definitions.length > 0 || isAccepted(short, project, options)) continue;
       const entries = project.catalogue.entriesForShort(short);
-      if (entries.some((entry) => entry.kind === 'term' && entry.term.accepted)) continue;
       const uses = abbreviation.uses.filter((use) => isRead(use, short, project));
       const first = uses[0];
       if (!first || uses.length < (entries.length > 0 ? 1 : 2)) continue;

@@ -1,5 +1,6 @@
 import type { Project } from '../paper/project';
 import type { PlacedDefinition, Use } from '../paper/register';
+import { isAccepted } from './accepted';
 import { whereIs } from './place';
 import { DEFINING_SCOPES, definitionsIn, isBefore, usesIn } from './places';
 import type { Fix, Rule } from './rule';
@@ -9,13 +10,14 @@ import { fitCase, startsSentence } from './wording';
 export const usedBeforeDefinition: Rule = {
   code: 'abbreviation/used-before-definition',
   defaultLevel: 'warning',
-  *check(paper, project) {
+  *check(paper, project, options) {
     const { readings, register } = project;
     for (const abbreviation of register.abbreviations) {
       for (const scope of DEFINING_SCOPES) {
         const definition = definitionsIn(abbreviation, scope)[0];
         const use = usesIn(abbreviation, scope).find((u) => !u.managed);
         if (!definition || !use || readings[use.file]!.uri !== paper.uri || !isBefore(use, definition)) continue;
+        if (isAccepted(abbreviation.short, project, options, definition.definition.long)) continue;
         const { uri } = readings[definition.file]!;
         yield {
           span: use.source,

@@ -29,6 +29,13 @@ suite(CODE, () => {
     equal(check(text).found.length, 1);
   });
 
+  test('a short form inside the other long form is read as what it stands for', () => {
+    const text =
+      'By atomic layer deposition (ALD) and plasma-enhanced atomic layer deposition (PEALD).\n\nBy plasma-enhanced ALD (PEALD).';
+    deepEqual(check(text).found, []);
+    equal(only('abbreviation/defined-again', diagnose(text).diagnostics).length, 1);
+  });
+
   test('case, number, hyphen and spelling are no conflict', () => {
     for (const [a, b] of [
       ['metal organic frameworks (MOFs)', 'metal-organic framework (MOF)'],

@@ -57,6 +57,9 @@ suite(CODE, () => {
       'Type II and part III differ; Fe(III) does not.',
       'Drive cycle US06, post code CV4 7AL, cell CR2032, card JCPDS#81.',
       'READ THE MANUAL BEFORE USE.',
+      'See FIG. 1 and TABLE II, then FIG. 2 and TABLE III.',
+      'On heating $\\mathrm{HF}$(g) and adsorbed $\\mathrm{HF}^*$ leave.',
+      'The SE-800 and the SE- 800 ellipsometer.',
       'The authors thank `NPAR` and `ISMEAR`.',
     ]) {
       deepEqual(shorts(text), [], text);

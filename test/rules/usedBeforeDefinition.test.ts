@@ -46,6 +46,15 @@ suite(CODE, () => {
     deepEqual(check(text).found, []);
   });
 
+  test('what everybody knows, and a ligand in a formula, are no first use', () => {
+    for (const text of [
+      'A 3D network forms. The three-dimensional (3D) network conducts.',
+      'Precursors such as Pt(hfa)2 (hfa = hexafluoroacetylacetonate) melt.',
+    ])
+      deepEqual(check(text).found, [], text);
+    equal(check('The DOE was used. A design of experiments (DOE) helps.').found.length, 1);
+  });
+
   test('a use in the body does not look at the definition in the abstract', () => {
     const text =
       '# Abstract\n\nThe solid electrolyte interphase (SEI) grows.\n\n# Introduction\n\nThe SEI grows. The SEI is thin.';
