@@ -83,6 +83,7 @@ suite('findCells', () => {
     'LLZO/PEO interface, Li/Na-ion conductors, 160 mAh/g cells',
     'couples N+|N and Fe3+|Fe2+',
     'Wei Li∥ and Jun Xu†',
+    'Cu3N|1/3Cu3N + HL → Cu3N| + NH3 and Al2O3* + 6HF → Al2O3|2AlF3* + 3H2O',
   ];
   for (const text of none)
     test(`none in “${text}”`, () =>

@@ -30,6 +30,8 @@ suite('findFormulas: spellings', () => {
     'Salts such as «LiN(SO2CF3)2», «CH3COOLi» and «KNO3» dissolve.',
     'The α-«MnO2», P2-«Na0.7CoO2» and O3-«NaFeO2» phases differ.',
     'Shells of «Li2S»@«Li», «Li3N»–«LiF» layers, a «CuF2»-PVDF-HFP film and TBA-«PF6».',
+    'As «Ga2O3»+ 2«BCl3» → «B2O3»+ 2«GaCl3», the ions «Na+» and «NO3-» stay.',
+    'Gases «HF(g)» and «CO(g)» leave.',
     'Both «CO2» and «H2O» react with «Li» metal, «Cu» foil stays.',
   ];
   for (const text of plain) test(text, () => marked('plaintext', text));
@@ -39,6 +41,10 @@ suite('findFormulas: spellings', () => {
       'latex',
       'Of «LiNi$_{0.8}$Co$_{0.1}$Mn$_{0.1}$O$_2$», «\\ce{Li2MnO3}» and $«\\mathrm{LiPF}_6»$ the $«Na_{0.9}FePO_4»$ phase.',
     );
+  });
+
+  test('LaTeX: capitals with a charge or a mark of the surface', () => {
+    marked('latex', 'We saw $«\\mathrm{HF}^+»$ and adsorbed $«\\mathrm{CO}^*»$, but no $\\mathrm{SEI}^*$.');
   });
 
   test('LaTeX: a reaction gives its substances', () => {

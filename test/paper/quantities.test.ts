@@ -76,6 +76,7 @@ suite('quantities in running text', () => {
     finds('between 3.0 and 4.2 V; 3 and 4 V', '3.0 and 4.2 V → 3…4.2 V', '3 → 3 V', '4 V → 4 V');
     finds('at 0.1, 0.5, and 1 C', '0.1 → 0.1 {C-rate}', '0.5 → 0.5 {C-rate}', '1 C → 1 {C-rate}');
     finds('to 3.0 or 4.2 V vs. Li/Li^+^', '3.0 → 3 V vs Li/Li+', '4.2 V → 4.2 V vs Li/Li+');
+    finds('at 225 , 293 , and 412 cm⁻¹', '225 → 225 /cm', '293 → 293 /cm', '412 cm−1 → 412 /cm');
     finds('(−20, −10 and 25 °C)', '−20 → -20 Cel', '−10 → -10 Cel', '25 °C → 25 Cel');
     finds('with 1, 3 and 5 wt% FEC', '1 → 1 %{wt}', '3 → 3 %{wt}', '5 wt% → 5 %{wt}');
     finds('cells 1 and 2 V, in 2019 and 5 V, x = 1 and 4 V', '2 V → 2 V', '5 V → 5 V', '4 V → 4 V');

@@ -91,6 +91,7 @@ function close(
   const first = endedLayer(prose, block, separators[0]!.start);
   const last = startedLayer(prose, block, separators.at(-1)!.end);
   if (!first || !last) return undefined;
+  if (isInReaction(prose.text, block, first.start, last.end)) return undefined;
   const weigh = (layer: Span): LayerWeight =>
     resolve(layer).species !== undefined ? 'strong' : weightOf(prose, layer);
   const ends = [weigh(first), weigh(last)];
@@ -102,6 +103,11 @@ function close(
   if (separators[0]!.text === '/' && !isSlashCell(prose, block, layers, resolve)) return undefined;
   return { layers, separators };
 }
+
+/** `Cu2O|1/2Cu2O + HL → …`: a surface with what covers it. */
+const isInReaction = (text: string, block: Span, start: number, end: number): boolean =>
+  /(?:→|⟶|->|\+) ?$/.test(text.slice(Math.max(block.start, start - 4), start)) ||
+  /^\*? ?(?:→|⟶|->|\+ ?[(\dA-Z])/.test(text.slice(end, Math.min(block.end, end + 5)));
 
 /** `N+|N`: the two states of one couple. */
 function isRedoxCouple(prose: Prose, layers: readonly Span[]): boolean {

@@ -183,8 +183,18 @@ export class FormulaExtents {
       if (tolerance) return this.take(tolerance.length, 'index');
     }
     if (this.open.length > 0 || this.last === 'none') return false;
+    if (this.isSum(rest)) return false;
     const charge = /^(?:\+{1,3}|−)(?![\w(])/.exec(rest)?.[0] ?? (this.isAnion(rest) ? '-' : undefined);
     return charge !== undefined && this.take(charge.length, 'charge');
+  }
+
+  /** The plus of a reaction, glued to what stands before it: `Ga2O3+ 2BCl3 → …`. */
+  private isSum(rest: string): boolean {
+    return (
+      this.units > 1 &&
+      /^\+ [\dA-Z(]/.test(rest) &&
+      /→|⟶|⇌|->/.test(this.text.slice(Math.max(0, this.begin - REACH), this.at + REACH))
+    );
   }
 
   /** A hyphen behind what is known as an anion is its charge; a single atom may also wait for its word: `F- and Cl-based`. */
@@ -319,6 +329,9 @@ export class FormulaExtents {
 
 const isOpening = (c: string): boolean => c === '(' || c === '[' || c === '{';
 const isClosing = (c: string): boolean => c === ')' || c === ']' || c === '}';
+/** So far an arrow may be from a plus of its reaction. */
+const REACH = 60;
+
 const CLOSER: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}' };
 
 const GOES_ON = /[\p{L}\p{Nd}_]/u;

@@ -151,7 +151,8 @@ function isLabel(text: string, body: Span): boolean {
 }
 
 function judgeScripted(shape: Shape, formula: Formula): Judgement | undefined {
-  if (shape.capitals && !shape.lowered && !ANIONS.test(shape.text)) return undefined;
+  if (shape.capitals && !shape.lowered && !ANIONS.test(shape.text) && !CAPITAL_FORMULAS.has(shape.symbols.join('')))
+    return undefined;
   if (shape.wildcards && shape.capitals && !/[OFXSN]/.test(shape.text)) return undefined;
   if (ROMAN.test(shape.symbols.join(''))) return undefined;
   return { standing: standing(shape, formula), certain: true };
@@ -193,8 +194,9 @@ const NOBLE_GASES: ReadonlySet<string> = new Set(['He', 'Ne', 'Ar', 'Kr', 'Xe', 
 /** Capitals only: a short list without digits, and with digits only what atoms can form (not US06, CV4, S10B, AB800). */
 function judgeCapitals(shape: Shape, { composition, charge }: Formula): Judgement | undefined {
   const { text } = shape;
+  const isLabelled = /\((?:s|l|g|aq)\)$/.test(text); // HF(g) is no Hartree–Fock
   if (!shape.digits && composition)
-    return CAPITAL_FORMULAS.has(text) || /^OH[−-]$/.test(text)
+    return CAPITAL_FORMULAS.has(isLabelled ? shape.symbols.join('') : text) || /^OH[−-]$/.test(text)
       ? { standing: 'compound', certain: !DOUBLE.has(text) }
       : undefined;
   if (!composition)

@@ -18,7 +18,7 @@ export function isLabel(text: string, { start, end }: Span): boolean {
   const word = text.slice(start, end);
   const after = text.slice(end, end + REACH);
   const before = text.slice(Math.max(0, start - REACH), start);
-  const isModel = /^[-‐]\d/.test(after) || /^ (?:\d+[A-Z]|[A-Z]+\d|\d{4})[\dA-Z]*\b/.test(after);
+  const isModel = /^[-‐] ?\d/.test(after) || /^ (?:\d+[A-Z]|[A-Z]+\d|\d{4})[\dA-Z]*\b/.test(after);
   if (isModel) return true;
   if (word === 'CC' && /^[ -]BY\b/.test(after)) return true;
   if (/^,? (?:Corp|Inc|Ltd|LLC|GmbH|Co\b|Company)/.test(after) || /^ \(\p{Lu}\p{Ll}+, \p{Lu}[\p{L} .]+\)/u.test(after))

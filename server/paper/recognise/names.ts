@@ -141,7 +141,7 @@ const isElementalGas = ({ class: of, formula }: Species): boolean =>
 function isBoundElement(text: string, start: number, end: number): boolean {
   return (
     BOUND.test(text.slice(end, end + 24)) ||
-    /(?:lattice|bridging|surface|terminal|each|neighbou?ring|non-equivalent) $/i.test(
+    /(?:at\.? ?%|lattice|bridging|surface|terminal|each|neighbou?ring|non-equivalent) $/i.test(
       text.slice(Math.max(0, start - 20), start),
     )
   );

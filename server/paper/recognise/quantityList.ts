@@ -31,7 +31,7 @@ export function readNumberList(prose: Prose, block: Block, at: number): NumberLi
     const separator = SEPARATOR.exec(text);
     if (!separator || SEPARATOR.lastIndex >= block.end) return undefined;
     start = SEPARATOR.lastIndex;
-    if (separator[1] === undefined) continue;
+    if (separator[1] === undefined && separator[2] === undefined) continue;
     const before = text.slice(Math.max(block.start, at - LONGEST_WORD), at);
     return MAY_STAND_BEFORE.test(before) ? { numbers, last: start } : undefined;
   }
@@ -40,7 +40,7 @@ export function readNumberList(prose: Prose, block: Block, at: number): NumberLi
 
 const MOST = 12;
 
-const SEPARATOR = /,? (and |or )?(?=[−-]?\d)/y;
+const SEPARATOR = /(?: ?, (and |or )?| (and |or ))(?=[−-]?\d)/y;
 
 const isYear = (value: number): boolean => Number.isInteger(value) && value >= 1900 && value < 2100;
 

@@ -14,7 +14,8 @@ export interface ShortForm {
 /** The first letter of `DFT`, `LIBs`; at least three capitals, so that initials, states and one- and two-letter symbols stay out. */
 const BEGINNING = /[A-Z](?=[A-Z]{2})/g;
 const LONGEST = 8;
-const ROMAN = /^[IVXLCDM]+$/;
+/** Numerals, and what a number stands behind. */
+const NO_SHORT_FORM = /^(?:[IVXLCDM]+|FIGS?|FIGURES?|TABLES?|SCHEMES?|CHARTS?|REFS?|EQS?|SECTIONS?|APPENDIX)$/;
 
 /** Words of capitals in running text, in order. Left out: what is set in capitals, numerals, codes. */
 export function findShortForms(prose: Prose): ShortForm[] {
@@ -29,7 +30,7 @@ export function findShortForms(prose: Prose): ShortForm[] {
     const block = prose.blockAt(start);
     if (end === undefined || !block || !isRead(block)) continue;
     const short = text.slice(start, capitalsEnd);
-    if (ROMAN.test(short) || isShouted(text, block, start, end) || isCode(text, start, end - start)) continue;
+    if (NO_SHORT_FORM.test(short) || isShouted(text, block, start, end) || isCode(text, start, end - start)) continue;
     if (prose.settingAt(start) === 'math' || prose.scriptAt(start) !== 'normal') continue;
     found.push({ prose: { start, end }, short });
   }
