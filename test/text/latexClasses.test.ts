@@ -304,6 +304,20 @@ suite('LaTeX: what is not in the paper', () => {
     equal(text('The \\added[id=A]{thin} \\deleted{old }\\replaced{film}{layer}\\comment{why?}.'), 'The thin film.');
   });
 
+  test('parts that open with a heading set by hand', () => {
+    const typed = (name: string) =>
+      `\\begin{center}\n{\\LARGE{\\scshape ${name}}}\\\\\n\\end{center}\n\nWe thank the CIO.\n`;
+    const parts = (source: string) => read(source).prose.blocks.map(({ kind, part }) => `${part} ${kind}`);
+    deepEqual(parts(typed('Acknowledgements')), ['acknowledgements heading', 'acknowledgements paragraph']);
+    deepEqual(parts('\\textbf{ABSTRACT}\n\nA film grows.\n\n\\section{Salts}\nIt grows.'), [
+      'abstract heading',
+      'abstract paragraph',
+      'body heading',
+      'body paragraph',
+    ]);
+    deepEqual(parts('Acknowledgements\n\n\\textbf{Abstract thoughts} grow.'), ['body paragraph', 'body paragraph']);
+  });
+
   test('of conditionals one branch is read', () => {
     equal(text('A \\iffalse B \\else C \\fi D.'), 'A C D.');
     equal(text('A \\ifdefined\\thesis B \\else \\ifx\\a\\b C \\fi E \\fi D.'), 'A B D.');

@@ -1,5 +1,5 @@
 import type { Span } from '../../base/span';
-import { PartTracker } from '../parts';
+import { PartTracker, partOfHeading } from '../parts';
 import { labelledPart } from '../plainStructure';
 import { ATOM, type BlockKind, type DocumentPart, type ProseBuilder } from '../prose';
 import { ArgumentReader } from './arguments';
@@ -64,7 +64,8 @@ export class BlockWriter extends ArgumentReader {
 
   private begin(at: number): void {
     if (this.inBlock) return;
-    const { kind, part = this.labelled(at) ?? this.parts.part, level, table, row } = this.place;
+    const typed = this.typedHeading(at);
+    const { kind, part = typed?.part ?? this.labelled(at) ?? this.parts.part, level, table, row } = typed ?? this.place;
     if (table !== undefined && row !== undefined) this.builder.openBlock({ kind, part, table, row });
     else this.builder.openBlock(level === undefined ? { kind, part } : { kind, part, level });
     this.inBlock = true;
@@ -74,6 +75,15 @@ export class BlockWriter extends ArgumentReader {
   private labelled(at: number): DocumentPart | undefined {
     if (this.place.kind !== 'paragraph' || this.parts.part !== 'body') return undefined;
     return labelledPart(this.source.slice(at, at + 60).replace(/[{}]/g, ''))?.part;
+  }
+
+  /** `{\LARGE Acknowledgements}`: the name of a part, set as a heading by hand on a page of its own. */
+  private typedHeading(at: number): Place | undefined {
+    if (this.place.kind !== 'paragraph' || this.place.part !== undefined) return undefined;
+    const name = ALONE_ON_ITS_LINE.exec(this.source.slice(at, at + 45))?.[0];
+    if (name === undefined || !TYPED_PARTS.has(partOfHeading(name))) return undefined;
+    if (!SET_OFF.test(this.source.slice(Math.max(0, at - 40), at))) return undefined;
+    return { kind: 'heading', level: TYPED_LEVEL, part: this.parts.heading(name, TYPED_LEVEL) };
   }
 
   /** Ends the block at hand, and reads the footnotes and floats that stood within it. */
@@ -93,3 +103,13 @@ export class BlockWriter extends ArgumentReader {
     return this.inBlock;
   }
 }
+
+const ALONE_ON_ITS_LINE = /^[A-Z][A-Za-z ]{3,38}(?=\s*(?:\}|\\\\|\n|$))/;
+const SET_OFF = /\\(?:textbf|textsc|bfseries|scshape|[Ll]arge|LARGE|[Hh]uge)(?![A-Za-z])[^\n]{0,20}$/;
+/** Any heading of LaTeX ends what it opens. */
+const TYPED_LEVEL = 9;
+const TYPED_PARTS: ReadonlySet<DocumentPart | undefined> = new Set<DocumentPart>([
+  'abstract',
+  'abbreviations',
+  'acknowledgements',
+]);
