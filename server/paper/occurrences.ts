@@ -33,9 +33,16 @@ export function occurrences(prose: Prose, shorts: Iterable<string>): Occurrence[
 function isWord(prose: Prose, occurrence: Occurrence): boolean {
   const { start } = occurrence.prose;
   return (
-    prose.scriptAt(start) === 'normal' && prose.settingAt(start) !== 'math' && !endsInLetterIndex(prose, occurrence)
+    prose.scriptAt(start) === 'normal' &&
+    prose.settingAt(start) !== 'math' &&
+    !endsInLetterIndex(prose, occurrence) &&
+    !isCharged(prose, occurrence)
   );
 }
+
+/** `OCF` of `OCF^{+}`, `BOH` of `BOH^{*}`: an ion, or what sits on a surface. */
+const isCharged = (prose: Prose, { prose: { end } }: Occurrence): boolean =>
+  end < prose.text.length && prose.scriptAt(end) === 'super' && /[+−–*•·-]/.test(prose.text[end]!);
 
 /** `RN` of `$\mathbf{R}_N$` is a symbol; `CO2` is none. */
 function endsInLetterIndex(prose: Prose, { plural, prose: { end } }: Occurrence): boolean {

@@ -59,6 +59,7 @@ suite(CODE, () => {
       'READ THE MANUAL BEFORE USE.',
       'See FIG. 1 and TABLE II, then FIG. 2 and TABLE III.',
       'On heating $\\mathrm{HF}$(g) and adsorbed $\\mathrm{HF}^*$ leave.',
+      'The ions $\\mathrm{OCF}^{+}$ and OCF^+^, adsorbed $\\mathrm{BOH}^*$ and $\\mathrm{BOH}^*$ come from Et2O, MeOH and MeCN; MeOH boils.',
       'The SE-800 and the SE- 800 ellipsometer.',
       'The authors thank `NPAR` and `ISMEAR`.',
     ]) {
