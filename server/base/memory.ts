@@ -13,7 +13,10 @@ export class Memory<Value> {
       this.older = this.recent;
       this.recent = new Map();
     }
-    this.recent.set(key, value);
+    this.recent.set(ownCopy(key), value);
     return value;
   }
 }
+
+/** The same characters, apart from the text that they were cut from, which else would stay in memory with them. */
+export const ownCopy = (text: string): string => text.split('').join('');

@@ -36,9 +36,9 @@ export class PartTracker {
     return this.part;
   }
 
-  /** The part that a heading opened ends without another. */
-  leave(): void {
-    this.opened = undefined;
+  /** The part that a heading of this level or below opened ends without another. */
+  leave(level = 0): void {
+    if (this.opened && this.opened.level >= level) this.opened = undefined;
   }
 
   /** From here on everything without a part of its own belongs to `part`: `\appendix`. */

@@ -315,7 +315,14 @@ suite('LaTeX: what is not in the paper', () => {
       'body heading',
       'body paragraph',
     ]);
-    deepEqual(parts('Acknowledgements\n\n\\textbf{Abstract thoughts} grow.'), ['body paragraph', 'body paragraph']);
+    for (const running of ['Acknowledgements\n\n\\textbf{Abstract thoughts} grow.', '\\textbf{Abstract} A film grows.'])
+      deepEqual([...new Set(parts(running))], ['body paragraph']);
+    deepEqual(parts('\\textbf{Acknowledgements}\n\nWe thank.\n\n\\textbf{Methods}\n\nWe weighed.'), [
+      'acknowledgements heading',
+      'acknowledgements paragraph',
+      'body paragraph',
+      'body paragraph',
+    ]);
   });
 
   test('of conditionals one branch is read', () => {
@@ -330,6 +337,15 @@ suite('LaTeX: what is not in the paper', () => {
     equal(text(`${draft}A \\ifdraft B \\fi \\drafttrue C \\ifdraft D \\fi E.`), 'A C D E.');
     equal(text(`${draft}A \\ifdraft B without an end.`), 'A B without an end.');
     equal(text('A \\ifanonymous B \\else \\ifother C \\fi D \\fi E.'), 'A B E.');
+    equal(text(`${draft}A \\ifdraft x \\ifCLASSOPTIONcompsoc y \\else z \\fi w % \\fi old\n \\fi D.`), 'A D.');
+    equal(
+      text(`${draft}\\newcommand{\\nodraft}{\\draftfalse}\\drafttrue A \\ifdraft B \\fi 5 cm thick.`),
+      'A B 5 cm thick.',
+    );
+    equal(text(`${draft}\\drafttrue\\iffalse\\draftfalse\\fi 5 cm A \\ifdraft 1 \\else 2 \\fi 4.`), '5 cm A 1 4.');
+    equal(text('A \\iffalse x \\ifundef\\foo{y}{z} b \\fi The rest.'), 'A The rest.');
+    equal(text('A \\iffalse without an end.'), 'A without an end.');
+    equal(text('\\newboolean{si}A \\ifthenelse{\\boolean{si}}{B}{C} D.'), 'A C D.');
     equal(
       text('\\newtoggle{draft}\\togglefalse{draft}A \\iftoggle{draft}{B}{C} \\nottoggle{draft}{D}{E} F.'),
       'A C D F.',

@@ -1,3 +1,4 @@
+import { ownCopy } from '../../base/memory';
 import { Searcher } from '../../base/searcher';
 import { type Span, span } from '../../base/span';
 import type { Formula } from '../../chemistry/formula';
@@ -114,7 +115,7 @@ function readBody(prose: Prose, body: Span): Written | undefined {
   if (!result.ok) return undefined;
   let written = WRITTEN.get(result.formula);
   if (!written) {
-    written = writtenAs(prose.slice(body), prose.scripts(body), result.formula);
+    written = writtenAs(ownCopy(prose.slice(body)), prose.scripts(body), result.formula);
     WRITTEN.set(result.formula, written);
   }
   return written;

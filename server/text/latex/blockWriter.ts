@@ -77,12 +77,15 @@ export class BlockWriter extends ArgumentReader {
     return labelledPart(this.source.slice(at, at + 60).replace(/[{}]/g, ''))?.part;
   }
 
-  /** `{\LARGE Acknowledgements}`: the name of a part, set as a heading by hand on a page of its own. */
+  /** `{\LARGE Acknowledgements}`: the name of a part, set as a heading by hand on a line of its own. */
   private typedHeading(at: number): Place | undefined {
     if (this.place.kind !== 'paragraph' || this.place.part !== undefined) return undefined;
-    const name = ALONE_ON_ITS_LINE.exec(this.source.slice(at, at + 45))?.[0];
-    if (name === undefined || !TYPED_PARTS.has(partOfHeading(name))) return undefined;
-    if (!SET_OFF.test(this.source.slice(Math.max(0, at - 40), at))) return undefined;
+    const name = ALONE.exec(this.source.slice(at, at + 80))?.[1];
+    if (name === undefined || !SET_OFF.test(this.source.slice(Math.max(0, at - 40), at))) return undefined;
+    if (!TYPED_PARTS.has(partOfHeading(name))) {
+      this.parts.leave(TYPED_LEVEL);
+      return undefined;
+    }
     return { kind: 'heading', level: TYPED_LEVEL, part: this.parts.heading(name, TYPED_LEVEL) };
   }
 
@@ -104,7 +107,9 @@ export class BlockWriter extends ArgumentReader {
   }
 }
 
-const ALONE_ON_ITS_LINE = /^[A-Z][A-Za-z ]{3,38}(?=\s*(?:\}|\\\\|\n|$))/;
+/** Words up to the end of their paragraph. */
+const ALONE =
+  /^((?:\d{1,2}\.? )?[A-Z][A-Za-z ]{2,38})\}*[ \t]*(?:\\\\(?:\[[^\]\n]*\])?[ \t]*)?(?:\n[ \t]*(?:\n|\\end\{center\})|\\end\{center\}|\\par(?![a-z])|$)/;
 const SET_OFF = /\\(?:textbf|textsc|bfseries|scshape|[Ll]arge|LARGE|[Hh]uge)(?![A-Za-z])[^\n]{0,20}$/;
 /** Any heading of LaTeX ends what it opens. */
 const TYPED_LEVEL = 9;

@@ -2,7 +2,7 @@ import { ArgumentReader } from './arguments';
 import { declarationEnd } from './glossary';
 import { macroDefinitionEnd } from './macros';
 import type { Outline } from './outline';
-import { lastTurns, type Switches, switchEnd } from './switches';
+import type { Switches } from './switches';
 
 /**
  * What a file defines that others can use, as a preamble for them: its class and packages, macros, units, acronyms and switches.
@@ -13,7 +13,7 @@ export function definitionsIn(
   outline: Outline,
   switches: Switches,
   packages: ReadonlySet<string>,
-  leftOut: (macro: string) => boolean = () => false,
+  leftOut: (macro: string) => boolean,
 ): string {
   const definitions = [...packages].map((name) =>
     name.startsWith('class:') ? `\\documentclass{${name.slice(6)}}` : `\\usepackage{${name}}`,
@@ -22,16 +22,12 @@ export function definitionsIn(
   let before = 0;
   for (const site of outline.definitions) {
     if (site.start < before || site.start >= outline.end) continue;
-    const end =
-      macroDefinitionEnd(r, site, leftOut) ??
-      declarationEnd(r, site) ??
-      unitEnd(r, site.name, site.after) ??
-      switchEnd(r, site);
+    const end = macroDefinitionEnd(r, site, leftOut) ?? declarationEnd(r, site) ?? unitEnd(r, site.name, site.after);
     if (end === undefined) continue;
     definitions.push(source.slice(site.start, end));
     before = end;
   }
-  return [...definitions, ...lastTurns(source, switches, outline.end)].join('\n');
+  return [...definitions, ...switches.definitions].join('\n');
 }
 
 /** `\DeclareSIUnit[…]\amphour{Ah}` */

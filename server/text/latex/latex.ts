@@ -8,26 +8,28 @@ import { readMacros } from './macros';
 import { outline, outlineWithContext } from './outline';
 import { readPreamble } from './preamble';
 import { LatexReader } from './reader';
-import { readSwitches } from './switches';
+import { Switches } from './switches';
 
 /**
  * Reads a LaTeX file: a document, or a chapter that another file brings in. Definitions of other files are read as if they
  * stood behind its end, where none of its text is.
  */
-export function readLatex(source: string, context = ''): Manuscript {
+export const readLatex = (source: string, context = ''): Manuscript => read(source, context, () => false);
+
+/** Macros whose name is `leftOut` are not among the definitions. */
+function read(source: string, context: string, leftOut: (macro: string) => boolean): Manuscript {
   const builder = new ProseBuilder(source);
   const text = context === '' ? source : `${source}\n\n${context}`;
   const found = outlineWithContext(text, source.length);
   const glossary = readGlossary(text, found, (s) => readTexFragment(source, s.start, s.end).text.trimEnd());
-  const switches = readSwitches(text, found);
-  const r = new LatexReader(text, builder, found, readMacros(text, found), glossary, switches);
+  const r = new LatexReader(text, builder, found, readMacros(text, found), glossary, new Switches(context));
   const bodyStart = found.onlyPreamble ? source.length : (found.bodyStart ?? 0);
   if (!isData(source)) {
     readPreamble(r, 0, bodyStart);
     r.read(bodyStart, Math.max(bodyStart, found.bodyEnd));
   }
   r.endBlock();
-  const definitions = definitionsIn(source, found, switches, r.packages);
+  const definitions = definitionsIn(source, found, r.switches, r.packages, leftOut);
   readPreamble(r, source.length, text.length);
   return {
     language: 'latex',
@@ -51,8 +53,7 @@ export function readLatex(source: string, context = ''): Manuscript {
  * known here is a matter of layout.
  */
 export function readLatexPackage(source: string): Manuscript {
-  const { comments, declarations, packages } = readLatex(source);
-  const found = outline(source);
+  const { comments, declarations, packages, definitions } = read(source, '', isKnownCommand);
   return {
     language: 'latex',
     source,
@@ -65,7 +66,7 @@ export function readLatexPackage(source: string): Manuscript {
     bibliographies: [],
     packages,
     bibitems: [],
-    definitions: definitionsIn(source, found, readSwitches(source, found), packages, isKnownCommand),
+    definitions,
   };
 }
 
@@ -113,5 +114,5 @@ export function readTexFragment(source: string, start = 0, end = source.length):
 function inlineReader(builder: ProseBuilder, source: string, start: number, end: number): LatexReader {
   // Closing marks are not looked for behind the stretch.
   const within = source.slice(0, end);
-  return new LatexReader(within, builder, outline(within, start, end), new Map(), NO_GLOSSARY, new Map(), true);
+  return new LatexReader(within, builder, outline(within, start, end), new Map(), NO_GLOSSARY, new Switches(), true);
 }

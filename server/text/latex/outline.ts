@@ -7,7 +7,7 @@ import { controlEnd, environmentName, isBlank, isLetter, lineEnd } from './scan'
 
 /**
  * What one pass over the source finds before it is read: which brace closes which, where the comments are, and where
- * macros, acronyms, units and switches are defined, since all of these are needed before their place in the text.
+ * macros, acronyms and units are defined, since all of these are needed before their place in the text.
  */
 export interface Outline {
   /** Offset of the brace that closes the one at `open`; -1 where none does. */
@@ -38,6 +38,7 @@ export function outline(source: string, start = 0, end = source.length): Outline
   let bodyStart: number | undefined;
   let bodyEnd = end;
   let loadsPackages = false;
+  let endless = false;
   const marks = new ClosingMarks(source);
 
   const command = (at: number): number => {
@@ -48,7 +49,7 @@ export function outline(source: string, start = 0, end = source.length): Outline
     else if (role === 'package') loadsPackages = true;
     else if (role === 'verbatim') return verbatimEnd(source, after, end);
     else if (role === 'address') return addressEnd(after);
-    else if (role === 'false') return offEnd(source, after, end) ?? end;
+    else if (role === 'false') return falseEnd(after);
     else if (role === 'environment') {
       const environment = environmentName(source, after, end);
       if (!environment) return after;
@@ -80,6 +81,13 @@ export function outline(source: string, start = 0, end = source.length): Outline
       }
     }
     return at;
+  };
+
+  /** A branch that is off defines nothing; where it does not end, nothing is left out, and no end is looked for again. */
+  const falseEnd = (at: number): number => {
+    const close = endless ? undefined : offEnd(source, at, end);
+    endless = close === undefined;
+    return close ?? at;
   };
 
   let i = start;
@@ -232,11 +240,6 @@ const ROLES: ReadonlyMap<string, Role> = new Map([
     'longnewglossaryentry',
     'nomenclature',
     'DeclareSIUnit',
-    'newif',
-    'newtoggle',
-    'providetoggle',
-    'newbool',
-    'providebool',
   ]),
   ...roles('package', ['usepackage', 'RequirePackage', 'documentclass', 'ProvidesPackage', 'ProvidesClass']),
   ...roles('verbatim', ['verb', 'lstinline', 'mintinline']),

@@ -1,7 +1,7 @@
 import { commandOf } from './commands';
 import type { LatexReader } from './reader';
 import { controlEnd, lineEnd } from './scan';
-import { switchCommand } from './switches';
+import { SWITCH_COMMANDS, switchCommand } from './switches';
 
 /** Reads what stands before the document: title, authors and abstract, packages and files. Nothing else there is text. */
 export function readPreamble(r: LatexReader, start: number, end: number): void {
@@ -27,12 +27,13 @@ function command(r: LatexReader, at: number, end: number): number {
 }
 
 /** Commands with a meaning before the document begins. */
-const READ: ReadonlySet<string> = new Set(
-  (
+const READ: ReadonlySet<string> = new Set([
+  ...SWITCH_COMMANDS.map(([name]) => name),
+  ...(
     'documentclass LoadClass usepackage RequirePackage title Title subtitle author Author affiliation affil address institute email ' +
     'abstract keywords keyword Keywords input include import subimport bibliography addbibresource addglobalbib glsxtrresourcefile ' +
     'GlsXtrLoadResources newcommand renewcommand providecommand DeclareRobustCommand NewDocumentCommand RenewDocumentCommand ' +
-    'DeclareDocumentCommand def gdef edef let newenvironment renewenvironment newif iffalse else acknowledgments funding authorcontributions ' +
+    'DeclareDocumentCommand def gdef edef let newenvironment renewenvironment iffalse else fi acknowledgments funding authorcontributions ' +
     'dataavailability conflictsofinterest abbreviations supplementary corres altaffiliation alsoaffiliation'
   ).split(' '),
-);
+]);

@@ -1,89 +1,89 @@
-import { contains, lowerBound, type Span, span } from '../../base/span';
-import { ArgumentReader } from './arguments';
 import type { Command, Use } from './commands';
 import { elseEnd, offEnd } from './conditionals';
-import type { DefinitionSite, Outline } from './outline';
 import type { LatexReader } from './reader';
 
-/** A place where a switch is declared, which turns it off, or turned on or off. */
-interface Turn extends Span {
-  readonly on: boolean;
-}
-
 /**
- * Switches of the writer's own, each with its turns in the order of the text: `\newif\ifdraft`, `\drafttrue`;
- * `\newtoggle{draft}`, `\toggletrue{draft}`; `\newbool{draft}`, `\setbool{draft}{true}`.
+ * Switches of the writer's own, as they are turned where the reading has come to: `\newif\ifdraft` and `\drafttrue`,
+ * `\newtoggle{draft}`, `\newbool{draft}`, `\newboolean{draft}`.
  */
-export type Switches = ReadonlyMap<string, readonly Turn[]>;
+export class Switches {
+  private readonly declared = new Set<string>();
+  private readonly turned = new Map<string, boolean>();
+  /** What this file does, as a preamble for other files. */
+  private readonly own = new Map<string, string>();
 
-export function readSwitches(source: string, outline: Outline): Switches {
-  const switches = new Map<string, Turn[]>();
-  const r = new ArgumentReader(source, outline);
-  for (const site of outline.definitions) {
-    const declared = declarationAt(r, site);
-    if (declared) switches.set(declared.name, [{ ...declared.span, on: false }]);
+  /** `context`: what other files define. Of several turns there the first counts, which is that of the file that includes the others. */
+  constructor(context = '') {
+    for (const [, name] of context.matchAll(DECLARED)) this.declared.add(name!);
+    for (const [, name, value] of context.matchAll(TURNED)) {
+      if (!this.turned.has(name!)) this.turned.set(name!, value === 'true');
+    }
   }
-  if (switches.size === 0) return switches;
-  for (const match of source.matchAll(TURN)) {
-    const [whole, command, value, argument, set, to] = match;
-    const turns = switches.get(set ?? (ETOOLBOX.has(command!) ? (argument ?? '') : command!));
-    const turn = { ...span(match.index, match.index + whole.length), on: (to ?? value) === 'true' };
-    if (turns && !isInComment(turn, outline)) turns.push(turn);
+
+  declare(name: string): void {
+    this.declared.add(name);
+    this.own.set(`newtoggle ${name}`, `\\newtoggle{${name}}`);
   }
-  for (const turns of switches.values()) turns.sort((a, b) => a.start - b.start);
-  return switches;
+
+  /** The declaration may stand in another file. */
+  turn(name: string, on: boolean): void {
+    this.turned.set(name, on);
+    this.own.set(`settoggle ${name}`, `\\settoggle{${name}}{${on}}`);
+  }
+
+  /** Undefined where nobody declares it. */
+  isOn(name: string): boolean | undefined {
+    return this.declared.has(name) ? (this.turned.get(name) ?? false) : undefined;
+  }
+
+  get definitions(): readonly string[] {
+    return [...this.own.values()];
+  }
 }
 
-const TURN =
-  /\\(?:([A-Za-z@]+?)(true|false)(?![A-Za-z@])(?:\s?\{([A-Za-z@]{1,60})\})?|set(?:toggle|bool)\s?\{([A-Za-z@]{1,60})\}\s?\{(true|false)\})/g;
-const ETOOLBOX: ReadonlySet<string> = new Set(['toggle', 'bool']);
+/* How `definitions` writes them, each on a line of its own. */
+const DECLARED = /^\\newtoggle\{([^{}\n]+)\}$/gm;
+const TURNED = /^\\settoggle\{([^{}\n]+)\}\{(true|false)\}$/gm;
 
-function isInComment(turn: Span, { comments }: Outline): boolean {
-  const before = comments[lowerBound(comments, (comment) => comment.span.start > turn.start) - 1];
-  return before !== undefined && contains(before.span, turn);
+/** `\ifdraft … \else … \fi` of a switch that is declared, and `\drafttrue`. */
+export function switchCommand({ switches }: LatexReader, name: string): Command | undefined {
+  if (name.startsWith('if')) return switches.isOn(name.slice(2)) === undefined ? undefined : ifSwitch;
+  const isTurn = (name.endsWith('true') || name.endsWith('false')) && !BY_ARGUMENT.test(name);
+  return isTurn ? turnByName : undefined;
 }
 
-/** End of the declaration at `site`; undefined for all that declares something else. */
-export const switchEnd = (r: ArgumentReader, site: DefinitionSite): number | undefined =>
-  declarationAt(r, site)?.span.end;
-
-function declarationAt(
-  r: ArgumentReader,
-  { name, start, after }: DefinitionSite,
-): { readonly name: string; readonly span: Span } | undefined {
-  if (!DECLARING.has(name)) return undefined;
-  const argument = r.argument(after, r.source.length);
-  const declared = argument && r.source.slice(argument.start, argument.end).replace(/^\\if/, '');
-  return declared ? { name: declared, span: span(start, argument.after) } : undefined;
-}
-
-const DECLARING: ReadonlySet<string> = new Set(['newif', 'newtoggle', 'providetoggle', 'newbool', 'providebool']);
-
-/** How the switches stand at the end of a file, as another file would turn them. */
-export const lastTurns = (source: string, switches: Switches, end: number): string[] =>
-  [...switches.values()].flatMap((turns) => {
-    const last = turns.findLast((turn) => turn.end <= end);
-    return last ? [source.slice(last.start, last.end)] : [];
-  });
-
-/** Whether a switch is on at a place: as turned before it in its file, else as other files leave it; undefined where there is no such switch. */
-function isOn(r: LatexReader, name: string, at: number): boolean | undefined {
-  const turns = r.switches.get(name);
-  const last = turns?.findLast((turn) => turn.start < at) ?? turns?.findLast((turn) => turn.start >= r.outline.end);
-  return last?.on ?? (turns === undefined ? undefined : false);
-}
-
-/** `\ifdraft … \else … \fi` of a switch of the writer's own. */
-export const switchCommand = (r: LatexReader, name: string): Command | undefined =>
-  r.switches.size > 0 && name.startsWith('if') && r.switches.has(name.slice(2)) ? ifSwitch : undefined;
+const BY_ARGUMENT = /^(?:toggle|bool)?(?:true|false)$/;
 
 const ifSwitch: Command = (r, use, end) =>
-  isOn(r, use.name.slice(2), use.start) === false ? skipTo(offEnd, r, use, end) : use.after;
+  r.switches.isOn(use.name.slice(2)) === false ? skipTo(offEnd, r, use, end) : use.after;
+
+const turnByName: Command = (r, { name, after }) => {
+  r.switches.turn(name.replace(/(?:true|false)$/, ''), name.endsWith('true'));
+  return after;
+};
+
+/** `\newif\ifdraft`, `\newtoggle{draft}` */
+const declare: Command = (r, use, end) => {
+  const name = r.argument(use.after, end);
+  if (!name) return use.after;
+  r.switches.declare(r.source.slice(name.start, name.end).replace(/^\\if/, ''));
+  return name.after;
+};
+
+/** `\toggletrue{draft}`, `\setbool{draft}{true}` */
+const turn: Command = (r, use, end) => {
+  const name = r.argument(use.after, end);
+  const value = use.name.startsWith('set') ? name && r.argument(name.after, end) : undefined;
+  if (!name) return use.after;
+  const on = value ? r.source.slice(value.start, value.end) === 'true' : use.name.endsWith('true');
+  r.switches.turn(r.source.slice(name.start, name.end), on);
+  return value?.after ?? name.after;
+};
 
 /** `\else … \fi`: of other conditionals the first branch is read. */
 const skipElse: Command = (r, use, end) => skipTo(elseEnd, r, use, Math.min(end, use.after + LONGEST_ELSE));
 
-const LONGEST_ELSE = 5000;
+const LONGEST_ELSE = 20_000;
 
 /** Where no end comes, nothing is left out, and none is looked for again. */
 function skipTo(branchEnd: typeof offEnd, r: LatexReader, { start, after }: Use, limit: number): number {
@@ -93,26 +93,29 @@ function skipTo(branchEnd: typeof offEnd, r: LatexReader, { start, after }: Use,
   return close ?? after;
 }
 
-/** `\ifthenelse{test}{yes}{no}`: taken as true. */
+/** `\ifthenelse{test}{yes}{no}`: taken as true, unless it asks for a switch that is off. */
 const ifThenElse: Command = (r, use, end) => {
   const test = r.groupArgument(use.after, end);
-  const yes = test && r.groupArgument(test.after, end);
-  if (!yes) return use.after;
-  r.read(yes.start, yes.end);
-  return r.groupArgument(yes.after, end)?.after ?? yes.after;
+  const name = test && /^\s*\\boolean\s*\{([^{}]*)\}\s*$/.exec(r.source.slice(test.start, test.end))?.[1];
+  return test ? branches(r, test.after, end, name === undefined || r.switches.isOn(name) !== false) : use.after;
 };
 
 /** `\iftoggle{draft}{yes}{no}`, `\nottoggle`: of what nobody declares the first branch. */
 const ifToggle: Command = (r, use, end) => {
   const name = r.groupArgument(use.after, end);
-  const yes = name && r.groupArgument(name.after, end);
-  if (!yes) return use.after;
-  const no = r.groupArgument(yes.after, end);
-  const on = isOn(r, r.source.slice(name.start, name.end), use.start);
-  const branch = on === undefined || on !== use.name.startsWith('not') ? yes : no;
-  if (branch) r.read(branch.start, branch.end);
-  return no?.after ?? yes.after;
+  if (!name) return use.after;
+  const on = r.switches.isOn(r.source.slice(name.start, name.end));
+  return branches(r, name.after, end, on === undefined || on !== use.name.startsWith('not'));
 };
+
+/** Reads one of the two groups behind `at`. */
+function branches(r: LatexReader, at: number, end: number, first: boolean): number {
+  const yes = r.groupArgument(at, end);
+  const no = yes && r.groupArgument(yes.after, end);
+  const branch = first ? yes : no;
+  if (branch) r.read(branch.start, branch.end);
+  return no?.after ?? yes?.after ?? at;
+}
 
 const skipArguments =
   (count: number): Command =>
@@ -122,15 +125,21 @@ const skipArguments =
     return at;
   };
 
-const named = (names: Iterable<string>, command: Command): [string, Command][] =>
-  [...names].map((name) => [name, command]);
+const all = (names: string, command: Command): [string, Command][] => names.split(' ').map((name) => [name, command]);
+
+/** Those that count before the document begins, too. */
+export const SWITCH_COMMANDS: readonly [string, Command][] = [
+  ...all('newif newtoggle providetoggle newbool providebool newboolean provideboolean', declare),
+  ...all('toggletrue togglefalse booltrue boolfalse settoggle setbool setboolean', turn),
+  ...all('iftoggle ifbool nottoggle notbool', ifToggle),
+];
 
 export const CONDITIONAL_COMMANDS: readonly [string, Command][] = [
-  ['iffalse', (r, use, end) => offEnd(r.source, use.after, end) ?? end],
+  ...SWITCH_COMMANDS,
+  ['iffalse', (r, use, end) => skipTo(offEnd, r, use, end)],
   ['else', skipElse],
+  ['fi', (_, use) => use.after],
   ['ifthenelse', ifThenElse],
-  ...named(['iftoggle', 'ifbool', 'nottoggle', 'notbool'], ifToggle),
-  ...named(['ifdefined', 'ifundefined', 'toggletrue', 'togglefalse', 'booltrue', 'boolfalse'], skipArguments(1)),
-  ...named(DECLARING, skipArguments(1)),
-  ...named(['ifx', 'settoggle', 'setbool'], skipArguments(2)),
+  ...all('ifdefined ifundefined', skipArguments(1)),
+  ['ifx', skipArguments(2)],
 ];
