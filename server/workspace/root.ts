@@ -26,8 +26,7 @@ export async function rootOf(reading: Reading, around: Surroundings): Promise<Re
     const uri = resolvePath(folderOf(reading.uri), /\.\w+$/.test(named) ? named : `${named}.tex`);
     return (await around.read(uri).catch(() => undefined)) ?? reading;
   }
-  const top = await topIncluder(reading, around);
-  return (language === 'markdown' ? await bookWith(top, around) : undefined) ?? top;
+  return (language === 'markdown' ? await bookWith(reading, around) : undefined) ?? topIncluder(reading, around);
 }
 
 /** Folders above a chapter in which a list of chapters may lie. */
@@ -48,12 +47,13 @@ async function bookWith(reading: Reading, { read }: Surroundings): Promise<Readi
 /** Includes in includes; nobody nests deeper. */
 const MOST_LEVELS = 4;
 
-/** The file that includes the one that includes … this one; itself where none does. */
+/** The file that includes the one that includes … this one, as far up as this one is still found; itself where none does. */
 async function topIncluder(reading: Reading, around: Surroundings): Promise<Reading> {
   let top = reading;
   for (let level = 0; level < MOST_LEVELS; level++) {
     const includer = await includerOf(top, around);
-    if (!includer) break;
+    // From another folder other paths are found.
+    if (!includer || !(await includes(includer, reading, around.read))) break;
     top = includer;
     if (top.manuscript.language === 'latex') break;
   }

@@ -54,6 +54,15 @@ suite('a manuscript of several files', () => {
     equal(proseOf(await load(given, 'one.tex'), 'one.tex'), 'A text stays.');
   });
 
+  test('a switch counts as the file turns it that includes the others', async () => {
+    const given = {
+      'main.tex': '\\documentclass{book}\n\\input{pre}\\draftfalse\n\\begin{document}\n\\input{one}\n\\end{document}\n',
+      'pre.tex': '\\newif\\ifdraft\\drafttrue\n',
+      'one.tex': 'A \\ifdraft NOTE \\else text \\fi stays.\n',
+    };
+    equal(proseOf(await load(given, 'one.tex'), 'one.tex'), 'A text stays.');
+  });
+
   test('what a chapter defines itself counts before what others define', async () => {
     const loaded = await load(
       {
@@ -212,6 +221,26 @@ suite('a manuscript of several files', () => {
     deepEqual(files(await load(knitted, 'b.Rmd')), ['a.Rmd', 'b.Rmd']);
   });
 
+  test('a file from which the part is not found is no main file of it', async () => {
+    const given = {
+      'main.qmd': '{{< include chapters/ch.qmd >}}\n',
+      'chapters/ch.qmd': '{{< include /_part.qmd >}}\n',
+      'chapters/_part.qmd': 'The part.\n',
+    };
+    const loaded = await load(given, 'chapters/_part.qmd');
+    deepEqual(files(loaded), ['chapters/ch.qmd', 'chapters/_part.qmd']);
+  });
+
+  test('a book counts before a digest that includes its chapter', async () => {
+    const given = {
+      '_quarto.yml': 'book:\n  chapters: [index.qmd, one.qmd]\n',
+      'index.qmd': 'Start.\n',
+      'one.qmd': 'One.\n',
+      'digest.qmd': '{{< include one.qmd >}}\n',
+    };
+    deepEqual(files(await load(given, 'one.qmd')), ['_quarto.yml', 'index.qmd', 'one.qmd']);
+  });
+
   const CHAPTERS = {
     'index.md': 'A solid electrolyte interphase (SEI) forms.\n',
     'parts/one.md': '# One\n\nThe SEI and the CEI grow, the SEI and the CEI stay.\n',
@@ -263,6 +292,17 @@ suite('a manuscript of several files', () => {
     equal(proseOf(loaded, 'main.typ'), 'LiFePO4 first.');
     equal(proseOf(loaded, 'one.typ'), 'Then LiFePO4 again.');
     deepEqual(loaded.problems, []);
+  });
+
+  test('what two Typst modules call by one name is left open; an own name counts before an imported one', async () => {
+    const given = {
+      'main.typ':
+        '#import "a.typ"\n#import "b.typ"\n#import "c.typ": (\n  LFP as lfp,\n  fec as f,\n)\n#let f = [mine]\n#a.name#b.name #lfp and #f.\n',
+      'a.typ': '#let name = [FEC]\n',
+      'b.typ': '#let name = [SEI]\n',
+      'c.typ': '#let LFP = [LiFePO4]\n#let fec = [FEC]\n',
+    };
+    equal(proseOf(await load(given, 'main.typ'), 'main.typ'), 'LiFePO4 and mine.');
   });
 
   test('Typst modules are asked by their name, and what they hold by other names', async () => {

@@ -13,7 +13,7 @@ export function newBibliography({ project: { readings, main } }: Loaded): { file
   const { uri, manuscript } = isQuarto ? root : main;
   const line = isQuarto ? atEnd(manuscript.source, `bibliography: ${NAME}.bib\n`) : declaration(manuscript);
   return {
-    file: { uri: resolvePath(folderOf(root.uri), `${NAME}.bib`), text: '' },
+    file: { uri: resolvePath(folderOf(uri), `${NAME}.bib`), text: '' },
     edits: line ? [{ uri, span: { start: line.at, end: line.at }, newText: line.text }] : [],
   };
 }

@@ -29,10 +29,15 @@ const LABEL = /<(?<![(,][ \t]*<)([\p{L}\p{N}_:.-]{1,200})>/gu;
 export function declaredIn(source: string, outline: Outline, fileEnd: number): Declared {
   const declarations: AbbreviationDeclaration[] = [];
   const variables = new Map<string, readonly Value[]>();
+  /** Names that two files give to different things. */
+  const ambiguous = new Set<string>();
   const lets = letsIn(source, outline);
   const calls = declaringCallsIn(source, outline);
   for (const { name, values } of lets) {
-    if (variables.has(name)) continue;
+    if (variables.has(name)) {
+      ambiguous.add(name);
+      continue;
+    }
     variables.set(name, values);
     for (const value of values) declarations.push(...entriesOf(source, value, 'glossarium'));
   }
@@ -49,14 +54,16 @@ export function declaredIn(source: string, outline: Outline, fileEnd: number): D
     if (!glossary.has(declaration.key)) glossary.set(declaration.key, declaration);
   }
   const isHere = ({ end }: Span) => end <= fileEnd;
+  const ownNames = new Set(lets.filter(isHere).map((own) => own.name));
   const { modules, aliases } = importsIn(source.slice(0, fileEnd));
   return {
     declarations: declarations.filter((declaration) => isHere(declaration.span)),
     glossary,
     variable: (name) => {
       const dot = name.indexOf('.');
-      const own = dot > 0 && modules.has(name.slice(0, dot)) ? name.slice(dot + 1) : name;
-      return variables.get(aliases.get(own) ?? own);
+      const bare = name.slice(dot + 1);
+      if (dot > 0 && modules.has(name.slice(0, dot))) return ambiguous.has(bare) ? undefined : variables.get(bare);
+      return variables.get(ownNames.has(name) ? name : (aliases.get(name) ?? name));
     },
     labels: labelsIn(source),
     definitions: [

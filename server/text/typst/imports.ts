@@ -8,7 +8,7 @@ export interface Imports {
 
 const NAME = '[\\p{L}_][\\p{L}\\p{N}_-]*';
 const IMPORT = new RegExp(
-  `#import[ \\t]+"([^"\\n]{1,300})"(?:[ \\t]+as[ \\t]+(${NAME}))?(?:[ \\t]*:[ \\t]*\\(?([^\\n)]{0,1000}))?`,
+  `#import[ \\t]+"([^"\\n]{1,300})"(?:[ \\t]+as[ \\t]+(${NAME}))?(?:[ \\t]*:[ \\t]*(\\([^)]{0,1000}\\)|[^\\n]{0,1000}))?`,
   'gu',
 );
 const RENAMED = new RegExp(`(${NAME})[ \\t]+as[ \\t]+(${NAME})`, 'gu');
