@@ -35,10 +35,10 @@ export function labelledPart(paragraph: string): { readonly part: DocumentPart; 
  * tell: `a) … b) …`. Not `Figure 3 shows …`.
  */
 export const isCaption = (paragraph: string): boolean =>
-  NUMBERED_CAPTION.test(paragraph.slice(0, 60)) || isPanelCaption(paragraph.slice(0, 600));
+  NUMBERED_CAPTION.test(paragraph.slice(0, 120)) || isPanelCaption(paragraph.slice(0, 600));
 
 const NUMBERED_CAPTION =
-  /^(?:Supplementary |Supporting |Extended Data )?(?:Figure|FIGURE|Fig\.?|FIG\.?|Table|TABLE|Scheme|SCHEME|Chart|CHART) ?(?:S[-. ]?)?(?:\d{1,3}(?:\.\d{1,3})?[a-z]?|[IVX]{1,5})(?:[.:|)—–]| \|| {2}| (?=\p{Lu}))/u;
+  /^(?:Supplementary |Supporting |Extended Data )?(?:Figure|FIGURE|Fig\.?|FIG\.?|Table|TABLE|Scheme|SCHEME|Chart|CHART) ?(?:S[-. ]?)?(?:\d{1,3}(?:\.\d{1,3})?[a-z]?|[IVX]{1,5})(?:[.:|)]| \|| {2}|[—–](?= ?\p{Lu}(?!\d))| (?=\p{Lu}(?!.{0,40} (?:shows?|lists?|illustrates?|presents?|reveals?|displays?|compares?|gives?) )))/u;
 
 function isPanelCaption(start: string): boolean {
   if (!start.includes('b) ')) return false;

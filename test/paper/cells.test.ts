@@ -55,6 +55,13 @@ suite('findCells', () => {
     );
   });
 
+  test('a plus behind a cell is none of a reaction', () => {
+    assert.deepEqual(
+      cellsIn('The Li||NMC811 + 2% VC cells, from Li||LFP + Li||Cu cells; Li||LFP → Li||NMC').map((f) => f.text),
+      ['Li||NMC811', 'Li||LFP', 'Li||Cu', 'Li||LFP', 'Li||NMC'],
+    );
+  });
+
   test('LaTeX bars and markup inside the layers', () => {
     const texts = ['LiFePO$_4$|Li', '$\\text{LiFePO}_4\\text{|Li}$', 'Li$\\parallel$Cu', 'Li\\textbar{}Cu'];
     assert.deepEqual(

@@ -116,6 +116,8 @@ suite('definitions: a formula as the long form', () => {
 
 suite('definitions: other orders and words', () => {
   cases({
+    'On the solid electrolyte interphase(SEI)is thin.': ['SEI = solid electrolyte interphase'],
+    'Anodes of silicon/graphite (Si/graphite) swell.': ['Si/graphite = silicon/graphite'],
     'The SEI (solid electrolyte interphase) grows.': ['SEI = solid electrolyte interphase'],
     'Washed with EDTA (ethylenediaminetetraacetic acid).': ['EDTA = ethylenediaminetetraacetic acid'],
     'A cyclic solvent (EC, ethylene carbonate) melts at 36 °C.': ['EC = ethylene carbonate'],

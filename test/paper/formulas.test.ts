@@ -30,6 +30,7 @@ suite('findFormulas: spellings', () => {
     'Salts such as «LiN(SO2CF3)2», «CH3COOLi» and «KNO3» dissolve.',
     'The α-«MnO2», P2-«Na0.7CoO2» and O3-«NaFeO2» phases differ.',
     'Shells of «Li2S»@«Li», «Li3N»–«LiF» layers, a «CuF2»-PVDF-HFP film and TBA-«PF6».',
+    'So «NH4+» (aq) + «OH-» (aq) → «NH3» + «H2O».',
     'As «Ga2O3»+ 2«BCl3» → «B2O3»+ 2«GaCl3», the ions «Na+» and «NO3-» stay.',
     'Gases «HF(g)» and «CO(g)» leave.',
     'Both «CO2» and «H2O» react with «Li» metal, «Cu» foil stays.',

@@ -79,6 +79,18 @@ suite('quantities in running text', () => {
     finds('at 225 , 293 , and 412 cm⁻¹', '225 → 225 /cm', '293 → 293 /cm', '412 cm−1 → 412 /cm');
     finds('(−20, −10 and 25 °C)', '−20 → -20 Cel', '−10 → -10 Cel', '25 °C → 25 Cel');
     finds('with 1, 3 and 5 wt% FEC', '1 → 1 %{wt}', '3 → 3 %{wt}', '5 wt% → 5 %{wt}');
+    finds(
+      'NMC-811 and 4.3 V, LP-30 and 25 °C, refs 10–12 and 20 °C',
+      '4.3 V → 4.3 V',
+      '25 °C → 25 Cel',
+      '20 °C → 20 Cel',
+    );
+    finds(
+      'cells 1, 2 and 3 V; an N/P ratio of 1.1 and 3 mAh; using 18650 and 5 V',
+      '3 V → 3 V',
+      '3 mAh → 3 mA.h',
+      '5 V → 5 V',
+    );
     finds('cells 1 and 2 V, in 2019 and 5 V, x = 1 and 4 V', '2 V → 2 V', '5 V → 5 V', '4 V → 4 V');
     finds('3.2 ± 0.1 V, (3.2 ± 0.1) eV', '3.2 ± 0.1 V → 3.2 V', '(3.2 ± 0.1) eV → 3.2 eV');
     finds('3.905(2) Å', '3.905(2) Å → 3.905 Ao');

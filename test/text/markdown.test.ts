@@ -274,6 +274,13 @@ suite('Markdown: blocks', () => {
       'Figure 3. (a) A film.',
     ])
       assert.deepEqual(blocks(`Text.\n\n${caption}`)[1], `body caption: ${caption}`);
+    for (const text of [
+      'Fig. S1–S3 show the film.',
+      'Table 2–4 list salts.',
+      'Figure 3—in contrast to it—shows.',
+      'Figure 3 XRD shows that.',
+    ])
+      assert.deepEqual(blocks(`Text.\n\n${text}`)[1], `body paragraph: ${text}`);
     assert.deepEqual(blocks('Text.\n\n![](a.png)\n![](b.png)  \nFigure 1. The film.\n'), [
       'body paragraph: Text.',
       'body caption: Figure 1. The film.',

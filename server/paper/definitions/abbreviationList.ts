@@ -61,7 +61,8 @@ function entriesOf(prose: Prose, block: Block): Pair[] {
 }
 
 /** The blank before a short form with its comma, behind a word in small letters. */
-const RUN_ON = / (?<=\p{Ll}\)? )(?=\p{Lu}[\p{L}\p{N}-]{1,11}, \p{L})(?=\p{L}*\p{Lu}\p{L}*\p{Lu})/gu;
+const RUN_ON =
+  / (?<=\p{Ll}\)? )(?=\p{Lu}[\p{L}\p{N}-]{1,11}, (?:\p{Ll}|\p{Lu}\p{Ll}*[- ]))(?=\p{L}*\p{Lu}\p{L}*\p{Lu})/gu;
 
 const SEPARATED = /^(\S+(?: \S+)?)(?:\s*[\t:=]\s*|\s+[–—-]\s+|,\s+|\s{2,})(?=\S)/;
 

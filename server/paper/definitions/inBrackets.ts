@@ -42,9 +42,11 @@ function definitionsOf(context: Context, bracket: Span): Pair[] {
   return [...coordinated(context, parts[0]!, bracket, start, end), ...shortBefore(context, parts, bracket, start, end)];
 }
 
-/** `P(OR)3`, `Ti(OH)Cl2` */
+/** `P(OR)3`, `Ti(OH)Cl2`; not `interphase(SEI)is`, where blanks were lost. */
 const isInWord = (text: string, { start, end }: Span): boolean =>
-  isLetterOrDigit(text[start - 1]) && isLetterOrDigit(text[end + 1]);
+  isLetterOrDigit(text[start - 1]) &&
+  isLetterOrDigit(text[end + 1]) &&
+  !/\p{Ll}{4}$/u.test(text.slice(Math.max(0, start - 4), start));
 
 /** Brackets without a letter are references and years: `[1]`, `(2021)`. */
 function hasLetter(text: string, { start, end }: Span): boolean {

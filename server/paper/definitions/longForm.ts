@@ -10,7 +10,7 @@ export interface LongForm extends Span {
 /** A long form that begins behind a hyphen: `focused ion beam` in cryo-focused ion beam. */
 const CUT_WORD = 0.25;
 
-/** UTF-16 units, with what stands between them. */
+/** UTF-16 units from the start of a word to its first letter that counts. */
 const LONGEST_LOCANT = 60;
 
 /** What may precede the first letter that counts: `1,3-`, `γ-`, `N,N-`, `tert-`, `(−)-`. The alternatives exclude each other. */
@@ -24,7 +24,7 @@ const LOCANT =
 export function findLongForm(short: string, text: string, from: number, end: number): LongForm | undefined {
   const start = startOfWords(text, from, end, mostWords(short));
   const words = text.slice(start, end);
-  const isBalancedFrom = balancedEnds(words);
+  const isBalancedFrom = balancedFrom(words);
   let best: LongForm | undefined;
   for (const { start: first, cost } of align(short, words)) {
     if (best && cost > best.cost) continue;
@@ -48,7 +48,7 @@ export function beginningOf(words: string, first: number): number | undefined {
 }
 
 /** Says from which offsets on each bracket of the text has its partner. */
-function balancedEnds(text: string): (at: number) => boolean {
+function balancedFrom(text: string): (at: number) => boolean {
   if (!/[()[\]]/.test(text)) return () => true;
   const balanced = new Uint8Array(text.length + 1);
   for (let at = text.length, depth = 0; at >= 0 && depth >= 0; at--) {

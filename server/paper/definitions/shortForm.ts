@@ -25,7 +25,7 @@ const ORDINARY_WORD = /^(?=.*[aeiouy])\p{Lu}?\p{Ll}{4,}$/u;
 /** `II`, `Co(III)`, `EC 3.1.1.7` */
 const NUMERAL = /^(?:[IVX]+|[ivx]+)$|\([IVX]+\)|\d\.\d/;
 /** `A/cycle`, `nm/cycle` */
-const RATE = /\/\p{Ll}{3,}$/u;
+const RATE = /\/(?:cycle|min|hour|day|step|pulse|atom)s?$/;
 const REFERENCE =
   /^(?:[Ff]ig(?:ure)?s?|[Tt]ables?|[Ss]chemes?|[Ss]ections?|[Rr]efs?|[Ee]qs?|Sec|Ch|e\.g|i\.e|etc|cf|ca|vs|viz|[Nn]os?|[Vv]ol|pp?|see|and|et)(?![\p{L}\p{N}-])/u;
 const UNIT =

@@ -104,10 +104,16 @@ function close(
   return { layers, separators };
 }
 
-/** `Cu2O|1/2Cu2O + HL → …`: a surface with what covers it. */
-const isInReaction = (text: string, block: Span, start: number, end: number): boolean =>
-  /(?:→|⟶|->|\+) ?$/.test(text.slice(Math.max(block.start, start - 4), start)) ||
-  /^\*? ?(?:→|⟶|->|\+ ?[(\dA-Z])/.test(text.slice(end, Math.min(block.end, end + 5)));
+/** `Cu2O|1/2Cu2O + HL → …`: a surface with what covers it, a term of a reaction. */
+function isInReaction(text: string, block: Span, start: number, end: number): boolean {
+  const from = Math.max(block.start, start - REACH);
+  const to = Math.min(block.end, end + REACH);
+  if (!/→|⟶|->/.test(text.slice(from, to))) return false;
+  return /(?:^|[|/])(?:\d|x[A-Z]|\([A-Z]\))/.test(text.slice(start, end)) || /^\*|\|\*/.test(text.slice(end, to));
+}
+
+/** So far an arrow may be from a term of its reaction. */
+const REACH = 60;
 
 /** `N+|N`: the two states of one couple. */
 function isRedoxCouple(prose: Prose, layers: readonly Span[]): boolean {

@@ -192,7 +192,8 @@ export class FormulaExtents {
   private isSum(rest: string): boolean {
     return (
       this.units > 1 &&
-      /^\+ [\dA-Z(]/.test(rest) &&
+      /^\+ (?:[\dA-Z]|\((?!(?:s|l|g|aq|[IV]+)\)))/.test(rest) &&
+      !CATION.test(this.text.slice(this.begin, this.at)) &&
       /→|⟶|⇌|->/.test(this.text.slice(Math.max(0, this.begin - REACH), this.at + REACH))
     );
   }
@@ -329,6 +330,8 @@ export class FormulaExtents {
 
 const isOpening = (c: string): boolean => c === '(' || c === '[' || c === '{';
 const isClosing = (c: string): boolean => c === ')' || c === ']' || c === '}';
+const CATION = /^(?:NH4|PH4|H3O|NO2?|VO2?|UO2|TiO)$/;
+
 /** So far an arrow may be from a plus of its reaction. */
 const REACH = 60;
 

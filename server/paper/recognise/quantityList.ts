@@ -25,7 +25,7 @@ export function readNumberList(prose: Prose, block: Block, at: number): NumberLi
   for (let start = at; numbers.length < MOST; ) {
     const negative = isMinus(text.charCodeAt(start));
     const number = readNumber(prose, negative ? start + 1 : start, block.end);
-    if (!number || prose.scriptAt(start) !== 'normal' || isYear(number.value)) return undefined;
+    if (!number || prose.scriptAt(start) !== 'normal' || isName(number.value)) return undefined;
     numbers.push({ start, end: number.end, value: negative ? -number.value : number.value });
     SEPARATOR.lastIndex = number.end;
     const separator = SEPARATOR.exec(text);
@@ -42,9 +42,14 @@ const MOST = 12;
 
 const SEPARATOR = /(?: ?, (and |or )?| (and |or ))(?=[−-]?\d)/y;
 
-const isYear = (value: number): boolean => Number.isInteger(value) && value >= 1900 && value < 2100;
+/** A year, or a format of cells. */
+const isName = (value: number): boolean =>
+  (Number.isInteger(value) && value >= 1900 && value < 2100) || CELL_FORMATS.has(value);
 
-const LONGEST_WORD = 16;
+const CELL_FORMATS: ReadonlySet<number> = new Set([18650, 21700, 26650, 4680, 46800, 2325, 2450]);
 
+const LONGEST_WORD = 32;
+
+/** Not `an N/P ratio of 1.1 and 3 mAh`, where the first number has no unit. */
 const MAY_STAND_BEFORE =
-  /(?:^|[([,;:~∼≈<>≤≥–—-] ?|\b(?:of|at|to|after|for|in|with|by|from|than|was|were|is|are|be|about|around|approximately|roughly|either|both|over|under|above|below|within|during|until|near|only|every|using|the|these|and|or) )$/i;
+  /(?:^|[([;:~∼≈<>≤≥] ?|(?<!\d ?), | [–—-] |\b(?:(?<!\b(?:ratio|number|pH|porosity|index|factor|constant|tortuosity|stoichiometry|order|PDI|value) )of|at|to|after|for|in|with|by|from|than|was|were|is|are|be|about|around|approximately|roughly|either|both|over|under|above|below|within|during|until|near|only|every|using|the|these|and|or) )$/i;

@@ -113,7 +113,9 @@ const isRunningText = (text: string): boolean =>
 
 /** Several sentences, as no row of a list has: in a PDF the text goes on behind a box without a heading. */
 const isProse = (text: string): boolean =>
-  text.length >= 200 && !text.includes(';') && (text.match(/[.!?] \p{Lu}\p{Ll}/gu)?.length ?? 0) >= 2;
+  text.length >= 200 &&
+  !/;|^\S+(?: \S+)?(?:\s*[:=\t]|\s+[–—-]\s)/.test(text) &&
+  (text.match(/[.!?] \p{Lu}\p{Ll}/gu)?.length ?? 0) >= 2;
 
 /** Roles of the blocks above the first section: title, authors, affiliations, abstract. */
 function frontRoles(

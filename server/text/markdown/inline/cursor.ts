@@ -101,7 +101,7 @@ export class InlineCursor {
   /** Blanks in a row are one to a reader. */
   private copy(from: number, to: number): void {
     let at = from;
-    if (this.source.charCodeAt(at) === 32 && this.prose.endsWithBlank) at++;
+    while (at < to && this.source.charCodeAt(at) === 32 && this.prose.endsWithBlank) at++;
     for (let gap = this.marks.find('  ', at, to); gap; gap = this.marks.find('  ', at, to)) {
       this.prose.copy(at, gap.start);
       at = gap.end;
