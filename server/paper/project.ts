@@ -1,6 +1,7 @@
 import type { Catalogue } from '../knowledge/catalogue';
 import { Paper } from './paper';
 import type { Reading } from './reading';
+import type { Inclusion } from './readingOrder';
 import { Register } from './register';
 import { settle } from './settle';
 
@@ -12,8 +13,9 @@ export class Project {
   constructor(
     readonly readings: readonly Reading[],
     readonly catalogue: Catalogue,
+    inclusions: readonly Inclusion[] = [],
   ) {
-    this.register = new Register(readings);
+    this.register = new Register(readings, inclusions);
   }
 
   /** The first file that holds text; a book begins with a list of its chapters. */

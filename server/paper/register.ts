@@ -5,12 +5,15 @@ import { expansionKey } from './definitions/expansion';
 import { singular } from './definitions/shortForm';
 import { occurrences } from './occurrences';
 import type { Reading } from './reading';
+import { type Inclusion, ReadingOrder } from './readingOrder';
 import { type Scope, scopeOf } from './scope';
 
 /** A place in one file of the project. */
 export interface Place {
-  /** Index of the file in reading order. */
+  /** Index of the file in the project. */
   readonly file: number;
+  /** Grows as the project is read, from file to file. */
+  readonly position: number;
   /** In the prose of that file. */
   readonly prose: Span;
   readonly source: Span;
@@ -40,13 +43,18 @@ export class Register {
   private readonly byShort: ReadonlyMap<string, Abbreviation>;
   private readonly words: ReadonlySet<string>;
 
-  constructor(readonly readings: readonly Reading[]) {
-    const definitions = placeDefinitions(readings);
+  constructor(
+    readonly readings: readonly Reading[],
+    inclusions: readonly Inclusion[] = [],
+  ) {
+    const order = new ReadingOrder(readings, inclusions);
+    const definitions = placeDefinitions(readings, order);
     const explained = new Set([...definitions.keys(), ...readings.flatMap(({ known }) => known.map((k) => k.short))]);
     const looksLikeOne = readings.flatMap(({ shortForms }) => shortForms.map((s) => s.short));
     const words = new Set(looksLikeOne.flatMap((short) => (explained.has(short) ? [] : short.toLowerCase())));
     const shorts = new Set([...explained, ...looksLikeOne]);
-    const { uses, said } = placeUses(readings, shorts, words);
+    const { uses, said } = placeUses(readings, order, shorts, words);
+    if (inclusions.length > 0) for (const places of [...definitions.values(), ...uses.values()]) places.sort(asRead);
     this.words = said;
     this.byShort = new Map(
       [...shorts].map((short) => [
@@ -107,7 +115,7 @@ export class Register {
 /** Words that may be short forms. */
 const SHORT_INSIDE = /[\p{L}\p{N}]*\p{Lu}{2}[\p{L}\p{N}]*/gu;
 
-function placeDefinitions(readings: readonly Reading[]): Map<string, PlacedDefinition[]> {
+function placeDefinitions(readings: readonly Reading[], order: ReadingOrder): Map<string, PlacedDefinition[]> {
   const placed = new Map<string, PlacedDefinition[]>();
   for (const [file, reading] of readings.entries()) {
     for (const definition of reading.definitions) {
@@ -115,16 +123,22 @@ function placeDefinitions(readings: readonly Reading[]): Map<string, PlacedDefin
       const block = definition.prose && reading.manuscript.prose.blockAt(prose.start);
       const scope = block ? scopeOf(block) : 'list';
       const of = placed.get(definition.short) ?? [];
-      of.push({ file, prose, source: definition.source.whole, scope, definition });
+      const source = definition.source.whole;
+      of.push({ file, position: order.position(file, source.start), prose, source, scope, definition });
       placed.set(definition.short, of);
     }
   }
   return placed;
 }
 
+/** Within a file the prose tells: a footnote is read behind the paragraph that it interrupts. */
+export const asRead = (a: Place, b: Place): number =>
+  a.file === b.file ? a.prose.start - b.prose.start : a.position - b.position;
+
 /** `said` are those of the words that stand in the text. */
 function placeUses(
   readings: readonly Reading[],
+  order: ReadingOrder,
   shorts: ReadonlySet<string>,
   words: ReadonlySet<string>,
 ): { uses: Map<string, Use[]>; said: Set<string> } {
@@ -144,10 +158,12 @@ function placeUses(
       if (!shorts.has(short) || inDefinition(at) || covered(at) || isLigand(prose, at)) continue;
       const block = prose.blockAt(at.start);
       if (!block) continue;
+      const source = prose.toSource(at);
       const use = {
         file,
+        position: order.position(file, source.start),
         prose: at,
-        source: prose.toSource(at),
+        source,
         scope: scopeOf(block),
         plural,
         managed: managed.has(at.start),

@@ -1,4 +1,4 @@
-import type { Abbreviation, Place, PlacedDefinition, Use } from '../paper/register';
+import { type Abbreviation, asRead, type Place, type PlacedDefinition, type Use } from '../paper/register';
 import type { Scope } from '../paper/scope';
 
 /** Scopes in which a short form has to be defined once, before its first use. */
@@ -14,5 +14,4 @@ export const definitionsIn = ({ definitions }: Abbreviation, scope: Scope): read
 export const usesIn = ({ uses }: Abbreviation, scope: Scope): readonly Use[] =>
   uses.filter((use) => use.scope === scope);
 
-export const isBefore = (a: Place, b: Place): boolean =>
-  a.file < b.file || (a.file === b.file && a.prose.start < b.prose.start);
+export const isBefore = (a: Place, b: Place): boolean => asRead(a, b) < 0;

@@ -1,5 +1,6 @@
 import { fileName } from '../base/uris';
 import type { Reading } from '../paper/reading';
+import type { Inclusion } from '../paper/readingOrder';
 import type { FileReference } from '../text/manuscript';
 import { glossaryFiles, includePaths, packageFiles } from './includePaths';
 import type { Problem } from './problem';
@@ -12,8 +13,9 @@ import { UnreadableFile } from './runtime';
 export type ReadOne = (uri: string, context?: string) => Promise<Reading | undefined>;
 
 export interface Included {
-  /** The root and what it includes, in reading order; each file once. */
+  /** The root and what it includes, in the order of the inclusions; each file once. */
   readonly readings: readonly Reading[];
+  readonly inclusions: readonly Inclusion[];
   readonly problems: readonly Problem[];
 }
 
@@ -33,6 +35,7 @@ export async function withIncludes(root: Reading, read: ReadOne): Promise<Includ
  */
 class Walk implements Included {
   readonly readings: Reading[] = [];
+  readonly inclusions: Inclusion[] = [];
   readonly problems: Problem[] = [];
   private readonly seen = new Set<string>();
   private readonly missing = new Set<string>();
@@ -74,7 +77,10 @@ class Walk implements Included {
         this.tell(include, from, `“${fileName(uri)}” cannot be read: ${target.message}`);
         return;
       }
-      if (target) return this.visit(target);
+      if (target) {
+        this.inclusions.push({ uri, by: from.uri, at: include.span.start });
+        return this.visit(target);
+      }
     }
     if (isText) this.tell(include, from, `“${include.path}” is not there; its text is left out.`);
   }

@@ -5,7 +5,7 @@ import { Project } from '../paper/project';
 import { type Reading, readFile, recognise } from '../paper/reading';
 import type { ManuscriptLanguage } from '../text';
 import { type Bibliography, type LoadedBibliography, loadBibliography, parseBibliography } from './bibliography';
-import { withIncludes } from './includes';
+import { type Included, withIncludes } from './includes';
 import { languageOfPath } from './language';
 import type { Problem } from './problem';
 import { NO_PROJECT_FILE, PROJECT_FILE, type ProjectFile, readProjectFile } from './projectFile';
@@ -110,7 +110,7 @@ export class Workspace {
     if (!reading) return undefined;
     const root = await rootOf(reading, { read, text: (of) => this.text(of), files: this.files });
     const included = await withIncludes(root, read);
-    const project = this.project(root.uri, included.readings, catalogue);
+    const project = this.project(root.uri, included, catalogue);
     const extra = [...settings.bibliography, ...(this.options.bibliographies ?? [])];
     const bibliography = this.sameAsBefore(
       root.uri,
@@ -189,14 +189,14 @@ export class Workspace {
   }
 
   /** The project of the same readings as last time, so that its register is made once a version. */
-  private project(root: string, readings: readonly Reading[], catalogue: Catalogue): Project {
+  private project(root: string, { readings, inclusions }: Included, catalogue: Catalogue): Project {
     const known = this.projects.get(root);
     const same =
       known?.catalogue === catalogue &&
       known.readings.length === readings.length &&
       known.readings.every((reading, i) => reading === readings[i]);
     if (same) return known;
-    const project = new Project(readings, catalogue);
+    const project = new Project(readings, catalogue, inclusions);
     this.projects.set(root, project);
     return project;
   }

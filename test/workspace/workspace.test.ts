@@ -30,6 +30,28 @@ suite('workspace', () => {
     deepEqual(found(loaded), ['abbreviation/defined-again “SEI” is defined already in line 1 of one.tex.']);
   });
 
+  test('text behind an inclusion comes after what is included', async () => {
+    const given = {
+      'main.tex':
+        '\\documentclass{book}\n\\begin{document}\n\\input{body}\nThe SEI is thin. The solid electrolyte interphase (SEI).\n\\end{document}\n',
+      'body.tex': '\\input{intro}\nThe SEI and the CEI grow.\n',
+      'intro.tex': 'A solid electrolyte interphase (SEI) and a cathode electrolyte interphase (CEI) form.\n',
+    };
+    deepEqual(found(await load(given, 'main.tex')), [
+      'abbreviation/defined-again “SEI” is defined already in line 1 of intro.tex.',
+    ]);
+    await folder!.remove();
+    deepEqual(found(await load(given, 'body.tex')), []);
+    await folder!.remove();
+    const quarto = {
+      'p.qmd': 'The SEI.\n\n{{< include _a.qmd >}}\n\nThe CEI.\n',
+      '_a.qmd': 'A cathode electrolyte interphase (CEI).\n\nA solid electrolyte interphase (SEI).\n',
+    };
+    deepEqual(found(await load(quarto, 'p.qmd')), [
+      'abbreviation/used-before-definition “SEI” is used here before it is defined (line 3 of _a.qmd).',
+    ]);
+  });
+
   test('a missing include is told with its place, and the rest is read', async () => {
     const loaded = await load({ 'main.tex': MAIN, 'chapters/two.tex': 'The SEI. More SEI.\n' }, 'main.tex');
     deepEqual(

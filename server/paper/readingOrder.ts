@@ -1,0 +1,76 @@
+import { lowerBound } from '../base/span';
+import type { Reading } from './reading';
+
+/** A file that another brings in, and where: an offset in the source of the other. */
+export interface Inclusion {
+  readonly uri: string;
+  readonly by: string;
+  readonly at: number;
+}
+
+interface Child {
+  readonly at: number;
+  readonly file: number;
+}
+
+/**
+ * The order in which the files of a project are read: what a file includes is read where it is included, and the text behind
+ * the inclusion after it. Files that nobody includes come before the first one: they define for it.
+ */
+export class ReadingOrder {
+  /** By file: what it includes, in order. */
+  private readonly children: readonly Child[][];
+  /** By file: position of its first character, and characters of it and of all that it includes. */
+  private readonly start: number[];
+  private readonly size: number[];
+
+  constructor(
+    private readonly readings: readonly Reading[],
+    inclusions: readonly Inclusion[] = [],
+  ) {
+    const fileOf = new Map(readings.map(({ uri }, file) => [uri, file]));
+    this.children = readings.map(() => []);
+    this.start = readings.map(() => 0);
+    this.size = readings.map(() => 0);
+    const included = new Set<number>();
+    for (const { uri, by, at } of inclusions) {
+      const file = fileOf.get(uri);
+      const parent = fileOf.get(by);
+      if (file === undefined || parent === undefined || included.has(file)) continue;
+      included.add(file);
+      this.children[parent]!.push({ at, file });
+    }
+    for (const children of this.children) children.sort((a, b) => a.at - b.at);
+    let before = 0;
+    for (let file = readings.length - 1; file >= 0; file--) {
+      if (included.has(file)) continue;
+      this.measure(file);
+      before -= file === 0 ? 0 : this.size[file]!;
+      this.place(file, file === 0 ? 0 : before);
+    }
+  }
+
+  /** A number that grows as the project is read. */
+  position(file: number, offset: number): number {
+    const children = this.children[file]!;
+    const behind = lowerBound(children, (child) => child.at >= offset);
+    const last = children[behind - 1];
+    if (!last) return this.start[file]! + offset;
+    return this.start[last.file]! + this.size[last.file]! + offset - last.at;
+  }
+
+  private measure(file: number): number {
+    const within = this.children[file]!.reduce((sum, child) => sum + this.measure(child.file), 0);
+    this.size[file] = this.readings[file]!.manuscript.source.length + within;
+    return this.size[file]!;
+  }
+
+  private place(file: number, start: number): void {
+    this.start[file] = start;
+    let passed = 0;
+    for (const child of this.children[file]!) {
+      this.place(child.file, start + child.at + passed);
+      passed += this.size[child.file]!;
+    }
+  }
+}
