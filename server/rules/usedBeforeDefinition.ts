@@ -15,8 +15,9 @@ export const usedBeforeDefinition: Rule = {
     for (const abbreviation of register.abbreviations) {
       for (const scope of DEFINING_SCOPES) {
         const definition = definitionsIn(abbreviation, scope)[0];
-        const use = usesIn(abbreviation, scope).find((u) => !u.managed);
-        if (!definition || !use || readings[use.file]!.uri !== paper.uri || !isBefore(use, definition)) continue;
+        const use = usesIn(abbreviation, scope)[0];
+        if (!definition || !use || use.managed || !isBefore(use, definition)) continue;
+        if (readings[use.file]!.uri !== paper.uri) continue;
         if (isAccepted(abbreviation.short, project, options, definition.definition.long)) continue;
         const { uri } = readings[definition.file]!;
         yield {
@@ -52,4 +53,9 @@ function moveDefinition(use: Use, { file, definition }: PlacedDefinition, projec
 }
 
 const isJoined = (text: string, { prose }: Use): boolean =>
-  /[-–@/]/.test(text[prose.start - 1] ?? ' ') || /[-–@/]/.test(text[prose.end] ?? ' ');
+  JOINED_BEFORE.test(text.slice(Math.max(0, prose.start - 2), prose.start)) ||
+  JOINED_BEHIND.test(text.slice(prose.end, prose.end + 2));
+
+/* A part of a compound, a layer of a cell. */
+const JOINED_BEFORE = /[-–@/]$|[|‖∥∣¦] ?$/;
+const JOINED_BEHIND = /^[-–@/]|^ ?[|‖∥∣¦]/;

@@ -179,6 +179,7 @@ suite('definitions: none', () => {
     'an alloy of NiMo, NiMo, and nickel',
     'Surfaces as Si(OH)3 − O − Ti(OH)Cl2 and salts of PR3, P(OR)3, PO(OR)3',
     'by-products (i.e., HCl, (CH3)3SiCl) and oxides (Mn3O4, MnO)',
+    'Tris(trimethylsilyl) phosphite and Tris(trimethylsilyl) borate',
     'by discretizing the [DEZ] profiles',
     'bonds are easily broken when DMAS, BDMAS, and TDMAS react',
     'a normal (AB- or ABC-type) cycle',

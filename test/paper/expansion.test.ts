@@ -23,6 +23,7 @@ suite('same expansion', () => {
     ['transparent conducting oxide', 'transparent conductive oxide'],
     ['atomic layer etch', 'atomic layer etching'],
     ['cesium bis(trimethylsilyl)amide47', 'cesium bis(trimethylsilyl)amide'],
+    ['Thermogravimetric analysis', 'Thermo-gravimetric analysis'],
     ['current density analyses', 'current-density analyses'],
   ] as const) {
     test(`${a} = ${b}`, () => assert.ok(sameExpansion(a, b)));

@@ -168,6 +168,23 @@ suite('quantities in running text', () => {
     ]);
   });
 
+  test('siunitx with units of one’s own', () => {
+    const declared =
+      '\\DeclareSIUnit{\\mAh}{\\milli\\ampere\\hour}\\DeclareSIUnit\\Ahour{mA\\,h}\\DeclareSIUnit\\amph{Ah}';
+    const text = `${declared}\\SI{165}{\\mAh\\per\\g}, \\qty{3}{\\Ahour} and \\SI{18.2}{\\mega\\ohm\\cm}, \\SI{2}{\\milli\\amph}.`;
+    assert.deepEqual(quantities(text, 'latex'), [
+      '165 mAh g−1 → 165 mA.h/g',
+      '3 mA h → 3 mA.h',
+      '18.2 MΩ cm → 18.2 MOhm.cm',
+      '2 mAh → 2 mA.h',
+    ]);
+  });
+
+  test('what a unit is counted on, before or behind its power', () => {
+    for (const text of ['175 mA g~LTO~^−1^', '175 mA g^−1^~LTO~', '$175~\\mathrm{mA\\,g^{-1}_{LTO}}$'])
+      assert.match(quantities(text)[0]!, / → 175 mA\/g$/);
+  });
+
   test('become mentions of the paper, beside the formulas next to them', () => {
     const { paper } = read('We used 1 M LiPF~6~ up to 4.3 V vs. Li/Li^+^.');
     const mentions = paper.mentions.map(

@@ -65,5 +65,13 @@ suite(CODE, () => {
     const text =
       '\\usepackage{glossaries}\\newacronym{sei}{SEI}{solid electrolyte interphase}\n\\begin{document}\nThe \\gls{sei} grows. A solid electrolyte interphase (SEI) is thin.\n\\end{document}';
     deepEqual(check(text, 'latex').found, []);
+    const again =
+      '\\usepackage{glossaries}\\newacronym{ccd}{CCD}{critical current density}\n\\begin{document}\nThe \\gls{ccd} is high. The CCD rises. The \\acrfull{ccd} is low.\n\\end{document}';
+    deepEqual(check(again, 'latex').found, []);
+  });
+
+  test('a use in a cell is marked but not fixed unseen', () => {
+    const { found } = check('The LTO|Li cells of lithium titanate (LTO) work.');
+    equal(found[0]!.fixes![0]!.safe, false);
   });
 });

@@ -38,7 +38,7 @@ ${body(`\\begin{tocentry}\nA graphic.\n\\end{tocentry}
         'body paragraph: Text.',
         'body caption: Reduction.',
         'acknowledgements paragraph: We thank all.',
-        'supporting-information paragraph: Spectra of LiF.',
+        'back-matter paragraph: Spectra of LiF.',
       ],
     );
   });

@@ -16,9 +16,13 @@ export function expansionKey(long: string): string {
     .filter((word) => word !== '' && !ARTICLES.has(word))
     .map(withoutCitation)
     .map(singularWord);
-  if (words.length > 2 && RESULTS.has(words[words.length - 1]!)) words.pop();
+  const rest = words.slice(0, -1);
+  if ((rest.length > 1 || rest.join('').length > LONG_NAME) && RESULTS.has(words[words.length - 1]!)) words.pop();
   return words.map((word) => ELEMENTS[word] ?? respell(word)).join('');
 }
+
+/** A name of one word that says what is done: `thermogravimetric`. */
+const LONG_NAME = 10;
 
 const ARTICLES: ReadonlySet<string> = new Set(['the', 'a', 'an', 'and']);
 

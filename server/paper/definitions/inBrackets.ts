@@ -69,13 +69,17 @@ function shortBefore(context: Context, parts: readonly Span[], bracket: Span, st
   while (at > start && end - at <= LONGEST_SHORT_FORM && !/[\s/]/.test(text[at - 1]!)) at--;
   const short = span(at, end);
   const token = text.slice(at, end);
-  if (!isShortForm(token) || isElement(token)) return [];
+  if (!isShortForm(token) || isElement(token) || isMultiple(text, token, bracket)) return [];
   for (const content of [span(parts[0]!.start, parts[parts.length - 1]!.end), parts[0]!]) {
     const long = explainedByWhole(context, short, content, STRICT);
     if (long) return [{ form: 'short-long', whole: span(at, bracket.end + 1), short, long }];
   }
   return [];
 }
+
+/** `Tris(trimethylsilyl) phosphite`: a part of a name. */
+const isMultiple = (text: string, token: string, { start }: Span): boolean =>
+  /\p{Ll}$/u.test(token) && /\p{L}/u.test(text[start - 1]!);
 
 /** `scanning (SEM) and transmission electron microscopy (TEM)`: the first short form borrows the end of the second long form. */
 function coordinated(context: Context, short: Span, bracket: Span, start: number, end: number): Pair[] {

@@ -97,21 +97,24 @@ const DOTS: ReadonlySet<string> = new Set(['·', '⋅', '∙', '•', '*', '∗'
 const isPair = (last: UnitFactor, { symbol: { factors } }: Factor): boolean =>
   last.power === 1 && factors.length === 1 && PAIRS.test(`${last.code} ${factors[0]!.code}`);
 
-const PAIRS = /^(?:(?:[mku]?A|[mkMGT]?W) h|[mk]?Ohm (?:m|cm)|m?Pa s|m?N m)$/;
+const PAIRS = /^(?:(?:[mku]?A|[mkMGT]?W) h|[mkM]?Ohm (?:m|cm)|m?Pa s|m?N m)$/;
 
 /** `beside` is the UCUM code of the factor before, where there is one. */
 function readFactor(prose: ScriptedText, at: number, limit: number, beside?: string): Factor | undefined {
   const found = readSymbol(prose, at, limit);
   if (!found) return undefined;
   const { symbol, end } = found;
-  // What the unit is counted on stands lowered: `g_S^{-1}`.
-  let base = end;
-  while (base < limit && base < end + 12 && isLetter(prose.text.charCodeAt(base)) && prose.scriptAt(base) === 'sub')
-    base++;
-  const power = readPower(prose, base, limit, symbol, beside);
+  const power = readPower(prose, behindLabel(prose, end, limit), limit, symbol, beside);
   return power
-    ? { symbol, power: power.value, raised: true, end: power.end }
+    ? { symbol, power: power.value, raised: true, end: behindLabel(prose, power.end, limit) }
     : { symbol, power: 1, raised: false, end };
+}
+
+/** What the unit is counted on stands lowered: `g_S^{-1}`, `g^{-1}_{LTO}`. */
+function behindLabel(prose: ScriptedText, from: number, limit: number): number {
+  let at = from;
+  while (at < limit && at < from + 12 && isLetter(prose.text.charCodeAt(at)) && prose.scriptAt(at) === 'sub') at++;
+  return at;
 }
 
 /** The symbol of a run of letters, or the first of two that are glued: `mAhg⁻¹`, `Scm⁻¹`. */

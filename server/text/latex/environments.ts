@@ -117,7 +117,8 @@ const PARTS: Readonly<Record<string, DocumentPart>> = {
   acknowledgements: 'acknowledgements',
   acknowledgments: 'acknowledgements',
   acks: 'acknowledgements',
-  suppinfo: 'supporting-information',
+  // It says what the supporting information holds.
+  suppinfo: 'back-matter',
   appendices: 'supporting-information',
   subappendices: 'supporting-information',
   tocentry: 'back-matter',

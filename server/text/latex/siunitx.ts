@@ -1,3 +1,4 @@
+import type { Span } from '../../base/span';
 import type { Command } from './commands';
 import type { LatexReader } from './reader';
 import { controlEnd, isBlank, isDigit, lineEnd } from './scan';
@@ -98,12 +99,17 @@ function numberText(source: string): Piece[] {
 /** A unit of macros (`\milli\ampere\hour\per\gram`) or of letters (`mAh.g^{-1}`), or of both. */
 function unitText(r: LatexReader, start: number, end: number): Piece[] {
   const unit = new UnitWriter();
+  writeUnit(r, unit, start, end);
+  return unit.pieces;
+}
+
+function writeUnit(r: LatexReader, unit: UnitWriter, start: number, end: number, depth = 0): void {
   const { source } = r;
   for (let i = start; i < end; ) {
     const code = source.charCodeAt(i);
     if (code === 92) {
       const after = controlEnd(source, i, end);
-      i = unitMacro(r, unit, source.slice(i + 1, after), after, end);
+      i = unitMacro(r, unit, source.slice(i + 1, after), after, end, depth);
     } else if (source[i] === '^') {
       const exponent = r.argument(i + 1, end);
       if (exponent) unit.exponent(source.slice(exponent.start, exponent.end).replace(/[{}$]/g, ''));
@@ -124,13 +130,12 @@ function unitText(r: LatexReader, start: number, end: number): Piece[] {
       i = j;
     }
   }
-  return unit.pieces;
 }
 
 const ENDS_LETTERS: ReadonlySet<number> = new Set([...'\\^_.~%/{}$ \t\n\r'].map((c) => c.charCodeAt(0)));
 
 /** One macro of a unit; returns the offset behind it. */
-function unitMacro(r: LatexReader, unit: UnitWriter, name: string, after: number, end: number): number {
+function unitMacro(r: LatexReader, unit: UnitWriter, name: string, after: number, end: number, depth: number): number {
   if (name === 'per') unit.per();
   else if (PREFIXES.has(name)) unit.prefix(PREFIXES.get(name)!);
   else if (name === 'squared') unit.exponent('2');
@@ -145,18 +150,27 @@ function unitMacro(r: LatexReader, unit: UnitWriter, name: string, after: number
     return power?.after ?? after;
   } else if (name === 'of') {
     return r.groupArgument(after, end)?.after ?? after;
-  } else if (name.length > 1) unit.unit(UNITS.get(name) ?? ownUnit(r, name) ?? name);
+  } else if (name === ',' || name === ':' || name === ';') unit.gap();
+  else if (UNITS.has(name)) unit.unit(UNITS.get(name)!);
+  else if (name.length > 1) {
+    const own = ownUnit(r, name);
+    const text = own && r.source.slice(own.start, own.end);
+    if (own && text!.includes('\\') && depth < DEEPEST_UNIT) writeUnit(r, unit, own.start, own.end, depth + 1);
+    else unit.unit(text?.replace(/[\\{}$~]/g, '') ?? name);
+  }
   return after;
 }
 
-/** `\DeclareSIUnit\amphour{Ah}` of the file. */
-function ownUnit(r: LatexReader, name: string): string | undefined {
+/** Units that are declared by other units of the writer's own. */
+const DEEPEST_UNIT = 4;
+
+/** `\DeclareSIUnit\amphour{Ah}` of the file, `\DeclareSIUnit{\mAh}{\milli\ampere\hour}`: what it is written as. */
+function ownUnit(r: LatexReader, name: string): Span | undefined {
   for (const site of r.outline.definitions) {
     if (site.name !== 'DeclareSIUnit') continue;
     const macro = r.argument(r.optional(site.after, r.source.length)?.after ?? site.after, r.source.length);
     if (!macro || r.source.slice(macro.start, macro.end).trim() !== `\\${name}`) continue;
-    const text = r.groupArgument(macro.after, r.source.length);
-    return text && r.source.slice(text.start, text.end).replace(/[\\{}$~]/g, '');
+    return r.groupArgument(macro.after, r.source.length);
   }
   return undefined;
 }
