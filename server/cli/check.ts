@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { createTwoFilesPatch } from 'diff';
 import { check as checkPaper, type Levels, RULES } from '../rules';
@@ -125,8 +125,14 @@ const distinct = (edits: readonly Edit[]): Edit[] => [
   ...new Map(edits.map((edit) => [JSON.stringify(edit), edit])).values(),
 ];
 
+/** A byte order mark that the file begins with stays. */
+async function writeText(path: string, text: string): Promise<void> {
+  const hasMark = (await readFile(path)).subarray(0, 3).equals(Buffer.from([0xef, 0xbb, 0xbf]));
+  await writeFile(path, hasMark ? `\uFEFF${text}` : text);
+}
+
 async function change(uri: string, before: string, after: string, write: boolean): Promise<void> {
   const path = displayPath(uri);
-  if (write && uri !== STDIN_URI) await writeFile(fileURLToPath(uri), after);
+  if (write && uri !== STDIN_URI) await writeText(fileURLToPath(uri), after);
   console.log(createTwoFilesPatch(path, path, before, after, undefined, undefined, { context: 1 }).trimEnd());
 }

@@ -19,7 +19,7 @@ export const undefinedAbbreviation: Rule = {
   *check(paper, project, options) {
     for (const abbreviation of project.register.abbreviations) {
       const { short, definitions } = abbreviation;
-      if (definitions.length > 0 || isAccepted(short, project, options)) continue;
+      if (definitions.length > 0 || isAccepted(short, project, options) || isOfDefined(short, project)) continue;
       const entries = project.catalogue.entriesForShort(short);
       const uses = abbreviation.uses.filter((use) => isRead(use, short, project));
       const first = uses[0];
@@ -35,6 +35,12 @@ export const undefinedAbbreviation: Rule = {
     }
   },
 };
+
+/** `FIB-SEM`, where both parts are defined. */
+function isOfDefined(short: string, { register }: Project): boolean {
+  const parts = short.split(/[-–/]/);
+  return parts.length > 1 && parts.every((part) => (register.of(part)?.definitions.length ?? 0) > 0);
+}
 
 const proseOf = (use: Use, { readings }: Project): Prose => readings[use.file]!.manuscript.prose;
 

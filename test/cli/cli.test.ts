@@ -1,6 +1,6 @@
 import { deepEqual, equal, match } from 'node:assert/strict';
 import { spawn } from 'node:child_process';
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type TempFolder, tempFolder } from '../support/temp';
 
@@ -71,6 +71,9 @@ suite('command line', () => {
     const { code } = await run('check', 'paper.md', '--fix');
     equal(code, 0);
     equal(await readFile(join(folder.path, 'paper.md'), 'utf8'), fixed);
+    await writeFile(join(folder.path, 'paper.md'), `\uFEFF${PAPER}`);
+    await run('check', 'paper.md', '--fix');
+    equal(await readFile(join(folder.path, 'paper.md'), 'utf8'), `\uFEFF${fixed}`);
   });
 
   test('check writes JSON, SARIF and workflow commands', async () => {

@@ -55,6 +55,10 @@ suite('findCells', () => {
     );
   });
 
+  test('two cells in one sentence', () => {
+    assert.equal(cellsIn('cycles, in NMC811|Li as in LiFePO4|Li cells').length, 2);
+  });
+
   test('a plus behind a cell is none of a reaction', () => {
     assert.deepEqual(
       cellsIn('The Li||NMC811 + 2% VC cells, from Li||LFP + Li||Cu cells; Li||LFP → Li||NMC').map((f) => f.text),
@@ -88,6 +92,7 @@ suite('findCells', () => {
     'if (na || !nb) return; cat log | grep Li | sort',
     'EC/DEC = 1:1 with LiFePO4/C cells, Li/Li+ and the Na/Ni battery at C/20',
     'LLZO/PEO interface, Li/Na-ion conductors, 160 mAh/g cells',
+    'Li|LiPF6 in EC|NMC811 and Na|1 M NaPF6 in PC|NFM111, whose electrolytes are phrases',
     'couples N+|N and Fe3+|Fe2+',
     'Wei Li∥ and Jun Xu†',
     'Cu3N|1/3Cu3N + HL → Cu3N| + NH3 and Al2O3* + 6HF → Al2O3|2AlF3* + 3H2O',

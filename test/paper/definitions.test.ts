@@ -180,6 +180,7 @@ suite('definitions: none', () => {
     'Surfaces as Si(OH)3 − O − Ti(OH)Cl2 and salts of PR3, P(OR)3, PO(OR)3',
     'by-products (i.e., HCl, (CH3)3SiCl) and oxides (Mn3O4, MnO)',
     'Tris(trimethylsilyl) phosphite and Tris(trimethylsilyl) borate',
+    'of LiFePO4|graphite (LFP) cells',
     'by discretizing the [DEZ] profiles',
     'bonds are easily broken when DMAS, BDMAS, and TDMAS react',
     'a normal (AB- or ABC-type) cycle',
@@ -264,6 +265,15 @@ suite('definitions: abbreviation lists and declarations', () => {
         'MOSCap = metal-oxide-semiconductor capacitor',
         'XPS = X-ray photoelectron spectroscopy',
       ],
+    );
+  });
+
+  test('entries behind a label', () => {
+    const text = 'Abbreviations: SEI, solid electrolyte interphase; CE, coulombic efficiency.';
+    const manuscript = manuscriptOf([{ kind: 'list-item', part: 'abbreviations', text }]);
+    assert.deepEqual(
+      findDefinitions(manuscript).map((d) => `${d.short} = ${d.long}`),
+      ['SEI = solid electrolyte interphase', 'CE = coulombic efficiency'],
     );
   });
 

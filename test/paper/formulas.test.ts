@@ -44,6 +44,13 @@ suite('findFormulas: spellings', () => {
     );
   });
 
+  test('LaTeX: in \\ce a blank parts two substances', () => {
+    marked(
+      'latex',
+      '\\begin{align}\\ce{«LiF» + «PF5»}\\\\\n\\ce{«PF5» + «H2O»}\\end{align} by \\ce{«LiF» ->[«PF5»] «C3H2O3»}',
+    );
+  });
+
   test('LaTeX: capitals with a charge or a mark of the surface', () => {
     marked('latex', 'We saw $«\\mathrm{HF}^+»$ and adsorbed $«\\mathrm{CO}^*»$, but no $\\mathrm{SEI}^*$.');
   });

@@ -138,6 +138,8 @@ suite('quantities in running text', () => {
 
   suite('letters of many meanings', () => {
     finds('21 m LiTFSI, 10 m long', '21 m → 21 mol/kg', '10 m → 10 m');
+    finds('21 m lithium bis(fluorosulfonyl)imide, 5 m zinc chloride', '21 m → 21 mol/kg', '5 m → 5 mol/kg');
+    finds('5 m lithium foil, 3 m zinc sheet', '5 m → 5 m', '3 m → 3 m');
     finds('5 m LiNO3 (molal), 1 m NaOH', '5 m → 5 mol/kg', '1 m → 1 mol/l');
     finds('2 A g^−1^ or 2 A', '2 A g−1 → 2 A/g', '2 A → 2 A');
     finds('Figure 2A, Fig. 3C and 4C, Table 2 K, Section 3 V');

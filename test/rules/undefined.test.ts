@@ -51,6 +51,20 @@ suite(CODE, () => {
     deepEqual(check('The SEM shows it.', { accepted: ['SEM'] }).found, []);
   });
 
+  test('what joins two that are defined needs no definition', () => {
+    deepEqual(
+      shorts('A focused ion beam (FIB) and scanning electron microscopy (SEM). FIB-SEM cuts; FIB-SEM shows.'),
+      [],
+    );
+  });
+
+  test('a glossary of MyST defines', () => {
+    deepEqual(
+      shorts('The CEI grows, the CEI stays.\n\n:::{glossary}\nCEI\n: cathode electrolyte interphase\n:::\n'),
+      [],
+    );
+  });
+
   test('formulas, numerals, codes and words in capitals are no abbreviations', () => {
     for (const text of [
       'The salt reacts to HF, KOH and LiOH.',

@@ -41,6 +41,7 @@ suite('LaTeX: characters', () => {
       [tex`\vspace{1em}\hspace*{2cm}a\hskip 1em plus 2pt b`, 'a b'],
       [tex`\added[id=A]{new} \deleted{old} \replaced{this}{that}`, 'new this'],
       [tex`\todo{check} done \includegraphics[width=2cm]{a.png}`, 'done'],
+      [tex`\newcommand{\NMC}{NMC811\xspace}The \NMC (new) and \NMC.`, 'The NMC811 (new) and NMC811.'],
       [tex`seen \iffalse never \ifx a \fi either \fi again`, 'seen again'],
       [tex`\unknown{shown} and \link{sec:key}{also shown}`, 'shown and also shown'],
       [tex`a\footnote{b} c`, 'a@ c\nb'],

@@ -46,8 +46,9 @@ const row = (short: Span, long: Span): Pair => ({
  */
 function entriesOf(prose: Prose, block: Block): Pair[] {
   const pairs: Pair[] = [];
-  const text = prose.slice(block);
-  let at = block.start;
+  const label = LABEL.exec(prose.slice(block))?.[0].length ?? 0;
+  const text = prose.slice(block).slice(label);
+  let at = block.start + label;
   for (const entry of text.split(text.includes(';') ? ';' : RUN_ON)) {
     const whole = trimmed(prose.text, at, at + entry.length);
     at += entry.length + 1;
@@ -59,6 +60,9 @@ function entriesOf(prose: Prose, block: Block): Pair[] {
   }
   return pairs;
 }
+
+/** `Abbreviations: SEI, …` */
+const LABEL = /^(?:list of )?(?:abbreviations|acronyms)(?: used)?[:.]\s*/i;
 
 /** The blank before a short form with its comma, behind a word in small letters. */
 const RUN_ON =

@@ -73,7 +73,7 @@ export function fits(short: string, long: string, cost: number): boolean {
   if (long.length <= short.length || long.split(/[\s()]+/).includes(short) || words.length > mostWords(short))
     return false;
   if (words.length === 1 && !/\p{Ll}{4}/u.test(long)) return false;
-  if (ENDS_OPEN.test(long)) return false;
+  if (ENDS_OPEN.test(long) || /[|‖∥]/.test(long)) return false;
   if (words.some((word) => holdsWord(short, word) || goesOn(short, word))) return false;
   return cost <= (letters === 2 ? MAX_COST.twoLetters : MAX_COST.more);
 }

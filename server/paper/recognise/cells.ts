@@ -92,6 +92,7 @@ function close(
   const last = startedLayer(prose, block, separators.at(-1)!.end);
   if (!first || !last) return undefined;
   if (isInReaction(prose.text, block, first.start, last.end)) return undefined;
+  if (isPieceOfCell(prose.text, block, first.start, last.end)) return undefined;
   const weigh = (layer: Span): LayerWeight =>
     resolve(layer).species !== undefined ? 'strong' : weightOf(prose, layer);
   const ends = [weigh(first), weigh(last)];
@@ -111,6 +112,12 @@ function isInReaction(text: string, block: Span, start: number, end: number): bo
   if (!/→|⟶|->/.test(text.slice(from, to))) return false;
   return /(?:^|[|/])(?:\d|x[A-Z]|\([A-Z]\))/.test(text.slice(start, end)) || /^\*|\|\*/.test(text.slice(end, to));
 }
+
+/** `Li|LiPF6` and `EC|NMC811` of `Li|LiPF6 in EC|NMC811`, whose electrolyte is a phrase. */
+const isPieceOfCell = (text: string, block: Span, start: number, end: number): boolean =>
+  /[|‖∥] ?(?:[\d.]+ ?[Mm] )?[^\s|‖∥]+ in (?:[\w:]+\/)*$/.test(
+    text.slice(Math.max(block.start, start - REACH), start),
+  ) || /^ in [\w:/ ]{1,30}[|‖∥]/.test(text.slice(end, Math.min(block.end, end + REACH)));
 
 /** So far an arrow may be from a term of its reaction. */
 const REACH = 60;

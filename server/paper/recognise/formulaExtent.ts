@@ -251,6 +251,8 @@ export class FormulaExtents {
     if (this.lowered(at + 1) && this.last === 'unit' && /\d/.test(text[at + 1] ?? '')) return this.take(1, 'unit');
     const setting = this.prose.settingAt(at);
     const next = text[at + 1] ?? '';
+    // In \ce a blank parts two substances.
+    if (setting === 'chemistry' || this.prose.settingAt(at - 1) === 'chemistry') return false;
     if (setting === 'upright' || setting === 'math') {
       return this.last === 'index' && /[A-Z([]/.test(next) && this.lowered(at - 1) && this.take(1, 'none');
     }

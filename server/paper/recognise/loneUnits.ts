@@ -100,7 +100,8 @@ function metreOrMolal(after: string, glued: boolean, size: number): string | und
 
 /** No salt of a battery dissolves to so many moles a litre. */
 const MORE_THAN_MOLAR = 10;
-const SOLUTE = /^ (?:aqueous |of )?(?:Li|Na|K|Mg|Ca|Zn|Al|Cs|NH4|H)(?=[A-Z0-9(])/;
+const SOLUTE =
+  /^ (?:aqueous |of )?(?:(?:Li|Na|K|Mg|Ca|Zn|Al|Cs|NH4|H)(?=[A-Z0-9(])|(?:lithium|sodium|potassium|magnesium|calcium|zinc|alumini?um) (?:bis\(|\w*(?:ate|ide)\b))/;
 const NOT_BY_WEIGHT =
   /^ (?:aqueous |of )?(?:(?:Li|Na|K)OH|H(?:Cl|F|NO3|2SO4|3PO4))\b|\b(?:LiPF6|EC|PC|DMC|DEC|EMC|DOL|DME|FEC|carbonate|ether|dioxolane|glyme|organic)\b/;
 

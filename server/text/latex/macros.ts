@@ -53,10 +53,13 @@ export function expandMacro(r: LatexReader, macro: Macro, start: number, after: 
   r.sink = outerSink;
   r.frame = outer;
   if (given.length > 0) r.sink.wrap(from, span(start, at), true);
-  else if (r.wordFollows(at, end)) return at;
+  else if (r.wordFollows(at, end) || ENDS_IN_XSPACE.test(r.source.slice(macro.body.start, macro.body.end))) return at;
   else if (isLetter(r.source.charCodeAt(start + 1))) return skipBlanks(r.source, at, end);
   return at;
 }
+
+/** The blank behind a use then counts, as it does not in TeX without. */
+const ENDS_IN_XSPACE = /\\xspace[}\s]*$/;
 
 /** End of the definition at `site` of a macro that stands for text; undefined for all others, and for those `leftOut`. */
 export function macroDefinitionEnd(

@@ -19,6 +19,7 @@ const SECTIONS: Readonly<Record<string, DocumentPart>> = {
   acknowledgements: 'acknowledgements',
   acknowledgments: 'acknowledgements',
   abbreviations: 'abbreviations',
+  glossary: 'abbreviations',
 };
 
 export interface Directive {
