@@ -22,15 +22,18 @@ export const definedAgain: Rule = {
             span: whole,
             message: `“${abbreviation.short}” is defined already in ${whereIs(first!, paper.uri, project)}.`,
             related: [{ uri, span: first!.source, message: `First definition of “${abbreviation.short}”` }],
-            fixes: [
-              {
-                title: `Use “${abbreviation.short}” only`,
-                edits: [
-                  { uri: paper.uri, span: whole, newText: paper.manuscript.source.slice(short.start, short.end) },
+            // To write the short form alone would take the other one's definition away.
+            fixes: again.definition.joint
+              ? []
+              : [
+                  {
+                    title: `Use “${abbreviation.short}” only`,
+                    edits: [
+                      { uri: paper.uri, span: whole, newText: paper.manuscript.source.slice(short.start, short.end) },
+                    ],
+                    safe: paper.manuscript.prose.isWhole(again.prose),
+                  },
                 ],
-                safe: paper.manuscript.prose.isWhole(again.prose),
-              },
-            ],
           };
         }
       }

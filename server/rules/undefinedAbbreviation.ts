@@ -17,9 +17,11 @@ export const undefinedAbbreviation: Rule = {
   code: 'abbreviation/undefined',
   defaultLevel: 'information',
   *check(paper, project, options) {
+    const parts = partsOfDefined(project);
     for (const abbreviation of project.register.abbreviations) {
       const { short, definitions } = abbreviation;
-      if (definitions.length > 0 || isAccepted(short, project, options) || isOfDefined(short, project)) continue;
+      if (definitions.length > 0 || parts.has(short) || isOfDefined(short, project)) continue;
+      if (isAccepted(short, project, options)) continue;
       const entries = project.catalogue.entriesForShort(short);
       const uses = abbreviation.uses.filter((use) => isRead(use, short, project));
       const first = uses[0];
@@ -38,9 +40,19 @@ export const undefinedAbbreviation: Rule = {
 
 /** `FIB-SEM`, where both parts are defined. */
 function isOfDefined(short: string, { register }: Project): boolean {
-  const parts = short.split(/[-–/]/);
+  const parts = short.split(JOINTS);
   return parts.length > 1 && parts.every((part) => (register.of(part)?.definitions.length ?? 0) > 0);
 }
+
+/** `XRD`, where `in situ XRD` is defined. */
+const partsOfDefined = ({ register }: Project): ReadonlySet<string> =>
+  new Set(
+    [...register.abbreviations].flatMap(({ short, definitions }) =>
+      definitions.length > 0 ? short.split(JOINTS) : [],
+    ),
+  );
+
+const JOINTS = /[-–/+ ]/;
 
 const proseOf = (use: Use, { readings }: Project): Prose => readings[use.file]!.manuscript.prose;
 

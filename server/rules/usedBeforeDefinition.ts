@@ -37,7 +37,7 @@ function moveDefinition(use: Use, { file, definition }: PlacedDefinition, projec
   const to = project.readings[use.file]!;
   const { whole, short } = definition.source;
   const isWhole = from.manuscript.prose.isWhole(definition.prose!.whole) && to.manuscript.prose.isWhole(use.prose);
-  if (!isWhole) return [];
+  if (!isWhole || definition.joint) return [];
   const text = from.manuscript.source.slice(whole.start, whole.end);
   return [
     {

@@ -60,6 +60,29 @@ suite('definitions: long form, then the short form in brackets', () => {
   });
 });
 
+suite('definitions: several in one bracket', () => {
+  cases({
+    'In ethylene carbonate and diethyl carbonate (EC/DEC) it dissolves.': [
+      'EC = ethylene carbonate',
+      'DEC = diethyl carbonate',
+    ],
+    'In ethylene, propylene and dimethyl carbonate (EC, PC, DMC, 1:1:1) it dissolves.': [
+      'EC = ethylene carbonate',
+      'PC = propylene carbonate',
+      'DMC = dimethyl carbonate',
+    ],
+    'By scanning/transmission electron microscopy (SEM/TEM) we saw it.': [
+      'SEM = scanning electron microscopy',
+      'TEM = transmission electron microscopy',
+    ],
+    'Ethylene carbonate and dimethyl carbonate (EC and DMC, respectively) were dried.': [
+      'EC = Ethylene carbonate',
+      'DMC = dimethyl carbonate',
+    ],
+    'A scanning electron microscope (SEM, JEOL, Japan) was used.': ['SEM = scanning electron microscope'],
+  });
+});
+
 suite('definitions: names of chemicals', () => {
   cases({
     'We add fluoroethylene carbonate (FEC).': ['FEC = fluoroethylene carbonate'],

@@ -38,6 +38,14 @@ suite(CODE, () => {
     deepEqual(check(text).found, []);
   });
 
+  test('a definition of two short forms is marked but not cut', () => {
+    const { found } = check(
+      'In ethylene carbonate (EC).\n\nIn ethylene carbonate and diethyl carbonate (EC/DEC). EC and DEC are wet.',
+    );
+    equal(found.length, 1);
+    deepEqual(found[0]!.fixes, []);
+  });
+
   test('a row of the abbreviation list is no repeat', () => {
     const text =
       'The solid electrolyte interphase (SEI) grows. The SEI is thin.\n\n# Abbreviations\n\n- SEI: solid electrolyte interphase\n';

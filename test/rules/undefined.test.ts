@@ -58,6 +58,10 @@ suite(CODE, () => {
     );
   });
 
+  test('what is defined within a longer short form needs no definition', () => {
+    deepEqual(shorts('By a focused ion beam-SEM (FIB-SEM). The SEM shows, the SEM cuts.'), []);
+  });
+
   test('a glossary of MyST defines', () => {
     deepEqual(
       shorts('The CEI grows, the CEI stays.\n\n:::{glossary}\nCEI\n: cathode electrolyte interphase\n:::\n'),

@@ -1,6 +1,7 @@
 import { type Span, span } from '../../base/span';
 import { isElement } from './elementNames';
 import { type Context, explainedBy, explainedByWhole, trimmed } from './explain';
+import { definedJointly } from './joint';
 import { isLetterOrDigit, isSpace } from './letters';
 import { matchLongForm } from './matchLongForm';
 import type { Pair } from './pair';
@@ -25,6 +26,8 @@ function definitionsOf(context: Context, bracket: Span): Pair[] {
   if (parts.length === 0) return [];
   const end = endOfWordsBefore(text, brackets, block.start, bracket.start);
   const start = regionBefore(text, brackets, block.start, end);
+  const joint = definedJointly(context, bracket, start, end);
+  if (joint.length > 0) return joint;
   const pairs = parts.flatMap((part, i): Pair[] => {
     if (!isShortForm(text.slice(part.start, part.end))) return [];
     const outside = i <= 1 ? explainedBy(context, part, start, end) : undefined;
@@ -108,7 +111,9 @@ function split(text: string, pair: Pair): Pair[] {
   const of = (s: Span) => text.slice(s.start, s.end);
   if (shorts.length < 2 || shorts.length !== longs.length || /\s/.test(of(pair.short))) return [pair];
   if (!shorts.every((short, i) => matchLongForm(of(short), of(longs[i]!)) > 0)) return [pair];
-  return shorts.map((short, i) => ({ ...pair, short, long: longs[i]! })).filter(({ short }) => !isElement(of(short)));
+  return shorts
+    .map((short, i) => ({ ...pair, short, long: longs[i]!, joint: true as const }))
+    .filter(({ short }) => !isElement(of(short)));
 }
 
 /** Parts between slashes and colons, where those stand without blanks. */

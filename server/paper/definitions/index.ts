@@ -67,6 +67,7 @@ function definitionOf(prose: Prose, pair: Pair): Definition {
     short,
     shortPlural: plural,
     long: clean(pair.longText ?? prose.slice(long)),
+    ...(pair.joint && { joint: pair.joint }),
     prose: { whole, short: shortSpan, long: span(long.start, long.end) },
     source: { whole: prose.toSource(whole), short: prose.toSource(shortSpan), long: prose.toSource(long) },
   };

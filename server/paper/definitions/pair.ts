@@ -9,4 +9,6 @@ export interface Pair {
   readonly long: Span;
   /** Where the long form is not one stretch: `scanning` … `electron microscopy`. */
   readonly longText?: string;
+  /** The same words define another short form as well. */
+  readonly joint?: true;
 }

@@ -1,0 +1,77 @@
+import { type Span, span } from '../../base/span';
+import { type Context, explainedBy, explainedByWhole, trimmed } from './explain';
+import { matchLongForm } from './matchLongForm';
+import type { Pair } from './pair';
+import { isShortForm } from './shortForm';
+
+/**
+ * Several short forms in one bracket behind as many long forms: `ethylene carbonate and diethyl carbonate (EC/DEC, 1:1)`,
+ * also where these share their end: `ethylene, propylene and dimethyl carbonate (EC, PC, DMC)`. None unless each has its own.
+ * The long forms stand in the text from `start` to `end`, the last of them directly before the bracket.
+ */
+export function definedJointly(context: Context, bracket: Span, start: number, end: number): Pair[] {
+  const { text } = context;
+  const shorts = shortsIn(text, bracket);
+  if (shorts.length < 2) return [];
+  const parts = lastParts(text, start, end, shorts.length);
+  if (!parts) return [];
+  const last = parts.at(-1)!;
+  if (!explainedByWhole(context, shorts.at(-1)!, last, STRICT)) return [];
+  const ending = textOf(text, last).split(' ');
+  const whole = span(parts[0]!.start, bracket.end + 1);
+  const pairs: Pair[] = [];
+  for (const [i, short] of shorts.entries()) {
+    const part = parts[i]!;
+    const long = explainedBy(context, short, part.start, part.end);
+    const isOwn = long !== undefined && long.cost <= STRICT;
+    const shared = isOwn ? undefined : withEnding(text.slice(short.start, short.end), textOf(text, part), ending);
+    if (!isOwn && shared === undefined) return [];
+    const base = { form: 'long-short', whole, short, joint: true } as const;
+    pairs.push(isOwn ? { ...base, long } : { ...base, long: part, longText: shared! });
+  }
+  return pairs;
+}
+
+const STRICT = 0.3;
+const MATCHED = 0.85;
+const MOST = 4;
+
+const textOf = (text: string, { start, end }: Span): string => text.slice(start, end);
+
+/** The short forms that the bracket begins with, before `1:1` and `respectively`. */
+function shortsIn(text: string, bracket: Span): Span[] {
+  const found: Span[] = [];
+  let at = bracket.start + 1;
+  for (const piece of text.slice(at, bracket.end).split(/(\/|:|, and | and |, )/)) {
+    const isSeparator = found.length > 0 && /^(?:\/|:|, and | and |, )$/.test(piece);
+    if (!isSeparator) {
+      if (!/\p{Lu}/u.test(piece) || !isShortForm(piece) || found.length === MOST) break;
+      found.push(span(at, at + piece.length));
+    }
+    at += piece.length;
+  }
+  return found;
+}
+
+/** The last so many parts of a list; the first of them begins where the text does, or with its last words. */
+function lastParts(text: string, start: number, end: number, count: number): Span[] | undefined {
+  const separators = [...text.slice(start, end).matchAll(/,? and |, |\/|:/g)].slice(1 - count);
+  if (separators.length < count - 1) return undefined;
+  const parts: Span[] = [];
+  let from = start;
+  for (const { index, 0: separator } of separators) {
+    parts.push(trimmed(text, from, start + index));
+    from = start + index + separator.length;
+  }
+  return [...parts, trimmed(text, from, end)];
+}
+
+/** The last word of a part with the end of the last one, where together they explain the short form. */
+function withEnding(short: string, part: string, ending: readonly string[]): string | undefined {
+  const first = part.slice(part.lastIndexOf(' ') + 1);
+  for (let from = 1; from < ending.length; from++) {
+    const long = `${first} ${ending.slice(from).join(' ')}`;
+    if (matchLongForm(short, long) >= MATCHED) return long;
+  }
+  return undefined;
+}
