@@ -106,6 +106,14 @@ suite('definitions: names of chemicals', () => {
   });
 });
 
+suite('definitions: names with blanks', () => {
+  cases({
+    'In 1,1,2,2-tetrafluoroethyl 2,2,3,3-tetrafluoropropyl ether (TTE) it dissolves.': [
+      'TTE = 1,1,2,2-tetrafluoroethyl 2,2,3,3-tetrafluoropropyl ether',
+    ],
+  });
+});
+
 suite('definitions: a formula as the long form', () => {
   cases({
     'Cathodes of LiFePO4 (LFP) were cast.': ['LFP = LiFePO4'],
@@ -148,6 +156,8 @@ suite('definitions: other orders and words', () => {
     'The solid electrolyte interphase, SEI, grows.': ['SEI = solid electrolyte interphase'],
     'The solid electrolyte interphase, hereafter referred to as SEI, grows.': ['SEI = solid electrolyte interphase'],
     'The composite solid electrolyte, which is denoted as CSE, conducts.': ['CSE = composite solid electrolyte'],
+    'The SOH stands for the state of health of the cell.': ['SOH = state of health'],
+    'A potential, where RHE denotes the reversible hydrogen electrode, falls.': ['RHE = reversible hydrogen electrode'],
     'Here THF = tetrahydrofuran.': ['THF = tetrahydrofuran'],
     'Abbreviations: CCD, critical current density; CE, Coulombic efficiency.': [
       'CCD = critical current density',
@@ -204,6 +214,7 @@ suite('definitions: none', () => {
     'by-products (i.e., HCl, (CH3)3SiCl) and oxides (Mn3O4, MnO)',
     'Tris(trimethylsilyl) phosphite and Tris(trimethylsilyl) borate',
     'of LiFePO4|graphite (LFP) cells',
+    'SEI denotes the most important part and LFP refers to a good cathode',
     'by discretizing the [DEZ] profiles',
     'bonds are easily broken when DMAS, BDMAS, and TDMAS react',
     'a normal (AB- or ABC-type) cycle',
@@ -263,6 +274,7 @@ suite('definitions: abbreviation lists and declarations', () => {
       'VC – vinylene carbonate',
       'LIBs, lithium ion batteries;',
       'XYZ something that no letter explains',
+      'NMR (nuclear magnetic resonance)',
     ];
     const manuscript = manuscriptOf(texts.map((text) => ({ kind: 'list-item', part: 'abbreviations', text })));
     assert.deepEqual(
@@ -273,6 +285,7 @@ suite('definitions: abbreviation lists and declarations', () => {
         ['list', 'VC', 'vinylene carbonate'],
         ['list', 'LIB', 'lithium ion batteries'],
         ['list', 'XYZ', 'something that no letter explains'],
+        ['list', 'NMR', 'nuclear magnetic resonance'],
       ],
     );
   });

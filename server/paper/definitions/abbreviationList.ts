@@ -73,8 +73,10 @@ const SEPARATED = /^(\S+(?: \S+)?)(?:\s*[\t:=]\s*|\s+[–—-]\s+|,\s+|\s{2,})(?
 function cut(entry: string): { short: string; long: string; longAt: number } | undefined {
   const match = SEPARATED.exec(entry) ?? /^(\S+)\s+/.exec(entry);
   if (!match) return undefined;
-  const long = entry.slice(match[0].length).replace(/[.,;\s]+$/, '');
-  return { short: match[1]!, long, longAt: match[0].length };
+  const rest = entry.slice(match[0].length).replace(/[.,;\s]+$/, '');
+  const inBrackets = /^\(([^()]*)\)$/.exec(rest)?.[1];
+  if (inBrackets !== undefined) return { short: match[1]!, long: inBrackets, longAt: match[0].length + 1 };
+  return { short: match[1]!, long: rest, longAt: match[0].length };
 }
 
 const COLUMN_HEAD =

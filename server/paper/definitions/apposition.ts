@@ -12,12 +12,14 @@ export class Appositions {
   private readonly announced: MatchSearcher;
   private readonly equated: MatchSearcher;
   private readonly explained: MatchSearcher;
+  private readonly said: MatchSearcher;
 
   constructor(text: string) {
     this.betweenCommas = new MatchSearcher(text, BETWEEN_COMMAS);
     this.announced = new MatchSearcher(text, ANNOUNCED);
     this.equated = new MatchSearcher(text, EQUATED);
     this.explained = new MatchSearcher(text, EXPLAINED);
+    this.said = new MatchSearcher(text, SAID);
   }
 
   /** Those in one block; blocks are asked for in their order. */
@@ -27,6 +29,7 @@ export class Appositions {
       ...this.betweenCommas.in(block).flatMap((match) => betweenCommas(context, match)),
       ...this.announced.in(block).flatMap((match) => announced(context, match)),
       ...this.equated.in(block).flatMap((match) => explained(context, match, FEW_LETTERS_INSIDE)),
+      ...this.said.in(block).flatMap((match) => said(context, match)),
       ...(isLegend(context) ? this.explained.in(block) : []).flatMap((match) =>
         explained(context, match, NO_LETTER_INSIDE),
       ),
@@ -34,6 +37,7 @@ export class Appositions {
   }
 }
 
+const EACH_A_WORD = 0.07;
 const NO_LETTER_INSIDE = 0.12;
 const FEW_LETTERS_INSIDE = 0.45;
 
@@ -107,6 +111,23 @@ function explained(context: Context, match: RegExpExecArray, maxCost: number): P
   const content = span(words.start, words.start + (cut < 0 ? match[2]!.trimEnd().length : cut));
   const long = explainedByWhole(context, short, content, maxCost);
   return long ? [{ form: 'apposition', whole: span(short.start, long.end), short, long }] : [];
+}
+
+/** `SOH stands for the state of health of the cell`, `where RHE denotes the reversible hydrogen electrode` */
+const SAID =
+  / (?:stands for|denotes|refers to|represents|is short for)(?<=(?<![\p{L}\p{N}.–-])(\p{Lu}[\p{L}\p{N}‐–-]*\p{Lu}[\p{L}\p{N}‐–-]*) [a-z ]+) (?:the |an? )?(?=\p{L})([^;.,:()=\n]{4,120})/gu;
+
+/** The first words that each give a letter; how the sentence goes on is open. */
+function said(context: Context, match: RegExpExecArray): Pair[] {
+  if (!isShortForm(match[1]!)) return [];
+  const short = span(match.index - match[1]!.length, match.index);
+  const rest = lastOf(match, 2);
+  for (const { index } of match[2]!.matchAll(/(?= )|$/g)) {
+    const words = span(rest.start, rest.start + index);
+    const long = words.end - words.start > match[1]!.length && explainedByWhole(context, short, words, EACH_A_WORD);
+    if (long) return [{ form: 'apposition', whole: span(short.start, long.end), short, long }];
+  }
+  return [];
 }
 
 const isLegend = ({ text, block }: Context): boolean =>
