@@ -32,6 +32,7 @@ suite('findFormulas: spellings', () => {
     'Shells of «Li2S»@«Li», «Li3N»–«LiF» layers, a «CuF2»-PVDF-HFP film and TBA-«PF6».',
     'So «NH4+» (aq) + «OH-» (aq) → «NH3» + «H2O».',
     'As «Ga2O3»+ 2«BCl3» → «B2O3»+ 2«GaCl3», the ions «Na+» and «NO3-» stay.',
+    'The polysulfides «S₄²⁻» and «S₆²⁻», not Figure S9+.',
     'Gases «HF(g)» and «CO(g)» leave.',
     'Both «CO2» and «H2O» react with «Li» metal, «Cu» foil stays.',
   ];
@@ -49,6 +50,10 @@ suite('findFormulas: spellings', () => {
       'latex',
       '\\begin{align}\\ce{«LiF» + «PF5»}\\\\\n\\ce{«PF5» + «H2O»}\\end{align} by \\ce{«LiF» ->[«PF5»] «C3H2O3»}',
     );
+  });
+
+  test('LaTeX: polysulfides', () => {
+    marked('latex', 'From «S$_8$» to «S$_4^{2-}$» and «S$_6^{2-}$».');
   });
 
   test('LaTeX: capitals with a charge or a mark of the surface', () => {

@@ -92,7 +92,8 @@ function judgeLone(prose: Prose, block: Block, body: Span, formula: Formula, sha
   const amount = composition[symbol] ?? 1;
   if (amount === 1 && shape.lowered) return undefined; // a site: Li$_1$
   if (charge !== 0) {
-    if (amount > 3) return undefined; // Figure S9+
+    // A polysulfide, a triiodide; Figure S9+
+    if (amount > 3 && !(shape.lowered && symbol === 'S' && charge < 0)) return undefined;
     if (!isChargeHere(symbol, shape, prose, body)) return undefined;
     return { standing: 'element', certain: true };
   }
