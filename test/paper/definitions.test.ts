@@ -157,7 +157,7 @@ suite('definitions: other orders and words', () => {
     'The solid electrolyte interphase, hereafter referred to as SEI, grows.': ['SEI = solid electrolyte interphase'],
     'The composite solid electrolyte, which is denoted as CSE, conducts.': ['CSE = composite solid electrolyte'],
     'The SOH stands for the state of health of the cell.': ['SOH = state of health'],
-    'A potential, where RHE denotes the reversible hydrogen electrode, falls.': ['RHE = reversible hydrogen electrode'],
+    'A potential, where RHE is the reversible hydrogen electrode, falls.': ['RHE = reversible hydrogen electrode'],
     'Here THF = tetrahydrofuran.': ['THF = tetrahydrofuran'],
     'Abbreviations: CCD, critical current density; CE, Coulombic efficiency.': [
       'CCD = critical current density',
@@ -214,7 +214,7 @@ suite('definitions: none', () => {
     'by-products (i.e., HCl, (CH3)3SiCl) and oxides (Mn3O4, MnO)',
     'Tris(trimethylsilyl) phosphite and Tris(trimethylsilyl) borate',
     'of LiFePO4|graphite (LFP) cells',
-    'SEI denotes the most important part and LFP refers to a good cathode',
+    'SEI is the most important part and LFP is a good cathode',
     'by discretizing the [DEZ] profiles',
     'bonds are easily broken when DMAS, BDMAS, and TDMAS react',
     'a normal (AB- or ABC-type) cycle',

@@ -113,22 +113,30 @@ function explained(context: Context, match: RegExpExecArray, maxCost: number): P
   return long ? [{ form: 'apposition', whole: span(short.start, long.end), short, long }] : [];
 }
 
-/** `SOH stands for the state of health of the cell`, `where RHE denotes the reversible hydrogen electrode` */
+/** `SOH stands for the state of health of the cell`, `where RHE is the reversible hydrogen electrode` */
 const SAID =
-  / (?:stands for|denotes|refers to|represents|is short for)(?<=(?<![\p{L}\p{N}.–-])(\p{Lu}[\p{L}\p{N}‐–-]*\p{Lu}[\p{L}\p{N}‐–-]*) [a-z ]+) (?:the |an? )?(?=\p{L})([^;.,:()=\n]{4,120})/gu;
+  /[A-Z\d] (?:stands for|denotes|refers to|represents|is short for|is(?= the | an? )) (?:the |an? )?(?=\p{L})([^;.,:()=\n]{4,120})/gu;
 
 /** The first words that each give a letter; how the sentence goes on is open. */
 function said(context: Context, match: RegExpExecArray): Pair[] {
-  if (!isShortForm(match[1]!)) return [];
-  const short = span(match.index - match[1]!.length, match.index);
-  const rest = lastOf(match, 2);
-  for (const { index } of match[2]!.matchAll(/(?= )|$/g)) {
+  const { text } = context;
+  const end = match.index + 1;
+  const short = span(
+    end - CAPITALS_AT_END.exec(text.slice(Math.max(context.block.start, end - 12), end))![0].length,
+    end,
+  );
+  const rest = lastOf(match, 1);
+  if (!isShortForm(text.slice(short.start, short.end))) return [];
+  for (const { index } of match[1]!.matchAll(/(?= )|$/g)) {
     const words = span(rest.start, rest.start + index);
-    const long = words.end - words.start > match[1]!.length && explainedByWhole(context, short, words, EACH_A_WORD);
+    const long =
+      words.end - words.start > short.end - short.start && explainedByWhole(context, short, words, EACH_A_WORD);
     if (long) return [{ form: 'apposition', whole: span(short.start, long.end), short, long }];
   }
   return [];
 }
+
+const CAPITALS_AT_END = /(?:(?<![\p{L}\p{N}.–-])\p{Lu}[\p{L}\p{N}‐–-]*)?$/u;
 
 const isLegend = ({ text, block }: Context): boolean =>
   block.kind === 'caption' ||
