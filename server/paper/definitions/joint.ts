@@ -17,26 +17,35 @@ export function definedJointly(context: Context, bracket: Span, start: number, e
   if (!parts) return [];
   const last = parts.at(-1)!;
   if (!explainedByWhole(context, shorts.at(-1)!, last, STRICT)) return [];
-  const ending = textOf(text, last).split(' ');
-  const whole = span(parts[0]!.start, bracket.end + 1);
-  const pairs: Pair[] = [];
-  for (const [i, short] of shorts.entries()) {
-    const part = parts[i]!;
-    const long = explainedBy(context, short, part.start, part.end);
-    const isOwn = long !== undefined && long.cost <= STRICT;
-    const shared = isOwn ? undefined : withEnding(text.slice(short.start, short.end), textOf(text, part), ending);
-    if (!isOwn && shared === undefined) return [];
-    const base = { form: 'long-short', whole, short, joint: true } as const;
-    pairs.push(isOwn ? { ...base, long } : { ...base, long: part, longText: shared! });
+  const ending = text.slice(last.start, last.end).split(' ');
+  const longs = shorts.map((short, i) => longOf(context, short, parts[i]!, ending));
+  if (!longs.every((long) => long !== undefined)) return [];
+  const whole = span(longs[0]!.long.start, bracket.end + 1);
+  return shorts.map((short, i) => ({ form: 'long-short', whole, short, joint: true, ...longs[i]! }));
+}
+
+/** The words of a part that explain the short form by themselves, or its last word with the end of the last part. */
+function longOf(
+  context: Context,
+  short: Span,
+  part: Span,
+  ending: readonly string[],
+): Pick<Pair, 'long' | 'longText'> | undefined {
+  const { text } = context;
+  const own = explainedBy(context, short, part.start, part.end);
+  if (own && own.cost <= STRICT) return { long: own };
+  const first = text.slice(part.start, part.end).split(' ').at(-1)!;
+  for (let from = 1; from < ending.length; from++) {
+    const longText = `${first} ${ending.slice(from).join(' ')}`;
+    if (matchLongForm(text.slice(short.start, short.end), longText) >= MATCHED)
+      return { long: span(part.end - first.length, part.end), longText };
   }
-  return pairs;
+  return undefined;
 }
 
 const STRICT = 0.3;
 const MATCHED = 0.85;
 const MOST = 4;
-
-const textOf = (text: string, { start, end }: Span): string => text.slice(start, end);
 
 /** The short forms that the bracket begins with, before `1:1` and `respectively`. */
 function shortsIn(text: string, bracket: Span): Span[] {
@@ -64,14 +73,4 @@ function lastParts(text: string, start: number, end: number, count: number): Spa
     from = start + index + separator.length;
   }
   return [...parts, trimmed(text, from, end)];
-}
-
-/** The last word of a part with the end of the last one, where together they explain the short form. */
-function withEnding(short: string, part: string, ending: readonly string[]): string | undefined {
-  const first = part.slice(part.lastIndexOf(' ') + 1);
-  for (let from = 1; from < ending.length; from++) {
-    const long = `${first} ${ending.slice(from).join(' ')}`;
-    if (matchLongForm(short, long) >= MATCHED) return long;
-  }
-  return undefined;
 }
