@@ -14,8 +14,8 @@ export interface Surroundings {
 }
 
 /**
- * The file that the manuscript begins with: the one that `% !TEX root` or `subfiles` names, the document itself where it
- * has a preamble, the list of chapters of a book in this folder or above, else a document in this folder or the one above
+ * The file that the manuscript begins with, from which this one is reached: the one that `% !TEX root` or `subfiles` names, the
+ * document itself where it has a preamble, the list of chapters of a book in this folder or above, else a document in this folder or the one above
  * that includes it, else the file itself.
  */
 export async function rootOf(reading: Reading, around: Surroundings): Promise<Reading> {
@@ -24,7 +24,8 @@ export async function rootOf(reading: Reading, around: Surroundings): Promise<Re
   const named = language === 'latex' ? (rootComment(reading) ?? mainOfSubfile(reading)) : undefined;
   if (named) {
     const uri = resolvePath(folderOf(reading.uri), /\.\w+$/.test(named) ? named : `${named}.tex`);
-    return (await around.read(uri).catch(() => undefined)) ?? reading;
+    const root = await around.read(uri).catch(() => undefined);
+    return root && (await includes(root, reading, around.read)) ? root : reading;
   }
   return (language === 'markdown' ? await bookWith(reading, around) : undefined) ?? topIncluder(reading, around);
 }

@@ -192,6 +192,16 @@ suite('a manuscript of several files', () => {
     equal(sketch!.paper.manuscript.prose.text.trim(), 'A LiFePO4 cell.');
   });
 
+  test('a chapter that its named main file leaves out is read by itself', async () => {
+    const given = {
+      'main.tex': '\\documentclass{book}\n\\begin{document}\n%\\include{one}\n\\end{document}\n',
+      'one.tex': '% !TEX root = main.tex\nThe XRD shows it. More XRD.\n',
+    };
+    const loaded = await load(given, 'one.tex');
+    deepEqual(files(loaded), ['one.tex']);
+    deepEqual(findings(loaded), ['abbreviation/undefined “XRD” is used 2 times but never defined.']);
+  });
+
   test('Quarto and MyST follow includes from the folder of the file', async () => {
     const loaded = await load(
       {
