@@ -5,6 +5,7 @@ import type { Place } from './blockWriter';
 import type { Command } from './commands';
 import { isFloatOrTable } from './environments';
 import { readDisplay, readInline } from './math';
+import { named } from './named';
 import type { LatexReader } from './reader';
 import { isBlank } from './scan';
 
@@ -248,8 +249,6 @@ const abbreviations: Command = (r, use, end) => {
   r.readBlock({ kind: 'paragraph', part: 'abbreviations' }, list.start, list.end);
   return list.after;
 };
-
-const named = (names: string, command: Command): [string, Command][] => names.split(' ').map((name) => [name, command]);
 
 /** Commands that begin or end blocks, or tell of other files. */
 export const BLOCK_COMMANDS: readonly [string, Command][] = [

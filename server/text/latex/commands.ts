@@ -6,6 +6,7 @@ import { beginEnvironment, endEnvironment } from './environments';
 import { GLOSSARY_COMMANDS } from './glossary';
 import { DEFINITION_COMMANDS } from './macros';
 import { MATH_COMMANDS } from './mathCommands';
+import { named } from './named';
 import { verbatimEnd } from './outline';
 import type { LatexReader, Mode } from './reader';
 import { isLetter, skipBlanks } from './scan';
@@ -185,8 +186,6 @@ const ensureMath: Command = (r, use, end) => {
   r.sink.wrap(from, span(use.start, argument.after), true);
   return argument.after;
 };
-
-const named = (names: string, command: Command): [string, Command][] => names.split(' ').map((name) => [name, command]);
 
 const GAPS =
   'thinspace medspace thickspace enspace quad qquad hfill hfil newline space nobreakspace bigskip medskip smallskip';

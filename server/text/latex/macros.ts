@@ -1,6 +1,7 @@
 import { type Span, span } from '../../base/span';
 import { type Argument, ArgumentReader } from './arguments';
 import type { Command } from './commands';
+import { named } from './named';
 import type { DefinitionSite, Outline } from './outline';
 import type { LatexReader } from './reader';
 import { controlEnd, isLetter, skipBlanks } from './scan';
@@ -183,9 +184,10 @@ const ifEqualCase: Command = (r, use, end) => {
 };
 
 export const DEFINITION_COMMANDS: readonly [string, Command][] = [
-  ...'newcommand renewcommand providecommand DeclareRobustCommand NewDocumentCommand RenewDocumentCommand ProvideDocumentCommand DeclareDocumentCommand DeclareMathOperator def gdef edef xdef newacronym newabbreviation DeclareAcronym acro acrodef newacro newglossaryentry longnewglossaryentry nomenclature DeclareSIUnit newenvironment renewenvironment tikzstyle acroplural newacroplural acrodefplural'
-    .split(' ')
-    .map((name): [string, Command] => [name, skipDefinition]),
+  ...named(
+    'newcommand renewcommand providecommand DeclareRobustCommand NewDocumentCommand RenewDocumentCommand ProvideDocumentCommand DeclareDocumentCommand DeclareMathOperator def gdef edef xdef newacronym newabbreviation DeclareAcronym acro acrodef newacro newglossaryentry longnewglossaryentry nomenclature DeclareSIUnit newenvironment renewenvironment tikzstyle acroplural newacroplural acrodefplural',
+    skipDefinition,
+  ),
   ['let', skipLet],
   ['IfEqCase', ifEqualCase],
 ];

@@ -1,6 +1,7 @@
 import { span } from '../../base/span';
 import type { Setting } from '../prose';
 import type { Command } from './commands';
+import { named } from './named';
 import { isLetter, skipBlanks } from './scan';
 import { MATH_SYMBOLS, RELATIONS } from './symbols';
 
@@ -123,8 +124,6 @@ const operator: Command = (r, use, end) => {
   const starred = r.source[use.after] === '*' ? use.after + 1 : use.after;
   return font('upright', true)(r, { ...use, after: starred }, end);
 };
-
-const named = (names: string, command: Command): [string, Command][] => names.split(' ').map((name) => [name, command]);
 
 /** Commands that mean something else, or something at all, only in math. */
 export const MATH_COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([

@@ -1,5 +1,6 @@
 import type { Command, Use } from './commands';
 import { elseEnd, offEnd } from './conditionals';
+import { named } from './named';
 import type { LatexReader } from './reader';
 
 /**
@@ -125,13 +126,11 @@ const skipArguments =
     return at;
   };
 
-const all = (names: string, command: Command): [string, Command][] => names.split(' ').map((name) => [name, command]);
-
 /** Those that count before the document begins, too. */
 export const SWITCH_COMMANDS: readonly [string, Command][] = [
-  ...all('newif newtoggle providetoggle newbool providebool newboolean provideboolean', declare),
-  ...all('toggletrue togglefalse booltrue boolfalse settoggle setbool setboolean', turn),
-  ...all('iftoggle ifbool nottoggle notbool', ifToggle),
+  ...named('newif newtoggle providetoggle newbool providebool newboolean provideboolean', declare),
+  ...named('toggletrue togglefalse booltrue boolfalse settoggle setbool setboolean', turn),
+  ...named('iftoggle ifbool nottoggle notbool', ifToggle),
 ];
 
 export const CONDITIONAL_COMMANDS: readonly [string, Command][] = [
@@ -140,6 +139,6 @@ export const CONDITIONAL_COMMANDS: readonly [string, Command][] = [
   ['else', skipElse],
   ['fi', (_, use) => use.after],
   ['ifthenelse', ifThenElse],
-  ...all('ifdefined ifundefined', skipArguments(1)),
+  ...named('ifdefined ifundefined', skipArguments(1)),
   ['ifx', skipArguments(2)],
 ];
