@@ -3,7 +3,7 @@ import { readBibliography } from '../bibliography/read';
 import type { AcronymEntry } from '../bibliography/reference';
 import { BOOK_FILES, readBook, readLatexPackage } from '../text';
 import type { AbbreviationDeclaration, Manuscript } from '../text/manuscript';
-import { ProseBuilder } from '../text/prose';
+import { unread } from '../text/unread';
 
 /**
  * Reads a file that declares for a manuscript without being part of its text: a package of LaTeX (`.sty`), a glossary for
@@ -15,9 +15,7 @@ export function readSupportFile(uri: string, source: string): Manuscript | undef
   if (!/\.bib$/i.test(uri)) return undefined;
   const acronyms = readBibliography(fileName(uri), source).acronyms ?? [];
   return {
-    ...readLatexPackage(''),
-    source,
-    prose: new ProseBuilder(source).build(),
+    ...unread('latex', source),
     declarations: acronyms.filter(({ kind }) => kind === 'abbreviation').map(declared),
     definitions: acronyms.map((acronym) => asMacro(acronym, source)).join('\n'),
   };

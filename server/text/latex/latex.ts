@@ -1,5 +1,6 @@
 import type { CitationUse, Manuscript } from '../manuscript';
 import { type Prose, ProseBuilder, type Setting } from '../prose';
+import { unread } from '../unread';
 import { isKnownCommand } from './commands';
 import { isData } from './data';
 import { definitionsIn } from './definitions';
@@ -54,20 +55,7 @@ function read(source: string, context: string, leftOut: (macro: string) => boole
  */
 export function readLatexPackage(source: string): Manuscript {
   const { comments, declarations, packages, definitions } = read(source, '', isKnownCommand);
-  return {
-    language: 'latex',
-    source,
-    prose: new ProseBuilder(source).build(),
-    comments,
-    citations: [],
-    declarations,
-    glossaryUses: [],
-    includes: [],
-    bibliographies: [],
-    packages,
-    bibitems: [],
-    definitions,
-  };
+  return { ...unread('latex', source), comments, declarations, packages, definitions };
 }
 
 /** Reads math that stands in another markup, without its delimiters, into the open block of `builder`. */

@@ -1,7 +1,6 @@
 import type { FileReference, Manuscript } from '../manuscript';
-import { ProseBuilder } from '../prose';
+import { unread } from '../unread';
 import { readMetadata } from './frontMatter';
-import { readMarkdown } from './reader';
 import { readYaml, scalars, type YamlMap, type YamlValue } from './yaml';
 
 /** Files that list the chapters of a book: of Quarto, MyST, bookdown and Jupyter Book. */
@@ -13,9 +12,7 @@ export function readBook(source: string): Manuscript {
   const project = map.entries.find(({ key }) => key === 'project')?.value;
   const metadata = [map, ...(project?.kind === 'map' ? [project] : [])].map((of) => readMetadata(source, of));
   return {
-    ...readMarkdown(''),
-    source,
-    prose: new ProseBuilder(source).build(),
+    ...unread('markdown', source),
     includes: chaptersIn(source, map),
     bibliographies: metadata.flatMap(({ bibliographies }) => bibliographies),
     declarations: metadata.flatMap(({ declarations }) => declarations),

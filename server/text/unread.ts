@@ -1,0 +1,18 @@
+import type { Manuscript, ManuscriptLanguage } from './manuscript';
+import { ProseBuilder } from './prose';
+
+/** A file of which nothing is read as text, and nothing else yet: a package, a glossary, a list of chapters. */
+export const unread = (language: ManuscriptLanguage, source: string): Manuscript => ({
+  language,
+  source,
+  prose: new ProseBuilder(source).build(),
+  comments: [],
+  citations: [],
+  declarations: [],
+  glossaryUses: [],
+  includes: [],
+  bibliographies: [],
+  packages: new Set(),
+  bibitems: [],
+  definitions: '',
+});
