@@ -15,8 +15,8 @@ export interface Surroundings {
 
 /**
  * The file that the manuscript begins with, from which this one is reached: the one that `% !TEX root` or `subfiles` names, the
- * document itself where it has a preamble, the list of chapters of a book in this folder or above, else a document in this folder or the one above
- * that includes it, else the file itself.
+ * document itself where it has a preamble, the list of chapters of a book in this folder or above, else a document in this
+ * folder or the one above that includes it, else the file itself.
  */
 export async function rootOf(reading: Reading, around: Surroundings): Promise<Reading> {
   const { language } = reading.manuscript;
@@ -25,7 +25,7 @@ export async function rootOf(reading: Reading, around: Surroundings): Promise<Re
   if (named) {
     const uri = resolvePath(folderOf(reading.uri), /\.\w+$/.test(named) ? named : `${named}.tex`);
     const root = await around.read(uri).catch(() => undefined);
-    return root && (await includes(root, reading, around.read)) ? root : reading;
+    return root && (await reach(root, around.read)).has(reading.uri) ? root : reading;
   }
   return (language === 'markdown' ? await bookWith(reading, around) : undefined) ?? topIncluder(reading, around);
 }
@@ -39,7 +39,7 @@ async function bookWith(reading: Reading, { read }: Surroundings): Promise<Readi
     if (++folders > MOST_FOLDERS) return undefined;
     for (const name of BOOK_FILES) {
       const book = await read(resolvePath(folder, name)).catch(() => undefined);
-      if (book && (await includes(book, reading, read))) return book;
+      if (book && (await reach(book, read)).has(reading.uri)) return book;
     }
   }
   return undefined;
@@ -54,8 +54,8 @@ async function topIncluder(reading: Reading, around: Surroundings): Promise<Read
   for (let level = 0; level < MOST_LEVELS; level++) {
     const includer = await includerOf(top, around);
     // From another folder other paths are found.
-    if (!includer || !(await includes(includer, reading, around.read))) break;
-    top = includer;
+    if (!includer?.reached.has(reading.uri)) break;
+    top = includer.root;
     if (top.manuscript.language === 'latex') break;
   }
   return top;
@@ -64,15 +64,22 @@ async function topIncluder(reading: Reading, around: Surroundings): Promise<Read
 /** At most so many files are looked into for the one that includes a chapter. */
 const MOST_CANDIDATES = 40;
 
-async function includerOf(reading: Reading, { read, text, files }: Surroundings): Promise<Reading | undefined> {
+interface Includer {
+  readonly root: Reading;
+  readonly reached: ReadonlySet<string>;
+}
+
+async function includerOf(reading: Reading, { read, text, files }: Surroundings): Promise<Includer | undefined> {
   const { language } = reading.manuscript;
   const folder = folderOf(reading.uri);
   const listed = [...(await files.list(folder)), ...(await files.list(folderOf(folder)))];
   const candidates = listed.filter((uri) => languageOfPath(uri) === language && uri !== reading.uri);
   for (const uri of candidates.slice(0, MOST_CANDIDATES)) {
     if (!MAY_INCLUDE[language].test((await text(uri).catch(() => undefined)) ?? '')) continue;
-    const candidate = await read(uri).catch(() => undefined);
-    if (candidate && isRoot(candidate) && (await includes(candidate, reading, read))) return candidate;
+    const root = await read(uri).catch(() => undefined);
+    if (!root || !isRoot(root)) continue;
+    const reached = await reach(root, read);
+    if (reached.has(reading.uri)) return { root, reached };
   }
   return undefined;
 }
@@ -85,9 +92,10 @@ const MAY_INCLUDE: Readonly<Record<ManuscriptLanguage, RegExp>> = {
   plaintext: /(?!)/,
 };
 
-async function includes(root: Reading, { uri }: Reading, read: ReadOne): Promise<boolean> {
+/** The file and all that it includes. */
+async function reach(root: Reading, read: ReadOne): Promise<ReadonlySet<string>> {
   const { readings } = await withIncludes(root, read);
-  return readings.some((reading) => reading.uri === uri);
+  return new Set(readings.map(({ uri }) => uri));
 }
 
 /** A LaTeX document of its own, not one that can also be part of another; a file of another kind that includes others. */
