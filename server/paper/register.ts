@@ -42,6 +42,8 @@ export interface Abbreviation {
 export class Register {
   private readonly byShort: ReadonlyMap<string, Abbreviation>;
   private readonly words: ReadonlySet<string>;
+  /** Of the definitions compared so far: more than one rule compares them. */
+  private readonly expansionKeys = new Map<PlacedDefinition, string>();
 
   constructor(
     readonly readings: readonly Reading[],
@@ -83,17 +85,22 @@ export class Register {
     return all.find((d) => d.definition.form !== 'list') ?? all[0];
   }
 
-  /** True where two long forms of a short form are one, spelt otherwise or with another short form in it: `plasma-enhanced ALD`. */
-  isSameExpansion(short: string, a: string, b: string): boolean {
-    return a === b || this.keyOf(short, a) === this.keyOf(short, b);
+  /** True where the long forms are one, spelt otherwise or with another short form in it: `plasma-enhanced ALD`. */
+  isSameExpansion(a: PlacedDefinition, b: PlacedDefinition): boolean {
+    return a.definition.long === b.definition.long || this.keyOf(a) === this.keyOf(b);
   }
 
-  private keyOf(short: string, long: string): string {
+  private keyOf(placed: PlacedDefinition): string {
+    const known = this.expansionKeys.get(placed);
+    if (known !== undefined) return known;
+    const { short, long } = placed.definition;
     const writtenOut = long.replace(SHORT_INSIDE, (word) => {
       const inner = singular(word).short;
       return inner === short ? word : (this.expansion(inner)?.definition.long ?? word);
     });
-    return expansionKey(writtenOut);
+    const key = expansionKey(writtenOut);
+    this.expansionKeys.set(placed, key);
+    return key;
   }
 
   /** Long forms of one short form, without those that differ only in spelling. */
@@ -104,8 +111,8 @@ export class Register {
       if (!byLong.has(long)) byLong.set(long, placed);
     }
     const different = new Map<string, PlacedDefinition>();
-    for (const [long, placed] of byLong) {
-      const key = this.keyOf(short, long);
+    for (const placed of byLong.values()) {
+      const key = this.keyOf(placed);
       if (!different.has(key)) different.set(key, placed);
     }
     return [...different.values()];

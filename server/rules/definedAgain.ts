@@ -13,7 +13,7 @@ export const definedAgain: Rule = {
         const [first, ...later] = definitionsIn(abbreviation, scope);
         for (const again of later) {
           if (readings[again.file]!.uri !== paper.uri) continue;
-          if (!register.isSameExpansion(abbreviation.short, again.definition.long, first!.definition.long)) continue;
+          if (!register.isSameExpansion(again, first!)) continue;
           const { uri } = readings[first!.file]!;
           const { whole, short } = again.definition.source;
           // A macro that says both forms at each use has been written to do so.
