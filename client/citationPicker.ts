@@ -7,6 +7,7 @@ import {
   window,
 } from 'vscode';
 import type { ReferenceItem } from '../server/protocol/requests';
+import { Ticks } from './ticks';
 
 /** Asks for the references that match `query`, best first. */
 export type Search = (query: string, token: CancellationToken) => Promise<readonly ReferenceItem[]>;
@@ -18,14 +19,8 @@ interface Row extends QuickPickItem {
 /** Lets the writer choose references, searching as they type. Resolves to their ids; empty where they leave. */
 export function pickReferences(search: Search): Promise<string[]> {
   const picker = createPicker();
-  const chosen = new Map<string, Row>();
+  const ticks = new Ticks(picker);
   let pending = new CancellationTokenSource();
-
-  const show = (found: readonly Row[]) => {
-    const rows = [...chosen.values(), ...found.filter((row) => !chosen.has(row.id))];
-    picker.items = rows;
-    if (picker.canSelectMany) picker.selectedItems = rows.filter((row) => chosen.has(row.id));
-  };
 
   const update = async () => {
     pending.cancel();
@@ -35,28 +30,17 @@ export function pickReferences(search: Search): Promise<string[]> {
     const found = await search(picker.value, token).catch(() => []);
     if (token.isCancellationRequested) return;
     picker.busy = false;
-    show(found.map(row));
+    ticks.show(found.map(row));
   };
 
   return new Promise((resolve) => {
-    const finish = (ids: string[]) => {
-      resolve(ids);
+    const finish = (rows: readonly Row[]) => {
+      resolve(rows.map(({ id }) => id));
       picker.hide();
     };
     picker.onDidChangeValue(update);
-    picker.onDidChangeSelection((rows) => {
-      if (!picker.canSelectMany) return;
-      chosen.clear();
-      for (const row of rows) chosen.set(row.id, row);
-    });
-    picker.onDidTriggerButton(() => {
-      picker.canSelectMany = !picker.canSelectMany;
-      chosen.clear();
-      picker.selectedItems = [];
-    });
-    picker.onDidAccept(() =>
-      finish((picker.canSelectMany ? [...chosen.values()] : picker.selectedItems).map((r) => r.id)),
-    );
+    picker.onDidTriggerButton(() => ticks.toggleMany());
+    picker.onDidAccept(() => finish(picker.canSelectMany ? ticks.rows : picker.selectedItems));
     picker.onDidHide(() => {
       pending.cancel();
       picker.dispose();
