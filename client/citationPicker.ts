@@ -1,6 +1,7 @@
 import {
   type CancellationToken,
   CancellationTokenSource,
+  commands,
   type QuickPick,
   type QuickPickItem,
   ThemeIcon,
@@ -19,7 +20,7 @@ interface Row extends QuickPickItem {
 /** Lets the writer choose references, searching as they type. Resolves to their ids; empty where they leave. */
 export function pickReferences(search: Search): Promise<string[]> {
   const picker = createPicker();
-  const ticks = new Ticks(picker);
+  const ticks = new Ticks(picker, drawn);
   let pending = new CancellationTokenSource();
 
   const update = async () => {
@@ -30,7 +31,7 @@ export function pickReferences(search: Search): Promise<string[]> {
     const found = await search(picker.value, token).catch(() => []);
     if (token.isCancellationRequested) return;
     picker.busy = false;
-    ticks.show(found.map(row));
+    await ticks.show(found.map(row));
   };
 
   return new Promise((resolve) => {
@@ -44,6 +45,7 @@ export function pickReferences(search: Search): Promise<string[]> {
     picker.onDidHide(() => {
       pending.cancel();
       picker.dispose();
+      void commands.executeCommand('setContext', 'interphase.citing', false);
       resolve([]);
     });
     picker.show();
@@ -59,6 +61,12 @@ function createPicker(): QuickPick<Row> {
   // The server has ranked the rows; without this the editor sorts them by where the label matches.
   picker.sortByLabel = false;
   return picker;
+}
+
+/** The editor is sent what was set in the next turn, and answers in the order in which it is asked. */
+async function drawn(): Promise<void> {
+  await new Promise((resolve) => setTimeout(resolve, 0));
+  await commands.executeCommand('setContext', 'interphase.citing', true);
 }
 
 /** `alwaysShow` keeps the editor from filtering once more what the server has found by title or journal. */

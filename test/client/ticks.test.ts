@@ -7,7 +7,7 @@ interface Row {
   readonly label: string;
 }
 
-const row = (id: string): Row => ({ id, label: id });
+const rows = (...ids: string[]): Row[] => ids.map((id) => ({ id, label: id }));
 
 /** A picker that reports its own changes as the editor does: late, rows by their places, and an empty list of ticks first. */
 class SlowPicker {
@@ -51,7 +51,7 @@ class SlowPicker {
 
   /** Hands over the reports that are on their way. */
   deliver(): void {
-    for (const places of this.reports.splice(0)) this.report(places.map((place) => this.items[place]!));
+    for (const places of this.reports.splice(0)) this.report(places.flatMap((place) => this.items[place] ?? []));
   }
 
   private tick(rows: readonly Row[]): void {
@@ -64,66 +64,81 @@ class SlowPicker {
 suite('Ticks', () => {
   let picker: SlowPicker;
   let ticks: Ticks<Row>;
-  const draw = () => {
-    picker.draw();
+  /** What the writer does before the editor has drawn new rows. */
+  let meanwhile: () => void;
+
+  setup(async () => {
+    picker = new SlowPicker();
+    meanwhile = () => undefined;
+    ticks = new Ticks(picker as unknown as QuickPick<Row>, async () => {
+      meanwhile();
+      meanwhile = () => undefined;
+      picker.draw();
+      picker.deliver();
+    });
+    ticks.toggleMany();
+    await ticks.show(rows('a', 'b', 'c'));
+    click('b');
+  });
+
+  const click = (id: string) => {
+    picker.click(id);
     picker.deliver();
   };
-  const chosen = () => ticks.rows.map(({ id }) => id);
-
-  setup(() => {
-    picker = new SlowPicker();
-    ticks = new Ticks(picker as unknown as QuickPick<Row>);
-    ticks.toggleMany();
-    ticks.show([row('a'), row('b')]);
-    draw();
-    picker.click('b');
-    picker.deliver();
-  });
-
-  test('a ticked row stays ticked, on top of the rows found next', () => {
-    ticks.show([row('c'), row('b')]);
-    draw();
+  const sees = (expected: { listed: string[]; ticked: string[] }) => {
+    assert.deepEqual({ listed: picker.items.map(({ id }) => id), ticked: picker.ticked }, expected);
     assert.deepEqual(
-      picker.items.map(({ id }) => id),
-      ['b', 'c'],
+      ticks.rows.map(({ id }) => id),
+      expected.ticked,
     );
-    assert.deepEqual(chosen(), ['b']);
-    assert.deepEqual(picker.ticked, ['b']);
+  };
+
+  test('a ticked row stays ticked, on top of the rows found next', async () => {
+    await ticks.show(rows('d', 'b'));
+    sees({ listed: ['b', 'd'], ticked: ['b'] });
   });
 
-  test('rows found while the editor still draws wait for it, and take no tick away', () => {
-    ticks.show([row('c')]);
-    picker.draw();
-    ticks.show([row('d')]);
-    ticks.show([row('e')]);
-    picker.deliver();
-    draw();
-    assert.deepEqual(
-      picker.items.map(({ id }) => id),
-      ['b', 'e'],
-    );
-    assert.deepEqual(chosen(), ['b']);
-    assert.deepEqual(picker.ticked, ['b']);
+  test('rows found while others are drawn come after them, and take no tick away', async () => {
+    const first = ticks.show(rows('d'));
+    void ticks.show(rows('e'));
+    void ticks.show(rows('f', 'g'));
+    await first;
+    sees({ listed: ['b', 'f', 'g'], ticked: ['b'] });
   });
 
-  test('the writer ticks another row and takes both back', () => {
-    ticks.show([row('c')]);
-    draw();
-    picker.click('c');
-    picker.deliver();
-    assert.deepEqual(chosen(), ['b', 'c']);
-    ticks.show([row('d')]);
-    draw();
-    picker.click('b');
-    picker.click('c');
-    picker.deliver();
-    assert.deepEqual(chosen(), []);
+  test('a row that is ticked just before new rows are drawn is ticked among them', async () => {
+    meanwhile = () => picker.click('a');
+    await ticks.show(rows('d', 'e'));
+    sees({ listed: ['b', 'a', 'd', 'e'], ticked: ['b', 'a'] });
+  });
+
+  test('a tick among several that is taken back just before new rows are drawn is gone', async () => {
+    click('c');
+    meanwhile = () => picker.click('b');
+    await ticks.show(rows('d', 'e'));
+    sees({ listed: ['c', 'd', 'e'], ticked: ['c'] });
+  });
+
+  test('the first tick may come just before new rows are drawn', async () => {
+    click('b');
+    meanwhile = () => picker.click('c');
+    await ticks.show(rows('d', 'e', 'f'));
+    sees({ listed: ['c', 'd', 'e', 'f'], ticked: ['c'] });
+  });
+
+  test('the writer ticks another row and takes both back', async () => {
+    await ticks.show(rows('d'));
+    click('d');
+    sees({ listed: ['b', 'd'], ticked: ['b', 'd'] });
+    await ticks.show(rows('e'));
+    click('b');
+    click('d');
+    sees({ listed: ['b', 'd', 'e'], ticked: [] });
   });
 
   test('nothing is ticked when several are chosen no longer', () => {
     ticks.toggleMany();
-    draw();
-    assert.deepEqual(chosen(), []);
-    assert.deepEqual(picker.ticked, []);
+    picker.draw();
+    sees({ listed: ['a', 'b', 'c'], ticked: [] });
   });
 });
