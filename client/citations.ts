@@ -29,8 +29,8 @@ export async function citeSource(client: BaseLanguageClient, argument: unknown):
 /** Applies the server's edit as one step of undo, manuscript and bibliography together. */
 async function cite(client: BaseLanguageClient, params: InsertCitationParams): Promise<void> {
   const result = await client.sendRequest<InsertCitationResult | null>(insertCitation, params);
-  if (!result) {
-    window.showInformationMessage('This reference cannot be cited here.');
+  if (!result || 'refused' in result) {
+    window.showWarningMessage(result?.refused ?? 'This reference cannot be cited here.');
     return;
   }
   const edit = await client.protocol2CodeConverter.asWorkspaceEdit(result.edit);

@@ -55,10 +55,15 @@ export interface InsertCitationParams {
   readonly position: Position;
   readonly ids: readonly string[];
 }
-export interface InsertCitationResult {
+export type InsertCitationResult = CitationEdit | CitationRefused;
+export interface CitationEdit {
   readonly edit: WorkspaceEdit;
   /** For people: which entries were added to which file. Absent where none were. */
   readonly message?: string;
+}
+export interface CitationRefused {
+  /** For people: why nothing is written, and what to do. */
+  readonly refused: string;
 }
 
 /** Client → server. Every species, to filter, sort and compare; with those of the project file that is in force for the file `uri`. */

@@ -87,7 +87,7 @@ suite('completion of citation keys', () => {
     const loaded = await load(texts, 'a.tex');
     const { key } = loaded.project.catalogue.references[0]!;
     ok(describeCitable(loaded, `bundled:${key}`));
-    ok(after(planEntries(loaded, [`bundled:${key}`])!, texts)['refs.bib']!.includes(`{${key},`));
+    ok(after(planEntries(loaded, [`bundled:${key}`]), texts)['refs.bib']!.includes(`{${key},`));
   });
 });
 
@@ -95,13 +95,13 @@ suite('citing from a hover', () => {
   test('puts the mark behind the word that the pointer stands in', async () => {
     const texts = { 'a.tex': 'The LiF film.', 'refs.bib': '@article{K, title = {T}}' };
     const plan = planCitation(await load(texts, 'a.tex'), 5, ['own:K'], 'cite');
-    equal(after(plan!, texts)['a.tex'], 'The LiF~\\cite{K} film.');
+    equal(after(plan, texts)['a.tex'], 'The LiF~\\cite{K} film.');
   });
 
   test('names a new bibliography where the chapters of a Quarto book are listed', async () => {
     const texts = { '_quarto.yml': 'book:\n  chapters:\n    - a.qmd', 'a.qmd': 'The LiF film.\n' };
     const plan = planCitation(await load(texts, 'a.qmd'), 5, [bundledId('Peled1979')], 'auto');
-    const { 'references.bib': bib, ...others } = after(plan!, texts);
+    const { 'references.bib': bib, ...others } = after(plan, texts);
     deepEqual(others, {
       '_quarto.yml': 'book:\n  chapters:\n    - a.qmd\nbibliography: references.bib\n',
       'a.qmd': 'The LiF [@Peled1979] film.\n',

@@ -1,4 +1,4 @@
-import type { Plan } from '../../server/features/plan';
+import { isRefusal, type Plan, type Refusal } from '../../server/features/plan';
 import { bundledCatalogue } from '../../server/knowledge/bundled';
 import { applyEdits } from '../../server/rules/fixAll';
 import type { Files } from '../../server/workspace/runtime';
@@ -22,7 +22,9 @@ export async function load(texts: Readonly<Record<string, string>>, name: string
 export const nameOf = (uri: string): string => uri.slice(FOLDER.length);
 
 /** Texts of the files that a plan changes or makes, by name. */
-export function after({ edits, creates }: Plan, texts: Readonly<Record<string, string>>): Record<string, string> {
+export function after(plan: Plan | Refusal, texts: Readonly<Record<string, string>>): Record<string, string> {
+  if (isRefusal(plan)) throw new Error(plan.refused);
+  const { edits, creates } = plan;
   const changed = new Set(edits.map(({ uri }) => uri));
   return Object.fromEntries([
     ...creates.map(({ uri, text }) => [nameOf(uri), text]),

@@ -5,7 +5,7 @@ import type { Paper } from '../../paper/paper';
 import type { Edit } from '../../rules/rule';
 import type { LoadedBibliography } from '../../workspace/bibliography';
 import type { Loaded } from '../../workspace/workspace';
-import type { NewFile, Plan } from '../plan';
+import { isRefusal, type NewFile, type Plan, type Refusal } from '../plan';
 import { bundledKey } from './bundledId';
 import { type CiteCommand, citeAt } from './mark';
 import { newBibliography } from './newBibliography';
@@ -18,20 +18,20 @@ export interface CitationPlan extends Plan {
 
 /**
  * Cites references at a source offset of the manuscript and adds the entries that its bibliography lacks, in one plan.
- * Undefined where none of the ids is known, or where the bibliography is too broken to write into.
+ * Refused where none of the ids is known, or where the bibliography cannot be written into.
  */
 export function planCitation(
   loaded: Loaded,
   offset: number,
   ids: readonly string[],
   command: CiteCommand,
-): CitationPlan | undefined {
+): CitationPlan | Refusal {
   const all = new Map(citable(loaded).map((c) => [c.id, c]));
   const chosen = ids.flatMap((id) => all.get(id) ?? ownInsteadOfBundled(id, loaded, all) ?? []);
-  if (chosen.length === 0) return undefined;
+  if (chosen.length === 0) return { refused: 'This reference is not known here any more: search for it again.' };
   const { paper } = loaded;
   const added = addEntries(chosen, loaded);
-  if (!added) return undefined;
+  if (isRefusal(added)) return added;
   const mark = citeAt(paper.uri, paper.manuscript, behindMention(paper, offset), added.keys, command);
   return {
     edits: [mark, ...added.edits],
@@ -46,8 +46,8 @@ function behindMention(paper: Paper, offset: number): number {
   return Math.max(offset, ...inside.map((m) => m.source.end));
 }
 
-/** Adds the entries of bundled references to the bibliography, without citing them. Undefined where that cannot be. */
-export function planEntries(loaded: Loaded, ids: readonly string[]): CitationPlan | undefined {
+/** Adds the entries of bundled references to the bibliography, without citing them. Refused where that cannot be. */
+export function planEntries(loaded: Loaded, ids: readonly string[]): CitationPlan | Refusal {
   return addEntries(
     citable(loaded).filter((c) => ids.includes(c.id)),
     loaded,
@@ -67,13 +67,13 @@ interface Added {
   readonly message?: string;
 }
 
-function addEntries(chosen: readonly Citable[], loaded: Loaded): Added | undefined {
+function addEntries(chosen: readonly Citable[], loaded: Loaded): Added | Refusal {
   const target = loaded.bibliography.files.find((file) => /\.(bib|json)$/i.test(file.uri));
   const missing = chosen.filter((c) => c.source === 'bundled').map((c) => c.reference);
   if (missing.length === 0) return { keys: chosen.map((c) => c.reference.key), edits: [], creates: [] };
   const { uri, text } = target ?? newBibliography(loaded).file;
   const written = write(uri, target?.text ?? text, missing);
-  if (!written) return undefined;
+  if (!written) return { refused: `${fileName(uri)} is not a closed list of references: mend it first.` };
   let next = 0;
   const keys = chosen.map((c) => (c.source === 'bundled' ? written.keys[next++]! : c.reference.key));
   const message = `Added ${written.keys.join(', ')} to ${fileName(uri)}.`;

@@ -1,5 +1,6 @@
 import { planCitation } from '../../features/citations/insert';
 import { detailOf, labelOf, searchCitable } from '../../features/citations/search';
+import { isRefusal } from '../../features/plan';
 import { toWorkspaceEdit } from '../convert';
 import type {
   InsertCitationParams,
@@ -36,6 +37,7 @@ export const insertCitation: Handler<InsertCitationParams, InsertCitationResult 
   const at = await session.anyText(uri);
   const plan = at && planCitation(at.loaded, at.document.offsetAt(position), ids, session.settings.citation.command);
   if (!plan) return null;
+  if (isRefusal(plan)) return plan;
   const edit = toWorkspaceEdit(plan, at.textOf, session.versionOf);
   return { edit, ...(plan.message !== undefined && { message: plan.message }) };
 };

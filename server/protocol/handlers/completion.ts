@@ -10,6 +10,7 @@ import { bundledKey } from '../../features/citations/bundledId';
 import { planEntries } from '../../features/citations/insert';
 import { describeCitable } from '../../features/completion/citations';
 import { completionsAt, type Suggestion } from '../../features/completion/completion';
+import { isRefusal } from '../../features/plan';
 import { toRange, toWorkspaceEdit } from '../convert';
 import { ADD_REFERENCE } from '../requests';
 import type { Handler, OpenPlace } from '../session';
@@ -66,6 +67,7 @@ export const executeCommand: Handler<ExecuteCommandParams, null> = async (sessio
   if (command !== ADD_REFERENCE || typeof uri !== 'string' || typeof id !== 'string') return null;
   const found = await session.anyText(uri);
   const plan = found && planEntries(found.loaded, [id]);
-  if (plan) await session.connection.workspace.applyEdit(toWorkspaceEdit(plan, found.textOf, session.versionOf));
+  if (plan && isRefusal(plan)) session.connection.window.showWarningMessage(plan.refused);
+  else if (plan) await session.connection.workspace.applyEdit(toWorkspaceEdit(plan, found.textOf, session.versionOf));
   return null;
 };
