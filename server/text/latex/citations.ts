@@ -6,16 +6,19 @@ import type { LatexReader } from './reader';
 import { isBlank, lineEnd } from './scan';
 
 /**
- * A citation of any package: `\cite[p.~3]{a,b}`, `\citep*`, `\textcite`, `\autocites[1]{a}[2]{b}`. All of it is one mark.
- * A command that only has "cite" in its name and no keys behind it (`\tocite`) leaves nothing.
+ * A citation of any package: `\cite[p.~3]{a,b}`, `\citep*`, `\textcite`, `\parencites(see)()[1]{a}[2]{b}`, `\volcite{2}[3]{a}`.
+ * All of it is one mark. A command that only has "cite" in its name and no keys after it (`\tocite`) leaves nothing.
  */
 export const readCitation: Command = (r, use, end) => {
   let at = r.source[use.after] === '*' || r.source[use.after] === '+' ? use.after + 1 : use.after;
   const several = use.name.endsWith('s');
+  if (several) at = notesOfAll(r.source, at, end);
   const keys: CitationKey[] = [];
   let after = at;
   do {
-    for (let option = r.optional(at, end); option; option = r.optional(at, end)) at = option.after;
+    at = afterOptions(r, at, end);
+    // The volume comes before the key.
+    if (/volcite/i.test(use.name)) at = afterOptions(r, r.shortArgument(at, end)?.after ?? at, end);
     const argument = r.shortArgument(at, end);
     if (!argument) break;
     keys.push(...keysIn(r, argument));
@@ -30,6 +33,15 @@ export const readCitation: Command = (r, use, end) => {
   addCitation(r, use.name, span(use.start, after), keys, prose);
   return after;
 };
+
+function afterOptions(r: LatexReader, at: number, end: number): number {
+  for (let option = r.optional(at, end); option; option = r.optional(at, end)) at = option.after;
+  return at;
+}
+
+/** After the notes on all works of `\parencites(see)(and others){a}{b}`. */
+const notesOfAll = (source: string, at: number, end: number): number =>
+  at + /^(?:\([^()\n]{0,200}\)){0,2}/.exec(source.slice(at, Math.min(end, at + 500)))![0].length;
 
 function addCitation(r: LatexReader, name: string, source: Span, keys: readonly CitationKey[], prose?: Span): void {
   const here = span(r.builder.offset, r.builder.offset);

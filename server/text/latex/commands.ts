@@ -203,6 +203,7 @@ const TEXT_COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
   ...named('textsuperscript sups', script('super')),
   ...named('verb lstinline mintinline', verbatim),
   ...named('ce cee ch', readChemistryArgument),
+  ['bibentry', readCitation],
   ['xspace', (r, use, end) => (r.wordFollows(use.after, end) ? gap(r, use, end) : use.after)],
   ['ensuremath', ensureMath],
   ['schemestart', chemicalScheme],

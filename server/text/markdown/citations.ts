@@ -1,7 +1,7 @@
 import { span } from '../../base/span';
 import type { CitationKey } from '../manuscript';
 
-const KEY = /@(?:\{([^{}\s]{1,200})\}|([\p{L}\p{N}_](?:[\p{L}\p{N}_:.#$%&+?<>~/-]{0,199}[\p{L}\p{N}_/])?))/uy;
+const KEY = /@(?:\{([^{}\n]{1,200})\}|([\p{L}\p{N}_](?:[\p{L}\p{N}_:.#$%&+?<>~/-]{0,199}[\p{L}\p{N}_/])?))/uy;
 const CROSS_REFERENCE = /^(?:fig|tbl|tab|eq|sec|lst|thm|lem|cor|def|exm|exr|alg|nte|tip)[-:]/;
 
 /** The citation key behind the `@` at `at`; undefined for the `@` of an address or of a coating (`Si@C`). */

@@ -1,6 +1,7 @@
+import { type Span, span } from '../../../base/span';
 import { addressEnd, mailAround } from '../../addresses';
 import { ATOM } from '../../prose';
-import { isCrossReference, keyAt } from '../citations';
+import { isCrossReference, keyAt, keysIn } from '../citations';
 import type { InlineCursor } from './cursor';
 
 export function readAt(c: InlineCursor, at: number): number {
@@ -10,8 +11,22 @@ export function readAt(c: InlineCursor, at: number): number {
   const suppressed = source[at - 1] === '-' && at > c.text && !/\w/.test(source[at - 2] ?? ' ');
   const from = suppressed ? at - 1 : at;
   if (isCrossReference(key.key)) return c.put(ATOM, from, key.end);
-  return c.citation(from, key.end, '@', [{ key: key.key, span: key.span }]);
+  const locator = locatorAfter(c, key.end);
+  const others = locator ? keysIn(source, locator.start, locator.end) : [];
+  return c.citation(from, locator?.end ?? key.end, '@', [{ key: key.key, span: key.span }, ...others]);
 }
+
+/** `@a [p. 3; @b]`: brackets after a work belong to its citation, unless they are a link. */
+function locatorAfter(c: InlineCursor, at: number): Span | undefined {
+  const { source, end } = c;
+  if (source[at] !== ' ' || source[at + 1] !== '[' || source[at + 2] === '^') return undefined;
+  const close = c.pairAt(at + 1)?.close;
+  if (close === undefined || close >= end || close > at + LONGEST_LOCATOR || /[([{:]/.test(source[close + 1] ?? ' '))
+    return undefined;
+  return span(at, close + 1);
+}
+
+const LONGEST_LOCATOR = 300;
 
 /** Behind a letter, also a raised one, `@` is a coating or an address. */
 function followsWord(c: InlineCursor, at: number): boolean {
