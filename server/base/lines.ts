@@ -23,3 +23,9 @@ export class Lines {
 
 /** Offset at which the line of an offset begins. */
 export const startOfLine = (source: string, offset: number): number => source.lastIndexOf('\n', offset - 1) + 1;
+
+/** Offset at which the line of an offset ends, before its line feed. */
+export function endOfLine(source: string, offset: number): number {
+  const end = source.indexOf('\n', offset);
+  return end < 0 ? source.length : end;
+}

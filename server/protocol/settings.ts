@@ -1,4 +1,4 @@
-import type { CiteCommand } from '../features/citations/mark';
+import type { CiteCommand } from '../features/citations/forms';
 import type { HoverSettings } from '../features/hover/hover';
 import type { PlainFiles } from '../features/looksLikePaper';
 import { type Levels, RULES } from '../rules';

@@ -1,7 +1,7 @@
 import { toBibtex } from '../../bibliography/bibtex/serialise';
 import type { Catalogue } from '../../knowledge/catalogue';
 import type { Bibliography } from '../../workspace/bibliography';
-import type { CiteCommand } from '../citations/mark';
+import type { CiteCommand } from '../citations/forms';
 import { catalogueList } from './list';
 import { comparisonTable, listTable } from './table';
 import { type TableFormat, writeTable } from './writeTable';

@@ -1,13 +1,13 @@
 import { fileName } from '../../base/uris';
 import type { Reference } from '../../bibliography/reference';
 import { insertCslEntry, insertEntry } from '../../bibliography/write';
-import type { Paper } from '../../paper/paper';
 import type { Edit } from '../../rules/rule';
 import type { LoadedBibliography } from '../../workspace/bibliography';
 import type { Loaded } from '../../workspace/workspace';
 import { isRefusal, type NewFile, type Plan, type Refusal } from '../plan';
 import { bundledKey } from './bundledId';
-import { type CiteCommand, citeAt } from './mark';
+import type { CiteCommand } from './forms';
+import { citeAt } from './mark';
 import { newBibliography } from './newBibliography';
 import { type Citable, citable } from './search';
 
@@ -29,21 +29,15 @@ export function planCitation(
   const all = new Map(citable(loaded).map((c) => [c.id, c]));
   const chosen = ids.flatMap((id) => all.get(id) ?? ownInsteadOfBundled(id, loaded, all) ?? []);
   if (chosen.length === 0) return { refused: 'This reference is not known here any more: search for it again.' };
-  const { paper } = loaded;
   const added = addEntries(chosen, loaded);
   if (isRefusal(added)) return added;
-  const mark = citeAt(paper.uri, paper.manuscript, behindMention(paper, offset), added.keys, command);
+  const mark = citeAt(loaded, offset, added.keys, command);
+  if (isRefusal(mark)) return mark;
   return {
     edits: [mark, ...added.edits],
     creates: added.creates,
     ...(added.message !== undefined && { message: added.message }),
   };
-}
-
-/** A link in a hover cites from wherever the pointer stands in a word; the mark goes behind the word. */
-function behindMention(paper: Paper, offset: number): number {
-  const inside = paper.mentionsAt(offset).filter((m) => m.kind !== 'citation' && m.source.start < offset);
-  return Math.max(offset, ...inside.map((m) => m.source.end));
 }
 
 /** Adds the entries of bundled references to the bibliography, without citing them. Refused where that cannot be. */

@@ -1,0 +1,76 @@
+import { endOfLine, startOfLine } from '../../base/lines';
+import type { Paper } from '../../paper/paper';
+import type { Prose } from '../../text/prose';
+
+/** Where a citation may be tried for a caret: source offsets, the best first, and the block that they all lie in. */
+export interface CitationPlaces {
+  readonly offsets: readonly number[];
+  /** Index among the blocks of the prose; undefined on an empty line, where the citation begins a block. */
+  readonly block: number | undefined;
+}
+
+/**
+ * The caret itself where a word ends, else the end of the word, formula, cell, definition or markup that it stands in; at the
+ * beginning of a word the end of the one before. Undefined where the caret touches no prose: in a comment, a label, a preamble.
+ */
+export function citationPlaces(paper: Paper, caret: number): CitationPlaces | undefined {
+  const { source, prose, comments } = paper.manuscript;
+  if (comments.some(({ span }) => span.start < caret && caret <= span.end)) return undefined;
+  const [lineStart, lineEnd] = [startOfLine(source, caret), endOfLine(source, caret)];
+  if (source.slice(lineStart, lineEnd).trim() === '') return { offsets: [caret], block: undefined };
+  const block = blockTouching(prose, caret);
+  if (block === undefined) return undefined;
+  const from = afterWhole(paper, caret);
+  const before = from === caret && beginsWord(source, caret) ? wordEndBefore(source, caret) : undefined;
+  return { offsets: [...(before === undefined ? [] : [before]), ...wordEnds(source, from)], block };
+}
+
+/** The end of the formula, cell, name or definition that holds the offset. */
+function afterWhole(paper: Paper, offset: number): number {
+  const wholes = [
+    ...paper.mentionsAt(offset).flatMap((m) => (m.kind === 'citation' ? [] : [m.source])),
+    ...paper.definitions.map(({ source }) => source.whole),
+  ];
+  return Math.max(offset, ...wholes.flatMap(({ start, end }) => (start < offset && offset < end ? [end] : [])));
+}
+
+/** Index of the block one of whose characters the offset touches, also across the markup that closes after it. */
+function blockTouching(prose: Prose, offset: number): number | undefined {
+  const closing = /[^\s{[]{0,12}$/.exec(prose.source.slice(Math.max(0, offset - LONGEST_CLOSING), offset))![0].length;
+  for (const at of [offset, ...Array.from({ length: closing }, (_, i) => offset - i - 1)]) {
+    const touched = prose.toProse(at);
+    if (touched === undefined) continue;
+    const { start, end } = prose.toSource({ start: touched, end: touched + 1 });
+    if (start > at || at > end) continue;
+    return prose.blocks.indexOf(prose.blockAt(touched)!);
+  }
+  return undefined;
+}
+
+/** `</sup>`, `$**` */
+const LONGEST_CLOSING = 12;
+
+const beginsWord = (source: string, offset: number): boolean =>
+  /\s/.test(source[offset - 1] ?? '') && /[^\s.,;:!?)\]}~]/.test(source[offset] ?? '');
+
+/** The end of the word before the space at the offset; undefined where a paragraph begins. */
+function wordEndBefore(source: string, offset: number): number | undefined {
+  const space = /\s+$/.exec(source.slice(0, offset))![0];
+  return space.split('\n').length > 2 || space.length === offset ? undefined : offset - space.length;
+}
+
+/** Offsets of the paragraph from here on where a word may end, the first few. */
+function wordEnds(source: string, from: number): number[] {
+  const ends: number[] = [];
+  for (let at = from; at <= source.length && at < from + FARTHEST && ends.length < MOST_TRIED; at++) {
+    if (/^\r?\n[ \t]*\r?\n/.test(source.slice(at - 1, at + 80))) break;
+    const isAfterSpace = at === 0 || /\s/.test(source[at - 1]!);
+    const mayEnd = at === source.length || /[\s.,;:!?)\]}'"’”»~\\$*_<&|—]/.test(source[at]!);
+    if (mayEnd && (!isAfterSpace || at === from)) ends.push(at);
+  }
+  return ends;
+}
+
+/** Each is tried by reading the manuscript again. */
+const MOST_TRIED = 8;
+const FARTHEST = 400;

@@ -1,0 +1,161 @@
+import { deepEqual, equal } from 'node:assert/strict';
+import { planCitation } from '../../server/features/citations/insert';
+import { isRefusal } from '../../server/features/plan';
+import { after, load } from '../support/loaded';
+
+const CITED = '@article{New2020, title = {T}}';
+const NOT_HERE = 'A citation cannot go here: put the caret into a sentence, a caption or a note.';
+
+/** Cites `New2020` at the `‸` of a text of the format; the text with the citation in it, or why there is none. */
+async function cite(name: 'a.tex' | 'a.md' | 'a.typ' | 'a.txt', marked: string): Promise<string> {
+  const caret = marked.indexOf('‸');
+  const texts = { [name]: marked.replace('‸', ''), 'refs.bib': CITED };
+  const plan = planCitation(await load(texts, name), caret, ['own:New2020'], 'auto');
+  return isRefusal(plan) ? plan.refused : after(plan, texts)[name]!;
+}
+
+const latex = (marked: string) => cite('a.tex', marked);
+const markdown = (marked: string) => cite('a.md', marked);
+const typst = (marked: string) => cite('a.typ', marked);
+
+suite('a citation goes to the end of', () => {
+  test('the word that the caret stands in or after', async () => {
+    equal(await latex('An elec‸trolyte here.'), 'An electrolyte~\\cite{New2020} here.');
+    equal(await latex('An electrolyte‸ here.'), 'An electrolyte~\\cite{New2020} here.');
+    equal(await latex('An ‸electrolyte here.'), 'An~\\cite{New2020} electrolyte here.');
+    equal(await latex('‸An electrolyte.'), 'An~\\cite{New2020} electrolyte.');
+    equal(await markdown('A solid-‸state cell.'), 'A solid-state [@New2020] cell.');
+    equal(await typst('An elec‸trolyte.'), 'An electrolyte @New2020.');
+  });
+
+  test('a number, a formula, a cell, a name or a definition', async () => {
+    equal(await latex('About 1.‸5 V is.'), 'About 1.5 V~\\cite{New2020} is.');
+    equal(await latex('A LiPF‸$_6$ salt.'), 'A LiPF$_6$~\\cite{New2020} salt.');
+    equal(await latex('A \\ce{LiPF‸6} salt.'), 'A \\ce{LiPF6}~\\cite{New2020} salt.');
+    equal(await latex('All Li ‸| Cu cells.'), 'All Li | Cu~\\cite{New2020} cells.');
+    equal(await markdown('Some ethylene ‸carbonate here.'), 'Some ethylene carbonate [@New2020] here.');
+    equal(
+      await latex('The solid electrolyte interphase ‸(SEI) is.'),
+      'The solid electrolyte interphase (SEI)~\\cite{New2020} is.',
+    );
+  });
+
+  test('mathematics', async () => {
+    equal(await latex('So $x‸=1$ is.'), 'So $x=1$~\\cite{New2020} is.');
+    equal(await markdown('So $x‸=1$ is.'), 'So $x=1$ [@New2020] is.');
+    equal(await typst('So $x‸=1$ is.'), 'So $x=1$ @New2020 is.');
+  });
+
+  test('a note or a caption, inside it', async () => {
+    equal(await latex('A\\footnote{Note‸} b.'), 'A\\footnote{Note~\\cite{New2020}} b.');
+    equal(
+      await latex('\\begin{figure}\\caption{Fil‸m}\\end{figure}'),
+      '\\begin{figure}\\caption{Film~\\cite{New2020}}\\end{figure}',
+    );
+  });
+
+  test('nothing on an empty line, where a paragraph begins', async () => {
+    equal(await markdown('One.\n\n‸'), 'One.\n\n[@New2020]');
+    equal(await markdown('One.\n‸\nTwo.'), NOT_HERE);
+  });
+});
+
+suite('a citation is refused in', () => {
+  const places: readonly [string, () => Promise<string>][] = [
+    ['a comment', () => latex('Text % com‸ment\nmore')],
+    ['a comment of Markdown', () => markdown('Text <!-- com‸ment --> more')],
+    ['a preamble', () => latex('\\documentclass{article}\n\\usepack‸age{x}\n\\begin{document}A\\end{document}')],
+    ['front matter', () => markdown('---\ntitle: A fi‸lm\n---\n\nText.')],
+    ['a label', () => latex('\\section{A}\\label{sec:‸x} Text')],
+    ['a label of Typst', () => typst('= A <sec-‸x>\n\nText')],
+    ['a heading', () => latex('\\section{Sal‸ts}\nText')],
+    ['a heading of Markdown', () => markdown('# Sal‸ts\n\nText')],
+    ['the list of references', () => markdown('Text.\n\n# References\n\nA. Writer, A fi‸lm, 2001.')],
+    ['code', () => latex('\\begin{verbatim}\nco‸de\n\\end{verbatim}')],
+    ['code of Markdown', () => markdown('```\nco‸de\n```\n')],
+    ['code of Typst', () => typst('#let x = fi‸lm(2)\n\nText.')],
+    ['an address', () => latex('\\includegraphics{figures/fi‸lm.pdf}')],
+  ];
+  for (const [place, cited] of places) test(place, async () => equal(await cited(), NOT_HERE));
+
+  test('a citation of the same work', async () => {
+    equal(await latex('Text \\cite{New2020‸}.'), 'New2020 is cited here already.');
+  });
+});
+
+suite('a citation at a citation joins', () => {
+  test('its keys, whatever the caret cuts', async () => {
+    equal(await latex('Text \\cite{Xu‸2004}.'), 'Text \\cite{Xu2004,New2020}.');
+    equal(await latex('Text \\cite{a, b}‸.'), 'Text \\cite{a, b, New2020}.');
+    equal(await latex('Text \\cite{a,‸}.'), 'Text \\cite{a,New2020}.');
+    equal(await latex('Text \\textcite{a‸}.'), 'Text \\textcite{a,New2020}.');
+    equal(await markdown('So {cite:p}`Xu2004‸` is.'), 'So {cite:p}`Xu2004,New2020` is.');
+  });
+
+  test('an empty group', async () => {
+    equal(await latex('Text \\cite{‸}.'), 'Text \\cite{New2020}.');
+  });
+
+  test('the group, after the locator of the last work', async () => {
+    equal(await markdown('So [@Xu2004, p. 3‸] is.'), 'So [@Xu2004, p. 3; @New2020] is.');
+    equal(await markdown('So [@a; ‸] is.'), 'So [@a; @New2020] is.');
+    equal(await markdown('As @Xu‸2004 says.'), 'As @Xu2004 [@New2020] says.');
+    equal(await markdown('As @Xu2004 [p. 3‸] says.'), 'As @Xu2004 [p. 3; @New2020] says.');
+    equal(await markdown('As @{two words‸} says.'), 'As @{two words} [@New2020] says.');
+    equal(await latex('So \\parencites(see)()[3]{A}[4]{B‸} is.'), 'So \\parencites(see)()[3]{A}[4]{B}{New2020} is.');
+  });
+
+  test('nothing that is about one work: it goes after it', async () => {
+    equal(await latex('So~\\cite[p.~3]{Xu‸2004} is.'), 'So~\\cite[p.~3]{Xu2004}~\\cite{New2020} is.');
+    equal(await latex('So \\volcite{2}[3]{A‸} is.'), 'So \\volcite{2}[3]{A} \\cite{New2020} is.');
+    equal(await latex('As \\citeauthor{Xu‸2004} says.'), 'As \\citeauthor{Xu2004} \\cite{New2020} says.');
+    equal(await typst('So @Xu‸2004 is.'), 'So @Xu2004 @New2020 is.');
+    equal(await typst('So #cite(<Xu‸2004>) is.'), 'So #cite(<Xu2004>) @New2020 is.');
+    equal(await typst('So @Xu2004[p. ‸3] is.'), 'So @Xu2004[p. 3] @New2020 is.');
+  });
+});
+
+suite('a citation is written as', () => {
+  test('the manuscript cites in brackets, not in the sentence and not unseen', async () => {
+    equal(await latex('\\nocite{A}\\nocite{B} Text‸.'), '\\nocite{A}\\nocite{B} Text~\\cite{New2020}.');
+    equal(
+      await latex('\\citet{A} and \\citet{B} say \\citep{C}. Text‸.'),
+      '\\citet{A} and \\citet{B} say \\citep{C}. Text \\citep{New2020}.',
+    );
+    equal(
+      await latex('\\citeauthor{A}, \\citeyear{A}. Text‸.'),
+      '\\citeauthor{A}, \\citeyear{A}. Text \\cite{New2020}.',
+    );
+  });
+
+  test('a role where the manuscript cites by roles', async () => {
+    equal(await markdown('So {cite:p}`A`. Text‸.'), 'So {cite:p}`A`. Text {cite:p}`New2020`.');
+    equal(
+      await markdown('So {cite:t}`A` {cite:year}`A`. Text‸.'),
+      'So {cite:t}`A` {cite:year}`A`. Text {cite:p}`New2020`.',
+    );
+  });
+
+  test('the space before citations is elsewhere', async () => {
+    equal(await latex('One \\cite{A}, two \\cite{B}, three‸.'), 'One \\cite{A}, two \\cite{B}, three \\cite{New2020}.');
+    equal(await latex('One\\cite{A}, two‸.'), 'One\\cite{A}, two\\cite{New2020}.');
+    equal(await latex('One~‸'), 'One~\\cite{New2020}');
+  });
+});
+
+suite('citations are read', () => {
+  const keys = async (name: string, text: string) =>
+    (await load({ [name]: text }, name)).paper.manuscript.citations.map((use) => use.keys.map(({ key }) => key));
+
+  test('with notes on all works, volumes and entries in the text', async () => {
+    deepEqual(await keys('a.tex', '\\parencites(see)(end)[3]{A}[4]{B}'), [['A', 'B']]);
+    deepEqual(await keys('a.tex', '\\volcite{2}[3]{A} and \\pvolcite[see]{1}{B}'), [['A'], ['B']]);
+    deepEqual(await keys('a.tex', '\\bibentry{A}'), [['A']]);
+  });
+
+  test('with spaces in a key, and with the works after a locator', async () => {
+    deepEqual(await keys('a.md', 'see @{key with spaces}'), [['key with spaces']]);
+    deepEqual(await keys('a.md', 'As @a [p. 3; @b] says'), [['a', 'b']]);
+    deepEqual(await keys('a.md', 'As @a [a page](https://x.org) says'), [['a']]);
+  });
+});

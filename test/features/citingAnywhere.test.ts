@@ -1,0 +1,150 @@
+import { deepEqual, equal, ok } from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { planCitation } from '../../server/features/citations/insert';
+import { citationPlaces } from '../../server/features/citations/places';
+import { isRefusal } from '../../server/features/plan';
+import { bundledCatalogue } from '../../server/knowledge/bundled';
+import { nodeFiles } from '../../server/nodeFiles';
+import { check } from '../../server/rules';
+import { applyEdits } from '../../server/rules/fixAll';
+import { type Loaded, Workspace } from '../../server/workspace/workspace';
+
+/*
+ * Wherever the caret is, a citation harms nothing. INTERPHASE_CARETS carets of each manuscript of the corpus are tried, drawn
+ * at random from a fixed seed; in the examples all of them.
+ */
+const CARETS = Number(process.env.INTERPHASE_CARETS ?? 8);
+
+suite('a citation at any caret', () => {
+  for (const name of ['paper.tex', 'paper.md', 'paper.typ']) {
+    test(`of examples/${name} harms nothing`, async () => {
+      const file = await open(resolve('examples', name));
+      const counts = await tryAll(file, [...Array(file.source.length + 1).keys()]);
+      ok(counts.cited > 0.7 * file.source.length, `only ${counts.cited} of ${file.source.length} carets can cite`);
+    }).timeout(0);
+  }
+
+  const corpus = process.env.INTERPHASE_CORPUS;
+  if (!corpus) test.skip('of manuscripts in INTERPHASE_CORPUS harms nothing');
+  for (const path of corpus ? manuscriptsIn(corpus) : []) {
+    test(`of ${path} harms nothing`, async () => {
+      const file = await open(join(corpus!, path));
+      const random = numbersFrom(path);
+      const counts = await tryAll(
+        file,
+        Array.from({ length: CARETS }, () => random() % file.source.length),
+      );
+      equal(counts.cited + counts.refused, CARETS);
+    }).timeout(0);
+  }
+});
+
+interface Opened {
+  readonly uri: string;
+  readonly source: string;
+  readonly loaded: Loaded;
+  /** A work of its bibliography. */
+  readonly id: string;
+  reread(text: string): Promise<Loaded>;
+}
+
+async function open(path: string): Promise<Opened> {
+  const uri = pathToFileURL(path).href;
+  const workspace = new Workspace(nodeFiles, bundledCatalogue());
+  const loaded = (await workspace.load(uri))!;
+  const { language, source } = loaded.paper.manuscript;
+  return {
+    uri,
+    source,
+    loaded,
+    id: `bundled:${loaded.project.catalogue.references.find(({ doi }) => doi)!.key}`,
+    async reread(text) {
+      workspace.edit(uri, language, text);
+      return (await workspace.load(uri))!;
+    },
+  };
+}
+
+/** Carets between which nothing that is read changes have one result: it is looked at once. */
+async function tryAll(file: Opened, carets: readonly number[]) {
+  const results = new Map<string, boolean>();
+  let cited = 0;
+  for (const caret of carets) {
+    const uses = file.loaded.paper.manuscript.citations.flatMap(({ span }, i) =>
+      span.start <= caret && caret <= span.end ? [i, span.end === caret] : [],
+    );
+    const place = JSON.stringify([citationPlaces(file.loaded.paper, caret), uses]);
+    if (!results.has(place)) results.set(place, await citesSafely(file, caret));
+    if (results.get(place)) cited++;
+  }
+  return { cited, refused: carets.length - cited };
+}
+
+/** True where the caret can cite; fails where anything else of the manuscript changes. */
+async function citesSafely(file: Opened, caret: number): Promise<boolean> {
+  const { source, uri, loaded } = file;
+  const plan = planCitation(loaded, caret, [file.id], 'auto');
+  if (isRefusal(plan)) return false;
+  const { uri: edited, span, newText } = plan.edits[0]!;
+  equal(edited, uri);
+  const where = `at ${JSON.stringify(`${source.slice(Math.max(0, caret - 30), caret)}‸${source.slice(caret, caret + 30)}`)}: ${newText}`;
+
+  equal(span.start, span.end, `something is replaced ${where}`);
+  const [before, after] = [source[span.start - 1] ?? ' ', source[span.end] ?? ' '];
+  ok(!/[\p{L}\p{N}]/u.test(after) || /[\s~({[;,]/.test(before), `a word is cut ${where}`);
+  ok(isBalanced(newText), `not balanced ${where}`);
+
+  const reread = await file.reread(applyEdits(source, [{ uri, span, newText }]));
+  deepEqual(said(reread), said(loaded), `other things are read ${where}`);
+  deepEqual(findings(reread), findings(loaded), `other findings ${where}`);
+  const isNew = citedKeys(reread).length - citedKeys(loaded).length;
+  equal(isNew, 1, `not one citation more ${where}`);
+  deepEqual(keysWithout(citedKeys(reread), citedKeys(loaded)), [], `keys are lost ${where}`);
+
+  const again = planCitation(reread, span.start + newText.length, [file.id], 'auto');
+  ok(isRefusal(again) || again.edits.length > 0);
+  return true;
+}
+
+const isBalanced = (text: string): boolean =>
+  ['{}', '[]', '()'].every(([open, close]) => text.split(open!).length === text.split(close!).length);
+
+/** Formulas, names, short forms, cells and quantities, as they are read. */
+const said = ({ paper }: Loaded) =>
+  paper.mentions.flatMap((m) =>
+    m.kind === 'citation' ? [] : [`${m.kind} ${paper.manuscript.prose.slice(m.prose).replace(/\s/g, '')}`],
+  );
+
+const findings = ({ paper, project }: Loaded) =>
+  check(paper, project, {}, { accepted: new Set() }).map(
+    ({ code, message }) => `${code} ${message.replace(/\d+/g, '')}`,
+  );
+
+const citedKeys = ({ paper }: Loaded) => paper.manuscript.citations.flatMap(({ keys }) => keys.map(({ key }) => key));
+
+const keysWithout = (keys: readonly string[], expected: readonly string[]) => {
+  const rest = [...keys];
+  return expected.filter((key) => {
+    const at = rest.indexOf(key);
+    if (at >= 0) rest.splice(at, 1);
+    return at < 0;
+  });
+};
+
+function manuscriptsIn(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((path) => /\.(?:tex|md)$/.test(path) && !/README|LICENSE/.test(path))
+    .filter((path) => readFileSync(join(folder, path)).length > 2_000)
+    .sort();
+}
+
+/** Park and Miller's generator, seeded by a text. */
+function numbersFrom(seed: string): () => number {
+  let state = [...seed].reduce((sum, c) => (sum * 31 + c.codePointAt(0)!) % 2_147_483_647, 7);
+  return () => {
+    state = (state * 48_271) % 2_147_483_647;
+    return state;
+  };
+}
