@@ -47,7 +47,7 @@ function explain({ keyword, params, message }: ErrorObject, path: YamlPath): str
     case 'enum':
       return `${where}must be one of ${params.allowedValues.join(', ')}`;
     case 'oneOf':
-      return `${where}give either “value” or “range”, not both and not neither`;
+      return `${where}give either “value” or “range” with its “unit”, or “words”`;
     case 'pattern':
       return `${where}does not look like one (expected ${params.pattern})`;
     default:

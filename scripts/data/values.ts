@@ -1,4 +1,4 @@
-import type { PropertyInfo } from '../../server/knowledge/compiled';
+import type { PropertyInfo, QuantityInfo } from '../../server/knowledge/compiled';
 import type { Property, SpeciesClass } from '../../server/knowledge/species';
 import { groupBy } from './groupBy';
 import type { Problem } from './problem';
@@ -23,7 +23,7 @@ export function checkValues(record: SpeciesRecord, { properties, refuted }: Data
       problems.push(yaml.problem(path, `there is no property “${entry.property}” in data/schema/properties.yaml`));
       return;
     }
-    const messages = [...unitAndBounds(entry, info, species.class), ...conditions(entry, info, species.class)];
+    const messages = [...ofItsKind(entry, info, species.class)];
     for (const line of refuted) {
       if (line.property !== entry.property || (line.species && line.species !== species.id)) continue;
       if (entry.value !== undefined && entry.value === line.value) {
@@ -35,8 +35,20 @@ export function checkValues(record: SpeciesRecord, { properties, refuted }: Data
   return [...problems, ...checkAgreement(record, properties), ...checkOrder(record, properties)];
 }
 
-function* unitAndBounds(entry: Property, info: PropertyInfo, speciesClass: SpeciesClass): Generator<string> {
-  const factor = info.units[entry.unit];
+/** A quantity has a number that makes sense, a property of words has words. */
+function* ofItsKind(entry: Property, info: PropertyInfo, speciesClass: SpeciesClass): Generator<string> {
+  if ('words' in info) {
+    if (entry.words === undefined || entry.unit !== undefined)
+      yield 'is told in “words”, without a number and its unit';
+    return;
+  }
+  if (entry.words !== undefined) yield 'needs a number, not words';
+  else yield* unitAndBounds(entry, info, speciesClass);
+  yield* conditions(entry, info, speciesClass);
+}
+
+function* unitAndBounds(entry: Property, info: QuantityInfo, speciesClass: SpeciesClass): Generator<string> {
+  const factor = info.units[entry.unit ?? ''];
   if (factor === undefined) {
     yield `unit “${entry.unit}” does not fit; write ${Object.keys(info.units).join(' or ')}`;
     return;
@@ -70,7 +82,7 @@ function hasTemperatureGluedOn({ property, value, temperature, uncertainty }: Pr
   return glued.some((ending) => digits.endsWith(ending) && digits.length - ending.length >= 3 && digits.length >= 5);
 }
 
-function* conditions(entry: Property, info: PropertyInfo, speciesClass: SpeciesClass): Generator<string> {
+function* conditions(entry: Property, info: QuantityInfo, speciesClass: SpeciesClass): Generator<string> {
   const given = entry.conditions ?? '';
   const liquid = entry.phase ? entry.phase.includes('liquid') : LIQUIDS.includes(speciesClass);
   if (info.temperature === 'required' || (info.temperature === 'liquid' && liquid)) {
@@ -97,7 +109,7 @@ function checkAgreement({ species, yaml }: SpeciesRecord, properties: DataFolder
   const entries = (species.properties ?? []).map((entry, index) => ({ entry, index }));
   for (const [key, group] of groupBy(entries, ({ entry }) => entry.property)) {
     const info = properties[key];
-    if (!info) continue;
+    if (!info || 'words' in info) continue;
     const preferred = group.filter(({ entry }) => entry.preferred);
     for (const { index } of preferred.slice(1)) say(index, `${key}: a second “preferred” value; keep one`);
     for (const { entry, index } of group) {
@@ -118,7 +130,7 @@ function checkAgreement({ species, yaml }: SpeciesRecord, properties: DataFolder
 
 const show = ({ value, range, unit }: Property): string => `${range ? range.join('–') : value} ${unit}`;
 
-function disagree(a: Property, b: Property, info: PropertyInfo): boolean {
+function disagree(a: Property, b: Property, info: QuantityInfo): boolean {
   if (a.basis === 'computed' || b.basis === 'computed') return false;
   if (a.relation || b.relation || (a.phase ?? '') !== (b.phase ?? '')) return false;
   if (Math.abs((a.temperature ?? 0) - (b.temperature ?? 0)) > 0.6) return false;
@@ -130,8 +142,8 @@ function disagree(a: Property, b: Property, info: PropertyInfo): boolean {
 }
 
 /** Lowest and highest of an entry in the property's first unit, its uncertainty included. */
-function extent(entry: Property, info: PropertyInfo): [number, number] {
-  const factor = info.units[entry.unit] ?? Number.NaN;
+function extent(entry: Property, info: QuantityInfo): [number, number] {
+  const factor = info.units[entry.unit ?? ''] ?? Number.NaN;
   const values = numbersOf(entry);
   const margin = entry.uncertainty ?? 0;
   return [(Math.min(...values) - margin) * factor, (Math.max(...values) + margin) * factor];
@@ -145,7 +157,8 @@ function checkOrder({ species, yaml }: SpeciesRecord, properties: DataFolder['pr
     const entries = species.properties ?? [];
     const index = entries.findIndex((e) => e.property === key && e.preferred);
     const i = index >= 0 ? index : entries.findIndex((e) => e.property === key && !e.conflict);
-    return i < 0 || !properties[key] ? undefined : [i, extent(entries[i]!, properties[key])[0]];
+    const info = properties[key];
+    return i < 0 || !info || 'words' in info ? undefined : [i, extent(entries[i]!, info)[0]];
   };
   const [melting, boiling, flash] = [of('melting_point'), of('boiling_point'), of('flash_point')];
   const problems: Problem[] = [];

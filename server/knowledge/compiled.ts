@@ -14,7 +14,15 @@ export interface CompiledCatalogue {
 }
 
 /** What `data/schema/properties.yaml` says of one property. */
-export interface PropertyInfo {
+export type PropertyInfo = QuantityInfo | WordsInfo;
+
+/** A property that is told in words: the crystal structure. */
+export interface WordsInfo {
+  readonly label: string;
+  readonly words: true;
+}
+
+export interface QuantityInfo {
   readonly label: string;
   readonly symbol?: string;
   /** UCUM unit → factor to the first one. */

@@ -73,11 +73,13 @@ export interface Property {
   readonly property: string;
   readonly value?: number;
   readonly range?: readonly [number, number];
+  /** For a property without a number: `olivine, Pnma` for a crystal structure. */
+  readonly words?: string;
   readonly uncertainty?: number;
   /** `<`, `>`, `≈` where the source gives a bound or an order of magnitude. */
   readonly relation?: '<' | '>' | '≈';
-  /** UCUM. */
-  readonly unit: string;
+  /** UCUM; absent for words. */
+  readonly unit?: string;
   readonly basis: 'measured' | 'computed' | 'handbook' | 'review';
   /** K. */
   readonly temperature?: number;

@@ -337,6 +337,28 @@ suite('the build of the catalogue', () => {
     });
   });
 
+  suite('words', () => {
+    const structure = { property: 'crystal_structure', words: 'olivine, Pnma', basis: 'measured' };
+
+    test('a crystal structure is told in words, a density in numbers', () => {
+      accepts([valued('lfp', 'positive-electrode', structure)]);
+      refuses(
+        [valued('lfp', 'positive-electrode', { property: 'density', words: 'high' })],
+        /density: needs a number, not words/,
+      );
+      refuses(
+        [valued('lfp', 'positive-electrode', { property: 'crystal_structure', value: 62, unit: '1' })],
+        /crystal_structure: is told in “words”/,
+      );
+    });
+    test('not words and a number at once', () => {
+      refuses([valued('lfp', 'positive-electrode', { ...structure, value: 62, unit: '1' })], /or “words”/);
+    });
+    test('two structures of two sources need not agree', () => {
+      accepts([valued('lfp', 'positive-electrode', structure, { ...structure, words: 'Pmna' })]);
+    });
+  });
+
   suite('links', () => {
     test('a source that is not in the references', () => {
       refuses(

@@ -149,12 +149,14 @@ function propertyRows(species: Species, catalogue: Catalogue, cite: (s: readonly
     });
 }
 
-/** One value as it is; several as their range. */
+/** One value as it is; several as their range; different words side by side. */
 function printValues(values: readonly Property[]): string {
   const [first] = values;
+  const words = values.flatMap((v) => v.words ?? []);
+  if (words.length > 0) return [...new Set(words)].join('; ');
   const celsius = first!.unit === 'K';
   const print = (n: number) => (celsius ? printCelsius(n) : printNumber(n));
-  const unit = celsius ? '' : printUnit(first!.unit);
+  const unit = celsius ? '' : printUnit(first!.unit ?? '');
   const bounds = values.flatMap((v) => v.range ?? (v.value === undefined ? [] : [v.value]));
   const [low, high] = [Math.min(...bounds), Math.max(...bounds)];
   const relation = values.length === 1 && first!.relation ? `${first!.relation} ` : '';

@@ -33,8 +33,8 @@ export interface CatalogueRow {
 export interface CatalogueValue {
   /** With its unit; a range where there are several. */
   readonly text: string;
-  /** To sort by, in the property's first unit: the middle of a range. */
-  readonly number: number;
+  /** To sort by, in the property's first unit: the middle of a range. Absent for words. */
+  readonly number?: number;
   readonly conditions: string;
   /** Keys of works. */
   readonly sources: readonly string[];
@@ -88,29 +88,33 @@ function rowOf(species: Species, catalogue: Catalogue): CatalogueRow {
 function valuesOf(species: Species, catalogue: Catalogue): Record<string, CatalogueValue> {
   const card = cardOf(species, catalogue, { all: true });
   return Object.fromEntries(
-    card.rows.map((row) => [
-      row.property ?? THEORETICAL_CAPACITY,
-      {
-        text: row.value,
-        number: numberOf(row, species, catalogue),
-        conditions: typesetText(row.conditions),
-        sources: row.cites.map((n) => card.references[n - 1]!),
-        ...(row.conflict && { conflict: true }),
-      },
-    ]),
+    card.rows.map((row) => {
+      const number = numberOf(row, species, catalogue);
+      return [
+        row.property ?? THEORETICAL_CAPACITY,
+        {
+          text: row.value,
+          ...(number !== undefined && { number }),
+          conditions: typesetText(row.conditions),
+          sources: row.cites.map((n) => card.references[n - 1]!),
+          ...(row.conflict && { conflict: true }),
+        },
+      ];
+    }),
   );
 }
 
-function numberOf({ property, value }: Row, species: Species, catalogue: Catalogue): number {
+function numberOf({ property, value }: Row, species: Species, catalogue: Catalogue): number | undefined {
   if (property === undefined) return Number.parseFloat(value);
   const all = (species.properties ?? []).filter((p) => p.property === property);
   const preferred = all.filter((p) => p.preferred && !p.conflict).slice(0, 1);
   const bounds = (preferred.length > 0 ? preferred : all).flatMap((p) => boundsOf(p, catalogue));
-  return (Math.min(...bounds) + Math.max(...bounds)) / 2;
+  return bounds.length === 0 ? undefined : (Math.min(...bounds) + Math.max(...bounds)) / 2;
 }
 
 function boundsOf({ property, unit, value, range }: Property, catalogue: Catalogue): number[] {
-  const factor = catalogue.property(property)?.units[unit] ?? 1;
+  const info = catalogue.property(property);
+  const factor = (info && 'units' in info && info.units[unit ?? '']) || 1;
   return (range ?? (value === undefined ? [] : [value])).map((n) => n * factor);
 }
 
