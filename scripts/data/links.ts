@@ -2,7 +2,7 @@ import type { Source } from '../../server/knowledge/species';
 import { foldName, isShortForm, shortSpellings } from '../../server/knowledge/spelling';
 import { groupBy } from './groupBy';
 import type { Problem } from './problem';
-import type { DataFolder, SpeciesRecord } from './readFolder';
+import type { DataFolder, SpeciesRecord, TermRecord } from './readFolder';
 import type { YamlFile, YamlPath } from './yamlFile';
 
 /** Everything that points from one record to another, or that two records claim. */
@@ -29,29 +29,36 @@ function* checkIds({ species, terms }: DataFolder): Generator<Problem> {
   }
 }
 
-function* checkSources({ species, references }: DataFolder): Generator<Problem> {
+function* checkSources({ species, terms, references }: DataFolder): Generator<Problem> {
   const keys = new Set(references.map(({ reference }) => reference.key));
-  for (const { species: record, yaml } of species) {
-    const places: [readonly Source[], YamlPath][] = [
-      ...(record.roles ?? []).map(({ sources }, i): [readonly Source[], YamlPath] => [
-        sources,
-        ['roles', i, 'sources'],
-      ]),
-      ...(record.properties ?? []).map(({ sources }, i): [readonly Source[], YamlPath] => [
-        sources,
-        ['properties', i, 'sources'],
-      ]),
-    ];
-    for (const [sources, path] of places) {
-      for (const [i, { ref, citing = [] }] of sources.entries()) {
-        for (const key of [ref, ...citing]) {
-          if (!keys.has(key))
-            yield yaml.problem([...path, i], `“${key}” is no key of data/references: add the work or correct the key`);
-        }
+  for (const { sources, yaml, path } of [...species.flatMap(sourcesOfSpecies), ...terms.map(sourcesOfTerm)]) {
+    for (const [i, { ref, citing = [] }] of sources.entries()) {
+      for (const key of [ref, ...citing]) {
+        if (!keys.has(key))
+          yield yaml.problem([...path, i], `“${key}” is no key of data/references: add the work or correct the key`);
       }
     }
   }
 }
+
+interface Sources {
+  readonly sources: readonly Source[];
+  readonly yaml: YamlFile;
+  readonly path: YamlPath;
+}
+
+function sourcesOfSpecies({ species: { roles = [], properties = [] }, yaml }: SpeciesRecord): Sources[] {
+  return [
+    ...roles.map(({ sources }, i) => ({ sources, yaml, path: ['roles', i, 'sources'] })),
+    ...properties.map(({ sources }, i) => ({ sources, yaml, path: ['properties', i, 'sources'] })),
+  ];
+}
+
+const sourcesOfTerm = ({ term: { sources = [] }, yaml, index }: TermRecord): Sources => ({
+  sources,
+  yaml,
+  path: [index, 'sources'],
+});
 
 function* checkForms({ species }: DataFolder): Generator<Problem> {
   const ids = new Set(species.map(({ species: { id } }) => id));

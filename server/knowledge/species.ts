@@ -124,4 +124,6 @@ export interface Term {
   readonly accepted?: boolean;
   /** Words near it that choose this term where the short form has several. */
   readonly near?: readonly string[];
+  /** Works that explain or dispute the meaning. */
+  readonly sources?: readonly Source[];
 }

@@ -43,3 +43,17 @@ suite('hover: computed figures', () => {
   test('a material with known density says its capacity per volume', async () =>
     match(await hoverOver('LiMe alone', files), /151\\?\.6 mAh g⁻¹; 303 mAh cm⁻³/));
 });
+
+suite('hover: terms', () => {
+  test('a term names the works that explain it', async () =>
+    match(
+      await hoverOver('SEI', { 'paper.md': 'The SEI grows with every cycle.\n' }),
+      /governs corrosion[^]*Peled 1979[^]*Peled/,
+    ));
+
+  test('a term that the manuscript defines names them too', async () =>
+    match(
+      await hoverOver('CCD', { 'paper.md': 'The critical current density (CCD) fell. The CCD is low.\n' }),
+      /In this paper[^]*without short circuit[^]*Famprikis/,
+    ));
+});

@@ -374,6 +374,12 @@ suite('the build of the catalogue', () => {
         /“Nobody1999” is no key of data\/references/,
       );
     });
+    test('a source of a term that is not in the references', () => {
+      refuses([], /terms\/all.yaml:1: “Nobody1999” is no key of data\/references/, {
+        'terms/all.yaml':
+          '- { id: sei, long: solid electrolyte interphase, short: [SEI], kind: concept, sources: [{ ref: Nobody1999 }] }\n',
+      });
+    });
     test('forms a species that has no record', () => {
       const role = {
         in: 'sei',

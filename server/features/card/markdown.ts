@@ -27,7 +27,7 @@ export function cardMarkdown(species: Species, catalogue: Catalogue, options: Ca
     options.drawing ? drawing(species.id, catalogue) : '',
     card.statements.map(statement).join(' '),
     table(card),
-    options.references ? references(card, catalogue, options) : '',
+    options.references ? referenceLine(card.references, catalogue, options.citeLink) : '',
     pages(species, options),
   ]
     .filter((part) => part !== '')
@@ -67,7 +67,12 @@ function table({ rows }: Card): string {
   return ['| | | |', '|---|---|---|', ...lines].join('\n');
 }
 
-function references({ references: keys }: Card, catalogue: Catalogue, { citeLink }: CardOptions): string {
+/** `[1] Peled 1979 · [2] …`: short labels of the works, in the order of `keys`, each with a link that cites it. */
+export function referenceLine(
+  keys: readonly string[],
+  catalogue: Catalogue,
+  citeLink?: CardOptions['citeLink'],
+): string {
   return keys
     .map((key, i) => {
       const reference = catalogue.reference(key);

@@ -2,6 +2,7 @@ import { md, raw } from '../../base/markdown';
 import type { CatalogueEntry } from '../../knowledge/catalogue';
 import { cuesAround, longForm } from '../../paper/meaning';
 import type { AbbreviationMention } from '../../paper/mention';
+import { referenceLine } from '../card/markdown';
 import type { HoverFinder, HoverPlace } from './hover';
 import { card } from './species';
 
@@ -16,7 +17,7 @@ export const abbreviationHover: HoverFinder = (place) => {
   const parts = [
     species ? card(species, place, own && inThisPaper(own)) : '',
     !species && own ? `${md`**${mention.short}** – ${own.long}`}  \n${inThisPaper(own)}` : '',
-    !species ? (own ? meaningOf(own, entries) : known(mention, entries, place)) : '',
+    !species ? (own ? meaningOf(own, entries, place) : known(mention, entries, place)) : '',
     own ? elsewhere(own, entries, mention.species) : '',
   ].filter((part) => part !== '');
   return parts.length > 0 ? { span: mention.source, markdown: parts.join('\n\n') } : undefined;
@@ -48,15 +49,11 @@ function inThisPaper({ long, where, uses }: OwnDefinition): string {
 }
 
 /** The catalogue's reading, chosen by the words around; all of them where they cannot decide. */
-function known(
-  { short, prose }: AbbreviationMention,
-  entries: readonly CatalogueEntry[],
-  { loaded }: HoverPlace,
-): string {
-  const { project, paper } = loaded;
+function known({ short, prose }: AbbreviationMention, entries: readonly CatalogueEntry[], place: HoverPlace): string {
+  const { project, paper } = place.loaded;
   const reading = project.readings.find((r) => r.uri === paper.uri)!;
   const likely = project.catalogue.choose(entries, cuesAround(prose, reading, project.catalogue));
-  if (likely) return `${md`**${short}** – ${longForm(likely)}`}${meaning(likely)}`;
+  if (likely) return `${md`**${short}** – ${longForm(likely)}`}${meaning(likely, place)}`;
   if (entries.length === 0) return '';
   return [md`**${short}** – not defined in this paper; known as`, ...entries.map((e) => md`- ${longForm(e)}`)].join(
     '\n',
@@ -64,13 +61,19 @@ function known(
 }
 
 /** The catalogue's line on the term that the manuscript itself defines. */
-function meaningOf({ long }: OwnDefinition, entries: readonly CatalogueEntry[]): string {
+function meaningOf({ long }: OwnDefinition, entries: readonly CatalogueEntry[], place: HoverPlace): string {
   const same = entries.find((entry) => longForm(entry).toLowerCase() === long.toLowerCase());
-  return same ? meaning(same).trim() : '';
+  return same ? meaning(same, place).trim() : '';
 }
 
-const meaning = (entry: CatalogueEntry): string =>
-  entry.kind === 'term' && entry.term.meaning ? `\n\n${md`${entry.term.meaning}`}` : '';
+/** What a term means, and the works that say so. */
+function meaning(entry: CatalogueEntry, { loaded, offset, options }: HoverPlace): string {
+  if (entry.kind !== 'term' || !entry.term.meaning) return '';
+  const { citeLink } = options;
+  const keys = options.references ? (entry.term.sources ?? []).map(({ ref }) => ref) : [];
+  const works = referenceLine(keys, loaded.project.catalogue, citeLink && ((key) => citeLink(key, offset)));
+  return ['', md`${entry.term.meaning}`, ...(works ? [works] : [])].join('\n\n');
+}
 
 function elsewhere({ long }: OwnDefinition, entries: readonly CatalogueEntry[], species: string | undefined): string {
   const others = entries
