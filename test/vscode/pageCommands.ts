@@ -1,15 +1,19 @@
 import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import type { Commands } from './panel';
+import { glance } from './patience';
 
 /** What an extension cannot do for itself: see the page as it is rendered, use the keyboard and the mouse. */
 export const pageCommands = (page: Page, screenshots: string): Commands => ({
   press: (key) => page.keyboard.press(key),
   type: (text) => page.keyboard.type(text, { delay: 20 }),
-  screenshot: (name) => page.screenshot({ path: join(screenshots, `${name}.png`) }).then(() => null),
+  screenshot: (name) =>
+    page.screenshot({ path: join(screenshots, `${name}.png`), animations: 'disabled' }).then(() => null),
   hover: (text) => hoverWith(page, text),
   /** The text of each row of the quick pick that is open. */
   rows: () => page.locator('.quick-input-widget:visible .quick-input-list .monaco-list-row').allInnerTexts(),
+  /** Ticks a row of it, or takes the tick back. False where no row holds the text. */
+  tick: (text) => page.evaluate(tick, text),
   /** How many rows of it are selected, such as `2 Selected`; empty where only one can be. */
   selected: () => page.locator('.quick-input-widget:visible .quick-input-count:visible').allInnerTexts(),
   /** The rows of the Problems view. */
@@ -20,38 +24,50 @@ export const pageCommands = (page: Page, screenshots: string): Commands => ({
   lightBulb: () => page.locator('.action-widget .monaco-list-row').allInnerTexts(),
   /** The text of each element of the catalogue's page that the selector finds. */
   catalogue: (selector) => catalogueOf(page).locator(selector).allInnerTexts(),
-  clickInCatalogue: (selector) => catalogueOf(page).locator(selector).first().click({ timeout: 5000 }),
-  clickRow: (text) => page.locator('.monaco-list-row').filter({ hasText: text }).first().click({ timeout: 5000 }),
+  clickInCatalogue: (selector) => catalogueOf(page).locator(selector).first().click(),
+  clickRow: (text) => page.locator('.monaco-list-row').filter({ hasText: text }).first().click(),
   /** What the language status of the editor in front says, as a screen reader gets it. */
   languageStatus: () => page.locator('[id="status.languageStatus"] [aria-label]').first().getAttribute('aria-label'),
-  clickQuickPickButton: (text) =>
-    page.locator(`.quick-input-widget [aria-label="${text}"]`).first().click({ timeout: 5000 }),
+  clickQuickPickButton: (text) => page.locator(`.quick-input-widget [aria-label="${text}"]`).first().click(),
   clickNotificationButton: (text) =>
-    page.locator('.notification-list-item .monaco-button').filter({ hasText: text }).first().click({ timeout: 5000 }),
+    page.locator('.notification-list-item .monaco-button').filter({ hasText: text }).first().click(),
   clickDialogButton: (text) => clickDialogButton(page, text),
 });
 
-const appears = (what: Locator, milliseconds: number) =>
-  what.waitFor({ timeout: milliseconds }).then(
+/** False where it does not appear soon: it may have to be asked for again. */
+const appears = (what: Locator) =>
+  what.waitFor({ timeout: glance }).then(
     () => true,
     () => false,
   );
 
+/**
+ * Runs in the page, in one go: while results come in the rows are drawn anew, and a click from outside meets what stands in
+ * the row's place by then.
+ */
+const tick = (text: string): boolean => {
+  const rows = (globalThis as unknown as PageWindow).document.querySelectorAll('.quick-input-list .monaco-list-row');
+  const row = [...rows].find(({ textContent }) => textContent.includes(text));
+  const box = row && [...row.querySelectorAll('.monaco-checkbox')][0];
+  box?.click();
+  return box !== undefined;
+};
+
 /** A webview is a page in a page in a page. */
 const catalogueOf = (page: Page) => page.frameLocator('iframe.webview.ready').frameLocator('#active-frame');
 
-/** Answers a modal dialog. False where none opens within two seconds. */
+/** Answers the modal dialog that is open. False where there is none with such a button. */
 async function clickDialogButton(page: Page, text: string): Promise<boolean> {
   const button = page.locator('.monaco-dialog-box .monaco-button').filter({ hasText: text }).first();
-  const opened = await appears(button, 2000);
-  if (opened) await button.click();
-  return opened;
+  const isOpen = await button.isVisible();
+  if (isOpen) await button.click();
+  return isOpen;
 }
 
 /** The hover in the editor, once it shows `text`, and what its images and links have come to; null where none does. */
 async function hoverWith(page: Page, text: string) {
   const hover = page.locator('.monaco-hover:not(.hidden)').filter({ hasText: text }).first();
-  if (!(await appears(hover, 3000))) return null;
+  if (!(await appears(hover))) return null;
   return {
     html: await hover.innerHTML(),
     text: await hover.textContent(),
@@ -113,8 +129,11 @@ function luminance(colour: string): number {
 
 interface PageElement {
   readonly parentElement: PageElement | null;
+  readonly textContent: string;
+  click(): void;
   querySelectorAll(selector: string): Iterable<PageElement>;
 }
 interface PageWindow {
+  readonly document: PageElement;
   getComputedStyle(element: PageElement): { readonly color: string; readonly backgroundColor: string };
 }
