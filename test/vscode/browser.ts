@@ -6,18 +6,17 @@ import { type Browser, chromium, type Page } from 'playwright-core';
 import { startVSCode } from '../../scripts/vscodeServer';
 import { pageCommands } from './pageCommands';
 import { openPanel } from './panel';
+import { patience, suiteLimit } from './patience';
 import type { Results } from './results';
 import { type Stage, stage } from './stage';
 import { copyExamples, scratch } from './workspace';
-
-/** A whole suite takes well under a minute where the machine is idle. */
-const timeLimit = 240_000;
 
 /** Runs the suite in VS Code's server with a headless browser, in the extension host of that name. */
 export const runInBrowser = (host: 'node' | 'web') => async (results: Results) => {
   await mkdir(scratch, { recursive: true });
   const browser = await launchBrowser();
   const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+  page.setDefaultTimeout(patience);
   const panel = await openPanel(results, pageCommands(page, join(scratch, '../screenshots', host)));
   const staged = await stage(host, panel.url);
   const server = await startVSCode(await mkdtemp(join(tmpdir(), 'interphase-data-')), ['--enable-smoke-test-driver']);
@@ -26,7 +25,7 @@ export const runInBrowser = (host: 'node' | 'web') => async (results: Results) =
     const ended = endOf(page);
     const open = host === 'web' ? workbenchWithWeb : workbenchWithNode;
     await page.goto(await open(server.authority, await copyExamples(), staged, page));
-    const code = await Promise.race([ended, panel.finished, after(timeLimit)]);
+    const code = await Promise.race([ended, panel.finished, after(suiteLimit)]);
     // A grammar that runs in circles shows in the log only.
     const endless = log.find((line) => line.includes('Maximum call stack'));
     if (endless) results.fail('no endless recursion', endless.slice(0, 500));

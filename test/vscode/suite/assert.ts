@@ -1,5 +1,7 @@
 /* Assertions for both kinds of extension host: a browser has no node:assert. */
 
+import { patience } from '../patience';
+
 export function ok(condition: unknown, message: string): asserts condition {
   if (!condition) throw new Error(message);
 }
@@ -16,7 +18,7 @@ export function includes<T>(whole: string | readonly T[], part: T & string, what
 export async function eventually<T>(
   what: string,
   get: () => T | Promise<T>,
-  milliseconds = 15_000,
+  milliseconds = patience,
 ): Promise<Exclude<T, false | '' | null | undefined>> {
   const end = Date.now() + milliseconds;
   for (;;) {

@@ -130,7 +130,6 @@ suite('The theme', () => {
       for (const { written, first } of [additive, positive]) {
         select(editor, written);
         const { contrast } = await hoverAtCaret(first);
-        await new Promise((resolve) => setTimeout(resolve, 300)); // it fades in
         await panel('screenshot', `card-${first.split(' ')[0]}-${name}`);
         ok(contrast >= 4.5, `${first}: contrast ${contrast}`);
         await commands.executeCommand('editor.action.hideHover');

@@ -28,9 +28,13 @@ suite('Species Catalogue', () => {
     const [card] = await eventually('its card', async () => nonEmpty(await panel<string[]>('catalogue', '.card')));
     includes(card!, 'C₃H₄O₃', 'card');
     includes(card!, 'References', 'card');
-    for (const theme of ['Default Light Modern', 'Default Dark Modern', 'Default High Contrast']) {
+    for (const [theme, body] of [
+      ['Default Light Modern', 'body.vscode-light'],
+      ['Default Dark Modern', 'body.vscode-dark'],
+      ['Default High Contrast', 'body.vscode-high-contrast'],
+    ] as const) {
       await workspace.getConfiguration('workbench').update('colorTheme', theme, true);
-      await new Promise((resolve) => setTimeout(resolve, 700));
+      await eventually('the theme', async () => (await panel<string[]>('catalogue', body)).length > 0);
       await panel('screenshot', `catalogue-${theme.replaceAll(' ', '-')}`);
     }
   });

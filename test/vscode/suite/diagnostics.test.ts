@@ -1,4 +1,5 @@
 import { commands, type Diagnostic, DiagnosticSeverity, type TextDocument } from 'vscode';
+import { glance } from '../patience';
 import { eventually, ok } from './assert';
 import { closeAll, examples, open, ours, placeCaret } from './manuscripts';
 import { panel, seesPage } from './panel';
@@ -40,7 +41,7 @@ const offeredFix = (title: string): Promise<string> =>
   eventually('a fix', async () => {
     await commands.executeCommand('editor.action.quickFix');
     const rows = () => panel<string[]>('lightBulb');
-    return eventually('a menu', async () => (await rows()).find((row) => row.includes(title)), 3000).catch(() => '');
+    return eventually('a menu', async () => (await rows()).find((row) => row.includes(title)), glance).catch(() => '');
   });
 
 /** The first undefined abbreviation that is shown as a problem, not only as a hint. */

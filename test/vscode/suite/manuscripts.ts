@@ -19,7 +19,7 @@ export const uriOf = (name: string): Uri => Uri.joinPath(workspace.workspaceFold
 /** Opens a manuscript as it is on disk, and waits until the server has read it. */
 export async function open(name: string): Promise<TextEditor> {
   const editor = await show(name);
-  await eventually(`diagnostics of ${name}`, () => ours(editor.document).length > 0, 30_000);
+  await eventually(`diagnostics of ${name}`, () => ours(editor.document).length > 0);
   return editor;
 }
 
