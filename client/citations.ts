@@ -1,6 +1,7 @@
-import { commands, type Disposable, type TextDocument, type TextEditor, Uri, window, workspace } from 'vscode';
+import { type TextEditor, workspace } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import {
+  type CitationEdit,
   type InsertCitationParams,
   type InsertCitationResult,
   insertCitation,
@@ -8,7 +9,11 @@ import {
   type SearchReferencesResult,
   searchReferences,
 } from '../server/protocol/requests';
+import { AppliedEdit, save } from './appliedEdit';
 import { pickReferences } from './citationPicker';
+import { inform, warn } from './messages';
+import { offerUndo } from './undoOffer';
+import { followOnDisk } from './undoOnDisk';
 
 /** Insert Citation…: pick references, then cite them at the caret. */
 export async function insertCitationHere(client: BaseLanguageClient, editor: TextEditor): Promise<void> {
@@ -26,58 +31,33 @@ export async function citeSource(client: BaseLanguageClient, argument: unknown):
   if (isInsertCitationParams(argument)) await cite(client, argument);
 }
 
-/** Applies the server's edit as one step of undo, manuscript and bibliography together. */
+/** Applies the server's edit as one step of undo, manuscript and bibliography together, and says what was done. */
 async function cite(client: BaseLanguageClient, params: InsertCitationParams): Promise<void> {
   const result = await client.sendRequest<InsertCitationResult | null>(insertCitation, params);
-  if (!result || 'refused' in result) {
-    window.showWarningMessage(result?.refused ?? 'This reference cannot be cited here.');
-    return;
-  }
-  const edit = await client.protocol2CodeConverter.asWorkspaceEdit(result.edit);
-  const manuscript = Uri.parse(params.uri).toString();
-  const others = edit.entries().flatMap(([uri]) => (uri.toString() === manuscript ? [] : [uri.toString()]));
-  const clean = others.filter((uri) => !isDirty(uri));
-  await Promise.all(clean.map(rememberText));
-  if (!(await workspace.applyEdit(edit))) return;
-  await Promise.all(clean.map(rememberText));
-  await save(clean);
-  if (result.message) await offerUndo(result.message, manuscript);
+  if (!result || 'refused' in result) return warn(result?.refused ?? 'This reference cannot be cited here.');
+  const edit = await AppliedEdit.prepare(await client.protocol2CodeConverter.asWorkspaceEdit(result.edit));
+  if (edit.changesNothing) return inform('Nothing was changed: it is cited here already.');
+  if (isOutdated(client, result) || !(await edit.apply()))
+    return warn('Nothing was written: the text has changed in the meantime. Insert the citation again.');
+  await saveBibliography(edit, client.protocol2CodeConverter.asUri(params.uri).toString());
+  if (result.message) await offerUndo(result.message, edit);
 }
 
 /** A bibliography without changes of its own is saved at once, so that the manuscript can be typeset. */
-const save = (uris: readonly string[]) => Promise.all(uris.filter(isDirty).map((uri) => documentOf(uri)?.save()));
-
-async function offerUndo(message: string, manuscript: string): Promise<void> {
-  const answer = await window.showInformationMessage(message, 'Undo');
-  if (answer !== 'Undo') return;
-  await window.showTextDocument(Uri.parse(manuscript));
-  await commands.executeCommand('undo');
+async function saveBibliography({ files }: AppliedEdit, manuscript: string): Promise<void> {
+  const clean = files.filter(({ uri, wasSaved }) => wasSaved && uri.toString() !== manuscript);
+  for (const { uri, before, after } of clean) followOnDisk(uri, [before, after]);
+  await save(clean.map(({ uri }) => uri));
 }
 
-/** Texts of bibliographies before and after each citation, until the writer saves changes of their own. */
-const textsOnDisk = new Map<string, Set<string>>();
-
-async function rememberText(uri: string): Promise<void> {
-  const document = await workspace.openTextDocument(Uri.parse(uri)).then(undefined, () => undefined);
-  if (document) textsOnDisk.set(uri, (textsOnDisk.get(uri) ?? new Set()).add(document.getText()));
-}
-
-/** Undo and redo of a citation reach the disk, as the citation itself did. */
-export const saveUndoneCitations = (): Disposable[] => [
-  workspace.onDidChangeTextDocument(({ document, contentChanges, reason }) => {
-    const undoneOrRedone = contentChanges.length > 0 && reason !== undefined;
-    if (undoneOrRedone && isRemembered(document)) void document.save();
-  }),
-  workspace.onDidSaveTextDocument((document) => {
-    if (!isRemembered(document)) textsOnDisk.delete(document.uri.toString());
-  }),
-];
-
-const isRemembered = (document: TextDocument): boolean =>
-  textsOnDisk.get(document.uri.toString())?.has(document.getText()) === true;
-
-const documentOf = (uri: string) => workspace.textDocuments.find((document) => document.uri.toString() === uri);
-const isDirty = (uri: string) => documentOf(uri)?.isDirty === true;
+/** True where a text is no longer the one that the server read. */
+const isOutdated = (client: BaseLanguageClient, { edit }: CitationEdit): boolean =>
+  (edit.documentChanges ?? []).some((change) => {
+    if (!('textDocument' in change) || change.textDocument.version === null) return false;
+    const { uri, version } = change.textDocument;
+    const open = workspace.textDocuments.find((document) => client.code2ProtocolConverter.asUri(document.uri) === uri);
+    return open !== undefined && open.version !== version;
+  });
 
 function isInsertCitationParams(value: unknown): value is InsertCitationParams {
   const params = value as Partial<InsertCitationParams> | null | undefined;

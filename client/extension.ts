@@ -1,10 +1,12 @@
 import { commands, type ExtensionContext, type LogOutputChannel, window } from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
 import { CataloguePanel } from './catalogue/panel';
-import { citeSource, insertCitationHere, saveUndoneCitations } from './citations';
+import { citeSource, insertCitationHere } from './citations';
 import { clientOptions } from './clientOptions';
 import { answerFileRequests } from './files';
+import { showServerMessages } from './messages';
 import { showStatus } from './statusItem';
+import { saveUndoneCitations } from './undoOnDisk';
 
 /** Makes a client for the server of this host: a process on the desktop, a worker in the browser. */
 export type CreateClient = (options: LanguageClientOptions) => BaseLanguageClient;
@@ -21,6 +23,7 @@ export async function activate(context: ExtensionContext, createClient: CreateCl
     commands.registerCommand('interphase.openCatalogue', (argument) => catalogue.open(argument)),
     ...answerFileRequests(client),
     ...showStatus(client),
+    showServerMessages(client),
     ...saveUndoneCitations(),
     ...registerCommands(client, output),
   );

@@ -1,6 +1,7 @@
 import { type Disposable, LanguageStatusSeverity, languages, window } from 'vscode';
 import { type BaseLanguageClient, State } from 'vscode-languageclient';
 import { type StatusParams, status } from '../server/protocol/requests';
+import { escapeMessage } from './escape';
 
 /** One item behind the `{}` of the status bar: what was found in the manuscript in front, and the server's health. */
 export function showStatus(client: BaseLanguageClient): Disposable[] {
@@ -14,7 +15,7 @@ export function showStatus(client: BaseLanguageClient): Disposable[] {
     const current = uri && found.get(client.code2ProtocolConverter.asUri(uri));
     const stopped = client.state === State.Stopped;
     item.text = stopped ? 'Interphase has stopped' : (current?.text ?? 'Interphase');
-    item.detail = current?.detail ?? '';
+    item.detail = escapeMessage(current?.detail ?? '');
     item.busy = client.state === State.Starting || current?.busy === true;
     item.severity = stopped ? LanguageStatusSeverity.Error : severities[current?.severity ?? 'information'];
   };

@@ -12,14 +12,17 @@ export const pageCommands = (page: Page, screenshots: string): Commands => ({
   hover: (text) => hoverWith(page, text),
   /** The text of each row of the quick pick that is open. */
   rows: () => page.locator('.quick-input-widget:visible .quick-input-list .monaco-list-row').allInnerTexts(),
-  /** Ticks a row of it, or takes the tick back. False where no row holds the text. */
+  /** Ticks a row of it that is not ticked. */
   tick: (text) => page.evaluate(tick, text),
+  /** How many icons the rows hold beside that of each row. */
+  iconsInRows: () => page.locator('.quick-input-list .monaco-icon-label .codicon:not(.quick-input-list-icon)').count(),
   /** How many rows of it are selected, such as `2 Selected`; empty where only one can be. */
   selected: () => page.locator('.quick-input-widget:visible .quick-input-count:visible').allInnerTexts(),
   /** The rows of the Problems view. */
   problems: () => page.locator('.markers-panel .monaco-list-row').allInnerTexts(),
   /** The notifications that are showing. */
   notifications: () => page.locator('.notification-list-item-message').allInnerTexts(),
+  linksInNotifications: () => page.locator('.notification-list-item-message a').count(),
   /** The rows of the light bulb's menu. */
   lightBulb: () => page.locator('.action-widget .monaco-list-row').allInnerTexts(),
   /** The text of each element of the catalogue's page that the selector finds. */
@@ -45,12 +48,11 @@ const appears = (what: Locator) =>
  * Runs in the page, in one go: while results come in the rows are drawn anew, and a click from outside meets what stands in
  * the row's place by then.
  */
-const tick = (text: string): boolean => {
+const tick = (text: string): void => {
   const rows = (globalThis as unknown as PageWindow).document.querySelectorAll('.quick-input-list .monaco-list-row');
   const row = [...rows].find(({ textContent }) => textContent.includes(text));
-  const box = row && [...row.querySelectorAll('.monaco-checkbox')][0];
-  box?.click();
-  return box !== undefined;
+  const [box] = row?.querySelectorAll('.monaco-checkbox') ?? [];
+  if (box?.getAttribute('aria-checked') === 'false') box.click();
 };
 
 /** A webview is a page in a page in a page. */
@@ -131,6 +133,7 @@ interface PageElement {
   readonly parentElement: PageElement | null;
   readonly textContent: string;
   click(): void;
+  getAttribute(name: string): string | null;
   querySelectorAll(selector: string): Iterable<PageElement>;
 }
 interface PageWindow {

@@ -27,6 +27,14 @@ export async function open(name: string): Promise<TextEditor> {
 export const show = async (name: string): Promise<TextEditor> =>
   window.showTextDocument(await workspace.openTextDocument(uriOf(name)));
 
+/** Writes a file of the workspace, and opens it. */
+export async function write(name: string, text: string): Promise<TextEditor> {
+  await workspace.fs.writeFile(uriOf(name), new TextEncoder().encode(text));
+  return show(name);
+}
+
+export const onDisk = async (uri: Uri): Promise<string> => new TextDecoder().decode(await workspace.fs.readFile(uri));
+
 /** Throws away what the test before did to the manuscripts. */
 export async function closeAll(): Promise<void> {
   for (const document of workspace.textDocuments.filter((d) => d.isDirty)) {
