@@ -2,79 +2,111 @@ import {
   type CancellationToken,
   CancellationTokenSource,
   commands,
+  type Disposable,
   type QuickPick,
-  type QuickPickItem,
   ThemeIcon,
   window,
 } from 'vscode';
 import type { ReferenceItem } from '../server/protocol/requests';
+import { type Row, remark, rowsOf } from './citationRows';
+import { findNearest } from './nearest';
 import { Ticks } from './ticks';
 
 /** Asks for the references that match `query`, best first. */
 export type Search = (query: string, token: CancellationToken) => Promise<readonly ReferenceItem[]>;
 
-interface Row extends QuickPickItem {
-  readonly id: string;
-}
+/** A search begins when the writer has paused for so many milliseconds: rows stay still while they type on. */
+const pause = 100;
 
 /** Lets the writer choose references, searching as they type. Resolves to their ids; empty where they leave. */
 export function pickReferences(search: Search): Promise<string[]> {
   const picker = createPicker();
-  const ticks = new Ticks(picker, drawn);
+  const citing = new Citing();
+  const ticks = new Ticks(picker, () => citing.drawn());
   let pending = new CancellationTokenSource();
 
-  const update = async () => {
+  const update = async (milliseconds: number) => {
     pending.cancel();
     pending = new CancellationTokenSource();
     const { token } = pending;
     picker.busy = true;
-    const found = await search(picker.value, token).catch(() => []);
+    await new Promise((resolve) => setTimeout(resolve, milliseconds));
+    if (token.isCancellationRequested) return;
+    const rows = await rowsFor(picker.value, (query) => search(query, token));
     if (token.isCancellationRequested) return;
     picker.busy = false;
-    await ticks.show(found.map(row));
+    await ticks.show(rows);
   };
 
   return new Promise((resolve) => {
+    const collecting = collectActiveRow(picker, ticks);
+    citing.set(true);
     const finish = (rows: readonly Row[]) => {
-      resolve(rows.map(({ id }) => id));
+      const ids = rows.flatMap(({ id }) => id ?? []);
+      if (ids.length === 0) return;
+      resolve(ids);
       picker.hide();
     };
-    picker.onDidChangeValue(update);
+    picker.onDidChangeValue(() => update(pause));
     picker.onDidTriggerButton(() => ticks.toggleMany());
-    picker.onDidAccept(() => finish(picker.canSelectMany ? ticks.rows : picker.selectedItems));
+    picker.onDidAccept(() => finish(chosen(picker, ticks)));
     picker.onDidHide(() => {
       pending.cancel();
+      collecting.dispose();
+      citing.set(false);
       picker.dispose();
-      void commands.executeCommand('setContext', 'interphase.citing', false);
       resolve([]);
     });
     picker.show();
-    void update();
+    void update(0);
   });
 }
 
 function createPicker(): QuickPick<Row> {
   const picker: QuickPick<Row> & { sortByLabel?: boolean } = window.createQuickPick<Row>();
   picker.title = 'Insert Citation';
-  picker.placeholder = 'Author, year, title, journal, DOI or key';
+  picker.placeholder = 'Author, year, title, journal, DOI or key; Ctrl+Enter collects several';
   picker.buttons = [{ iconPath: new ThemeIcon('checklist'), tooltip: 'Select Several' }];
   // The server has ranked the rows; without this the editor sorts them by where the label matches.
   picker.sortByLabel = false;
   return picker;
 }
 
-/** The editor is sent what was set in the next turn, and answers in the order in which it is asked. */
-async function drawn(): Promise<void> {
-  await new Promise((resolve) => setTimeout(resolve, 0));
-  await commands.executeCommand('setContext', 'interphase.citing', true);
+const rowsFor = (query: string, search: (query: string) => Promise<readonly ReferenceItem[]>) =>
+  findNearest(query, search).then(
+    (found) => rowsOf(query, found),
+    (error) => [remark('The references could not be searched', String(error))],
+  );
+
+/** What was ticked, or else the row that Enter or a click meant. */
+function chosen({ canSelectMany, activeItems, selectedItems }: QuickPick<Row>, { rows }: Ticks<Row>): readonly Row[] {
+  if (!canSelectMany) return selectedItems;
+  return rows.length > 0 ? rows : activeItems;
 }
 
-/** `alwaysShow` keeps the editor from filtering once more what the server has found by title or journal. */
-const row = ({ id, label, description, detail, source }: ReferenceItem): Row => ({
-  id,
-  label,
-  description,
-  detail,
-  iconPath: new ThemeIcon(source === 'workspace' ? 'file' : 'library'),
-  alwaysShow: true,
-});
+/** Ticks the active row by a key, as long as the picker is open. */
+const collectActiveRow = (picker: QuickPick<Row>, ticks: Ticks<Row>): Disposable =>
+  commands.registerCommand('interphase.collectCitation', () => {
+    const [row] = picker.activeItems;
+    if (row?.id !== undefined) return ticks.toggle(row);
+  });
+
+/** The context in which the key that collects has its meaning. */
+class Citing {
+  private isOn = false;
+
+  set(isOn: boolean): void {
+    this.isOn = isOn;
+    void this.tell();
+  }
+
+  /** Resolves when the editor has drawn what was set before: it is sent in the next turn, and answers in order. */
+  async drawn(): Promise<void> {
+    await new Promise((resolve) => setTimeout(resolve, 0));
+    await this.tell();
+  }
+
+  private tell(): Thenable<unknown> {
+    return commands.executeCommand('setContext', 'interphase.citing', this.isOn);
+  }
+}

@@ -1,8 +1,8 @@
 import type { QuickPick, QuickPickItem } from 'vscode';
 
-/** A row that is the same in every list of rows that holds its id. */
+/** A row that is the same in every list of rows that holds its id; without one it is a remark, which nobody can choose. */
 interface Row extends QuickPickItem {
-  readonly id: string;
+  readonly id?: string;
 }
 
 /**
@@ -18,6 +18,8 @@ export class Ticks<R extends Row> {
   private ticked: readonly R[] = [];
   /** What was reported since the rows were set; undefined while nothing is drawn. */
   private reports: (readonly R[])[] | undefined;
+  private drawing: Promise<void> | undefined;
+  private found: readonly R[] = [];
   /** Rows that were found during the drawing. */
   private next: readonly R[] | undefined;
 
@@ -29,7 +31,7 @@ export class Ticks<R extends Row> {
     picker.onDidChangeSelection((rows) => {
       if (!picker.canSelectMany) return;
       if (this.reports) this.reports.push(rows);
-      else this.ticked = rows;
+      else this.ticked = rows.filter(isChoice);
     });
   }
 
@@ -39,14 +41,17 @@ export class Ticks<R extends Row> {
 
   /** Replaces the rows that are not ticked. */
   async show(found: readonly R[]): Promise<void> {
-    this.next = found;
-    if (this.reports) return;
-    while (this.next) {
-      const rows: readonly R[] = this.next;
-      this.next = undefined;
-      const isChanged = await this.draw(rows);
-      if (isChanged) this.next ??= rows;
-    }
+    // The same rows drawn anew would only take them from under the writer's pointer.
+    if (!this.drawing && areEqual(arranged(this.ticked, found), this.picker.items)) return;
+    await this.drawNext(found);
+  }
+
+  /** Ticks a row or takes its tick back, as a click does. Turns ticking on. */
+  async toggle(row: R): Promise<void> {
+    await this.drawing;
+    this.ticked = holds(this.ticked, row) ? this.ticked.filter(({ id }) => id !== row.id) : [...this.ticked, row];
+    this.picker.canSelectMany = true;
+    await this.drawNext(this.found);
   }
 
   /** Turns ticking on or off; either way nothing is ticked then. */
@@ -56,14 +61,33 @@ export class Ticks<R extends Row> {
     this.picker.canSelectMany = !this.picker.canSelectMany;
   }
 
+  private drawNext(found: readonly R[]): Promise<void> {
+    this.next = found;
+    this.drawing ??= this.drawAll().finally(() => {
+      this.drawing = undefined;
+    });
+    return this.drawing;
+  }
+
+  private async drawAll(): Promise<void> {
+    while (this.next) {
+      this.found = this.next;
+      this.next = undefined;
+      const isChanged = await this.draw(this.found);
+      if (isChanged) this.next ??= this.found;
+    }
+  }
+
   /** Draws the ticked rows and those found; true where the writer changed a tick of the rows before them. */
   private async draw(found: readonly R[]): Promise<boolean> {
     const { picker, ticked } = this;
     const before = picker.items;
     const reports: (readonly R[])[] = [];
     this.reports = reports;
-    picker.items = [...ticked, ...found.filter((row) => !holds(ticked, row))];
+    picker.items = arranged(ticked, found);
     picker.selectedItems = ticked;
+    // With check boxes the editor makes no row the active one, and Enter and the key that collects would find none.
+    if (picker.canSelectMany) picker.activeItems = picker.items.slice(ticked.length).filter(isChoice).slice(0, 1);
     await this.drawn();
     this.reports = undefined;
     if (!picker.canSelectMany) return false;
@@ -89,7 +113,18 @@ function apart<R extends Row>(reports: readonly (readonly R[])[], set: readonly 
   return { earlier: earlier.at(-1), later: reports.slice(own + 1).at(-1) };
 }
 
+const arranged = <R extends Row>(ticked: readonly R[], found: readonly R[]): readonly R[] => [
+  ...ticked,
+  ...found.filter((row) => !holds(ticked, row)),
+];
+
+const isChoice = ({ id }: Row): boolean => id !== undefined;
+
 const holds = (rows: readonly Row[], { id }: Row): boolean => rows.some((row) => row.id === id);
 
 const isSame = (a: readonly Row[], b: readonly Row[]): boolean =>
   a.length === b.length && a.every((row) => holds(b, row));
+
+/** Remarks differ by their words only. */
+const areEqual = (a: readonly Row[], b: readonly Row[]): boolean =>
+  a.length === b.length && a.every(({ id, label }, place) => id === b[place]!.id && label === b[place]!.label);

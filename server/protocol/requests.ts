@@ -46,6 +46,8 @@ export interface ReferenceItem {
   /** Title and journal. */
   readonly detail: string;
   readonly source: 'workspace' | 'bundled';
+  /** What its entry lacks, in words such as `title`; absent where it is complete. */
+  readonly missing?: readonly string[];
 }
 
 /** Client → server. The edit that cites `ids` at `position` and adds missing entries to the bibliography. */

@@ -12,6 +12,7 @@ const rows = (...ids: string[]): Row[] => ids.map((id) => ({ id, label: id }));
 /** A picker that reports its own changes as the editor does: late, rows by their places, and an empty list of ticks first. */
 class SlowPicker {
   items: readonly Row[] = [];
+  activeItems: readonly Row[] = [];
   canSelectMany = false;
   private shown: readonly Row[] = [];
   private shownTicks: readonly Row[] = [];
@@ -134,6 +135,29 @@ suite('Ticks', () => {
     click('b');
     click('d');
     sees({ listed: ['b', 'd', 'e'], ticked: [] });
+  });
+
+  test('rows that are found again are not drawn again', async () => {
+    await ticks.show(rows('d'));
+    const { items } = picker;
+    await ticks.show(rows('d'));
+    assert.equal(picker.items, items);
+  });
+
+  test('a row is ticked and taken back by a key, and the first row without a tick is the active one', async () => {
+    await ticks.toggle(picker.items[0]!);
+    sees({ listed: ['b', 'a', 'c'], ticked: ['b', 'a'] });
+    assert.deepEqual(picker.activeItems, rows('c'));
+    await ticks.toggle(picker.items[0]!);
+    sees({ listed: ['a', 'b', 'c'], ticked: ['a'] });
+    assert.deepEqual(picker.activeItems, rows('b'));
+  });
+
+  test('a row is ticked by a key while others are drawn', async () => {
+    const [a] = picker.items;
+    void ticks.show(rows('d'));
+    await ticks.toggle(a!);
+    sees({ listed: ['b', 'a', 'd'], ticked: ['b', 'a'] });
   });
 
   test('nothing is ticked when several are chosen no longer', () => {

@@ -1,6 +1,7 @@
 import { deepEqual, equal, match, ok } from 'node:assert/strict';
 import type { Diagnostic, TextDocumentEdit, WorkspaceEdit } from 'vscode-languageserver-protocol';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { SearchReferencesResult } from '../../server/protocol/requests';
 import { TestClient } from '../support/client';
 import { marked } from '../support/marked';
 import { type TempFolder, tempFolder } from '../support/temp';
@@ -106,16 +107,23 @@ suite('language server over stdio', () => {
       'latex',
       '\\documentclass{article}\\begin{document}\nThe SEI\n\\bibliography{refs}\\end{document}',
     );
-    const { items } = await client.request<{ items: { source: string; key: string }[] }>(
-      'interphase/searchReferences',
-      {
-        uri,
-        position: { line: 1, character: 7 },
-        query: 'peled',
-      },
-    );
-    equal(items[0]?.source, 'workspace');
-    ok(items.some((item) => item.source === 'bundled'));
+    const { items } = await client.request<SearchReferencesResult>('interphase/searchReferences', {
+      uri,
+      position: { line: 1, character: 7 },
+      query: 'peled',
+    });
+    const [own] = items;
+    deepEqual(own && { ...own, id: '' }, {
+      id: '',
+      key: 'Peled1979',
+      label: 'Peled 1979',
+      description: 'refs.bib',
+      detail: 'The model',
+      source: 'workspace',
+      missing: ['journal'],
+    });
+    const bundled = items.find((item) => item.source === 'bundled');
+    equal(bundled?.description, 'Interphase’s own');
   });
 
   test('inserting a citation writes the key into the text and the entry into the .bib in one edit', async () => {

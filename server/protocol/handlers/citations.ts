@@ -1,5 +1,6 @@
+import { byline, lacks } from '../../bibliography/byline';
 import { planCitation } from '../../features/citations/insert';
-import { detailOf, labelOf, searchCitable } from '../../features/citations/search';
+import { type Citable, detailOf, searchCitable } from '../../features/citations/search';
 import { isRefusal } from '../../features/plan';
 import { toWorkspaceEdit } from '../convert';
 import type {
@@ -17,18 +18,23 @@ export const searchReferences: Handler<SearchReferencesParams, SearchReferencesR
 ) => {
   const at = await session.anyText(uri);
   if (!at) return { items: [] };
-  const items = searchCitable(at.loaded, at.document.offsetAt(position), query).map(
-    (citable): ReferenceItem => ({
-      id: citable.id,
-      key: citable.reference.key,
-      label: labelOf(citable),
-      description: citable.origin,
-      detail: detailOf(citable),
-      source: citable.source,
-    }),
-  );
-  return { items };
+  const found = searchCitable(at.loaded, at.document.offsetAt(position), query);
+  return { items: found.map((citable) => toItem(citable, query)) };
 };
+
+function toItem(citable: Citable, query: string): ReferenceItem {
+  const { id, reference, source, origin } = citable;
+  const missing = lacks(reference);
+  return {
+    id,
+    key: reference.key,
+    label: byline(reference, query),
+    description: source === 'bundled' ? 'Interphase’s own' : origin,
+    detail: detailOf(citable),
+    source,
+    ...(missing.length > 0 && { missing }),
+  };
+}
 
 export const insertCitation: Handler<InsertCitationParams, InsertCitationResult | null> = async (
   session,

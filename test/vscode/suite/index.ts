@@ -16,6 +16,7 @@ export async function run(): Promise<void> {
   await import('./diagnostics.test');
   await import('./problems.test');
   await import('./citation.test');
+  await import('./citationPicker.test');
   await import('./citationMessage.test');
   await import('./server.test');
   await import('./catalogue.test');
