@@ -20,8 +20,8 @@ export class Ticks<R extends Row> {
   private reports: (readonly R[])[] | undefined;
   private drawing: Promise<void> | undefined;
   private found: readonly R[] = [];
-  /** Rows that were found during the drawing. */
-  private next: readonly R[] | undefined;
+  /** Rows or ticks are to be drawn. */
+  private isStale = false;
 
   /** `drawn` resolves when the editor has drawn what was set before, and all its reports about it have come. */
   constructor(
@@ -41,17 +41,18 @@ export class Ticks<R extends Row> {
 
   /** Replaces the rows that are not ticked. */
   async show(found: readonly R[]): Promise<void> {
+    this.found = found;
     // The same rows drawn anew would only take them from under the writer's pointer.
     if (!this.drawing && areEqual(arranged(this.ticked, found), this.picker.items)) return;
-    await this.drawNext(found);
+    await this.drawNext();
   }
 
   /** Ticks a row or takes its tick back, as a click does. Turns ticking on. */
   async toggle(row: R): Promise<void> {
-    await this.drawing;
+    while (this.drawing) await this.drawing;
     this.ticked = holds(this.ticked, row) ? this.ticked.filter(({ id }) => id !== row.id) : [...this.ticked, row];
     this.picker.canSelectMany = true;
-    await this.drawNext(this.found);
+    await this.drawNext();
   }
 
   /** Turns ticking on or off; either way nothing is ticked then. */
@@ -61,8 +62,8 @@ export class Ticks<R extends Row> {
     this.picker.canSelectMany = !this.picker.canSelectMany;
   }
 
-  private drawNext(found: readonly R[]): Promise<void> {
-    this.next = found;
+  private drawNext(): Promise<void> {
+    this.isStale = true;
     this.drawing ??= this.drawAll().finally(() => {
       this.drawing = undefined;
     });
@@ -70,17 +71,16 @@ export class Ticks<R extends Row> {
   }
 
   private async drawAll(): Promise<void> {
-    while (this.next) {
-      this.found = this.next;
-      this.next = undefined;
-      const isChanged = await this.draw(this.found);
-      if (isChanged) this.next ??= this.found;
+    while (this.isStale) {
+      this.isStale = false;
+      const isChanged = await this.draw();
+      this.isStale ||= isChanged;
     }
   }
 
   /** Draws the ticked rows and those found; true where the writer changed a tick of the rows before them. */
-  private async draw(found: readonly R[]): Promise<boolean> {
-    const { picker, ticked } = this;
+  private async draw(): Promise<boolean> {
+    const { picker, ticked, found } = this;
     const before = picker.items;
     const reports: (readonly R[])[] = [];
     this.reports = reports;
@@ -97,7 +97,7 @@ export class Ticks<R extends Row> {
     const onRowsBefore = earlier?.flatMap((row) => before[picker.items.indexOf(row)] ?? []) ?? ticked;
     const added = onRowsBefore.filter((row) => !holds(ticked, row) && !holds(onNewRows, row));
     const taken = ticked.filter((row) => !holds(onRowsBefore, row));
-    this.ticked = [...onNewRows.filter((row) => !holds(taken, row)), ...added];
+    this.ticked = [...onNewRows.filter((row) => !holds(taken, row)), ...added].filter(isChoice);
     return added.length > 0 || taken.length > 0;
   }
 }

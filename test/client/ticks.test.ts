@@ -3,7 +3,7 @@ import type { QuickPick } from 'vscode';
 import { Ticks } from '../../client/ticks';
 
 interface Row {
-  readonly id: string;
+  readonly id?: string;
   readonly label: string;
 }
 
@@ -31,7 +31,7 @@ class SlowPicker {
 
   /** What the writer sees. */
   get ticked(): string[] {
-    return this.shownTicks.map(({ id }) => id);
+    return this.shownTicks.map(({ label }) => label);
   }
 
   /** Draws what was set, as the editor does some time later. */
@@ -44,8 +44,8 @@ class SlowPicker {
     this.set = undefined;
   }
 
-  click(id: string): void {
-    const clicked = this.shown.find((r) => r.id === id)!;
+  click(label: string): void {
+    const clicked = this.shown.find((r) => r.label === label)!;
     const isOn = this.shownTicks.includes(clicked);
     this.tick(isOn ? this.shownTicks.filter((r) => r !== clicked) : [...this.shownTicks, clicked]);
   }
@@ -87,9 +87,9 @@ suite('Ticks', () => {
     picker.deliver();
   };
   const sees = (expected: { listed: string[]; ticked: string[] }) => {
-    assert.deepEqual({ listed: picker.items.map(({ id }) => id), ticked: picker.ticked }, expected);
+    assert.deepEqual({ listed: picker.items.map(({ label }) => label), ticked: picker.ticked }, expected);
     assert.deepEqual(
-      ticks.rows.map(({ id }) => id),
+      ticks.rows.map(({ label }) => label),
       expected.ticked,
     );
   };
@@ -153,11 +153,20 @@ suite('Ticks', () => {
     assert.deepEqual(picker.activeItems, rows('b'));
   });
 
-  test('a row is ticked by a key while others are drawn', async () => {
-    const [a] = picker.items;
+  test('rows are ticked by a key while others are drawn', async () => {
+    const [a, c] = rows('a', 'c');
     void ticks.show(rows('d'));
-    await ticks.toggle(a!);
-    sees({ listed: ['b', 'a', 'd'], ticked: ['b', 'a'] });
+    await Promise.all([ticks.toggle(a!), ticks.toggle(c!)]);
+    sees({ listed: ['b', 'a', 'c', 'd'], ticked: ['b', 'a', 'c'] });
+  });
+
+  test('a remark is never ticked', async () => {
+    await ticks.show([{ label: 'Nothing found' }]);
+    click('Nothing found');
+    assert.deepEqual(ticks.rows, rows('b'));
+    meanwhile = () => picker.click('Nothing found');
+    await ticks.show(rows('d', 'e'));
+    assert.deepEqual(ticks.rows, rows('b'));
   });
 
   test('nothing is ticked when several are chosen no longer', () => {
