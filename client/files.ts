@@ -8,6 +8,8 @@ import {
   type ReadFileResult,
   readFile,
 } from '../server/protocol/requests';
+import { decodeText } from '../server/workspace/fileText';
+import { UnreadableFile } from '../server/workspace/runtime';
 
 /** More files than this are not looked at; a folder of manuscripts has a handful. */
 const mostFiles = 2000;
@@ -21,10 +23,13 @@ export const answerFileRequests = (client: BaseLanguageClient): Disposable[] => 
 async function read(uri: Uri): Promise<ReadFileResult | null> {
   const open = workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
   if (open) return { text: open.getText() };
+  const bytes = await workspace.fs.readFile(uri).then(undefined, () => undefined);
+  if (!bytes) return null;
   try {
-    return { text: new TextDecoder().decode(await workspace.fs.readFile(uri)) };
-  } catch {
-    return null;
+    return decodeText(uri.toString(), bytes);
+  } catch (error) {
+    if (error instanceof UnreadableFile) return { unreadable: error.message };
+    throw error;
   }
 }
 

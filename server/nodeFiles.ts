@@ -1,7 +1,8 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { decodeText, type Files, UnreadableFile } from './workspace/runtime';
+import { decodeText } from './workspace/fileText';
+import { type Files, UnreadableFile } from './workspace/runtime';
 
 /** Files of this machine. */
 export const nodeFiles: Files = {

@@ -5,7 +5,8 @@ import { formatReference } from '../bibliography/format';
 import { readBibliography } from '../bibliography/read';
 import { ReferenceSearch } from '../bibliography/search';
 import { bundledCatalogue } from '../knowledge/bundled';
-import { decodeText, UnreadableFile } from '../workspace/runtime';
+import { decodeText } from '../workspace/fileText';
+import { UnreadableFile } from '../workspace/runtime';
 import { CliError, type Command, oneOf, readArgs } from './io';
 
 const USAGE = `interphase cite QUERY [--bib FILE]… [--format text|bibtex|csl-json]
@@ -36,7 +37,7 @@ async function readReferences(path: string) {
     throw new CliError(`“${path}” cannot be read: ${error.message}`);
   });
   try {
-    const { entries, problems } = readBibliography(path, decodeText(path, bytes));
+    const { entries, problems } = readBibliography(path, decodeText(path, bytes).text);
     for (const problem of problems) console.error(`${path}: ${problem.message}`);
     return entries.map((entry) => entry.reference);
   } catch (error) {

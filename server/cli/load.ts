@@ -4,8 +4,9 @@ import { pathToFileURL } from 'node:url';
 import { bundledCatalogue } from '../knowledge/bundled';
 import { nodeFiles } from '../nodeFiles';
 import type { ManuscriptLanguage } from '../text';
+import { decodeText, utf8Text } from '../workspace/fileText';
 import { NO_PROJECT_FILE, type ProjectFile, readProjectFile } from '../workspace/projectFile';
-import { decodeText, UnreadableFile } from '../workspace/runtime';
+import { UnreadableFile } from '../workspace/runtime';
 import { type Loaded, Workspace } from '../workspace/workspace';
 import { CliError, oneOf, readStdin } from './io';
 import { displayPath, findManuscripts } from './manuscripts';
@@ -53,7 +54,7 @@ async function readConfig(path: string): Promise<ProjectFile> {
   const bytes = await readFile(path).catch((error: Error) => {
     throw new CliError(`--config: “${path}” cannot be read: ${error.message}`);
   });
-  const { file, problems } = readProjectFile(uri, decodeText(uri, bytes));
+  const { file, problems } = readProjectFile(uri, utf8Text(uri, decodeText(uri, bytes)));
   for (const { message } of problems) console.error(`${path}: ${message}`);
   return file ?? NO_PROJECT_FILE;
 }

@@ -2,6 +2,7 @@ import type { Position, WorkspaceEdit } from 'vscode-languageserver';
 import type { CopiedTable, TableRequest } from '../features/catalogue/copy';
 import type { CatalogueList } from '../features/catalogue/list';
 import type { SpeciesCard } from '../features/catalogue/speciesCard';
+import type { FileText } from '../workspace/fileText';
 
 /*
  * What client and server say to each other beyond LSP; docs/other-editors.md describes it for other editors.
@@ -103,9 +104,10 @@ export const readFile = 'interphase/readFile';
 export interface ReadFileParams {
   readonly uri: string;
 }
-export interface ReadFileResult {
-  readonly text: string;
-}
+export type ReadFileResult =
+  | (Pick<FileText, 'text'> & Partial<FileText>)
+  /** Why the file cannot be read: the end of a sentence. */
+  | { readonly unreadable: string };
 
 /** Server → client. Files below the folder `base` whose path matches `glob`. */
 export const findFiles = 'interphase/findFiles';

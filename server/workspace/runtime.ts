@@ -1,3 +1,5 @@
+import type { FileText } from './fileText';
+
 /** What the host brings: everything the core does not do itself. Tests bring their own. */
 export interface Runtime {
   readonly files: Files;
@@ -10,7 +12,7 @@ export interface Runtime {
 
 export interface Files {
   /** Text of a file; undefined where there is none. Rejects with `UnreadableFile`. */
-  read(uri: string): Promise<string | undefined>;
+  read(uri: string): Promise<FileText | undefined>;
   /** URIs of the files directly in a folder, in any order; empty where the folder cannot be listed. */
   list(folderUri: string): Promise<readonly string[]>;
 }
@@ -29,16 +31,5 @@ export class UnreadableFile extends Error {
   ) {
     super(reason);
     this.name = 'UnreadableFile';
-  }
-}
-
-/** UTF-8 text of a file, without a byte order mark. Throws `UnreadableFile` that names the first line that is not UTF-8. */
-export function decodeText(uri: string, bytes: Uint8Array): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    const lenient = new TextDecoder('utf-8').decode(bytes);
-    const line = lenient.slice(0, Math.max(0, lenient.indexOf('\uFFFD'))).split('\n').length;
-    throw new UnreadableFile(uri, `not UTF-8 (first in line ${line}); save the file as UTF-8`);
   }
 }

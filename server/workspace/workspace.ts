@@ -5,6 +5,7 @@ import { Project } from '../paper/project';
 import { type Reading, readFile, recognise } from '../paper/reading';
 import type { ManuscriptLanguage } from '../text';
 import { type Bibliography, type LoadedBibliography, loadBibliography, parseBibliography } from './bibliography';
+import { type FileText, utf8Text } from './fileText';
 import { type Included, withIncludes } from './includes';
 import { languageOfPath } from './language';
 import type { Problem } from './problem';
@@ -57,7 +58,7 @@ export class Workspace {
   private readonly open = new Map<string, OpenText>();
   private readonly readings = new Map<string, KnownReading>();
   private readonly bibliographies = new Map<string, LoadedBibliography>();
-  private readonly fromDisk = new Map<string, Promise<string | undefined>>();
+  private readonly fromDisk = new Map<string, Promise<FileText | undefined>>();
   private readonly projectFiles = new Map<string, KnownProjectFile>();
   private readonly projects = new Map<string, Project>();
   private readonly projectBibliographies = new Map<string, Bibliography>();
@@ -89,10 +90,21 @@ export class Workspace {
     this.bibliographies.delete(uri);
   }
 
-  /** The text as it stands now, from the editor or the disk. Rejects with `UnreadableFile`. */
+  /** The text as it stands now, from the editor or the disk, where it must be UTF-8. Rejects with `UnreadableFile`. */
   async text(uri: string): Promise<string | undefined> {
+    const read = await this.fileText(uri);
+    return read && utf8Text(uri, read);
+  }
+
+  /** An open text is written back as the editor has decoded it, unless it was decoded wrongly. */
+  private async fileText(uri: string): Promise<FileText | undefined> {
     const open = this.open.get(uri);
-    if (open) return open.text;
+    if (!open) return this.onDisk(uri);
+    const file = open.text.includes('\uFFFD') ? await this.onDisk(uri).catch(() => undefined) : undefined;
+    return { text: open.text, encoding: file?.encoding ?? 'utf-8' };
+  }
+
+  private async onDisk(uri: string): Promise<FileText | undefined> {
     const known = this.fromDisk.get(uri);
     if (known) return known;
     const read = this.files.read(uri);
@@ -159,12 +171,13 @@ export class Workspace {
     return uri === undefined ? this.catalogue : this.catalogueWith((await this.settingsFor(uri)).settings);
   }
 
+  /** Parsed; in any encoding. Rejects with `UnreadableFile`. */
   async bibliography(uri: string): Promise<LoadedBibliography | undefined> {
-    const text = await this.text(uri);
-    if (text === undefined) return undefined;
+    const read = await this.fileText(uri);
+    if (read === undefined) return undefined;
     const known = this.bibliographies.get(uri);
-    if (known?.text === text) return known;
-    const parsed = parseBibliography(uri, text);
+    if (known?.text === read.text && known.encoding === read.encoding) return known;
+    const parsed = parseBibliography(uri, read);
     this.bibliographies.set(uri, parsed);
     return parsed;
   }
@@ -204,8 +217,11 @@ export class Workspace {
   /** The bibliography of last time where its files are the same, so that what is indexed of it can be kept. */
   private sameAsBefore(root: string, loaded: Bibliography): Bibliography {
     const known = this.projectBibliographies.get(root);
-    if (known?.files.length === loaded.files.length && known.files.every((file, i) => file === loaded.files[i]))
-      return known;
+    const same =
+      known?.files.length === loaded.files.length &&
+      known.files.every((file, i) => file === loaded.files[i]) &&
+      JSON.stringify([known.problems, known.unusable]) === JSON.stringify([loaded.problems, loaded.unusable]);
+    if (same) return known;
     this.projectBibliographies.set(root, loaded);
     return loaded;
   }

@@ -199,7 +199,8 @@ suite('catalogue: card', () => {
 
 suite('catalogue: tables to paste', () => {
   const copy = (request: Partial<TableRequest>, bib?: string) => {
-    const files = bib === undefined ? [] : [parseBibliography('file:///references.bib', bib)];
+    const files =
+      bib === undefined ? [] : [parseBibliography('file:///references.bib', { text: bib, encoding: 'utf-8' })];
     const all: TableRequest = { ids: ['abc', 'xyz'], format: 'latex', layout: 'list', ...request };
     return copyTable(all, catalogue, new Bibliography(files, []), 'auto');
   };

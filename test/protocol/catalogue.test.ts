@@ -1,6 +1,7 @@
 import { deepEqual, equal, match, ok } from 'node:assert/strict';
 import * as requests from '../../server/protocol/requests';
 import { TestClient } from '../support/client';
+import { textFile } from '../support/loaded';
 
 const FOLDER = 'file:///paper';
 const files: Readonly<Record<string, string>> = {
@@ -16,7 +17,7 @@ suite('catalogue over the protocol', () => {
   let client: TestClient;
   suiteSetup(async () => {
     client = await TestClient.inProcess({
-      read: async (uri) => files[uri],
+      read: async (uri) => textFile(files[uri]),
       list: async (folder) => Object.keys(files).filter((uri) => uri.startsWith(folder)),
     });
   });

@@ -1,14 +1,19 @@
 import { isRefusal, type Plan, type Refusal } from '../../server/features/plan';
 import { bundledCatalogue } from '../../server/knowledge/bundled';
 import { applyEdits } from '../../server/rules/fixAll';
+import type { FileText } from '../../server/workspace/fileText';
 import type { Files } from '../../server/workspace/runtime';
 import { type Loaded, Workspace } from '../../server/workspace/workspace';
 
 const FOLDER = 'file:///paper/';
 
+/** A file in UTF-8. */
+export const textFile = (text: string | undefined): FileText | undefined =>
+  text === undefined ? undefined : { text, encoding: 'utf-8' };
+
 /** Files that exist in the test only, by name. */
 export const filesOf = (texts: Readonly<Record<string, string>>): Files => ({
-  read: async (uri) => texts[uri.slice(FOLDER.length)],
+  read: async (uri) => textFile(texts[uri.slice(FOLDER.length)]),
   list: async (folder) => (`${folder}/` === FOLDER ? Object.keys(texts).map((name) => FOLDER + name) : []),
 });
 

@@ -83,6 +83,54 @@ suite('workspace', () => {
     );
   });
 
+  test('a bibliography in Latin-1 or Windows-1252 is read, and is known to be no UTF-8', async () => {
+    const files = {
+      'main.tex': MAIN.replace('refs', 'refs,more'),
+      'chapters/one.tex': 'One.',
+      'chapters/two.tex': 'Two.',
+      'refs.bib': Buffer.from('@article{M, author = {M\xfcller}, title = {A\x96B \x81}}\n', 'latin1'),
+      'more.bib': '@article{N, title = {Größe}}\n',
+    };
+    const { bibliography, problems } = await load(files, 'main.tex');
+    deepEqual(problems, []);
+    equal(bibliography.entry('M')?.entry.reference.authors[0]?.family, 'Müller');
+    match(bibliography.files[0]!.text, /A–B \u0081/);
+    deepEqual(
+      bibliography.files.map(({ encoding }) => encoding),
+      ['windows-1252', 'utf-8'],
+    );
+  });
+
+  test('a bibliography that is named and cannot be used is known with the reason', async () => {
+    const files = {
+      'main.tex': MAIN.replace('refs', 'gone,utf16'),
+      'chapters/one.tex': 'One.',
+      'chapters/two.tex': 'Two.',
+      'utf16.bib': Buffer.from('\uFEFF@misc{ü}', 'utf16le'),
+      'beside.bib': '@misc{A, title = {T}}\n',
+    };
+    const { bibliography, problems } = await load(files, 'main.tex');
+    deepEqual(
+      bibliography.unusable.map(({ uri, missing, reason }) => [uri.split('/').pop(), missing, reason]),
+      [
+        ['gone.bib', true, '“gone.bib” is not there.'],
+        ['utf16.bib', false, '“utf16.bib” cannot be read: not text; save the file as UTF-8.'],
+      ],
+    );
+    equal(problems.length, 2);
+  });
+
+  test('a bibliography that an editor has decoded wrongly is not taken for UTF-8', async () => {
+    folder = await tempFolder({ 'refs.bib': Buffer.from('@misc{M, title = {M\xfcller}}\n', 'latin1') });
+    const workspace = new Workspace(nodeFiles, bundledCatalogue());
+    const encodingOf = async (text: string) => {
+      workspace.edit(folder!.uri('refs.bib'), undefined, text);
+      return (await workspace.bibliography(folder!.uri('refs.bib')))?.encoding;
+    };
+    equal(await encodingOf('@misc{M, title = {M\uFFFDller}}\n'), 'windows-1252');
+    equal(await encodingOf('@misc{M, title = {Müller}}\n'), 'utf-8');
+  });
+
   test('files that include each other are read once', async () => {
     const loaded = await load(
       { 'main.tex': '\\documentclass{book}\\begin{document}\\input{a}\\end{document}', 'a.tex': '\\input{main}' },
