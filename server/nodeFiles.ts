@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { fileURLToPath } from 'node:url';
+import { uriOfPath } from './base/uris';
 import { decodeText } from './workspace/fileText';
 import { type Files, UnreadableFile } from './workspace/runtime';
 
@@ -22,13 +23,12 @@ export const nodeFiles: Files = {
     const path = pathOf(folderUri);
     if (path === undefined) return [];
     const entries = await readdir(path, { withFileTypes: true }).catch(() => []);
-    return entries.filter((entry) => !entry.isDirectory()).map((entry) => pathToFileURL(join(path, entry.name)).href);
+    return entries.filter((entry) => !entry.isDirectory()).map((entry) => uriOfPath(join(path, entry.name)));
   },
 };
 
 /** URI of `docs/` from the folder that the bundle lies in. */
-export const docsFolder = (bundleFolder: string): string =>
-  pathToFileURL(resolve(bundleFolder, '..', '..', 'docs')).href;
+export const docsFolder = (bundleFolder: string): string => uriOfPath(resolve(bundleFolder, '..', '..', 'docs'));
 
 function pathOf(uri: string): string | undefined {
   try {

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { uriOfPath } from '../base/uris';
 import { bundledCatalogue } from '../knowledge/bundled';
 import { nodeFiles } from '../nodeFiles';
 import type { ManuscriptLanguage } from '../text';
@@ -50,7 +50,7 @@ export async function* loadAll(
 }
 
 async function readConfig(path: string): Promise<ProjectFile> {
-  const uri = pathToFileURL(resolve(path)).href;
+  const uri = uriOfPath(resolve(path));
   const bytes = await readFile(path).catch((error: Error) => {
     throw new CliError(`--config: “${path}” cannot be read: ${error.message}`);
   });

@@ -1,7 +1,8 @@
 import { stat } from 'node:fs/promises';
 import { relative, resolve } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { fileURLToPath } from 'node:url';
 import { glob } from 'tinyglobby';
+import { uriOfPath } from '../base/uris';
 import { languageOfPath } from '../workspace/language';
 import { CliError } from './io';
 
@@ -12,7 +13,7 @@ const NEVER = ['**/node_modules/**', '**/.*/**'];
 export async function findManuscripts(paths: readonly string[]): Promise<string[]> {
   const found = new Set<string>();
   for (const path of paths) {
-    for (const file of await expand(path)) found.add(pathToFileURL(resolve(file)).href);
+    for (const file of await expand(path)) found.add(uriOfPath(resolve(file)));
   }
   return [...found];
 }

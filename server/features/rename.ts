@@ -8,10 +8,7 @@ import { escapeFor } from '../rules/wording';
 import type { AbbreviationDeclaration, Manuscript } from '../text/manuscript';
 import type { Loaded } from '../workspace/workspace';
 import { type Appearance, appearancesOf, shortFormAt } from './appearances';
-import type { Plan } from './plan';
-
-/** Why a rename is refused, for people. */
-export class RenameRefused extends Error {}
+import { EditRefused, type Plan } from './plan';
 
 /** What would be renamed at a source offset; undefined where there is no short form. */
 export function renameableAt(
@@ -25,11 +22,11 @@ export function renameableAt(
 
 /**
  * Writes another short form wherever the one at the offset stands: text, definition, list, declaration. Keys of a
- * glossary and a plural s stay. Throws `RenameRefused`.
+ * glossary and a plural s stay. Throws `EditRefused`.
  */
 export function renameAt(loaded: Loaded, offset: number, newName: string): Plan {
   const found = shortFormAt(loaded, offset);
-  if (!found) throw new RenameRefused('There is no abbreviation here.');
+  if (!found) throw new EditRefused('There is no abbreviation here.');
   const { project } = loaded;
   refuseUnlessFree(newName.trim(), found.short, project);
   const renaming = { from: found.short, to: newName.trim(), project };
@@ -38,15 +35,15 @@ export function renameAt(loaded: Loaded, offset: number, newName: string): Plan 
 }
 
 function refuseUnlessFree(to: string, from: string, project: Project): void {
-  if (!isShortForm(to)) throw new RenameRefused(`“${to}” cannot be a short form: letters and digits, at least two.`);
+  if (!isShortForm(to)) throw new EditRefused(`“${to}” cannot be a short form: letters and digits, at least two.`);
   if (to === from) return;
   const placed = project.register.expansion(to);
-  if (placed) throw new RenameRefused(`“${to}” stands for “${placed.definition.long}” already.`);
+  if (placed) throw new EditRefused(`“${to}” stands for “${placed.definition.long}” already.`);
   for (const { uri, manuscript } of project.readings) {
     const [used] = occurrences(manuscript.prose, new Set([to]));
     if (!used) continue;
     const line = manuscript.prose.lineOf(manuscript.prose.toSource(used.prose).start);
-    throw new RenameRefused(`“${to}” is used already, in line ${line} of ${fileName(uri)}.`);
+    throw new EditRefused(`“${to}” is used already, in line ${line} of ${fileName(uri)}.`);
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Connection } from 'vscode-languageserver';
+import { canonicalUri } from '../base/uris';
 import { type Files, UnreadableFile } from '../workspace/runtime';
 import * as requests from './requests';
 
@@ -12,6 +13,6 @@ export const clientFiles = (connection: Connection): Files => ({
   },
   async list(base) {
     const answer = await connection.sendRequest<requests.FindFilesResult>(requests.findFiles, { base, glob: '*' });
-    return answer.uris;
+    return answer.uris.map(canonicalUri);
   },
 });

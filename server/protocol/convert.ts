@@ -8,15 +8,12 @@ import {
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Span } from '../base/span';
-import type { Plan } from '../features/plan';
+import { fileName } from '../base/uris';
+import { EditRefused, type Plan } from '../features/plan';
 import type { SourcePlace } from '../features/sourcePlace';
 import type { Diagnostic, Edit, Fix, Level } from '../rules/rule';
-
-/** Text of a file by its URI, to turn offsets into positions. */
-export type TextOf = (uri: string) => TextDocument | undefined;
-
-/** Version of an open text; null for files that are not open. */
-export type VersionOf = (uri: string) => number | null;
+import type { Encoding } from '../workspace/fileText';
+import type { TextOf } from './texts';
 
 export const toRange = (document: TextDocument, { start, end }: Span): Range => ({
   start: document.positionAt(start),
@@ -26,8 +23,8 @@ export const toRange = (document: TextDocument, { start, end }: Span): Range => 
 /** Places in files whose text is known. */
 export const toLocations = (places: readonly SourcePlace[], textOf: TextOf): Location[] =>
   places.flatMap(({ uri, span }) => {
-    const of = textOf(uri);
-    return of ? [{ uri, range: toRange(of, span) }] : [];
+    const document = textOf(uri)?.document;
+    return document ? [{ uri: document.uri, range: toRange(document, span) }] : [];
   });
 
 const SEVERITY: Readonly<Record<Level, DiagnosticSeverity>> = {
@@ -66,15 +63,20 @@ export function toLspDiagnostic(
   };
 }
 
-/** One edit for all files, with their versions, so that an editor refuses it where a text has moved on. */
-export function toWorkspaceEdit({ edits, creates }: Plan, textOf: TextOf, versionOf: VersionOf): WorkspaceEdit {
+/**
+ * One edit for all files, with their versions, so that an editor refuses it where a text has moved on. Throws `EditRefused`
+ * where the editor would write a file back in another encoding than its own.
+ */
+export function toWorkspaceEdit({ edits, creates }: Plan, textOf: TextOf): WorkspaceEdit {
   const byUri = new Map<string, Edit[]>();
   for (const edit of edits) byUri.set(edit.uri, [...(byUri.get(edit.uri) ?? []), edit]);
-  const changes: TextDocumentEdit[] = [...byUri].flatMap(([uri, of]) => {
-    const document = textOf(uri);
-    if (!document) return [];
+  const changes: TextDocumentEdit[] = [...byUri].map(([uri, of]) => {
+    const known = textOf(uri);
+    if (!known) throw new Error(`${uri} is to be edited without having been read`);
+    const { document, isOpen, encoding } = known;
+    if (encoding !== 'utf-8') throw new EditRefused(notUtf8(uri, encoding));
     const textEdits = of.map(({ span, newText }) => ({ range: toRange(document, span), newText }));
-    return [{ textDocument: { uri, version: versionOf(uri) }, edits: textEdits }];
+    return { textDocument: { uri: document.uri, version: isOpen ? document.version : null }, edits: textEdits };
   });
   const created = creates.flatMap(({ uri, text }) => [
     { kind: 'create' as const, uri, options: { ignoreIfExists: true } },
@@ -85,3 +87,8 @@ export function toWorkspaceEdit({ edits, creates }: Plan, textOf: TextOf, versio
   ]);
   return { documentChanges: [...created, ...changes] };
 }
+
+const ENCODINGS: Readonly<Record<Encoding, string>> = { 'utf-8': 'UTF-8', 'windows-1252': 'Latin-1 or Windows-1252' };
+
+const notUtf8 = (uri: string, encoding: Encoding): string =>
+  `“${fileName(uri)}” is in ${ENCODINGS[encoding]}, and an editor would write it back as UTF-8: save it as UTF-8 first.`;

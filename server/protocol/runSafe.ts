@@ -1,16 +1,21 @@
 import { type CancellationToken, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
+import { EditRefused } from '../features/plan';
 import type { Runtime } from '../workspace/runtime';
+import { TextMoved } from './texts';
+
+/** Answers a request, or says why not. */
+export type Answer<P, R, E> = (params: P, token: CancellationToken) => Promise<R | ResponseError<E>>;
 
 /**
- * Wraps a request handler: edits and cancellations that are queued already are read first, a fault is logged and answered
- * with `empty`, and the next request works.
+ * Wraps a request handler: edits and cancellations that are queued already are read first, a refusal is answered with its
+ * reason, a fault is logged and answered with `empty`, and the next request works.
  */
 export function runSafe<P, R, E = void>(
   runtime: Runtime,
   name: string,
   empty: R,
   work: (params: P, token: CancellationToken) => R | Promise<R>,
-): (params: P, token: CancellationToken) => Promise<R | ResponseError<E>> {
+): Answer<P, R, E> {
   return async (params, token) => {
     await runtime.nextTurn();
     if (token.isCancellationRequested) return cancelled<E>();
@@ -18,6 +23,8 @@ export function runSafe<P, R, E = void>(
       const answer = await work(params, token);
       return token.isCancellationRequested ? cancelled<E>() : answer;
     } catch (error) {
+      if (error instanceof EditRefused) return new ResponseError<E>(LSPErrorCodes.RequestFailed, error.message);
+      if (error instanceof TextMoved) return new ResponseError<E>(LSPErrorCodes.ContentModified, error.message);
       runtime.log.error(`${name} failed`, error);
       return empty;
     }

@@ -3,6 +3,8 @@ import {
   CodeLensRefreshRequest,
   type Connection,
   type InitializeResult,
+  LSPErrorCodes,
+  ResponseError,
 } from 'vscode-languageserver';
 import type { Catalogue } from '../knowledge/catalogue';
 import { languageOfId } from '../workspace/language';
@@ -19,7 +21,7 @@ import { definition, highlights, references } from './handlers/navigation';
 import { codeLenses, documentSymbols } from './handlers/outline';
 import { prepareRename, rename } from './handlers/rename';
 import * as requests from './requests';
-import { runSafe } from './runSafe';
+import { type Answer, runSafe } from './runSafe';
 import { type Handler, Session } from './session';
 
 /**
@@ -33,7 +35,7 @@ export function startServer(connection: Connection, runtime: Runtime, catalogue:
 
   connection.onInitialize((params): InitializeResult => {
     session.initialize(params);
-    diagnostics = openDiagnostics(connection, session.can, runtime, () => documents.keys(), whenReady(diagnose));
+    diagnostics = openDiagnostics(connection, session.can, runtime, () => documents.uris(), whenReady(diagnose));
     return { serverInfo: { name: 'interphase' }, capabilities: capabilities(params.capabilities) };
   });
   connection.onInitialized(() => session.takeSettings());
@@ -43,11 +45,11 @@ export function startServer(connection: Connection, runtime: Runtime, catalogue:
     if (session.can.workspace?.codeLens?.refreshSupport) void connection.sendRequest(CodeLensRefreshRequest.type);
   });
 
-  documents.onDidChangeContent(({ document: { uri, languageId }, document }) => {
-    workspace.edit(uri, languageOfId(languageId), document.getText());
-    diagnostics?.edited(uri);
+  documents.onDidChange((document) => {
+    workspace.edit(document.uri, languageOfId(document.languageId), document.getText());
+    diagnostics?.edited(document.uri);
   });
-  documents.onDidClose(({ document: { uri } }) => {
+  documents.onDidClose(({ uri }) => {
     workspace.close(uri);
     diagnostics?.closed(uri);
   });
@@ -63,13 +65,16 @@ export function startServer(connection: Connection, runtime: Runtime, catalogue:
   connection.onDocumentSymbol(answer('symbols', [], documentSymbols));
   connection.onCodeLens(answer('code lenses', [], codeLenses));
   connection.onPrepareRename(answer('rename', null, prepareRename));
-  connection.onRenameRequest(answer('rename', null, rename));
+  connection.onRenameRequest(unmoved((params) => params.textDocument.uri, answer('rename', null, rename)));
   connection.onCompletion(answer('completion', null, completion));
   connection.onCompletionResolve((item, token) => answer('completion', item, resolveCompletion)(item, token));
   connection.onExecuteCommand(answer('command', null, executeCommand));
   connection.onCodeAction(answer('code actions', [], codeActions));
   connection.onRequest(requests.searchReferences, answer('reference search', { items: [] }, searchReferences));
-  connection.onRequest(requests.insertCitation, answer('citation', null, insertCitation));
+  connection.onRequest(
+    requests.insertCitation,
+    unmoved((params) => params.uri, answer('citation', null, insertCitation)),
+  );
   connection.onRequest(requests.catalogue, answer('catalogue', null, listSpecies));
   connection.onRequest(requests.card, answer('card', null, card));
   connection.onRequest(requests.speciesTable, answer('species table', null, speciesTable));
@@ -79,6 +84,16 @@ export function startServer(connection: Connection, runtime: Runtime, catalogue:
   /** A handler that waits for the settings, and answers `empty` after a fault. */
   function answer<P, R, E = void>(name: string, empty: R, handle: Handler<P, R>) {
     return runSafe<P, R, E>(runtime, name, empty, whenReady(handle));
+  }
+
+  /** An edit for a place is given only if the place is still where it was when the request came. */
+  function unmoved<P, R, E>(uriOf: (params: P) => string, handle: Answer<P, R, E>): Answer<P, R, E> {
+    return async (params, token) => {
+      const version = () => documents.get(uriOf(params))?.version;
+      const asked = version();
+      const edit = await handle(params, token);
+      return version() === asked ? edit : new ResponseError<E>(LSPErrorCodes.ContentModified, 'The text has changed.');
+    };
   }
 
   function whenReady<P, R>(handle: Handler<P, R>): (params: P, token: CancellationToken) => Promise<R> {

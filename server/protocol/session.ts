@@ -1,27 +1,27 @@
-import {
-  type CancellationToken,
-  type ClientCapabilities,
-  type Connection,
-  type InitializeParams,
-  type TextDocumentPositionParams,
-  TextDocuments,
+import type {
+  CancellationToken,
+  ClientCapabilities,
+  Connection,
+  InitializeParams,
+  TextDocumentPositionParams,
 } from 'vscode-languageserver';
-import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { looksLikePaper } from '../features/looksLikePaper';
 import type { Catalogue } from '../knowledge/catalogue';
 import { languageOfId } from '../workspace/language';
 import type { Runtime } from '../workspace/runtime';
 import { type Loaded, Workspace } from '../workspace/workspace';
-import type { TextOf, VersionOf } from './convert';
+import { OpenDocuments } from './openDocuments';
 import type { ClientExtras } from './requests';
 import { DEFAULTS, readSettings, type Settings } from './settings';
-import { textsOf } from './texts';
+import { TextMoved, type TextOf, textsOf } from './texts';
 
 /** Answers one kind of request; a fault is caught around it. */
 export type Handler<P, R> = (session: Session, params: P, token: CancellationToken) => R | Promise<R>;
 
 /** A manuscript that is open in the editor. */
 export interface OpenManuscript {
+  /** The text that was read. */
   readonly document: TextDocument;
   readonly loaded: Loaded;
   /** Texts of all its files. */
@@ -33,9 +33,12 @@ export interface OpenPlace extends OpenManuscript {
   readonly offset: number;
 }
 
+/** So often a manuscript is read again because of what was typed while it was read. */
+const MOST_ATTEMPTS = 5;
+
 /** What the handlers of one client share: the open texts, the settings, and what the client can do. */
 export class Session {
-  readonly documents = new TextDocuments(TextDocument);
+  readonly documents = new OpenDocuments();
   readonly workspace: Workspace;
   can: ClientCapabilities = {};
   extras: ClientExtras = {};
@@ -83,13 +86,19 @@ export class Session {
     return found && { ...found, offset: found.document.offsetAt(position) };
   }
 
-  /** Also Markdown that does not look like a paper yet: who cites in it wants it to be one. */
+  /** Also Markdown that does not look like a paper yet: who cites in it wants it to be one. Throws `TextMoved`. */
   async anyText(uri: string): Promise<OpenManuscript | undefined> {
-    const document = this.documents.get(uri);
-    if (!document || !languageOfId(document.languageId)) return undefined;
-    const loaded = await this.workspace.load(uri);
-    return loaded && { document, loaded, textOf: textsOf(loaded, this.documents) };
+    for (let attempt = 1; ; attempt++) {
+      const languageId = this.documents.get(uri)?.languageId;
+      const loaded = languageId && languageOfId(languageId) && (await this.workspace.load(uri));
+      if (!loaded) return undefined;
+      try {
+        const textOf = textsOf(loaded, this.documents);
+        const text = textOf(loaded.paper.uri)!;
+        return text.isOpen ? { document: text.document, loaded, textOf } : undefined;
+      } catch (error) {
+        if (!(error instanceof TextMoved) || attempt === MOST_ATTEMPTS) throw error;
+      }
+    }
   }
-
-  readonly versionOf: VersionOf = (uri) => this.documents.get(uri)?.version ?? null;
 }

@@ -1,23 +1,41 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Encoding } from '../workspace/fileText';
 import type { Loaded } from '../workspace/workspace';
-import type { TextOf } from './convert';
+import type { OpenDocuments } from './openDocuments';
 
-export interface OpenDocuments {
-  get(uri: string): TextDocument | undefined;
+/** The text of a file as it was read, so that places in it can be turned into positions whatever is typed meanwhile. */
+export interface KnownText {
+  /** Its URI is the client's own spelling, and its version the client's, where it is open. */
+  readonly document: TextDocument;
+  readonly isOpen: boolean;
+  readonly encoding: Encoding;
 }
 
-/** Texts of the files of a manuscript: as open in the editor, else as they were read. */
-export function textsOf({ project, bibliography }: Loaded, open: OpenDocuments): TextOf {
-  const made = new Map<string, TextDocument>();
-  return (uri) => {
-    const known = open.get(uri) ?? made.get(uri);
-    if (known) return known;
-    const text =
-      project.readings.find((reading) => reading.uri === uri)?.manuscript.source ??
-      bibliography.files.find((file) => file.uri === uri)?.text;
-    if (text === undefined) return undefined;
-    const document = TextDocument.create(uri, '', 0, text);
-    made.set(uri, document);
-    return document;
+/** Text of a file by its canonical URI. */
+export type TextOf = (uri: string) => KnownText | undefined;
+
+/** The client has edited a text since it was read. */
+export class TextMoved extends Error {}
+
+/** Throws `TextMoved` where the file is open with another text by now. */
+export function knownText(uri: string, text: string, open: OpenDocuments, encoding: Encoding = 'utf-8'): KnownText {
+  const document = open.get(uri);
+  if (document && document.getText() !== text) throw new TextMoved(`${uri} has changed since it was read`);
+  const { uri: spelling, languageId, version } = document ?? { uri, languageId: '', version: 0 };
+  return {
+    document: TextDocument.create(spelling, languageId, version, text),
+    isOpen: document !== undefined,
+    encoding,
   };
+}
+
+/** Texts of all files of a manuscript. Throws `TextMoved`. */
+export function textsOf({ project, bibliography }: Loaded, open: OpenDocuments): TextOf {
+  const texts = new Map(
+    bibliography.files.map((file) => [file.uri, knownText(file.uri, file.text, open, file.encoding)]),
+  );
+  for (const { uri, manuscript } of project.readings) {
+    if (!texts.has(uri)) texts.set(uri, knownText(uri, manuscript.source, open));
+  }
+  return (uri) => texts.get(uri);
 }

@@ -1,4 +1,4 @@
-import { fileName, folderOf, foldersUp, resolvePath } from '../base/uris';
+import { canonicalUri, fileName, folderOf, foldersUp, resolvePath } from '../base/uris';
 import type { Catalogue } from '../knowledge/catalogue';
 import type { Paper } from '../paper/paper';
 import { Project } from '../paper/project';
@@ -52,7 +52,7 @@ export interface WorkspaceOptions {
 
 /**
  * Knows the open texts and the files around them, and makes projects of them. Everything read is kept until the text
- * changes or `changed` says that a file did.
+ * changes or `changed` says that a file did. Takes URIs in any spelling; those that it gives are canonical.
  */
 export class Workspace {
   private readonly open = new Map<string, OpenText>();
@@ -75,16 +75,17 @@ export class Workspace {
 
   /** Takes over the text of an open editor. */
   edit(uri: string, language: ManuscriptLanguage | undefined, text: string): void {
-    this.open.set(uri, { language, text });
+    this.open.set(canonicalUri(uri), { language, text });
   }
 
   close(uri: string): void {
-    this.open.delete(uri);
+    this.open.delete(canonicalUri(uri));
     this.changed(uri);
   }
 
   /** Forgets what was read of a file. */
-  changed(uri: string): void {
+  changed(spelling: string): void {
+    const uri = canonicalUri(spelling);
     this.fromDisk.delete(uri);
     this.readings.delete(uri);
     this.bibliographies.delete(uri);
@@ -114,7 +115,8 @@ export class Workspace {
   }
 
   /** Undefined where the file is not there or no manuscript. Rejects with `UnreadableFile` for the file itself only. */
-  async load(uri: string): Promise<Loaded | undefined> {
+  async load(spelling: string): Promise<Loaded | undefined> {
+    const uri = canonicalUri(spelling);
     const { settings, problems } = await this.settingsFor(uri);
     const catalogue = this.catalogueWith(settings);
     const read = (of: string, context?: string) => this.reading(of, catalogue, context);
@@ -141,7 +143,7 @@ export class Workspace {
   /** The nearest project file in the folder of the manuscript or above. */
   async settingsFor(uri: string): Promise<{ uri?: string; settings: ProjectFile; problems: readonly Problem[] }> {
     if (this.options.settings) return { settings: this.options.settings, problems: [] };
-    for (const folder of foldersUp(folderOf(uri))) {
+    for (const folder of foldersUp(folderOf(canonicalUri(uri)))) {
       const projectFile = resolvePath(folder, PROJECT_FILE);
       try {
         const text = await this.text(projectFile);
@@ -172,7 +174,8 @@ export class Workspace {
   }
 
   /** Parsed; in any encoding. Rejects with `UnreadableFile`. */
-  async bibliography(uri: string): Promise<LoadedBibliography | undefined> {
+  async bibliography(spelling: string): Promise<LoadedBibliography | undefined> {
+    const uri = canonicalUri(spelling);
     const read = await this.fileText(uri);
     if (read === undefined) return undefined;
     const known = this.bibliographies.get(uri);

@@ -13,6 +13,7 @@ import type {
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { TestClient } from '../support/client';
 import { filesOf } from '../support/loaded';
+import { PLACES } from '../support/places';
 import { type TempFolder, tempFolder } from '../support/temp';
 
 const CAN = {
@@ -35,84 +36,85 @@ function afterEdit(client: TestClient, uri: string, edit: WorkspaceEdit | null |
   return TextDocument.applyEdits(client.text(uri), (change?.edits ?? []) as never);
 }
 
-suite('navigation and writing over stdio', () => {
-  let folder: TempFolder;
-  let client: TestClient;
-  let uri: string;
+for (const place of PLACES)
+  suite(`navigation and writing over stdio${place.name}`, () => {
+    let folder: TempFolder;
+    let client: TestClient;
+    let uri: string;
 
-  suiteSetup(async () => {
-    folder = await tempFolder({ '.interphase.yaml': '# Ours.\naccepted: [AFM] # everybody knows it\n' });
-    client = await TestClient.start({
-      capabilities: CAN,
-      extras: { citeCommand: 'interphase.citeSource' },
-      settings: { codeLens: { definitions: true } },
+    suiteSetup(async () => {
+      folder = await tempFolder({ '.interphase.yaml': '# Ours.\naccepted: [AFM] # everybody knows it\n' }, place);
+      client = await TestClient.start({
+        capabilities: CAN,
+        extras: { citeCommand: 'interphase.citeSource' },
+        settings: { codeLens: { definitions: true } },
+      });
+      uri = folder.uri('paper.tex');
+      await client.open(uri, 'latex', TEXT);
     });
-    uri = folder.uri('paper.tex');
-    await client.open(uri, 'latex', TEXT);
-  });
-  suiteTeardown(async () => {
-    equal(await client.stop(), 0);
-    await folder.remove();
-  });
-
-  const ask = <R>(method: string, more: object = {}): Promise<R> =>
-    client.request<R>(method, { textDocument: { uri }, position: AT_SEI, ...more });
-
-  test('definition, references, highlights and outline as LSP ranges', async () => {
-    const [link] = await ask<LocationLink[]>('textDocument/definition');
-    deepEqual(link?.originSelectionRange, { start: { line: 2, character: 4 }, end: { line: 2, character: 7 } });
-    deepEqual(link?.targetRange, { start: { line: 0, character: 2 }, end: { line: 0, character: 36 } });
-    const all = await ask<unknown[]>('textDocument/references', { context: { includeDeclaration: true } });
-    equal(all.length, 2);
-    equal((await ask<unknown[]>('textDocument/documentHighlight')).length, 2);
-    const [symbol] = await ask<DocumentSymbol[]>('textDocument/documentSymbol');
-    deepEqual([symbol?.name, symbol?.detail], ['SEI', 'solid electrolyte interphase']);
-  });
-
-  test('a rename names what it renames; a refusal comes with its reason', async () => {
-    deepEqual(await ask('textDocument/prepareRename'), {
-      range: { start: { line: 2, character: 4 }, end: { line: 2, character: 7 } },
-      placeholder: 'SEI',
+    suiteTeardown(async () => {
+      equal(await client.stop(), 0);
+      await folder.remove();
     });
-    const edit = await ask<WorkspaceEdit>('textDocument/rename', { newName: 'SEL' });
-    equal(afterEdit(client, uri, edit), TEXT.replaceAll('SEI', 'SEL'));
-    await rejects(ask('textDocument/rename', { newName: '?' }), /cannot be a short form/);
-  });
 
-  test('the list of abbreviations is a source action', async () => {
-    const [action] = await client.codeActions(uri, [], ['source']);
-    equal(action?.kind, 'source.interphase.writeAbbreviationList');
-    match(afterEdit(client, uri, action?.edit), /\\item\[SEI\] solid electrolyte interphase/);
-  });
+    const ask = <R>(method: string, more: object = {}): Promise<R> =>
+      client.request<R>(method, { textDocument: { uri }, position: AT_SEI, ...more });
 
-  test('a work is cited for the species under the caret, by the client’s command', async () => {
-    const range = { start: { line: 2, character: 12 }, end: { line: 2, character: 12 } };
-    const actions = await ask<CodeAction[]>('textDocument/codeAction', { range, context: { diagnostics: [] } });
-    match(actions[0]?.title ?? '', /^Cite .+ for LiF here$/);
-    equal(actions[0]?.command?.command, 'interphase.citeSource');
-    const automatic = { diagnostics: [], triggerKind: 2 };
-    deepEqual(await ask('textDocument/codeAction', { range, context: automatic }), []);
-  });
-
-  test('use counts where they are switched on', async () => {
-    const lenses = await ask<CodeLens[]>('textDocument/codeLens');
-    deepEqual(
-      lenses.map((lens) => lens.command?.title),
-      ['SEI: used once'],
-    );
-  });
-
-  test('completion', async () => {
-    const { isIncomplete, items } = await ask<CompletionList>('textDocument/completion', {
-      position: { line: 2, character: 6 },
+    test('definition, references, highlights and outline as LSP ranges', async () => {
+      const [link] = await ask<LocationLink[]>('textDocument/definition');
+      deepEqual(link?.originSelectionRange, { start: { line: 2, character: 4 }, end: { line: 2, character: 7 } });
+      deepEqual(link?.targetRange, { start: { line: 0, character: 2 }, end: { line: 0, character: 36 } });
+      const all = await ask<unknown[]>('textDocument/references', { context: { includeDeclaration: true } });
+      equal(all.length, 2);
+      equal((await ask<unknown[]>('textDocument/documentHighlight')).length, 2);
+      const [symbol] = await ask<DocumentSymbol[]>('textDocument/documentSymbol');
+      deepEqual([symbol?.name, symbol?.detail], ['SEI', 'solid electrolyte interphase']);
     });
-    ok(isIncomplete);
-    deepEqual(
-      items.map(({ label, detail }) => [label, detail]),
-      [['SEI', 'solid electrolyte interphase']],
-    );
+
+    test('a rename names what it renames; a refusal comes with its reason', async () => {
+      deepEqual(await ask('textDocument/prepareRename'), {
+        range: { start: { line: 2, character: 4 }, end: { line: 2, character: 7 } },
+        placeholder: 'SEI',
+      });
+      const edit = await ask<WorkspaceEdit>('textDocument/rename', { newName: 'SEL' });
+      equal(afterEdit(client, uri, edit), TEXT.replaceAll('SEI', 'SEL'));
+      await rejects(ask('textDocument/rename', { newName: '?' }), /cannot be a short form/);
+    });
+
+    test('the list of abbreviations is a source action', async () => {
+      const [action] = await client.codeActions(uri, [], ['source']);
+      equal(action?.kind, 'source.interphase.writeAbbreviationList');
+      match(afterEdit(client, uri, action?.edit), /\\item\[SEI\] solid electrolyte interphase/);
+    });
+
+    test('a work is cited for the species under the caret, by the client’s command', async () => {
+      const range = { start: { line: 2, character: 12 }, end: { line: 2, character: 12 } };
+      const actions = await ask<CodeAction[]>('textDocument/codeAction', { range, context: { diagnostics: [] } });
+      match(actions[0]?.title ?? '', /^Cite .+ for LiF here$/);
+      equal(actions[0]?.command?.command, 'interphase.citeSource');
+      const automatic = { diagnostics: [], triggerKind: 2 };
+      deepEqual(await ask('textDocument/codeAction', { range, context: automatic }), []);
+    });
+
+    test('use counts where they are switched on', async () => {
+      const lenses = await ask<CodeLens[]>('textDocument/codeLens');
+      deepEqual(
+        lenses.map((lens) => lens.command?.title),
+        ['SEI: used once'],
+      );
+    });
+
+    test('completion', async () => {
+      const { isIncomplete, items } = await ask<CompletionList>('textDocument/completion', {
+        position: { line: 2, character: 6 },
+      });
+      ok(isIncomplete);
+      deepEqual(
+        items.map(({ label, detail }) => [label, detail]),
+        [['SEI', 'solid electrolyte interphase']],
+      );
+    });
   });
-});
 
 suite('completion of citation keys where it is switched on', () => {
   test('details come when asked; a bundled reference goes into the bibliography', async () => {
@@ -135,45 +137,49 @@ suite('completion of citation keys where it is switched on', () => {
   });
 });
 
-suite('silencing and fixing', () => {
-  const REPEATED = `${'The solid electrolyte interphase (SEI) is thin. '.repeat(3)}SEI.`;
-  let folder: TempFolder;
-  let client: TestClient;
-  let uri: string;
+for (const place of PLACES)
+  suite(`silencing and fixing${place.name}`, () => {
+    const REPEATED = `${'The solid electrolyte interphase (SEI) is thin. '.repeat(3)}SEI.`;
+    let folder: TempFolder;
+    let client: TestClient;
+    let uri: string;
 
-  suiteSetup(async () => {
-    folder = await tempFolder({ '.interphase.yaml': '# Ours.\naccepted: [AFM] # everybody knows it\n' });
-    client = await TestClient.start({ capabilities: CAN });
-    uri = folder.uri('paper.md');
-    await client.open(uri, 'markdown', `---\ntitle: A\n---\n\n${REPEATED}\n`);
-  });
-  suiteTeardown(async () => {
-    await client.stop();
-    await folder.remove();
-  });
+    suiteSetup(async () => {
+      folder = await tempFolder({ '.interphase.yaml': '# Ours.\naccepted: [AFM] # everybody knows it\n' }, place);
+      client = await TestClient.start({ capabilities: CAN });
+      uri = folder.uri('paper.md');
+      await client.open(uri, 'markdown', `---\ntitle: A\n---\n\n${REPEATED}\n`);
+    });
+    suiteTeardown(async () => {
+      await client.stop();
+      await folder.remove();
+    });
 
-  const action = async (title: RegExp): Promise<CodeAction | undefined> => {
-    const [first] = await client.diagnostics(uri);
-    return (await client.codeActions(uri, first ? [first] : [])).find((a) => title.test(a.title));
-  };
+    const action = async (title: RegExp): Promise<CodeAction | undefined> => {
+      const [first] = await client.diagnostics(uri);
+      return (await client.codeActions(uri, first ? [first] : [])).find((a) => title.test(a.title));
+    };
 
-  test('all of one kind', async () => {
-    const fix = await action(/^Fix all 2 of abbreviation\/defined-again$/);
-    match(afterEdit(client, uri, fix?.edit), /\(SEI\) is thin\. The SEI is thin\. The SEI is thin\. SEI\./);
-  });
+    test('all of one kind', async () => {
+      const fix = await action(/^Fix all 2 of abbreviation\/defined-again$/);
+      match(afterEdit(client, uri, fix?.edit), /\(SEI\) is thin\. The SEI is thin\. The SEI is thin\. SEI\./);
+    });
 
-  test('in this file, behind the front matter', async () => {
-    const disable = await action(/^Disable .* in this file$/);
-    match(
-      afterEdit(client, uri, disable?.edit),
-      /^---\ntitle: A\n---\n<!-- interphase-disable-file abbreviation\/defined-again -->\n/,
-    );
-  });
+    test('in this file, behind the front matter', async () => {
+      const disable = await action(/^Disable .* in this file$/);
+      match(
+        afterEdit(client, uri, disable?.edit),
+        /^---\ntitle: A\n---\n<!-- interphase-disable-file abbreviation\/defined-again -->\n/,
+      );
+    });
 
-  test('in this manuscript; the comments of the project file stay', async () => {
-    const off = await action(/^Turn .* off in this manuscript$/);
-    const [change] = (off?.edit?.documentChanges ?? []) as TextDocumentEdit[];
-    const [edit] = (change?.edits ?? []) as TextEdit[];
-    equal(edit?.newText, '# Ours.\naccepted: [AFM] # everybody knows it\nrules:\n  abbreviation/defined-again: off\n');
+    test('in this manuscript; the comments of the project file stay', async () => {
+      const off = await action(/^Turn .* off in this manuscript$/);
+      const [change] = (off?.edit?.documentChanges ?? []) as TextDocumentEdit[];
+      const [edit] = (change?.edits ?? []) as TextEdit[];
+      equal(
+        edit?.newText,
+        '# Ours.\naccepted: [AFM] # everybody knows it\nrules:\n  abbreviation/defined-again: off\n',
+      );
+    });
   });
-});

@@ -170,6 +170,10 @@ export class TestClient {
     return this.connection.sendRequest(method, params);
   }
 
+  notify(method: string, params: unknown): Promise<void> {
+    return this.connection.sendNotification(method, params);
+  }
+
   /** Waits until the server has published what a predicate asks for. */
   async publishedWhere(
     wanted: (published: { uri: string; diagnostics: Diagnostic[] }) => boolean,

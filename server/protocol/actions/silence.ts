@@ -9,7 +9,7 @@ import { type ActionProvider, workspaceEdit } from './context';
 export const silence: ActionProvider = (at) => {
   if (!at.wants(CodeActionKind.QuickFix)) return [];
   const { document, loaded, projectFile } = at;
-  const { manuscript } = loaded.paper;
+  const { uri, manuscript } = loaded.paper;
   return at.diagnostics.flatMap((diagnostic) => {
     const code = String(diagnostic.code);
     const actions: CodeAction[] = [];
@@ -26,8 +26,8 @@ export const silence: ActionProvider = (at) => {
       add(`Accept “${short}” in this manuscript`, acceptInProject(projectFile, short));
     }
     const offset = document.offsetAt(diagnostic.range.start);
-    addComment(`Disable ${code} for this line`, suppressInLine(document.uri, manuscript, offset, code));
-    addComment(`Disable ${code} in this file`, suppressInFile(document.uri, manuscript, code));
+    addComment(`Disable ${code} for this line`, suppressInLine(uri, manuscript, offset, code));
+    addComment(`Disable ${code} in this file`, suppressInFile(uri, manuscript, code));
     add(`Turn ${code} off in this manuscript`, setRuleInProject(projectFile, code, 'off'));
     return actions;
   });

@@ -44,6 +44,6 @@ export const insertCitation: Handler<InsertCitationParams, InsertCitationResult 
   const plan = at && planCitation(at.loaded, at.document.offsetAt(position), ids, session.settings.citation.command);
   if (!plan) return null;
   if (isRefusal(plan)) return plan;
-  const edit = toWorkspaceEdit(plan, at.textOf, session.versionOf);
+  const edit = toWorkspaceEdit(plan, at.textOf);
   return { edit, ...(plan.message !== undefined && { message: plan.message }) };
 };

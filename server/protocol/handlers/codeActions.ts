@@ -1,5 +1,4 @@
-import type { CodeAction, CodeActionParams } from 'vscode-languageserver';
-import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { CodeAction, CodeActionParams, Diagnostic } from 'vscode-languageserver';
 import { folderOf, resolvePath } from '../../base/uris';
 import type { ProjectFileText } from '../../features/projectDictionary';
 import { PROJECT_FILE } from '../../workspace/projectFile';
@@ -8,8 +7,8 @@ import { citeSpecies } from '../actions/cite';
 import type { ActionContext, ActionProvider } from '../actions/context';
 import { fixAll, fixes, fixesOfKind } from '../actions/fixes';
 import { silence } from '../actions/silence';
-import type { TextOf } from '../convert';
 import type { Handler, OpenManuscript, Session } from '../session';
+import { knownText, type TextOf } from '../texts';
 import { diagnose } from './diagnostics';
 
 /** In the order of the light bulb's menu. */
@@ -20,16 +19,17 @@ export const codeActions: Handler<CodeActionParams, CodeAction[]> = async (sessi
   if (!found) return [];
   const { only, diagnostics } = params.context;
   const projectFile = await projectFileOf(found, session);
+  const ours = diagnostics.filter((d) => d.source === 'interphase');
+  const all = () => diagnose(session, params.textDocument.uri);
   const at: ActionContext = {
     ...found,
     params,
-    diagnostics: diagnostics.filter((d) => d.source === 'interphase'),
+    diagnostics: ours.length === 0 ? [] : (await all()).filter((d) => ours.some((sent) => isSame(sent, d))),
     wants: (kind) => !only || only.some((wanted) => kind === wanted || kind.startsWith(`${wanted}.`)),
-    textOf: withProjectFile(found.textOf, projectFile),
-    versionOf: session.versionOf,
+    textOf: withProjectFile(found.textOf, projectFile, session),
     projectFile,
     extras: session.extras,
-    all: () => diagnose(session, params.textDocument.uri),
+    all,
   };
   const actions: CodeAction[] = [];
   for (const provide of PROVIDERS) actions.push(...(await provide(at)));
@@ -44,7 +44,11 @@ async function projectFileOf({ loaded, document }: OpenManuscript, { workspace }
   return { uri: resolvePath(folderOf(root), PROJECT_FILE), text: undefined };
 }
 
-const withProjectFile =
-  (textOf: TextOf, { uri, text }: ProjectFileText): TextOf =>
-  (of) =>
-    textOf(of) ?? (of === uri && text !== undefined ? TextDocument.create(of, '', 0, text) : undefined);
+function withProjectFile(textOf: TextOf, { uri, text }: ProjectFileText, { documents }: Session): TextOf {
+  const known = text === undefined ? undefined : knownText(uri, text, documents);
+  return (of) => textOf(of) ?? (of === uri ? known : undefined);
+}
+
+/** A diagnostic that the client sent back is made anew: its fixes may edit files that have changed since. */
+const isSame = (sent: Diagnostic, { code, range }: Diagnostic): boolean =>
+  sent.code === code && JSON.stringify(sent.range) === JSON.stringify(range);

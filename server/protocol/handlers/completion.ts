@@ -68,6 +68,6 @@ export const executeCommand: Handler<ExecuteCommandParams, null> = async (sessio
   const found = await session.anyText(uri);
   const plan = found && planEntries(found.loaded, [id]);
   if (plan && isRefusal(plan)) session.connection.window.showWarningMessage(plan.refused);
-  else if (plan) await session.connection.workspace.applyEdit(toWorkspaceEdit(plan, found.textOf, session.versionOf));
+  else if (plan) await session.connection.workspace.applyEdit(toWorkspaceEdit(plan, found.textOf));
   return null;
 };

@@ -1,12 +1,5 @@
-import {
-  LSPErrorCodes,
-  type PrepareRenameParams,
-  type PrepareRenameResult,
-  type RenameParams,
-  ResponseError,
-  type WorkspaceEdit,
-} from 'vscode-languageserver';
-import { RenameRefused, renameAt, renameableAt } from '../../features/rename';
+import type { PrepareRenameParams, PrepareRenameResult, RenameParams, WorkspaceEdit } from 'vscode-languageserver';
+import { renameAt, renameableAt } from '../../features/rename';
 import { toRange, toWorkspaceEdit } from '../convert';
 import type { Handler } from '../session';
 
@@ -17,14 +10,7 @@ export const prepareRename: Handler<PrepareRenameParams, PrepareRenameResult | n
   return found ? { range: toRange(at.document, found.span), placeholder: found.short } : null;
 };
 
-/** A refusal is no fault: its reason is for the user. */
-export const rename: Handler<RenameParams, WorkspaceEdit | ResponseError<void> | null> = async (session, params) => {
+export const rename: Handler<RenameParams, WorkspaceEdit | null> = async (session, params) => {
   const at = await session.place(params);
-  if (!at) return null;
-  try {
-    return toWorkspaceEdit(renameAt(at.loaded, at.offset, params.newName), at.textOf, session.versionOf);
-  } catch (error) {
-    if (error instanceof RenameRefused) return new ResponseError(LSPErrorCodes.RequestFailed, error.message);
-    throw error;
-  }
+  return at ? toWorkspaceEdit(renameAt(at.loaded, at.offset, params.newName), at.textOf) : null;
 };
