@@ -48,12 +48,12 @@ suite('hover: terms', () => {
   test('a term names the works that explain it', async () =>
     match(
       await hoverOver('SEI', { 'paper.md': 'The SEI grows with every cycle.\n' }),
-      /governs corrosion[^]*Peled 1979[^]*Peled/,
+      /governs corrosion[\s\S]*Peled 1979[\s\S]*Peled/,
     ));
 
   test('a term that the manuscript defines names them too', async () =>
     match(
       await hoverOver('CCD', { 'paper.md': 'The critical current density (CCD) fell. The CCD is low.\n' }),
-      /In this paper[^]*without short circuit[^]*Famprikis/,
+      /In this paper[\s\S]*without short circuit[\s\S]*Famprikis/,
     ));
 });
