@@ -27,11 +27,12 @@ export function buildFrom(folder: string): Build {
   return { data, problems, compile: () => compile(data) };
 }
 
-function compile({ species, terms, references, properties, cards }: DataFolder): CompiledCatalogue {
+function compile({ species, terms, references, journals, properties, cards }: DataFolder): CompiledCatalogue {
   return {
     species: species.map((record) => record.species),
     terms: terms.map((record) => record.term),
     references: references.map((record) => record.reference),
+    journals,
     properties,
     cards,
     drawings: Object.fromEntries(

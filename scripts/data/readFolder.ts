@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { LineCounter } from 'yaml';
 import { parseBib } from '../../server/bibliography/bibtex/parse';
+import { Journals } from '../../server/bibliography/journals';
 import type { Reference } from '../../server/bibliography/reference';
 import type { PropertyInfo } from '../../server/knowledge/compiled';
 import type { Species, SpeciesClass, Term } from '../../server/knowledge/species';
@@ -14,6 +15,8 @@ export interface DataFolder {
   readonly species: readonly SpeciesRecord[];
   readonly terms: readonly TermRecord[];
   readonly references: readonly ReferenceRecord[];
+  /** Full name → abbreviation. */
+  readonly journals: Readonly<Record<string, string>>;
   readonly properties: Readonly<Record<string, PropertyInfo>>;
   readonly cards: Readonly<Partial<Record<SpeciesClass, readonly string[]>>>;
   readonly refuted: readonly Refuted[];
@@ -57,7 +60,7 @@ interface PropertiesFile {
 }
 
 /**
- * Reads `species/**\/*.yaml`, `terms/*.yaml` and `references/*.bib` of a data folder.
+ * Reads `species/**\/*.yaml`, `terms/*.yaml`, `references/*.bib` and `journals.yaml` of a data folder.
  * `schemaFolder` holds properties.yaml and refuted.yaml.
  */
 export function readFolder(folder: string, schemaFolder: string): DataFolder {
@@ -77,10 +80,29 @@ export function readFolder(folder: string, schemaFolder: string): DataFolder {
     return file ? (file.value as Term[]).map((term, index) => ({ term, yaml: file, index })) : [];
   });
   const references = filesUnder(join(folder, 'references'), '.bib').flatMap((path) => readBib(path, problems));
+  const journals = readJournals(join(folder, 'journals.yaml'), problems);
   const { properties, cards } = YamlFile.read(join(schemaFolder, 'properties.yaml'), 'properties.yaml')
     .value as PropertiesFile;
   const refuted = YamlFile.read(join(schemaFolder, 'refuted.yaml'), 'refuted.yaml').value as Refuted[];
-  return { species, terms, references, properties, cards, refuted, problems };
+  return { species, terms, references, journals, properties, cards, refuted, problems };
+}
+
+/** Every line is a name and its abbreviation, and no name is that of another journal. */
+function readJournals(path: string, problems: Problem[]): Readonly<Record<string, string>> {
+  if (!existsSync(path)) return {};
+  const file = YamlFile.read(path, path);
+  problems.push(...file.problems);
+  const found: Record<string, string> = {};
+  const takenBy = new Map<string, string>();
+  for (const [name, abbreviation] of Object.entries((file.value ?? {}) as Record<string, unknown>)) {
+    const ids = [name, String(abbreviation)].map((text) => new Journals().idOf(text));
+    const other = ids.map((id) => takenBy.get(id)).find((taken) => taken !== undefined);
+    if (typeof abbreviation !== 'string') problems.push(file.problem([name], `${name}: the abbreviation is missing`));
+    else if (other !== undefined) problems.push(file.problem([name], `${name}: listed as “${other}” already`));
+    else found[name] = abbreviation;
+    for (const id of ids) takenBy.set(id, name);
+  }
+  return found;
 }
 
 function readBib(path: string, problems: Problem[]): ReferenceRecord[] {

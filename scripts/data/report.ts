@@ -3,7 +3,7 @@ import { groupBy } from './groupBy';
 import type { DataFolder } from './readFolder';
 
 /** What the catalogue holds and where it has gaps, as text. */
-export function report({ species: records, terms, references, properties, cards }: DataFolder): string {
+export function report({ species: records, terms, references, journals, properties, cards }: DataFolder): string {
   const species = records.map((record) => record.species);
   const values = species.flatMap((s) => s.properties ?? []);
   const sources = [...values, ...species.flatMap((s) => s.roles ?? [])].flatMap((v) => v.sources);
@@ -12,7 +12,7 @@ export function report({ species: records, terms, references, properties, cards 
     [...new Set((s.properties ?? []).filter((p) => p.conflict).map((p) => p.property))].map((p) => `${s.id} ${p}`),
   );
   return [
-    `species ${species.length}, terms ${terms.length}, references ${references.length} (${share(references, (r) => r.reference.doi !== undefined)} with DOI)`,
+    `species ${species.length}, terms ${terms.length}, references ${references.length} (${share(references, (r) => r.reference.doi !== undefined)} with DOI), journals ${Object.keys(journals).length}`,
     `values ${values.length}; ${inInterphases.length} species with a role in SEI or CEI`,
     `sources with locator ${share(sources, (s) => s.locator !== undefined)}`,
     '',

@@ -1,5 +1,6 @@
 import { flat } from '../base/script';
 import type { Span } from '../base/span';
+import { Journals } from '../bibliography/journals';
 import type { Reference } from '../bibliography/reference';
 import { type Composition, compositionKey } from '../chemistry/composition';
 import { parseFormula } from '../chemistry/formula';
@@ -19,6 +20,7 @@ export type CatalogueEntry =
 export class Catalogue {
   private readonly species: ReadonlyMap<string, Species>;
   private readonly terms: ReadonlyMap<string, Term>;
+  private knownJournals: Journals | undefined;
 
   constructor(private readonly compiled: CompiledCatalogue) {
     this.species = new Map(compiled.species.map((species) => [species.id, species]));
@@ -31,6 +33,11 @@ export class Catalogue {
 
   get allTerms(): readonly Term[] {
     return this.compiled.terms;
+  }
+
+  get journals(): Journals {
+    this.knownJournals ??= new Journals(this.compiled.journals);
+    return this.knownJournals;
   }
 
   get references(): readonly Reference[] {

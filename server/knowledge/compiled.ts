@@ -6,6 +6,8 @@ export interface CompiledCatalogue {
   readonly species: readonly Species[];
   readonly terms: readonly Term[];
   readonly references: readonly Reference[];
+  /** Full name → abbreviation. */
+  readonly journals: Readonly<Record<string, string>>;
   readonly properties: Readonly<Record<string, PropertyInfo>>;
   /** Property keys in the order in which the card of each class shows them. */
   readonly cards: Readonly<Partial<Record<SpeciesClass, readonly string[]>>>;

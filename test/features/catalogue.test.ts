@@ -78,6 +78,7 @@ const catalogue = new Catalogue({
   species,
   terms: [],
   references: [work('Abel2001', 'Abel', 2001), work('Bell2002', 'Bell', 2002)],
+  journals: {},
   properties: {
     density: { label: 'density', units: { 'g/cm3': 1, 'kg/m3': 0.001 }, bounds: [0, 20], temperature: 'none' },
     melting_point: { label: 'melting point', units: { K: 1 }, bounds: [0, 4000], temperature: 'none' },

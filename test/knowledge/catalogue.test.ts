@@ -48,6 +48,7 @@ const compiled: CompiledCatalogue = {
     term('lib', 'lithium-ion battery', ['LIB']),
   ],
   references: [{ key: 'Some2020', type: 'article-journal', authors: [{ family: 'Some' }] }],
+  journals: {},
   properties: {},
   cards: { solvent: ['relative_permittivity'] },
   drawings: { fec: '<svg/>' },

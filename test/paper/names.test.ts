@@ -46,6 +46,7 @@ const catalogue = new Catalogue({
     { id: 'pc-term', long: 'personal computer', short: ['PC'], kind: 'concept', near: ['software'] },
   ],
   references: [],
+  journals: {},
   properties: {},
   cards: {},
   drawings: {},
