@@ -17,8 +17,12 @@ export const normaliseDoi = (text: string): string | undefined => bareDoi(text)?
 export const doiUrl = (doi: string): string =>
   `https://doi.org/${encodeURI(doi.replace(/\p{Cs}/gu, '')).replace(/[#?]/g, encodeURIComponent)}`;
 
-/** Group 1 is set for web addresses, where characters may be percent-encoded. */
-const PREFIX = /^(?:(https?:\/\/(?:dx\.)?doi\.org\/)|doi:?\s*(?:https?:\/\/(?:dx\.)?doi\.org\/)?)/i;
+/**
+ * What may stand before a DOI: `doi:`, the resolver with or without `https://` and `www.`, the proxy of a library, the page of
+ * a publisher. Group 1 is set for web addresses, where characters may be percent-encoded.
+ */
+const PREFIX =
+  /^(?:(?:urn:|info:)?doi[:/]?\s*)?((?:https?:\/\/)?(?:(?:(?:www|dx)\.)?doi\.org|doi-org\.[\w.-]{1,100})\/|https?:\/\/[\w.-]{1,100}\/doi\/(?:(?:abs|full|pdf|epdf|pdfplus)\/)?)?(?=10\.)/i;
 
 function decodePercent(text: string): string {
   try {

@@ -1,59 +1,95 @@
 import { normaliseDoi } from './doi';
+import type { Journals } from './journals';
 import { normalise, wordsOf } from './normalise';
 import type { BibliographyFile, Entry, Reference } from './reference';
+import { foldTitle, mainTitle, subtitle } from './title';
 
-/** The key under which a file holds this work: same DOI, else same title and year, else same journal, volume and first page. */
-export const existingKey = (file: BibliographyFile, reference: Reference): string | undefined =>
-  existingEntry(file, reference)?.reference.key;
-
-/** The entry of this work in a file. */
-export function existingEntry(file: BibliographyFile, wanted: Reference): Entry | undefined {
-  for (const identity of [byDoi, byTitle, byPlace]) {
-    const id = identity(wanted);
-    const found =
-      id && file.entries.find(({ reference }) => identity(reference) === id && !contradicts(reference, wanted));
+/**
+ * The entry of this work in a file: same DOI, else same title, first author and year, else same journal, volume and first page.
+ * A title may be spelled the British or the American way, lack its subtitle, and be a year off: papers appear before their volume.
+ */
+export function existingEntry(file: BibliographyFile, wanted: Reference, journals: Journals): Entry | undefined {
+  for (const same of [sameDoi, sameTitle, samePlace, sameVolume]) {
+    const found = file.entries.find(
+      ({ reference }) => same(reference, wanted, journals) && !contradicts(reference, wanted, journals),
+    );
     if (found) return found;
   }
   return undefined;
 }
 
-const byDoi = ({ doi }: Reference): string | undefined => doi && normaliseDoi(doi);
+export const sameWork = (a: Reference, b: Reference, journals: Journals): boolean =>
+  [sameDoi, sameTitle, samePlace, sameVolume].some((same) => same(a, b, journals)) && !contradicts(a, b, journals);
 
-const byTitle = ({ title, year }: Reference): string | undefined =>
-  title && year ? `${plain(title)} ${year}` : undefined;
+const doiOf = ({ doi }: Reference): string | undefined => doi && (normaliseDoi(doi) ?? doi.toLowerCase());
 
-const byPlace = ({ container, volume, pages }: Reference): string | undefined =>
-  container && volume && pages ? `${plain(container)} ${volume} ${pages.split('–')[0]}` : undefined;
+const sameDoi = (a: Reference, b: Reference): boolean => doiOf(a) !== undefined && doiOf(a) === doiOf(b);
 
-const plain = (text: string): string => wordsOf(normalise(text)).join(' ');
+/** Shorter titles are those of many works. */
+const WORDS_OF_A_MAIN_TITLE = 4;
 
-/** Two DOIs are two works, whatever else is the same. */
-function contradicts(a: Reference, b: Reference): boolean {
-  const [one, other] = [byDoi(a), byDoi(b)];
-  return one !== undefined && other !== undefined && one !== other;
+function sameTitle(a: Reference, b: Reference): boolean {
+  if (!a.title || !b.title || !yearsAgree(a, b)) return false;
+  const [one, other] = [foldTitle(a.title), foldTitle(b.title)];
+  if (one === other) return one !== '' && authorsAgree(a, b, true);
+  return authorsAgree(a, b, false) && (lacksSubtitle(a.title, b.title) || lacksSubtitle(b.title, a.title));
 }
 
-/** The key of a reference, with a letter behind it where the file has that key already. BibTeX does not tell case apart. */
-export function freeKey(file: BibliographyFile, reference: Reference): string {
-  const keys = [...file.entries.map((entry) => entry.reference.key), ...(file.acronyms ?? []).map(({ key }) => key)];
-  const taken = new Set(keys.map((key) => key.toLowerCase()));
-  const base = isKey(reference.key) ? reference.key : madeKey(reference);
-  if (!taken.has(base.toLowerCase())) return base;
-  for (let count = 0; ; count++) {
-    const key = base + letters(count);
-    if (!taken.has(key.toLowerCase())) return key;
-  }
+/** Parts of a series and answers have a subtitle that tells them apart. */
+function lacksSubtitle(short: string, long: string): boolean {
+  const main = mainTitle(long);
+  return (
+    main !== undefined &&
+    wordsOf(main).length >= WORDS_OF_A_MAIN_TITLE &&
+    foldTitle(main) === foldTitle(short) &&
+    !/^(?:part|pt|reply|comment|response|erratum|correction|[ivx]+|\d+)\b/i.test(subtitle(long))
+  );
 }
 
-/** `a` … `z`, `aa`, `ab` … */
-const letters = (count: number): string =>
-  (count >= 26 ? letters(Math.floor(count / 26) - 1) : '') + String.fromCharCode(97 + (count % 26));
+const yearsAgree = ({ year: a }: Reference, { year: b }: Reference): boolean =>
+  a === undefined || b === undefined || Math.abs(a - b) <= 1;
 
-/** One word without what BibTeX or TeX reads as something else. */
-const isKey = (key: string): boolean => /^[^\s,{}"=#%@\\~'()]+$/.test(key);
-
-/** `Peled1979` */
-function madeKey({ authors, title, year }: Reference): string {
-  const name = wordsOf(normalise(authors[0]?.family ?? title ?? '')).find((word) => /^[a-z]/.test(word)) ?? 'work';
-  return name[0]!.toUpperCase() + name.slice(1) + (year ?? '');
+/** One name of the first author in common, without regard to particles. */
+function authorsAgree({ authors: [a] }: Reference, { authors: [b] }: Reference, whereUnknown: boolean): boolean {
+  if (!a || !b) return whereUnknown;
+  const names = new Set(wordsOf(normalise(`${a.family} ${a.given ?? ''}`)).filter((name) => name.length > 1));
+  return wordsOf(normalise(b.family)).some((name) => names.has(name));
 }
+
+function samePlace(a: Reference, b: Reference, journals: Journals): boolean {
+  const [one, other] = [firstPage(a), firstPage(b)];
+  return (
+    one !== undefined &&
+    one === other &&
+    volumeOf(a) !== undefined &&
+    volumeOf(a) === volumeOf(b) &&
+    sameJournal(a, b, journals)
+  );
+}
+
+/** Of works of which little is known: no title, or no page. */
+const sameVolume = (a: Reference, b: Reference, journals: Journals): boolean =>
+  (!a.title || !b.title) &&
+  (!a.pages || !b.pages) &&
+  (a.volume !== undefined || (!a.title && !b.title)) &&
+  a.year === b.year &&
+  volumeOf(a) === volumeOf(b) &&
+  authorsAgree(a, b, false) &&
+  sameJournal(a, b, journals);
+
+const sameJournal = ({ container: a }: Reference, { container: b }: Reference, journals: Journals): boolean =>
+  a !== undefined && b !== undefined && journals.same(a, b);
+
+const firstPage = ({ pages }: Reference): string | undefined => /[a-z]*\d+/i.exec(pages ?? '')?.[0].toLowerCase();
+const volumeOf = ({ volume }: Reference): string | undefined => /\w+/.exec(volume ?? '')?.[0];
+
+/** Two DOIs are two works, whatever else is the same, and so are two places in a journal, and a thesis and what was made of it. */
+function contradicts(a: Reference, b: Reference, journals: Journals): boolean {
+  const [one, other] = [doiOf(a), doiOf(b)];
+  if (one !== undefined && other !== undefined) return one !== other;
+  if ((a.type === 'thesis') !== (b.type === 'thesis')) return true;
+  if (!sameJournal(a, b, journals)) return false;
+  return differ(volumeOf(a), volumeOf(b)) || differ(firstPage(a)?.replace(/\D/g, ''), firstPage(b)?.replace(/\D/g, ''));
+}
+
+const differ = (a: string | undefined, b: string | undefined): boolean => a !== undefined && b !== undefined && a !== b;

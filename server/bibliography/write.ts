@@ -1,3 +1,4 @@
+import { journalSpelling } from './bibtex/journalSpelling';
 import { type BibtexFile, parseBib } from './bibtex/parse';
 import { type Placed, place } from './bibtex/placement';
 import { toBibtex } from './bibtex/serialise';
@@ -5,7 +6,9 @@ import { DEFAULT_STYLE, detectStyle } from './bibtex/style';
 import { toCslJson } from './csl';
 import { parseCslJson } from './cslJson';
 import { placeItem } from './cslPlacement';
-import { existingEntry, freeKey } from './identity';
+import { existingEntry } from './identity';
+import { Journals } from './journals';
+import { type KeySource, newKey } from './keys/newKey';
 import type { Entry, Reference } from './reference';
 
 /** Text to put into a bibliography so that a work can be cited. */
@@ -18,31 +21,59 @@ export interface EntryInsertion extends Placed {
   readonly key: string;
 }
 
+/** What an entry is written with, beyond its file. */
+export interface WritingContext {
+  readonly journals?: Journals;
+  /** `@string` macros of the files that are read before this one, by name. */
+  readonly strings?: ReadonlyMap<string, string>;
+  readonly keyFrom?: KeySource;
+}
+
+/** How a work comes into the text of a bibliography; undefined where that text cannot take it. */
+export type InsertEntry = (text: string, reference: Reference, context?: WritingContext) => EntryInsertion | undefined;
+
+const NO_JOURNALS = new Journals();
+
 /**
- * How a reference comes into a .bib file, written the way the file is. A work that is there is not added again; a key
- * that is taken gets a letter behind it. For an empty text, the text of a new file.
+ * How a reference comes into a .bib file, written the way the file is. A work that is there is not added again. For an empty
+ * text, the text of a new file.
  */
-export function insertEntry(bibText: string, reference: Reference): EntryInsertion {
+export function insertEntry(bibText: string, reference: Reference, context: WritingContext = {}): EntryInsertion {
+  const { journals = NO_JOURNALS, keyFrom = 'file' } = context;
   const file = parseBib(bibText);
-  const existing = existingEntry(file, reference);
+  const existing = existingEntry(file, reference, journals);
   if (existing) return reuse(existing);
-  const key = freeKey(file, reference);
+  const key = newKey(file, reference, keyFrom);
   const style = bibText.trim() === '' ? DEFAULT_STYLE : detectStyle(bibText, file);
-  const entry = toBibtex({ ...reference, key }, style, macrosByText(file));
+  const macros = macrosOf(file, context.strings);
+  const entry = toBibtex({ ...reference, key, ...journalIn(file, reference, macros, journals) }, style, macros);
   return { ...place(entry, key, bibText, file, style), key };
 }
 
 /** The same for CSL-JSON. `undefined` where the text is neither empty nor a list that can be read to its end. */
-export function insertCslEntry(json: string, reference: Reference): EntryInsertion | undefined {
+export function insertCslEntry(json: string, reference: Reference, context: WritingContext = {}) {
   const file = parseCslJson(json);
-  const existing = existingEntry(file, reference);
+  const existing = existingEntry(file, reference, context.journals ?? NO_JOURNALS);
   if (existing) return reuse(existing);
-  const key = freeKey(file, reference);
+  const key = newKey(file, reference, context.keyFrom ?? 'file');
   const placed = placeItem(toCslJson({ ...reference, key }), json);
   return placed && { ...placed, key };
 }
 
 const reuse = ({ span, reference }: Entry): EntryInsertion => ({ offset: span.start, newText: '', key: reference.key });
 
-const macrosByText = ({ strings }: BibtexFile): ReadonlyMap<string, string> =>
-  new Map([...strings].map(([name, text]) => [text, name]));
+/** Names of `@string` macros by their text. */
+const macrosOf = ({ strings }: BibtexFile, others: ReadonlyMap<string, string> = new Map()) =>
+  new Map([...others, ...strings].map(([name, text]) => [text, name]));
+
+/** The journal under the name that a macro holds, or else as the file spells it. */
+function journalIn(
+  file: BibtexFile,
+  { type, container }: Reference,
+  macros: ReadonlyMap<string, string>,
+  journals: Journals,
+): Pick<Reference, 'container'> {
+  if (type !== 'article-journal' || container === undefined) return {};
+  const held = [...macros.keys()].find((text) => journals.same(text, container));
+  return { container: held ?? journalSpelling(container, file.entries, journals) };
+}

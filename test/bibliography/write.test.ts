@@ -2,7 +2,9 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { parseBib } from '../../server/bibliography/bibtex/parse';
 import { toBibtex } from '../../server/bibliography/bibtex/serialise';
-import { existingKey } from '../../server/bibliography/identity';
+import { DEFAULT_STYLE } from '../../server/bibliography/bibtex/style';
+import { existingEntry } from '../../server/bibliography/identity';
+import { Journals } from '../../server/bibliography/journals';
 import type { Reference } from '../../server/bibliography/reference';
 import { insertCslEntry, insertEntry } from '../../server/bibliography/write';
 
@@ -26,6 +28,8 @@ function inserted(text: string, reference: Reference = work): string {
   return text.slice(0, offset) + newText + text.slice(offset);
 }
 
+const newTextFor = (text: string): string => insertEntry(text, work).newText;
+
 suite('insertEntry: where the work is there already, its key is reused', () => {
   const cases: readonly (readonly [string, string])[] = [
     ['same DOI in another case and form', '@misc{x, doi = {https://doi.org/10.1000/jf.7}}'],
@@ -35,7 +39,7 @@ suite('insertEntry: where the work is there already, its key is reused', () => {
   for (const [name, text] of cases) {
     test(name, () => {
       assert.deepEqual(insertEntry(text, work), { offset: 0, newText: '', key: 'x' });
-      assert.equal(existingKey(parseBib(text), work), 'x');
+      assert.equal(existingEntry(parseBib(text), work, new Journals())?.reference.key, 'x');
     });
   }
   test('but not where the DOIs differ', () => {
@@ -110,6 +114,40 @@ suite('insertEntry: the style', () => {
     assert.equal(parseBib(text2).entries[1]!.reference.authors[1]!.family, 'Søby');
   });
 
+  test('fields in the order of the file, those that it never has behind those that they follow as a rule', () => {
+    const names = (text: string): string[] => [...text.matchAll(/^ *(\w+) *=/gm)].map(([, name]) => name!);
+    const alphabetical = '@article{q,\n author = {A},\n journal = {J},\n title = {T},\n year = {2001}\n}\n';
+    assert.deepEqual(names(newTextFor(alphabetical)), ['author', 'doi', 'journal', 'pages', 'title', 'volume', 'year']);
+    const titleFirst = '@article{q,\n title = {T},\n author = {A},\n year = {2001},\n journal = {J}\n}\n';
+    assert.deepEqual(names(newTextFor(titleFirst)), ['title', 'author', 'year', 'volume', 'pages', 'doi', 'journal']);
+  });
+
+  test('values in one column, wherever the equals signs stand', () => {
+    const text = '@article{q,\n  author =   {A},\n  title =    {T},\n  year =     {2001}\n}\n';
+    assert.match(newTextFor(text), /\n {2}author = {3}\{[\s\S]*\n {2}doi = {6}\{/);
+  });
+
+  test('equals signs in a column for each entry', () => {
+    const text =
+      '@book{q,\n  title = {T},\n  year  = {2000}\n}\n\n@book{r,\n  publisher = {P},\n  year      = {2001}\n}\n';
+    assert.match(newTextFor(text), /\n {2}author {2}= \{[\s\S]*\n {2}journal = \{/);
+  });
+
+  test('given names first, whole titles in braces, one hyphen between pages', () => {
+    const text = '@article{q, author = {Ann Ahn and Bo de Vries}, title = {{A Title}}, pages = {1-2}}\n';
+    const written = newTextFor(text);
+    assert.ok(written.includes('author = {Chidi Nkemelu and Åse Søby}'));
+    assert.ok(written.includes('title = {{Li$_3$N on the SEI}}'));
+    assert.ok(written.includes('pages = {11-19}'));
+  });
+
+  test('a stroke parts the words of a title before capitals are protected', () => {
+    assert.match(
+      toBibtex({ ...work, title: 'The Electrode/Electrolyte gap in LiFePO₄/Graphite cells' }),
+      /title = \{The Electrode\/Electrolyte gap in \{LiFePO\$_4\$\}\/Graphite cells\}/,
+    );
+  });
+
   test('in its place in a sorted file, else behind the last entry, before the notes of a reference manager', () => {
     const book = (key: string): string => `@book{${key},\n  year = {2000}\n}\n`;
     const keys = (text: string): string[] => parseBib(inserted(text)).entries.map(({ reference }) => reference.key);
@@ -119,6 +157,56 @@ suite('insertEntry: the style', () => {
     const jabref = `${book('Ader')}\n@Comment{jabref-meta: databaseType:bibtex;}\n`;
     assert.ok(inserted(jabref).indexOf('Nkemelu2022') < inserted(jabref).indexOf('@Comment'));
   });
+});
+
+suite('insertEntry: the place', () => {
+  const book = (key: string): string => `@book{${key},\n  year = {2000}\n}\n`;
+  const keys = (text: string): string[] => parseBib(inserted(text)).entries.map(({ reference }) => reference.key);
+
+  test('in a file that is sorted but for a few entries', () => {
+    const almost = [...'ABCDEFGHIJKLMOPQRSTUVWXYZ'].map((letter) => `${letter}a`);
+    almost.splice(3, 0, 'Za');
+    almost.pop();
+    const after = keys(almost.map(book).join('\n'));
+    assert.equal(after[after.indexOf('Nkemelu2022') - 1], 'Ma');
+  });
+
+  test('at the end of one that is sorted by accident in parts', () => {
+    assert.equal(keys(['Ma', 'Oa', 'Za', 'Aa', 'Ba', 'Ca', 'Xa', 'Da'].map(book).join('\n')).at(-1), 'Nkemelu2022');
+  });
+
+  test('before an entry that is never closed, which would swallow it', () => {
+    for (const broken of ['@book{Zoe,\n  title = {Never', '@book{Zoe, title = {Closed},\n', '@string{x = {y}\n']) {
+      const text = `${book('Ader')}\n${broken}`;
+      assert.ok(inserted(text).indexOf('Nkemelu2022') < inserted(text).indexOf(broken), broken);
+      assert.ok(inserted(text).endsWith(broken));
+      assert.ok(inserted(broken).startsWith('@article{Nkemelu2022,'));
+    }
+  });
+});
+
+suite('insertEntry: the journal', () => {
+  const journals = new Journals({ 'Journal of Films': 'J. Films', 'Journal of Glass': 'J. Glass' });
+  const journalIn = (text: string): string =>
+    /journal\w* = (.*?),?\n/.exec(insertEntry(text, work, { journals }).newText)![1]!;
+  const article = (journal: string): string => `@article{q,\n  journal = {${journal}}\n}\n`;
+
+  test('as the file spells it', () =>
+    assert.equal(journalIn(article('J. of Films (Berlin)') + article('journal of films')), '{journal of films}'));
+  test('in full, abbreviated or without full stops, as the others', () => {
+    assert.equal(journalIn(article('Journal of Glass')), '{Journal of Films}');
+    assert.equal(journalIn(article('J. Glass')), '{J. Films}');
+    assert.equal(journalIn(article('J Glass')), '{J Films}');
+    assert.equal(journalIn(article('Phys. Stat. Sol.')), '{J. Films}');
+  });
+  test('by the macro that holds it under another name', () => {
+    assert.equal(journalIn(`@string{jf = "J. Films"}\n${article('Journal of Glass')}`), 'jf');
+  });
+  test('by a macro of another file', () => {
+    const { newText } = insertEntry('', work, { journals, strings: new Map([['jf', 'J. Films']]) });
+    assert.match(newText, /journal = jf,/);
+  });
+  test('as it comes where nothing is to be seen', () => assert.equal(journalIn(''), '{Journal of Films}'));
 });
 
 const word = fc
@@ -174,7 +262,7 @@ suite('insertEntry and toBibtex: properties', () => {
   test('what is written is read back the same, in TeX or in Unicode', () => {
     fc.assert(
       fc.property(reference, fc.boolean(), (wanted, ascii) => {
-        const [entry] = parseBib(toBibtex(wanted, { ...parseStyle, ascii })).entries;
+        const [entry] = parseBib(toBibtex(wanted, { ...DEFAULT_STYLE, ascii })).entries;
         assert.deepEqual(entry!.reference, wanted);
       }),
       { numRuns: 1000 },
@@ -186,31 +274,16 @@ suite('insertEntry and toBibtex: properties', () => {
     assert.match(toBibtex(thesis), /^@phdthesis\{[^@]* type = \{Thesis\}/);
     assert.match(toBibtex({ ...thesis, genre: 'Master’s thesis' }), /^@mastersthesis\{(?![^@]* type =)/);
     assert.match(
-      toBibtex({ ...thesis, genre: 'PhD thesis' }, { ...parseStyle, ascii: false, biblatex: true }),
+      toBibtex({ ...thesis, genre: 'PhD thesis' }, { ...DEFAULT_STYLE, ascii: false, biblatex: true }),
       /^@thesis\{[^@]* type = \{PhD thesis\}/,
     );
   });
 
   test('TeX only: nothing beyond ASCII for the letters of Europe and Greek', () => {
-    const text = toBibtex({ ...work, title: 'γ-Al₂O₃ à la Šimša ≤ 5 µm' }, { ...parseStyle, ascii: true });
+    const text = toBibtex({ ...work, title: 'γ-Al₂O₃ à la Šimša ≤ 5 µm' }, { ...DEFAULT_STYLE, ascii: true });
     assert.match(text, /^\p{ASCII}*$/u);
   });
 });
-
-const parseStyle = {
-  newline: '\n',
-  indent: '  ',
-  delimiter: 'brace',
-  fieldCase: 'lower',
-  typeCase: 'lower',
-  equals: ' = ',
-  nameWidth: 0,
-  trailingComma: true,
-  closesOnOwnLine: true,
-  bareNumbers: false,
-  biblatex: false,
-  gap: 2,
-} as const;
 
 suite('insertCslEntry', () => {
   const after = (json: string): string => {

@@ -12,6 +12,8 @@ export interface BibtexFile extends BibliographyFile {
   readonly acronyms: readonly AcronymEntry[];
   /** `@string` macros of the file, decoded, by their name in lower case. */
   readonly strings: ReadonlyMap<string, string>;
+  /** Where the first entry begins that is never closed, or broken in another way. */
+  readonly brokenAt: number | undefined;
 }
 
 export interface BibtexEntry extends Entry {
@@ -30,13 +32,14 @@ export function parseBib(text: string): BibtexFile {
   const acronyms: AcronymEntry[] = [];
   for (const raw of scanned.entries) {
     const { span, keySpan } = raw;
-    if (NO_REFERENCE.has(raw.type)) continue;
+    if (NO_REFERENCE.has(raw.type) || raw.key === '') continue;
     if (raw.type in GLOSSARY) acronyms.push(acronym(raw, fields));
     else entries.push({ reference: reference(raw, fields), span, keySpan, raw });
   }
   const problems = [...scanned.problems, ...duplicateKeys(entries)];
   problems.sort((a, b) => a.span.start - b.span.start);
-  return { entries, acronyms, strings: fields.decodedStrings(), problems };
+  const brokenAt = scanned.entries.find(({ closed }) => !closed)?.span.start;
+  return { entries, acronyms, strings: fields.decodedStrings(), brokenAt, problems };
 }
 
 const NO_REFERENCE: ReadonlySet<string> = new Set(['string', 'xdata', 'set']);

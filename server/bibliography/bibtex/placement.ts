@@ -1,5 +1,6 @@
 import type { Entry } from '../reference';
 import type { BibtexFile } from './parse';
+import { sortedPlace } from './sorting';
 import type { BibStyle } from './style';
 
 export interface Placed {
@@ -7,26 +8,30 @@ export interface Placed {
   readonly newText: string;
 }
 
-/** Where a new entry goes: to its place in a file sorted by key, else behind the last one; with the file's blank lines. */
-export function place(entry: string, key: string, text: string, { entries }: BibtexFile, style: BibStyle): Placed {
+/**
+ * Where a new entry goes: to its place in a file sorted by key, else behind the last one; with the file's blank lines. Never
+ * behind an entry that is broken: BibTeX takes what follows for a part of it.
+ */
+export function place(entry: string, key: string, text: string, file: BibtexFile, style: BibStyle): Placed {
   const gap = style.newline.repeat(style.gap);
   if (text.trim() === '') return { offset: text.length, newText: entry + style.newline };
-  const nextIndex = isSorted(entries) ? entries.findIndex((other) => compareKeys(other.reference.key, key) > 0) : -1;
-  if (nextIndex === 0) return { offset: entries[0]!.span.start, newText: entry + gap };
-  const previous = entries.at(nextIndex < 0 ? -1 : nextIndex - 1);
-  if (!previous) return { offset: text.length, newText: missingBreaks(text, style) + entry + style.newline };
-  const offset = endOfLine(text, previous.span.end);
-  return { offset, newText: gap + entry + (offset === text.length ? style.newline : '') };
+  const { brokenAt = text.length } = file;
+  const whole = file.entries.filter(({ span }) => span.start < brokenAt);
+  const index = sortedPlace(
+    file.entries.map(({ reference }) => reference.key),
+    key,
+  );
+  const at = Math.min(index ?? whole.length, whole.length);
+  if (at > 0) return behind(whole[at - 1]!, entry, text, style);
+  const next = file.entries[0]?.span.start ?? brokenAt;
+  if (Math.min(next, brokenAt) < text.length) return { offset: Math.min(next, brokenAt), newText: entry + gap };
+  return { offset: text.length, newText: missingBreaks(text, style) + entry + style.newline };
 }
 
-/** Three entries or more in the order of their keys are no accident. */
-const isSorted = (entries: readonly Entry[]): boolean =>
-  entries.length > 2 &&
-  entries.every((entry, at) => at === 0 || compareKeys(entries[at - 1]!.reference.key, entry.reference.key) <= 0);
-
-function compareKeys(a: string, b: string): number {
-  const [one, other] = [a.toLowerCase(), b.toLowerCase()];
-  return one < other ? -1 : one > other ? 1 : 0;
+function behind({ span }: Entry, entry: string, text: string, style: BibStyle): Placed {
+  const offset = endOfLine(text, span.end);
+  const gap = style.newline.repeat(style.gap);
+  return { offset, newText: gap + entry + (offset === text.length ? style.newline : '') };
 }
 
 /** What is wanting to a blank line at the end of a file that holds comments only. */

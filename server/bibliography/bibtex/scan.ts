@@ -11,6 +11,8 @@ export interface RawEntry {
   readonly key: string;
   readonly keySpan: Span;
   readonly fields: readonly RawField[];
+  /** False where it was read no further than its first mistake: BibTeX may take what follows for a part of it. */
+  readonly closed: boolean;
 }
 
 export interface RawField {
@@ -127,6 +129,7 @@ class BibScanner extends BibCursor {
     const fields: RawField[] = [];
     let key = '';
     let keySpan = span(this.at, this.at);
+    let closed = true;
     try {
       if (type !== 'string') {
         keySpan = this.key(start, close);
@@ -137,9 +140,10 @@ class BibScanner extends BibCursor {
       if (!(broken instanceof Broken)) throw broken;
       this.report(broken.at, broken.message);
       this.skipToLineStart();
+      closed = false;
     }
-    if (key !== '' || type === 'string') {
-      this.entries.push({ type, typeSpan, span: span(start, this.trimmedEnd(start)), key, keySpan, fields });
+    if (key !== '' || type === 'string' || !closed) {
+      this.entries.push({ type, typeSpan, span: span(start, this.trimmedEnd(start)), key, keySpan, fields, closed });
     }
   }
 

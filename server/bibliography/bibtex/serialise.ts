@@ -1,5 +1,7 @@
 import type { Author, Reference } from '../reference';
+import { alignedStarts } from './alignment';
 import { entex } from './entex';
+import { inOrder } from './fieldOrder';
 import { type BibStyle, DEFAULT_STYLE, type LetterCase } from './style';
 
 /**
@@ -12,11 +14,17 @@ export function toBibtex(
   macros?: ReadonlyMap<string, string>,
 ): string {
   const type = inCase(bibtexType(reference, style), style.typeCase);
-  const fields = [...fieldsOf(reference, style)].map(([name, value]) => {
+  const values = new Map(fieldsOf(reference, style));
+  const names = inOrder([...values.keys()], style.order);
+  const starts = alignedStarts(
+    names.map((name) => inCase(name, style.fieldCase)),
+    style,
+  );
+  const fields = names.map((name, at) => {
+    const value = values.get(name)!;
     const macro = MACRO_FIELDS.has(name) ? macros?.get(value) : undefined;
     const isNumber = style.bareNumbers && /^\d+$/.test(value);
-    const written = macro ?? (isNumber ? value : delimited(tex(name, value, style), style));
-    return `${inCase(name, style.fieldCase).padEnd(style.nameWidth)}${style.equals}${written}`;
+    return starts[at]! + (macro ?? (isNumber ? value : delimited(tex(name, value, style), style)));
   });
   return laidOut(`@${type}{${reference.key}`, fields, style);
 }
@@ -96,19 +104,27 @@ const MACRO_FIELDS: ReadonlySet<string> = new Set([
 function tex(name: string, value: string, style: BibStyle): string {
   if (name === 'author' || name === 'editor') return value;
   if (name === 'doi' || name === 'url') return value.replace(/[{}]/g, '');
-  if (name === 'title') return protectedTitle(value, style.ascii);
+  if (name === 'title')
+    return style.doubleBraced ? `{${entex(value, style.ascii)}}` : protectedTitle(value, style.ascii);
+  if (name === 'pages') return entex(value, style.ascii).replace('--', style.pageDash);
   return entex(value, style.ascii);
 }
 
 function names(authors: readonly Author[], others: boolean | undefined, style: BibStyle): string {
-  return [...authors.map((author) => oneName(author, style.ascii)), ...(others ? ['others'] : [])].join(' and ');
+  return [...authors.map((author) => oneName(author, style)), ...(others ? ['others'] : [])].join(' and ');
 }
 
-/** `Last, Jr, First`; an institution stands in braces. */
-function oneName({ family, given, suffix }: Author, ascii: boolean): string {
+/** `Last, Jr, First` or `First Last`; an institution stands in braces. */
+function oneName({ family, given, suffix }: Author, { ascii, givenFirst }: BibStyle): string {
   if (!given) return `{${entex(family, ascii)}}`;
+  if (givenFirst && !suffix && isGiven(given) && isFamily(family))
+    return `${entex(given, ascii)} ${entex(family, ascii)}`;
   return [guarded(family, ascii), suffix && guarded(suffix, ascii), guarded(given, ascii)].filter(Boolean).join(', ');
 }
+
+/** Without a comma, BibTeX takes the last word, and words in small letters before it, for the family. */
+const isGiven = (text: string): boolean => /^\p{Lu}[^\s,=]*(?: \p{Lu}[^\s,=]*)*$/u.test(text) && !/\band\b/i.test(text);
+const isFamily = (text: string): boolean => /^(?:\p{Ll}+ )*\p{Lu}[^\s,=]*$/u.test(text) && !/\band\b/i.test(text);
 
 /** A part that holds a comma or an “and” is not to be cut there. */
 const guarded = (part: string, ascii: boolean): string =>
@@ -117,7 +133,7 @@ const guarded = (part: string, ascii: boolean): string =>
 /** Words with capitals that a style must not lower stand in braces: `{SEI}`, `{Li}`, `{LiPF$_6$}`. */
 const protectedTitle = (title: string, ascii: boolean): string =>
   title
-    .split(/([\s–—-]+|[,:;.?!()]+(?=\s|$)|(?<=^|\s)\()/)
+    .split(/([\s–—-]+|[,:;.?!()]+(?=\s|$)|(?<=^|\s)\(|\/)/)
     .map((word) => (CAPITALS_MATTER.test(word) ? `{${entex(word, ascii)}}` : entex(word, ascii)))
     .join('');
 

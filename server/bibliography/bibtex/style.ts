@@ -1,18 +1,19 @@
+import { type Alignment, alignmentOf } from './alignment';
+import { type FieldOrder, fieldOrder, NO_ORDER } from './fieldOrder';
+import { mostFrequent } from './mostFrequent';
 import type { BibtexFile } from './parse';
 import type { RawEntry, RawField } from './scan';
+import { isDoubleBraced, isGivenFirst, pageDashOf } from './valueForms';
 
 /** How a .bib file is laid out. */
-export interface BibStyle {
+export interface BibStyle extends Alignment {
   readonly newline: '\n' | '\r\n';
   /** Before a field; `undefined` where entries stand on one line. */
   readonly indent: string | undefined;
   readonly delimiter: 'brace' | 'quote';
   readonly fieldCase: LetterCase;
   readonly typeCase: LetterCase;
-  /** Text between name and value: ` = `. */
-  readonly equals: string;
-  /** Field names are padded to this width so that the equals signs stand below each other; 0: they are not. */
-  readonly nameWidth: number;
+  readonly order: FieldOrder;
   readonly trailingComma: boolean;
   /** The closing brace stands on a line of its own. */
   readonly closesOnOwnLine: boolean;
@@ -22,6 +23,12 @@ export interface BibStyle {
   readonly biblatex: boolean;
   /** Letters beyond ASCII are written as TeX commands. */
   readonly ascii: boolean;
+  /** Between first and last page. */
+  readonly pageDash: string;
+  /** Names are written `Kang Xu`, not `Xu, Kang`. */
+  readonly givenFirst: boolean;
+  /** Titles stand in braces as a whole: `{{…}}`. */
+  readonly doubleBraced: boolean;
   /** Line breaks between two entries. */
   readonly gap: number;
 }
@@ -35,12 +42,17 @@ export const DEFAULT_STYLE: BibStyle = {
   fieldCase: 'lower',
   typeCase: 'lower',
   equals: ' = ',
-  nameWidth: 0,
+  equalsAt: undefined,
+  valuesAt: undefined,
+  order: NO_ORDER,
   trailingComma: true,
   closesOnOwnLine: true,
   bareNumbers: false,
   biblatex: false,
   ascii: false,
+  pageDash: '--',
+  givenFirst: false,
+  doubleBraced: false,
   gap: 2,
 };
 
@@ -48,24 +60,29 @@ export const DEFAULT_STYLE: BibStyle = {
 export function detectStyle(text: string, { entries }: BibtexFile): BibStyle {
   const sample = entries.slice(-SAMPLE).map((entry) => entry.raw);
   const look = new Sample(text, sample);
+  const { fields } = look;
   const newline = /\r?\n/.exec(text)?.[0] === '\r\n' ? '\r\n' : '\n';
+  const ofFields = <Shown>(show: (field: RawField) => Shown | null, otherwise: Shown): Shown =>
+    mostFrequent(fields.map(show), otherwise);
+  const ofEntries = <Shown>(show: (entry: RawEntry, at: number) => Shown | null, otherwise: Shown): Shown =>
+    mostFrequent(sample.map(show), otherwise);
   return {
     newline,
-    indent: look.most(look.fields, (field) => look.indentation(field), DEFAULT_STYLE.indent),
-    delimiter: look.most(look.fields, delimiterOf, DEFAULT_STYLE.delimiter),
-    fieldCase: look.most(look.fields, ({ name }) => caseOf(name), DEFAULT_STYLE.fieldCase),
-    typeCase: look.most(
-      sample,
-      ({ typeSpan }) => caseOf(text.slice(typeSpan.start, typeSpan.end)),
-      DEFAULT_STYLE.typeCase,
-    ),
-    ...look.alignment(),
-    trailingComma: look.most(sample, (entry) => look.hasTrailingComma(entry), DEFAULT_STYLE.trailingComma),
-    closesOnOwnLine: look.most(sample, (entry) => look.closesOnOwnLine(entry), DEFAULT_STYLE.closesOnOwnLine),
-    bareNumbers: look.most(look.fields, isBareNumber, DEFAULT_STYLE.bareNumbers),
-    biblatex: look.most(look.fields, usesBiblatex, DEFAULT_STYLE.biblatex),
+    indent: ofFields((field) => look.indentation(field), DEFAULT_STYLE.indent),
+    delimiter: ofFields(delimiterOf, DEFAULT_STYLE.delimiter),
+    fieldCase: ofFields(({ name }) => caseOf(name), DEFAULT_STYLE.fieldCase),
+    typeCase: ofEntries(({ typeSpan }) => caseOf(text.slice(typeSpan.start, typeSpan.end)), DEFAULT_STYLE.typeCase),
+    ...alignmentOf(text, sample, DEFAULT_STYLE.equals),
+    order: fieldOrder(sample),
+    trailingComma: ofEntries((entry) => look.hasTrailingComma(entry), DEFAULT_STYLE.trailingComma),
+    closesOnOwnLine: ofEntries((entry) => look.closesOnOwnLine(entry), DEFAULT_STYLE.closesOnOwnLine),
+    bareNumbers: ofFields(isBareNumber, DEFAULT_STYLE.bareNumbers),
+    biblatex: ofFields(usesBiblatex, DEFAULT_STYLE.biblatex),
     ascii: sample.length > 0 && look.writesAscii(),
-    gap: look.most(sample, (_, at) => look.gapBehind(at), DEFAULT_STYLE.gap),
+    pageDash: ofFields(pageDashOf, DEFAULT_STYLE.pageDash),
+    givenFirst: ofFields(isGivenFirst, DEFAULT_STYLE.givenFirst),
+    doubleBraced: ofFields(isDoubleBraced, DEFAULT_STYLE.doubleBraced),
+    gap: ofEntries((_, at) => look.gapBehind(at), DEFAULT_STYLE.gap),
   };
 }
 
@@ -81,41 +98,9 @@ class Sample {
     this.fields = entries.flatMap((entry) => entry.fields);
   }
 
-  /** The value most items show; items that show `null` do not count. */
-  most<Item, Shown>(
-    items: readonly Item[],
-    show: (item: Item, index: number) => Shown | null,
-    otherwise: Shown,
-  ): Shown {
-    const counts = new Map<Shown, number>();
-    for (const [index, item] of items.entries()) {
-      const shown = show(item, index);
-      if (shown !== null) counts.set(shown, (counts.get(shown) ?? 0) + 1);
-    }
-    return [...counts].reduce<[Shown, number]>((best, next) => (next[1] > best[1] ? next : best), [otherwise, 0])[0];
-  }
-
   indentation({ nameSpan }: RawField): string | undefined {
     const before = this.text.slice(Math.max(0, nameSpan.start - 40), nameSpan.start);
     return /\n([ \t]*)$/.exec(before)?.[1];
-  }
-
-  /** Aligned where nearly all equals signs stand in one column although the names differ in length. */
-  alignment(): Pick<BibStyle, 'equals' | 'nameWidth'> {
-    const width = this.most(this.fields, (field) => this.equalsColumn(field), 0);
-    const inColumn = this.fields.filter((field) => this.equalsColumn(field) === width);
-    const isAligned =
-      inColumn.length > 0.9 * this.fields.length && new Set(inColumn.map(({ name }) => name.length)).size > 1;
-    const equals = this.most(this.fields, (field) => this.between(field), DEFAULT_STYLE.equals);
-    return isAligned ? { equals: equals.replace(/^\s+/, ' '), nameWidth: width - 1 } : { equals, nameWidth: 0 };
-  }
-
-  private equalsColumn(field: RawField): number {
-    return field.name.length + this.between(field).indexOf('=');
-  }
-
-  private between({ nameSpan, valueSpan }: RawField): string {
-    return this.text.slice(nameSpan.end, valueSpan.start);
   }
 
   hasTrailingComma(entry: RawEntry): boolean | null {

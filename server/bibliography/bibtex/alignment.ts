@@ -1,0 +1,59 @@
+import { mostFrequent } from './mostFrequent';
+import type { RawEntry, RawField } from './scan';
+
+/** What stands between the name of a field and its value. */
+export interface Alignment {
+  /** ` = ` */
+  readonly equals: string;
+  /** Where the equals signs of an entry stand below each other. */
+  readonly equalsAt: Column;
+  /** Where its values do, although its equals signs do not. */
+  readonly valuesAt: Column;
+}
+
+/** Characters from the start of a field name; `longest`: this many behind the longest name of the entry. None where nothing is aligned. */
+export type Column = { readonly from: 'name' | 'longest'; readonly width: number } | undefined;
+
+/** Aligned where nearly all equals signs, or nearly all values, stand in one column although the names differ in length. */
+export function alignmentOf(text: string, entries: readonly RawEntry[], otherwise: string): Alignment {
+  const between = ({ nameSpan, valueSpan }: RawField) => text.slice(nameSpan.end, valueSpan.start);
+  const equals = mostFrequent(
+    entries.flatMap(({ fields }) => fields.map(between)),
+    otherwise,
+  );
+  const equalsAt = columnOf(entries, (field) => field.name.length + between(field).indexOf('='));
+  if (equalsAt) return { equals: equals.trimStart(), equalsAt, valuesAt: undefined };
+  const valuesAt = columnOf(entries, (field) => field.name.length + between(field).length);
+  return { equals: valuesAt ? equals.trimEnd() : equals, equalsAt, valuesAt };
+}
+
+function columnOf(entries: readonly RawEntry[], place: (field: RawField) => number): Column {
+  const fields = entries.flatMap((entry) => entry.fields);
+  const width = mostFrequent(fields.map(place), 0);
+  const inColumn = fields.filter((field) => place(field) === width);
+  if (inColumn.length > NEARLY_ALL * fields.length && differInLength(inColumn)) return { from: 'name', width };
+  const telling = entries.filter((entry) => differInLength(entry.fields));
+  const aligned = telling.filter((entry) => new Set(entry.fields.map(place)).size === 1);
+  if (aligned.length === 0 || aligned.length < NEARLY_ALL * telling.length) return undefined;
+  const behindLongest = aligned.map((entry) => place(entry.fields[0]!) - longestName(entry.fields));
+  return { from: 'longest', width: mostFrequent(behindLongest, 1) };
+}
+
+const NEARLY_ALL = 0.85;
+
+const differInLength = (fields: readonly RawField[]): boolean =>
+  new Set(fields.map(({ name }) => name.length)).size > 1;
+
+const longestName = (fields: readonly { readonly name: string }[]): number =>
+  Math.max(...fields.map(({ name }) => name.length));
+
+/** Everything before the values of an entry: names, equals signs and what pads them. A name too long for its column gets a blank. */
+export function alignedStarts(names: readonly string[], { equals, equalsAt, valuesAt }: Alignment): readonly string[] {
+  const longest = Math.max(0, ...names.map((name) => name.length));
+  const padded = (text: string, column: Column): string => {
+    if (!column) return text;
+    const width = column.width + (column.from === 'longest' ? longest : 0);
+    return text.length < width ? text.padEnd(width) : `${text}${column.width > 0 ? ' ' : ''}`;
+  };
+  return names.map((name) => padded(padded(name, equalsAt) + equals, valuesAt));
+}

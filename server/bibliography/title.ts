@@ -1,0 +1,38 @@
+import { normalise, wordsOf } from './normalise';
+
+/** A title for comparing: letters and digits only, one spelling for the British and the American ones. */
+export function foldTitle(title: string): string {
+  let folded = wordsOf(normalise(title)).join('');
+  for (const [spelling, other] of SPELLINGS) folded = folded.replace(spelling, other);
+  return folded;
+}
+
+/** Both spellings of a word fold to the same letters, which need not be a word. */
+const SPELLINGS: readonly (readonly [RegExp, string])[] = [
+  [/our/g, 'or'],
+  [/([iy])s(?=[aei])/g, '$1z'],
+  [/sulph/g, 'sulf'],
+  [/aluminium/g, 'aluminum'],
+  [/caes/g, 'ces'],
+  [/(cent|met|lit|fib)re/g, '$1er'],
+  [/ageing/g, 'aging'],
+  [/ll(?=ing|ed|er)/g, 'l'],
+  [/grey/g, 'gray'],
+  [/ogue/g, 'og'],
+  [/fence/g, 'fense'],
+  [/programme/g, 'program'],
+];
+
+const SUBTITLE = /\s*(?::|;|—|–(?=\s)|\s-(?=\s)|[.?!](?=\s+\p{Lu}))\s*/u;
+
+/** What stands before the subtitle; undefined where there is none. */
+export function mainTitle(title: string): string | undefined {
+  const at = SUBTITLE.exec(title)?.index;
+  return at === undefined ? undefined : title.slice(0, at);
+}
+
+/** Empty where there is none. */
+export function subtitle(title: string): string {
+  const mark = SUBTITLE.exec(title);
+  return mark ? title.slice(mark.index + mark[0].length) : '';
+}
