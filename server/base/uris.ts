@@ -42,6 +42,14 @@ export const resolvePath = (folderUri: string, path: string): string =>
 /** Half of a character has no bytes to be escaped. */
 const wellFormed = (path: string): string => path.replace(/\p{Surrogate}/gu, '\uFFFD');
 
+/** The path of a file from a folder, to be typed in a manuscript. */
+export function relativePath(folderUri: string, uri: string): string {
+  const [from, to] = [URI.parse(folderUri).path.split('/'), URI.parse(uri).path.split('/')];
+  let common = 0;
+  while (common < from.length && from[common] === to[common]) common++;
+  return [...from.slice(common).map(() => '..'), ...to.slice(common)].join('/');
+}
+
 /** The folder and the folders above it, nearest first. */
 export function* foldersUp(folderUri: string): Generator<string> {
   let folder = folderUri;

@@ -49,6 +49,8 @@ export interface BibliographyFile {
   readonly problems: readonly BibliographyProblem[];
   /** Abbreviations and symbols for bib2gls: not references, but defined here. */
   readonly acronyms?: readonly AcronymEntry[];
+  /** `@string` macros, decoded, by their name in lower case. */
+  readonly strings?: ReadonlyMap<string, string>;
 }
 
 export interface BibliographyProblem {

@@ -6,10 +6,12 @@ import { DEFAULT_STYLE, detectStyle } from './bibtex/style';
 import { toCslJson } from './csl';
 import { parseCslJson } from './cslJson';
 import { placeItem } from './cslPlacement';
+import { parseHayagriva } from './hayagriva';
 import { existingEntry } from './identity';
 import { Journals } from './journals';
 import { type KeySource, newKey } from './keys/newKey';
-import type { Entry, Reference } from './reference';
+import type { BibliographyFile, Entry, Reference } from './reference';
+import { placeInYaml } from './yamlPlacement';
 
 /** Text to put into a bibliography so that a work can be cited. */
 export interface EntryInsertion extends Placed {
@@ -51,14 +53,29 @@ export function insertEntry(bibText: string, reference: Reference, context: Writ
 }
 
 /** The same for CSL-JSON. `undefined` where the text is neither empty nor a list that can be read to its end. */
-export function insertCslEntry(json: string, reference: Reference, context: WritingContext = {}) {
-  const file = parseCslJson(json);
-  const existing = existingEntry(file, reference, context.journals ?? NO_JOURNALS);
+export const insertCslEntry: InsertEntry = (json, reference, context = {}) =>
+  insertWith(parseCslJson(json), (of) => placeItem(toCslJson(of), json), reference, context);
+
+/** The same for Hayagriva and CSL-YAML. `undefined` where the text is not YAML, or a list in brackets. */
+export const insertYamlEntry: InsertEntry = (yaml, reference, context = {}) =>
+  insertWith(parseHayagriva(yaml), (of) => placeInYaml(of, yaml), reference, context);
+
+function insertWith(
+  file: BibliographyFile,
+  placed: (reference: Reference) => Placed | undefined,
+  reference: Reference,
+  { journals = NO_JOURNALS, keyFrom = 'file' }: WritingContext,
+): EntryInsertion | undefined {
+  const existing = existingEntry(file, reference, journals);
   if (existing) return reuse(existing);
-  const key = newKey(file, reference, context.keyFrom ?? 'file');
-  const placed = placeItem(toCslJson({ ...reference, key }), json);
-  return placed && { ...placed, key };
+  const key = newKey(file, reference, keyFrom);
+  const at = placed({ ...reference, key });
+  return at && { ...at, key };
 }
+
+/** By the ending of the path, as bibliographies are read. */
+export const inserterFor = (path: string): InsertEntry =>
+  /\.json$/i.test(path) ? insertCslEntry : /\.ya?ml$/i.test(path) ? insertYamlEntry : insertEntry;
 
 const reuse = ({ span, reference }: Entry): EntryInsertion => ({ offset: span.start, newText: '', key: reference.key });
 

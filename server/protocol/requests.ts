@@ -57,12 +57,23 @@ export interface InsertCitationParams {
   readonly uri: string;
   readonly position: Position;
   readonly ids: readonly string[];
+  /** URI of one of `choices` that new entries go to from now on: kept in the project file. */
+  readonly bibliography?: string;
 }
 export type InsertCitationResult = CitationEdit | CitationRefused;
 export interface CitationEdit {
   readonly edit: WorkspaceEdit;
   /** For people: which entries were added to which file. Absent where none were. */
   readonly message?: string;
+  /** Where there are several bibliographies, that which got the entries first: ask again with `bibliography` for another. */
+  readonly choices?: readonly BibliographyChoice[];
+}
+export interface BibliographyChoice {
+  readonly uri: string;
+  /** How many works it holds. */
+  readonly entries: number;
+  /** Name of the reference manager that writes the file anew, so that what is added is lost. */
+  readonly exportedBy?: string;
 }
 export interface CitationRefused {
   /** For people: why nothing is written, and what to do. */

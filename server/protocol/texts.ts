@@ -30,12 +30,13 @@ export function knownText(uri: string, text: string, open: OpenDocuments, encodi
 }
 
 /** Texts of all files of a manuscript. Throws `TextMoved`. */
-export function textsOf({ project, bibliography }: Loaded, open: OpenDocuments): TextOf {
+export function textsOf({ project, bibliography, projectFile }: Loaded, open: OpenDocuments): TextOf {
   const texts = new Map(
     bibliography.files.map((file) => [file.uri, knownText(file.uri, file.text, open, file.encoding)]),
   );
   for (const { uri, manuscript } of project.readings) {
     if (!texts.has(uri)) texts.set(uri, knownText(uri, manuscript.source, open));
   }
+  if (projectFile) texts.set(projectFile.uri, knownText(projectFile.uri, projectFile.text, open));
   return (uri) => texts.get(uri);
 }

@@ -14,9 +14,17 @@ export interface LoadedBibliography {
   readonly file: BibliographyFile;
 }
 
-/** A bibliography that the manuscript names and that cannot be used. */
+/**
+ * What a bibliography is to a manuscript: named by it, made into a glossary, named by the project file, part of the writer's own
+ * library, or lying beside a manuscript that names none.
+ */
+export type BibliographyRole = 'named' | 'glossary' | 'project' | 'library' | 'beside';
+
+/** A bibliography that cannot be used. */
 export interface UnusableBibliography {
   readonly uri: string;
+  /** As it is named. */
+  readonly path: string;
   /** True where no such file was found; else it cannot be read. */
   readonly missing: boolean;
   /** A sentence for people. */
@@ -31,6 +39,8 @@ export class Bibliography {
     readonly files: readonly LoadedBibliography[],
     readonly problems: readonly Problem[],
     readonly unusable: readonly UnusableBibliography[] = [],
+    /** By URI, of those that cannot be used, too. */
+    readonly roles: ReadonlyMap<string, BibliographyRole> = new Map(),
   ) {
     for (const { uri, file } of files) {
       for (const entry of file.entries) {
@@ -60,49 +70,63 @@ export const parseBibliography = (uri: string, { text, encoding }: FileText): Lo
 
 const ENDINGS = /\.(bib|json|ya?ml)$/i;
 
-/** `extra` are paths from the settings, relative to the folder of the root. */
+/** Paths of bibliographies beside those that the manuscript names, relative to the folder of the root. */
+export interface ExtraBibliographies {
+  readonly project: readonly string[];
+  readonly library: readonly string[];
+}
+
 export async function loadBibliography(
   readings: readonly Reading[],
-  extra: readonly string[],
+  extra: ExtraBibliographies,
   read: ReadBibliography,
   files: Files,
 ): Promise<Bibliography> {
   const root = folderOf(readings[0]!.uri);
   const loaded = new Map<string, LoadedBibliography>();
   const unusable = new Map<string, UnusableBibliography>();
+  const roles = new Map<string, BibliographyRole>();
   const problems: Problem[] = [];
 
-  async function add(uri: string): Promise<UnusableBibliography | undefined> {
+  async function add(uri: string, path: string, role: BibliographyRole): Promise<UnusableBibliography | undefined> {
+    if (!roles.has(uri)) roles.set(uri, role);
     if (loaded.has(uri)) return undefined;
-    const bibliography = unusable.get(uri) ?? (await readUsable(uri, read));
-    if ('reason' in bibliography) return bibliography;
+    const bibliography = unusable.get(uri) ?? (await readUsable(uri, path, read));
+    if ('reason' in bibliography) {
+      unusable.set(uri, bibliography);
+      return bibliography;
+    }
     loaded.set(uri, bibliography);
     for (const { span, message } of bibliography.file.problems) problems.push({ uri, span, message });
     return undefined;
   }
 
   for (const { uri, manuscript } of readings) {
-    for (const { path, span } of manuscript.bibliographies) {
+    for (const { path, span, command } of manuscript.bibliographies) {
       const named = ENDINGS.test(path) || manuscript.language !== 'latex' ? path : `${path}.bib`;
-      const failed = await add(resolvePath(manuscript.language === 'latex' ? root : folderOf(uri), named));
-      if (!failed) continue;
-      unusable.set(failed.uri, failed);
-      problems.push({ uri, span, message: failed.reason });
+      const role = /^\\gls/i.test(command) ? 'glossary' : 'named';
+      const failed = await add(resolvePath(manuscript.language === 'latex' ? root : folderOf(uri), named), path, role);
+      if (failed) problems.push({ uri, span, message: failed.reason });
     }
   }
-  for (const path of extra) await add(resolvePath(root, path));
-  if (loaded.size === 0) {
+  for (const path of extra.project) await add(resolvePath(root, path), path, 'project');
+  for (const path of extra.library) await add(resolvePath(root, path), path, 'library');
+  if (![...roles.values()].some((role) => role === 'named' || role === 'project')) {
     const beside = (await files.list(root)).filter((uri) => uri.toLowerCase().endsWith('.bib'));
-    for (const uri of beside.sort()) await add(uri);
+    for (const uri of beside.sort()) await add(uri, fileName(uri), 'beside');
   }
-  return new Bibliography([...loaded.values()], problems, [...unusable.values()]);
+  return new Bibliography([...loaded.values()], problems, [...unusable.values()], roles);
 }
 
-async function readUsable(uri: string, read: ReadBibliography): Promise<LoadedBibliography | UnusableBibliography> {
+async function readUsable(
+  uri: string,
+  path: string,
+  read: ReadBibliography,
+): Promise<LoadedBibliography | UnusableBibliography> {
   try {
-    return (await read(uri)) ?? { uri, missing: true, reason: `“${fileName(uri)}” is not there.` };
+    return (await read(uri)) ?? { uri, path, missing: true, reason: `“${fileName(uri)}” is not there.` };
   } catch (error) {
     if (!(error instanceof UnreadableFile)) throw error;
-    return { uri, missing: false, reason: `“${fileName(uri)}” cannot be read: ${error.message}.` };
+    return { uri, path, missing: false, reason: `“${fileName(uri)}” cannot be read: ${error.message}.` };
   }
 }

@@ -12,6 +12,8 @@ export interface ProjectFile {
   readonly accepted: readonly string[];
   readonly rules: Levels;
   readonly bibliography: readonly string[];
+  /** The bibliography that new entries go to, relative to the main file. */
+  readonly entries?: string;
   readonly species: readonly Species[];
   readonly terms: readonly Term[];
 }
@@ -61,7 +63,7 @@ function messageOf({ params, propertyName, message, instancePath }: SchemaError)
   return `${where}${message ?? 'is not as the schema asks'}.`;
 }
 
-const KNOWN = Object.keys(NO_PROJECT_FILE);
+const KNOWN = [...Object.keys(NO_PROJECT_FILE), 'entries'];
 
 const unescapePointer = (part: string): string => part.replaceAll('~1', '/').replaceAll('~0', '~');
 

@@ -34,15 +34,28 @@ export async function rootOf(reading: Reading, around: Surroundings): Promise<Re
 const MOST_FOLDERS = 5;
 
 async function bookWith(reading: Reading, { read }: Surroundings): Promise<Reading | undefined> {
+  for await (const book of booksAbove(reading, read)) if ((await reach(book, read)).has(reading.uri)) return book;
+  return undefined;
+}
+
+async function* booksAbove(reading: Reading, read: ReadOne): AsyncGenerator<Reading> {
   let folders = 0;
   for (const folder of foldersUp(folderOf(reading.uri))) {
-    if (++folders > MOST_FOLDERS) return undefined;
+    if (++folders > MOST_FOLDERS) return;
     for (const name of BOOK_FILES) {
       const book = await read(resolvePath(folder, name)).catch(() => undefined);
-      if (book && (await reach(book, read)).has(reading.uri)) return book;
+      if (book) yield book;
     }
   }
-  return undefined;
+}
+
+/** Project files of Quarto, MyST and bookdown around a manuscript that is not a chapter of theirs: what they name counts for it too. */
+export async function booksAround(readings: readonly Reading[], read: ReadOne): Promise<readonly Reading[]> {
+  const books: Reading[] = [];
+  const [root] = readings;
+  if (root?.manuscript.language !== 'markdown') return books;
+  for await (const book of booksAbove(root, read)) if (!readings.includes(book)) books.push(book);
+  return books;
 }
 
 /** Includes in includes; nobody nests deeper. */

@@ -10,7 +10,7 @@ import { type Included, withIncludes } from './includes';
 import { languageOfPath } from './language';
 import type { Problem } from './problem';
 import { NO_PROJECT_FILE, PROJECT_FILE, type ProjectFile, readProjectFile } from './projectFile';
-import { rootOf } from './root';
+import { booksAround, rootOf } from './root';
 import { type Files, UnreadableFile } from './runtime';
 import { readSupportFile } from './supportFile';
 
@@ -20,6 +20,8 @@ export interface Loaded {
   readonly project: Project;
   readonly bibliography: Bibliography;
   readonly settings: ProjectFile;
+  /** The project file in force, where it is read from a folder. */
+  readonly projectFile: { readonly uri: string; readonly text: string } | undefined;
   /** Missing includes, broken .bib entries, mistakes in the project file. */
   readonly problems: readonly Problem[];
 }
@@ -117,7 +119,7 @@ export class Workspace {
   /** Undefined where the file is not there or no manuscript. Rejects with `UnreadableFile` for the file itself only. */
   async load(spelling: string): Promise<Loaded | undefined> {
     const uri = canonicalUri(spelling);
-    const { settings, problems } = await this.settingsFor(uri);
+    const { uri: projectUri, settings, problems } = await this.settingsFor(uri);
     const catalogue = this.catalogueWith(settings);
     const read = (of: string, context?: string) => this.reading(of, catalogue, context);
     const reading = this.languageOf(uri) && (await read(uri));
@@ -125,10 +127,11 @@ export class Workspace {
     const root = await rootOf(reading, { read, text: (of) => this.text(of), files: this.files });
     const included = await withIncludes(root, read);
     const project = this.project(root.uri, included, catalogue);
-    const extra = [...settings.bibliography, ...(this.options.bibliographies ?? [])];
+    const extra = { project: settings.bibliography, library: this.options.bibliographies ?? [] };
+    const named = [...included.readings, ...(await booksAround(included.readings, read))];
     const bibliography = this.sameAsBefore(
       root.uri,
-      await loadBibliography(included.readings, extra, (of) => this.bibliography(of), this.files),
+      await loadBibliography(named, extra, (of) => this.bibliography(of), this.files),
     );
     const paper = project.paper(uri)!;
     return {
@@ -136,6 +139,8 @@ export class Workspace {
       project,
       bibliography,
       settings,
+      projectFile:
+        projectUri === undefined ? undefined : { uri: projectUri, text: (await this.text(projectUri)) ?? '' },
       problems: [...problems, ...included.problems, ...bibliography.problems],
     };
   }
@@ -223,7 +228,7 @@ export class Workspace {
     const same =
       known?.files.length === loaded.files.length &&
       known.files.every((file, i) => file === loaded.files[i]) &&
-      JSON.stringify([known.problems, known.unusable]) === JSON.stringify([loaded.problems, loaded.unusable]);
+      partsOf(known) === partsOf(loaded);
     if (same) return known;
     this.projectBibliographies.set(root, loaded);
     return loaded;
@@ -240,3 +245,7 @@ export class Workspace {
     return catalogue;
   }
 }
+
+/** What a bibliography says beyond the references in its files. */
+const partsOf = ({ problems, unusable, roles }: Bibliography): string =>
+  JSON.stringify([problems, unusable, [...roles]]);

@@ -1,3 +1,4 @@
+import { canonicalUri } from '../../base/uris';
 import { byline, lacks } from '../../bibliography/byline';
 import { planCitation } from '../../features/citations/insert';
 import { type Citable, detailOf, searchCitable } from '../../features/citations/search';
@@ -38,12 +39,16 @@ function toItem(citable: Citable, query: string): ReferenceItem {
 
 export const insertCitation: Handler<InsertCitationParams, InsertCitationResult | null> = async (
   session,
-  { uri, position, ids },
+  { uri, position, ids, bibliography },
 ) => {
   const at = await session.anyText(uri);
-  const plan = at && planCitation(at.loaded, at.document.offsetAt(position), ids, session.settings.citation.command);
+  const { command } = session.settings.citation;
+  const plan =
+    at &&
+    planCitation(at.loaded, at.document.offsetAt(position), ids, command, bibliography && canonicalUri(bibliography));
   if (!plan) return null;
   if (isRefusal(plan)) return plan;
   const edit = toWorkspaceEdit(plan, at.textOf);
-  return { edit, ...(plan.message !== undefined && { message: plan.message }) };
+  const { message, choices } = plan;
+  return { edit, ...(message !== undefined && { message }), ...(choices && { choices }) };
 };

@@ -1,0 +1,91 @@
+import { isMap, isSeq, parseDocument, stringify } from 'yaml';
+import type { Placed } from './bibtex/placement';
+import { toCslJson } from './csl';
+import type { Author, Reference } from './reference';
+
+/**
+ * Where a work goes in a YAML bibliography: behind the last one, in Hayagriva's form or as an item of CSL-YAML, whichever the
+ * file holds. `undefined` where the text cannot be read as either.
+ */
+export function placeInYaml(reference: Reference, yaml: string): Placed | undefined {
+  const document = parseDocument(yaml, { uniqueKeys: false, logLevel: 'silent' });
+  if (document.errors.length > 0) return undefined;
+  const { contents } = document;
+  if (contents === null || (isMap(contents) && contents.items.length === 0)) return atEnd(hayagriva(reference), yaml);
+  const list = isMap(contents) ? contents.get('references', true) : contents;
+  if (isSeq(list))
+    return list.flow ? undefined : atEnd(indented(stringify([toCslJson(reference)]), indentOf(list, yaml)), yaml);
+  return isMap(contents) && !contents.flow ? atEnd(hayagriva(reference), yaml) : undefined;
+}
+
+/** How far the items of a list are indented. */
+function indentOf({ range }: { range?: readonly [number, number, number] | null }, yaml: string): string {
+  const start = range?.[0] ?? 0;
+  return /^[ \t]*/.exec(yaml.slice(yaml.lastIndexOf('\n', start) + 1))![0];
+}
+
+const indented = (text: string, indent: string): string => text.replace(/^(?=.)/gm, indent);
+
+/** Behind the last line of the list, before what ends the document and blank lines. */
+function atEnd(entry: string, yaml: string): Placed {
+  const newline = yaml.includes('\r\n') ? '\r\n' : '\n';
+  const end = yaml.replace(/(?:\s*\n(?:---|\.\.\.))?\s*$/, '').length;
+  const text = entry.trimEnd().replaceAll('\n', newline);
+  if (end === 0) return { offset: yaml.length, newText: text + newline };
+  const parted = /\r?\n\s*\r?\n(?=\S)/.test(yaml.slice(0, end)) && !/^\s/.test(entry);
+  return { offset: end, newText: (parted ? newline : '') + newline + text + (end === yaml.length ? newline : '') };
+}
+
+function hayagriva(reference: Reference): string {
+  const { key, type, genre, authors, editors, title, container, publisher, year, volume, issue, pages, doi, url } =
+    reference;
+  const isPart = type in PARENTS;
+  const parent = {
+    type: PARENTS[type],
+    ...(container && { title: container }),
+    ...(editors && { editor: editors.map(person) }),
+    ...(publisher && { publisher }),
+    ...(volume && { volume: numeric(volume) }),
+    ...(issue && { issue: numeric(issue) }),
+  };
+  const own = {
+    ...(editors && { editor: editors.map(person) }),
+    ...(publisher && { [type === 'thesis' || type === 'report' ? 'organization' : 'publisher']: publisher }),
+    ...(volume && { volume: numeric(volume) }),
+    ...(issue && { issue: numeric(issue) }),
+  };
+  const entry = {
+    type: TYPES[type] ?? 'misc',
+    ...(title && { title }),
+    ...(authors.length > 0 && { author: authors.map(person) }),
+    ...(genre && { genre }),
+    ...(year !== undefined && { date: year }),
+    ...(pages && { 'page-range': pages.replace('–', '-') }),
+    ...(doi && { 'serial-number': { doi } }),
+    ...(url && { url }),
+    ...(isPart ? { parent } : own),
+  };
+  return stringify({ [key]: entry }, { lineWidth: 0 });
+}
+
+const TYPES: Readonly<Record<string, string>> = {
+  ...{
+    'article-journal': 'article',
+    chapter: 'chapter',
+    book: 'book',
+    'paper-conference': 'article',
+    thesis: 'thesis',
+  },
+  ...{ report: 'report', webpage: 'web', software: 'repository', patent: 'patent', manuscript: 'manuscript' },
+};
+
+/** Works that stand in another, by its type. */
+const PARENTS: Readonly<Record<string, string>> = {
+  'article-journal': 'periodical',
+  chapter: 'book',
+  'paper-conference': 'proceedings',
+};
+
+const person = ({ family, given, suffix }: Author): string => [family, suffix, given].filter(Boolean).join(', ');
+
+const numeric = (text: string): string | number => (/^[1-9]\d{0,8}$/.test(text) ? Number(text) : text);

@@ -1,0 +1,20 @@
+import { folderOf, relativePath, resolvePath } from '../../base/uris';
+import type { Edit } from '../../rules/rule';
+import { PROJECT_FILE } from '../../workspace/projectFile';
+import type { Loaded } from '../../workspace/workspace';
+import type { Plan } from '../plan';
+
+/** Keeps in the project file which bibliography new entries go to; makes the file where there is none. */
+export function keepChoice({ project, projectFile }: Loaded, uri: string): Plan {
+  const root = folderOf(project.readings[0]!.uri);
+  const line = `entries: ${JSON.stringify(relativePath(root, uri))}\n`;
+  if (!projectFile) return { edits: [], creates: [{ uri: resolvePath(root, PROJECT_FILE), text: line }] };
+  return { edits: [inPlaceOfOld(projectFile, line)], creates: [] };
+}
+
+function inPlaceOfOld({ uri, text }: { readonly uri: string; readonly text: string }, line: string): Edit {
+  const old = /^entries[ \t]*:[^\n]*\n?/m.exec(text);
+  if (old) return { uri, span: { start: old.index, end: old.index + old[0].length }, newText: line };
+  const end = { start: text.length, end: text.length };
+  return { uri, span: end, newText: text === '' || text.endsWith('\n') ? line : `\n${line}` };
+}

@@ -1,0 +1,89 @@
+import { fileName, folderOf, relativePath } from '../../base/uris';
+import type { Edit } from '../../rules/rule';
+import type { FileReference, Manuscript } from '../../text/manuscript';
+import type { Loaded } from '../../workspace/workspace';
+
+/** The edits by which a manuscript that names no bibliography names this one, with a style where it needs one to be typeset. */
+export function declare({ project: { readings, main } }: Loaded, uri: string): readonly Edit[] {
+  const root = readings[0]!;
+  if (fileName(root.uri) === 'myst.yml') return []; // takes every .bib of its folder
+  if (/^_quarto\.ya?ml$/.test(fileName(root.uri))) {
+    const path = relativePath(folderOf(root.uri), uri);
+    return [atEnd(root.uri, root.manuscript.source, `bibliography: ${path}\n`)];
+  }
+  switch (main.manuscript.language) {
+    case 'latex':
+      return latex(
+        readings.map((reading) => ({ uri: reading.uri, manuscript: reading.manuscript })),
+        relativePath(folderOf(root.uri), uri),
+      );
+    case 'markdown':
+      return [inFrontMatter(main.uri, main.manuscript.source, relativePath(folderOf(main.uri), uri))];
+    case 'typst':
+      return [atEnd(main.uri, main.manuscript.source, `\n#bibliography("${relativePath(folderOf(main.uri), uri)}")\n`)];
+    default:
+      return [];
+  }
+}
+
+/** The edit by which a list of bibliographies gets one more; undefined where the last of them is no list. */
+export function declareBeside(uri: string, last: FileReference, path: string): Edit | undefined {
+  if (last.command !== '\\bibliography') return undefined;
+  return insertion(uri, last.span.end, `,${withoutEnding(path)}`);
+}
+
+interface File {
+  readonly uri: string;
+  readonly manuscript: Manuscript;
+}
+
+function latex(files: readonly File[], path: string): readonly Edit[] {
+  const packages = new Set(files.flatMap(({ manuscript }) => [...manuscript.packages]));
+  const says = (command: RegExp): boolean => files.some(({ manuscript: { source } }) => command.test(source));
+  if (packages.has('biblatex')) {
+    const resource = before(files, BEGIN, `\\addbibresource{${path}}\n`);
+    const list = says(/^[^%\n]*\\printbibliography/m) ? undefined : before(files, END, '\\printbibliography\n');
+    return [resource, list].filter((edit) => edit !== undefined);
+  }
+  const style = says(/^[^%\n]*\\bibliographystyle\b/m) ? undefined : styleFor(packages);
+  const line = style === undefined ? '' : `\\bibliographystyle{${style}}\n`;
+  const edit = before(files, END, `${line}\\bibliography{${withoutEnding(path)}}\n`);
+  return edit ? [edit] : [];
+}
+
+const BEGIN = /^[^%\n]*?(?=\\begin\{document\})/m;
+const END = /^[^%\n]*?(?=\\end\{document\})/m;
+
+/** Numbered in the order of citation, as in chemistry; undefined for classes that bring a style of their own. */
+function styleFor(packages: ReadonlySet<string>): string | undefined {
+  if ([...packages].some((name) => /^class:(?:achemso|revtex|aastex)/.test(name)) || packages.has('achemso'))
+    return undefined;
+  return packages.has('natbib') ? 'unsrtnat' : 'unsrt';
+}
+
+function before(files: readonly File[], place: RegExp, text: string): Edit | undefined {
+  for (const { uri, manuscript } of files) {
+    const found = place.exec(manuscript.source);
+    if (found) return insertion(uri, found.index + found[0].length, linesOf(text, manuscript.source));
+  }
+  return undefined;
+}
+
+function inFrontMatter(uri: string, source: string, path: string): Edit {
+  const line = linesOf(`bibliography: ${path}\n`, source);
+  const open = /^\uFEFF?---[ \t]*\r?\n/.exec(source)?.[0].length;
+  const close = open === undefined ? -1 : source.slice(open).search(/^(?:---|\.\.\.)[ \t]*\r?$/m);
+  if (open !== undefined && close >= 0) return insertion(uri, open + close, line);
+  return insertion(uri, 0, linesOf('---\n', source) + line + linesOf('---\n\n', source));
+}
+
+const atEnd = (uri: string, source: string, line: string): Edit =>
+  insertion(uri, source.length, linesOf(`${source === '' || source.endsWith('\n') ? '' : '\n'}${line}`, source));
+
+const insertion = (uri: string, at: number, newText: string): Edit => ({ uri, span: { start: at, end: at }, newText });
+
+/** With the line ends of a text. */
+const linesOf = (lines: string, source: string): string =>
+  /\r?\n/.exec(source)?.[0] === '\r\n' ? lines.replaceAll('\n', '\r\n') : lines;
+
+const withoutEnding = (path: string): string => path.replace(/\.bib$/i, '');

@@ -1,0 +1,116 @@
+import { fileName } from '../../base/uris';
+import { inserterFor, type WritingContext } from '../../bibliography/write';
+import type { Edit } from '../../rules/rule';
+import type { LoadedBibliography } from '../../workspace/bibliography';
+import type { Loaded } from '../../workspace/workspace';
+import { isRefusal, type NewFile, type Refusal } from '../plan';
+import { keepChoice } from './choice';
+import type { Citable } from './search';
+import { type Choice, chooseTarget, type Target } from './target';
+
+/** What makes works ready to be cited. */
+export interface Added {
+  /** Of the works in their order. */
+  readonly keys: readonly string[];
+  readonly edits: readonly Edit[];
+  readonly creates: readonly NewFile[];
+  readonly message?: string;
+  /** Where there are several bibliographies to choose from. */
+  readonly choices?: readonly Choice[];
+}
+
+/**
+ * Adds the works to the bibliography of the manuscript that it lacks: bundled ones, and those of a library that works are only
+ * looked up in. `wanted` is the URI of the file that the writer chose.
+ */
+export function addEntries(chosen: readonly Citable[], loaded: Loaded, wanted?: string): Added | Refusal {
+  const beside = chosen
+    .map((c) => fileOf(c, loaded))
+    .find((uri) => uri && loaded.bibliography.roles.get(uri) === 'beside');
+  const lacking = chosen.filter((c) => isLacking(c, loaded));
+  if (lacking.length === 0 && !beside) return { keys: chosen.map((c) => c.reference.key), edits: [], creates: [] };
+  const target = chooseTarget(loaded, wanted ?? beside);
+  if (isRefusal(target)) return target;
+  const written = write(target, lacking, loaded);
+  if (isRefusal(written)) return written;
+  const kept = wanted !== undefined && target.choices.length > 1 ? keepChoice(loaded, target.uri) : undefined;
+  let next = 0;
+  const message = messageOf(target, written);
+  return {
+    keys: chosen.map((c) => (lacking.includes(c) ? written.keys[next++]! : c.reference.key)),
+    edits: [...written.edits, ...target.edits, ...(kept?.edits ?? [])],
+    creates: [...written.creates, ...(kept?.creates ?? [])],
+    ...(message !== undefined && { message }),
+    ...(target.choices.length > 1 && wanted === undefined && { choices: target.choices }),
+  };
+}
+
+const fileOf = ({ source, reference }: Citable, { bibliography }: Loaded): string | undefined =>
+  source === 'bundled' ? undefined : bibliography.entry(reference.key)?.uri;
+
+/** The manuscript is not typeset with the file that the work stands in. */
+function isLacking(citable: Citable, loaded: Loaded): boolean {
+  const uri = fileOf(citable, loaded);
+  const role = uri && loaded.bibliography.roles.get(uri);
+  return (
+    uri === undefined ||
+    role === 'library' ||
+    (role === 'project' && [...loaded.bibliography.roles.values()].includes('named'))
+  );
+}
+
+interface Written {
+  readonly keys: readonly string[];
+  /** Those of new entries. */
+  readonly added: readonly string[];
+  readonly edits: readonly Edit[];
+  readonly creates: readonly NewFile[];
+}
+
+/** The text of the bibliography with the entries in it, and the keys they got. */
+function write({ uri, file }: Target, lacking: readonly Citable[], loaded: Loaded): Written | Refusal {
+  const insert = inserterFor(uri);
+  let text = file?.text ?? '';
+  const keys: string[] = [];
+  const added: string[] = [];
+  for (const { reference, source } of lacking) {
+    const insertion = insert(text, reference, contextOf(loaded, uri, source === 'bundled' ? 'file' : 'work'));
+    if (!insertion)
+      return { refused: `“${fileName(uri)}” is not a closed list of references: mend it, then cite again.` };
+    text = text.slice(0, insertion.offset) + insertion.newText + text.slice(insertion.offset);
+    keys.push(insertion.key);
+    if (insertion.newText !== '') added.push(insertion.key);
+  }
+  if (!file) return { keys, added, edits: [], creates: [{ uri, text }] };
+  return { keys, added, edits: added.length > 0 ? [replacement(file, text)] : [], creates: [] };
+}
+
+function contextOf({ bibliography, project }: Loaded, target: string, keyFrom: 'file' | 'work'): WritingContext {
+  const others = bibliography.files.filter(({ uri }) => uri !== target && bibliography.roles.get(uri) === 'named');
+  const strings = new Map(others.flatMap(({ file }) => [...(file.strings ?? [])]));
+  return { journals: project.catalogue.journals, strings, keyFrom };
+}
+
+function messageOf({ uri, file, note }: Target, { keys, added }: Written): string | undefined {
+  const name = fileName(uri);
+  const present = keys.filter((key) => !added.includes(key));
+  const said = [
+    added.length > 0 && `Added ${added.join(', ')} to ${name}${file ? '' : ', a new file'}.`,
+    present.length > 0 && `${name} has ${present.join(', ')} already.`,
+    added.length > 0 && note,
+  ].filter((sentence) => sentence);
+  return said.length === 0 ? undefined : said.join(' ');
+}
+
+/** The smallest edit that makes the new text of the old. */
+function replacement({ uri, text: before }: LoadedBibliography, after: string): Edit {
+  let start = 0;
+  while (start < before.length && before[start] === after[start]) start++;
+  let end = before.length;
+  let endAfter = after.length;
+  while (end > start && endAfter > start && before[end - 1] === after[endAfter - 1]) {
+    end--;
+    endAfter--;
+  }
+  return { uri, span: { start, end }, newText: after.slice(start, endAfter) };
+}
