@@ -8,6 +8,7 @@ import { runInNewContext } from 'node:vm';
 import { buildSync } from 'esbuild';
 import { Catalogue } from '../server/knowledge/catalogue';
 import { TestClient } from '../test/support/client';
+import { citing } from './citing';
 import { manyTimes } from './manyTimes';
 import { median, ms, type Row, repeat, time, timeAsync } from './timing';
 
@@ -26,6 +27,7 @@ async function main(): Promise<void> {
     ...scans(values.paper),
     ...wholeProcess(values.paper[0]!),
     ...(await overLsp()),
+    ...(await citing()),
     ...size(),
   ];
   const table = rows.map(({ what, figure, how }) => `| ${what} | ${figure} | ${how} |`).join('\n');

@@ -7,13 +7,12 @@ import {
   ThemeIcon,
   window,
 } from 'vscode';
-import type { ReferenceItem } from '../server/protocol/requests';
+import type { SearchReferencesResult } from '../server/protocol/requests';
 import { type Row, remark, rowsOf } from './citationRows';
-import { findNearest } from './nearest';
 import { Ticks } from './ticks';
 
 /** Asks for the references that match `query`, best first. */
-export type Search = (query: string, token: CancellationToken) => Promise<readonly ReferenceItem[]>;
+export type Search = (query: string, token: CancellationToken) => Promise<SearchReferencesResult>;
 
 /** A search begins when the writer has paused for so many milliseconds: rows stay still while they type on. */
 const pause = 100;
@@ -72,8 +71,8 @@ function createPicker(): QuickPick<Row> {
   return picker;
 }
 
-const rowsFor = (query: string, search: (query: string) => Promise<readonly ReferenceItem[]>) =>
-  findNearest(query, search).then(
+const rowsFor = (query: string, search: (query: string) => Promise<SearchReferencesResult>) =>
+  search(query).then(
     (found) => rowsOf(query, found),
     (error) => [remark('The references could not be searched', String(error))],
   );

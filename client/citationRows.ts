@@ -1,21 +1,19 @@
 import { type QuickPickItem, QuickPickItemKind, ThemeIcon } from 'vscode';
-import type { ReferenceItem } from '../server/protocol/requests';
+import type { ReferenceItem, SearchReferencesResult } from '../server/protocol/requests';
 import { escapeIcons } from './escape';
-import type { Found } from './nearest';
 
 /** A reference; or a remark, which has no id. */
 export interface Row extends QuickPickItem {
   readonly id?: string;
 }
 
-/** Rows of what was found for a query; where that is not all of it or nothing, they say so. */
-export function rowsOf(query: string, { items, leftOut }: Found<ReferenceItem>): readonly Row[] {
+/** Rows of what was found for a query; where nothing holds all its words, they say so. */
+export function rowsOf(query: string, { items, isNearest = false }: SearchReferencesResult): readonly Row[] {
   const rows = items.map(toRow);
-  if (query.trim() === '' || (rows.length > 0 && leftOut.length === 0)) return rows;
+  if (query.trim() === '' || (rows.length > 0 && !isNearest)) return rows;
   const nothing = `Nothing found for “${query.trim()}”`;
   if (rows.length === 0) return [remark(nothing, 'Try an author and a year, words of the title, a DOI or a key.')];
-  const nearest = `${nothing}; nearest, without ${leftOut.map((word) => `“${word}”`).join(', ')}`;
-  return [{ label: nearest, kind: QuickPickItemKind.Separator }, ...rows];
+  return [{ label: `${nothing}; the nearest works`, kind: QuickPickItemKind.Separator }, ...rows];
 }
 
 export const remark = (label: string, detail: string): Row => ({

@@ -21,7 +21,7 @@ export async function insertCitationHere(client: BaseLanguageClient, editor: Tex
   const position = client.code2ProtocolConverter.asPosition(editor.selection.active);
   const ids = await pickReferences(async (query, token) => {
     const params: SearchReferencesParams = { uri, position, query };
-    return (await client.sendRequest<SearchReferencesResult>(searchReferences, params, token)).items;
+    return client.sendRequest<SearchReferencesResult>(searchReferences, params, token);
   });
   if (ids.length > 0) await cite(client, { uri, position, ids });
 }

@@ -1,6 +1,19 @@
-import { withinDistance } from './editDistance';
-import { normalise, wordsOf } from './normalise';
 import type { Reference } from './reference';
+import { type Document, toDocument } from './search/documents';
+import { addWords, emptyFields } from './search/fields';
+import { type Hits, inAll, inAny, inMost } from './search/hits';
+import { Matcher } from './search/matcher';
+import {
+  isEmpty,
+  keysAsNames,
+  parseQuery,
+  phrasesAsWords,
+  type Query,
+  type QueryWord,
+  yearsAsWords,
+} from './search/query';
+import { coverage, together } from './search/rank';
+import { SameNames } from './search/sameNames';
 
 /** Most results a search gives. */
 export const MAX_RESULTS = 100;
@@ -8,111 +21,126 @@ export const MAX_RESULTS = 100;
 /** Fewer hits than this, and words that were perhaps mistyped are tried too. */
 const FEW_HITS = 5;
 
+export interface Found {
+  /** Best first. */
+  readonly references: readonly Reference[];
+  /** No reference holds all that was typed: these hold most of it. */
+  readonly isNearest: boolean;
+}
+
 /**
- * Finds references by words of author, title, journal, year, key and DOI. Every word of the query has to be found,
- * in any field and also inside a word; case and accents do not count.
+ * Finds references by words of author, title, journal, year, key and DOI; case and accents do not count. What was typed exactly
+ * comes before what was perhaps mistyped, the first author before the others, and of equal hits the earlier list before the
+ * later ones, then the title that says less else, then the newest.
  */
 export class ReferenceSearch {
-  /** Newest first, which is also the order of equal hits. */
   private readonly documents: readonly Document[];
-  private vocabulary: ReadonlyMap<string, readonly number[]> | undefined;
+  private readonly matcher: Matcher;
+  private readonly sameNames: SameNames;
 
-  constructor(references: Iterable<Reference>) {
-    this.documents = [...references].map(toDocument).sort((a, b) => (b.reference.year ?? 0) - (a.reference.year ?? 0));
+  /** `sameNames`: groups of names that mean the same thing, such as `LLZO` and `Li7La3Zr2O12`. */
+  constructor(lists: readonly Iterable<Reference>[], sameNames: Iterable<readonly string[]> = []) {
+    this.documents = lists.flatMap((list, order) => [...list].map((reference) => toDocument(reference, order)));
+    const fields = emptyFields();
+    for (const [at, { reference }] of this.documents.entries()) addWords(fields, reference, at);
+    this.matcher = new Matcher(fields, this.documents);
+    this.sameNames = new SameNames(sameNames);
   }
 
-  /** Best first, at most `limit`. Without any word: the newest. */
-  find(query: string, limit = MAX_RESULTS): Reference[] {
-    const words = searchable(query)
-      .split(/[\s,;]+/)
-      .filter(Boolean)
-      .slice(0, MAX_WORDS);
-    const hits = this.exact(words);
-    if (hits.length < FEW_HITS && words.length > 0) hits.push(...this.mistyped(words, new Set(hits)));
-    return hits.slice(0, limit).map((index) => this.documents[index]!.reference);
-  }
-
-  private exact(words: readonly string[]): number[] {
-    const byScore: number[][] = [];
-    for (const [index, document] of this.documents.entries()) {
-      const score = scoreOf(document, words);
-      if (score < 0) continue;
-      const equals = byScore[score];
-      if (equals) equals.push(index);
-      else byScore[score] = [index];
+  /** At most `limit`. Where nothing was typed: the newest. */
+  find(typed: string, limit = MAX_RESULTS): Found {
+    const query = parseQuery(typed);
+    if (isEmpty(query)) return this.found(this.ranked(query, new Map(this.documents.map((_, at) => [at, 0]))), limit);
+    for (const reading of this.readings(query)) {
+      const hits = this.holdingAll(reading);
+      if (hits.length > 0) return this.found(hits, limit);
     }
-    return byScore.reverse().flat();
+    return this.found(this.nearest(phrasesAsWords(query)), limit, true);
   }
 
-  /** References that hold, for every word, the word itself or one a letter or two away. */
-  private mistyped(words: readonly string[], known: ReadonlySet<number>): number[] {
-    const perWord = words.map((word) => this.documentsNear(word));
-    const [first, ...others] = perWord.sort((a, b) => a.size - b.size);
-    return [...first!]
-      .filter((index) => !known.has(index) && others.every((set) => set.has(index)))
-      .sort((a, b) => a - b);
+  private found(hits: readonly number[], limit: number, isNearest = false): Found {
+    const references = hits.slice(0, limit).map((at) => this.documents[at]!.reference);
+    return { references, isNearest: isNearest && references.length > 0 };
   }
 
-  private documentsNear(word: string): Set<number> {
-    const distance = word.length < 4 ? 0 : word.length < 8 ? 1 : 2;
-    const found = new Set<number>();
-    this.vocabulary ??= vocabularyOf(this.documents);
-    for (const [candidate, indices] of this.vocabulary) {
-      if (candidate.includes(word) || withinDistance(word, candidate, distance))
-        for (const index of indices) found.add(index);
+  /** As it is typed; else with keys taken apart; else, beside no name, with numbers that were no years. */
+  private *readings(query: Query): Generator<Query> {
+    yield query;
+    const apart = keysAsNames(query);
+    if (apart) yield apart;
+    const { words, years } = query;
+    if (years.length > 0 && !words.some(({ text }) => this.matcher.isPerson(text))) yield yearsAsWords(query);
+  }
+
+  private holdingAll(query: Query): number[] {
+    const exact = this.ranked(query, inAll(this.terms(query, query.words)));
+    if (exact.length >= FEW_HITS || !query.words.some((word) => this.matcher.mayBeMistyped(word))) return exact;
+    const known = new Set(exact);
+    const mistyped = this.ranked(query, inAll(this.terms(query, query.words, true)));
+    return [...exact, ...mistyped.filter((at) => !known.has(at))];
+  }
+
+  /** Those that hold most of the words. Years, DOIs and what may be a name beside a year are never left out. */
+  private nearest(query: Query): number[] {
+    const besideYear = query.years.length > 0;
+    const isFixed = ({ text, isName }: QueryWord): boolean =>
+      isName || (besideYear && (this.matcher.isPerson(text) || !this.matcher.isTopic(text)));
+    const free = this.wordTerms(
+      query,
+      query.words.filter((word) => !isFixed(word)),
+      true,
+    );
+    const fixed = this.terms(query, query.words.filter(isFixed));
+    if (free.length === 0) return [];
+    if (fixed.length === 0) return this.ranked(query, inMost(free));
+    const must = inAll(fixed);
+    const held = free.map((term) => inAll([must, term])).filter((term) => term.size > 0);
+    return this.ranked(query, held.length > 0 ? inMost(held) : must);
+  }
+
+  private terms(query: Query, words: readonly QueryWord[], mistyped = false): Hits[] {
+    const { matcher } = this;
+    return [
+      ...query.dois.map((doi) => matcher.doi(doi)),
+      ...query.years.map((year) => matcher.year(year)),
+      ...query.phrases.map((phrase) => matcher.phrase(phrase)),
+      ...this.wordTerms(query, words, mistyped),
+    ];
+  }
+
+  /** One for each word; the words of a name that has others are one together. */
+  private wordTerms(query: Query, words: readonly QueryWord[], mistyped: boolean): Hits[] {
+    const terms: Hits[] = [];
+    const texts = words.map(({ text }) => text);
+    for (let at = 0; at < words.length; ) {
+      const same = this.sameNames.at(texts, at);
+      const end = at + (same?.length ?? 1);
+      const own = words.slice(at, end).map((word) => this.wordHits(word, query, mistyped));
+      const asTyped = own.length === 1 ? own[0]! : inAll(own);
+      const mayBeThing = same && !words[at]!.isName && !this.matcher.asksForPeople(query);
+      terms.push(mayBeThing ? inAny([asTyped, this.matcher.names(same.names, same.length)]) : asTyped);
+      at = end;
     }
-    return found;
+    return terms;
   }
-}
 
-const MAX_WORDS = 12;
-
-/** Hyphens part words, so that `solid-electrolyte` and `solid electrolyte` find each other. */
-const searchable = (text: string): string => normalise(text).replaceAll('-', ' ');
-
-interface Document {
-  readonly reference: Reference;
-  /** Every field, each behind a blank. */
-  readonly all: string;
-  readonly families: string;
-  readonly key: string;
-  readonly title: string;
-}
-
-function toDocument(reference: Reference): Document {
-  const { authors, editors, title, container, year, key, doi } = reference;
-  const people = authors.length > 0 ? authors : (editors ?? []);
-  const normalised = (...texts: readonly (string | number | undefined)[]): string =>
-    ` ${searchable(texts.filter(Boolean).join(' '))}`;
-  const families = normalised(...people.map((person) => person.family));
-  const document = { reference, families, key: normalised(key), title: normalised(title) };
-  const rest = normalised(...people.map((person) => person.given), container, year, doi);
-  return { ...document, all: `${families}${document.key}${document.title}${rest}` };
-}
-
-/** -1 where a word is missing; the beginnings of names, keys and title words count most. */
-function scoreOf({ all, families, key, title }: Document, words: readonly string[]): number {
-  for (const word of words) if (!all.includes(word)) return -1;
-  let score = 0;
-  for (const word of words) {
-    const start = ` ${word}`;
-    if (`${families} `.includes(`${start} `)) score += 8;
-    else if (families.includes(start)) score += 6;
-    else if (key.startsWith(start)) score += 5;
-    else if (title.includes(start)) score += 4;
-    else if (all.includes(start)) score += 2;
+  private wordHits(word: QueryWord, query: Query, mistyped: boolean): Hits {
+    const mayBe = mistyped && this.matcher.mayBeMistyped(word);
+    return mayBe ? this.matcher.mistyped(word, query) : this.matcher.word(word, query);
   }
-  return score;
-}
 
-function vocabularyOf(documents: readonly Document[]): Map<string, number[]> {
-  const vocabulary = new Map<string, number[]>();
-  for (const [index, { all }] of documents.entries()) {
-    for (const word of new Set(wordsOf(all))) {
-      const indices = vocabulary.get(word);
-      if (indices) indices.push(index);
-      else vocabulary.set(word, [index]);
-    }
+  private ranked(query: Query, hits: Hits): number[] {
+    const scores = new Map([...hits].map(([at, weight]) => [at, weight + together(this.documents[at]!, query)]));
+    const shares = new Map([...hits.keys()].map((at) => [at, coverage(this.documents[at]!, query)]));
+    return [...hits.keys()].sort((a, b) => {
+      const [one, other] = [this.documents[a]!, this.documents[b]!];
+      return (
+        scores.get(b)! - scores.get(a)! ||
+        one.list - other.list ||
+        shares.get(b)! - shares.get(a)! ||
+        (other.reference.year ?? 0) - (one.reference.year ?? 0) ||
+        a - b
+      );
+    });
   }
-  return vocabulary;
 }

@@ -34,6 +34,8 @@ export interface SearchReferencesParams {
 }
 export interface SearchReferencesResult {
   readonly items: readonly ReferenceItem[];
+  /** No reference holds all that was typed: these hold most of it. */
+  readonly isNearest?: boolean;
 }
 export interface ReferenceItem {
   /** Names the reference in `interphase/insertCitation`. */

@@ -2,6 +2,8 @@ import { fileName } from '../../base/uris';
 import { formatReference, shortLabel } from '../../bibliography/format';
 import type { Reference } from '../../bibliography/reference';
 import { MAX_RESULTS, ReferenceSearch } from '../../bibliography/search';
+import type { Catalogue } from '../../knowledge/catalogue';
+import { sameNames } from '../../knowledge/sameNames';
 import { speciesAmong } from '../../paper/paper';
 import type { Loaded } from '../../workspace/workspace';
 import { bundledId } from './bundledId';
@@ -16,38 +18,53 @@ export interface Citable {
   readonly origin: string;
 }
 
-/** References that match all words of the query, the manuscript's own before the bundled; for an empty query those that fit the place. */
-export function searchCitable(loaded: Loaded, offset: number, query: string): readonly Citable[] {
-  const { all, byReference, search } = indexOf(loaded);
-  if (query.trim() === '') return fitting(loaded, offset, all).slice(0, MAX_RESULTS);
-  const hits = search.find(query).flatMap((reference) => byReference.get(reference) ?? []);
-  return [...hits.filter((c) => c.source === 'workspace'), ...hits.filter((c) => c.source === 'bundled')];
+export interface FoundCitable {
+  /** Best first. */
+  readonly found: readonly Citable[];
+  /** None holds all that was typed: these hold most of it. */
+  readonly isNearest: boolean;
 }
 
+/** References that match the query, of equal ones the manuscript's own before the bundled; for an empty query those that fit the place. */
+export function searchCitable(loaded: Loaded, offset: number, query: string): FoundCitable {
+  const { all, byReference, search } = indexOf(loaded);
+  if (query.trim() === '') return { found: fitting(loaded, offset, all).slice(0, MAX_RESULTS), isNearest: false };
+  const { references, isNearest } = search.find(query);
+  return { found: references.map((reference) => byReference.get(reference)!), isNearest };
+}
+
+/** The manuscript's own entries, then the bundled ones that it does not have already. */
+export const citable = (loaded: Loaded): readonly Citable[] => indexOf(loaded).all;
+
 interface CitableIndex {
+  readonly catalogue: Catalogue;
   readonly all: readonly Citable[];
   readonly byReference: ReadonlyMap<Reference, Citable>;
   readonly search: ReferenceSearch;
 }
 
-/** Kept as long as the bibliography stays the same, so that typing in the picker does not index it anew. */
+/** Kept as long as bibliography and catalogue stay the same, so that typing does not index them anew. */
 const INDICES = new WeakMap<Loaded['bibliography'], CitableIndex>();
 
 function indexOf(loaded: Loaded): CitableIndex {
+  const { catalogue } = loaded.project;
   const known = INDICES.get(loaded.bibliography);
-  if (known) return known;
-  const all = citable(loaded);
+  if (known?.catalogue === catalogue) return known;
+  const { own, bundled } = gather(loaded);
+  const all = [...own, ...bundled];
+  const lists = [own, bundled].map((list) => list.map(({ reference }) => reference));
   const index = {
+    catalogue,
     all,
     byReference: new Map(all.map((c) => [c.reference, c])),
-    search: new ReferenceSearch(all.map((c) => c.reference)),
+    search: new ReferenceSearch(lists, sameNames(catalogue)),
   };
   INDICES.set(loaded.bibliography, index);
   return index;
 }
 
-/** The manuscript's own entries first; bundled ones only where the manuscript does not have the work already. */
-export function citable({ bibliography, project }: Loaded): Citable[] {
+/** Bundled ones only where the manuscript does not have the work already. */
+function gather({ bibliography, project }: Loaded): { readonly own: Citable[]; readonly bundled: Citable[] } {
   const own = [...bibliography.entries].map(({ uri, entry }): Citable => {
     const { reference } = entry;
     return { id: `own:${reference.key}`, reference, source: 'workspace', origin: fileName(uri) };
@@ -56,7 +73,7 @@ export function citable({ bibliography, project }: Loaded): Citable[] {
   const bundled = project.catalogue.references
     .filter((reference) => !reference.doi || !dois.has(reference.doi.toLowerCase()))
     .map((reference): Citable => ({ id: bundledId(reference.key), reference, source: 'bundled', origin: 'bundled' }));
-  return [...own, ...bundled];
+  return { own, bundled };
 }
 
 /** What is cited in this block, then the sources behind the species in it, then the manuscript's other entries. */

@@ -14,10 +14,13 @@ export function suggestCitations(loaded: Loaded, offset: number): (() => Suggest
   const replace = typedKey(language, source, offset);
   if (!replace) return undefined;
   const query = source.slice(replace.start, replace.end);
-  return () =>
-    searchCitable(loaded, offset, query)
-      .filter((found) => found.source === 'workspace' || !loaded.bibliography.entry(found.reference.key))
-      .map((found) => suggestion(found, replace, query));
+  return () => {
+    const { found, isNearest } = searchCitable(loaded, offset, query);
+    if (isNearest) return [];
+    return found
+      .filter((one) => one.source === 'workspace' || !loaded.bibliography.entry(one.reference.key))
+      .map((one) => suggestion(one, replace, query));
+  };
 }
 
 /** Author, title, journal and the rest of the suggested reference. */

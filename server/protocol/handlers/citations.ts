@@ -19,8 +19,8 @@ export const searchReferences: Handler<SearchReferencesParams, SearchReferencesR
 ) => {
   const at = await session.anyText(uri);
   if (!at) return { items: [] };
-  const found = searchCitable(at.loaded, at.document.offsetAt(position), query);
-  return { items: found.map((citable) => toItem(citable, query)) };
+  const { found, isNearest } = searchCitable(at.loaded, at.document.offsetAt(position), query);
+  return { items: found.map((citable) => toItem(citable, query)), ...(isNearest && { isNearest }) };
 };
 
 function toItem(citable: Citable, query: string): ReferenceItem {
