@@ -41,6 +41,8 @@ export interface Entry {
   readonly reference: Reference;
   readonly span: Span;
   readonly keySpan: Span;
+  /** Other keys that it may be cited by: `ids` of biblatex. */
+  readonly aliases?: readonly string[];
 }
 
 export interface BibliographyFile {

@@ -34,6 +34,7 @@ export interface UnusableBibliography {
 /** The references that a manuscript can cite: the files it names, or else those that lie beside it. */
 export class Bibliography {
   private readonly byKey = new Map<string, { readonly uri: string; readonly entry: Entry }>();
+  private readonly byAlias = new Map<string, { readonly uri: string; readonly entry: Entry }>();
 
   constructor(
     readonly files: readonly LoadedBibliography[],
@@ -45,12 +46,13 @@ export class Bibliography {
     for (const { uri, file } of files) {
       for (const entry of file.entries) {
         if (!this.byKey.has(entry.reference.key)) this.byKey.set(entry.reference.key, { uri, entry });
+        for (const alias of entry.aliases ?? []) this.byAlias.set(alias, { uri, entry });
       }
     }
   }
 
   entry(key: string): { readonly uri: string; readonly entry: Entry } | undefined {
-    return this.byKey.get(key);
+    return this.byKey.get(key) ?? this.byAlias.get(key);
   }
 
   get entries(): Iterable<{ readonly uri: string; readonly entry: Entry }> {

@@ -20,6 +20,13 @@ suite('detex', () => {
     ['two\n   lines', 'two lines'],
     ['Society (\\{APS\\})', 'Society (APS)'],
     ['\\unknown{kept} \\alsounknown', 'kept'],
+    ['Li$_{7{\\textminus}3x}$La, $x \\leqslant 2$, $\\log k$, $\\left( a \\right)$', 'Li₇₋₃ₓLa, x ≤2, log k, ( a )'],
+    ['\\SI{25}{\\celsius}', '25 °C'],
+    ['\\ce{LiCo_{1/3}Ni_{1/3}Mn_{1/3}O2}', 'LiCo1/3Ni1/3Mn1/3O2'],
+    ['Li<inf>7</inf>La<sub>3</sub>, 1&#8211;2 &#x2192; &lt;sub&gt;2&lt;/sub&gt;', 'Li₇La₃, 1–2 → ₂'],
+    ['<mml:math><mml:msub><mml:mi>O</mml:mi><mml:mn>2</mml:mn></mml:msub></mml:math> and <tex>$x$</tex>', 'O₂ and x'],
+    ['Growth\\index{growth} of films', 'Growth of films'],
+    ['\\ifmmode \\check{Z}\\else \\v{Z}\\fi{}umer', 'Žumer'],
     ['$x_{max}$ and $10^{-3}$', 'xₘₐₓ and 10⁻³'],
   ];
   for (const [tex, text] of cases) test(tex.replace(/\n\s*/g, '⏎'), () => assert.equal(detex(tex), text));
@@ -83,8 +90,15 @@ suite('parseNames', () => {
       'Li',
     ]);
   });
+  test('a tilde over a letter parts no words', () => {
+    assert.deepEqual(names('Carlos Mu\\~noz and Jaroslav Ne\\~{s}et\\~{r}il'), ['Muñoz|Carlos', 'Nes̃etr̃il|Jaroslav']);
+  });
   test('“and others” is no author', () => {
-    assert.equal(parseNames('Shen, Z. and others').others, true);
+    for (const others of ['others', '{others}', 'et al.', '{et al}'])
+      assert.deepEqual(parseNames(`Shen, Z. and ${others}`), {
+        authors: [{ family: 'Shen', given: 'Z.' }],
+        others: true,
+      });
     assert.deepEqual(names('Shen, Z. and others'), ['Shen|Z.']);
   });
   test('biblatex parts', () =>

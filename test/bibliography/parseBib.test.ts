@@ -71,6 +71,35 @@ suite('parseBib: what a file may hold', () => {
     );
   });
 
+  test('what is inherited is found over several steps, from each of a list, whatever the case of the keys', () => {
+    const text =
+      '@inproceedings{c, crossref = {P}, title = {A Talk}, xdata = {x1, x2}}\n@proceedings{p, title = {The Meeting}, crossref = {series}}\n@book{Series, publisher = {Press}, crossref = {c}}\n@xdata{x1, volume = {3}}\n@xdata{x2, number = {4}}';
+    const { container, publisher, volume, issue } = parseBib(text).entries[0]!.reference;
+    assert.deepEqual(
+      { container, publisher, volume, issue },
+      { container: 'The Meeting', publisher: 'Press', volume: '3', issue: '4' },
+    );
+  });
+
+  test('types with digits, hyphens and underscores', () => {
+    assert.equal(only('@book_section{a, title = {A}}').type, 'chapter');
+    assert.equal(only('@data-set2{a, title = {A}}').title, 'A');
+  });
+
+  test('other keys of an entry', () => {
+    assert.deepEqual(parseBib('@misc{new, ids = {old, older}, title = {A}}').entries[0]!.aliases, ['old', 'older']);
+  });
+
+  test('a comment within an entry is a problem for BibTeX, and what follows is read', () => {
+    const text = '@misc{a,\n  year = 2012, % so it was\n  % note = {x},\n  title = {Frogs},\n}';
+    const { entries, problems } = parseBib(text);
+    assert.equal(entries[0]!.reference.title, 'Frogs');
+    assert.deepEqual(
+      problems.map(({ span }) => at(text, span)),
+      ['% so it was'],
+    );
+  });
+
   test('abbreviations and symbols for bib2gls are set apart', () => {
     const text =
       '@acronym{bms,\n  short = {BMS},\n  long = {battery management system}}\n@symbol{eta, name={$\\eta$}, description={overpotential}}';

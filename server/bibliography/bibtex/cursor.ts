@@ -34,8 +34,8 @@ export class BibCursor {
   protected startsEntry(at: number): boolean {
     if (this.text.charCodeAt(at) !== AT || !this.isLineStart(at)) return false;
     let end = at + 1;
-    while (isLetter(this.text.charCodeAt(end))) end++;
-    if (end === at + 1) return false;
+    while (isTypeCharacter(this.text.charCodeAt(end))) end++;
+    if (!isLetter(this.text.charCodeAt(at + 1))) return false;
     while (this.text[end] === ' ') end++;
     return this.text[end] === '{' || this.text[end] === '(';
   }
@@ -61,8 +61,14 @@ export class BibCursor {
 
 const AT = 64;
 const COMMA = 44;
+const HYPHEN = 45;
+const UNDERSCORE = 95;
 
 const isBlank = (code: number): boolean => code === 32 || (code >= 9 && code <= 13);
+
+/** Of an entry type: `book_section`, `mvbook`, `data-set2`. */
+export const isTypeCharacter = (code: number): boolean =>
+  isLetter(code) || (code >= 48 && code <= 57) || code === HYPHEN || code === UNDERSCORE;
 
 /** A letter of ASCII. */
 export const isLetter = (code: number): boolean => (code | 32) >= 97 && (code | 32) <= 122;

@@ -1,35 +1,28 @@
 import { ACCENTS } from '../../text/latex/symbols';
-import { LETTERS, lowered, raised, SYMBOLS } from './texSymbols';
+import { HAS_HTML, htmlToTex } from './htmlToTex';
+import { LETTERS, level, lowered, raised, SYMBOLS } from './texSymbols';
 
 /**
  * A BibTeX value as a reader sees it: Unicode, one line, free of TeX.
  * `{L}i$_7${L}a$_3$` → `Li₇La₃`, `M{\"u}ller` → `Müller`, `2047--2051` → `2047–2051`, `\ce{LiPF6}` → `LiPF₆`.
- * Unknown commands vanish and leave their arguments. Exporters that escape twice, `\{APS\}`, are read twice, so that
+ * Unknown commands vanish and leave their arguments; in math their names stay, since a formula without them is another one. Exporters that escape twice, `\{APS\}`, are read twice, so that
  * neither brace nor backslash is ever left. Linear; never throws.
  */
 export function detex(value: string): string {
   if (!NEEDS_READING.test(value)) return value;
-  const once = read(HAS_HTML.test(value) ? htmlToTex(value) : value);
+  const tex = value.replace(OTHER_THAN_MATH, '$1');
+  const once = read(HAS_HTML.test(tex) ? htmlToTex(tex) : tex);
   return oneLine(/[\\{}]/.test(once) ? read(once).replace(/[\\{}]/g, '') : once);
 }
+
+/** Exports of the APS write each accent twice; group 1 is the one for text. */
+const OTHER_THAN_MATH = /\\ifmmode[^$]{0,100}?\\else\s*([^$]{0,100}?)\s*\\fi(?:\{\})?/g;
 
 const read = (value: string): string => new TexReader(value).read();
 const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
 /** Anything that does not stand for itself, or a blank too many. */
 const NEEDS_READING = /[\\{}$~`<&\t\n\r\v\f]|--|''| {2}|^ | $/;
-
-const HAS_HTML = /[<&]/;
-const TAGS: Readonly<Record<string, string>> = { sub: '\\textsubscript{', sup: '\\textsuperscript{' };
-const ENTITIES: Readonly<Record<string, string>> = { amp: '\\&', lt: '\\textless{}', gt: '\\textgreater{}', nbsp: '~' };
-
-/** Titles from Crossref and publishers carry `<sub>` and `&amp;`. */
-const htmlToTex = (value: string): string =>
-  value
-    .replace(/<(\/?)(sub|sup|i|b|em|strong|scp|italic|bold)>/gi, (_, end: string, tag: string) =>
-      end ? '}' : (TAGS[tag.toLowerCase()] ?? '{'),
-    )
-    .replace(/(?<!\\)&(amp|lt|gt|nbsp);/g, (_, name: string) => ENTITIES[name]!);
 
 type Action = (text: string) => string;
 
@@ -150,14 +143,18 @@ class TexReader {
   }
 
   private commandWithArgument(name: string): void {
-    if (this.source[this.at] !== '{' && name !== 'textsubscript' && name !== 'textsuperscript') return;
+    if (this.source[this.at] !== '{' && name !== 'textsubscript' && name !== 'textsuperscript') {
+      if (this.math && !SILENT.has(name)) this.emit(this.source[this.at - 1] === ' ' ? `${name} ` : name);
+      return;
+    }
     if (name === 'textsubscript') this.pending.push(lowered);
     else if (name === 'textsuperscript') this.pending.push(raised);
     else if (name === 'ce' || name === 'ch') {
       this.pending.push(chemicalScripts);
       this.open();
       this.chemical = true;
-    } else if (DROPPED.has(name)) this.pending.push(drop);
+    } else if (name === 'SI' || name === 'qty') this.pending.push((text) => `${text} `);
+    else if (DROPPED.has(name)) this.pending.push(drop);
   }
 
   private emit(text: string): void {
@@ -206,7 +203,16 @@ const CONTROL_SYMBOLS: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** Their first argument is nothing to read. */
-const DROPPED: ReadonlySet<string> = new Set(['href', 'hspace', 'vspace', 'color', 'textcolor', 'fontsize', 'label']);
+const DROPPED: ReadonlySet<string> = new Set(
+  'href hspace vspace color textcolor fontsize label index phantom hphantom vphantom thanks'.split(' '),
+);
+
+/** Fonts, sizes and spacing: there is nothing to read of them in math either. */
+const SILENT: ReadonlySet<string> = new Set(
+  'left right big Big bigl bigr Bigl Bigr middle limits nolimits displaystyle textstyle scriptstyle rm bf it sf tt sl em cal mit boldmath unboldmath mathrm mathbf mathit mathsf mathtt text textrm mbox ensuremath protect relax nobreak null hfill noindent nobreakspace thinspace'.split(
+    ' ',
+  ),
+);
 
 const isLetter = (code: number): boolean => (code >= 65 && code <= 90) || (code >= 97 && code <= 122);
 
@@ -215,9 +221,8 @@ function accented(text: string, accent: string): string {
   return first === undefined ? '' : (first + accent).normalize('NFC') + text.slice(1);
 }
 
-/** Inside `\ce{…}`: digits behind a letter or bracket are indices, a sign at the end is a charge. */
+/** Inside `\ce{…}`: digits behind a letter or bracket are indices, a sign at the end is a charge. A fraction has no lowered form, and then none is lowered. */
 const chemicalScripts: Action = (text) =>
-  text
-    .replace(/(?<=[A-Za-z)\]])\d+(?:\.\d+)?/g, lowered)
+  (/\d\/\d/.test(text) ? level(text) : text.replace(/(?<=[A-Za-z)\]])\d+(?:\.\d+)?/g, lowered))
     .replace(/(?<=[A-Za-z)\]₀-₉])[+-](?=$|[\s,;)])/g, raised)
     .replace(/->/g, '→');

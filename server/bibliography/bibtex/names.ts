@@ -13,12 +13,14 @@ export interface NameList {
  */
 export function parseNames(raw: string): NameList {
   const names = splitOutsideBraces(raw, AND);
-  const others = names.at(-1)?.trim() === 'others';
+  const others = OTHERS.test(names.at(-1) ?? '');
   const authors = (others ? names.slice(0, -1) : names).flatMap((name) => parseName(name.trim()));
   return { authors, others };
 }
 
 const AND = /^\s+and(?=\s)/i;
+/** As BibTeX wants it, and as people write it. */
+const OTHERS = /^\s*\{*\s*(?:others|et\.?[\s~]+al\.?)\s*\}*\s*$/i;
 const COMMA = /^\s*,/;
 const BLANK = /^[\s~]+/;
 
@@ -75,7 +77,8 @@ function splitOutsideBraces(text: string, separator: RegExp): string[] {
   let start = 0;
   for (let at = 0; at < text.length; at++) {
     const character = text[at]!;
-    if (character === '{') depth++;
+    if (character === '\\' && (text[at + 1] === '~' || text[at + 1] === ',')) at++;
+    else if (character === '{') depth++;
     else if (character === '}') depth--;
     else if (depth <= 0 && (character === ',' || character === '~' || character <= ' ')) {
       const match = separator.exec(text.slice(at, at + WINDOW));

@@ -34,13 +34,24 @@ export function parseBib(text: string): BibtexFile {
     const { span, keySpan } = raw;
     if (NO_REFERENCE.has(raw.type) || raw.key === '') continue;
     if (raw.type in GLOSSARY) acronyms.push(acronym(raw, fields));
-    else entries.push({ reference: reference(raw, fields), span, keySpan, raw });
+    else {
+      const aliases = listOf(fields.verbatim(raw, 'ids'));
+      const entry = { reference: reference(raw, fields), span, keySpan, raw };
+      entries.push(aliases.length > 0 ? { ...entry, aliases } : entry);
+    }
   }
   const problems = [...scanned.problems, ...duplicateKeys(entries)];
   problems.sort((a, b) => a.span.start - b.span.start);
   const brokenAt = scanned.entries.find(({ closed }) => !closed)?.span.start;
   return { entries, acronyms, strings: fields.decodedStrings(), brokenAt, problems };
 }
+
+/** `a, b` → `a`, `b` */
+const listOf = (text: string | undefined): string[] =>
+  (text ?? '')
+    .split(',')
+    .map((item) => item.trim())
+    .filter((item) => item !== '');
 
 const NO_REFERENCE: ReadonlySet<string> = new Set(['string', 'xdata', 'set']);
 
@@ -103,7 +114,8 @@ const CSL_TYPES: Readonly<Record<string, string>> = {
   ...{ inproceedings: 'paper-conference', conference: 'paper-conference', thesis: 'thesis' },
   ...{ phdthesis: 'thesis', mastersthesis: 'thesis', techreport: 'report', report: 'report', manual: 'report' },
   ...{ online: 'webpage', electronic: 'webpage', www: 'webpage', software: 'software', dataset: 'dataset' },
-  ...{ patent: 'patent', unpublished: 'manuscript' },
+  ...{ patent: 'patent', unpublished: 'manuscript', web_page: 'webpage', book_section: 'chapter' },
+  ...{ conference_proceedings: 'paper-conference', computer_program: 'software', working_paper: 'report' },
 };
 
 const GENRES: Readonly<Record<string, string>> = { phdthesis: 'PhD thesis', mastersthesis: 'Master’s thesis' };
@@ -140,13 +152,14 @@ function present(texts: Readonly<Record<string, string | undefined>>): Partial<R
 /** Looks up fields: own ones first, then those inherited. */
 class FieldReader {
   private readonly strings = new Map<string, string>(MONTHS);
+  /** By key in lower case: links between entries do not tell case apart. */
   private readonly byKey = new Map<string, RawEntry>();
 
   constructor(entries: readonly RawEntry[]) {
     for (const entry of entries) {
       if (entry.type === 'string')
         for (const { name, parts } of entry.fields) this.strings.set(name.toLowerCase(), this.join(parts));
-      else if (!this.byKey.has(entry.key)) this.byKey.set(entry.key, entry);
+      else if (!this.byKey.has(entry.key.toLowerCase())) this.byKey.set(entry.key.toLowerCase(), entry);
     }
   }
 
@@ -156,11 +169,7 @@ class FieldReader {
 
   /** The first of the named fields that is there, TeX and all. */
   raw(entry: RawEntry, ...names: readonly string[]): string | undefined {
-    for (const name of names) {
-      const field = ownField(entry, name);
-      if (field) return this.join(field.parts);
-    }
-    return this.inherited(entry, names);
+    return this.find(entry, names, new Set());
   }
 
   /** Decoded. */
@@ -178,18 +187,26 @@ class FieldReader {
       .trim();
   }
 
-  private inherited(entry: RawEntry, names: readonly string[]): string | undefined {
+  private find(entry: RawEntry, names: readonly string[], seen: Set<RawEntry>): string | undefined {
+    if (seen.has(entry)) return undefined;
+    seen.add(entry);
+    for (const name of names) {
+      const field = ownField(entry, name);
+      if (field) return this.join(field.parts);
+    }
     for (const link of ['crossref', 'xdata']) {
-      const target = ownField(entry, link);
-      const parent = target && this.byKey.get(this.join(target.parts).trim());
-      if (!parent || parent === entry) continue;
       const wanted = link === 'crossref' ? names.map((name) => PARENT_FIELD[name] ?? name) : names;
-      for (const name of wanted) {
-        const field = ownField(parent, name);
-        if (field) return this.join(field.parts);
+      for (const parent of this.linked(entry, link)) {
+        const inherited = this.find(parent, wanted, seen);
+        if (inherited !== undefined) return inherited;
       }
     }
     return undefined;
+  }
+
+  private linked(entry: RawEntry, link: string): RawEntry[] {
+    const target = ownField(entry, link);
+    return listOf(target && this.join(target.parts)).flatMap((key) => this.byKey.get(key.toLowerCase()) ?? []);
   }
 
   private join(parts: readonly ValuePart[]): string {

@@ -1,6 +1,6 @@
 import { type Span, span } from '../../base/span';
 import type { BibliographyProblem } from '../reference';
-import { BibCursor, isLetter } from './cursor';
+import { BibCursor, isLetter, isTypeCharacter } from './cursor';
 
 /** `@article{Shen2024, …}` as it stands in the file, nothing decoded. */
 export interface RawEntry {
@@ -85,7 +85,7 @@ class BibScanner extends BibCursor {
     this.hasProblem = false;
     const start = this.at++;
     const typeStart = this.at;
-    while (isLetter(this.text.charCodeAt(this.at))) this.at++;
+    while (isTypeCharacter(this.text.charCodeAt(this.at))) this.at++;
     const typeSpan = span(typeStart, this.at);
     const type = this.text.slice(typeStart, this.at).toLowerCase();
     this.skipBlanks();
@@ -186,6 +186,10 @@ class BibScanner extends BibCursor {
       this.skipBlanksAndCommas();
       const character = this.text[this.at];
       if (character === close) break;
+      if (character === '%') {
+        this.comment();
+        continue;
+      }
       if (character === undefined || this.startsEntry(this.at)) throw this.unclosed(start);
       fields.push(this.field(start));
       this.skipBlanks();
@@ -197,6 +201,16 @@ class BibScanner extends BibCursor {
     }
     this.at++;
     this.checkWhatFollows();
+  }
+
+  /** Biber reads over a comment within an entry, BibTeX stops there. */
+  private comment(): void {
+    const end = this.lineEnd(this.at);
+    this.report(
+      span(this.at, end),
+      'BibTeX reads no comment within an entry, and stops at this “%”: move the line before the entry.',
+    );
+    this.at = end;
   }
 
   private field(start: number): RawField {

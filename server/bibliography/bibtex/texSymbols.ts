@@ -18,6 +18,8 @@ const SYMBOL_WORDS =
   "textquotedblleft “ textquotedblright ” textquotesingle ' textasciigrave ` textless < textgreater > textbar | mid | vert | " +
   'parallel ∥ Vert ‖ textbackslash \\ backslash \\ textbraceleft { lbrace { textbraceright } rbrace } textasciitilde ~ ' +
   'textasciicircum ^ textunderscore _ textdollar $ copyright © textcopyright © textregistered ® texttrademark ™ S § P ¶ ' +
+  'textminus − leqslant ≤ geqslant ≥ lesssim ≲ gtrsim ≳ celsius °C degreeCelsius °C percent % ohm Ω textohm Ω textcelsius ℃ setminus ∖ ' +
+  'Alpha Α Beta Β Epsilon Ε Zeta Ζ Eta Η Iota Ι Kappa Κ Mu Μ Nu Ν Omicron Ο Rho Ρ Tau Τ Chi Χ omicron ο textalpha α textbeta β ' +
   'dag † ddag ‡ ldots … dots … textellipsis … cdots ⋯ bullet • textbullet • star ⋆ ast ∗ textperiodcentered · propto ∝ ' +
   'hyp - LaTeX LaTeX TeX TeX BibTeX BibTeX';
 
@@ -54,6 +56,9 @@ export const FROM_SUBSCRIPT: ReadonlyMap<string, string> = new Map(
 export const FROM_SUPERSCRIPT: ReadonlyMap<string, string> = new Map(
   Object.entries(zip('⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿⁱ', '0123456789+-=()ni')),
 );
+
+/** Lowered digits and signs on the line. */
+export const level = (text: string): string => text.replace(/[₀-₎ₐ-ₜᵢᵣᵤᵥ]/g, (low) => FROM_SUBSCRIPT.get(low) ?? low);
 
 function zip(from: string, to: string): Record<string, string> {
   const targets = [...to];
