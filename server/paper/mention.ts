@@ -47,7 +47,10 @@ export interface CellMention extends MentionBase {
   readonly layers: readonly CellLayer[];
   /** One fewer than layers, as a reader sees them: `|`, `||`, `/`. */
   readonly separators: readonly string[];
+  /** From the materials. */
   readonly type: CellType;
+  /** What the author calls it right beside the notation. */
+  readonly called?: CellType;
 }
 
 export type CellType = 'full' | 'half' | 'symmetric' | 'plating' | 'anode-free' | 'unknown';

@@ -1,4 +1,4 @@
-import { match } from 'node:assert/strict';
+import { doesNotMatch, match, ok } from 'node:assert/strict';
 import { hoverAt } from '../../server/features/hover/hover';
 import { DEFAULTS } from '../../server/protocol/settings';
 import { load } from '../support/loaded';
@@ -56,4 +56,68 @@ suite('hover: terms', () => {
       await hoverOver('CCD', { 'paper.md': 'The critical current density (CCD) fell. The CCD is low.\n' }),
       /In this paper[\s\S]*without short circuit[\s\S]*Famprikis/,
     ));
+});
+
+const paper = (text: string) => ({ 'paper.md': `${text}\n` });
+
+/** Without the escapes of Markdown. */
+const plainHoverOver = async (word: string, files: Record<string, string>): Promise<string> =>
+  (await hoverOver(word, files)).replaceAll('\\', '');
+
+suite('hover: what a cell is called', () => {
+  const titles: [text: string, kind: RegExp][] = [
+    ['We cycled Li||NMC811 at C/3.', /– a lithium metal cell \(half cell, where lithium serves as counter electrode\)/],
+    ['We cycled Na||NVP at C/3.', /– a sodium metal cell \(half cell, where sodium serves as counter electrode\)/],
+    ['The Li||NMC811 full cells last.', /– a full cell$/m],
+    ['The Li||NMC811 coin half-cells last.', /– a half cell$/m],
+    ['Full cells (Li||NMC811) last.', /– a full cell$/m],
+    ['A symmetric Li||NMC811 cell is none.', /– a symmetric cell$/m],
+    ['The full Li||NMC811 data differ.', /– a lithium metal cell/],
+    ['Li||NMC811 cells outlast full cells.', /– a lithium metal cell/],
+  ];
+  for (const [text, kind] of titles) {
+    test(text, async () => match(await plainHoverOver('||', paper(text)), kind));
+  }
+});
+
+suite('hover: voltage and energy of known couples', () => {
+  const couples: [cell: string, volts: number, energy: number][] = [
+    ['graphite||LFP', 3.3, 383],
+    ['graphite||LCO', 3.7, 580],
+    ['graphite||LMO', 4.0, 422],
+    ['graphite||LNMO', 4.6, 482],
+    ['graphite||NCA', 3.6, 571],
+    ['graphite||NMC111', 3.6, 569],
+    ['graphite||NMC622', 3.6, 568],
+    ['graphite||NMC811', 3.6, 567],
+    ['graphite||LiNiO2', 3.7, 589],
+    ['Li||LFP', 3.4, 553],
+    ['Li||LCO', 3.8, 972],
+    ['Li||LNMO', 4.7, 664],
+    ['Li||NCA', 3.7, 963],
+    ['Li||NMC622', 3.7, 955],
+    ['Li||NMC811', 3.7, 952],
+    ['Si||NMC811', 3.4, 865],
+    ['LTO||LFP', 1.8, 160],
+    ['LTO||LMO', 2.5, 205],
+    ['LTO||LNMO', 3.2, 251],
+    ['Na||NVP', 3.4, 363],
+  ];
+  for (const [cell, volts, energy] of couples) {
+    test(cell, async () => {
+      const hover = await plainHoverOver('||', paper(`A ${cell} cell.`));
+      ok(hover.includes(`About ${volts.toFixed(1)} V; ${energy} Wh kg⁻¹`), hover);
+    });
+  }
+
+  test('the potentials come with their reference electrode and sources', async () =>
+    match(
+      await plainHoverOver('||', paper('A graphite||LFP cell.')),
+      /Average potentials vs Li\/Li⁺: LFP 3\.4 V \(Nitta 2015\), Gr 0\.12 V \(Karthikeyan 2008\)/,
+    ));
+
+  test('lithium metal is its own reference; sodium potentials do not mix with lithium ones', async () => {
+    match(await plainHoverOver('||', paper('A Li||LFP cell.')), /, lithium metal 0 V\./);
+    doesNotMatch(await plainHoverOver('||', paper('A Li||NVP cell.')), /About/);
+  });
 });

@@ -104,10 +104,14 @@ export function capacityOf(species: Species): number | undefined {
 }
 
 /** The one value of a property that sources agree on, in its unit. */
-export function agreedValue({ properties = [] }: Species, property: string): number | undefined {
+export const agreedValue = (species: Species, property: string): number | undefined =>
+  preferredOf(species, property)?.value;
+
+/** The entry of a property that is preferred, or its only one; undefined where the sources disagree on it. */
+export function preferredOf({ properties = [] }: Species, property: string): Property | undefined {
   const values = properties.filter((p) => p.property === property);
   const chosen = values.find((p) => p.preferred) ?? (values.length === 1 ? values[0] : undefined);
-  return chosen?.conflict ? undefined : chosen?.value;
+  return chosen?.conflict ? undefined : chosen;
 }
 
 /** Per gram, and per cubic centimetre where the density is known. */

@@ -1,13 +1,17 @@
 import { md } from '../../base/markdown';
+import { shortLabel } from '../../bibliography/format';
 import { typesetFormula } from '../../chemistry/typeset';
+import type { Catalogue } from '../../knowledge/catalogue';
+import type { Species } from '../../knowledge/species';
 import type { CellLayer, CellMention } from '../../paper/mention';
 import type { Paper } from '../../paper/paper';
-import { agreedValue, capacityOf, cardOf } from '../card/card';
+import { capacityOf, cardOf } from '../card/card';
+import { coupleOf, type Potential } from '../card/couple';
 import type { HoverFinder, HoverPlace } from './hover';
 
 const TYPES: Readonly<Record<CellMention['type'], string>> = {
   full: 'a full cell',
-  half: 'a half cell in battery usage (alkali-metal counter electrode)',
+  half: 'a half cell',
   symmetric: 'a symmetric cell',
   plating: 'a plating cell: an alkali metal against a bare current collector',
   'anode-free': 'an anode-free cell: the negative electrode is plated on first charge',
@@ -29,7 +33,7 @@ export const cellHover: HoverFinder = (place) => {
   const cell = paper.mentionsAt(place.offset).find((m) => m.kind === 'cell');
   if (cell?.kind !== 'cell') return undefined;
   const written = paper.manuscript.prose.slice(cell.prose);
-  const kind = TYPES[cell.type];
+  const kind = kindOf(cell, place);
   return {
     span: cell.source,
     markdown: [
@@ -42,6 +46,18 @@ export const cellHover: HoverFinder = (place) => {
       .join('\n\n'),
   };
 };
+
+/** In the author's words where they stand beside the notation; else as both camps of readers would call it. */
+function kindOf({ type, called, layers }: CellMention, { loaded }: HoverPlace): string {
+  if (called) return TYPES[called];
+  if (type !== 'half') return TYPES[type];
+  const species = loaded.project.catalogue.byId(layers.find(({ role }) => role === 'negative')?.species ?? '');
+  const metal = ALKALI_METALS[species?.formula ?? ''];
+  const cell = metal ? `a ${metal} metal cell` : 'an alkali-metal cell';
+  return `${cell} (half cell, where ${metal ?? 'the metal'} serves as counter electrode)`;
+}
+
+const ALKALI_METALS: Readonly<Record<string, string>> = { Li: 'lithium', Na: 'sodium', K: 'potassium' };
 
 function describe(layer: CellLayer, { loaded }: HoverPlace): string {
   const { catalogue } = loaded.project;
@@ -57,22 +73,30 @@ function describe(layer: CellLayer, { loaded }: HoverPlace): string {
   return md`- ${typesetFormula(written)}${names}: ${ROLES[layer.role]}${coating}${figure}`;
 }
 
-/** Nominal voltage and theoretical energy density of the two active materials, where both records have what it takes. */
+/** Nominal voltage and theoretical energy of the two active materials, with the potentials and where they come from. */
 function figures({ layers }: CellMention, { loaded }: HoverPlace): string {
   const { catalogue } = loaded.project;
-  const electrode = (role: CellLayer['role']) => {
-    const id = layers.find((layer) => layer.role === role)?.species;
-    const species = id === undefined ? undefined : catalogue.byId(id);
-    const voltage = species && agreedValue(species, 'average_voltage');
-    const capacity = species && capacityOf(species);
-    return voltage === undefined || capacity === undefined ? undefined : { voltage, capacity };
-  };
-  const positive = electrode('positive');
-  const negative = electrode('negative');
-  if (!positive || !negative) return '';
-  const voltage = positive.voltage - negative.voltage;
-  const capacity = (positive.capacity * negative.capacity) / (positive.capacity + negative.capacity);
-  return md`About ${voltage.toFixed(1)} V; ${(voltage * capacity).toFixed(0)} Wh kg⁻¹ of both active materials in theory.`;
+  const speciesOf = (role: CellLayer['role']) =>
+    catalogue.byId(layers.find((layer) => layer.role === role)?.species ?? '');
+  const [positive, negative] = [speciesOf('positive'), speciesOf('negative')];
+  const couple = positive && negative && coupleOf(positive, negative);
+  if (!couple) return '';
+  const energy = `${couple.perKilogram.toFixed(0)} Wh kg⁻¹`;
+  const volume = couple.perLitre === undefined ? '' : ` and ${couple.perLitre.toFixed(0)} Wh L⁻¹`;
+  const potentials = [potential(positive, couple.positive, catalogue), potential(negative, couple.negative, catalogue)];
+  return [
+    md`About ${couple.voltage.toFixed(1)} V; ${energy}${volume} of both active materials in theory.`,
+    md`Average potentials vs ${couple.positive.reference.replace('+', '⁺')}: ${potentials.join(', ')}.`,
+  ].join(' ');
+}
+
+function potential(species: Species, { value, sources }: Potential, catalogue: Catalogue): string {
+  const labels = sources.map((key) => {
+    const reference = catalogue.reference(key);
+    return reference ? shortLabel(reference) : key;
+  });
+  const from = labels.length > 0 ? ` (${labels.join(', ')})` : '';
+  return `${cardOf(species, catalogue).heading[0]} ${value} V${from}`;
 }
 
 /** Says what the bar means, and whether the paper uses one kind only. */

@@ -5,6 +5,7 @@ import type { Block, Prose } from '../../text/prose';
 import type { CellLayer, CellMention } from '../mention';
 import { bareLayer, endedLayer, isLooseLayer, type LayerWeight, startedLayer, weightOf } from './cellLayers';
 import { assignRoles, cellType, electrodeKind, type LayerFacts } from './cellRoles';
+import { calledType } from './cellWords';
 import { formulaAt } from './formulaAt';
 
 /** What the caller knows of a stretch that may be a layer. */
@@ -34,7 +35,7 @@ export function findCells(
   const marks = new Searcher(prose.text, SEPARATORS);
   for (const block of prose.blocks) {
     if (block.kind === 'author') continue;
-    for (const chain of chainsIn(prose, block, marks, resolve)) cells.push(describe(prose, chain, resolve));
+    for (const chain of chainsIn(prose, block, marks, resolve)) cells.push(describe(prose, block, chain, resolve));
   }
   return cells;
 }
@@ -182,16 +183,18 @@ function separatorsIn(prose: Prose, block: Block, marks: Searcher): Separator[] 
 
 const SEPARATORS = /[/|‖∥∣¦ǁ]/g;
 
-function describe(prose: Prose, { layers, separators }: Chain, resolve: Resolve): CellMention {
+function describe(prose: Prose, block: Block, { layers, separators }: Chain, resolve: Resolve): CellMention {
   const facts = layers.map((layer) => factsOf(prose, layer, resolve));
   const roles = assignRoles(
     facts,
     separators.map((s) => s.text),
   );
   const sources = layers.map((layer) => prose.toSource(layer));
+  const whole = span(layers[0]!.start, layers.at(-1)!.end);
+  const called = calledType(prose.text, block, whole);
   return {
     kind: 'cell',
-    prose: span(layers[0]!.start, layers.at(-1)!.end),
+    prose: whole,
     // Markup around the whole (`\\ce{Zn | ZnSO4 | …}`) is the sentence's; that of a layer belongs to it.
     source: span(sources[0]!.start, sources.at(-1)!.end),
     layers: layers.map((layer, i): CellLayer => {
@@ -206,6 +209,7 @@ function describe(prose: Prose, { layers, separators }: Chain, resolve: Resolve)
     }),
     separators: separators.map((s) => s.text),
     type: cellType(facts),
+    ...(called && { called }),
   };
 }
 
