@@ -30,8 +30,10 @@ export class AppliedEdit {
     return workspace.applyEdit(this.edit);
   }
 
-  touches({ uri }: TextDocument): boolean {
-    return this.files.some((file) => file.uri.toString() === uri.toString());
+  /** True where the document is one of its files and no longer has the text that the edit left. */
+  isChangedIn(document: TextDocument): boolean {
+    const file = this.files.find(({ uri }) => uri.toString() === document.uri.toString());
+    return file !== undefined && withPlainLines(document.getText()) !== file.after;
   }
 
   /** True where no text has changed since. */

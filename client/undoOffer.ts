@@ -26,8 +26,8 @@ const isWantedBack = (message: string, edit: AppliedEdit): Thenable<boolean> =>
           changes.dispose();
           resolve(isWanted);
         };
-        const changes = workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
-          if (contentChanges.length > 0 && edit.touches(document)) answer(false);
+        const changes = workspace.onDidChangeTextDocument(({ document }) => {
+          if (edit.isChangedIn(document)) answer(false);
         });
         token.onCancellationRequested(() => answer(true));
       }),

@@ -1,5 +1,5 @@
 import { commands, type TextEditor } from 'vscode';
-import { eventually } from './assert';
+import { eventually, ok } from './assert';
 import { panel } from './panel';
 
 /** Opens the picker at the caret. */
@@ -28,10 +28,14 @@ export const cite = ({ document, selection: { active } }: TextEditor, id: string
 
 /** The message that holds a text, in the list of all messages. */
 export async function message(text: string): Promise<string> {
-  await commands.executeCommand('notifications.showList');
-  return eventually(`a message with “${text}”`, async () =>
-    (await panel<string[]>('notifications')).find((shown) => shown.includes(text)),
-  );
+  const all = new Set<string>();
+  const found = await eventually(`a message with “${text}”`, async () => {
+    await commands.executeCommand('notifications.showList');
+    const shown = await panel<string[]>('notifications');
+    for (const each of shown) all.add(each);
+    return shown.find((each) => each.includes(text));
+  }).catch((error: Error) => ok(false, `${error.message}; there were ${JSON.stringify([...all])}`));
+  return found ?? '';
 }
 
 export const noMessage = (text: string) =>
