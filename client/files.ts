@@ -1,4 +1,4 @@
-import { type Disposable, RelativePattern, Uri, workspace } from 'vscode';
+import { type Disposable, FileType, RelativePattern, Uri, workspace } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import {
   type FindFilesParams,
@@ -8,7 +8,7 @@ import {
   type ReadFileResult,
   readFile,
 } from '../server/protocol/requests';
-import { decodeText } from '../server/workspace/fileText';
+import { decodeText, whyNotText } from '../server/workspace/fileText';
 import { UnreadableFile } from '../server/workspace/runtime';
 
 /** More files than this are not looked at; a folder of manuscripts has a handful. */
@@ -23,13 +23,16 @@ export const answerFileRequests = (client: BaseLanguageClient): Disposable[] => 
 async function read(uri: Uri): Promise<ReadFileResult | null> {
   const open = workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
   if (open) return { text: open.getText() };
-  const bytes = await workspace.fs.readFile(uri).then(undefined, () => undefined);
-  if (!bytes) return null;
+  const found = await workspace.fs.stat(uri).then(undefined, () => undefined);
+  if (!found) return null;
+  const is = (type: FileType) => (found.type & type) !== 0;
+  const unreadable = whyNotText({ isFile: is(FileType.File), isFolder: is(FileType.Directory), size: found.size });
+  if (unreadable !== undefined) return { unreadable };
   try {
-    return decodeText(uri.toString(), bytes);
+    return decodeText(uri.toString(), await workspace.fs.readFile(uri));
   } catch (error) {
     if (error instanceof UnreadableFile) return { unreadable: error.message };
-    throw error;
+    return null; // gone since it was found
   }
 }
 

@@ -1,8 +1,8 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { uriOfPath } from './base/uris';
-import { decodeText } from './workspace/fileText';
+import { decodeText, whyNotText } from './workspace/fileText';
 import { type Files, UnreadableFile } from './workspace/runtime';
 
 /** Files of this machine. */
@@ -11,11 +11,16 @@ export const nodeFiles: Files = {
     const path = pathOf(uri);
     if (path === undefined) return undefined;
     try {
-      return decodeText(uri, await readFile(path));
+      // Before it is opened: a pipe would wait for a writer, a device might act.
+      const found = await stat(path);
+      const reason = whyNotText({ isFile: found.isFile(), isFolder: found.isDirectory(), size: found.size });
+      if (reason !== undefined) throw new UnreadableFile(uri, reason);
+      return decodeText(uri, found.size === 0 ? new Uint8Array() : await readFile(path));
     } catch (error) {
-      if (isMissing(error)) return undefined;
       if (error instanceof UnreadableFile) throw error;
-      throw new UnreadableFile(uri, error instanceof Error ? error.message : String(error));
+      const code = codeOf(error);
+      if (MISSING.has(code)) return undefined;
+      throw new UnreadableFile(uri, REASONS[code] ?? (error instanceof Error ? error.message : String(error)));
     }
   },
 
@@ -38,5 +43,13 @@ function pathOf(uri: string): string | undefined {
   }
 }
 
-const isMissing = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR');
+/** Codes of errors that come of names that no file has. */
+const MISSING: ReadonlySet<string> = new Set(['ENOENT', 'ENOTDIR', 'ENAMETOOLONG', 'ERR_INVALID_ARG_VALUE']);
+
+const REASONS: Readonly<Record<string, string>> = {
+  EACCES: 'you may not read it',
+  EPERM: 'you may not read it',
+  ELOOP: 'its links lead in a circle',
+};
+
+const codeOf = (error: unknown): string => (error instanceof Error && 'code' in error ? String(error.code) : '');

@@ -1,5 +1,6 @@
-import { isMap, isScalar, isSeq, type Node, type Pair, parseDocument } from 'yaml';
-import { type Span, span } from '../base/span';
+import { isMap, isScalar, isSeq, type Node, type Pair } from 'yaml';
+import { span } from '../base/span';
+import { nodeSpan, YamlText } from '../base/yaml';
 import { fromCsl, isRecord, text, yearIn } from './csl';
 import { bareDoi } from './doi';
 import { duplicateKeys } from './duplicateKeys';
@@ -7,28 +8,15 @@ import type { Author, BibliographyFile, BibliographyProblem, Entry, Reference } 
 
 /** Reads a YAML bibliography: Hayagriva's map of keys, or CSL-YAML's list, by itself or under `references`. */
 export function parseHayagriva(yaml: string): BibliographyFile {
-  const document = parseDocument(yaml, { uniqueKeys: false, logLevel: 'silent' });
-  const problems = document.errors.map(
-    ({ pos, message }): BibliographyProblem => ({
-      span: span(pos[0], pos[1]),
-      message: `This is not YAML: ${message.split('\n')[0]!.replace(/ at line \d+, column \d+:?$/, '')}.`,
-      code: 'syntax',
-    }),
+  const read = new YamlText(yaml, { uniqueKeys: false });
+  const entries = [...entriesOf(read.document.contents, (node) => read.value(node))];
+  const problems = read.problems.map(
+    ({ span, message }): BibliographyProblem => ({ span, message: `This is not YAML: ${message}.`, code: 'syntax' }),
   );
-  const value = (node: Node): unknown => guarded(() => node.toJS(document, { maxAliasCount: 100 }));
-  const entries = [...entriesOf(document.contents, value)];
   return { entries, problems: [...problems, ...duplicateKeys(entries)] };
 }
 
 type ValueOf = (node: Node) => unknown;
-
-function guarded(read: () => unknown): unknown {
-  try {
-    return read();
-  } catch {
-    return undefined; // aliases that multiply without end
-  }
-}
 
 function* entriesOf(contents: Node | null, value: ValueOf): Generator<Entry> {
   if (isMap(contents)) {
@@ -43,7 +31,7 @@ function* cslEntries(items: readonly unknown[], value: ValueOf): Generator<Entry
     if (!isMap(item)) continue;
     const reference = fromCsl(value(item));
     const id = item.get('id', true);
-    if (reference && isScalar(id)) yield { reference, span: spanOf(item), keySpan: spanOf(id) };
+    if (reference && isScalar(id)) yield { reference, span: nodeSpan(item), keySpan: nodeSpan(id) };
   }
 }
 
@@ -51,11 +39,9 @@ function* hayagrivaEntry({ key, value: node }: Pair, value: ValueOf): Generator<
   if (!isScalar(key) || !isMap(node)) return;
   const fields = value(node);
   if (!isRecord(fields)) return;
-  const keySpan = spanOf(key);
-  yield { reference: reference(String(key.value), fields), span: span(keySpan.start, spanOf(node).end), keySpan };
+  const keySpan = nodeSpan(key);
+  yield { reference: reference(String(key.value), fields), span: span(keySpan.start, nodeSpan(node).end), keySpan };
 }
-
-const spanOf = (node: Node): Span => span(node.range?.[0] ?? 0, node.range?.[1] ?? 0);
 
 type Fields = Readonly<Record<string, unknown>>;
 

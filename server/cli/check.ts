@@ -8,7 +8,8 @@ import type { Loaded } from '../workspace/workspace';
 import { CliError, type Command, oneOf, readArgs } from './io';
 import { loadAll, problemReporter, STDIN_URI } from './load';
 import { displayPath } from './manuscripts';
-import { type CheckedFile, FORMATS, print } from './report';
+import { oneLine, printError, printForPrograms } from './output';
+import { type CheckedFile, FORMATS, printReport } from './report';
 
 const USAGE = `interphase check [PATH…] [options]
 
@@ -46,7 +47,7 @@ export const check: Command = async (args) => {
   const options = { language: values.language, config: values.config };
   if (values.fix || values['fix-dry-run']) await fixAll(positionals, options, levels, values.fix);
   const { files, unreadable } = await checkAll(positionals, options, levels);
-  if (!values['fix-dry-run']) print(files, format);
+  if (!values['fix-dry-run']) printReport(files, format);
   if (unreadable) return 2;
   return files.some(({ diagnostics }) => diagnostics.some((d) => d.level === 'warning' || d.level === 'error')) ? 1 : 0;
 };
@@ -73,7 +74,7 @@ async function checkAll(paths: readonly string[], options: Parameters<typeof loa
   for await (const file of loadAll(paths, options)) {
     if ('error' in file) {
       unreadable = true;
-      console.error(`${displayPath(file.uri)}: ${file.error}`);
+      printError(oneLine(`${displayPath(file.uri)}: ${file.error}`));
       continue;
     }
     report(file.loaded);
@@ -134,5 +135,5 @@ async function writeText(path: string, text: string): Promise<void> {
 async function change(uri: string, before: string, after: string, write: boolean): Promise<void> {
   const path = displayPath(uri);
   if (write && uri !== STDIN_URI) await writeText(fileURLToPath(uri), after);
-  console.log(createTwoFilesPatch(path, path, before, after, undefined, undefined, { context: 1 }).trimEnd());
+  printForPrograms(createTwoFilesPatch(path, path, before, after, undefined, undefined, { context: 1 }).trimEnd());
 }

@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { toBibtex } from '../bibliography/bibtex/serialise';
 import { toCslJson } from '../bibliography/csl';
 import { formatReference } from '../bibliography/format';
@@ -6,9 +5,8 @@ import { readBibliography } from '../bibliography/read';
 import { ReferenceSearch } from '../bibliography/search';
 import { bundledCatalogue } from '../knowledge/bundled';
 import { sameNames } from '../knowledge/sameNames';
-import { decodeText } from '../workspace/fileText';
-import { UnreadableFile } from '../workspace/runtime';
-import { CliError, type Command, oneOf, readArgs } from './io';
+import { CliError, type Command, oneOf, readArgs, readArgument } from './io';
+import { jsonText, oneLine, print, printError, printForPrograms } from './output';
 
 const USAGE = `interphase cite QUERY [--bib FILE]… [--format text|bibtex|csl-json]
 
@@ -26,26 +24,19 @@ export const cite: Command = async (args) => {
   const search = new ReferenceSearch([own.flat(), catalogue.references], sameNames(catalogue));
   const { references: hits, isNearest } = search.find(query);
   if (hits.length === 0) {
-    console.error(`Nothing found for “${query}”.`);
+    printError(`Nothing found for “${query}”.`);
     return 1;
   }
-  if (isNearest) console.error(`Nothing holds all of “${query}”. Nearest:`);
-  if (format === 'text') console.log(hits.map((hit) => `${hit.key}: ${formatReference(hit)}`).join('\n'));
-  if (format === 'bibtex') console.log(hits.map((hit) => toBibtex(hit)).join('\n\n'));
-  if (format === 'csl-json') console.log(JSON.stringify(hits.map(toCslJson), null, 2));
+  if (isNearest) printError(`Nothing holds all of “${query}”. Nearest:`);
+  if (format === 'text') print(hits.map((hit) => oneLine(`${hit.key}: ${formatReference(hit)}`)).join('\n'));
+  if (format === 'bibtex') printForPrograms(hits.map((hit) => toBibtex(hit)).join('\n\n'));
+  if (format === 'csl-json') print(jsonText(hits.map(toCslJson), 2));
   return 0;
 };
 
 async function readReferences(path: string) {
-  const bytes = await readFile(path).catch((error: Error) => {
-    throw new CliError(`“${path}” cannot be read: ${error.message}`);
-  });
-  try {
-    const { entries, problems } = readBibliography(path, decodeText(path, bytes).text);
-    for (const problem of problems) console.error(`${path}: ${problem.message}`);
-    return entries.map((entry) => entry.reference);
-  } catch (error) {
-    if (error instanceof UnreadableFile) throw new CliError(`“${path}” cannot be read: ${error.message}`);
-    throw error;
-  }
+  const { text } = await readArgument(path);
+  const { entries, problems } = readBibliography(path, text);
+  for (const problem of problems) printError(oneLine(`${path}: ${problem.message}`));
+  return entries.map((entry) => entry.reference);
 }

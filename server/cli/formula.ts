@@ -1,7 +1,8 @@
 import { molarMass } from '../chemistry/composition';
 import { parseFormula } from '../chemistry/formula';
 import { readSnippet } from '../text/snippet';
-import { CliError, type Command, printJson, readArgs, stdinLines } from './io';
+import { CliError, type Command, readArgs, stdinLines } from './io';
+import { printJson } from './output';
 
 const USAGE = `interphase formula [TEXT…] [--jsonl]
 

@@ -1,4 +1,10 @@
+import { resolve } from 'node:path';
 import { type ParseArgsConfig, parseArgs } from 'node:util';
+import { uriOfPath } from '../base/uris';
+import { nodeFiles } from '../nodeFiles';
+import type { FileText } from '../workspace/fileText';
+import { UnreadableFile } from '../workspace/runtime';
+import { print } from './output';
 
 /** Runs with the arguments behind its name and gives the exit code. */
 export type Command = (args: string[]) => Promise<number>;
@@ -9,7 +15,7 @@ export class CliError extends Error {}
 /** Options of a command; a wrong one is bad usage. */
 export function readArgs<T extends NonNullable<ParseArgsConfig['options']>>(args: string[], options: T, usage: string) {
   if (args.includes('--help') || args.includes('-h')) {
-    console.log(usage);
+    print(usage);
     process.exit(0);
   }
   try {
@@ -22,8 +28,20 @@ export function readArgs<T extends NonNullable<ParseArgsConfig['options']>>(args
 /** One of the allowed values, or bad usage. */
 export function oneOf<T extends string>(name: string, value: string, allowed: readonly T[]): T {
   const found = allowed.find((a) => a === value);
-  if (found === undefined) throw new CliError(`--${name} has to be one of ${allowed.join(', ')}; it is “${value}”`);
+  if (found === undefined) throw new CliError(`--${name} must be one of ${allowed.join(', ')}; it is “${value}”`);
   return found;
+}
+
+/** The text of a file that an option names; bad usage where it cannot be read. */
+export async function readArgument(path: string): Promise<FileText> {
+  try {
+    const read = await nodeFiles.read(uriOfPath(resolve(path)));
+    if (read) return read;
+  } catch (error) {
+    if (error instanceof UnreadableFile) throw new CliError(`“${path}” cannot be read: ${error.message}`);
+    throw error;
+  }
+  throw new CliError(`“${path}” was not found`);
 }
 
 export async function readStdin(): Promise<string> {
@@ -37,7 +55,3 @@ export async function* stdinLines(): AsyncGenerator<string> {
   const { createInterface } = await import('node:readline');
   for await (const line of createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY })) yield line;
 }
-
-export const printJson = (value: unknown): void => {
-  process.stdout.write(`${JSON.stringify(value)}\n`);
-};

@@ -1,15 +1,15 @@
-import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import { TextDocument } from 'vscode-languageserver-textdocument';
 import { uriOfPath } from '../base/uris';
 import { bundledCatalogue } from '../knowledge/bundled';
 import { nodeFiles } from '../nodeFiles';
 import type { ManuscriptLanguage } from '../text';
-import { decodeText, utf8Text } from '../workspace/fileText';
-import { NO_PROJECT_FILE, type ProjectFile, readProjectFile } from '../workspace/projectFile';
+import { type ProjectFile, readProjectFile } from '../workspace/projectFile';
 import { UnreadableFile } from '../workspace/runtime';
-import { type Loaded, Workspace } from '../workspace/workspace';
-import { CliError, oneOf, readStdin } from './io';
+import { type Loaded, type SourceText, Workspace } from '../workspace/workspace';
+import { oneOf, readArgument, readStdin } from './io';
 import { displayPath, findManuscripts } from './manuscripts';
+import { oneLine, printError } from './output';
 
 export const STDIN_URI = 'stdin:/manuscript';
 
@@ -31,8 +31,8 @@ export async function* loadAll(
   { language, config }: LoadOptions,
 ): AsyncGenerator<LoadedFile> {
   const settings = config === undefined ? undefined : await readConfig(config);
-  const workspace = new Workspace(nodeFiles, bundledCatalogue(), { settings });
   const uris = await findManuscripts(paths.filter((path) => path !== '-'));
+  const workspace = new Workspace(nodeFiles, bundledCatalogue(), { settings, named: [...uris] });
   if (paths.includes('-')) {
     const of = oneOf('language', language ?? 'missing', ['latex', 'markdown', 'typst', 'plaintext']);
     workspace.edit(STDIN_URI, of as ManuscriptLanguage, await readStdin());
@@ -51,26 +51,29 @@ export async function* loadAll(
 
 async function readConfig(path: string): Promise<ProjectFile> {
   const uri = uriOfPath(resolve(path));
-  const bytes = await readFile(path).catch((error: Error) => {
-    throw new CliError(`--config: “${path}” cannot be read: ${error.message}`);
-  });
-  const { file, problems } = readProjectFile(uri, utf8Text(uri, decodeText(uri, bytes)));
-  for (const { message } of problems) console.error(`${path}: ${message}`);
-  return file ?? NO_PROJECT_FILE;
+  const { file, problems } = readProjectFile(uri, (await readArgument(path)).text);
+  for (const { message } of problems) printError(oneLine(`${path}: ${message}`));
+  return file;
 }
 
 /** Says on standard error what could not be used: missing includes, broken entries; each once. */
 export function problemReporter(): (loaded: Loaded) => void {
   const said = new Set<string>();
-  return ({ problems, project, bibliography }) => {
-    for (const { uri, span, message } of problems) {
-      const source =
-        project.readings.find((reading) => reading.uri === uri)?.manuscript.source ??
-        bibliography.files.find((file) => file.uri === uri)?.text;
-      const line = source === undefined ? '' : `:${source.slice(0, span.start).split('\n').length}`;
-      const text = `${displayPath(uri)}${line}: ${message}`;
-      if (!said.has(text)) console.error(text);
+  return (loaded) => {
+    const documents = new Map(
+      sourcesOf(loaded).map(({ uri, text }) => [uri, TextDocument.create(uri, '', 0, text)] as const),
+    );
+    for (const { uri, span, message } of loaded.problems) {
+      const line = documents.get(uri)?.positionAt(span.start).line;
+      const text = oneLine(`${displayPath(uri)}${line === undefined ? '' : `:${line + 1}`}: ${message}`);
+      if (!said.has(text)) printError(text);
       said.add(text);
     }
   };
 }
+
+const sourcesOf = ({ project, bibliography, projectFile }: Loaded): SourceText[] => [
+  ...project.readings.map(({ uri, manuscript }) => ({ uri, text: manuscript.source })),
+  ...bibliography.files,
+  ...(projectFile ? [projectFile] : []),
+];

@@ -2,6 +2,7 @@ import { check } from './check';
 import { cite } from './cite';
 import { formula } from './formula';
 import { CliError, type Command } from './io';
+import { print, printError } from './output';
 import { scan } from './scan';
 import { species } from './species';
 
@@ -21,16 +22,14 @@ async function main([name = '', ...args]: string[]): Promise<number> {
   const command = COMMANDS[name];
   if (!command) {
     const asked = name === '--help' || name === '-h' || name === 'help';
-    (asked ? console.log : console.error)(
-      asked ? USAGE : `${name ? `There is no command “${name}”.\n\n` : ''}${USAGE}`,
-    );
+    (asked ? print : printError)(asked ? USAGE : `${name ? `There is no command “${name}”.\n\n` : ''}${USAGE}`);
     return asked ? 0 : 2;
   }
   try {
     return await command(args);
   } catch (error) {
     if (!(error instanceof CliError)) throw error;
-    console.error(`interphase ${name}: ${error.message}`);
+    printError(`interphase ${name}: ${error.message}`);
     return 2;
   }
 }
@@ -43,7 +42,7 @@ main(process.argv.slice(2)).then(
     process.exitCode = code;
   },
   (error: unknown) => {
-    console.error(error);
+    printError(error instanceof Error ? (error.stack ?? error.message) : String(error));
     process.exitCode = 2;
   },
 );

@@ -2,6 +2,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { RULES } from '../rules';
 import type { Diagnostic, Level } from '../rules/rule';
 import { displayPath } from './manuscripts';
+import { jsonText, oneLine, print } from './output';
 
 export interface CheckedFile {
   readonly uri: string;
@@ -12,9 +13,9 @@ export interface CheckedFile {
 export const FORMATS = ['text', 'json', 'sarif', 'github'] as const;
 export type Format = (typeof FORMATS)[number];
 
-export function print(files: readonly CheckedFile[], format: Format): void {
+export function printReport(files: readonly CheckedFile[], format: Format): void {
   const text = PRINTERS[format](files);
-  if (text) console.log(text);
+  if (text) print(text);
 }
 
 const PRINTERS: Readonly<Record<Format, (files: readonly CheckedFile[]) => string>> = { text, json, sarif, github };
@@ -45,7 +46,7 @@ const all = <T>(files: readonly CheckedFile[], print: (at: Located) => T): T[] =
 
 function text(files: readonly CheckedFile[]): string {
   return all(files, ({ path, start, diagnostic: { level, message, code } }) => {
-    return `${path}:${start.line}:${start.column}: ${level}: ${message} [${code}]`;
+    return oneLine(`${path}:${start.line}:${start.column}: ${level}: ${message} [${code}]`);
   }).join('\n');
 }
 
@@ -54,7 +55,7 @@ function json(files: readonly CheckedFile[]): string {
     path: displayPath(uri),
     diagnostics: diagnostics.map(({ code, level, span, message }) => ({ code, severity: level, ...span, message })),
   }));
-  return JSON.stringify(documents);
+  return jsonText(documents);
 }
 
 /** Workflow commands; `%`, line breaks and, in properties, `:` and `,` are escaped as GitHub asks. */
@@ -97,7 +98,7 @@ function sarif(files: readonly CheckedFile[]): string {
     id: code,
     defaultConfiguration: { level: levels[defaultLevel] },
   }));
-  return JSON.stringify({
+  return jsonText({
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
     version: '2.1.0',
     runs: [{ tool: { driver: { name: 'interphase', rules } }, columnKind: 'utf16CodeUnits', results }],

@@ -6,9 +6,10 @@ import { readFile } from '../paper/reading';
 import { check } from '../rules';
 import type { ManuscriptLanguage } from '../text';
 import { NO_PROJECT_FILE, type ProjectFile } from '../workspace/projectFile';
-import { CliError, type Command, printJson, readArgs, stdinLines } from './io';
+import { CliError, type Command, readArgs, stdinLines } from './io';
 import { loadAll, problemReporter } from './load';
 import { displayPath } from './manuscripts';
+import { oneLine, printError, printJson } from './output';
 
 const USAGE = `interphase scan [PATH…] [--jsonl] [--language latex|markdown|typst|plaintext] [--config FILE]
 
@@ -27,7 +28,7 @@ export const scan: Command = async (args) => {
   for await (const file of loadAll(positionals, { language: values.language, config: values.config })) {
     if ('error' in file) {
       code = 2;
-      console.error(`${displayPath(file.uri)}: ${file.error}`);
+      printError(oneLine(`${displayPath(file.uri)}: ${file.error}`));
       continue;
     }
     const { project, settings } = file.loaded;
@@ -51,7 +52,7 @@ function scanLine(line: string): object {
     const { language = 'plaintext', text, ...rest } = sent as { id?: unknown; language?: unknown; text?: unknown };
     id = rest.id ?? null;
     if (typeof text !== 'string') throw new Error('“text” is missing');
-    if (!isLanguage(language)) throw new Error('“language” has to be latex, markdown, typst or plaintext');
+    if (!isLanguage(language)) throw new Error('“language” must be latex, markdown, typst or plaintext');
     const catalogue = bundledCatalogue();
     const project = new Project([readFile('jsonl:/', language, text, catalogue)], catalogue);
     return { id, ...describe(project.paper('jsonl:/')!, project, NO_PROJECT_FILE) };

@@ -3,7 +3,8 @@ import { cardText } from '../features/card/text';
 import { bundledCatalogue } from '../knowledge/bundled';
 import type { CatalogueEntry } from '../knowledge/catalogue';
 import { longForm } from '../paper/meaning';
-import { CliError, type Command, oneOf, printJson, readArgs } from './io';
+import { CliError, type Command, oneOf, readArgs } from './io';
+import { print, printError, printJson } from './output';
 
 const USAGE = `interphase species QUERY [--format text|json|markdown]
 
@@ -18,11 +19,11 @@ export const species: Command = async (args) => {
   const entries = find(query);
   if (entries.length === 0) {
     const nearest = catalogue.search(query, 5).map((entry) => `“${nameOf(entry)}”`);
-    console.error(`“${query}” is not in the catalogue.${nearest.length > 0 ? ` Nearest: ${nearest.join(', ')}.` : ''}`);
+    printError(`“${query}” is not in the catalogue.${nearest.length > 0 ? ` Nearest: ${nearest.join(', ')}.` : ''}`);
     return 1;
   }
   if (format === 'json') for (const entry of entries) printJson(entry.kind === 'species' ? entry.species : entry.term);
-  else console.log(entries.map((entry) => print(entry, format)).join('\n\n'));
+  else print(entries.map((entry) => describe(entry, format)).join('\n\n'));
   return 0;
 };
 
@@ -45,7 +46,7 @@ function distinct(entries: readonly CatalogueEntry[]): CatalogueEntry[] {
   });
 }
 
-function print(entry: CatalogueEntry, format: 'text' | 'markdown'): string {
+function describe(entry: CatalogueEntry, format: 'text' | 'markdown'): string {
   if (entry.kind === 'species') {
     const catalogue = bundledCatalogue();
     return format === 'text'

@@ -1,4 +1,5 @@
-import { type Document, isMap, isSeq, parseDocument } from 'yaml';
+import { type Document, isMap, isSeq } from 'yaml';
+import { YamlText } from '../base/yaml';
 import type { Level } from '../rules/rule';
 import type { Plan } from './plan';
 
@@ -9,22 +10,23 @@ export interface ProjectFileText {
 }
 
 /** Adds a short form to `accepted` in the project file. */
-export const acceptInProject = (file: ProjectFileText, short: string): Plan =>
+export const acceptInProject = (file: ProjectFileText, short: string): Plan | undefined =>
   changed(file, (document) => {
     if (isSeq(document.get('accepted'))) document.addIn(['accepted'], short);
     else document.set('accepted', [short]);
   });
 
 /** Sets the level of a rule under `rules` in the project file. */
-export const setRuleInProject = (file: ProjectFileText, code: string, level: Level | 'off'): Plan =>
+export const setRuleInProject = (file: ProjectFileText, code: string, level: Level | 'off'): Plan | undefined =>
   changed(file, (document) => {
     if (isMap(document.get('rules'))) document.setIn(['rules', code], level);
     else document.set('rules', { [code]: level });
   });
 
-/** Comments and order of the file stay; a file that is not there is made. */
-function changed({ uri, text }: ProjectFileText, change: (document: Document) => void): Plan {
-  const document = parseDocument(text ?? '');
+/** Comments and order of the file stay; one that does not exist is made. Undefined for one that is not a map in good YAML. */
+function changed({ uri, text }: ProjectFileText, change: (document: Document) => void): Plan | undefined {
+  const { document, problems } = new YamlText(text ?? '');
+  if (problems.length > 0 || (document.contents !== null && !isMap(document.contents))) return undefined;
   change(document);
   const newText = document.toString({ flowCollectionPadding: false, lineWidth: 0 });
   if (text === undefined) return { edits: [], creates: [{ uri, text: newText }] };

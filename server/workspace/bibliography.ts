@@ -70,7 +70,7 @@ export const parseBibliography = (uri: string, { text, encoding }: FileText): Lo
   file: readBibliography(fileName(uri), text),
 });
 
-const ENDINGS = /\.(bib|json|ya?ml)$/i;
+const ENDINGS = /\.(?:bib|bibtex|biblatex|json|ya?ml)$/i;
 
 /** Paths of bibliographies beside those that the manuscript names, relative to the folder of the root. */
 export interface ExtraBibliographies {
@@ -120,11 +120,15 @@ export async function loadBibliography(
   return new Bibliography([...loaded.values()], problems, [...unusable.values()], roles);
 }
 
+const KNOWN_ENDINGS = 'the name of a bibliography ends in .bib, .json, .yml or .yaml';
+
 async function readUsable(
   uri: string,
   path: string,
   read: ReadBibliography,
 ): Promise<LoadedBibliography | UnusableBibliography> {
+  if (!ENDINGS.test(uri))
+    return { uri, path, missing: false, reason: `“${fileName(uri)}” is not read: ${KNOWN_ENDINGS}.` };
   try {
     return (await read(uri)) ?? { uri, path, missing: true, reason: `“${fileName(uri)}” is not there.` };
   } catch (error) {

@@ -11,6 +11,16 @@ export interface FileText {
   readonly firstOther?: number;
 }
 
+/** The largest file that is read, in MiB: many times a long thesis or the bibliography of a whole field. */
+const MOST_MIB = 32;
+
+/** Why something found on disk is not read as text, as the end of a sentence; undefined for a file of up to 32 MiB. */
+export function whyNotText(found: { isFile: boolean; isFolder: boolean; size: number }): string | undefined {
+  if (found.isFolder) return 'it is a folder';
+  if (!found.isFile) return 'it is not a regular file';
+  return found.size > MOST_MIB * 2 ** 20 ? `it is larger than ${MOST_MIB} MiB` : undefined;
+}
+
 /** What the bytes 0x80 to 0x9F say in Windows-1252; the five that say nothing stay what they are, so that no byte is lost. */
 const HIGH = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
 

@@ -1,5 +1,5 @@
-import { LineCounter, parseDocument } from 'yaml';
 import validate from '../../build/validateProject';
+import { YamlText } from '../base/yaml';
 import type { Species, Term } from '../knowledge/species';
 import type { Levels } from '../rules';
 import type { Problem } from './problem';
@@ -25,24 +25,24 @@ export const NO_PROJECT_FILE: ProjectFile = { accepted: [], rules: {}, bibliogra
  * left out and reported, the others count.
  */
 export function readProjectFile(uri: string, text: string): { file: ProjectFile; problems: readonly Problem[] } {
-  const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
-  if (document.errors.length > 0) {
-    const problems = document.errors.map(({ pos, message }) => {
-      return { uri, span: { start: pos[0], end: pos[1] }, message: `Not readable as YAML: ${message}` };
-    });
-    return { file: NO_PROJECT_FILE, problems };
-  }
-  const content: unknown = document.toJS() ?? {};
-  if (validate(content)) return { file: { ...NO_PROJECT_FILE, ...(content as Partial<ProjectFile>) }, problems: [] };
+  const yaml = new YamlText(text);
+  const isYaml = yaml.document.errors.length === 0;
+  const content = (isYaml ? yaml.content() : undefined) ?? {};
+  const unread = yaml.problems.map(({ span, message }) => ({
+    uri,
+    span,
+    message: `Not readable as YAML: ${message}.`,
+  }));
+  if (validate(content))
+    return { file: { ...NO_PROJECT_FILE, ...(content as Partial<ProjectFile>) }, problems: unread };
   const errors = (validate.errors ?? []).filter((error) => error.keyword !== 'if' && error.keyword !== 'propertyNames');
-  const problems = errors.map((error) => ({ uri, span: spanOf(error, document, text), message: messageOf(error) }));
+  const wrong = errors.map((error) => ({ uri, span: spanOf(error, yaml, text), message: messageOf(error) }));
   const broken = new Set(errors.map((error) => error.instancePath.split('/')[1] ?? ''));
   const sound = isRecord(content) ? Object.fromEntries(Object.entries(content).filter(([k]) => !broken.has(k))) : {};
-  return { file: { ...NO_PROJECT_FILE, ...(sound as Partial<ProjectFile>) }, problems };
+  return { file: { ...NO_PROJECT_FILE, ...(sound as Partial<ProjectFile>) }, problems: [...unread, ...wrong] };
 }
 
-function spanOf(error: SchemaError, document: ReturnType<typeof parseDocument>, text: string): Problem['span'] {
+function spanOf(error: SchemaError, { document }: YamlText, text: string): Problem['span'] {
   const path = error.instancePath.split('/').slice(1).map(unescapePointer);
   const key = error.params.additionalProperty ?? error.propertyName;
   const at = key === undefined ? -1 : text.indexOf(key);
@@ -58,7 +58,7 @@ function messageOf({ params, propertyName, message, instancePath }: SchemaError)
     return `“${params.additionalProperty}” is no setting; known here are ${KNOWN.join(', ')}.`;
   }
   if (params.allowedValues) {
-    return `${propertyName ? `“${propertyName}”` : where.trim() || 'This'} has to be one of ${params.allowedValues.join(', ')}.`;
+    return `${propertyName ? `“${propertyName}”` : where.trim() || 'This'} must be one of ${params.allowedValues.join(', ')}.`;
   }
   return `${where}${message ?? 'is not as the schema asks'}.`;
 }

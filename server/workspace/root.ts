@@ -3,14 +3,19 @@ import type { Reading } from '../paper/reading';
 import { BOOK_FILES, type ManuscriptLanguage } from '../text';
 import { type ReadOne, withIncludes } from './includes';
 import { languageOfPath } from './language';
+import type { Problem } from './problem';
 import type { Files } from './runtime';
 
 /** What the search for the main file looks into. */
 export interface Surroundings {
   readonly read: ReadOne;
-  /** Text of a file, without reading it as a manuscript; undefined where there is none. */
-  readonly text: (uri: string) => Promise<string | undefined>;
+  /** True where the text of a file holds the pattern. */
+  readonly mayInclude: (uri: string, pattern: RegExp) => Promise<boolean>;
   readonly files: Files;
+  /** Files that are searched before those in the folders. */
+  readonly named: readonly string[];
+  /** Takes what could not be searched. */
+  readonly tell: (problem: Problem) => void;
 }
 
 /**
@@ -58,43 +63,49 @@ export async function booksAround(readings: readonly Reading[], read: ReadOne): 
   return books;
 }
 
-/** Includes in includes; nobody nests deeper. */
-const MOST_LEVELS = 4;
-
 /** The file that includes the one that includes … this one, as far up as this one is still found; itself where none does. */
 async function topIncluder(reading: Reading, around: Surroundings): Promise<Reading> {
-  let top = reading;
-  for (let level = 0; level < MOST_LEVELS; level++) {
+  const passed = new Set<string>();
+  for (let top = reading; ; ) {
+    passed.add(top.uri);
     const includer = await includerOf(top, around);
     // From another folder other paths are found.
-    if (!includer?.reached.has(reading.uri)) break;
+    if (!includer?.reached.has(reading.uri) || passed.has(includer.root.uri)) return top;
     top = includer.root;
-    if (top.manuscript.language === 'latex') break;
+    if (top.manuscript.language === 'latex') return top;
   }
-  return top;
 }
 
-/** At most so many files are looked into for the one that includes a chapter. */
-const MOST_CANDIDATES = 40;
+/** At most so many files are looked into for the one that includes a chapter: a folder of notes may hold any number. */
+const MOST_CANDIDATES = 1000;
 
 interface Includer {
   readonly root: Reading;
   readonly reached: ReadonlySet<string>;
 }
 
-async function includerOf(reading: Reading, { read, text, files }: Surroundings): Promise<Includer | undefined> {
+async function includerOf(reading: Reading, around: Surroundings): Promise<Includer | undefined> {
+  const { read, files, named, mayInclude } = around;
   const { language } = reading.manuscript;
   const folder = folderOf(reading.uri);
-  const listed = [...(await files.list(folder)), ...(await files.list(folderOf(folder)))];
-  const candidates = listed.filter((uri) => languageOfPath(uri) === language && uri !== reading.uri);
-  for (const uri of candidates.slice(0, MOST_CANDIDATES)) {
-    if (!MAY_INCLUDE[language].test((await text(uri).catch(() => undefined)) ?? '')) continue;
+  const listed = new Set([...named, ...(await files.list(folder)), ...(await files.list(folderOf(folder)))]);
+  const candidates = [...listed].filter((uri) => languageOfPath(uri) === language && uri !== reading.uri);
+  const most = Math.max(MOST_CANDIDATES, named.length);
+  for (const uri of candidates.slice(0, most)) {
+    if (!(await mayInclude(uri, MAY_INCLUDE[language]))) continue;
     const root = await read(uri).catch(() => undefined);
     if (!root || !isRoot(root)) continue;
     const reached = await reach(root, read);
     if (reached.has(reading.uri)) return { root, reached };
   }
+  if (candidates.length > most) around.tell(tooMany(reading, most, candidates.length));
   return undefined;
+}
+
+function tooMany({ uri, manuscript }: Reading, most: number, count: number): Problem {
+  const remedy = manuscript.language === 'latex' ? '; name it in a comment: % !TEX root = …' : '';
+  const message = `Only ${most} of ${count} files were searched for a main file that includes this one${remedy}.`;
+  return { uri, span: { start: 0, end: 0 }, message };
 }
 
 /** What a file holds that includes others, or that others are included by. */

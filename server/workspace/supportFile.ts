@@ -6,13 +6,15 @@ import type { AbbreviationDeclaration, Manuscript } from '../text/manuscript';
 import { unread } from '../text/unread';
 
 /**
- * Reads a file that declares for a manuscript without being part of its text: a package of LaTeX (`.sty`), a glossary for
- * bib2gls (`.bib`), the list of chapters of a book (`_quarto.yml`). Undefined for all other files.
+ * True for a file that declares for a manuscript without being part of its text: a package of LaTeX (`.sty`), a glossary for
+ * bib2gls (`.bib`), the list of chapters of a book (`_quarto.yml`).
  */
-export function readSupportFile(uri: string, source: string): Manuscript | undefined {
+export const isSupportFile = (uri: string): boolean =>
+  /\.(?:sty|bib)$/i.test(uri) || BOOK_FILES.includes(fileName(uri));
+
+export function readSupportFile(uri: string, source: string): Manuscript {
   if (/\.sty$/i.test(uri)) return readLatexPackage(source);
   if (BOOK_FILES.includes(fileName(uri))) return readBook(source);
-  if (!/\.bib$/i.test(uri)) return undefined;
   const acronyms = readBibliography(fileName(uri), source).acronyms ?? [];
   return {
     ...unread('latex', source),

@@ -12,7 +12,7 @@ import type { Problem } from './problem';
 import { NO_PROJECT_FILE, PROJECT_FILE, type ProjectFile, readProjectFile } from './projectFile';
 import { booksAround, rootOf } from './root';
 import { type Files, UnreadableFile } from './runtime';
-import { readSupportFile } from './supportFile';
+import { isSupportFile, readSupportFile } from './supportFile';
 
 /** A manuscript with everything around it that its features need. */
 export interface Loaded {
@@ -20,10 +20,23 @@ export interface Loaded {
   readonly project: Project;
   readonly bibliography: Bibliography;
   readonly settings: ProjectFile;
-  /** The project file in force, where it is read from a folder. */
-  readonly projectFile: { readonly uri: string; readonly text: string } | undefined;
+  /** Where the settings come from; absent for those that come with the call, and where no file has any. */
+  readonly projectFile?: SourceText;
   /** Missing includes, broken .bib entries, mistakes in the project file. */
   readonly problems: readonly Problem[];
+}
+
+/** A file and its text. */
+export interface SourceText {
+  readonly uri: string;
+  readonly text: string;
+}
+
+/** What the project file in force says. */
+export interface Settings {
+  readonly settings: ProjectFile;
+  readonly problems: readonly Problem[];
+  readonly projectFile?: SourceText;
 }
 
 /** Texts that are open in an editor, and count instead of the files. */
@@ -50,6 +63,8 @@ export interface WorkspaceOptions {
   readonly bibliographies?: readonly string[];
   /** Counts instead of the project files in the folders. */
   readonly settings?: ProjectFile | undefined;
+  /** Canonical URIs of files that somebody has asked about: one of these is the main file before any other. */
+  readonly named?: readonly string[];
 }
 
 /**
@@ -62,6 +77,8 @@ export class Workspace {
   private readonly bibliographies = new Map<string, LoadedBibliography>();
   private readonly fromDisk = new Map<string, Promise<FileText | undefined>>();
   private readonly projectFiles = new Map<string, KnownProjectFile>();
+  private readonly includers = new Map<string, { readonly text: string; readonly may: boolean }>();
+  private readonly dependencies = new Map<string, ReadonlySet<string>>();
   private readonly projects = new Map<string, Project>();
   private readonly projectBibliographies = new Map<string, Bibliography>();
 
@@ -82,6 +99,7 @@ export class Workspace {
 
   close(uri: string): void {
     this.open.delete(canonicalUri(uri));
+    this.dependencies.delete(canonicalUri(uri));
     this.changed(uri);
   }
 
@@ -91,6 +109,16 @@ export class Workspace {
     this.fromDisk.delete(uri);
     this.readings.delete(uri);
     this.bibliographies.delete(uri);
+  }
+
+  /** Reads all files again that are not open, for want of somebody who says which have changed. */
+  forgetDisk(): void {
+    this.fromDisk.clear();
+  }
+
+  /** True where the other file took part in the manuscript when the first was loaded last. */
+  dependsOn(uri: string, on: string): boolean {
+    return this.dependencies.get(canonicalUri(uri))?.has(canonicalUri(on)) === true;
   }
 
   /** The text as it stands now, from the editor or the disk, where it must be UTF-8. Rejects with `UnreadableFile`. */
@@ -119,12 +147,19 @@ export class Workspace {
   /** Undefined where the file is not there or no manuscript. Rejects with `UnreadableFile` for the file itself only. */
   async load(spelling: string): Promise<Loaded | undefined> {
     const uri = canonicalUri(spelling);
-    const { uri: projectUri, settings, problems } = await this.settingsFor(uri);
+    const { settings, problems, projectFile } = await this.settingsFor(uri);
     const catalogue = this.catalogueWith(settings);
     const read = (of: string, context?: string) => this.reading(of, catalogue, context);
     const reading = this.languageOf(uri) && (await read(uri));
     if (!reading) return undefined;
-    const root = await rootOf(reading, { read, text: (of) => this.text(of), files: this.files });
+    const notes: Problem[] = [];
+    const root = await rootOf(reading, {
+      read,
+      mayInclude: (of, pattern) => this.mayInclude(of, pattern),
+      files: this.files,
+      named: this.options.named ?? [],
+      tell: (problem) => notes.push(problem),
+    });
     const included = await withIncludes(root, read);
     const project = this.project(root.uri, included, catalogue);
     const extra = { project: settings.bibliography, library: this.options.bibliographies ?? [] };
@@ -134,30 +169,31 @@ export class Workspace {
       await loadBibliography(named, extra, (of) => this.bibliography(of), this.files),
     );
     const paper = project.paper(uri)!;
+    const parts = [...included.readings, ...bibliography.files, ...(projectFile ? [projectFile] : [])];
+    this.dependencies.set(uri, new Set(parts.map((part) => part.uri)));
     return {
       paper,
       project,
       bibliography,
       settings,
-      projectFile:
-        projectUri === undefined ? undefined : { uri: projectUri, text: (await this.text(projectUri)) ?? '' },
-      problems: [...problems, ...included.problems, ...bibliography.problems],
+      ...(projectFile && { projectFile }),
+      problems: [...problems, ...notes, ...included.problems, ...bibliography.problems],
     };
   }
 
   /** The nearest project file in the folder of the manuscript or above. */
-  async settingsFor(uri: string): Promise<{ uri?: string; settings: ProjectFile; problems: readonly Problem[] }> {
+  async settingsFor(uri: string): Promise<Settings> {
     if (this.options.settings) return { settings: this.options.settings, problems: [] };
     for (const folder of foldersUp(folderOf(canonicalUri(uri)))) {
-      const projectFile = resolvePath(folder, PROJECT_FILE);
+      const found = resolvePath(folder, PROJECT_FILE);
       try {
-        const text = await this.text(projectFile);
+        const text = await this.text(found);
         if (text === undefined) continue;
-        const { file, problems } = this.projectFile(projectFile, text);
-        return { uri: projectFile, settings: file, problems };
+        const { file, problems } = this.projectFile(found, text);
+        return { settings: file, problems, projectFile: { uri: found, text } };
       } catch (error) {
         if (!(error instanceof UnreadableFile)) throw error;
-        const problem = { uri: projectFile, span: { start: 0, end: 0 }, message: `Cannot be read: ${error.message}.` };
+        const problem = { uri: found, span: { start: 0, end: 0 }, message: `Cannot be read: ${error.message}.` };
         return { settings: NO_PROJECT_FILE, problems: [problem] };
       }
     }
@@ -190,21 +226,33 @@ export class Workspace {
     return parsed;
   }
 
+  /** True where the text of a file holds the pattern; found out once a text. */
+  private async mayInclude(uri: string, pattern: RegExp): Promise<boolean> {
+    const text = (await this.text(uri).catch(() => undefined)) ?? '';
+    const known = this.includers.get(uri);
+    if (known?.text === text) return known.may;
+    const may = pattern.test(text);
+    this.includers.set(uri, { text, may });
+    return may;
+  }
+
   private languageOf(uri: string): ManuscriptLanguage | undefined {
     return this.open.get(uri)?.language ?? languageOfPath(fileName(uri));
   }
 
   /** What the file says, read with what others define; where that is left open, with what it was read with last. */
   private async reading(uri: string, catalogue: Catalogue, context?: string): Promise<Reading | undefined> {
+    const language = this.languageOf(uri);
+    // What is no text by its name is not opened.
+    if (!language && !isSupportFile(uri)) return undefined;
     const text = await this.text(uri);
     if (text === undefined) return undefined;
     const known = this.readings.get(uri);
     const readWith = context ?? known?.context ?? '';
     if (known?.text === text && known.catalogue === catalogue && known.context === readWith) return known.reading;
-    const language = this.languageOf(uri);
-    const support = readSupportFile(uri, text);
-    if (!support && !language) return undefined;
-    const reading = support ? recognise(uri, support, catalogue) : readFile(uri, language!, text, catalogue, readWith);
+    const reading = isSupportFile(uri)
+      ? recognise(uri, readSupportFile(uri, text), catalogue)
+      : readFile(uri, language!, text, catalogue, readWith);
     this.readings.set(uri, { text, catalogue, context: readWith, reading });
     return reading;
   }

@@ -132,6 +132,24 @@ talk:
     });
   });
 
+  test('an alias that names nothing is told where it stands, and the other entries are read', () => {
+    const yaml = 'a:\n  type: article\n  title: *italic\nb:\n  type: article\n  title: Fine\n';
+    const { entries, problems } = readBibliography('refs.yml', yaml);
+    assert.deepEqual(
+      entries.map(({ reference }) => reference.key),
+      ['b'],
+    );
+    assert.deepEqual(
+      problems.map(({ span, message }) => [at(yaml, span), message]),
+      [
+        [
+          '*italic',
+          'This is not YAML: “*italic” is an alias in YAML and names nothing; put it in quotes to mean text.',
+        ],
+      ],
+    );
+  });
+
   test('what is no YAML is a problem, not an exception', () => {
     assert.equal(readBibliography('refs.yml', 'a: [1, 2\nb: }').problems[0]?.code, 'syntax');
     const bomb = `a: &a [x, x]\n${'bcdefghij'

@@ -53,7 +53,7 @@ suite('command line', () => {
     deepEqual([off.code, off.out], [0, '']);
     const wrong = await run('check', 'paper.md', '--rule', 'abbreviation/nothing=off');
     equal(wrong.code, 2);
-    match(wrong.err, /--rule has to be one of abbreviation\/undefined, /);
+    match(wrong.err, /--rule must be one of abbreviation\/undefined, /);
   });
 
   test('an unreadable file is named, the others are checked, exit code 2', async () => {
@@ -152,6 +152,62 @@ suite('command line', () => {
   test('cite finds bundled references and writes BibTeX', async () => {
     match((await run('cite', 'peled', '1979', '--format', 'bibtex')).out, /^@article\{Peled1979/);
     equal((await run('cite', 'nobody-wrote-this')).code, 1);
+  });
+
+  test('a chapter is checked in the light of a main file that is among the paths', async () => {
+    const chapters = Array.from({ length: 45 }, (_, i) => `c${i}`);
+    const book = await tempFolder({
+      'main.tex': `\\documentclass{book}\\begin{document}A solid electrolyte interphase (SEI).${chapters.map((c) => `\\include{a/b/${c}}`).join('')}\\end{document}`,
+      ...Object.fromEntries(chapters.map((c) => [`a/b/${c}.tex`, 'The SEI. And the SEI.\n'])),
+    });
+    deepEqual(await interphase(['check', '.'], { cwd: book.path }), { code: 0, out: '', err: '' });
+    deepEqual(await interphase(['check', 'a/b/c7.tex', 'main.tex'], { cwd: book.path }), { code: 0, out: '', err: '' });
+    await book.remove();
+  });
+
+  test('what is wrong with the project file is said with its line', async () => {
+    const paper = await tempFolder({ '.interphase.yaml': 'accepted: [AFM]\nbibliography: *.bib\n', 'p.tex': 'AFM.\n' });
+    const { code, err } = await interphase(['check', 'p.tex'], { cwd: paper.path });
+    equal(code, 0);
+    match(err, /^\.interphase\.yaml:2: Not readable as YAML: “\*\.bib” is an alias/);
+    await paper.remove();
+  });
+
+  test('no text of others commands the terminal', async () => {
+    const hostile = '\x1b]0;owned\x07\x9b7m\u202e';
+    const paper = await tempFolder({
+      'p.tex': `\\documentclass{article}\\begin{document}\\input{a${hostile}b}\\bibliography{x${hostile}y}\nThe CEI and the CEI.\\end{document}\n`,
+      '.interphase.yaml': `"k${hostile.replaceAll('\x1b', '\\e').replaceAll('\x07', '\\a')}": 1\n`,
+      'r.bib': `@article{A${hostile}B, title = {Mine ${hostile}}}\n`,
+    });
+    const runs = [
+      ['check', 'p.tex'],
+      ['check', 'p.tex', '--format', 'json'],
+      ['check', 'p.tex', '--format', 'github'],
+      ['scan', 'p.tex'],
+      ['cite', 'mine', '--bib', 'r.bib'],
+      ['check', `missing${hostile}.tex`],
+      ['check', 'p.tex', '--rule', `x${hostile}=off`],
+      [`nothing${hostile}`],
+    ];
+    for (const args of runs) {
+      const { out, err } = await interphase(args, { cwd: paper.path });
+      equal(/(?!\n)[\p{Cc}\u202e]/u.exec(out + err)?.[0], undefined, args.join(' '));
+    }
+    const { err } = await interphase(['check', 'p.tex'], { cwd: paper.path });
+    match(err, /“a\\x1b\]0;owned\\x07\\x9b7m\\u202eb” is not there/);
+    JSON.parse((await interphase(['check', 'p.tex', '--format', 'json'], { cwd: paper.path })).out);
+    await paper.remove();
+  });
+
+  test('a bibliography full of mistakes costs no more than its length', async () => {
+    const bibOf = (n: number) =>
+      Array.from({ length: n }, (_, i) => `@article{K${i}, title = {T}, year = }\n`).join('');
+    const paper = await tempFolder({ 'p.md': '---\nbibliography: r.bib\n---\n\nText.\n', 'r.bib': bibOf(20_000) });
+    const { err } = await interphase(['check', 'p.md'], { cwd: paper.path });
+    equal(err.trimEnd().split('\n').length, 20_000);
+    match(err, /\nr\.bib:20000: /);
+    await paper.remove();
   });
 
   test('bad usage says what would be right, exit code 2', async () => {

@@ -175,7 +175,56 @@ suite('workspace', () => {
     };
     const loaded = await load(files, 'p.tex');
     deepEqual(found(loaded), []);
-    match(loaded.problems[0]!.message, /has to be one of off, hint, information, warning, error/);
+    match(loaded.problems[0]!.message, /must be one of off, hint, information, warning, error/);
+  });
+
+  test('an alias that names nothing is told in its line, and the other fields count', async () => {
+    const text = 'accepted: [AFM]\nbibliography: *.bib\nrules:\n  abbreviation/undefined: *off\n';
+    const { settings, problems } = await load({ '.interphase.yaml': text, 'p.tex': 'The AFM. More AFM.\n' }, 'p.tex');
+    deepEqual(settings.accepted, ['AFM']);
+    deepEqual(
+      problems.map(({ span, message }) => `${text.slice(span.start, span.end)}: ${message}`),
+      ['*.bib', '*off'].map(
+        (alias) =>
+          `${alias}: Not readable as YAML: “${alias}” is an alias in YAML and names nothing; put it in quotes to mean text.`,
+      ),
+    );
+  });
+
+  for (const [what, text] of Object.entries({
+    'aliases that multiply': `a: &a [x, x]\n${[...'bcdefgh'].map((name, i) => `${name}: &${name} [${`*${'abcdefg'[i]}, `.repeat(9)}]`).join('\n')}\n`,
+    'brackets without end': `accepted: ${'['.repeat(20_000)}`,
+    'a list': '- accepted\n',
+    'a circle': 'accepted: &a [*a]\n',
+  })) {
+    test(`${what} in the project file: a problem, not an exception`, async () => {
+      const { problems } = await load({ '.interphase.yaml': text, 'p.tex': 'The AFM. More AFM.\n' }, 'p.tex');
+      equal(problems.length > 0, true);
+    });
+  }
+
+  test('a main file among many is found, and one that was asked about counts before others', async () => {
+    const chapters = Array.from({ length: 60 }, (_, i) => `c${i}`);
+    const main = (names: readonly string[]) =>
+      `\\documentclass{book}\\begin{document}${names.map((name) => `\\include{${name}}`).join('')}\\end{document}`;
+    folder = await tempFolder({
+      'thesis.tex': main(chapters),
+      'draft.tex': main(['c7', 'c8']),
+      ...Object.fromEntries(chapters.map((name) => [`${name}.tex`, 'Text.\n'])),
+    });
+    const rootOf = async (name: string, named: string[] = []) => {
+      const loaded = await new Workspace(nodeFiles, bundledCatalogue(), { named }).load(folder!.uri(name));
+      return folder!.nameOf(loaded!.project.readings[0]!.uri);
+    };
+    equal(await rootOf('c59.tex'), 'thesis.tex');
+    equal(await rootOf('c7.tex', [folder.uri('thesis.tex')]), 'thesis.tex');
+    equal(await rootOf('c7.tex', [folder.uri('draft.tex')]), 'draft.tex');
+  });
+
+  test('files that were not searched are told of', async () => {
+    const notes = Object.fromEntries(Array.from({ length: 1002 }, (_, i) => [`n${i}.tex`, '']));
+    const { problems } = await load({ ...notes, 'p.tex': 'Text.\n' }, 'p.tex');
+    match(problems[0]!.message, /^Only 1000 of 1002 files were searched .*% !TEX root = …\.$/);
   });
 
   test('species of one’s own behave like the bundled ones', async () => {

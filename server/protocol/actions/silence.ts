@@ -13,7 +13,8 @@ export const silence: ActionProvider = (at) => {
   return at.diagnostics.flatMap((diagnostic) => {
     const code = String(diagnostic.code);
     const actions: CodeAction[] = [];
-    const add = (title: string, plan: Plan) =>
+    const add = (title: string, plan: Plan | undefined) =>
+      plan &&
       actions.push({
         title,
         kind: CodeActionKind.QuickFix,

@@ -18,7 +18,7 @@ export const codeActions: Handler<CodeActionParams, CodeAction[]> = async (sessi
   const found = await session.manuscript(params.textDocument.uri);
   if (!found) return [];
   const { only, diagnostics } = params.context;
-  const projectFile = await projectFileOf(found, session);
+  const projectFile = projectFileOf(found);
   const ours = diagnostics.filter((d) => d.source === 'interphase');
   const all = () => diagnose(session, params.textDocument.uri);
   const at: ActionContext = {
@@ -37,9 +37,8 @@ export const codeActions: Handler<CodeActionParams, CodeAction[]> = async (sessi
 };
 
 /** The nearest project file, or the one to be made beside the main file. */
-async function projectFileOf({ loaded, document }: OpenManuscript, { workspace }: Session): Promise<ProjectFileText> {
-  const { uri } = await workspace.settingsFor(document.uri);
-  if (uri !== undefined) return { uri, text: await workspace.text(uri) };
+function projectFileOf({ loaded }: OpenManuscript): ProjectFileText {
+  if (loaded.projectFile) return loaded.projectFile;
   const root = loaded.project.readings[0]!.uri;
   return { uri: resolvePath(folderOf(root), PROJECT_FILE), text: undefined };
 }

@@ -7,7 +7,7 @@ suite('A mistake', () => {
   setup(closeAll);
 
   const mistakes = [
-    { what: 'in .interphase.yaml', file: 'mistakes/.interphase.yaml', message: 'has to be one of off, hint' },
+    { what: 'in .interphase.yaml', file: 'mistakes/.interphase.yaml', message: 'must be one of off, hint' },
     {
       what: 'in a .bib',
       file: 'mistakes/broken.bib',
