@@ -5,9 +5,6 @@ import type { ClientExtras } from '../server/protocol/requests';
 /** The languages of manuscripts. */
 const languages = ['latex', 'markdown', 'quarto', 'rmd', 'typst', 'plaintext'];
 
-/** Files that a manuscript may depend on, besides manuscripts: bibliographies and the project file. */
-const watched = ['**/*.{tex,ltx,md,qmd,Rmd,typ}', '**/*.{bib,json,yml,yaml}'];
-
 export function clientOptions(context: ExtensionContext, output: LogOutputChannel): LanguageClientOptions {
   const extras: ClientExtras = {
     files: true,
@@ -22,7 +19,6 @@ export function clientOptions(context: ExtensionContext, output: LogOutputChanne
       ...[...languages, 'bibtex'].map((language) => ({ scheme, language })),
       { scheme, pattern: '**/.interphase.yaml' },
     ]),
-    synchronize: { fileEvents: watched.map((glob) => workspace.createFileSystemWatcher(glob)) },
     outputChannel: output,
     initializationOptions: extras,
     // Species cards are tables with sub- and superscripts, and offer two commands.

@@ -11,7 +11,7 @@ import { ADD_REFERENCE } from './requests';
 
 /** What the server offers to a client that can do this. */
 export const capabilities = (can: ClientCapabilities): ServerCapabilities => ({
-  textDocumentSync: TextDocumentSyncKind.Incremental,
+  textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
   hoverProvider: true,
   completionProvider: { triggerCharacters: ['@', '{', ','], resolveProvider: true },
   executeCommandProvider: { commands: [ADD_REFERENCE] },

@@ -18,20 +18,30 @@ export interface DiagnosticsPort {
   closed(uri: string): void;
 }
 
-export type Compute = (uri: string, token: CancellationToken) => Promise<Diagnostic[]>;
+/** What is to be said of the open documents. */
+export interface Diagnosed {
+  /** URIs of all open documents. */
+  readonly open: () => readonly string[];
+  /** True where an edit of one document may change what is to be said of another, as both were read last. */
+  readonly isTouched: (uri: string, edited: string) => boolean;
+  readonly compute: (uri: string, token: CancellationToken) => Promise<Diagnostic[]>;
+}
 
 export const openDiagnostics = (
   connection: Connection,
   can: ClientCapabilities,
   runtime: Runtime,
-  openUris: () => readonly string[],
-  compute: Compute,
-): DiagnosticsPort =>
-  can.textDocument?.diagnostic ? pull(connection, can, runtime, compute) : push(connection, runtime, openUris, compute);
+  diagnosed: Diagnosed,
+): DiagnosticsPort => (canPull(can) ? pull(connection, can, runtime, diagnosed) : push(connection, runtime, diagnosed));
 
 export const canPull = (can: ClientCapabilities): boolean => can.textDocument?.diagnostic !== undefined;
 
-function pull(connection: Connection, can: ClientCapabilities, runtime: Runtime, compute: Compute): DiagnosticsPort {
+function pull(
+  connection: Connection,
+  can: ClientCapabilities,
+  runtime: Runtime,
+  { compute }: Diagnosed,
+): DiagnosticsPort {
   connection.languages.diagnostics.on(
     runSafe(runtime, 'diagnostics', report([]), async ({ textDocument }: DocumentDiagnosticParams, token) =>
       report(await compute(textDocument.uri, token)),
@@ -45,12 +55,7 @@ function pull(connection: Connection, can: ClientCapabilities, runtime: Runtime,
 
 const report = (items: Diagnostic[]): FullDocumentDiagnosticReport => ({ kind: 'full', items });
 
-function push(
-  connection: Connection,
-  runtime: Runtime,
-  openUris: () => readonly string[],
-  compute: Compute,
-): DiagnosticsPort {
+function push(connection: Connection, runtime: Runtime, { open, isTouched, compute }: Diagnosed): DiagnosticsPort {
   const running = new Map<string, CancellationTokenSource>();
 
   /** A newer edit replaces the job of an older one; queued edits are read before the work begins. */
@@ -70,9 +75,17 @@ function push(
     }
   }
 
+  /** The other documents of a manuscript: those that were read with this one before the edit, and those that are after it. */
+  async function sendAll(edited: string): Promise<void> {
+    const others = () => open().filter((uri) => uri !== edited && isTouched(uri, edited));
+    const before = others();
+    await send(edited);
+    for (const uri of new Set([...before, ...others()])) void send(uri);
+  }
+
   return {
-    edited: (uri) => void send(uri),
-    allChanged: () => openUris().forEach((uri) => void send(uri)),
+    edited: (uri) => void sendAll(uri),
+    allChanged: () => open().forEach((uri) => void send(uri)),
     closed: (uri) => {
       running.get(uri)?.cancel();
       running.delete(uri);

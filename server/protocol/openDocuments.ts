@@ -30,6 +30,11 @@ export class OpenDocuments {
     this.synced.onDidClose(({ document }) => handle(document));
   }
 
+  onDidOpenOrSave(handle: () => void): void {
+    this.synced.onDidOpen(handle);
+    this.synced.onDidSave(handle);
+  }
+
   listen(connection: Connection): void {
     this.synced.listen(connection);
   }

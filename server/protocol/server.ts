@@ -23,6 +23,7 @@ import { prepareRename, rename } from './handlers/rename';
 import * as requests from './requests';
 import { type Answer, runSafe } from './runSafe';
 import { type Handler, Session } from './session';
+import { canWatch, watchFiles } from './watchedFiles';
 
 /**
  * Answers one client until it goes. Everything from outside comes in through `runtime`; the host listens on the
@@ -35,10 +36,16 @@ export function startServer(connection: Connection, runtime: Runtime, catalogue:
 
   connection.onInitialize((params): InitializeResult => {
     session.initialize(params);
-    diagnostics = openDiagnostics(connection, session.can, runtime, () => documents.uris(), whenReady(diagnose));
+    const isTouched = (uri: string, edited: string) =>
+      workspace.dependsOn(uri, edited) || workspace.dependsOn(edited, uri);
+    const open = () => documents.uris();
+    diagnostics = openDiagnostics(connection, session.can, runtime, { open, isTouched, compute: whenReady(diagnose) });
     return { serverInfo: { name: 'interphase' }, capabilities: capabilities(params.capabilities) };
   });
-  connection.onInitialized(() => session.takeSettings());
+  connection.onInitialized(async () => {
+    if (canWatch(session.can)) await watchFiles(connection);
+    await session.takeSettings();
+  });
   connection.onDidChangeConfiguration(async ({ settings: sent }) => {
     await session.takeSettings((sent as { interphase?: unknown } | undefined)?.interphase);
     diagnostics?.allChanged();
@@ -52,6 +59,9 @@ export function startServer(connection: Connection, runtime: Runtime, catalogue:
   documents.onDidClose(({ uri }) => {
     workspace.close(uri);
     diagnostics?.closed(uri);
+  });
+  documents.onDidOpenOrSave(() => {
+    if (!canWatch(session.can)) workspace.forgetDisk();
   });
   connection.onDidChangeWatchedFiles(({ changes }) => {
     for (const { uri } of changes) workspace.changed(uri);

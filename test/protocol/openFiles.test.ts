@@ -98,3 +98,70 @@ for (const place of PLACES)
       await rejects(asked, /has changed/);
     });
   });
+
+suite('what changes on disk', () => {
+  const KEY = CHAPTER.indexOf('Peled');
+  let folder: TempFolder;
+  let client: TestClient;
+  let uri: string;
+  const start = async (didChangeWatchedFiles: object) => {
+    folder = await tempFolder({ 'refs.bib': bib('Old') });
+    uri = folder.uri('paper.tex');
+    client = await TestClient.start({ capabilities: { ...PULL, workspace: { didChangeWatchedFiles } } });
+    await client.open(uri, 'latex', CHAPTER);
+    match(JSON.stringify(await client.hover(uri, KEY)), /Old/);
+    await writeFile(join(folder.path, 'refs.bib'), bib('New'));
+  };
+  teardown(async () => {
+    equal(await client.stop(), 0);
+    await folder.remove();
+  });
+
+  test('is asked of a client that can watch files', async () => {
+    await start({ dynamicRegistration: true });
+    const [watch] = client.registered.filter(({ method }) => method === 'workspace/didChangeWatchedFiles');
+    match(JSON.stringify(watch?.registerOptions), /bib.*yaml/);
+    match(JSON.stringify(await client.hover(uri, KEY)), /Old/);
+    await client.notify('workspace/didChangeWatchedFiles', { changes: [{ uri: folder.uri('refs.bib'), type: 2 }] });
+    match(JSON.stringify(await client.hover(uri, KEY)), /New/);
+  });
+
+  test('is read again at the next save or opening for a client that cannot', async () => {
+    await start({});
+    deepEqual(client.registered, []);
+    await client.notify('textDocument/didSave', { textDocument: { uri } });
+    match(JSON.stringify(await client.hover(uri, KEY)), /New/);
+    await writeFile(join(folder.path, 'refs.bib'), bib('Newest'));
+    await client.close(uri);
+    await client.open(uri, 'latex', CHAPTER);
+    match(JSON.stringify(await client.hover(uri, KEY)), /Newest/);
+  });
+});
+
+suite('an edit of one open file, for a client that is sent diagnostics', () => {
+  const root = (sentence: string) => `\\documentclass{book}\\begin{document}${sentence}\\input{a}\\end{document}`;
+  const DEFINED = root('The solid electrolyte interphase (SEI) grows.');
+
+  test('brings those of the other files of the manuscript up to date', async () => {
+    const folder = await tempFolder({ 'main.tex': DEFINED, 'a.tex': 'The SEI and the SEI.' });
+    const client = await TestClient.start();
+    const [mainFile, part, alone] = ['main.tex', 'a.tex', 'alone.md'].map((name) => folder.uri(name)) as [
+      string,
+      string,
+      string,
+    ];
+    await client.open(alone, 'markdown', 'The CEI and the CEI of a cell.');
+    await client.open(mainFile, 'latex', DEFINED);
+    await client.open(part, 'latex', 'The SEI and the SEI.');
+    const found = ({ diagnostics }: { diagnostics: unknown[] }) => diagnostics.length > 0;
+    await client.publishedWhere((sent) => sent.uri === part && !found(sent));
+    const sentOfOthers = () => client.published.filter(({ uri }) => uri === alone).length;
+    const before = sentOfOthers();
+    const at = DEFINED.indexOf('The solid');
+    await client.edit(mainFile, at, DEFINED.indexOf('\\input'), '');
+    await client.publishedWhere((sent) => sent.uri === part && found(sent));
+    equal(sentOfOthers(), before);
+    await client.stop();
+    await folder.remove();
+  });
+});

@@ -20,6 +20,8 @@ import {
   type InitializeResult,
   type ProtocolConnection,
   PublishDiagnosticsNotification,
+  type Registration,
+  type RegistrationParams,
   ShutdownRequest,
   StreamMessageReader,
   StreamMessageWriter,
@@ -44,6 +46,8 @@ export interface ClientOptions {
 export class TestClient {
   readonly published: { uri: string; diagnostics: Diagnostic[] }[] = [];
   readonly log: string[] = [];
+  /** Methods that the server wants to be told of, with its options. */
+  readonly registered: Registration[] = [];
   /** Edits that the server asked to apply. */
   readonly applied: WorkspaceEdit[] = [];
   private readonly documents = new Map<string, TextDocument>();
@@ -93,7 +97,10 @@ export class TestClient {
       client?.applied.push(edit);
       return { applied: true };
     });
-    connection.onRequest('client/registerCapability', () => null);
+    connection.onRequest('client/registerCapability', ({ registrations }: RegistrationParams) => {
+      client?.registered.push(...registrations);
+      return null;
+    });
     connection.onRequest('workspace/diagnostic/refresh', () => null);
     connection.onRequest('workspace/codeLens/refresh', () => null);
     connection.listen();
@@ -168,6 +175,11 @@ export class TestClient {
 
   request<R>(method: string, params: unknown): Promise<R> {
     return this.connection.sendRequest(method, params);
+  }
+
+  close(uri: string): Promise<void> {
+    this.documents.delete(uri);
+    return this.notify('textDocument/didClose', { textDocument: { uri } });
   }
 
   notify(method: string, params: unknown): Promise<void> {
