@@ -26,7 +26,9 @@ function interphase(args: readonly string[], { cwd = process.cwd(), input = '' }
 
 const PAPER = 'The SEI grows.\n\nA solid electrolyte interphase (SEI) is thin. The SEI ages.\n';
 
-suite('command line', () => {
+suite('command line', function () {
+  // Each test starts processes.
+  this.timeout(60_000);
   let folder: TempFolder;
   setup(async () => {
     folder = await tempFolder({
@@ -180,23 +182,16 @@ suite('command line', () => {
       '.interphase.yaml': `"k${hostile.replaceAll('\x1b', '\\e').replaceAll('\x07', '\\a')}": 1\n`,
       'r.bib': `@article{A${hostile}B, title = {Mine ${hostile}}}\n`,
     });
-    const runs = [
-      ['check', 'p.tex'],
-      ['check', 'p.tex', '--format', 'json'],
-      ['check', 'p.tex', '--format', 'github'],
-      ['scan', 'p.tex'],
-      ['cite', 'mine', '--bib', 'r.bib'],
-      ['check', `missing${hostile}.tex`],
-      ['check', 'p.tex', '--rule', `x${hostile}=off`],
-      [`nothing${hostile}`],
-    ];
-    for (const args of runs) {
+    const said = async (...args: string[]) => {
       const { out, err } = await interphase(args, { cwd: paper.path });
       equal(/(?!\n)[\p{Cc}\u202e]/u.exec(out + err)?.[0], undefined, args.join(' '));
-    }
-    const { err } = await interphase(['check', 'p.tex'], { cwd: paper.path });
+      return { out, err };
+    };
+    const { err } = await said('check', 'p.tex', '--format', 'github');
     match(err, /“a\\x1b\]0;owned\\x07\\x9b7m\\u202eb” is not there/);
-    JSON.parse((await interphase(['check', 'p.tex', '--format', 'json'], { cwd: paper.path })).out);
+    JSON.parse((await said('scan', 'p.tex')).out);
+    await said('cite', 'mine', '--bib', 'r.bib');
+    await said('check', `missing${hostile}.tex`);
     await paper.remove();
   });
 
