@@ -11,9 +11,6 @@ import {
 import { decodeText, whyNotText } from '../server/workspace/fileText';
 import { UnreadableFile } from '../server/workspace/runtime';
 
-/** More files than this are not looked at; a folder of manuscripts has a handful. */
-const mostFiles = 2000;
-
 /** Reads files for the server, which has no file system of its own in a browser or in a virtual workspace. */
 export const answerFileRequests = (client: BaseLanguageClient): Disposable[] => [
   client.onRequest(readFile, (params: ReadFileParams) => read(Uri.parse(params.uri))),
@@ -37,6 +34,6 @@ async function read(uri: Uri): Promise<ReadFileResult | null> {
 }
 
 async function find(base: Uri, glob: string): Promise<FindFilesResult> {
-  const uris = await workspace.findFiles(new RelativePattern(base, glob), undefined, mostFiles);
+  const uris = await workspace.findFiles(new RelativePattern(base, glob));
   return { uris: uris.map((uri) => uri.toString()) };
 }

@@ -1,4 +1,4 @@
-import { stat } from 'node:fs/promises';
+import { realpath, stat } from 'node:fs/promises';
 import { relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { glob } from 'tinyglobby';
@@ -21,7 +21,7 @@ export async function findManuscripts(paths: readonly string[]): Promise<string[
 async function expand(path: string): Promise<string[]> {
   const info = await stat(path).catch(() => undefined);
   if (info?.isDirectory())
-    return (await glob(PATTERN, { cwd: path, absolute: true, ignore: NEVER, expandDirectories: false })).sort();
+    return onePathEach(await glob(PATTERN, { cwd: path, absolute: true, ignore: NEVER, expandDirectories: false }));
   if (info) {
     if (!languageOfPath(path)) throw new CliError(`“${path}” is no manuscript (${PATTERN.slice(5)})`);
     return [path];
@@ -29,6 +29,16 @@ async function expand(path: string): Promise<string[]> {
   const matches = /[*?{[]/.test(path) ? await glob(path, { ignore: NEVER, expandDirectories: false }) : [];
   if (matches.length === 0) throw new CliError(`“${path}” is not there`);
   return matches.filter((match) => languageOfPath(match)).sort();
+}
+
+/** Links in a folder may lead to the same file on many paths, in circles too: the shortest counts. In order. */
+async function onePathEach(files: readonly string[]): Promise<string[]> {
+  const paths = new Map<string, string>();
+  for (const file of [...files].sort((a, b) => a.length - b.length)) {
+    const real = await realpath(file).catch(() => file);
+    if (!paths.has(real)) paths.set(real, file);
+  }
+  return [...paths.values()].sort();
 }
 
 /** Path from the working folder, for people. */

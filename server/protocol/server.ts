@@ -43,7 +43,9 @@ export function startServer(connection: Connection, runtime: Runtime, catalogue:
     return { serverInfo: { name: 'interphase' }, capabilities: capabilities(params.capabilities) };
   });
   connection.onInitialized(async () => {
-    if (canWatch(session.can)) await watchFiles(connection);
+    // Requests wait for the settings, not for this.
+    if (canWatch(session.can))
+      watchFiles(connection).catch((error) => runtime.log.error('files are not watched', error));
     await session.takeSettings();
   });
   connection.onDidChangeConfiguration(async ({ settings: sent }) => {

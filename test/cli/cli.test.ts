@@ -1,6 +1,6 @@
 import { deepEqual, equal, match } from 'node:assert/strict';
 import { spawn } from 'node:child_process';
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type TempFolder, tempFolder } from '../support/temp';
 
@@ -165,6 +165,15 @@ suite('command line', function () {
     deepEqual(await interphase(['check', '.'], { cwd: book.path }), { code: 0, out: '', err: '' });
     deepEqual(await interphase(['check', 'a/b/c7.tex', 'main.tex'], { cwd: book.path }), { code: 0, out: '', err: '' });
     await book.remove();
+  });
+
+  test('a file that links lead to again is checked once', async () => {
+    const linked = await tempFolder({ 'a/x.tex': 'The CEI and the CEI.\n' });
+    await symlink('..', join(linked.path, 'a/up'), 'dir');
+    await symlink('.', join(linked.path, 'self'), 'dir');
+    const { out } = await interphase(['check', '.'], { cwd: linked.path });
+    match(out, /^a.x\.tex:1:5: .*\n$/);
+    await linked.remove();
   });
 
   test('what is wrong with the project file is said with its line', async () => {
