@@ -98,11 +98,15 @@ export function startServer(connection: Connection, runtime: Runtime, catalogue:
     return runSafe<P, R, E>(runtime, name, empty, whenReady(handle));
   }
 
-  /** An edit for a place is given only if the place is still where it was when the request came. */
+  /**
+   * An edit for a place is made of the files as they are now, whoever has changed them, and given only if the place is still
+   * where it was when the request came.
+   */
   function unmoved<P, R, E>(uriOf: (params: P) => string, handle: Answer<P, R, E>): Answer<P, R, E> {
     return async (params, token) => {
       const version = () => documents.get(uriOf(params))?.version;
       const asked = version();
+      workspace.forgetDisk();
       const edit = await handle(params, token);
       return version() === asked ? edit : new ResponseError<E>(LSPErrorCodes.ContentModified, 'The text has changed.');
     };

@@ -82,6 +82,16 @@ for (const place of PLACES)
       equal(after(1), CHAPTER.replaceAll('SEI', 'SEIX'));
     });
 
+    test('is renamed as the disk has it now, though nobody has said that it changed', async () => {
+      deepEqual(await codes(), []);
+      await writeFile(join(folder.path, 'main.tex'), UNSAVED);
+      const edit = await rename('SEIX');
+      const [change] = (edit.documentChanges ?? []) as TextDocumentEdit[];
+      equal(change?.textDocument.version, null);
+      const onDisk = TextDocument.create(mainFile, 'latex', 0, UNSAVED);
+      equal(TextDocument.applyEdits(onDisk, change?.edits as never), UNSAVED.replace('SEI', 'SEIX'));
+    });
+
     test('leads to the definition under the name that the editor uses', async () => {
       await client.open(mainFile, 'latex', UNSAVED);
       const params = { textDocument: { uri: chapter }, position: { line: 0, character: 5 } };
