@@ -165,6 +165,7 @@ suite('an edit of one open file, for a client that is sent diagnostics', () => {
     await client.open(part, 'latex', 'The SEI and the SEI.');
     const found = ({ diagnostics }: { diagnostics: unknown[] }) => diagnostics.length > 0;
     await client.publishedWhere((sent) => sent.uri === part && !found(sent));
+    await client.publishedWhere(({ uri }) => uri === alone);
     const sentOfOthers = () => client.published.filter(({ uri }) => uri === alone).length;
     const before = sentOfOthers();
     const at = DEFINED.indexOf('The solid');
