@@ -1,6 +1,7 @@
 import { Lines } from '../base/lines';
 import type { Script, ScriptedText } from '../base/script';
 import { lowerBound, type Span, span } from '../base/span';
+import { isCitedWork } from './citedWork';
 
 /** Stands in the prose where a reader sees something that is no text: a citation mark, an image, a display. */
 export const ATOM = '\uFFFC';
@@ -341,7 +342,9 @@ export class ProseBuilder {
   build(): Prose {
     this.closeBlock();
     this.wraps.sort((a, b) => a.start - b.start || b.end - a.end);
-    return new Prose(this.source, this.text.whole(), this.blocks, this.runs.columns(), this.wraps);
+    const text = this.text.whole();
+    const blocks = this.blocks.map((block) => withCitedWork(block, text));
+    return new Prose(this.source, text, blocks, this.runs.columns(), this.wraps);
   }
 
   private append(text: string, source: number, width: number, whole: boolean): void {
@@ -355,6 +358,14 @@ export class ProseBuilder {
     this.runs.dropLast();
   }
 }
+
+/** A line that names a work belongs to the references, whatever heading or footnote it stands in. */
+const withCitedWork = (block: Block, text: string): Block =>
+  MAY_NAME_WORKS.has(block.kind) && block.part !== 'references' && isCitedWork(text.slice(block.start, block.end))
+    ? { ...block, part: 'references' }
+    : block;
+
+const MAY_NAME_WORKS: ReadonlySet<BlockKind> = new Set<BlockKind>(['paragraph', 'list-item', 'footnote']);
 
 /** A text that grows at its end. It is joined piece by piece, so that few small strings live at a time. */
 class TextWriter {

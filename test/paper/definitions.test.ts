@@ -241,6 +241,17 @@ suite('definitions: none', () => {
   });
 });
 
+suite('definitions: not in the words of others', () => {
+  cases({
+    'As “The solid electrolyte interphase (SEI) revisited” says.': [],
+    'See "On the solid electrolyte interphase (SEI)" for more.': [],
+    'Read „Die Finite-Elemente-Methode (FEM) im Alltag“ dazu.': [],
+    'The so-called “solid electrolyte interphase (SEI)” forms.': ['SEI = solid electrolyte interphase'],
+    'An “artificial solid electrolyte interphase (SEI)” was “grown”.': ['SEI = solid electrolyte interphase'],
+    'A. Writer, The solid electrolyte interphase (SEI), J. Cells 2019, 126, 2047.': [],
+  });
+});
+
 suite('definitions: spans', () => {
   test('whole, short and long form, with the plural s', () => {
     const source = 'Use of metal-organic frameworks (MOFs) grows.';

@@ -2,6 +2,7 @@ import { Searcher } from '../../base/searcher';
 import { type Span, span } from '../../base/span';
 import type { AbbreviationDeclaration, Manuscript } from '../../text/manuscript';
 import { ATOM, type Block, type DocumentPart, type Prose } from '../../text/prose';
+import { quotationAround } from '../../text/quotation';
 import type { Definition } from '../definition';
 import { definitionsInList } from './abbreviationList';
 import { Appositions } from './apposition';
@@ -45,7 +46,8 @@ const isRead = (block: Block): boolean =>
 function firstReadings(prose: Prose, pairs: readonly Pair[]): Iterable<Pair> {
   const byShort = new Map<number, Pair>();
   for (const pair of pairs) {
-    if (!byShort.has(pair.short.start) && !isSymbol(prose, pair.short)) byShort.set(pair.short.start, pair);
+    if (byShort.has(pair.short.start) || isSymbol(prose, pair.short) || isOfQuotedTitle(prose, pair.whole)) continue;
+    byShort.set(pair.short.start, pair);
   }
   return byShort.values();
 }
@@ -58,6 +60,17 @@ function isSymbol(prose: Prose, short: Span): boolean {
   }
   return false;
 }
+
+/** `as “The solid electrolyte interphase (SEI) revisited” says`: words of others, not of the author. */
+function isOfQuotedTitle(prose: Prose, whole: Span): boolean {
+  const quoted = quotationAround(prose, whole);
+  return quoted !== undefined && wordsIn(prose.slice(quoted)) >= wordsIn(prose.slice(whole)) + WORDS_OF_TITLE;
+}
+
+const wordsIn = (text: string): number => text.split(/\s+/).length;
+
+/** With fewer around it, what stands in quotes may be a term of the author. */
+const WORDS_OF_TITLE = 2;
 
 function definitionOf(prose: Prose, pair: Pair): Definition {
   const { short, plural } = singular(clean(prose.slice(pair.short)));

@@ -24,7 +24,7 @@ export interface Head {
 
 interface Candidate {
   readonly block: MarkdownBlock;
-  /** Content without emphasis marks around it, at most 600 characters. */
+  /** Content without tags of a heading and emphasis marks around it, at most 600 characters. */
   readonly text: string;
   /** Level of a heading, by markup or by shape. */
   readonly level: number | undefined;
@@ -53,9 +53,13 @@ export function placeBlocks(source: string, blocks: readonly MarkdownBlock[], he
 function candidateOf(source: string, blocks: readonly MarkdownBlock[], i: number, hasHeadings: boolean): Candidate {
   const block = blocks[i]!;
   const from = block.marker ?? block.start;
-  const text = source.slice(from, Math.min(block.end, from + 600)).replace(/^[*_]{1,3}(?=[^\s*_])|[*_]{1,3}$/g, '');
+  const typed = source.slice(from, Math.min(block.end, from + 600));
+  const text = typed.replace(TAGS_AROUND, '').replace(/^[*_]{1,3}(?=[^\s*_])|[*_]{1,3}$/g, '');
   return { block, text, level: block.level ?? plainLevel(source, blocks, i, text, hasHeadings) };
 }
+
+/** `<h2 id="s">`, `</h2>` */
+const TAGS_AROUND = /^<h[1-6](?:\s[^<>]*)?>\s*|\s*<\/h[1-6]>\s*$/gi;
 
 /** Level of a line that is a heading without markup. A numbered one must not be an item among others. */
 function plainLevel(
@@ -92,9 +96,12 @@ function bannersOf(candidates: readonly Candidate[]): ReadonlySet<string> {
 /** A longer paragraph is text, however often it comes. */
 const LONGEST_BANNER = 200;
 
-/** A heading that a paper has inside, not on its first page above the abstract. */
-const isSection = ({ text }: Candidate): boolean =>
-  /^\d/.test(text) || partOfHeading(text) !== undefined || plainHeadingLevel(text) !== undefined;
+/** A heading that a paper has inside, not on its first page above the abstract; the references alone make no sections. */
+const isSection = ({ text }: Candidate): boolean => {
+  const part = partOfHeading(text);
+  if (part !== undefined) return part !== 'references';
+  return /^\d/.test(text) || plainHeadingLevel(text) !== undefined;
+};
 
 const isIntroduction = ({ text }: Candidate): boolean => /^(?:1\.? |introduction\b|background\b)/i.test(text);
 
