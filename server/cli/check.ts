@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { createTwoFilesPatch } from 'diff';
 import { check as checkPaper, type Levels, RULES } from '../rules';
 import { applyEdits, safeEdits } from '../rules/fixAll';
-import type { Diagnostic, Edit } from '../rules/rule';
+import type { Diagnostic, Fix } from '../rules/rule';
 import type { Loaded } from '../workspace/workspace';
 import { CliError, type Command, oneOf, readArgs } from './io';
 import { loadAll, problemReporter, STDIN_URI } from './load';
@@ -104,27 +104,24 @@ async function fixAll(
   write: boolean,
 ) {
   for (let round = 0; round < MOST_ROUNDS; round++) {
-    const edits: Edit[] = [];
+    const fixes = new Map<string, readonly Fix[]>();
     const sources = new Map<string, string>();
     for await (const file of loadAll(paths, options)) {
       if ('error' in file) continue;
       for (const { uri, manuscript } of file.loaded.project.readings) sources.set(uri, manuscript.source);
       const findings = partsOf(file.uri, file.loaded).flatMap(({ uri }) => diagnosticsOf(uri, file.loaded, levels));
-      edits.push(...safeEdits(findings.map((d) => d.fixes ?? [])));
+      // The same chapter may be reached from two files.
+      for (const finding of findings) fixes.set(JSON.stringify(finding), finding.fixes ?? []);
     }
+    const edits = safeEdits(fixes.values());
     if (edits.length === 0) return;
     for (const [uri, before] of sources) {
-      const of = distinct(edits.filter((edit) => edit.uri === uri));
+      const of = edits.filter((edit) => edit.uri === uri);
       if (of.length > 0) await change(uri, before, applyEdits(before, of), write);
     }
     if (!write) return;
   }
 }
-
-/** The same chapter may have been reached from two files. */
-const distinct = (edits: readonly Edit[]): Edit[] => [
-  ...new Map(edits.map((edit) => [JSON.stringify(edit), edit])).values(),
-];
 
 /** A byte order mark that the file begins with stays. */
 async function writeText(path: string, text: string): Promise<void> {

@@ -3,9 +3,11 @@ import { parseFormula } from '../chemistry/formula';
 import { longForm } from '../paper/meaning';
 import type { Project } from '../paper/project';
 import type { PlacedDefinition } from '../paper/register';
+import { type LongForm, rewriteLongForm } from './editing/rewriteLongForm';
+import { shortenDefinition } from './editing/shortenDefinition';
 import { whereIs } from './place';
+import { DEFINING_SCOPES, definitionsIn, isBefore } from './places';
 import type { Edit, Fix, Rule } from './rule';
-import { escapeFor } from './wording';
 
 /** One short form with two long forms that differ in more than case, number, hyphen or spelling. */
 export const conflictingExpansions: Rule = {
@@ -43,22 +45,91 @@ function areSynonyms(a: PlacedDefinition, b: PlacedDefinition, { catalogue }: Pr
   return species(b).some((id) => named.includes(id));
 }
 
+/** Of two spellings of one thing, the other may be meant; two things are the author's to tell apart. */
 function fixes(first: PlacedDefinition, other: PlacedDefinition, project: Project): Fix[] {
-  const { short } = first.definition;
-  const known = project.catalogue.entriesForShort(short).map(longForm);
-  const texts = new Set([first.definition.long, ...known.slice(0, 2)]);
-  texts.delete(other.definition.long);
-  return [...texts].map((long) => {
-    const places = [other, ...(long === first.definition.long ? [] : [first])];
-    return {
-      title: `Use “${long}”${places.length > 1 ? ' in both places' : ' here'}`,
-      edits: places.map((place) => writeLong(place, long, project)),
-      safe: false,
-    };
-  });
+  const { definition } = first;
+  if (!areVariants(definition.long, other.definition.long)) return [];
+  const own = { text: definition.long, plural: definition.shortPlural };
+  const known = project.catalogue.entriesForShort(definition.short).map(longForm);
+  const better = known.filter((long) => ![first, other].some((d) => sameWords(d.definition.long, long)));
+  return [
+    ...useFirst(first, other, own, project),
+    ...better
+      .filter((long) => [first, other].every((d) => areVariants(d.definition.long, long)))
+      .slice(0, MOST_OFFERED)
+      .flatMap((long) => useInBoth(first, other, { text: long, plural: false }, project)),
+  ];
 }
 
-function writeLong({ file, definition }: PlacedDefinition, long: string, { readings }: Project): Edit {
-  const { uri, manuscript } = readings[file]!;
-  return { uri, span: definition.source.long, newText: escapeFor(manuscript.language, long) };
+const MOST_OFFERED = 2;
+
+const sameWords = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();
+
+/** More than half of their words are the same: `solid electrolyte interface` and `… interphase`. */
+function areVariants(a: string, b: string): boolean {
+  const words = wordsOf(a);
+  const others = wordsOf(b);
+  const shared = words.filter((word) => others.includes(word)).length;
+  return 2 * shared > Math.max(words.length, others.length);
+}
+
+const wordsOf = (long: string): readonly string[] => long.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+
+function useFirst(first: PlacedDefinition, other: PlacedDefinition, long: LongForm, project: Project): Fix[] {
+  const same = samePlaces(other, project);
+  const edits = same.map((place, i) => settle(place, long, same.slice(i + 1), project));
+  if (!edits.every((edit) => edit !== undefined)) return [];
+  const { short } = first.definition;
+  const uri = project.readings[other.file]!.uri;
+  const shortened = isDefinedAround(other, same, project) === 'before';
+  const title = shortened ? `Use “${short}” as defined in ${whereIs(first, uri, project)}` : `Use “${long.text}” here`;
+  return [{ title, edits, safe: false }];
+}
+
+/** Only where the short form is defined nowhere else: what agrees with the first would differ from it then. */
+function useInBoth(first: PlacedDefinition, other: PlacedDefinition, long: LongForm, project: Project): Fix[] {
+  if (project.register.of(first.definition.short)!.definitions.length > 2) return [];
+  const here = settle(other, long, [], project);
+  const there = rewriteLongForm(first, long, project);
+  if (!here || !there) return [];
+  const { short } = first.definition;
+  const uri = project.readings[other.file]!.uri;
+  const shortened = isDefinedAround(other, [other], project) === 'before';
+  const where = shortened ? `in ${whereIs(first, uri, project)}, and “${short}” here` : 'in both places';
+  return [{ title: `Use “${long.text}” ${where}`, edits: [there, here], safe: false }];
+}
+
+/** All that say the same as `other`: to change one alone would leave the rest in conflict. */
+const samePlaces = (other: PlacedDefinition, { register }: Project): readonly PlacedDefinition[] =>
+  register.of(other.definition.short)!.definitions.filter((d) => register.isSameExpansion(d, other));
+
+/** The short form alone where it is defined before in the same scope, else the long form, if that is not repeated later. */
+function settle(
+  place: PlacedDefinition,
+  long: LongForm,
+  alsoChanged: readonly PlacedDefinition[],
+  project: Project,
+): Edit | undefined {
+  switch (isDefinedAround(place, alsoChanged, project)) {
+    case 'before':
+      return shortenDefinition(place, project)?.edit;
+    case 'after':
+      return undefined;
+    default:
+      return rewriteLongForm(place, long, project);
+  }
+}
+
+/** Whether the text of the same scope has another definition, apart from those that change as well. */
+function isDefinedAround(
+  place: PlacedDefinition,
+  alsoChanged: readonly PlacedDefinition[],
+  { register }: Project,
+): 'before' | 'after' | undefined {
+  if (!DEFINING_SCOPES.includes(place.scope)) return undefined;
+  const inScope = definitionsIn(register.of(place.definition.short)!, place.scope);
+  if (!inScope.includes(place)) return undefined;
+  const others = inScope.filter((d) => d !== place && !alsoChanged.includes(d));
+  if (others.some((d) => isBefore(d, place))) return 'before';
+  return others.length > 0 ? 'after' : undefined;
 }

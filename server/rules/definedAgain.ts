@@ -1,6 +1,9 @@
+import type { Project } from '../paper/project';
+import type { PlacedDefinition } from '../paper/register';
+import { shortenDefinition } from './editing/shortenDefinition';
 import { whereIs } from './place';
 import { DEFINING_SCOPES, definitionsIn } from './places';
-import type { Rule } from './rule';
+import type { Fix, Rule } from './rule';
 
 /** A second definition in one scope. Abstract and body are defined apart; captions, tables and footnotes may stand alone. */
 export const definedAgain: Rule = {
@@ -22,21 +25,16 @@ export const definedAgain: Rule = {
             span: whole,
             message: `“${abbreviation.short}” is defined already in ${whereIs(first!, paper.uri, project)}.`,
             related: [{ uri, span: first!.source, message: `First definition of “${abbreviation.short}”` }],
-            // To write the short form alone would take the other one's definition away.
-            fixes: again.definition.joint
-              ? []
-              : [
-                  {
-                    title: `Use “${abbreviation.short}” only`,
-                    edits: [
-                      { uri: paper.uri, span: whole, newText: paper.manuscript.source.slice(short.start, short.end) },
-                    ],
-                    safe: paper.manuscript.prose.isWhole(again.prose),
-                  },
-                ],
+            fixes: useShortForm(again, project),
           };
         }
       }
     }
   },
 };
+
+function useShortForm(again: PlacedDefinition, project: Project): Fix[] {
+  const shortened = shortenDefinition(again, project);
+  if (!shortened) return [];
+  return [{ title: `Use “${again.definition.short}” only`, edits: [shortened.edit], safe: shortened.sure }];
+}

@@ -6,11 +6,13 @@ const REACH = 60;
 
 /**
  * True where the author introduces a short form, even if its letters do not match: alone in brackets behind words
- * (`X-ray transmission microscopy (TXM)`) or before words in brackets (`PAN (polyacrylonitrile)`).
+ * (`X-ray transmission microscopy (TXM)`), before words in brackets (`PAN (polyacrylonitrile)`) or as a name
+ * (`the counter electrode, also called CE`).
  */
 export function isIntroduced({ text }: Prose, { start, end }: Span): boolean {
-  if (!text.slice(Math.max(0, start - 2), end + 2).includes('(')) return false;
   const before = text.slice(Math.max(0, start - REACH), start);
+  if (CALLED.test(before)) return true;
+  if (!text.slice(Math.max(0, start - 2), end + 2).includes('(')) return false;
   const after = text.slice(end, end + REACH);
   if (/\(\s?$/.test(before.slice(-2)) && /^\s?[),;]/.test(after) && /\p{Ll}{2,}[^.;()]*\(\s?$/u.test(before))
     return true;
@@ -18,6 +20,10 @@ export function isIntroduced({ text }: Prose, { start, end }: Span): boolean {
     /^\s?\((?:i\.e\.,? )?\p{L}?\p{Ll}{3,}/u.test(after) && /^[^)]*\)/.test(after) && matchesInitial(text[start]!, after)
   );
 }
+
+/** Words that give a name. */
+const CALLED =
+  /\b(?:called|named|termed|dubbed|known as|abbreviated(?: as| to)?|referred to as|denoted(?: as| by)?|designated(?: as)?|labell?ed(?: as)?) (?:the )?[“"‘']?$/;
 
 /** `PAN (polyacrylonitrile)`, not `EIS (see below)`. */
 const matchesInitial = (initial: string, after: string): boolean =>

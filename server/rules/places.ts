@@ -1,5 +1,7 @@
+import type { Project } from '../paper/project';
 import { type Abbreviation, asRead, type Place, type PlacedDefinition, type Use } from '../paper/register';
 import type { Scope } from '../paper/scope';
+import { isPlain } from './editing/runningText';
 
 /** Scopes in which a short form has to be defined once, before its first use. */
 export const DEFINING_SCOPES: readonly Scope[] = ['abstract', 'body', 'supporting-information'];
@@ -11,7 +13,8 @@ export const definitionsIn = ({ definitions }: Abbreviation, scope: Scope): read
       d.scope === scope && d.definition.prose && d.definition.form !== 'list' && d.definition.form !== 'declaration',
   );
 
-export const usesIn = ({ uses }: Abbreviation, scope: Scope): readonly Use[] =>
-  uses.filter((use) => use.scope === scope);
+/** Uses as a word of the text: in math and chemistry, the same letters are a symbol or a formula. */
+export const usesIn = ({ uses }: Abbreviation, scope: Scope, { readings }: Project): readonly Use[] =>
+  uses.filter((use) => use.scope === scope && isPlain(readings[use.file]!.manuscript.prose, use.prose));
 
 export const isBefore = (a: Place, b: Place): boolean => asRead(a, b) < 0;

@@ -5,9 +5,13 @@ import { isPartOfName } from '../paper/recognise/labels';
 import type { Abbreviation, Use } from '../paper/register';
 import type { Prose } from '../text/prose';
 import { isAccepted } from './accepted';
+import { defineAt, headNoun } from './editing/defineAt';
+import { isEnglish } from './editing/english';
+import { neighboursOf, standsAlone } from './editing/neighbours';
 import { isIntroduced } from './introduced';
+import { usesIn } from './places';
 import type { Fix, Rule } from './rule';
-import { escapeFor, fitCase, startsSentence } from './wording';
+import { escapeFor } from './wording';
 
 /**
  * A short form that the text uses and nobody defines. One finding, at the first use. A word that the catalogue does not
@@ -64,20 +68,29 @@ function isRead(use: Use, short: string, project: Project): boolean {
   return mentions?.some((m) => m.kind === 'abbreviation' && m.short === short) ?? false;
 }
 
-function defineHere(use: Use, { short }: Abbreviation, { readings, catalogue }: Project): Fix[] {
-  const { uri, manuscript } = readings[use.file]!;
-  const { prose, language } = manuscript;
-  if (!prose.isWhole(use.prose)) return [];
-  const entries = catalogue.entriesForShort(short);
-  const likely = catalogue.choose(entries, cuesAround(use.prose, readings[use.file]!, catalogue));
-  const longForms = new Set([...(likely ? [likely] : []), ...entries].map(longForm));
-  return [...longForms].slice(0, 3).map((long) => {
-    const cased = fitCase(long, startsSentence(prose, use.prose.start));
-    const definition = `${use.plural ? pluralOf(cased) : cased} (${prose.slice(use.prose)})`;
-    return {
-      title: `Define here as “${definition}”`,
-      edits: [{ uri, span: use.source, newText: escapeFor(language, definition) }],
-      safe: false,
-    };
+/** The long forms that the catalogue knows, the likeliest first; none in a manuscript that is not in English. */
+function defineHere(use: Use, abbreviation: Abbreviation, project: Project): Fix[] {
+  const reading = project.readings[use.file]!;
+  const { prose, language } = reading.manuscript;
+  const around = neighboursOf(prose, use.prose);
+  // Before an earlier use, as one in a name or a heading, it would come too late.
+  if (!isEnglish(prose) || !standsAlone(around) || usesIn(abbreviation, use.scope, project)[0] !== use) return [];
+  return longForms(use, abbreviation, project).flatMap((known): Fix[] => {
+    const plural = use.plural ? pluralOf(known) : known;
+    const noun = headNoun(plural, around);
+    const text = noun ? plural.slice(0, -noun.length).trimEnd() : plural;
+    if (text === '') return [];
+    const whole = (long: string) => `${long} (${prose.slice(use.prose)})`;
+    const wording = { long: { text, sure: false }, whole: (long: string) => escapeFor(language, whole(long)) };
+    const defined = defineAt(use, wording, project);
+    return defined ? [{ title: `Define here as “${whole(text)}”`, edits: [defined.edit], safe: false }] : [];
   });
 }
+
+function longForms(use: Use, { short }: Abbreviation, { readings, catalogue }: Project): readonly string[] {
+  const entries = catalogue.entriesForShort(short);
+  const likely = catalogue.choose(entries, cuesAround(use.prose, readings[use.file]!, catalogue));
+  return [...new Set([...(likely ? [likely] : []), ...entries].map(longForm))].slice(0, MOST_OFFERED);
+}
+
+const MOST_OFFERED = 3;

@@ -1,10 +1,15 @@
 import type { Project } from '../paper/project';
 import type { PlacedDefinition, Use } from '../paper/register';
 import { isAccepted } from './accepted';
+import { type BareDefinition, bareDefinition } from './editing/bareDefinition';
+import { defineAt } from './editing/defineAt';
+import { isEnglish } from './editing/english';
+import { startsSentence } from './editing/neighbours';
+import { shortenDefinition } from './editing/shortenDefinition';
+import { type Spelling, uncapitalised } from './editing/spelling';
 import { whereIs } from './place';
 import { DEFINING_SCOPES, definitionsIn, isBefore, usesIn } from './places';
 import type { Fix, Rule } from './rule';
-import { fitCase, startsSentence } from './wording';
 
 /** The first use in a scope comes before the definition in it. Titles, headings and captions do not count as uses. */
 export const usedBeforeDefinition: Rule = {
@@ -15,7 +20,7 @@ export const usedBeforeDefinition: Rule = {
     for (const abbreviation of register.abbreviations) {
       for (const scope of DEFINING_SCOPES) {
         const definition = definitionsIn(abbreviation, scope)[0];
-        const use = usesIn(abbreviation, scope)[0];
+        const use = usesIn(abbreviation, scope, project)[0];
         if (!definition || !use || use.managed || !isBefore(use, definition)) continue;
         if (readings[use.file]!.uri !== paper.uri) continue;
         if (isAccepted(abbreviation.short, project, options, definition.definition.long)) continue;
@@ -31,31 +36,38 @@ export const usedBeforeDefinition: Rule = {
   },
 };
 
-/** The definition goes to the first use and leaves the short form behind. */
-function moveDefinition(use: Use, { file, definition }: PlacedDefinition, project: Project): Fix[] {
-  const from = project.readings[file]!;
-  const to = project.readings[use.file]!;
-  const { whole, short } = definition.source;
-  const isWhole = from.manuscript.prose.isWhole(definition.prose!.whole) && to.manuscript.prose.isWhole(use.prose);
-  if (!isWhole || definition.joint) return [];
-  const text = from.manuscript.source.slice(whole.start, whole.end);
+/** The definition goes to the first use and leaves the short form in its place. */
+function moveDefinition(use: Use, placed: PlacedDefinition, project: Project): Fix[] {
+  const bare = bareDefinition(placed, project);
+  const shortened = shortenDefinition(placed, project);
+  if (!bare || !shortened) return [];
+  const { definition, short, longFirst } = bare;
+  const long = wordsToMove(bare, project);
+  const whole = (words: string) => (longFirst ? `${words} (${short})` : `${short} (${long.text})`);
+  const defined = defineAt(use, { long, whole }, project);
+  if (!defined) return [];
+  const sameForm = use.plural === definition.shortPlural && !inOneSentence(use, placed, project);
   return [
     {
       title: `Define “${definition.short}” here, where it is used first`,
-      edits: [
-        { uri: to.uri, span: use.source, newText: fitCase(text, startsSentence(to.manuscript.prose, use.prose.start)) },
-        { uri: from.uri, span: whole, newText: from.manuscript.source.slice(short.start, short.end) },
-      ],
-      // In a compound (`CuF2-PVDF-HFP`) or with another number the sentence has to be read again.
-      safe: use.plural === definition.shortPlural && !isJoined(to.manuscript.prose.text, use),
+      edits: [defined.edit, shortened.edit],
+      safe: defined.sure && shortened.sure && sameForm && longFirst,
     },
   ];
 }
 
-const isJoined = (text: string, { prose }: Use): boolean =>
-  JOINED_BEFORE.test(text.slice(Math.max(0, prose.start - 2), prose.start)) ||
-  JOINED_BEHIND.test(text.slice(prose.end, prose.end + 2));
+/** The long form as it goes inside a sentence; in other languages than English its ending may be another there. */
+function wordsToMove({ reading, long, at }: BareDefinition, project: Project): Spelling {
+  const { prose } = reading.manuscript;
+  const typed = long.replace(/\s+/g, ' ');
+  const { text, sure } = startsSentence(prose, at.start)
+    ? uncapitalised(typed, prose, project)
+    : { text: typed, sure: true };
+  return { text, sure: sure && (isEnglish(prose) || !/(?:^|\s)\p{Ll}/u.test(text)) };
+}
 
-/* A part of a compound, a layer of a cell. */
-const JOINED_BEFORE = /[-–@/]$|[|‖∥∣¦] ?$/;
-const JOINED_BEHIND = /^[-–@/]|^ ?[|‖∥∣¦]/;
+/** `SEI, that is, the solid electrolyte interphase (SEI)`: the author says it in this order. */
+function inOneSentence(use: Use, { file, prose: defined }: PlacedDefinition, { readings }: Project): boolean {
+  const { text } = readings[file]!.manuscript.prose;
+  return use.file === file && !/[.!?]\s|\n/.test(text.slice(use.prose.end, defined.start));
+}

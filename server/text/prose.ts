@@ -109,6 +109,11 @@ export class Prose implements ScriptedText {
     return true;
   }
 
+  /** The stretches of prose that some markup wraps and that hold this one. */
+  markupAround({ start, end }: Span): readonly Span[] {
+    return this.wraps.filter((wrap) => wrap.start <= start && wrap.end >= end);
+  }
+
   /** Prose offset of the character that the source offset lies in or before; undefined behind the last one. */
   toProse(sourceOffset: number): number | undefined {
     const { source, prose, width } = this.runs;

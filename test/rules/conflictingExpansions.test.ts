@@ -9,18 +9,36 @@ const check = (text: string) => {
 };
 
 suite(CODE, () => {
-  test('marks the second long form, links the first, and a fix writes the first there', () => {
+  test('marks the second long form and links the first', () => {
     const doc = marked(
       'The coulombic efficiency (CE) is high; the CE is stable.\n\nThe counter is a «other:counter electrode» (CE).',
     );
-    const { found, after } = check(doc.text);
+    const { found } = check(doc.text);
     equal(found.length, 1);
     deepEqual(found[0]!.span, doc.span('other'));
     equal(found[0]!.message, '“CE” stands for “counter electrode” here and for “coulombic efficiency” in line 1.');
-    equal(
-      after(found[0]!.fixes?.[0]),
-      'The coulombic efficiency (CE) is high; the CE is stable.\n\nThe counter is a coulombic efficiency (CE).',
-    );
+  });
+
+  test('two things are the author’s to tell apart: nothing is offered', () => {
+    const text = 'The coulombic efficiency (CE) is high.\n\nThe counter is a counter electrode (CE).';
+    deepEqual(check(text).found[0]?.fixes, []);
+  });
+
+  test('of two spellings of one thing the first is offered, without defining it again', () => {
+    const text = 'The solid electrolyte interphase (SEI) is thin.\n\nA solid electrolyte interface (SEI) grows.';
+    const { found, after } = check(text);
+    equal(found[0]?.fixes?.[0]?.title, 'Use “SEI” as defined in line 1');
+    const result = after(found[0]?.fixes?.[0]);
+    equal(result, 'The solid electrolyte interphase (SEI) is thin.\n\nAn SEI grows.');
+    deepEqual(diagnose(result).diagnostics, []);
+  });
+
+  test('in a caption and in a list, which define for themselves, the long form is written', () => {
+    const text = (caption: string, row: string) =>
+      `# Introduction\n\nThe solid electrolyte interphase (SEI) is thin.\n\n![${caption} (SEI).](a.png)\n\n# Abbreviations\n\n- SEI: ${row}\n`;
+    const { found, after } = check(text('Solid electrolyte interface', 'solid electrolyte interface'));
+    equal(found[0]?.fixes?.[0]?.title, 'Use “solid electrolyte interphase” here');
+    equal(after(found[0]?.fixes?.[0]), text('Solid electrolyte interphase', 'solid electrolyte interphase'));
   });
 
   test('the abbreviation list counts too', () => {

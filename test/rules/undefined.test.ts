@@ -85,6 +85,14 @@ suite(CODE, () => {
     }
   });
 
+  test('what the sentence gives as a name is introduced, whatever the catalogue knows', () => {
+    for (const text of [
+      'The counter electrode, also called CE, is lithium. The CE is thick.',
+      'This treatment is known as “SEM” here. The SEM works.',
+    ])
+      deepEqual(shorts(text), [], text);
+  });
+
   test('what stands in keywords, acknowledgements and references does not count', () => {
     deepEqual(
       shorts(

@@ -3,7 +3,7 @@ import type { Paper } from '../../server/paper/paper';
 import { Project } from '../../server/paper/project';
 import { readFile } from '../../server/paper/reading';
 import { check, type Levels } from '../../server/rules';
-import { applyEdits } from '../../server/rules/fixAll';
+import { applyEdits, safeEdits } from '../../server/rules/fixAll';
 import type { Diagnostic, Fix } from '../../server/rules/rule';
 import type { ManuscriptLanguage } from '../../server/text';
 
@@ -40,4 +40,10 @@ export function diagnose(
 /** Level of every rule off but one. */
 export function only(code: string, diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
   return diagnostics.filter((d) => d.code === code);
+}
+
+/** The text with all safe fixes made, round by round. */
+export function fixAll(text: string, language: ManuscriptLanguage = 'markdown'): string {
+  const edits = safeEdits(diagnose(text, { language }).diagnostics.map(({ fixes = [] }) => fixes));
+  return edits.length === 0 ? text : fixAll(applyEdits(text, edits), language);
 }

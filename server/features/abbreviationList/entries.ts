@@ -1,7 +1,8 @@
 import { overlaps } from '../../base/span';
 import type { Project } from '../../paper/project';
 import type { Abbreviation, PlacedDefinition } from '../../paper/register';
-import { escapeFor, fitCase } from '../../rules/wording';
+import { uncapitalised } from '../../rules/editing/spelling';
+import { escapeFor } from '../../rules/wording';
 import type { ManuscriptLanguage } from '../../text';
 
 /** A row that the list should have. */
@@ -31,10 +32,11 @@ export const standsInText = ({ definitions, uses }: Abbreviation): boolean =>
 export const byAlphabet = (a: string, b: string): number => a.localeCompare(b, 'en', { sensitivity: 'base' });
 
 /** As typed, so that formulas keep their markup; but without the citations in it. */
-function longOf({ file, definition }: PlacedDefinition, { readings }: Project, language: ManuscriptLanguage): string {
-  const { manuscript } = readings[file]!;
+function longOf({ file, definition }: PlacedDefinition, project: Project, language: ManuscriptLanguage): string {
+  const { manuscript } = project.readings[file]!;
   const { long } = definition.source;
   const typed = manuscript.source.slice(long.start, long.end);
   const clean = typed.length < 200 && !manuscript.citations.some(({ span }) => overlaps(span, long));
-  return fitCase((clean ? typed : escapeFor(language, definition.long)).replace(/\s+/g, ' ').trim(), false);
+  const words = (clean ? typed : escapeFor(language, definition.long)).replace(/\s+/g, ' ').trim();
+  return uncapitalised(words, manuscript.prose, project).text;
 }

@@ -1,6 +1,8 @@
 import { eachWord } from '../../base/words';
 import type { PlacedDefinition } from '../../paper/register';
-import { escapeFor, fitCase, startsSentence } from '../../rules/wording';
+import { startsSentence } from '../../rules/editing/neighbours';
+import { capitalised, uncapitalised } from '../../rules/editing/spelling';
+import { escapeFor } from '../../rules/wording';
 import type { Loaded } from '../../workspace/workspace';
 import type { Suggestion } from './completion';
 
@@ -35,7 +37,8 @@ export function suggestAbbreviations({ paper, project }: Loaded, offset: number)
       }
       if (typed.length >= ENOUGH && long.toLowerCase().startsWith(typed)) {
         add('short-form', start, short, short, long);
-        add('long-form', start, fitCase(long, startsSentence(prose, start)), long, short);
+        const spelled = startsSentence(prose, start) ? capitalised(long) : uncapitalised(long, prose, project);
+        add('long-form', start, spelled.text, long, short);
       }
     }
   }

@@ -1,0 +1,80 @@
+import { overlaps, type Span } from '../../base/span';
+import type { Definition } from '../../paper/definition';
+import { singular } from '../../paper/definitions/shortForm';
+import type { Project } from '../../paper/project';
+import type { Reading } from '../../paper/reading';
+import type { PlacedDefinition } from '../../paper/register';
+import { isRunningText } from './runningText';
+
+/** A definition that holds its two forms, the brackets around one of them, and nothing else. */
+export interface BareDefinition {
+  readonly reading: Reading;
+  readonly definition: Definition;
+  /** In the prose. */
+  readonly at: Span;
+  /** In the source. */
+  readonly source: Span;
+  /** The forms as they are typed. */
+  readonly long: string;
+  readonly short: string;
+  readonly longFirst: boolean;
+}
+
+/**
+ * The definition as one that can be moved or cut down to its short form without a loss. Undefined where it holds more: a
+ * formula, a citation, the maker of the instrument (`(XRD, Bruker D8)`), a comment, another definition, another short form;
+ * or where it lends words to a neighbour.
+ */
+export function bareDefinition({ file, definition }: PlacedDefinition, project: Project): BareDefinition | undefined {
+  const reading = project.readings[file]!;
+  const { prose, source, form, joint } = definition;
+  if (!prose || joint || (form !== 'long-short' && form !== 'short-long')) return undefined;
+  if (!isRunningText(reading, prose.whole) || !isSelfContained(definition, reading, project)) return undefined;
+  const typed = reading.manuscript.source;
+  const longFirst = form === 'long-short';
+  const [first, second] = longFirst ? [source.long, source.short] : [source.short, source.long];
+  const open = typed.lastIndexOf('(', second.start);
+  const beside = [
+    typed.slice(source.whole.start, first.start),
+    typed.slice(first.end, open),
+    typed.slice(open + 1, second.start),
+    typed.slice(second.end, source.whole.end - 1),
+  ];
+  if (open < first.end || !beside.every((text) => MARKUP_ALONE.test(text))) return undefined;
+  if (typed[source.whole.end - 1] !== ')') return undefined;
+  if (lettersOf(typed.slice(source.long.start, source.long.end)) !== lettersOf(definition.long)) return undefined;
+  const before = typed.slice(source.whole.start, open).replace(BLANKS_AT_END, '');
+  const inside = typed.slice(open + 1, source.whole.end - 1);
+  const [long, short] = longFirst ? [before, inside] : [inside, before];
+  return { reading, definition, at: prose.whole, source: source.whole, long, short, longFirst };
+}
+
+/** Emphasis and blanks: `\emph{`, `**`, `}`, `~` */
+const MARKUP_ALONE = /^(?:\\[a-zA-Z]+\{|#[a-z]+\[|[*_}\]]|[\s~]|\\[ ,])*$/;
+const BLANKS_AT_END = /(?:[\s~]|\\[ ,])+$/;
+
+/** True where no other thing that is read has a part in it. */
+function isSelfContained(definition: Definition, reading: Reading, { register }: Project): boolean {
+  const { whole, long, short } = definition.prose!;
+  const { prose } = reading.manuscript;
+  if (reading.formulas.some((formula) => overlaps(formula.prose, long))) return false;
+  if (reading.definitions.some((d) => d !== definition && d.prose && overlaps(d.prose.whole, whole))) return false;
+  const block = prose.blockAt(whole.start)!;
+  const beside = reading.definitions.filter((d) => d.prose && overlaps(d.prose.whole, block));
+  if (beside.some((d) => !isOneStretch(d, reading))) return false;
+  const others = prose.slice(long).match(SHORT_FORM) ?? [];
+  return !others.some((word) => word !== prose.slice(short) && register.of(singular(word).short) !== undefined);
+}
+
+const SHORT_FORM = /[\p{L}\p{N}]*\p{Lu}[\p{L}\p{N}]*\p{Lu}[\p{L}\p{N}]*/gu;
+
+/** False where the long form ends with words of the next: `scanning (SEM) and transmission electron microscopy (TEM)`. */
+const isOneStretch = ({ long, prose }: Definition, reading: Reading): boolean =>
+  lettersOf(reading.manuscript.prose.slice(prose!.long)) === lettersOf(long);
+
+/** Letters and digits as a reader sees them, without macros: two texts with the same say the same. */
+const lettersOf = (typed: string): string =>
+  typed
+    .replace(/\\[A-Za-z]+\*?|#[a-z]+(?=\[)/g, '')
+    .normalize('NFKD')
+    .replace(/[^\p{L}\p{N}]/gu, '');

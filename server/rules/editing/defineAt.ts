@@ -1,0 +1,61 @@
+import type { Project } from '../../paper/project';
+import type { Use } from '../../paper/register';
+import {
+  followsSymbol,
+  isBracketed,
+  isCompound,
+  type Neighbours,
+  neighboursOf,
+  standsAlone,
+  startsSentence,
+} from './neighbours';
+import { type Replacement, withArticle } from './replacement';
+import { isRunningText } from './runningText';
+import { capitalised, type Spelling } from './spelling';
+
+/** A definition to be written: its long form as it goes inside a sentence, and how the two forms are put together. */
+export interface Wording {
+  readonly long: Spelling;
+  readonly whole: (long: string) => string;
+}
+
+/**
+ * Writes a definition in the place of the short form. Undefined where that is not running text, or where the short form
+ * is a part of something: `LTO|Li`, `@HSE06`, `EIS (see below)`. Never sure in a compound.
+ */
+export function defineAt(
+  { file, prose: at, source }: Use,
+  { long, whole }: Wording,
+  project: Project,
+): Replacement | undefined {
+  const reading = project.readings[file]!;
+  const { prose, source: typed } = reading.manuscript;
+  if (!isRunningText(reading, at) || typed.slice(source.start, source.end) !== prose.slice(at)) return undefined;
+  const around = neighboursOf(prose, at);
+  if ((!standsAlone(around) && !isCompound(around)) || followsSymbol(around)) return undefined;
+  if (/^\s?\(/.test(around.after) || repeats(long.text, around)) return undefined;
+  const spelled = startsSentence(prose, at.start) ? capitalised(long.text) : long;
+  const sure = long.sure && spelled.sure && standsAlone(around) && !isBracketed(around);
+  return withArticle(
+    { edit: { uri: reading.uri, span: source, newText: whole(spelled.text) }, sure },
+    { reading, before: around.before, words: spelled.text },
+  );
+}
+
+/** `in the NVT ensemble`, where the long form ends with the word that comes: the ending of a definition before its head noun. */
+export const headNoun = (long: string, { after }: Neighbours): string | undefined => {
+  const next = /^ (\p{L}+)/u.exec(after)?.[1];
+  const last = /\p{L}+$/u.exec(long)?.[0];
+  return next !== undefined && last !== undefined && stem(next) === stem(last) ? last : undefined;
+};
+
+const repeats = (long: string, around: Neighbours): boolean => {
+  const previous = /(\p{L}+) $/u.exec(around.before)?.[1];
+  const first = /^\p{L}+/u.exec(long)?.[0];
+  return (
+    headNoun(long, around) !== undefined ||
+    (previous !== undefined && first !== undefined && stem(previous) === stem(first))
+  );
+};
+
+const stem = (word: string): string => word.toLowerCase().replace(/(?:ies|y|es|s)$/, '');

@@ -1,0 +1,73 @@
+import type { Span } from '../../base/span';
+import { ATOM, type Prose } from '../../text/prose';
+
+/** What stands around a stretch in its block. */
+export interface Neighbours {
+  readonly before: string;
+  readonly after: string;
+}
+
+export function neighboursOf(prose: Prose, { start, end }: Span): Neighbours {
+  const block = prose.blockAt(start)!;
+  return { before: prose.text.slice(block.start, start), after: prose.text.slice(end, block.end) };
+}
+
+/** False in a compound, a cell or a sum, and before a possessive: `HAADF-STEM`, `@HSE06`, `LTO|Li`, `the SEI’s`, `d’ICE`. */
+export const standsAlone = ({ before, after }: Neighbours): boolean =>
+  OPEN_BEFORE.test(before) && !OPERATOR_BEFORE.test(before) && OPEN_AFTER.test(after) && !OPERATOR_AFTER.test(after);
+
+/** Joined by hyphens alone: `CuF2-PVDF film`, `AFM-based`. */
+export const isCompound = ({ before, after }: Neighbours): boolean =>
+  (HYPHEN_BEFORE.test(before) || HYPHEN_AFTER.test(after)) &&
+  standsAlone({ before: before.replace(HYPHEN_BEFORE, ''), after: after.replace(HYPHEN_AFTER, '') });
+
+const HYPHEN_BEFORE = /(?<=^|\s)[\p{L}\p{N}]+[-‐–]$/u;
+const HYPHEN_AFTER = /^[-‐–]\p{L}+/u;
+const OPEN_BEFORE = /(?:^|[\s([“„«»"‘])$/;
+const OPEN_AFTER = /^(?:$|[\s)\]”“«»"\uFFFC]|[,.;:!?](?!\d)|’(?!\p{L}))/u;
+const OPERATOR_BEFORE = /[=<>≈~±×+|‖∥∣¦/@→·⁄−–—-]\s?$/;
+const OPERATOR_AFTER = /^\s?[=<>≈~±×+|‖∥∣¦/@→·⁄−–-]/;
+
+/** True between brackets, where another pair would stand inside them. */
+export function isBracketed({ before }: Neighbours): boolean {
+  let depth = 0;
+  for (let i = before.length - 1; i >= 0; i--) {
+    if (before[i] === ')' || before[i] === ']') depth++;
+    else if (before[i] === '(' || before[i] === '[') {
+      if (depth === 0) return true;
+      depth--;
+    }
+  }
+  return false;
+}
+
+/** Behind the letter of a quantity whose index was lost: `σ RT`. */
+export const followsSymbol = ({ before }: Neighbours): boolean =>
+  /(?:^|[\s(])(?![aAIyYeEoOuUàÀé])\p{L} $/u.test(before);
+
+/**
+ * True where the words before lean on those that come: `small- and wide-angle scattering`, `atomic and molecular layer
+ * deposition`. Behind a bracket, a comma or another short form they do not.
+ */
+export function sharesWords({ before }: Neighbours): boolean {
+  const joined = CONJUNCTION.exec(before);
+  if (!joined) return /[-‐–],? ?$/.test(before);
+  const word = /\S*$/.exec(before.slice(0, joined.index))![0];
+  return !/[),\]\uFFFC]$|\p{Lu}.*\p{Lu}/u.test(word);
+}
+
+const CONJUNCTION = / (?:and|or|und|oder|bzw\.|et|ou|y|e|o|en|of|&) $/;
+
+/** True where a capital is due: at the start of a block or behind a full stop. Citation marks and brackets are looked through. */
+export function startsSentence(prose: Prose, offset: number): boolean {
+  let i = offset - 1;
+  while (i >= 0 && (prose.text[i] === ' ' || prose.text[i] === ATOM || SENTENCE_OPENERS.includes(prose.text[i]!))) i--;
+  if (i < 0 || prose.text[i] === '\n') return true;
+  return '.!?'.includes(prose.text[i]!) && !ABBREVIATED.test(prose.text.slice(Math.max(0, i - 8), i + 1));
+}
+
+const SENTENCE_OPENERS = '([“„«"‘';
+
+/** `e.g.`, `vs.`, `Fig.`, `z. B.`: no full stop. */
+const ABBREVIATED =
+  /(?:^|[\s(\uFFFC])(?:e\.\s?g|i\.\s?e|z\.\s?B|d\.\s?h|u\.\s?a|p\.\s?ej|vs|cf|ca|approx|resp|bzw|al|etc|incl|Figs?|Eqs?|Refs?|Tab|Sect?|No|Nr|vgl|Abb|Dr|Prof|\p{Lu})\.$/u;

@@ -1,0 +1,55 @@
+import type { Span } from '../../base/span';
+import type { Reading } from '../../paper/reading';
+import { ATOM, type Block, type BlockKind, type DocumentPart, type Prose } from '../../text/prose';
+import { quotationAround } from '../../text/quotation';
+
+/**
+ * True where the author's own words stand and others may be put in their place: plain text of a paragraph, list item,
+ * caption or footnote. Not in math, chemistry, headings, tables and references, nor in labels and the words of others; and
+ * not where markup begins inside the stretch and ends outside it.
+ */
+export function isRunningText({ manuscript: { prose, source } }: Reading, at: Span): boolean {
+  const block = prose.blockAt(at.start);
+  if (!block || at.end > block.end || !KINDS.has(block.kind) || !PARTS.has(block.part)) return false;
+  return isPlain(prose, at) && prose.isWhole(at) && !isQuoted(prose, at) && !isLabel(prose, source, block, at);
+}
+
+const KINDS: ReadonlySet<BlockKind> = new Set<BlockKind>(['paragraph', 'list-item', 'caption', 'footnote']);
+const PARTS: ReadonlySet<DocumentPart> = new Set<DocumentPart>(['abstract', 'body', 'supporting-information']);
+
+/** True where every character is one of text: none of math or chemistry, no citation mark, no tab. */
+export function isPlain(prose: Prose, { start, end }: Span): boolean {
+  for (let i = start; i < end; i++) {
+    const c = prose.text[i]!;
+    if (c === ATOM || c === '\n' || c === '\t' || prose.settingAt(i) !== 'text' || prose.scriptAt(i) !== 'normal')
+      return false;
+  }
+  return true;
+}
+
+/** Quotes around more than the stretch hold the words of others. */
+function isQuoted(prose: Prose, at: Span): boolean {
+  const quoted = quotationAround(prose, at);
+  return quoted !== undefined && (quoted.start < at.start || quoted.end > at.end);
+}
+
+/** `\item[SEI (film)] …`, a term before its definition, `SEI: the film`, `**The SEI.** The film`. */
+function isLabel(prose: Prose, source: string, block: Block, at: Span): boolean {
+  const after = prose.text.slice(at.end, block.end);
+  if (block.kind === 'list-item' && after.includes('\t')) return true;
+  if (block.kind === 'list-item' && TERM_ENDS.test(source.slice(prose.toSource(block).end))) return true;
+  if (at.start === block.start && /^ ?(?:[:–—]|\.(?= \p{Lu}))/u.test(after)) return true;
+  if (block.kind === 'caption' || block.kind === 'footnote') return false;
+  return prose
+    .markupAround(at)
+    .some(
+      ({ start, end }) =>
+        start === block.start && (end === block.end || OPENS_TEXT.test(prose.text.slice(end - 1, end + 2))),
+    );
+}
+
+/** A line that begins with a colon explains the one before, in a definition list of Markdown. */
+const TERM_ENDS = /^[^\n]*\n{1,2}\s{0,3}[:~]\s/;
+
+/** The end of words set apart at the beginning of a paragraph: `.**`, `**:`, `:**` */
+const OPENS_TEXT = /^[.:]|^.[.:]|^. [–—]/;

@@ -1,0 +1,34 @@
+import type { Project } from '../../paper/project';
+import type { PlacedDefinition } from '../../paper/register';
+import { articleBefore } from './article';
+import { bareDefinition } from './bareDefinition';
+import { neighboursOf, sharesWords, standsAlone, startsSentence } from './neighbours';
+import { type Replacement, withArticle } from './replacement';
+
+/** Writes the short form alone in the place of its definition; undefined where something would be lost. */
+export function shortenDefinition(placed: PlacedDefinition, project: Project): Replacement | undefined {
+  const bare = bareDefinition(placed, project);
+  if (!bare) return undefined;
+  const { reading, at, source, short, definition } = bare;
+  const { prose } = reading.manuscript;
+  const around = neighboursOf(prose, at);
+  const takesCapital = startsSentence(prose, at.start) && /^\p{Ll}/u.test(short);
+  const sure = standsAlone(around) && !sharesWords(around) && !takesCapital;
+  return withArticle(
+    { edit: { uri: reading.uri, span: source, newText: short }, sure },
+    { reading, before: around.before, words: prose.slice(definition.prose!.short) },
+    usualArticle(definition.short, project),
+  );
+}
+
+/** The article that the manuscript itself writes before the short form, where it always writes the same. */
+function usualArticle(short: string, { readings, register }: Project): 'a' | 'an' | undefined {
+  const written = new Set<'a' | 'an'>();
+  for (const { file, prose } of register.of(short)?.uses ?? []) {
+    const text = readings[file]!.manuscript.prose.text;
+    const article = articleBefore(text.slice(Math.max(0, prose.start - 5), prose.start))?.toLowerCase();
+    if (article) written.add(article as 'a' | 'an');
+  }
+  const [article, another] = written;
+  return another === undefined ? article : undefined;
+}
