@@ -1,4 +1,5 @@
 import { flat } from '../base/script';
+import { overlaps } from '../base/span';
 import { parseFormula } from '../chemistry/formula';
 import { longForm } from '../paper/meaning';
 import type { Project } from '../paper/project';
@@ -48,7 +49,7 @@ function areSynonyms(a: PlacedDefinition, b: PlacedDefinition, { catalogue }: Pr
 /** Of two spellings of one thing, the other may be meant; two things are the author's to tell apart. */
 function fixes(first: PlacedDefinition, other: PlacedDefinition, project: Project): Fix[] {
   const { definition } = first;
-  if (!areVariants(definition.long, other.definition.long)) return [];
+  if (!areVariants(definition.long, other.definition.long) || holdsFormula(first, project)) return [];
   const own = { text: definition.long, plural: definition.shortPlural };
   const known = project.catalogue.entriesForShort(definition.short).map(longForm);
   const better = known.filter((long) => ![first, other].some((d) => sameWords(d.definition.long, long)));
@@ -62,6 +63,10 @@ function fixes(first: PlacedDefinition, other: PlacedDefinition, project: Projec
 }
 
 const MOST_OFFERED = 2;
+
+/** `all-solid-state Li–S battery`: elsewhere the formula would be one more. */
+const holdsFormula = ({ file, definition: { prose } }: PlacedDefinition, { readings }: Project): boolean =>
+  prose !== undefined && readings[file]!.formulas.some((formula) => overlaps(formula.prose, prose.long));
 
 const sameWords = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();
 

@@ -5,7 +5,7 @@ import { type BareDefinition, bareDefinition } from './editing/bareDefinition';
 import { defineAt } from './editing/defineAt';
 import { isEnglish } from './editing/english';
 import { startsSentence } from './editing/neighbours';
-import { shortenDefinition } from './editing/shortenDefinition';
+import { withoutLongForm } from './editing/shortenDefinition';
 import { type Spelling, uncapitalised } from './editing/spelling';
 import { whereIs } from './place';
 import { DEFINING_SCOPES, definitionsIn, isBefore, usesIn } from './places';
@@ -39,7 +39,7 @@ export const usedBeforeDefinition: Rule = {
 /** The definition goes to the first use and leaves the short form in its place. */
 function moveDefinition(use: Use, placed: PlacedDefinition, project: Project): Fix[] {
   const bare = bareDefinition(placed, project);
-  const shortened = shortenDefinition(placed, project);
+  const shortened = bare && withoutLongForm(bare, project);
   if (!bare || !shortened) return [];
   const { definition, short, longFirst } = bare;
   const long = wordsToMove(bare, project);

@@ -1,4 +1,5 @@
 import { deepEqual, equal, match, ok } from 'node:assert/strict';
+import type { AnnotatedTextEdit, ClientCapabilities, TextDocumentEdit } from 'vscode-languageserver-protocol';
 import type { Files } from '../../server/workspace/runtime';
 import { TestClient } from '../support/client';
 
@@ -37,6 +38,35 @@ suite('a request that comes before the settings', () => {
     await client.open('untitled:early', 'latex', TEXT);
     equal((await client.diagnostics('untitled:early')).length, 1);
     await client.stop();
+  });
+});
+
+suite('a fix that has to be looked at', () => {
+  const UNDEFINED = 'The cell is measured by EIS, and the EIS is fitted.';
+  const offered = async (workspace: ClientCapabilities['workspace'], text: string) => {
+    const client = await TestClient.inProcess(NO_FILES, { capabilities: { ...PULL, workspace: { ...workspace } } });
+    await client.open('untitled:look', 'latex', text);
+    const [fix] = await client.codeActions('untitled:look', await client.diagnostics('untitled:look'));
+    await client.stop();
+    return fix!;
+  };
+
+  test('is shown before it is made, by a client that can', async () => {
+    const { title, edit, isPreferred } = await offered({ workspaceEdit: { changeAnnotationSupport: {} } }, UNDEFINED);
+    deepEqual(Object.values(edit!.changeAnnotations!), [{ label: title, needsConfirmation: true }]);
+    const [id] = Object.keys(edit!.changeAnnotations!);
+    for (const change of edit!.documentChanges as TextDocumentEdit[])
+      for (const of of change.edits) equal((of as AnnotatedTextEdit).annotationId, id);
+    equal(isPreferred, false);
+  });
+
+  test('is an edit like others for a client that cannot', async () =>
+    equal((await offered({}, UNDEFINED)).edit!.changeAnnotations, undefined));
+
+  test('a safe one is made at once', async () => {
+    const { edit, isPreferred } = await offered({ workspaceEdit: { changeAnnotationSupport: {} } }, TEXT);
+    equal(edit!.changeAnnotations, undefined);
+    equal(isPreferred, true);
   });
 });
 

@@ -45,6 +45,10 @@ suite('fixes: no words where none may stand', () => {
     'the first words of a paragraph, as its label':
       'The SEI is thin.\n\nSolid electrolyte interphase (SEI): The film was imaged.\n',
   });
+  untouched('plaintext', {
+    'a line that may be a heading':
+      'The SEI is thin.\n\nThe solid electrolyte interphase (SEI) on lithium\n\nIt grows; the SEI stays.',
+  });
   untouched('typst', {
     'a formula':
       '= Redox\n\n#ce("KBr_(s) + H_2O_(l) -> KBr_(aq)")\n\n= Begriffe\n\nEs entsteht Kaliumbromid (#ce("KBr")). Es ist weiß.\n',
@@ -171,6 +175,7 @@ suite('fixes: the sentence stays right', () => {
       'A σ RT of 1 mS was found.\n\nAt room temperature (RT) it flows.',
       'With LLTO (see Fig. 1) it works.\n\nLithium lanthanum titanate (LLTO) is hard.',
       'SEI, that is, the solid electrolyte interphase (SEI), grows.',
+      'A solid electrolyte interphase (SEI) forms. The film (that is, the solid electrolyte interphase (SEI)) grows.',
       'The films (SEI) grow.\n\nA solid electrolyte interphase (SEI) is thin.',
     ])
       deepEqual(

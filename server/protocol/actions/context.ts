@@ -1,4 +1,4 @@
-import type { CodeAction, CodeActionParams, Diagnostic } from 'vscode-languageserver';
+import type { ClientCapabilities, CodeAction, CodeActionParams, Diagnostic } from 'vscode-languageserver';
 import type { Plan } from '../../features/plan';
 import type { ProjectFileText } from '../../features/projectDictionary';
 import type { Fix } from '../../rules/rule';
@@ -14,6 +14,7 @@ export interface ActionContext extends OpenManuscript {
   /** True where the client wants actions of the kind. */
   readonly wants: (kind: string) => boolean;
   readonly projectFile: ProjectFileText;
+  readonly can: ClientCapabilities;
   readonly extras: ClientExtras;
   /** All diagnostics of the document. */
   readonly all: () => Promise<readonly Diagnostic[]>;

@@ -1,10 +1,12 @@
-import { type CodeAction, CodeActionKind, type Diagnostic } from 'vscode-languageserver';
+import { type CodeAction, CodeActionKind, type Diagnostic, type WorkspaceEdit } from 'vscode-languageserver';
 import { safeEdits } from '../../rules/fixAll';
+import type { Fix } from '../../rules/rule';
+import { canConfirm, toBeConfirmed } from './confirm';
 import { type ActionContext, type ActionProvider, fixesOf, workspaceEdit } from './context';
 
 export const FIX_ALL = `${CodeActionKind.SourceFixAll}.interphase`;
 
-/** The fixes of each diagnostic in the range. */
+/** The fixes of each diagnostic in the range; what is not safe is shown before it is made, where the client can. */
 export const fixes: ActionProvider = (at) => {
   if (!at.wants(CodeActionKind.QuickFix)) return [];
   return at.diagnostics.flatMap((diagnostic) =>
@@ -12,11 +14,16 @@ export const fixes: ActionProvider = (at) => {
       title: fix.title,
       kind: CodeActionKind.QuickFix,
       diagnostics: [diagnostic],
-      isPreferred: i === 0,
-      edit: workspaceEdit({ edits: fix.edits, creates: [] }, at),
+      isPreferred: i === 0 && fix.safe,
+      edit: editOf(fix, at),
     })),
   );
 };
+
+function editOf({ edits, title, safe }: Fix, at: ActionContext): WorkspaceEdit {
+  const edit = workspaceEdit({ edits, creates: [] }, at);
+  return safe || !canConfirm(at.can) ? edit : toBeConfirmed(edit, title);
+}
 
 /** The safe fixes of all diagnostics with the same code, where there is more than one. */
 export const fixesOfKind: ActionProvider = async (at) => {

@@ -28,6 +28,7 @@ export const codeActions: Handler<CodeActionParams, CodeAction[]> = async (sessi
     wants: (kind) => !only || only.some((wanted) => kind === wanted || kind.startsWith(`${wanted}.`)),
     textOf: withProjectFile(found.textOf, projectFile, session),
     projectFile,
+    can: session.can,
     extras: session.extras,
     all,
   };

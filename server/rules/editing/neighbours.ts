@@ -45,13 +45,23 @@ export function isBracketed({ before }: Neighbours): boolean {
 export const followsSymbol = ({ before }: Neighbours): boolean =>
   /(?:^|[\s(])(?![aAIyYeEoOuUàÀé])\p{L} $/u.test(before);
 
+/** True where a word before ends with a hyphen for the words that come: `small- and wide-angle scattering`. */
+export const completesWord = ({ before }: Neighbours): boolean =>
+  /\p{L}[-‐–](?:,? | | ?\/ ?)$/u.test(before.replace(CONJUNCTION, ' '));
+
+/** True where the words that come explain those before: `SEI, that is, the solid electrolyte interphase (SEI)`. */
+export const explains = ({ before }: Neighbours): boolean =>
+  /(?:that is|i\.\s?e\.|namely|viz\.|short for|stands for|means|d\.\s?h\.|das heißt|also|c’est-à-dire|es decir),? (?:(?:the|an?|der|die|das) )?$/i.test(
+    before,
+  );
+
 /**
- * True where the words before lean on those that come: `small- and wide-angle scattering`, `atomic and molecular layer
- * deposition`. Behind a bracket, a comma or another short form they do not.
+ * True where the words before may lean on those that come: `atomic and molecular layer deposition`. Behind a bracket, a comma or
+ * another short form they do not.
  */
 export function sharesWords({ before }: Neighbours): boolean {
   const joined = CONJUNCTION.exec(before);
-  if (!joined) return /[-‐–],? ?$/.test(before);
+  if (!joined) return false;
   const word = /\S*$/.exec(before.slice(0, joined.index))![0];
   return !/[),\]\uFFFC]$|\p{Lu}.*\p{Lu}/u.test(word);
 }

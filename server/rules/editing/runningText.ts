@@ -8,14 +8,19 @@ import { quotationAround } from '../../text/quotation';
  * caption or footnote. Not in math, chemistry, headings, tables and references, nor in labels and the words of others; and
  * not where markup begins inside the stretch and ends outside it.
  */
-export function isRunningText({ manuscript: { prose, source } }: Reading, at: Span): boolean {
+export function isRunningText({ manuscript: { prose, source, language } }: Reading, at: Span): boolean {
   const block = prose.blockAt(at.start);
   if (!block || at.end > block.end || !KINDS.has(block.kind) || !PARTS.has(block.part)) return false;
+  if (language === 'plaintext' && block.kind === 'paragraph' && !isSentence(prose.slice(block))) return false;
   return isPlain(prose, at) && prose.isWhole(at) && !isQuoted(prose, at) && !isLabel(prose, source, block, at);
 }
 
 const KINDS: ReadonlySet<BlockKind> = new Set<BlockKind>(['paragraph', 'list-item', 'caption', 'footnote']);
 const PARTS: ReadonlySet<DocumentPart> = new Set<DocumentPart>(['abstract', 'body', 'supporting-information']);
+
+/** Without markup, a line that does not end like a sentence may be a heading. */
+const isSentence = (text: string): boolean => text.length > LONGEST_HEADING || /[.!?:;,)\]”"\uFFFC]$/.test(text);
+const LONGEST_HEADING = 150;
 
 /** True where every character is one of text: none of math or chemistry, no citation mark, no tab. */
 export function isPlain(prose: Prose, { start, end }: Span): boolean {

@@ -1,17 +1,25 @@
 import type { Project } from '../../paper/project';
 import type { PlacedDefinition } from '../../paper/register';
 import { articleBefore } from './article';
-import { bareDefinition } from './bareDefinition';
-import { neighboursOf, sharesWords, standsAlone, startsSentence } from './neighbours';
+import { type BareDefinition, bareDefinition } from './bareDefinition';
+import { completesWord, explains, neighboursOf, sharesWords, standsAlone, startsSentence } from './neighbours';
 import { type Replacement, withArticle } from './replacement';
 
 /** Writes the short form alone in the place of its definition; undefined where something would be lost. */
 export function shortenDefinition(placed: PlacedDefinition, project: Project): Replacement | undefined {
   const bare = bareDefinition(placed, project);
-  if (!bare) return undefined;
+  return bare && !isMarkedUp(bare) ? withoutLongForm(bare, project) : undefined;
+}
+
+/** `\emph{lithium titanate}`, whose markup would go with it. */
+const isMarkedUp = ({ long }: BareDefinition): boolean => /[\\*_#{}[\]<>]/.test(long.replace(/\\[ ,]/g, ' '));
+
+/** The same for a long form that goes to another place, with its markup. */
+export function withoutLongForm(bare: BareDefinition, project: Project): Replacement | undefined {
   const { reading, at, source, short, definition } = bare;
   const { prose } = reading.manuscript;
   const around = neighboursOf(prose, at);
+  if (completesWord(around) || explains(around)) return undefined;
   const takesCapital = startsSentence(prose, at.start) && /^\p{Ll}/u.test(short);
   const sure = standsAlone(around) && !sharesWords(around) && !takesCapital;
   return withArticle(

@@ -30,7 +30,11 @@ suite('Abbreviations', () => {
       const fix = await offeredFix('Define here as');
       await panel('screenshot', `fix-${name}`);
       await panel('clickRow', fix);
-      await eventually('the definition in the text', () => editor.document.getText().includes(`(${short})`));
+      // The fix is a suggestion: the editor shows it first.
+      await eventually('the definition in the text', async () => {
+        await commands.executeCommand('refactorPreview.apply');
+        return editor.document.getText().includes(`(${short})`);
+      });
       await eventually('no more complaint', () => !ours(editor.document).some((d) => d.message === message));
     });
   }
