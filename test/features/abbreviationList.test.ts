@@ -53,6 +53,16 @@ suite('a new list of abbreviations', () => {
     ok(result['a.qmd']!.startsWith(`${TEXT}\n\n# Abbreviations\n`), result['a.qmd']);
   });
 
+  test('names keep their capitals, and a long form that only began a sentence loses its own', async () => {
+    const text =
+      'The Monte Carlo (MC) and Doyle–Fuller–Newman (DFN) models. Gibbs free energy (GFE) and Wagner yield value (WYV) count. ' +
+      'Random Phase Approximation (RPA) too. Slow charge window (SCW) is slow. MC, DFN, GFE, WYV, RPA, SCW.\n';
+    equal(
+      await written('a.txt', text),
+      `${text}\nAbbreviations\n\nDFN: Doyle–Fuller–Newman\nGFE: Gibbs free energy\nMC: Monte Carlo\nRPA: Random Phase Approximation\nSCW: slow charge window\nWYV: Wagner yield value\n`,
+    );
+  });
+
   test('nothing where nothing is defined', async () => {
     equal(await written('a.tex', 'The SEI.\n'), 'The SEI.\n');
   });
