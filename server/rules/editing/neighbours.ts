@@ -1,7 +1,7 @@
 import type { Span } from '../../base/span';
 import { ATOM, type Prose } from '../../text/prose';
 
-/** What stands around a stretch in its block. */
+/** What stands around a stretch in its block, as far as it matters. */
 export interface Neighbours {
   readonly before: string;
   readonly after: string;
@@ -9,8 +9,14 @@ export interface Neighbours {
 
 export function neighboursOf(prose: Prose, { start, end }: Span): Neighbours {
   const block = prose.blockAt(start)!;
-  return { before: prose.text.slice(block.start, start), after: prose.text.slice(end, block.end) };
+  return {
+    before: prose.text.slice(Math.max(block.start, start - REACH), start),
+    after: prose.text.slice(end, Math.min(block.end, end + REACH)),
+  };
 }
+
+/** No bracket around a word opens further away. */
+const REACH = 600;
 
 /** False in a compound, a cell or a sum, and before a possessive: `HAADF-STEM`, `@HSE06`, `LTO|Li`, `the SEI’s`, `d’ICE`. */
 export const standsAlone = ({ before, after }: Neighbours): boolean =>
@@ -66,7 +72,7 @@ export function sharesWords({ before }: Neighbours): boolean {
   return !/[),\]\uFFFC]$|\p{Lu}.*\p{Lu}/u.test(word);
 }
 
-const CONJUNCTION = / (?:and|or|und|oder|bzw\.|et|ou|y|e|o|en|of|&) $/;
+const CONJUNCTION = / (?:and|or|und|oder|bzw\.|et|ou|y|e|o|en|&) $/;
 
 /** True where a capital is due: at the start of a block or behind a full stop. Citation marks and brackets are looked through. */
 export function startsSentence(prose: Prose, offset: number): boolean {
