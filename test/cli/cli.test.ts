@@ -66,7 +66,7 @@ suite('command line', function () {
   });
 
   test('check --fix writes the safe fixes and prints them; --fix-dry-run only prints', async () => {
-    const fixed = 'The solid electrolyte interphase (SEI) grows.\n\nA SEI is thin. The SEI ages.\n';
+    const fixed = 'The solid electrolyte interphase (SEI) grows.\n\nAn SEI is thin. The SEI ages.\n';
     const dry = await run('check', 'paper.md', '--fix-dry-run');
     match(dry.out, /\+The solid electrolyte interphase \(SEI\) grows\./);
     equal(await readFile(join(folder.path, 'paper.md'), 'utf8'), PAPER);
