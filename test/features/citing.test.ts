@@ -6,12 +6,12 @@ import { after, load } from '../support/loaded';
 const CITED = '@article{New2020, title = {T}}';
 const NOT_HERE = 'A citation cannot go here: put the caret into a sentence, a caption or a note.';
 
-/** Cites `New2020` at the `‸` of a text of the format; the text with the citation in it, or why there is none. */
+/** Cites `New2020` at the `‸` of a text of the format; the text with the mark in it, or why there is none. */
 async function cite(name: 'a.tex' | 'a.md' | 'a.typ' | 'a.txt', marked: string): Promise<string> {
   const caret = marked.indexOf('‸');
   const texts = { [name]: marked.replace('‸', ''), 'refs.bib': CITED };
   const plan = planCitation(await load(texts, name), caret, ['own:New2020'], 'auto');
-  return isRefusal(plan) ? plan.refused : after(plan, texts)[name]!;
+  return isRefusal(plan) ? plan.refused : after({ edits: plan.edits.slice(0, 1), creates: [] }, texts)[name]!;
 }
 
 const latex = (marked: string) => cite('a.tex', marked);

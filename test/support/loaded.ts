@@ -1,3 +1,4 @@
+import { canonicalUri } from '../../server/base/uris';
 import { isRefusal, type Plan, type Refusal } from '../../server/features/plan';
 import { bundledCatalogue } from '../../server/knowledge/bundled';
 import { applyEdits } from '../../server/rules/fixAll';
@@ -13,18 +14,20 @@ export const textFile = (text: string | undefined): FileText | undefined =>
 
 /** Files that exist in the test only, by name. */
 export const filesOf = (texts: Readonly<Record<string, string>>): Files => ({
-  read: async (uri) => textFile(texts[uri.slice(FOLDER.length)]),
-  list: async (folder) => (`${folder}/` === FOLDER ? Object.keys(texts).map((name) => FOLDER + name) : []),
+  read: async (uri) => textFile(texts[nameOf(uri)]),
+  list: async (folder) => (`${folder}/` === FOLDER ? Object.keys(texts).map(uriOf) : []),
 });
 
 /** Loads one of the files as the open manuscript. */
 export async function load(texts: Readonly<Record<string, string>>, name: string): Promise<Loaded> {
-  const loaded = await new Workspace(filesOf(texts), bundledCatalogue()).load(FOLDER + name);
+  const loaded = await new Workspace(filesOf(texts), bundledCatalogue()).load(uriOf(name));
   if (!loaded) throw new Error(`${name} is no manuscript`);
   return loaded;
 }
 
-export const nameOf = (uri: string): string => uri.slice(FOLDER.length);
+const uriOf = (name: string): string => canonicalUri(FOLDER + name);
+
+export const nameOf = (uri: string): string => decodeURIComponent(uri.slice(FOLDER.length));
 
 /** Texts of the files that a plan changes or makes, by name. */
 export function after(plan: Plan | Refusal, texts: Readonly<Record<string, string>>): Record<string, string> {

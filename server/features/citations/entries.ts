@@ -5,8 +5,9 @@ import type { LoadedBibliography } from '../../workspace/bibliography';
 import type { Loaded } from '../../workspace/workspace';
 import { isRefusal, type NewFile, type Refusal } from '../plan';
 import { keepChoice } from './choice';
+import { addToList, type ReferenceList, referenceList } from './referenceList';
 import type { Citable } from './search';
-import { type Choice, chooseTarget, type Target } from './target';
+import { type Choice, chooseTarget, isUndeclared, type Target } from './target';
 
 /** What makes works ready to be cited. */
 export interface Added {
@@ -17,6 +18,8 @@ export interface Added {
   readonly message?: string;
   /** Where there are several bibliographies to choose from. */
   readonly choices?: readonly Choice[];
+  /** True where the manuscript cites by the numbers of its list. */
+  readonly numbered?: boolean;
 }
 
 /**
@@ -24,11 +27,11 @@ export interface Added {
  * looked up in. `wanted` is the URI of the file that the writer chose.
  */
 export function addEntries(chosen: readonly Citable[], loaded: Loaded, wanted?: string): Added | Refusal {
-  const beside = chosen
-    .map((c) => fileOf(c, loaded))
-    .find((uri) => uri && loaded.bibliography.roles.get(uri) === 'beside');
+  const beside = chosen.map((c) => fileOf(c, loaded)).find((uri) => uri !== undefined && isUndeclared(loaded, uri));
   const lacking = chosen.filter((c) => isLacking(c, loaded));
   if (lacking.length === 0 && !beside) return { keys: chosen.map((c) => c.reference.key), edits: [], creates: [] };
+  const list = isNamed(loaded) ? undefined : referenceList(loaded);
+  if (list) return intoList(list, chosen, loaded);
   const target = chooseTarget(loaded, wanted ?? beside);
   if (isRefusal(target)) return target;
   const written = write(target, lacking, loaded);
@@ -43,6 +46,25 @@ export function addEntries(chosen: readonly Citable[], loaded: Loaded, wanted?: 
     ...(message !== undefined && { message }),
     ...(target.choices.length > 1 && wanted === undefined && { choices: target.choices }),
   };
+}
+
+const isNamed = ({ bibliography: { roles } }: Loaded): boolean =>
+  [...roles.values()].some((role) => role === 'named' || role === 'project');
+
+function intoList(list: ReferenceList, chosen: readonly Citable[], loaded: Loaded): Added {
+  const { keys, edits } = addToList(
+    list,
+    chosen.map((c) => c.reference),
+    loaded.project.catalogue.journals,
+  );
+  const known = new Set(list.items.map(({ key }) => key));
+  const [added, present] = [keys.filter((key) => !known.has(key)), keys.filter((key) => known.has(key))];
+  const name = fileName(list.uri);
+  const said = [
+    added.length > 0 && `Added ${added.join(', ')} to the references in ${name}.`,
+    present.length > 0 && `${name} has ${present.join(', ')} already.`,
+  ].filter((sentence) => sentence);
+  return { keys, edits, creates: [], message: said.join(' '), numbered: list.numbered };
 }
 
 const fileOf = ({ source, reference }: Citable, { bibliography }: Loaded): string | undefined =>

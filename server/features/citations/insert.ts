@@ -31,8 +31,8 @@ export function planCitation(
   if (chosen.length === 0) return { refused: 'This reference is not known here any more: search for it again.' };
   const added = addEntries(chosen, loaded, bibliography);
   if (isRefusal(added)) return added;
-  const { keys, ...plan } = added;
-  const mark = citeAt(loaded, offset, keys, command);
+  const { keys, numbered, ...plan } = added;
+  const mark = citeAt(loaded, offset, keys, numbered ? 'numbers' : command);
   if (isRefusal(mark)) return mark;
   return { ...plan, edits: [mark, ...plan.edits] };
 }
@@ -44,7 +44,7 @@ export function planEntries(loaded: Loaded, ids: readonly string[]): CitationPla
     loaded,
   );
   if (isRefusal(added)) return added;
-  const { keys: _, ...plan } = added;
+  const { keys: _, numbered: __, ...plan } = added;
   return plan;
 }
 

@@ -3,8 +3,7 @@ import type { Edit } from '../../rules/rule';
 import type { CitationUse, Manuscript } from '../../text/manuscript';
 import type { Loaded } from '../../workspace/workspace';
 import type { Refusal } from '../plan';
-import { type CitationForm, type CiteCommand, citationForm, type Insertion } from './forms';
-import { mostFrequent } from './forms/form';
+import { type CitationForm, type CiteCommand, citationForm, citedKeys, type Insertion, mostFrequent } from './forms';
 import { type CitationPlaces, citationPlaces } from './places';
 import { Rereading } from './rereading';
 
@@ -12,12 +11,18 @@ import { Rereading } from './rereading';
  * The edit that cites keys for a caret at a source offset: in the citation that the caret touches, or as a mark of its own
  * where the caret's word ends. Every edit has been proved by reading the changed text.
  */
-export function citeAt(loaded: Loaded, caret: number, keys: readonly string[], command: CiteCommand): Edit | Refusal {
+export function citeAt(
+  loaded: Loaded,
+  caret: number,
+  keys: readonly string[],
+  command: CiteCommand | 'numbers',
+): Edit | Refusal {
   const { uri, manuscript } = loaded.paper;
   const form = citationForm(manuscript, command);
   const rereading = new Rereading(loaded);
   const use = citationTouching(manuscript, caret);
-  const fresh = keys.filter((key) => !use?.keys.some((known) => known.key === key));
+  const cited = use ? citedKeys(use, manuscript.source) : [];
+  const fresh = keys.filter((key) => !cited.includes(key));
   if (fresh.length === 0) return { refused: `${keys.join(', ')} is cited here already.` };
 
   const joined = use && form.joined(use, fresh);

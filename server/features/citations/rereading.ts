@@ -5,7 +5,7 @@ import { type Reading, readFile } from '../../paper/reading';
 import type { CitationUse } from '../../text/manuscript';
 import type { Block, BlockKind, DocumentPart } from '../../text/prose';
 import type { Loaded } from '../../workspace/workspace';
-import type { Insertion } from './forms';
+import { type Insertion, isNumeric } from './forms';
 
 /**
  * Proves what an insertion does to a manuscript by reading the changed text: it cites the works that it should cite, in a
@@ -46,7 +46,7 @@ export class Rereading {
       ({ span: { start, end } }) => start === use.span.start && end === use.span.end,
     );
     const wanted = before.manuscript.citations.map((known, index) =>
-      index === at ? [...keysOf(known), ...keys] : keysOf(known),
+      index === at && !isNumeric(known.command) ? [...keysOf(known), ...keys] : keysOf(known),
     );
     const same = JSON.stringify(after.manuscript.citations.map(keysOf)) === JSON.stringify(wanted);
     return same && after.manuscript.prose.text === before.manuscript.prose.text && this.saysTheSame(after);
@@ -112,10 +112,9 @@ const isWordEnd = (following: string): boolean =>
 
 const keysOf = ({ command, keys }: CitationUse) => [command, ...keys.map(({ key }) => key)];
 
-/** A numbered mark holds no keys. */
 const isListOf = (uses: readonly CitationUse[], keys: readonly string[]): boolean => {
   const cited = uses.flatMap((use) => use.keys.map(({ key }) => key));
-  return cited.length === 0 ? uses.length === 1 : cited.join(' ') === keys.join(' ');
+  return uses.every(({ command }) => isNumeric(command)) ? uses.length === 1 : cited.join(' ') === keys.join(' ');
 };
 
 const sameUses = (a: readonly CitationUse[], b: readonly CitationUse[]): boolean =>

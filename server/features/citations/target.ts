@@ -78,10 +78,15 @@ function choiceOf({ uri, text, file }: LoadedBibliography): Choice {
   return { uri, entries: file.entries.length, ...(manager?.overwrites && { exportedBy: manager.name }) };
 }
 
+/** True where the file only lies beside the manuscript, which cites nothing yet: who cites has told the typesetter in some way. */
+export const isUndeclared = ({ bibliography, project }: Loaded, uri: string): boolean =>
+  bibliography.roles.get(uri) === 'beside' &&
+  !project.readings.some(({ manuscript }) => manuscript.citations.some(({ keys }) => keys.length > 0));
+
 function withFile(loaded: Loaded, file: LoadedBibliography, choices: readonly Choice[]): Target {
   const { uri } = file;
   const manager = managerOf(file.text);
-  const edits = loaded.bibliography.roles.get(uri) === 'beside' ? declare(loaded, uri) : [];
+  const edits = isUndeclared(loaded, uri) ? declare(loaded, uri) : [];
   const note = manager?.overwrites
     ? `${manager.name} writes ${fileName(uri)} anew at the next export: add the work there, too.`
     : undefined;

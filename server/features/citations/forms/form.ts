@@ -24,6 +24,10 @@ export function afterKeys({ keys }: CitationUse, source: string, added: readonly
   return { at: end, text: added.map((key) => separator + key).join('') };
 }
 
+/** Keys that a citation has, or the numbers of a mark of numbers. */
+export const citedKeys = ({ keys, span }: CitationUse, source: string): readonly string[] =>
+  keys.length > 0 ? keys.map(({ key }) => key) : (source.slice(span.start, span.end).match(/\d+/g) ?? []);
+
 /** The command that occurs most often, the first of equals; undefined where there are none. */
 export function mostFrequent(commands: Iterable<string>): string | undefined {
   const counts = new Map<string, number>();

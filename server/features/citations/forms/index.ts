@@ -2,22 +2,22 @@ import type { Manuscript } from '../../../text/manuscript';
 import type { CitationForm } from './form';
 import { type CiteCommand, latexForm } from './latex';
 import { markdownForm } from './markdown';
-import { plaintextForm } from './plaintext';
+import { numberedForm } from './numbered';
 import { typstForm } from './typst';
 
-export type { CitationForm, Insertion } from './form';
+export { type CitationForm, citedKeys, type Insertion, mostFrequent } from './form';
 export type { CiteCommand } from './latex';
+export { isNumeric } from './numbered';
 
-/** How a manuscript cites; `command` counts in LaTeX. */
-export function citationForm(manuscript: Manuscript, command: CiteCommand): CitationForm {
+/** How a manuscript cites. In LaTeX `command` counts; `numbers` are those of a list of works that stands in the text. */
+export function citationForm(manuscript: Manuscript, command: CiteCommand | 'numbers'): CitationForm {
+  if (command === 'numbers') return numberedForm(manuscript.source);
   switch (manuscript.language) {
     case 'latex':
       return latexForm(manuscript, command);
-    case 'markdown':
-      return markdownForm(manuscript);
     case 'typst':
       return typstForm;
-    case 'plaintext':
-      return plaintextForm;
+    default:
+      return markdownForm(manuscript);
   }
 }

@@ -1,0 +1,79 @@
+import type { Author } from '../reference';
+
+/** How the names of authors are written in a list of references. */
+export interface NameForm {
+  /** `A. Ahn`, not `Ahn, A.` */
+  readonly initialsFirst: boolean;
+  /** Between the parts of one name. */
+  readonly within: string;
+  /** `.` or nothing. */
+  readonly stop: string;
+  readonly between: string;
+  readonly beforeLast: string;
+}
+
+const INITIALS = String.raw`(?:\p{Lu}\.[-~ ]?)+`;
+const FAMILY = String.raw`(?:\p{Ll}+[~ ])*\p{Lu}[\p{L}'’-]+`;
+const GLUE = String.raw`(?:(?:[,;])?[~ ](?:and|&|\\&)[~ ]|[,;][~ ])`;
+const FIRST = new RegExp(`^(${INITIALS})([~ ]?)${FAMILY}(?:(${GLUE})${INITIALS}[~ ]?${FAMILY})*`, 'u');
+const LAST = new RegExp(
+  `^${FAMILY}(,?[~ ])(?:${INITIALS}|\\p{Lu}{1,3}(?=[,;. ]))(?:(${GLUE})${FAMILY},?[~ ](?:${INITIALS}|\\p{Lu}{1,3}(?=[,;. ])))*`,
+  'u',
+);
+
+/** The names at the start of an item, and how they are written. */
+export function readNames(item: string): { length: number; form: NameForm } | undefined {
+  const first = FIRST.exec(item);
+  const found = first ?? LAST.exec(item);
+  if (!found) return undefined;
+  const [names] = found;
+  const glue = [...names.matchAll(new RegExp(GLUE, 'gu'))].map(([text]) => text);
+  const joined = first ? glue : glue.filter((text) => text !== found[1]);
+  const conjunction = joined.find((text) => /and|&/.test(text));
+  const between = joined.find((text) => !/and|&/.test(text)) ?? (first || found[1]!.trim() === '' ? ', ' : '; ');
+  return {
+    length: names.trimEnd().length,
+    form: {
+      initialsFirst: first !== null,
+      within: first ? (first[1]!.endsWith('~') ? '~' : ' ') : found[1]!,
+      stop: first || /\p{Lu}\./u.test(names) ? '.' : '',
+      between,
+      beforeLast: conjunction ?? between,
+    },
+  };
+}
+
+const MOST_NAMES = 10;
+
+export function writeNames(
+  authors: readonly Author[],
+  more: boolean | undefined,
+  form: NameForm,
+  tex: (text: string) => string,
+): string {
+  const names = authors.slice(0, MOST_NAMES).map((author) => oneName(author, form, tex));
+  if (more || authors.length > MOST_NAMES) return `${names.join(form.between)}${form.between}et al.`;
+  const last = names.pop() ?? '';
+  return names.length === 0 ? last : names.join(form.between) + form.beforeLast + last;
+}
+
+function oneName(
+  { family, given, suffix }: Author,
+  { initialsFirst, within, stop }: NameForm,
+  tex: (text: string) => string,
+): string {
+  const name = tex([family, suffix].filter(Boolean).join(' '));
+  if (!given) return name;
+  const initials = given
+    .replace(/\./g, '. ')
+    .trim()
+    .split(/\s+/)
+    .map((word) =>
+      word
+        .split('-')
+        .map((part) => part.slice(0, 1).toUpperCase() + stop)
+        .join(stop === '' ? '' : '-'),
+    )
+    .join(stop === '' ? '' : within === '~' ? '~' : ' ');
+  return initialsFirst ? `${tex(initials)}${within}${name}` : `${name}${within}${tex(initials)}`;
+}

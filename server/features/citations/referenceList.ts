@@ -1,0 +1,163 @@
+import { entex } from '../../bibliography/bibtex/entex';
+import { formatReference } from '../../bibliography/format';
+import type { Journals } from '../../bibliography/journals';
+import { newKey } from '../../bibliography/keys/newKey';
+import { type ItemForm, readForm, writeItem } from '../../bibliography/list/form';
+import { normalise, wordsOf } from '../../bibliography/normalise';
+import type { Reference } from '../../bibliography/reference';
+import { foldTitle } from '../../bibliography/title';
+import type { Edit } from '../../rules/rule';
+import type { Loaded } from '../../workspace/workspace';
+
+/** A list of references that stands in the manuscript itself. */
+export interface ReferenceList {
+  readonly uri: string;
+  /** Numbers are cited, not keys. */
+  readonly numbered: boolean;
+  readonly items: readonly ListItem[];
+  /** Everything of an item before its text: `\bibitem{`, `[12] `. */
+  readonly head: (key: string, work: Reference) => string;
+  readonly gap: string;
+}
+
+interface ListItem {
+  readonly key: string;
+  readonly text: string;
+  /** Behind its last character. */
+  readonly end: number;
+}
+
+/** The list that the manuscript is read with: `thebibliography`, or numbered lines at the end of a text. */
+export function referenceList({ project: { readings } }: Loaded): ReferenceList | undefined {
+  for (const { uri, manuscript } of readings) {
+    const { language, source } = manuscript;
+    if (language === 'latex' && manuscript.bibitems.length > 0 && !/\.bbl$/i.test(uri)) return bibitems(uri, source);
+    if (language === 'plaintext' || language === 'markdown') {
+      const list = numbered(uri, source);
+      if (list) return list;
+    }
+  }
+  return undefined;
+}
+
+/** The entries that works get at the end of the list, and the keys or numbers to cite. */
+export function addToList(
+  list: ReferenceList,
+  works: readonly Reference[],
+  journals: Journals,
+): { edits: readonly Edit[]; keys: readonly string[] } {
+  const { uri, items, numbered: isNumbered } = list;
+  const form = [...items].reverse().flatMap(({ text }) => readForm(text, journals) ?? [])[0];
+  const keys: string[] = [];
+  let added = '';
+  for (const work of works) {
+    const present = items.find(({ text }) => isOf(work, text));
+    if (present) {
+      keys.push(present.key);
+      continue;
+    }
+    const taken = [...items.map(({ key }) => key), ...keys];
+    const key = isNumbered ? String(Math.max(...taken.map(Number)) + 1) : keyFor(work, taken);
+    keys.push(key);
+    added += list.gap + list.head(key, work) + itemText(work, form, journals, !isNumbered);
+  }
+  const { end } = items.at(-1)!;
+  return { edits: added === '' ? [] : [{ uri, span: { start: end, end }, newText: added }], keys };
+}
+
+/** An item of this work: it has its DOI or its title, or its first author, volume and page. */
+function isOf({ doi, title, authors, volume, pages }: Reference, text: string): boolean {
+  if (doi && text.toLowerCase().includes(doi.toLowerCase())) return true;
+  if (title && foldTitle(title).length > 20 && foldTitle(text).includes(foldTitle(title))) return true;
+  const words = wordsOf(normalise(text));
+  const place = [authors[0]?.family.split(' ').at(-1), volume, pages?.split('–')[0]];
+  return place.every((part) => part !== undefined && wordsOf(normalise(part)).every((word) => words.includes(word)));
+}
+
+function keyFor(work: Reference, taken: readonly string[]): string {
+  const nowhere = { start: 0, end: 0 };
+  const entries = taken.map((key) => ({
+    reference: { key, type: 'document', authors: [] },
+    span: nowhere,
+    keySpan: nowhere,
+  }));
+  return newKey({ entries, problems: [] }, work, 'file');
+}
+
+function itemText(work: Reference, form: ItemForm | undefined, journals: Journals, isTex: boolean): string {
+  const tex = (text: string): string => (isTex ? entex(text, false) : text);
+  return form ? writeItem(work, form, journals, tex) : tex(formatReference(work));
+}
+
+const BIBITEM = /\\bibitem\s*(\[[^\]]*\])?\s*\{([^}]*)\}(\s*)([\s\S]*?)(?=\\bibitem\b|$)/g;
+
+function bibitems(uri: string, source: string): ReferenceList | undefined {
+  const begin = source.search(/\\bibitem\b/);
+  const close = source.indexOf('\\end{thebibliography}', begin);
+  const found = [...source.slice(begin, close < 0 ? source.length : close).matchAll(BIBITEM)];
+  const last = found.at(-1);
+  if (!last) return undefined;
+  const [, label, , blank = ''] = last;
+  const between = /\s*$/.exec(source.slice(begin, begin + last.index))![0];
+  return {
+    uri,
+    numbered: false,
+    items: found.map((match) => ({
+      key: match[2]!.trim(),
+      text: match[4]!
+        .trim()
+        .replace(/\\newblock\s*/g, '')
+        .replace(/\s*\n\s*/g, ' '),
+      end: begin + match.index + match[0].trimEnd().length,
+    })),
+    head: (key, work) => `\\bibitem${label === undefined ? '' : `[${labelOf(work)}]`}{${key}}${blank}`,
+    gap: between || '\n',
+  };
+}
+
+/** As natbib reads it: names, and the year in parentheses. */
+function labelOf({ authors, moreAuthors, year }: Reference): string {
+  const [first, second, third] = authors.map(({ family }) => entex(family, false));
+  const names = third || moreAuthors ? `${first} et~al.` : [first, second].filter(Boolean).join(' and ');
+  return `${names}(${year ?? ''})`;
+}
+
+const NUMBERED = /^([ \t]*)(\[|\(|)(\d{1,3})(\]|\)|\.)([ \t]+)(\S.*)$/gm;
+
+/** The last lines of a text that are numbered from 1 on, with two items or more, the number cited in brackets elsewhere. */
+function numbered(uri: string, source: string): ReferenceList | undefined {
+  const lines = [...source.matchAll(NUMBERED)].filter(([, , open, , close]) => open !== '' || close === '.');
+  const start = lines.findLastIndex(([, , , number]) => number === '1');
+  const run = start < 0 ? [] : lines.slice(start).filter(([, , , number], at) => Number(number) === at + 1);
+  const last = run.at(-1);
+  if (!last || run.length < 2 || !run.every((line) => line[2] === last[2] && line[4] === last[4])) return undefined;
+  const before = source.slice(0, run[0]!.index);
+  if (
+    !/\[\d{1,3}(?:[,–-]\s?\d{1,3})*\]/.test(before) ||
+    !/^\W{0,4}(?:References|Bibliography|Literature)\b/im.test(before.slice(-200))
+  )
+    return undefined;
+  const [, indent = '', open = '', , close = '', blank = ' '] = last;
+  const previous = run.at(-2)!;
+  const gap =
+    /\s*$/.exec(source.slice(previous.index + previous[0].length, last.index).replace(/\S[\s\S]*/, ''))![0] || '\n';
+  const items = run.map((line, at) => {
+    const from = line.index + line[0].length - line[6]!.length;
+    const end = Math.min(paragraphEnd(source, line.index + line[0].length), run[at + 1]?.index ?? source.length);
+    const text = source.slice(from, end).trim();
+    return { key: line[3]!, text: text.replace(/\s*\n\s*/g, ' '), end: from + text.length };
+  });
+  return {
+    uri,
+    numbered: true,
+    items,
+    head: (key) => `${indent}${open}${key}${close}${blank}`,
+    gap: gap.replace(/[ \t]+$/, ''),
+  };
+}
+
+/** An item may run over lines: to the next blank line, or the end. */
+const paragraphEnd = (source: string, from: number): number => {
+  const rest = /(?:\r?\n[ \t]*\S[^\n]*)*/.exec(source.slice(from))![0];
+  return from + rest.trimEnd().length;
+};

@@ -1,0 +1,92 @@
+import { deepEqual, equal, match } from 'node:assert/strict';
+import { bundledId } from '../../server/features/citations/bundledId';
+import { planCitation } from '../../server/features/citations/insert';
+import { after, load } from '../support/loaded';
+
+/** The text with a work cited behind “grow”. */
+async function cited(text: string, name = 'a.tex', id = bundledId('Peled1979')): Promise<string> {
+  const plan = planCitation(await load({ [name]: text }, name), text.indexOf('grow') + 4, [id], 'auto');
+  const files = after(plan, { [name]: text });
+  deepEqual(Object.keys(files), [name]);
+  return files[name]!;
+}
+
+const listed = (...items: readonly string[]): string =>
+  `\\documentclass{article}\n\\begin{document}\nFilms grow \\cite{r1}.\n\\begin{thebibliography}{9}\n${items.map((item, at) => `\\bibitem{r${at + 1}} ${item}`).join('\n')}\n\\end{thebibliography}\n\\end{document}\n`;
+
+/** The new item of the list. */
+const newItem = (text: string): string => /\\bibitem\{r2\} (.*)\n\\end/.exec(text)![1]!;
+
+suite('thebibliography gets an item in the form of its last', () => {
+  const TITLE =
+    'The Electrochemical Behavior of Alkali and Alkaline Earth Metals in Nonaqueous Battery Systems---The Solid Electrolyte Interphase Model';
+  const cases: readonly (readonly [string, string])[] = [
+    [
+      'A. Ahn and B. Beck, \\emph{J. Power Sources} \\textbf{1}, 2 (2020).',
+      'E. Peled, \\emph{J. Electrochem. Soc.} \\textbf{126}, 2047 (1979).',
+    ],
+    [
+      'Ahn, A.; Beck, B. \\textit{Journal of Power Sources} \\textbf{2020}, \\textit{1}, 2--5.',
+      'Peled, E. \\textit{Journal of The Electrochemical Society} \\textbf{1979}, \\textit{126}, 2047--2051.',
+    ],
+    [
+      "A. Ahn, B. Beck, and C. Cid, ``Some films,'' J. Power Sources 12, 33-35 (2020).",
+      `E. Peled, \`\`${TITLE},'' J. Electrochem. Soc. 126, 2047-2051 (1979).`,
+    ],
+    [
+      'A.~Ahn, B.~Beck, Some films on electrodes, J. Power Sources 12 (2020) 33--35.',
+      `E.~Peled, ${TITLE}, J. Electrochem. Soc. 126 (1979) 2047--2051.`,
+    ],
+    [
+      'Ahn A, Beck B (2020) Some films on electrodes. Journal of Power Sources 12:33--35',
+      `Peled E (1979) ${TITLE}. Journal of The Electrochemical Society 126:2047--2051`,
+    ],
+  ];
+  for (const [item, wanted] of cases)
+    test(item, async () =>
+      equal(
+        newItem(
+          (await cited(listed(item))).replace('{Peled1979}', '{r2}').replace('bibitem{Peled1979}', 'bibitem{r2}'),
+        ),
+        wanted,
+      ),
+    );
+
+  test('one that cannot be told in parts is followed by the usual form', async () => {
+    match(
+      await cited(listed('See the manual of the cycler.')),
+      /\n\\bibitem\{\w+\} Peled, E\. The Electrochemical Behavior .* 1979, 126, 2047--2051\.\n/,
+    );
+  });
+
+  test('with a label where the others have one', async () => {
+    const text = listed('A. Ahn, \\emph{Nature} \\textbf{1}, 2 (2020).').replace('\\bibitem{', '\\bibitem[Ahn(2020)]{');
+    match(await cited(text), /\n\\bibitem\[Peled\(1979\)\]\{Peled1979\} E\. Peled, /);
+  });
+
+  test('a work that is listed is cited from there', async () => {
+    const text = listed('E. Peled, \\emph{J. Electrochem. Soc.} \\textbf{126}, 2047 (1979).');
+    equal(await cited(text), text.replace('grow ', 'grow \\cite{r1} '));
+  });
+});
+
+suite('a numbered list of a plain text', () => {
+  const text =
+    'Films grow [2]. Others [1].\n\nReferences\n\n[1] A. Ahn, J. Power Sources 1, 2 (2020).\n[2] B. Beck, Nature 5,\n    6 (2021).\n';
+
+  test('gets the next number and a line in its form', async () => {
+    const after = await cited(text.replace('grow [2]', 'grow'), 'a.txt');
+    match(after, /^Films grow \[3\]\. /);
+    match(after, /6 \(2021\)\.\n\[3\] E\. Peled, J\. Electrochem\. Soc\. 126, 2047 \(1979\)\.\n$/);
+  });
+
+  test('the number joins those in brackets at the caret', async () => {
+    const plan = planCitation(
+      await load({ 'a.txt': text }, 'a.txt'),
+      text.indexOf('[2]') + 3,
+      [bundledId('Peled1979')],
+      'auto',
+    );
+    match(after(plan, { 'a.txt': text })['a.txt']!, /^Films grow \[2, 3\]\./);
+  });
+});
