@@ -4,7 +4,7 @@ import { toCslJson } from './csl';
 import type { Author, Reference } from './reference';
 
 /**
- * Where a work goes in a YAML bibliography: behind the last one, in Hayagriva's form or as an item of CSL-YAML, whichever the
+ * Where a work goes in a YAML bibliography: after the last one, in Hayagriva's form or as an item of CSL-YAML, whichever the
  * file holds. `undefined` where the text cannot be read as either.
  */
 export function placeInYaml(reference: Reference, yaml: string): Placed | undefined {
@@ -26,7 +26,7 @@ function indentOf({ range }: { range?: readonly [number, number, number] | null 
 
 const indented = (text: string, indent: string): string => text.replace(/^(?=.)/gm, indent);
 
-/** Behind the last line of the list, before what ends the document and blank lines. */
+/** After the last line of the list, before what ends the document and blank lines. */
 function atEnd(entry: string, yaml: string): Placed {
   const newline = yaml.includes('\r\n') ? '\r\n' : '\n';
   const end = yaml.replace(/(?:\s*\n(?:---|\.\.\.))?\s*$/, '').length;

@@ -11,7 +11,7 @@ export interface Alignment {
   readonly valuesAt: Column;
 }
 
-/** Characters from the start of a field name; `longest`: this many behind the longest name of the entry. None where nothing is aligned. */
+/** Characters from the start of a field name; `longest`: this many after the longest name of the entry. None where nothing is aligned. */
 export type Column = { readonly from: 'name' | 'longest'; readonly width: number } | undefined;
 
 /** Aligned where nearly all equals signs, or nearly all values, stand in one column although the names differ in length. */
@@ -35,8 +35,8 @@ function columnOf(entries: readonly RawEntry[], place: (field: RawField) => numb
   const telling = entries.filter((entry) => differInLength(entry.fields));
   const aligned = telling.filter((entry) => new Set(entry.fields.map(place)).size === 1);
   if (aligned.length === 0 || aligned.length < NEARLY_ALL * telling.length) return undefined;
-  const behindLongest = aligned.map((entry) => place(entry.fields[0]!) - longestName(entry.fields));
-  return { from: 'longest', width: mostFrequent(behindLongest, 1) };
+  const afterLongest = aligned.map((entry) => place(entry.fields[0]!) - longestName(entry.fields));
+  return { from: 'longest', width: mostFrequent(afterLongest, 1) };
 }
 
 const NEARLY_ALL = 0.85;

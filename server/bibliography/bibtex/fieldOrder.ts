@@ -32,7 +32,7 @@ export function fieldOrder(entries: readonly RawEntry[]): FieldOrder {
 const LEAST_PAIRS = 3;
 const ALPHABETICAL = 0.95;
 
-/** Names in the order of a file. Those that it never has keep their place behind the field that they follow as given. */
+/** Names in the order of a file. Those that it never has keep their place after the field that they follow as given. */
 export function inOrder(names: readonly string[], { alphabetical, before }: FieldOrder): readonly string[] {
   if (alphabetical) return [...names].sort();
   const isKnown = (name: string) =>

@@ -9,8 +9,8 @@ export interface Placed {
 }
 
 /**
- * Where a new entry goes: to its place in a file sorted by key, else behind the last one; with the file's blank lines. Never
- * behind an entry that is broken: BibTeX takes what follows for a part of it.
+ * Where a new entry goes: to its place in a file sorted by key, else after the last one; with the file's blank lines. Never
+ * after an entry that is broken: BibTeX takes what follows for a part of it.
  */
 export function place(entry: string, key: string, text: string, file: BibtexFile, style: BibStyle): Placed {
   const gap = style.newline.repeat(style.gap);
@@ -22,13 +22,13 @@ export function place(entry: string, key: string, text: string, file: BibtexFile
     key,
   );
   const at = Math.min(index ?? whole.length, whole.length);
-  if (at > 0) return behind(whole[at - 1]!, entry, text, style);
+  if (at > 0) return after(whole[at - 1]!, entry, text, style);
   const next = file.entries[0]?.span.start ?? brokenAt;
   if (Math.min(next, brokenAt) < text.length) return { offset: Math.min(next, brokenAt), newText: entry + gap };
   return { offset: text.length, newText: missingBreaks(text, style) + entry + style.newline };
 }
 
-function behind({ span }: Entry, entry: string, text: string, style: BibStyle): Placed {
+function after({ span }: Entry, entry: string, text: string, style: BibStyle): Placed {
   const offset = endOfLine(text, span.end);
   const gap = style.newline.repeat(style.gap);
   return { offset, newText: gap + entry + (offset === text.length ? style.newline : '') };
@@ -38,7 +38,7 @@ function behind({ span }: Entry, entry: string, text: string, style: BibStyle): 
 const missingBreaks = (text: string, { newline }: BibStyle): string =>
   /\n\s*\n$/.test(text.slice(-20)) ? '' : text.endsWith('\n') ? newline : newline + newline;
 
-/** Behind a comment that follows an entry on its line; directly behind the entry where something else follows. */
+/** After a comment that follows an entry on its line; directly after the entry where something else follows. */
 function endOfLine(text: string, from: number): number {
   const rest = /^[ \t]*(?:%[^\r\n]*)?(?=\r?\n|$)/.exec(text.slice(from, from + 1000));
   return from + (rest?.[0].length ?? 0);

@@ -82,7 +82,7 @@ function findJournal(item: string, from: number, journals: Journals): Found | un
 const NUMBER =
   /(\\text(?:bf|it)\{|\\emph\{|\{\\(?:bf|it)\s|\*\*|\()?([A-Za-z]?\d+(?:\s?(?:--?|–)\s?[A-Za-z]?\d+)?)(\}|\*\*|\))?/g;
 
-/** Year, volume, issue and pages behind the journal, in the order in which they come. */
+/** Year, volume, issue and pages after the journal, in the order in which they come. */
 function findNumbers(item: string, from: number): Found[] {
   const found: Found[] = [];
   const rest = item

@@ -26,7 +26,7 @@ export function declare({ project: { readings, main } }: Loaded, uri: string): r
   }
 }
 
-/** The edit by which a list of bibliographies gets one more; undefined where the last of them is no list. */
+/** The edit by which a list of bibliographies gets one more; undefined where the last of them does not take a list. */
 export function declareBeside(uri: string, last: FileReference, path: string): Edit | undefined {
   if (last.command !== '\\bibliography') return undefined;
   return insertion(uri, last.span.end, `,${withoutEnding(path)}`);

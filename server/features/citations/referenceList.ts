@@ -23,7 +23,7 @@ export interface ReferenceList {
 interface ListItem {
   readonly key: string;
   readonly text: string;
-  /** Behind its last character. */
+  /** After its last character. */
   readonly end: number;
 }
 
