@@ -1,4 +1,4 @@
-import { overlaps, type Span } from '../../base/span';
+import { lowerBound, overlaps, type Span } from '../../base/span';
 import type { Definition } from '../../paper/definition';
 import { singular } from '../../paper/definitions/shortForm';
 import type { Project } from '../../paper/project';
@@ -57,14 +57,26 @@ const BLANKS_AT_END = /(?:[\s~]|\\[ ,])+$/;
 function isSelfContained(definition: Definition, reading: Reading, { register }: Project): boolean {
   const { whole, long, short } = definition.prose!;
   const { prose } = reading.manuscript;
-  if (reading.formulas.some((formula) => overlaps(formula.prose, long))) return false;
-  if (reading.definitions.some((d) => d !== definition && d.prose && overlaps(d.prose.whole, whole))) return false;
+  const formula = reading.formulas[lowerBound(reading.formulas, (f) => f.prose.end > long.start)];
+  if (formula && overlaps(formula.prose, long)) return false;
+  const near = definitionsNear(reading, whole);
+  if (near.some((d) => d !== definition && overlaps(d.prose!.whole, whole))) return false;
   const block = prose.blockAt(whole.start)!;
-  const beside = reading.definitions.filter((d) => d.prose && overlaps(d.prose.whole, block));
-  if (beside.some((d) => !isOneStretch(d, reading))) return false;
+  if (near.some((d) => overlaps(d.prose!.whole, block) && !isOneStretch(d, reading))) return false;
   const others = prose.slice(long).match(SHORT_FORM) ?? [];
   return !others.some((word) => word !== prose.slice(short) && register.of(singular(word).short) !== undefined);
 }
+
+/** Those whose short forms are in the text and not far from the stretch; a reading has them in this order. */
+function definitionsNear({ definitions }: Reading, { start, end }: Span): readonly Definition[] {
+  const startOf = ({ prose }: Definition): number => prose?.short.start ?? -1;
+  const first = lowerBound(definitions, (d) => startOf(d) >= Math.max(0, start - REACH));
+  const last = lowerBound(definitions, (d) => startOf(d) > end + REACH);
+  return definitions.slice(first, last);
+}
+
+/** Words that two definitions share are no further from either. */
+const REACH = 200;
 
 const SHORT_FORM = /[\p{L}\p{N}]*\p{Lu}[\p{L}\p{N}]*\p{Lu}[\p{L}\p{N}]*/gu;
 

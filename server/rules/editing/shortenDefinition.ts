@@ -32,7 +32,7 @@ export function withoutLongForm(bare: BareDefinition, project: Project): Replace
 /** The article that the manuscript itself writes before the short form, where it always writes the same. */
 function usualArticle(short: string, { readings, register }: Project): 'a' | 'an' | undefined {
   const written = new Set<'a' | 'an'>();
-  for (const { file, prose } of register.of(short)?.uses ?? []) {
+  for (const { file, prose } of (register.of(short)?.uses ?? []).slice(0, MOST_USES)) {
     const text = readings[file]!.manuscript.prose.text;
     const article = articleBefore(text.slice(Math.max(0, prose.start - 5), prose.start))?.toLowerCase();
     if (article) written.add(article as 'a' | 'an');
@@ -40,3 +40,6 @@ function usualArticle(short: string, { readings, register }: Project): 'a' | 'an
   const [article, another] = written;
   return another === undefined ? article : undefined;
 }
+
+/** Who writes one article so often writes it always. */
+const MOST_USES = 30;
