@@ -14,14 +14,8 @@ suite('the bundled catalogue', () => {
     catalogue = new Catalogue(compiled);
   });
 
-  test('is read in 10 ms', () => {
-    const json = JSON.stringify(compiled);
-    const times = Array.from({ length: 5 }, () => {
-      const start = process.hrtime.bigint();
-      new Catalogue(JSON.parse(json) as CompiledCatalogue).byId('fec');
-      return Number(process.hrtime.bigint() - start) / 1e6;
-    });
-    assert.ok(Math.min(...times) < 10, `${times} ms`);
+  test('is text of 2 MB at most, since it is read when the server starts', () => {
+    assert.ok(JSON.stringify(compiled).length < 2_000_000);
   });
 
   test('finds every record under every name it has', () => {
