@@ -25,6 +25,8 @@ export const pageCommands = (page: Page, screenshots: string): Commands => ({
   linksInNotifications: () => page.locator('.notification-list-item-message a').count(),
   /** The rows of the light bulb's menu. */
   lightBulb: () => page.locator('.action-widget .monaco-list-row').allInnerTexts(),
+  /** Ticks the first change that the preview of a refactoring shows. */
+  tickInPreview: () => page.locator('.bulk-edit-panel .edit-checkbox[aria-checked="false"]').first().click(),
   /** The text of each element of the catalogue's page that the selector finds. */
   catalogue: (selector) => catalogueOf(page).locator(selector).allInnerTexts(),
   clickInCatalogue: (selector) => catalogueOf(page).locator(selector).first().click(),

@@ -54,7 +54,7 @@ const cards: readonly ExpectedCard[] = [
     what: 'a solid electrolyte',
     written: /\bLLZO\b/,
     first: 'LLZO · lithium lanthanum zirconium oxide · Li₇La₃Zr₂O₁₂ · 839.73 g mol⁻¹',
-    rows: ['ionic conductivity', 'lattice parameter a'],
+    rows: ['ionic conductivity', 'critical current density'],
     drawing: false,
   },
   {
