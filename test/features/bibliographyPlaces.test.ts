@@ -8,7 +8,7 @@ type Texts = Readonly<Record<string, string>>;
 
 const PELED = bundledId('Peled1979');
 
-/** Cites in the first of the files, behind “grow”. */
+/** Cites in the first of the files, after “grow”. */
 async function plan(texts: Texts, id = PELED, bibliography?: string) {
   const [name, text] = Object.entries(texts)[0]!;
   return planCitation(await load(texts, name), text.indexOf('grow.') + 4, [id], 'auto', bibliography);

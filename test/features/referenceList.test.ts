@@ -3,7 +3,7 @@ import { bundledId } from '../../server/features/citations/bundledId';
 import { planCitation } from '../../server/features/citations/insert';
 import { after, load } from '../support/loaded';
 
-/** The text with a work cited behind “grow”. */
+/** The text with a work cited after “grow”. */
 async function cited(text: string, name = 'a.tex', id = bundledId('Peled1979')): Promise<string> {
   const plan = planCitation(await load({ [name]: text }, name), text.indexOf('grow') + 4, [id], 'auto');
   const files = after(plan, { [name]: text });

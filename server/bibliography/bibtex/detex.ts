@@ -221,7 +221,7 @@ function accented(text: string, accent: string): string {
   return first === undefined ? '' : (first + accent).normalize('NFC') + text.slice(1);
 }
 
-/** Inside `\ce{…}`: digits behind a letter or bracket are indices, a sign at the end is a charge. A fraction has no lowered form, and then none is lowered. */
+/** Inside `\ce{…}`: digits after a letter or bracket are indices, a sign at the end is a charge. A fraction has no lowered form, and then none is lowered. */
 const chemicalScripts: Action = (text) =>
   (/\d\/\d/.test(text) ? level(text) : text.replace(/(?<=[A-Za-z)\]])\d+(?:\.\d+)?/g, lowered))
     .replace(/(?<=[A-Za-z)\]₀-₉])[+-](?=$|[\s,;)])/g, raised)

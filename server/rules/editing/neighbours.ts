@@ -47,7 +47,7 @@ export function isBracketed({ before }: Neighbours): boolean {
   return false;
 }
 
-/** Behind the letter of a quantity whose index was lost: `σ RT`. */
+/** After the letter of a quantity whose index was lost: `σ RT`. */
 export const followsSymbol = ({ before }: Neighbours): boolean =>
   /(?:^|[\s(])(?![aAIyYeEoOuUàÀé])\p{L} $/u.test(before);
 
@@ -62,7 +62,7 @@ export const explains = ({ before }: Neighbours): boolean =>
   );
 
 /**
- * True where the words before may lean on those that come: `atomic and molecular layer deposition`. Behind a bracket, a comma or
+ * True where the words before may lean on those that come: `atomic and molecular layer deposition`. After a bracket, a comma or
  * another short form they do not.
  */
 export function sharesWords({ before }: Neighbours): boolean {
@@ -74,7 +74,7 @@ export function sharesWords({ before }: Neighbours): boolean {
 
 const CONJUNCTION = / (?:and|or|und|oder|bzw\.|et|ou|y|e|o|en|&) $/;
 
-/** True where a capital is due: at the start of a block or behind a full stop. Citation marks and brackets are looked through. */
+/** True where a capital is due: at the start of a block or after a full stop. Citation marks and brackets are looked through. */
 export function startsSentence(prose: Prose, offset: number): boolean {
   let i = offset - 1;
   while (i >= 0 && (prose.text[i] === ' ' || prose.text[i] === ATOM || SENTENCE_OPENERS.includes(prose.text[i]!))) i--;
