@@ -9,7 +9,7 @@ import { foldTitle, mainTitle, subtitle } from './title';
  * A title may be spelled the British or the American way, lack its subtitle, and be a year off: papers appear before their volume.
  */
 export function existingEntry(file: BibliographyFile, wanted: Reference, journals: Journals): Entry | undefined {
-  for (const same of [sameDoi, sameTitle, samePlace, sameVolume]) {
+  for (const same of SIGNS) {
     const found = file.entries.find(
       ({ reference }) => same(reference, wanted, journals) && !contradicts(reference, wanted, journals),
     );
@@ -19,7 +19,7 @@ export function existingEntry(file: BibliographyFile, wanted: Reference, journal
 }
 
 export const sameWork = (a: Reference, b: Reference, journals: Journals): boolean =>
-  [sameDoi, sameTitle, samePlace, sameVolume].some((same) => same(a, b, journals)) && !contradicts(a, b, journals);
+  SIGNS.some((same) => same(a, b, journals)) && !contradicts(a, b, journals);
 
 const doiOf = ({ doi }: Reference): string | undefined => doi && (normaliseDoi(doi) ?? doi.toLowerCase());
 
@@ -56,15 +56,13 @@ function authorsAgree({ authors: [a] }: Reference, { authors: [b] }: Reference, 
   return wordsOf(normalise(b.family)).some((name) => names.has(name));
 }
 
+/** The same page of the same volume; where a volume is not known, of the same author and year. */
 function samePlace(a: Reference, b: Reference, journals: Journals): boolean {
   const [one, other] = [firstPage(a), firstPage(b)];
-  return (
-    one !== undefined &&
-    one === other &&
-    volumeOf(a) !== undefined &&
-    volumeOf(a) === volumeOf(b) &&
-    sameJournal(a, b, journals)
-  );
+  if (one === undefined || one !== other || !sameJournal(a, b, journals)) return false;
+  const [inOne, inOther] = [volumeOf(a), volumeOf(b)];
+  if (inOne !== undefined && inOther !== undefined) return inOne === inOther;
+  return a.year === b.year && authorsAgree(a, b, false);
 }
 
 /** Of works of which little is known: no title, or no page. */
@@ -76,6 +74,22 @@ const sameVolume = (a: Reference, b: Reference, journals: Journals): boolean =>
   volumeOf(a) === volumeOf(b) &&
   authorsAgree(a, b, false) &&
   sameJournal(a, b, journals);
+
+/** Of works of which nothing is known but their authors and year. */
+const sameAuthors = (a: Reference, b: Reference): boolean =>
+  [a, b].every(({ title, container, authors }) => !title && !container && authors.length > 0) &&
+  a.year !== undefined &&
+  a.year === b.year &&
+  a.authors.map(({ family }) => normalise(family)).join() === b.authors.map(({ family }) => normalise(family)).join();
+
+/** What tells that two references are of one work, the surest first. */
+const SIGNS: readonly ((a: Reference, b: Reference, journals: Journals) => boolean)[] = [
+  sameDoi,
+  sameTitle,
+  samePlace,
+  sameVolume,
+  sameAuthors,
+];
 
 const sameJournal = ({ container: a }: Reference, { container: b }: Reference, journals: Journals): boolean =>
   a !== undefined && b !== undefined && journals.same(a, b);

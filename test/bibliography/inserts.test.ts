@@ -90,3 +90,12 @@ suite('works put into a bibliography one after the other leave every other byte'
     }
   });
 });
+
+suite('a work put into a bibliography', () => {
+  test('is found there, however little is known of it', () => {
+    for (const work of references) {
+      const { newText } = insertEntry('', work, { journals });
+      equal(insertEntry(newText, work, { journals }).newText, '', work.key);
+    }
+  });
+});
