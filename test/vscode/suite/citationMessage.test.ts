@@ -58,7 +58,7 @@ suite('The message of a citation', () => {
     const version = editor.document.version;
     placeCaret(editor, select(editor, /(?<=@Peled2017)(?=; @Xu2014)/));
     cite(editor, 'own:Peled2017');
-    await message('Nothing was changed');
+    await message('Peled2017 is cited here already.');
     equal(editor.document.version, version, 'version');
   });
 
