@@ -66,7 +66,7 @@ async function fileChange(uri: Uri, edits: readonly TextEdit[]): Promise<FileCha
   return { uri, before, wasSaved: !documentOf(uri)?.isDirty, ...changeOf(before ?? '', edits) };
 }
 
-/** Undefined where there is no such file. */
+/** Undefined where the file is not found. */
 async function textOf(uri: Uri): Promise<string | undefined> {
   const document = await workspace.openTextDocument(uri).then(undefined, () => undefined);
   return document && withPlainLines(document.getText());

@@ -47,7 +47,7 @@ const differInLength = (fields: readonly RawField[]): boolean =>
 const longestName = (fields: readonly { readonly name: string }[]): number =>
   Math.max(...fields.map(({ name }) => name.length));
 
-/** Everything before the values of an entry: names, equals signs and what pads them. A name too long for its column gets a blank. */
+/** Everything before the values of an entry: names, equals signs and what pads them. A name too long for its column gets a space. */
 export function alignedStarts(names: readonly string[], { equals, equalsAt, valuesAt }: Alignment): readonly string[] {
   const longest = Math.max(0, ...names.map((name) => name.length));
   const padded = (text: string, column: Column): string => {

@@ -13,7 +13,7 @@ export interface Document {
   readonly journal: readonly string[];
   readonly firstAuthor: string;
   readonly authors: 'two' | 'more' | undefined;
-  /** Bare and in lower case; empty where there is none. */
+  /** Bare and in lowercase; empty where it has none. */
   readonly doi: string;
 }
 

@@ -87,7 +87,7 @@ export class Matcher {
     return this.fields.title.whole(text).length > 0 || this.fields.journal.whole(text).length > 0;
   }
 
-  /** Nothing but names and a year: a title with the word `Li` is no answer to `Li 2014`. */
+  /** Nothing but names and a year: a title with the word `Li` does not answer `Li 2014`. */
   asksForPeople({ words, years, phrases }: Query): boolean {
     return years.length > 0 && phrases.length === 0 && words.every(({ text }) => this.isPerson(text));
   }
