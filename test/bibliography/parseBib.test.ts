@@ -202,6 +202,13 @@ suite('parseBib: broken entries', () => {
     assert.equal(marked, '}');
   });
 
+  test('a field without a value at the end of the file', () => {
+    const text = '@book{a, year =';
+    const { problems } = parseBib(text);
+    assert.match(problems[0]!.message, /“year” has no value/);
+    assert.equal(at(text, problems[0]!.span), '=');
+  });
+
   test('a field without a value, and an entry without a brace', () => {
     assert.match(broken('@article{a, title, year = {2020}}').message, /“title” has no value/);
     assert.match(broken('@article Smith2020').message, /put a brace and a key/);

@@ -252,7 +252,8 @@ class BibScanner extends BibCursor {
     while (isMacroCharacter(this.text.charCodeAt(this.at))) this.at++;
     const text = this.text.slice(start, this.at);
     if (text === '') {
-      throw new Broken(span(start, start + 1), `The field “${name}” has no value: put it in braces, ${name} = {…}.`);
+      const where = Math.min(start, this.text.length - 1);
+      throw new Broken(span(where, where + 1), `The field “${name}” has no value: put it in braces, ${name} = {…}.`);
     }
     return { kind: /^\d+$/.test(text) ? 'number' : 'macro', text, span: span(start, this.at) };
   }
