@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { CompiledCatalogue } from '../../server/knowledge/compiled';
 import { drawMolecule } from './drawing';
 import { checkIdentity } from './identity';
+import { checkImportant } from './important';
 import { checkLinks } from './links';
 import { inReadingOrder, type Problem } from './problem';
 import { type DataFolder, readFolder } from './readFolder';
@@ -23,6 +24,7 @@ export function buildFrom(folder: string): Build {
     ...data.species.flatMap((record) => [...checkIdentity(record, data.refuted), ...checkValues(record, data)]),
     ...checkReferences(data),
     ...checkLinks(data),
+    ...checkImportant(data),
   ].sort(inReadingOrder);
   return { data, problems, compile: () => compile(data) };
 }

@@ -6,6 +6,7 @@ import { Journals } from '../../server/bibliography/journals';
 import type { Reference } from '../../server/bibliography/reference';
 import type { PropertyInfo } from '../../server/knowledge/compiled';
 import type { Species, SpeciesClass, Term } from '../../server/knowledge/species';
+import type { Important } from './important';
 import type { Problem } from './problem';
 import { matchesSchema, type SchemaName } from './schema';
 import { YamlFile } from './yamlFile';
@@ -20,6 +21,7 @@ export interface DataFolder {
   readonly properties: Readonly<Record<string, PropertyInfo>>;
   readonly cards: Readonly<Partial<Record<SpeciesClass, readonly string[]>>>;
   readonly refuted: readonly Refuted[];
+  readonly important: Important;
   readonly problems: readonly Problem[];
 }
 
@@ -60,7 +62,7 @@ interface PropertiesFile {
 }
 
 /**
- * Reads `species/**\/*.yaml`, `terms/*.yaml`, `references/*.bib` and `journals.yaml` of a data folder.
+ * Reads `species/**\/*.yaml`, `terms/*.yaml`, `references/*.bib` and the single files of a data folder.
  * `schemaFolder` holds properties.yaml and refuted.yaml.
  */
 export function readFolder(folder: string, schemaFolder: string): DataFolder {
@@ -84,7 +86,8 @@ export function readFolder(folder: string, schemaFolder: string): DataFolder {
   const { properties, cards } = YamlFile.read(join(schemaFolder, 'properties.yaml'), 'properties.yaml')
     .value as PropertiesFile;
   const refuted = YamlFile.read(join(schemaFolder, 'refuted.yaml'), 'refuted.yaml').value as Refuted[];
-  return { species, terms, references, journals, properties, cards, refuted, problems };
+  const important = readImportant(folder, problems);
+  return { species, terms, references, journals, properties, cards, refuted, important, problems };
 }
 
 /** Every line is a name and its abbreviation, and no name is that of another journal. */
@@ -103,6 +106,22 @@ function readJournals(path: string, problems: Problem[]): Readonly<Record<string
     for (const id of ids) takenBy.set(id, name);
   }
   return found;
+}
+
+/** Either file may be absent. */
+function readImportant(folder: string, problems: Problem[]): Important {
+  const read = (name: string): YamlFile => {
+    const path = join(folder, name);
+    const file = existsSync(path) ? YamlFile.read(path, path) : new YamlFile(path, '{}');
+    problems.push(...file.problems);
+    return file;
+  };
+  const [classes, notFound] = [read('important.yaml'), read('not-found.yaml')];
+  return {
+    classes: (classes.value ?? {}) as Important['classes'],
+    notFound: (notFound.value ?? {}) as Important['notFound'],
+    files: { classes, notFound },
+  };
 }
 
 function readBib(path: string, problems: Problem[]): ReferenceRecord[] {

@@ -1,9 +1,13 @@
-import type { Property, Species } from '../../server/knowledge/species';
+import type { Property } from '../../server/knowledge/species';
+import { fillRates } from './fillRates';
 import { groupBy } from './groupBy';
+import { percent } from './percent';
 import type { DataFolder } from './readFolder';
+import { sourceShares } from './sourceShares';
 
 /** What the catalogue holds and where it has gaps, as text. */
-export function report({ species: records, terms, references, journals, properties, cards }: DataFolder): string {
+export function report(data: DataFolder): string {
+  const { species: records, terms, references, journals, properties } = data;
   const species = records.map((record) => record.species);
   const values = species.flatMap((s) => s.properties ?? []);
   const sources = [...values, ...species.flatMap((s) => s.roles ?? [])].flatMap((v) => v.sources);
@@ -30,14 +34,16 @@ export function report({ species: records, terms, references, journals, properti
     ),
     `disagreeing sources (${conflicts.length}): ${conflicts.join(', ')}`,
     '',
-    'gaps: first four rows of the card without a value',
-    ...gaps(species, cards),
+    'cards of the most important species',
+    ...fillRates(data),
+    '',
+    ...sourceShares(data),
     ...unused(values, Object.keys(properties)),
   ].join('\n');
 }
 
 function share<T>(items: readonly T[], holds: (item: T) => boolean): string {
-  return items.length === 0 ? '–' : `${Math.round((100 * items.filter(holds).length) / items.length)} %`;
+  return percent(items.filter(holds).length, items.length);
 }
 
 const count = <T>(items: readonly T[], keyOf: (item: T) => string): [string, number][] =>
@@ -45,15 +51,6 @@ const count = <T>(items: readonly T[], keyOf: (item: T) => string): [string, num
 
 const table = (title: string, rows: readonly [string, number][]): string =>
   [title, ...rows.map(([key, n]) => `${String(n).padStart(6)}  ${key}`), ''].join('\n');
-
-function* gaps(species: readonly Species[], cards: DataFolder['cards']): Generator<string> {
-  for (const [speciesClass, of] of groupBy(species, (s) => s.class)) {
-    for (const row of (cards[speciesClass] ?? []).slice(0, 4)) {
-      const without = of.filter((s) => !s.properties?.some((p) => p.property === row));
-      if (without.length > 0) yield `  ${speciesClass} ${row}: ${without.length} of ${of.length}`;
-    }
-  }
-}
 
 function* unused(values: readonly Property[], keys: readonly string[]): Generator<string> {
   const used = new Set(values.map((v) => v.property));

@@ -44,6 +44,8 @@ export type SpeciesClass = (typeof SPECIES_CLASSES)[number];
 export interface Name {
   readonly text: string;
   readonly kind: 'common' | 'iupac' | 'abbreviation' | 'synonym' | 'deprecated';
+  /** Language of a synonym that is not English. */
+  readonly lang?: 'de' | 'es' | 'fr' | 'zh';
   /** For a short form that also means something else: words near it that choose this species. */
   readonly near?: readonly string[];
 }

@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { buildFrom } from '../../scripts/data/build';
 import { format } from '../../scripts/data/problem';
+import { report } from '../../scripts/data/report';
 
 const REFERENCES = `@article{Some2020, author = {Some, A.}, journal = {J. Test}, year = {2020}, doi = {10.1000/one}}
 `;
@@ -33,7 +34,8 @@ suite('the build of the catalogue', () => {
   };
   /** Messages for these records, without the folder. JSON is YAML. */
   const problemsOf = (records: readonly object[], extra: Readonly<Record<string, string>> = {}): string[] => {
-    for (const part of ['species', 'terms', 'references']) rmSync(join(folder, part), { recursive: true, force: true });
+    for (const part of ['species', 'terms', 'references', 'important.yaml', 'not-found.yaml'])
+      rmSync(join(folder, part), { recursive: true, force: true });
     write('references/all.bib', REFERENCES);
     for (const record of records) {
       const { class: of, id } = record as { class: string; id: string };
@@ -419,6 +421,42 @@ suite('the build of the catalogue', () => {
         names: [{ text, kind: 'abbreviation' }],
       });
       refuses([nmc('a1', 'NMC811'), nmc('a2', 'NMC-811')], /also names/);
+    });
+  });
+
+  suite('the most important species', () => {
+    const DENSITY = { property: 'density', value: 1.48, unit: 'g/cm3', temperature: 298.15 };
+    const IMPORTANT = { 'important.yaml': 'additive: { core: [density, flash_point], species: [fec] }\n' };
+    const notFound = (text: string): Record<string, string> => ({ ...IMPORTANT, 'not-found.yaml': `${text}\n` });
+    const additives = (): string =>
+      report(buildFrom(folder).data)
+        .split('\n')
+        .find((line) => line.startsWith('  additive'))!;
+
+    test('the report counts their core rows: filled, looked for in vain, and those that make no sense left out', () => {
+      accepts([fec(DENSITY)], IMPORTANT);
+      assert.match(additives(), /additive \(1\): core 1 of 2 filled, 50 %, with those looked for 50 %/);
+      accepts([fec(DENSITY)], notFound('fec: { flash_point: 2026-11-28 }'));
+      assert.match(additives(), /core 1 of 2 filled, 50 %, with those looked for 100 %/);
+      accepts([fec(DENSITY)], notFound('fec: { flash_point: does not apply }'));
+      assert.match(additives(), /core 1 of 1 filled, 100 %/);
+    });
+    test('are records of their class, and their core rows are rows of its card', () => {
+      refuses([FEC], /“vc” is not a species of the class additive/, {
+        'important.yaml': 'additive: { core: [], species: [fec, vc] }\n',
+      });
+      refuses([FEC], /“band_gap” is not a row of the card of additive/, {
+        'important.yaml': 'additive: { core: [band_gap], species: [fec] }\n',
+      });
+    });
+    test('what counts as not found has a date and has not been found since', () => {
+      refuses(
+        [fec(DENSITY)],
+        /not-found.yaml:1: fec: “density” has been found since/,
+        notFound('fec: { density: 2026-11-28 }'),
+      );
+      refuses([FEC], /fec: “never” is neither a date/, notFound('fec: { density: never }'));
+      refuses([FEC], /vc: there is no such species/, notFound('vc: { density: 2026-11-28 }'));
     });
   });
 
