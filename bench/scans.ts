@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { bundledCatalogue } from '../server/knowledge/bundled';
-import { Project } from '../server/paper/project';
-import { readFile } from '../server/paper/reading';
+import { readFile } from '../server/manuscript/fileCandidates';
+import { Manuscript } from '../server/manuscript/manuscript';
 import { check } from '../server/rules';
-import type { ManuscriptLanguage } from '../server/text';
+import type { FormatId } from '../server/text';
 import { languageOfPath } from '../server/workspace/language';
 import { filled, hostileTexts } from '../test/support/hostile';
 import { manyTimes } from './manyTimes';
@@ -16,9 +16,9 @@ import { median, ms, type Row, repeat, time } from './timing';
 const ROUNDS = 30;
 const catalogue = bundledCatalogue();
 
-function scan(language: ManuscriptLanguage, text: string): void {
-  const project = new Project([readFile('bench:/', language, text, catalogue)], catalogue);
-  check(project.paper('bench:/')!, project, {}, { accepted: new Set() });
+function scan(language: FormatId, text: string): void {
+  const manuscript = new Manuscript([readFile('bench:/', language, text, catalogue)], catalogue);
+  check(manuscript.analysis('bench:/')!, manuscript, {}, { accepted: new Set() });
 }
 
 function rowsOf(path: string): Row[] {
@@ -44,7 +44,7 @@ function rowsOf(path: string): Row[] {
 }
 
 /** Cost per byte in pieces of 10 kB and in files that grow. */
-function growth(language: ManuscriptLanguage, text: string): Row {
+function growth(language: FormatId, text: string): Row {
   const pieces = cut(manyTimes(text, 100_000), 10_000);
   const inPieces = warmMedian(() => {
     for (const piece of pieces) scan(language, piece);
@@ -76,7 +76,7 @@ function cut(text: string, length: number): string[] {
 }
 
 /** The dearest of the hostile texts, beside as much of the paper and as much of words with nothing to find in them. */
-function hostile(language: ManuscriptLanguage, text: string): Row {
+function hostile(language: FormatId, text: string): Row {
   const length = 100_000;
   const cost = (one: string) => warmMedian(() => scan(language, one), HOSTILE_ROUNDS);
   const paper = cost(filled(manyTimes(text, length), length));

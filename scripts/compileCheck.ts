@@ -103,8 +103,8 @@ async function check({ name, files, run, shows }: Case): Promise<string> {
   if (name.startsWith('natbib') && spawnSync('kpsewhich', ['natbib.sty']).status !== 0) lacking.push('natbib');
   if (lacking.length > 0) return `skipped  ${name}: ${lacking.join(', ')} not installed`;
   const main = Object.keys(files)[0]!;
-  const loaded = await load(files, main);
-  const plan = planCitation(loaded, files[main]!.indexOf('grow') + 4, [bundledId(WORK)], 'auto');
+  const context = await load(files, main);
+  const plan = planCitation(context, files[main]!.indexOf('grow') + 4, [bundledId(WORK)], 'auto');
   const folder = mkdtempSync(join(tmpdir(), 'interphase-compile-'));
   try {
     for (const [path, text] of Object.entries({ ...files, ...after(plan, files) })) {

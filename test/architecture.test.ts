@@ -11,7 +11,7 @@ const FLOORS: Readonly<Record<string, number>> = {
   chemistry: 1,
   bibliography: 2,
   knowledge: 2,
-  paper: 3,
+  manuscript: 3,
   rules: 3,
   workspace: 4,
   features: 5,
@@ -19,12 +19,12 @@ const FLOORS: Readonly<Record<string, number>> = {
 };
 const TOP = 7;
 
-/** Rooms of one floor that know nothing of each other; `paper` lies below `rules`, `bibliography` below `knowledge`. */
+/** Rooms of one floor that know nothing of each other; `manuscript` lies below `rules`, `bibliography` below `knowledge`. */
 const STRANGERS: readonly (readonly [string, string])[] = [
   ['text', 'chemistry'],
   ['chemistry', 'text'],
   ['bibliography', 'knowledge'],
-  ['paper', 'rules'],
+  ['manuscript', 'rules'],
 ];
 
 const roomOf = (path: string): string => relative(SERVER, path).split(sep)[0]!;

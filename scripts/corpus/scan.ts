@@ -3,8 +3,8 @@ import { join, relative, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { compositionKey } from '../../server/chemistry/composition';
 import { bundledCatalogue } from '../../server/knowledge/bundled';
+import type { CitationMention, Mention } from '../../server/manuscript/mention';
 import { nodeFiles } from '../../server/nodeFiles';
-import type { CitationMention, Mention } from '../../server/paper/mention';
 import type { Prose } from '../../server/text';
 import { Workspace } from '../../server/workspace/workspace';
 
@@ -31,13 +31,13 @@ export async function scanCorpus(folder: string): Promise<readonly ScannedFile[]
   );
   const files = new Map<string, ScannedFile>();
   for (const root of [...papers, ...LATEX_ROOTS]) {
-    const loaded = await workspace.load(pathToFileURL(resolve(join(folder, root))).href);
-    if (!loaded) throw new Error(`${root} is not in ${folder}`);
-    for (const { uri } of loaded.project.readings) {
+    const context = await workspace.load(pathToFileURL(resolve(join(folder, root))).href);
+    if (!context) throw new Error(`${root} is not in ${folder}`);
+    for (const { uri } of context.manuscript.files) {
       const path = relative(resolve(folder), fileURLToPath(uri)).replaceAll('\\', '/');
-      const { manuscript, mentions } = loaded.project.paper(uri)!;
+      const { parsed, mentions } = context.manuscript.analysis(uri)!;
       const judged = mentions.filter((m): m is JudgedMention => m.kind !== 'citation');
-      files.set(path, { path, source: manuscript.source, prose: manuscript.prose, mentions: judged });
+      files.set(path, { path, source: parsed.source, prose: parsed.prose, mentions: judged });
     }
   }
   return [...files.values()].sort((a, b) => (a.path < b.path ? -1 : 1));

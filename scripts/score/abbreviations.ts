@@ -1,5 +1,5 @@
-import { findDefinitions } from '../../server/paper/definitions';
-import { type ManuscriptLanguage, readManuscript } from '../../server/text';
+import { findDefinitions } from '../../server/manuscript/definitions';
+import { type FormatId, parseFile } from '../../server/text';
 
 /** F1 of other tools on the same cases, in percent. */
 export const ABBREVIATION_SUITES: readonly Suite[] = [
@@ -11,7 +11,7 @@ export const ABBREVIATION_SUITES: readonly Suite[] = [
 
 export interface Suite {
   readonly name: string;
-  readonly language: ManuscriptLanguage;
+  readonly language: FormatId;
   readonly peers: string;
 }
 
@@ -70,11 +70,11 @@ export function scoreAbbreviations(suite: Suite, read: (file: string) => readonl
   return { right, wrong, missed, precision, recall, f1, errors };
 }
 
-function findIn(language: ManuscriptLanguage, text: string): { sf: string; lf: string }[] {
-  const manuscript = readManuscript(language, text);
-  return findDefinitions(manuscript)
+function findIn(language: FormatId, text: string): { sf: string; lf: string }[] {
+  const parsed = parseFile(language, text);
+  return findDefinitions(parsed)
     .filter((d) => d.prose !== undefined)
-    .map((d) => ({ sf: manuscript.prose.slice(d.prose!.short), lf: d.long }));
+    .map((d) => ({ sf: parsed.prose.slice(d.prose!.short), lf: d.long }));
 }
 
 /** Texts are compared as a reader sees them: without markup, blanks and case. */

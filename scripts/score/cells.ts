@@ -1,6 +1,6 @@
-import { findCells } from '../../server/paper/recognise/cells';
-import { findFormulas } from '../../server/paper/recognise/formulas';
-import { type ManuscriptLanguage, readManuscript } from '../../server/text';
+import { findCells } from '../../server/manuscript/recognise/cells';
+import { findFormulas } from '../../server/manuscript/recognise/formulas';
+import { type FormatId, parseFile } from '../../server/text';
 import { codePoints } from './offsets';
 import { type Score, Tally } from './table';
 
@@ -56,7 +56,7 @@ export function scoreCells(read: (file: string) => unknown): Score {
 }
 
 function cellsIn(text: string): { start: number; end: number; parts: string[] }[] {
-  const { prose } = readManuscript(languageOf(text), text);
+  const { prose } = parseFile(languageOf(text), text);
   const points = codePoints(text);
   const formulas = new Map(findFormulas(prose).map((f) => [`${f.prose.start}-${f.prose.end}`, f]));
   const known = (layer: { start: number; end: number }) =>
@@ -68,5 +68,5 @@ function cellsIn(text: string): { start: number; end: number; parts: string[] }[
   }));
 }
 
-const languageOf = (text: string): ManuscriptLanguage =>
+const languageOf = (text: string): FormatId =>
   /\\ce|\\\(/.test(text) ? 'latex' : /^\||`/m.test(text) ? 'markdown' : 'plaintext';

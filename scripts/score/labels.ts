@@ -1,5 +1,5 @@
-import { findFormulas } from '../../server/paper/recognise/formulas';
-import { readManuscript } from '../../server/text';
+import { findFormulas } from '../../server/manuscript/recognise/formulas';
+import { parseFile } from '../../server/text';
 import { codePoints } from './offsets';
 import { type Score, Tally } from './table';
 
@@ -22,7 +22,7 @@ export function scoreLabels(lines: (file: string) => readonly unknown[]): Score 
   for (const suite of SUITES) {
     for (const { id, text, spans } of lines(`ner/${suite}.jsonl`) as LabelledText[]) {
       const labelled = spans.filter(([, , label]) => MATERIAL.test(label));
-      const { prose } = readManuscript('plaintext', text);
+      const { prose } = parseFile('plaintext', text);
       const points = codePoints(text);
       for (const { prose: at, standing } of findFormulas(prose)) {
         if (standing !== 'compound') continue;

@@ -1,7 +1,7 @@
 import { compositionKey } from '../../server/chemistry/composition';
-import { findComposites } from '../../server/paper/recognise/composites';
-import { type FormulaCandidate, findFormulas } from '../../server/paper/recognise/formulas';
-import { type ManuscriptLanguage, readManuscript } from '../../server/text';
+import { findComposites } from '../../server/manuscript/recognise/composites';
+import { type FormulaCandidate, findFormulas } from '../../server/manuscript/recognise/formulas';
+import { type FormatId, parseFile } from '../../server/text';
 import { codePoints } from './offsets';
 import { type Score, Tally } from './table';
 
@@ -49,11 +49,11 @@ export function scoreWildMarkup(read: (file: string) => unknown): Score {
 }
 
 function mentionsIn(text: string): {
-  source: ManuscriptLanguage;
+  source: FormatId;
   found: readonly { start: number; end: number; text: string; candidate: FormulaCandidate }[];
 } {
   const source = languageOf(text);
-  const { prose } = readManuscript(source, text);
+  const { prose } = parseFile(source, text);
   const points = codePoints(text);
   const found = findFormulas(prose).map((candidate) => {
     const range = prose.toSource(candidate.prose);
@@ -62,7 +62,7 @@ function mentionsIn(text: string): {
   return { source, found };
 }
 
-const languageOf = (text: string): ManuscriptLanguage =>
+const languageOf = (text: string): FormatId =>
   /<su[bp]>|<td>|^\||^#|\*\*/m.test(text) ? 'markdown' : /\$|\\/.test(text) ? 'latex' : 'plaintext';
 
 function agrees({ formula }: FormulaCandidate, expected: WildCase['formulas'][number]): boolean {
@@ -97,7 +97,7 @@ export function scoreMentions(readLines: (file: string) => readonly unknown[]): 
   const labelled = readLines('ner/formula-mentions-train.jsonl') as Labelled[];
   for (const label of labelled) {
     const points = codePoints(label.context);
-    const { prose } = readManuscript('plaintext', label.context);
+    const { prose } = parseFile('plaintext', label.context);
     const formulas = findFormulas(prose);
     const hit = [...formulas, ...findComposites(prose, formulas)].find((candidate) => {
       const range = prose.toSource(candidate.prose);

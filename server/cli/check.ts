@@ -4,7 +4,7 @@ import { createTwoFilesPatch } from 'diff';
 import { check as checkPaper, type Levels, RULES } from '../rules';
 import { applyEdits, safeEdits } from '../rules/fixAll';
 import type { Diagnostic, Fix } from '../rules/rule';
-import type { Loaded } from '../workspace/workspace';
+import type { ManuscriptContext } from '../workspace/workspace';
 import { CliError, type Command, oneOf, readArgs } from './io';
 import { loadAll, problemReporter, STDIN_URI } from './load';
 import { displayPath } from './manuscripts';
@@ -77,23 +77,23 @@ async function checkAll(paths: readonly string[], options: Parameters<typeof loa
       printError(oneLine(`${displayPath(file.uri)}: ${file.error}`));
       continue;
     }
-    report(file.loaded);
-    for (const { uri, manuscript } of partsOf(file.uri, file.loaded)) {
+    report(file.context);
+    for (const { uri, parsed } of partsOf(file.uri, file.context)) {
       if (seen.has(uri)) continue;
       seen.add(uri);
-      files.push({ uri, source: manuscript.source, diagnostics: diagnosticsOf(uri, file.loaded, levels) });
+      files.push({ uri, source: parsed.source, diagnostics: diagnosticsOf(uri, file.context, levels) });
     }
   }
   return { files, unreadable };
 }
 
 /** A main file brings the files it includes; a chapter is checked by itself, in the light of the others. */
-const partsOf = (uri: string, { project }: Loaded) =>
-  project.readings[0]!.uri === uri ? project.readings : project.readings.filter((reading) => reading.uri === uri);
+const partsOf = (uri: string, { manuscript }: ManuscriptContext) =>
+  manuscript.files[0]!.uri === uri ? manuscript.files : manuscript.files.filter((file) => file.uri === uri);
 
-function diagnosticsOf(uri: string, { project, settings }: Loaded, levels: Levels): Diagnostic[] {
+function diagnosticsOf(uri: string, { manuscript, settings }: ManuscriptContext, levels: Levels): Diagnostic[] {
   const accepted = new Set(settings.accepted);
-  return checkPaper(project.paper(uri)!, project, { ...settings.rules, ...levels }, { accepted });
+  return checkPaper(manuscript.analysis(uri)!, manuscript, { ...settings.rules, ...levels }, { accepted });
 }
 
 /** Applies the safe fixes round by round, since one may wait for another; prints what changed. */
@@ -108,8 +108,8 @@ async function fixAll(
     const sources = new Map<string, string>();
     for await (const file of loadAll(paths, options)) {
       if ('error' in file) continue;
-      for (const { uri, manuscript } of file.loaded.project.readings) sources.set(uri, manuscript.source);
-      const findings = partsOf(file.uri, file.loaded).flatMap(({ uri }) => diagnosticsOf(uri, file.loaded, levels));
+      for (const { uri, parsed } of file.context.manuscript.files) sources.set(uri, parsed.source);
+      const findings = partsOf(file.uri, file.context).flatMap(({ uri }) => diagnosticsOf(uri, file.context, levels));
       // The same chapter may be reached from two files.
       for (const finding of findings) fixes.set(JSON.stringify(finding), finding.fixes ?? []);
     }

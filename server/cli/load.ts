@@ -3,10 +3,10 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { uriOfPath } from '../base/uris';
 import { bundledCatalogue } from '../knowledge/bundled';
 import { nodeFiles } from '../nodeFiles';
-import type { ManuscriptLanguage } from '../text';
+import type { FormatId } from '../text';
 import { type ProjectFile, readProjectFile } from '../workspace/projectFile';
 import { UnreadableFile } from '../workspace/runtime';
-import { type Loaded, type SourceText, Workspace } from '../workspace/workspace';
+import { type ManuscriptContext, type SourceText, Workspace } from '../workspace/workspace';
 import { oneOf, readArgument, readStdin } from './io';
 import { displayPath, findManuscripts } from './manuscripts';
 import { oneLine, printError } from './output';
@@ -15,7 +15,7 @@ export const STDIN_URI = 'stdin:/manuscript';
 
 /** A file that was asked for: what it says, or why it cannot be read. */
 export type LoadedFile =
-  | { readonly uri: string; readonly loaded: Loaded }
+  | { readonly uri: string; readonly context: ManuscriptContext }
   | { readonly uri: string; readonly error: string };
 
 export interface LoadOptions {
@@ -35,13 +35,13 @@ export async function* loadAll(
   const workspace = new Workspace(nodeFiles, bundledCatalogue(), { settings, named: [...uris] });
   if (paths.includes('-')) {
     const of = oneOf('language', language ?? 'missing', ['latex', 'markdown', 'typst', 'plaintext']);
-    workspace.edit(STDIN_URI, of as ManuscriptLanguage, await readStdin());
+    workspace.edit(STDIN_URI, of as FormatId, await readStdin());
     uris.push(STDIN_URI);
   }
   for (const uri of uris) {
     try {
-      const loaded = await workspace.load(uri);
-      yield loaded ? { uri, loaded } : { uri, error: 'is not there' };
+      const context = await workspace.load(uri);
+      yield context ? { uri, context } : { uri, error: 'is not there' };
     } catch (error) {
       if (!(error instanceof UnreadableFile)) throw error;
       yield { uri, error: error.message };
@@ -57,13 +57,13 @@ async function readConfig(path: string): Promise<ProjectFile> {
 }
 
 /** Says on standard error what could not be used: missing includes, broken entries; each once. */
-export function problemReporter(): (loaded: Loaded) => void {
+export function problemReporter(): (context: ManuscriptContext) => void {
   const said = new Set<string>();
-  return (loaded) => {
+  return (context) => {
     const documents = new Map(
-      sourcesOf(loaded).map(({ uri, text }) => [uri, TextDocument.create(uri, '', 0, text)] as const),
+      sourcesOf(context).map(({ uri, text }) => [uri, TextDocument.create(uri, '', 0, text)] as const),
     );
-    for (const { uri, span, message } of loaded.problems) {
+    for (const { uri, span, message } of context.problems) {
       const line = documents.get(uri)?.positionAt(span.start).line;
       const text = oneLine(`${displayPath(uri)}${line === undefined ? '' : `:${line + 1}`}: ${message}`);
       if (!said.has(text)) printError(text);
@@ -72,8 +72,8 @@ export function problemReporter(): (loaded: Loaded) => void {
   };
 }
 
-const sourcesOf = ({ project, bibliography, projectFile }: Loaded): SourceText[] => [
-  ...project.readings.map(({ uri, manuscript }) => ({ uri, text: manuscript.source })),
+const sourcesOf = ({ manuscript, bibliography, projectFile }: ManuscriptContext): SourceText[] => [
+  ...manuscript.files.map(({ uri, parsed }) => ({ uri, text: parsed.source })),
   ...bibliography.files,
   ...(projectFile ? [projectFile] : []),
 ];

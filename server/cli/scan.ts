@@ -1,10 +1,10 @@
 import { bundledCatalogue } from '../knowledge/bundled';
-import type { CellLayer, Mention } from '../paper/mention';
-import type { Paper } from '../paper/paper';
-import { Project } from '../paper/project';
-import { readFile } from '../paper/reading';
+import type { FileAnalysis } from '../manuscript/fileAnalysis';
+import { readFile } from '../manuscript/fileCandidates';
+import { Manuscript } from '../manuscript/manuscript';
+import type { CellLayer, Mention } from '../manuscript/mention';
 import { check } from '../rules';
-import type { ManuscriptLanguage } from '../text';
+import type { FormatId } from '../text';
 import { NO_PROJECT_FILE, type ProjectFile } from '../workspace/projectFile';
 import { CliError, type Command, readArgs, stdinLines } from './io';
 import { loadAll, problemReporter } from './load';
@@ -31,14 +31,14 @@ export const scan: Command = async (args) => {
       printError(oneLine(`${displayPath(file.uri)}: ${file.error}`));
       continue;
     }
-    const { project, settings } = file.loaded;
-    report(file.loaded);
-    const parts = project.readings[0]!.uri === file.uri ? project.readings.map((r) => r.uri) : [file.uri];
+    const { manuscript, settings } = file.context;
+    report(file.context);
+    const parts = manuscript.files[0]!.uri === file.uri ? manuscript.files.map((r) => r.uri) : [file.uri];
     for (const uri of parts) {
       if (seen.has(uri)) continue;
       seen.add(uri);
       const path = displayPath(uri);
-      printJson({ id: path, path, ...describe(project.paper(uri)!, project, settings) });
+      printJson({ id: path, path, ...describe(manuscript.analysis(uri)!, manuscript, settings) });
     }
   }
   return code;
@@ -54,32 +54,31 @@ function scanLine(line: string): object {
     if (typeof text !== 'string') throw new Error('“text” is missing');
     if (!isLanguage(language)) throw new Error('“language” must be latex, markdown, typst or plaintext');
     const catalogue = bundledCatalogue();
-    const project = new Project([readFile('jsonl:/', language, text, catalogue)], catalogue);
-    return { id, ...describe(project.paper('jsonl:/')!, project, NO_PROJECT_FILE) };
+    const manuscript = new Manuscript([readFile('jsonl:/', language, text, catalogue)], catalogue);
+    return { id, ...describe(manuscript.analysis('jsonl:/')!, manuscript, NO_PROJECT_FILE) };
   } catch (error) {
     return { id, error: error instanceof Error ? error.message : String(error) };
   }
 }
 
-const isLanguage = (value: unknown): value is ManuscriptLanguage =>
+const isLanguage = (value: unknown): value is FormatId =>
   value === 'latex' || value === 'markdown' || value === 'typst' || value === 'plaintext';
 
 /** The object that `interphase scan` prints, but for id and path. */
-export function describe(paper: Paper, project: Project, settings: ProjectFile): object {
-  const { language, source, prose } = paper.manuscript;
+export function describe(file: FileAnalysis, manuscript: Manuscript, settings: ProjectFile): object {
+  const { language, source, prose } = file.parsed;
   const accepted = new Set(settings.accepted);
-  const file = project.readings.findIndex((reading) => reading.uri === paper.uri);
-  const definitions = [...project.register.abbreviations]
+  const definitions = [...manuscript.abbreviations.all]
     .flatMap((a) => a.definitions)
-    .filter((d) => d.file === file)
+    .filter((d) => d.file.uri === file.uri)
     .sort((a, b) => a.source.start - b.source.start);
   return {
     language,
-    mentions: paper.mentions.map((mention) => describeMention(mention, paper)),
+    mentions: file.mentions.map((mention) => describeMention(mention, file)),
     abbreviations: definitions.map(({ definition, source: { start, end }, scope }) => {
       return { short: definition.short, long: definition.long, start, end, scope, form: definition.form };
     }),
-    cells: paper.mentions.flatMap((mention) =>
+    cells: file.mentions.flatMap((mention) =>
       mention.kind === 'cell'
         ? {
             ...mention.source,
@@ -87,22 +86,22 @@ export function describe(paper: Paper, project: Project, settings: ProjectFile):
             prose: prose.slice(mention.prose),
             separator: mention.separators[0] ?? '|',
             separators: mention.separators,
-            layers: mention.layers.map((layer) => describeLayer(layer, paper)),
+            layers: mention.layers.map((layer) => describeLayer(layer, file)),
             type: mention.type,
           }
         : [],
     ),
-    diagnostics: check(paper, project, settings.rules, { accepted }).map(({ code, level, span, message }) => {
+    diagnostics: check(file, manuscript, settings.rules, { accepted }).map(({ code, level, span, message }) => {
       return { code, severity: level, ...span, message };
     }),
   };
 }
 
-function describeMention(mention: Mention, { manuscript }: Paper): object {
+function describeMention(mention: Mention, { parsed }: FileAnalysis): object {
   const { start, end } = mention.source;
-  const base = { kind: mention.kind, start, end, text: manuscript.source.slice(start, end) };
+  const base = { kind: mention.kind, start, end, text: parsed.source.slice(start, end) };
   if (mention.kind === 'citation') return { ...base, key: mention.key };
-  const read = { ...base, prose: manuscript.prose.slice(mention.prose) };
+  const read = { ...base, prose: parsed.prose.slice(mention.prose) };
   switch (mention.kind) {
     case 'formula': {
       const { composition, charge, variables } = mention.formula;
@@ -130,9 +129,9 @@ function describeMention(mention: Mention, { manuscript }: Paper): object {
   }
 }
 
-function describeLayer(layer: CellLayer, { manuscript }: Paper): object {
+function describeLayer(layer: CellLayer, { parsed }: FileAnalysis): object {
   return {
-    prose: manuscript.prose.slice(layer.prose),
+    prose: parsed.prose.slice(layer.prose),
     ...speciesOf(layer.species),
     ...(layer.coating !== undefined && { coating: layer.coating }),
     role: layer.role,

@@ -2,7 +2,7 @@ import { cardMarkdown } from '../features/card/markdown';
 import { cardText } from '../features/card/text';
 import { bundledCatalogue } from '../knowledge/bundled';
 import type { CatalogueEntry } from '../knowledge/catalogue';
-import { longForm } from '../paper/meaning';
+import { longForm } from '../manuscript/meaning';
 import { CliError, type Command, oneOf, readArgs } from './io';
 import { print, printError, printJson } from './output';
 

@@ -1,8 +1,9 @@
 import { contains, overlaps, type Span, touches } from '../base/span';
-import { occurrences } from '../paper/occurrences';
-import type { Project } from '../paper/project';
-import type { PlacedDefinition, Use } from '../paper/register';
-import type { Loaded } from '../workspace/workspace';
+import type { PlacedDefinition, Use } from '../manuscript/abbreviationIndex';
+import type { FileCandidates } from '../manuscript/fileCandidates';
+import type { Manuscript } from '../manuscript/manuscript';
+import { occurrences } from '../manuscript/occurrences';
+import type { ManuscriptContext } from '../workspace/workspace';
 import type { SourcePlace } from './sourcePlace';
 
 /** A place where a short form stands. */
@@ -16,25 +17,26 @@ export interface Appearance extends SourcePlace {
 
 /** The short form that a source offset lies in or directly behind, in the text or in a declaration. */
 export function shortFormAt(
-  { paper }: Loaded,
+  { file }: ManuscriptContext,
   offset: number,
 ): { readonly short: string; readonly span: Span } | undefined {
-  for (const mention of paper.mentionsAt(offset)) {
+  for (const mention of file.mentionsAt(offset)) {
     if (mention.kind === 'abbreviation') return { short: mention.short, span: mention.source };
   }
-  const declared = paper.definitions.find((d) => d.form === 'declaration' && touches(d.source.short, offset));
+  const declared = file.definitions.find((d) => d.form === 'declaration' && touches(d.source.short, offset));
   return declared && { short: declared.short, span: declared.source.short };
 }
 
-/** All places of a short form in the project, in reading order. Titles of cited works and names of authors are not ours. */
-export function appearancesOf(short: string, project: Project): Appearance[] {
-  const { readings, register } = project;
-  const { definitions = [], uses = [] } = register.of(short) ?? {};
-  return readings.flatMap(({ uri }, file) => {
+/** All places of a short form in the manuscript, in reading order. Titles of cited works and names of authors are not ours. */
+export function appearancesOf(short: string, manuscript: Manuscript): Appearance[] {
+  const { files, abbreviations } = manuscript;
+  const { definitions = [], uses = [] } = abbreviations.of(short) ?? {};
+  return files.flatMap((file) => {
+    const { uri } = file;
     const here = [
       ...definitions.filter((d) => d.file === file).map((d) => definitionOf(d, uri)),
-      ...uses.filter((u) => u.file === file && isOurs(u, project)).map((u) => useOf(u, uri)),
-      ...withinDefinitions(short, file, project),
+      ...uses.filter((u) => u.file === file && isOurs(u)).map((u) => useOf(u, uri)),
+      ...withinDefinitions(short, file),
     ];
     return here.sort((a, b) => a.span.start - b.span.start);
   });
@@ -56,22 +58,21 @@ const useOf = ({ source, plural, managed }: Use, uri: string): Appearance => ({
   managed,
 });
 
-function isOurs({ file, prose: at }: Use, { readings }: Project): boolean {
-  const block = readings[file]!.manuscript.prose.blockAt(at.start);
+function isOurs({ file, prose: at }: Use): boolean {
+  const block = file.parsed.prose.blockAt(at.start);
   return block?.part !== 'references' && block?.kind !== 'author';
 }
 
-/** `FEC` in `LiNO3–FEC electrolyte (LFE)`: the register does not count it, since it stands in a definition of another. */
-function withinDefinitions(short: string, file: number, { readings }: Project): Appearance[] {
-  const { uri, definitions, manuscript } = readings[file]!;
+/** `FEC` in `LiNO3–FEC electrolyte (LFE)`: the index does not count it, since it stands in a definition of another. */
+function withinDefinitions(short: string, { uri, definitions, parsed }: FileCandidates): Appearance[] {
   const own = definitions.filter((d) => d.short === short).flatMap((d) => (d.prose ? [d.prose.short] : []));
   const longs = definitions.filter((d) => d.short !== short).flatMap((d) => (d.prose ? [d.prose.long] : []));
   if (longs.length === 0) return [];
-  return occurrences(manuscript.prose, new Set([short]))
+  return occurrences(parsed.prose, new Set([short]))
     .filter(({ prose }) => longs.some((long) => contains(long, prose)) && !own.some((s) => overlaps(s, prose)))
     .map(({ prose, plural }) => ({
       uri,
-      span: manuscript.prose.toSource(prose),
+      span: parsed.prose.toSource(prose),
       role: 'use',
       plural,
       managed: false,

@@ -1,7 +1,7 @@
 import { type Span, touches } from '../base/span';
 import { folderOf, resolvePath } from '../base/uris';
-import type { FileReference } from '../text/manuscript';
-import type { Loaded } from '../workspace/workspace';
+import type { FileReference } from '../text/parsedFile';
+import type { ManuscriptContext } from '../workspace/workspace';
 import { shortFormAt } from './appearances';
 import { citationKeyAt } from './references';
 import type { SourcePlace } from './sourcePlace';
@@ -12,30 +12,30 @@ export interface FoundDefinition {
   readonly target: SourcePlace;
 }
 
-type Finder = (loaded: Loaded, offset: number) => FoundDefinition | undefined;
+type Finder = (context: ManuscriptContext, offset: number) => FoundDefinition | undefined;
 
 /** A citation key leads to its entry, an include to its file, a short form to where the text explains it. */
-export function definitionAt(loaded: Loaded, offset: number): FoundDefinition | undefined {
+export function definitionAt(context: ManuscriptContext, offset: number): FoundDefinition | undefined {
   for (const find of FINDERS) {
-    const found = find(loaded, offset);
+    const found = find(context, offset);
     if (found) return found;
   }
   return undefined;
 }
 
-const citation: Finder = (loaded, offset) => {
-  const cited = citationKeyAt(loaded, offset);
-  const found = cited && loaded.bibliography.entry(cited.key);
+const citation: Finder = (context, offset) => {
+  const cited = citationKeyAt(context, offset);
+  const found = cited && context.bibliography.entry(cited.key);
   return found && { origin: cited.span, target: { uri: found.uri, span: found.entry.keySpan } };
 };
 
-const file: Finder = ({ paper, project, bibliography }, offset) => {
-  const { includes, bibliographies } = paper.manuscript;
+const file: Finder = ({ file, manuscript, bibliography }, offset) => {
+  const { includes, bibliographies } = file.parsed;
   const include = includes.find(({ span }) => touches(span, offset));
   const named = include ?? bibliographies.find(({ span }) => touches(span, offset));
   if (!named) return undefined;
-  const known = include ? project.readings : bibliography.files;
-  const folders = [folderOf(project.readings[0]!.uri), folderOf(paper.uri)];
+  const known = include ? manuscript.files : bibliography.files;
+  const folders = [folderOf(manuscript.files[0]!.uri), folderOf(file.uri)];
   const target = possibleUris(named, folders).find((uri) => known.some((one) => one.uri === uri));
   return target === undefined ? undefined : { origin: named.span, target: { uri: target, span: { start: 0, end: 0 } } };
 };
@@ -44,11 +44,11 @@ const file: Finder = ({ paper, project, bibliography }, offset) => {
 const possibleUris = ({ path }: FileReference, folders: readonly string[]): string[] =>
   folders.flatMap((folder) => ['', '.tex', '.bib'].map((ending) => resolvePath(folder, path.trim() + ending)));
 
-const abbreviation: Finder = (loaded, offset) => {
-  const found = shortFormAt(loaded, offset);
-  const placed = found && loaded.project.register.expansion(found.short);
+const abbreviation: Finder = (context, offset) => {
+  const found = shortFormAt(context, offset);
+  const placed = found && context.manuscript.abbreviations.expansion(found.short);
   if (!placed) return undefined;
-  const { uri } = loaded.project.readings[placed.file]!;
+  const { uri } = placed.file;
   return { origin: found.span, target: { uri, span: placed.definition.source.whole } };
 };
 

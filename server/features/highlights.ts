@@ -1,7 +1,7 @@
 import type { Span } from '../base/span';
-import { speciesOf } from '../paper/mention';
-import { speciesAmong } from '../paper/paper';
-import type { Loaded } from '../workspace/workspace';
+import { speciesAmong } from '../manuscript/fileAnalysis';
+import { speciesOf } from '../manuscript/mention';
+import type { ManuscriptContext } from '../workspace/workspace';
 import { shortFormAt } from './appearances';
 import { referencesAt } from './references';
 
@@ -12,17 +12,17 @@ export interface Highlight {
 }
 
 /** The places in this file of what stands at a source offset: a short form, a citation key, a species in whatever words. */
-export function highlightsAt(loaded: Loaded, offset: number): Highlight[] {
-  const { paper } = loaded;
-  if (!shortFormAt(loaded, offset)) {
-    const [species] = speciesAmong(paper.mentionsAt(offset));
+export function highlightsAt(context: ManuscriptContext, offset: number): Highlight[] {
+  const { file } = context;
+  if (!shortFormAt(context, offset)) {
+    const [species] = speciesAmong(file.mentionsAt(offset));
     if (species !== undefined) {
-      const same = paper.mentions.filter((m) => speciesOf(m) === species);
+      const same = file.mentions.filter((m) => speciesOf(m) === species);
       return same.map(({ source }) => ({ span: source, defines: false }));
     }
   }
-  const uses = new Set(referencesAt(loaded, offset, false).map(({ span }) => span.start));
-  return referencesAt(loaded, offset, true)
-    .filter(({ uri }) => uri === paper.uri)
+  const uses = new Set(referencesAt(context, offset, false).map(({ span }) => span.start));
+  return referencesAt(context, offset, true)
+    .filter(({ uri }) => uri === file.uri)
     .map(({ span }) => ({ span, defines: !uses.has(span.start) }));
 }

@@ -1,4 +1,4 @@
-import type { Loaded } from '../workspace/workspace';
+import type { ManuscriptContext } from '../workspace/workspace';
 
 export type PlainFiles = 'auto' | 'always' | 'never';
 
@@ -9,11 +9,11 @@ const ENOUGH_SPECIES = 3;
  * Markdown and plain text are everybody's languages: there Interphase stays silent unless the file has a bibliography,
  * a project file or speaks of several species.
  */
-export function looksLikePaper({ paper, bibliography, settings }: Loaded, plainFiles: PlainFiles): boolean {
-  const { language, citations } = paper.manuscript;
+export function looksLikePaper({ file, bibliography, settings }: ManuscriptContext, plainFiles: PlainFiles): boolean {
+  const { language, citations } = file.parsed;
   if (language === 'latex' || language === 'typst' || plainFiles === 'always') return true;
   if (plainFiles === 'never') return false;
   if (bibliography.files.length > 0 && citations.some((c) => c.keys.length > 0)) return true;
   if (settings.accepted.length > 0) return true;
-  return paper.species.size >= ENOUGH_SPECIES;
+  return file.species.size >= ENOUGH_SPECIES;
 }

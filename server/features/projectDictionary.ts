@@ -1,7 +1,7 @@
 import { type Document, isMap, isSeq } from 'yaml';
+import type { Plan } from '../base/edit';
 import { YamlText } from '../base/yaml';
 import type { Level } from '../rules/rule';
-import type { Plan } from './plan';
 
 /** The project file: where it is, or would be made, and its text where it exists. */
 export interface ProjectFileText {

@@ -1,48 +1,48 @@
+import type { Edit, Plan } from '../base/edit';
 import { contains, type Span } from '../base/span';
 import { fileName } from '../base/uris';
-import { isShortForm } from '../paper/definitions/shortForm';
-import { occurrences } from '../paper/occurrences';
-import type { Project } from '../paper/project';
-import type { Edit } from '../rules/rule';
+import { isShortForm } from '../manuscript/definitions/shortForm';
+import type { Manuscript } from '../manuscript/manuscript';
+import { occurrences } from '../manuscript/occurrences';
 import { escapeFor } from '../rules/wording';
-import type { AbbreviationDeclaration, Manuscript } from '../text/manuscript';
-import type { Loaded } from '../workspace/workspace';
+import type { AbbreviationDeclaration, ParsedFile } from '../text/parsedFile';
+import type { ManuscriptContext } from '../workspace/workspace';
 import { type Appearance, appearancesOf, shortFormAt } from './appearances';
-import { EditRefused, type Plan } from './plan';
+import { EditRefused } from './refusal';
 
 /** What would be renamed at a source offset; undefined where there is no short form. */
 export function renameableAt(
-  loaded: Loaded,
+  context: ManuscriptContext,
   offset: number,
 ): { readonly short: string; readonly span: Span } | undefined {
-  const found = shortFormAt(loaded, offset);
+  const found = shortFormAt(context, offset);
   if (!found) return undefined;
-  return { short: found.short, span: lettersIn(found.span, found.short, loaded.paper.manuscript.source) ?? found.span };
+  return { short: found.short, span: lettersIn(found.span, found.short, context.file.parsed.source) ?? found.span };
 }
 
 /**
  * Writes another short form wherever the one at the offset stands: text, definition, list, declaration. Keys of a
  * glossary and a plural s stay. Throws `EditRefused`.
  */
-export function renameAt(loaded: Loaded, offset: number, newName: string): Plan {
-  const found = shortFormAt(loaded, offset);
+export function renameAt(context: ManuscriptContext, offset: number, newName: string): Plan {
+  const found = shortFormAt(context, offset);
   if (!found) throw new EditRefused('There is no abbreviation here.');
-  const { project } = loaded;
-  refuseUnlessFree(newName.trim(), found.short, project);
-  const renaming = { from: found.short, to: newName.trim(), project };
-  const edits = appearancesOf(found.short, project).flatMap((at) => renamed(at, renaming) ?? []);
+  const { manuscript } = context;
+  refuseUnlessFree(newName.trim(), found.short, manuscript);
+  const renaming = { from: found.short, to: newName.trim(), manuscript };
+  const edits = appearancesOf(found.short, manuscript).flatMap((at) => renamed(at, renaming) ?? []);
   return { edits, creates: [] };
 }
 
-function refuseUnlessFree(to: string, from: string, project: Project): void {
+function refuseUnlessFree(to: string, from: string, manuscript: Manuscript): void {
   if (!isShortForm(to)) throw new EditRefused(`“${to}” cannot be a short form: letters and digits, at least two.`);
   if (to === from) return;
-  const placed = project.register.expansion(to);
+  const placed = manuscript.abbreviations.expansion(to);
   if (placed) throw new EditRefused(`“${to}” stands for “${placed.definition.long}” already.`);
-  for (const { uri, manuscript } of project.readings) {
-    const [used] = occurrences(manuscript.prose, new Set([to]));
+  for (const { uri, parsed } of manuscript.files) {
+    const [used] = occurrences(parsed.prose, new Set([to]));
     if (!used) continue;
-    const line = manuscript.prose.lineOf(manuscript.prose.toSource(used.prose).start);
+    const line = parsed.prose.lineOf(parsed.prose.toSource(used.prose).start);
     throw new EditRefused(`“${to}” is used already, in line ${line} of ${fileName(uri)}.`);
   }
 }
@@ -50,18 +50,18 @@ function refuseUnlessFree(to: string, from: string, project: Project): void {
 interface Renaming {
   readonly from: string;
   readonly to: string;
-  readonly project: Project;
+  readonly manuscript: Manuscript;
 }
 
-function renamed(at: Appearance, { from, to, project }: Renaming): Edit | undefined {
-  const { manuscript } = project.readings.find(({ uri }) => uri === at.uri)!;
-  const { source, language } = manuscript;
+function renamed(at: Appearance, { from, to, manuscript }: Renaming): Edit | undefined {
+  const { parsed } = manuscript.files.find(({ uri }) => uri === at.uri)!;
+  const { source, language } = parsed;
   if (at.managed) {
-    const key = keyedByShortForm(from, project) ? lettersIn(at.span, from, source) : undefined;
+    const key = keyedByShortForm(from, manuscript) ? lettersIn(at.span, from, source) : undefined;
     return key && { uri: at.uri, span: key, newText: to };
   }
   const newText = escapeFor(language, to);
-  const beside = at.role === 'definition' ? besideKey(at.span, to, manuscript) : undefined;
+  const beside = at.role === 'definition' ? besideKey(at.span, to, parsed) : undefined;
   if (beside) return { uri: at.uri, ...beside };
   const letters = lettersIn(at.span, from, source);
   if (letters) return { uri: at.uri, span: letters, newText };
@@ -77,11 +77,10 @@ function lettersIn({ start, end }: Span, short: string, source: string): Span | 
 }
 
 /** True where uses name the short form for want of a key of its own: `#acr("FEC")` of acrostiche. */
-const keyedByShortForm = (short: string, { readings }: Project): boolean =>
-  readings.some(
-    ({ manuscript }) =>
-      manuscript.language !== 'latex' &&
-      manuscript.declarations.some((d) => d.short === short && isKey(d, manuscript.source)),
+const keyedByShortForm = (short: string, { files }: Manuscript): boolean =>
+  files.some(
+    ({ parsed }) =>
+      parsed.language !== 'latex' && parsed.declarations.some((d) => d.short === short && isKey(d, parsed.source)),
   );
 
 /** The short form in a declaration is its key, too. */
@@ -89,8 +88,8 @@ const isKey = ({ key, short, span, shortSpan }: AbbreviationDeclaration, source:
   key === short && !source.slice(span.start, shortSpan.start).includes(key);
 
 /** `\acro{FEC}{…}` keeps its key, which uses name, and gets the new short form beside it: `\acro{FEC}[F1EC]{…}`. */
-function besideKey(short: Span, to: string, manuscript: Manuscript): Omit<Edit, 'uri'> | undefined {
-  const { source, language, declarations } = manuscript;
+function besideKey(short: Span, to: string, parsed: ParsedFile): Omit<Edit, 'uri'> | undefined {
+  const { source, language, declarations } = parsed;
   const declaration = declarations.find((d) => d.shortSpan.start === short.start && contains(d.span, short));
   if (!declaration || language !== 'latex' || !isKey(declaration, source)) return undefined;
   if (source[short.end] !== '}' || declaration.form === '\\nomenclature') return undefined;

@@ -1,13 +1,14 @@
-import type { Loaded } from '../workspace/workspace';
+import { speciesAmong } from '../manuscript/fileAnalysis';
+import type { ManuscriptContext } from '../workspace/workspace';
 
 /** What was found in a manuscript, in a few words, and what could not be read. */
-export function statusOf({ paper, project, problems }: Loaded): {
+export function statusOf({ manuscript, problems }: ManuscriptContext): {
   text: string;
   detail?: string;
   severity?: 'warning';
 } {
-  const abbreviations = [...project.register.abbreviations].filter((a) => a.definitions.length > 0);
-  const text = `${count(paper.species.size, 'species', 'species')}, ${count(abbreviations.length, 'abbreviation', 'abbreviations')}`;
+  const abbreviations = [...manuscript.abbreviations.all].filter((a) => a.definitions.length > 0);
+  const text = `${count(speciesAmong(manuscript.mentions).size, 'species', 'species')}, ${count(abbreviations.length, 'abbreviation', 'abbreviations')}`;
   if (problems.length === 0) return { text };
   const more = problems.length > 1 ? ` (and ${problems.length - 1} more)` : '';
   return { text, detail: `${problems[0]!.message}${more}`, severity: 'warning' };

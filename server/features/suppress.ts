@@ -1,10 +1,10 @@
+import type { Edit } from '../base/edit';
 import { startOfLine } from '../base/lines';
-import type { Edit } from '../rules/rule';
-import type { Manuscript, ManuscriptLanguage } from '../text/manuscript';
+import type { FormatId, ParsedFile } from '../text/parsedFile';
 
 /** The comment line that switches a rule off for the line of a source offset; undefined where the format has no comments. */
-export function suppressInLine(uri: string, manuscript: Manuscript, offset: number, code: string): Edit | undefined {
-  const { language, source } = manuscript;
+export function suppressInLine(uri: string, parsed: ParsedFile, offset: number, code: string): Edit | undefined {
+  const { language, source } = parsed;
   const start = startOfLine(source, offset);
   const indent = /^[ \t]*/.exec(source.slice(start, offset))![0];
   // A comment between two lines of a Markdown paragraph would end up in the text of a list or quote; at its start it is safe.
@@ -12,16 +12,10 @@ export function suppressInLine(uri: string, manuscript: Manuscript, offset: numb
 }
 
 /** The comment line that switches a rule off for the whole file, at its top but behind front matter. */
-export const suppressInFile = (uri: string, { language, source }: Manuscript, code: string): Edit | undefined =>
+export const suppressInFile = (uri: string, { language, source }: ParsedFile, code: string): Edit | undefined =>
   commentLine(uri, language, afterFrontMatter(language, source), `interphase-disable-file ${code}`);
 
-function commentLine(
-  uri: string,
-  language: ManuscriptLanguage,
-  at: number,
-  directive: string,
-  indent = '',
-): Edit | undefined {
+function commentLine(uri: string, language: FormatId, at: number, directive: string, indent = ''): Edit | undefined {
   const comment = {
     latex: `% ${directive}`,
     markdown: `<!-- ${directive} -->`,
@@ -31,7 +25,7 @@ function commentLine(
   return comment === undefined ? undefined : { uri, span: { start: at, end: at }, newText: `${indent}${comment}\n` };
 }
 
-function afterFrontMatter(language: ManuscriptLanguage, source: string): number {
+function afterFrontMatter(language: FormatId, source: string): number {
   if (language !== 'markdown' || !/^---\r?\n/.test(source)) return 0;
   const close = /^(?:---|\.\.\.)[ \t]*$/m.exec(source.slice(4));
   const end = close ? source.indexOf('\n', 4 + close.index) : -1;

@@ -1,6 +1,6 @@
 import { startOfLine } from '../base/lines';
 import type { Span } from '../base/span';
-import type { Loaded } from '../workspace/workspace';
+import type { ManuscriptContext } from '../workspace/workspace';
 
 /** A heading with what stands under it, or the definition of an abbreviation. */
 export interface DocumentSymbol {
@@ -22,8 +22,8 @@ interface Open extends DocumentSymbol {
 }
 
 /** The headings of the file as a tree, with the abbreviations that are defined under each. */
-export function symbolsOf({ paper }: Loaded): readonly DocumentSymbol[] {
-  const { source } = paper.manuscript;
+export function symbolsOf({ file }: ManuscriptContext): readonly DocumentSymbol[] {
+  const { source } = file.parsed;
   const top: DocumentSymbol[] = [];
   const open: Open[] = [];
   const close = (level: number, end: number) => {
@@ -33,7 +33,7 @@ export function symbolsOf({ paper }: Loaded): readonly DocumentSymbol[] {
     }
   };
   const into = () => open[open.length - 1]?.children ?? top;
-  for (const { at, level, symbol } of inOrder(paper.manuscript, paper.definitions)) {
+  for (const { at, level, symbol } of inOrder(file.parsed, file.definitions)) {
     if (level === undefined) {
       into().push(symbol);
       continue;
@@ -54,7 +54,10 @@ interface Item {
   readonly symbol: DocumentSymbol;
 }
 
-function inOrder({ prose }: Loaded['paper']['manuscript'], definitions: Loaded['paper']['definitions']): Item[] {
+function inOrder(
+  { prose }: ManuscriptContext['file']['parsed'],
+  definitions: ManuscriptContext['file']['definitions'],
+): Item[] {
   const headings = prose.blocks.flatMap((block): Item[] => {
     if (block.kind !== 'heading') return [];
     const span = prose.toSource(block);

@@ -1,5 +1,5 @@
 import type { Span } from '../base/span';
-import type { Loaded } from '../workspace/workspace';
+import type { ManuscriptContext } from '../workspace/workspace';
 
 /** How often a short form is used, to be shown at its definition. */
 export interface UseCount {
@@ -8,10 +8,10 @@ export interface UseCount {
 }
 
 /** One count for each definition in the running text of the file. */
-export function useCountsOf({ paper, project }: Loaded): UseCount[] {
-  return paper.definitions.flatMap(({ form, short, source }) => {
+export function useCountsOf({ file, manuscript }: ManuscriptContext): UseCount[] {
+  return file.definitions.flatMap(({ form, short, source }) => {
     if (form === 'list') return [];
-    const uses = project.register.of(short)?.uses.length ?? 0;
+    const uses = manuscript.abbreviations.of(short)?.uses.length ?? 0;
     const count = uses === 0 ? 'not used' : uses === 1 ? 'used once' : `used ${uses} times`;
     return [{ span: source.whole, text: `${short}: ${count}` }];
   });

@@ -7,11 +7,12 @@ import {
   type WorkspaceEdit,
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Edit, Plan } from '../base/edit';
 import type { Span } from '../base/span';
 import { fileName } from '../base/uris';
-import { EditRefused, type Plan } from '../features/plan';
+import { EditRefused } from '../features/refusal';
 import type { SourcePlace } from '../features/sourcePlace';
-import type { Diagnostic, Edit, Fix, Level } from '../rules/rule';
+import type { Diagnostic, Fix, Level } from '../rules/rule';
 import type { Encoding } from '../workspace/fileText';
 import type { TextOf } from './texts';
 

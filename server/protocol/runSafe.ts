@@ -1,5 +1,5 @@
 import { type CancellationToken, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
-import { EditRefused } from '../features/plan';
+import { EditRefused } from '../features/refusal';
 import type { Runtime } from '../workspace/runtime';
 import { TextMoved } from './texts';
 

@@ -10,7 +10,7 @@ import { looksLikePaper } from '../features/looksLikePaper';
 import type { Catalogue } from '../knowledge/catalogue';
 import { languageOfId } from '../workspace/language';
 import type { Runtime } from '../workspace/runtime';
-import { type Loaded, Workspace } from '../workspace/workspace';
+import { type ManuscriptContext, Workspace } from '../workspace/workspace';
 import { OpenDocuments } from './openDocuments';
 import type { ClientExtras } from './requests';
 import { DEFAULTS, readSettings, type Settings } from './settings';
@@ -23,7 +23,7 @@ export type Handler<P, R> = (session: Session, params: P, token: CancellationTok
 export interface OpenManuscript {
   /** The text that was read. */
   readonly document: TextDocument;
-  readonly loaded: Loaded;
+  readonly context: ManuscriptContext;
   /** Texts of all its files. */
   readonly textOf: TextOf;
 }
@@ -78,7 +78,7 @@ export class Session {
   /** Undefined for what is no manuscript, and for somebody else's Markdown. */
   async manuscript(uri: string): Promise<OpenManuscript | undefined> {
     const found = await this.anyText(uri);
-    return found && looksLikePaper(found.loaded, this.settings.plainFiles) ? found : undefined;
+    return found && looksLikePaper(found.context, this.settings.plainFiles) ? found : undefined;
   }
 
   async place({ textDocument, position }: TextDocumentPositionParams): Promise<OpenPlace | undefined> {
@@ -94,8 +94,8 @@ export class Session {
       if (!loaded) return undefined;
       try {
         const textOf = textsOf(loaded, this.documents);
-        const text = textOf(loaded.paper.uri)!;
-        return text.isOpen ? { document: text.document, loaded, textOf } : undefined;
+        const text = textOf(loaded.file.uri)!;
+        return text.isOpen ? { document: text.document, context: loaded, textOf } : undefined;
       } catch (error) {
         if (!(error instanceof TextMoved) || attempt === MOST_ATTEMPTS) throw error;
       }

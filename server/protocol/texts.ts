@@ -1,6 +1,6 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Encoding } from '../workspace/fileText';
-import type { Loaded } from '../workspace/workspace';
+import type { ManuscriptContext } from '../workspace/workspace';
 import type { OpenDocuments } from './openDocuments';
 
 /** The text of a file as it was read, so that places in it can be turned into positions whatever is typed meanwhile. */
@@ -30,12 +30,12 @@ export function knownText(uri: string, text: string, open: OpenDocuments, encodi
 }
 
 /** Texts of all files of a manuscript. Throws `TextMoved`. */
-export function textsOf({ project, bibliography, projectFile }: Loaded, open: OpenDocuments): TextOf {
+export function textsOf({ manuscript, bibliography, projectFile }: ManuscriptContext, open: OpenDocuments): TextOf {
   const texts = new Map(
     bibliography.files.map((file) => [file.uri, knownText(file.uri, file.text, open, file.encoding)]),
   );
-  for (const { uri, manuscript } of project.readings) {
-    if (!texts.has(uri)) texts.set(uri, knownText(uri, manuscript.source, open));
+  for (const { uri, parsed } of manuscript.files) {
+    if (!texts.has(uri)) texts.set(uri, knownText(uri, parsed.source, open));
   }
   if (projectFile) texts.set(projectFile.uri, knownText(projectFile.uri, projectFile.text, open));
   return (uri) => texts.get(uri);

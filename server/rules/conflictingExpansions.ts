@@ -1,32 +1,33 @@
+import type { Edit } from '../base/edit';
 import { flat } from '../base/script';
 import { overlaps } from '../base/span';
 import { parseFormula } from '../chemistry/formula';
-import { longForm } from '../paper/meaning';
-import type { Project } from '../paper/project';
-import type { PlacedDefinition } from '../paper/register';
+import type { PlacedDefinition } from '../manuscript/abbreviationIndex';
+import type { Manuscript } from '../manuscript/manuscript';
+import { longForm } from '../manuscript/meaning';
 import { type LongForm, rewriteLongForm } from './editing/rewriteLongForm';
 import { shortenDefinition } from './editing/shortenDefinition';
-import { whereIs } from './place';
-import { DEFINING_SCOPES, definitionsIn, isBefore } from './places';
-import type { Edit, Fix, Rule } from './rule';
+import { DEFINING_SCOPES, definitionsIn, isBefore } from './occurrences';
+import type { Fix, Rule } from './rule';
+import { whereIs } from './whereIs';
 
 /** One short form with two long forms that differ in more than case, number, hyphen or spelling. */
 export const conflictingExpansions: Rule = {
   code: 'abbreviation/conflicting-expansions',
   defaultLevel: 'warning',
-  *check(paper, project) {
-    const { readings, register } = project;
-    for (const { short } of register.abbreviations) {
-      const [first, ...others] = register.expansions(short).filter(isInWords);
+  *check(file, manuscript) {
+    const { abbreviations } = manuscript;
+    for (const { short } of abbreviations.all) {
+      const [first, ...others] = abbreviations.expansions(short).filter(isInWords);
       for (const other of others) {
-        if (readings[other.file]!.uri !== paper.uri || areSynonyms(first!, other, project)) continue;
-        const { uri } = readings[first!.file]!;
+        if (other.file.uri !== file.uri || areSynonyms(first!, other, manuscript)) continue;
+        const { uri } = first!.file;
         const { long } = first!.definition;
         yield {
           span: other.definition.source.long,
-          message: `“${short}” stands for “${other.definition.long}” here and for “${long}” in ${whereIs(first!, paper.uri, project)}.`,
+          message: `“${short}” stands for “${other.definition.long}” here and for “${long}” in ${whereIs(first!, file.uri)}.`,
           related: [{ uri, span: first!.definition.source.long, message: `“${short}” as “${long}”` }],
-          fixes: fixes(first!, other, project),
+          fixes: fixes(first!, other, manuscript),
         };
       }
     }
@@ -37,7 +38,7 @@ export const conflictingExpansions: Rule = {
 const isInWords = ({ definition }: PlacedDefinition): boolean => !parseFormula(flat(definition.long)).ok;
 
 /** Two good names of one species (`polyvinylidene fluoride`, `polyvinylidene difluoride`); a deprecated one is not good. */
-function areSynonyms(a: PlacedDefinition, b: PlacedDefinition, { catalogue }: Project): boolean {
+function areSynonyms(a: PlacedDefinition, b: PlacedDefinition, { catalogue }: Manuscript): boolean {
   const species = ({ definition }: PlacedDefinition) =>
     catalogue
       .entriesNamed(definition.long)
@@ -47,26 +48,26 @@ function areSynonyms(a: PlacedDefinition, b: PlacedDefinition, { catalogue }: Pr
 }
 
 /** Of two spellings of one thing, the other may be meant; two things are the author's to tell apart. */
-function fixes(first: PlacedDefinition, other: PlacedDefinition, project: Project): Fix[] {
+function fixes(first: PlacedDefinition, other: PlacedDefinition, manuscript: Manuscript): Fix[] {
   const { definition } = first;
-  if (!areVariants(definition.long, other.definition.long) || holdsFormula(first, project)) return [];
+  if (!areVariants(definition.long, other.definition.long) || holdsFormula(first)) return [];
   const own = { text: definition.long, plural: definition.shortPlural };
-  const known = project.catalogue.entriesForShort(definition.short).map(longForm);
+  const known = manuscript.catalogue.entriesForShort(definition.short).map(longForm);
   const better = known.filter((long) => ![first, other].some((d) => sameWords(d.definition.long, long)));
   return [
-    ...useFirst(first, other, own, project),
+    ...useFirst(first, other, own, manuscript),
     ...better
       .filter((long) => [first, other].every((d) => areVariants(d.definition.long, long)))
       .slice(0, MOST_OFFERED)
-      .flatMap((long) => useInBoth(first, other, { text: long, plural: false }, project)),
+      .flatMap((long) => useInBoth(first, other, { text: long, plural: false }, manuscript)),
   ];
 }
 
 const MOST_OFFERED = 2;
 
 /** `all-solid-state Li–S battery`: elsewhere the formula would be one more. */
-const holdsFormula = ({ file, definition: { prose } }: PlacedDefinition, { readings }: Project): boolean =>
-  prose !== undefined && readings[file]!.formulas.some((formula) => overlaps(formula.prose, prose.long));
+const holdsFormula = ({ file, definition: { prose } }: PlacedDefinition): boolean =>
+  prose !== undefined && file.formulas.some((formula) => overlaps(formula.prose, prose.long));
 
 const sameWords = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();
 
@@ -80,48 +81,48 @@ function areVariants(a: string, b: string): boolean {
 
 const wordsOf = (long: string): readonly string[] => long.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
 
-function useFirst(first: PlacedDefinition, other: PlacedDefinition, long: LongForm, project: Project): Fix[] {
-  const same = samePlaces(other, project);
-  const edits = same.map((place, i) => settle(place, long, same.slice(i + 1), project));
+function useFirst(first: PlacedDefinition, other: PlacedDefinition, long: LongForm, manuscript: Manuscript): Fix[] {
+  const same = samePlaces(other, manuscript);
+  const edits = same.map((place, i) => settle(place, long, same.slice(i + 1), manuscript));
   if (!edits.every((edit) => edit !== undefined)) return [];
   const { short } = first.definition;
-  const uri = project.readings[other.file]!.uri;
-  const shortened = isDefinedAround(other, same, project) === 'before';
-  const title = shortened ? `Use “${short}” as defined in ${whereIs(first, uri, project)}` : `Use “${long.text}” here`;
+  const uri = other.file.uri;
+  const shortened = isDefinedAround(other, same, manuscript) === 'before';
+  const title = shortened ? `Use “${short}” as defined in ${whereIs(first, uri)}` : `Use “${long.text}” here`;
   return [{ title, edits, safe: false }];
 }
 
 /** Only where the short form is defined nowhere else: what agrees with the first would differ from it then. */
-function useInBoth(first: PlacedDefinition, other: PlacedDefinition, long: LongForm, project: Project): Fix[] {
-  if (project.register.of(first.definition.short)!.definitions.length > 2) return [];
-  const here = settle(other, long, [], project);
-  const there = rewriteLongForm(first, long, project);
+function useInBoth(first: PlacedDefinition, other: PlacedDefinition, long: LongForm, manuscript: Manuscript): Fix[] {
+  if (manuscript.abbreviations.of(first.definition.short)!.definitions.length > 2) return [];
+  const here = settle(other, long, [], manuscript);
+  const there = rewriteLongForm(first, long);
   if (!here || !there) return [];
   const { short } = first.definition;
-  const uri = project.readings[other.file]!.uri;
-  const shortened = isDefinedAround(other, [other], project) === 'before';
-  const where = shortened ? `in ${whereIs(first, uri, project)}, and “${short}” here` : 'in both places';
+  const uri = other.file.uri;
+  const shortened = isDefinedAround(other, [other], manuscript) === 'before';
+  const where = shortened ? `in ${whereIs(first, uri)}, and “${short}” here` : 'in both places';
   return [{ title: `Use “${long.text}” ${where}`, edits: [there, here], safe: false }];
 }
 
 /** All that say the same as `other`: to change one alone would leave the rest in conflict. */
-const samePlaces = (other: PlacedDefinition, { register }: Project): readonly PlacedDefinition[] =>
-  register.of(other.definition.short)!.definitions.filter((d) => register.isSameExpansion(d, other));
+const samePlaces = (other: PlacedDefinition, { abbreviations }: Manuscript): readonly PlacedDefinition[] =>
+  abbreviations.of(other.definition.short)!.definitions.filter((d) => abbreviations.isSameExpansion(d, other));
 
 /** The short form alone where it is defined before in the same scope, else the long form, if that is not repeated later. */
 function settle(
   place: PlacedDefinition,
   long: LongForm,
   alsoChanged: readonly PlacedDefinition[],
-  project: Project,
+  manuscript: Manuscript,
 ): Edit | undefined {
-  switch (isDefinedAround(place, alsoChanged, project)) {
+  switch (isDefinedAround(place, alsoChanged, manuscript)) {
     case 'before':
-      return shortenDefinition(place, project)?.edit;
+      return shortenDefinition(place, manuscript)?.edit;
     case 'after':
       return undefined;
     default:
-      return rewriteLongForm(place, long, project);
+      return rewriteLongForm(place, long);
   }
 }
 
@@ -129,10 +130,10 @@ function settle(
 function isDefinedAround(
   place: PlacedDefinition,
   alsoChanged: readonly PlacedDefinition[],
-  { register }: Project,
+  { abbreviations }: Manuscript,
 ): 'before' | 'after' | undefined {
   if (!DEFINING_SCOPES.includes(place.scope)) return undefined;
-  const inScope = definitionsIn(register.of(place.definition.short)!, place.scope);
+  const inScope = definitionsIn(abbreviations.of(place.definition.short)!, place.scope);
   if (!inScope.includes(place)) return undefined;
   const others = inScope.filter((d) => d !== place && !alsoChanged.includes(d));
   if (others.some((d) => isBefore(d, place))) return 'before';

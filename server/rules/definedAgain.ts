@@ -1,31 +1,31 @@
-import type { Project } from '../paper/project';
-import type { PlacedDefinition } from '../paper/register';
+import type { PlacedDefinition } from '../manuscript/abbreviationIndex';
+import type { Manuscript } from '../manuscript/manuscript';
 import { shortenDefinition } from './editing/shortenDefinition';
-import { whereIs } from './place';
-import { DEFINING_SCOPES, definitionsIn } from './places';
+import { DEFINING_SCOPES, definitionsIn } from './occurrences';
 import type { Fix, Rule } from './rule';
+import { whereIs } from './whereIs';
 
 /** A second definition in one scope. Abstract and body are defined apart; captions, tables and footnotes may stand alone. */
 export const definedAgain: Rule = {
   code: 'abbreviation/defined-again',
   defaultLevel: 'warning',
-  *check(paper, project) {
-    const { readings, register } = project;
-    for (const abbreviation of register.abbreviations) {
+  *check(file, manuscript) {
+    const { abbreviations } = manuscript;
+    for (const abbreviation of abbreviations.all) {
       for (const scope of DEFINING_SCOPES) {
         const [first, ...later] = definitionsIn(abbreviation, scope);
         for (const again of later) {
-          if (readings[again.file]!.uri !== paper.uri) continue;
-          if (!register.isSameExpansion(again, first!)) continue;
-          const { uri } = readings[first!.file]!;
+          if (again.file.uri !== file.uri) continue;
+          if (!abbreviations.isSameExpansion(again, first!)) continue;
+          const { uri } = first!.file;
           const { whole, short } = again.definition.source;
           // A macro that says both forms at each use has been written to do so.
           if (short.start === whole.start && short.end === whole.end) continue;
           yield {
             span: whole,
-            message: `“${abbreviation.short}” is defined already in ${whereIs(first!, paper.uri, project)}.`,
+            message: `“${abbreviation.short}” is defined already in ${whereIs(first!, file.uri)}.`,
             related: [{ uri, span: first!.source, message: `First definition of “${abbreviation.short}”` }],
-            fixes: useShortForm(again, project),
+            fixes: useShortForm(again, manuscript),
           };
         }
       }
@@ -33,8 +33,8 @@ export const definedAgain: Rule = {
   },
 };
 
-function useShortForm(again: PlacedDefinition, project: Project): Fix[] {
-  const shortened = shortenDefinition(again, project);
+function useShortForm(again: PlacedDefinition, manuscript: Manuscript): Fix[] {
+  const shortened = shortenDefinition(again, manuscript);
   if (!shortened) return [];
   return [{ title: `Use “${again.definition.short}” only`, edits: [shortened.edit], safe: shortened.sure }];
 }

@@ -1,5 +1,6 @@
+import type { Edit } from '../base/edit';
 import { overlaps } from '../base/span';
-import type { Edit, Fix } from './rule';
+import type { Fix } from './rule';
 
 /** Edits of the first safe fix of each finding, without those that overlap an earlier one: they wait for the next round. */
 export function safeEdits(fixesOfFindings: Iterable<readonly Fix[]>): Edit[] {

@@ -1,5 +1,5 @@
-import type { Paper } from '../paper/paper';
-import type { Project } from '../paper/project';
+import type { FileAnalysis } from '../manuscript/fileAnalysis';
+import type { Manuscript } from '../manuscript/manuscript';
 import { conflictingExpansions } from './conflictingExpansions';
 import { definedAgain } from './definedAgain';
 import type { Diagnostic, Level, Rule, RuleOptions } from './rule';
@@ -18,13 +18,13 @@ export const RULES: readonly Rule[] = [
 export type Levels = Readonly<Record<string, Level | 'off'>>;
 
 /** All findings in one file, in source order, without those that a comment switches off. */
-export function check(paper: Paper, project: Project, levels: Levels, options: RuleOptions): Diagnostic[] {
-  const suppressed = suppressions(paper.manuscript);
+export function check(file: FileAnalysis, manuscript: Manuscript, levels: Levels, options: RuleOptions): Diagnostic[] {
+  const suppressed = suppressions(file.parsed);
   const diagnostics: Diagnostic[] = [];
   for (const rule of RULES) {
     const level = levels[rule.code] ?? rule.defaultLevel;
     if (level === 'off') continue;
-    for (const finding of rule.check(paper, project, options)) {
+    for (const finding of rule.check(file, manuscript, options)) {
       if (suppressed(rule.code, finding.span.start)) continue;
       // A level that the user chose stands for every finding of the rule.
       diagnostics.push({ ...finding, code: rule.code, level: levels[rule.code] ? level : (finding.level ?? level) });

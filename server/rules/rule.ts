@@ -1,6 +1,7 @@
+import type { Edit } from '../base/edit';
 import type { Span } from '../base/span';
-import type { Paper } from '../paper/paper';
-import type { Project } from '../paper/project';
+import type { FileAnalysis } from '../manuscript/fileAnalysis';
+import type { Manuscript } from '../manuscript/manuscript';
 
 export type Level = 'hint' | 'information' | 'warning' | 'error';
 
@@ -10,16 +11,16 @@ export type RuleCode =
   | 'abbreviation/defined-again'
   | 'abbreviation/conflicting-expansions';
 
-/** One kind of thing that can be wrong with a manuscript. Stateless: a function of the project. */
+/** One kind of thing that can be wrong with a manuscript. Stateless: a function of the manuscript. */
 export interface Rule {
   readonly code: RuleCode;
   readonly defaultLevel: Level;
-  /** Findings in one file of the project. */
-  check(paper: Paper, project: Project, options: RuleOptions): Iterable<Finding>;
+  /** Findings in one file of the manuscript. */
+  check(file: FileAnalysis, manuscript: Manuscript, options: RuleOptions): Iterable<Finding>;
 }
 
 export interface RuleOptions {
-  /** Short forms that need no definition here, from the project file. */
+  /** Short forms that need no definition here, from the manuscript file. */
   readonly accepted: ReadonlySet<string>;
 }
 
@@ -45,13 +46,6 @@ export interface Fix {
   readonly edits: readonly Edit[];
   /** May be applied without looking, together with all others. */
   readonly safe: boolean;
-}
-
-/** A replacement in the source of one file of the project. */
-export interface Edit {
-  readonly uri: string;
-  readonly span: Span;
-  readonly newText: string;
 }
 
 /** A finding with the code and level under which it is reported. */

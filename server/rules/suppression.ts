@@ -1,6 +1,6 @@
 import { Lines } from '../base/lines';
 import { lowerBound, type Span, span } from '../base/span';
-import type { Manuscript } from '../text/manuscript';
+import type { ParsedFile } from '../text/parsedFile';
 
 /** Says whether a rule is switched off at a source offset. */
 export type Suppressed = (code: string, offset: number) => boolean;
@@ -12,7 +12,7 @@ const DIRECTIVE = /^\s*interphase-(disable-next-line|disable-line|disable-file|d
  * `interphase-disable` up to `interphase-enable`, `interphase-disable-file`; several codes, or none for all.
  * Text behind ` -- ` is the author's reason.
  */
-export function suppressions({ comments, source }: Manuscript): Suppressed {
+export function suppressions({ comments, source }: ParsedFile): Suppressed {
   const lines = new Lines(source);
   const off = new SwitchedOff();
   /** Where what is switched off until further notice begins, by its codes. */

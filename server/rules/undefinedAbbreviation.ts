@@ -1,15 +1,15 @@
 import { pluralOf } from '../base/plural';
-import { cuesAround, longForm } from '../paper/meaning';
-import type { Project } from '../paper/project';
-import { isPartOfName } from '../paper/recognise/labels';
-import type { Abbreviation, Use } from '../paper/register';
+import type { Abbreviation, Use } from '../manuscript/abbreviationIndex';
+import type { Manuscript } from '../manuscript/manuscript';
+import { cuesAround, longForm } from '../manuscript/meaning';
+import { isPartOfName } from '../manuscript/recognise/labels';
 import type { Prose } from '../text/prose';
 import { isAccepted } from './accepted';
 import { defineAt, headNoun } from './editing/defineAt';
 import { isEnglish } from './editing/english';
 import { neighboursOf, standsAlone } from './editing/neighbours';
 import { isIntroduced } from './introduced';
-import { usesIn } from './places';
+import { usesIn } from './occurrences';
 import type { Fix, Rule } from './rule';
 import { escapeFor } from './wording';
 
@@ -20,76 +20,73 @@ import { escapeFor } from './wording';
 export const undefinedAbbreviation: Rule = {
   code: 'abbreviation/undefined',
   defaultLevel: 'information',
-  *check(paper, project, options) {
-    const parts = partsOfDefined(project);
-    for (const abbreviation of project.register.abbreviations) {
+  *check(file, manuscript, options) {
+    const parts = partsOfDefined(manuscript);
+    for (const abbreviation of manuscript.abbreviations.all) {
       const { short, definitions } = abbreviation;
-      if (definitions.length > 0 || parts.has(short) || isOfDefined(short, project)) continue;
-      if (isAccepted(short, project, options)) continue;
-      const entries = project.catalogue.entriesForShort(short);
-      const uses = abbreviation.uses.filter((use) => isRead(use, short, project));
+      if (definitions.length > 0 || parts.has(short) || isOfDefined(short, manuscript)) continue;
+      if (isAccepted(short, manuscript, options)) continue;
+      const entries = manuscript.catalogue.entriesForShort(short);
+      const uses = abbreviation.uses.filter((use) => isRead(use, short, manuscript));
       const first = uses[0];
       if (!first || uses.length < (entries.length > 0 ? 1 : 2)) continue;
-      if (project.readings[first.file]!.uri !== paper.uri) continue;
-      if (uses.some((use) => isIntroduced(proseOf(use, project), use.prose))) continue;
+      if (first.file.uri !== file.uri) continue;
+      if (uses.some((use) => isIntroduced(proseOf(use), use.prose))) continue;
       yield {
         span: first.source,
         message: `“${short}” is used${uses.length > 1 ? ` ${uses.length} times` : ''} but never defined.`,
         ...(uses.length === 1 && { level: 'hint' }),
-        fixes: defineHere(first, abbreviation, project),
+        fixes: defineHere(first, abbreviation, manuscript),
       };
     }
   },
 };
 
 /** `FIB-SEM`, where both parts are defined. */
-function isOfDefined(short: string, { register }: Project): boolean {
+function isOfDefined(short: string, { abbreviations }: Manuscript): boolean {
   const parts = short.split(JOINTS);
-  return parts.length > 1 && parts.every((part) => (register.of(part)?.definitions.length ?? 0) > 0);
+  return parts.length > 1 && parts.every((part) => (abbreviations.of(part)?.definitions.length ?? 0) > 0);
 }
 
 /** `XRD`, where `in situ XRD` is defined. */
-const partsOfDefined = ({ register }: Project): ReadonlySet<string> =>
+const partsOfDefined = ({ abbreviations }: Manuscript): ReadonlySet<string> =>
   new Set(
-    [...register.abbreviations].flatMap(({ short, definitions }) =>
-      definitions.length > 0 ? short.split(JOINTS) : [],
-    ),
+    [...abbreviations.all].flatMap(({ short, definitions }) => (definitions.length > 0 ? short.split(JOINTS) : [])),
   );
 
 const JOINTS = /[-–/+ ]/;
 
-const proseOf = (use: Use, { readings }: Project): Prose => readings[use.file]!.manuscript.prose;
+const proseOf = (use: Use): Prose => use.file.parsed.prose;
 
 /** In running text, a caption, a table or a note, and read as an abbreviation there, not as a formula or part of a name. */
-function isRead(use: Use, short: string, project: Project): boolean {
+function isRead(use: Use, short: string, manuscript: Manuscript): boolean {
   if (use.managed || !['body', 'float', 'supporting-information'].includes(use.scope)) return false;
-  if (isPartOfName(proseOf(use, project).text, use.prose)) return false;
-  const mentions = project.paper(project.readings[use.file]!.uri)?.mentionsIn(use.prose);
+  if (isPartOfName(proseOf(use).text, use.prose)) return false;
+  const mentions = manuscript.analysis(use.file.uri)?.mentionsIn(use.prose);
   return mentions?.some((m) => m.kind === 'abbreviation' && m.short === short) ?? false;
 }
 
 /** The long forms that the catalogue knows, the likeliest first; none in a manuscript that is not in English. */
-function defineHere(use: Use, abbreviation: Abbreviation, project: Project): Fix[] {
-  const reading = project.readings[use.file]!;
-  const { prose, language } = reading.manuscript;
+function defineHere(use: Use, abbreviation: Abbreviation, manuscript: Manuscript): Fix[] {
+  const { prose, language } = use.file.parsed;
   const around = neighboursOf(prose, use.prose);
   // Before an earlier use, as one in a name or a heading, it would come too late.
-  if (!isEnglish(prose) || !standsAlone(around) || usesIn(abbreviation, use.scope, project)[0] !== use) return [];
-  return longForms(use, abbreviation, project).flatMap((known): Fix[] => {
+  if (!isEnglish(prose) || !standsAlone(around) || usesIn(abbreviation, use.scope)[0] !== use) return [];
+  return longForms(use, abbreviation, manuscript).flatMap((known): Fix[] => {
     const plural = use.plural ? pluralOf(known) : known;
     const noun = headNoun(plural, around);
     const text = noun ? plural.slice(0, -noun.length).trimEnd() : plural;
     if (text === '') return [];
     const whole = (long: string) => `${long} (${prose.slice(use.prose)})`;
     const wording = { long: { text, sure: false }, whole: (long: string) => escapeFor(language, whole(long)) };
-    const defined = defineAt(use, wording, project);
+    const defined = defineAt(use, wording);
     return defined ? [{ title: `Define here as “${whole(text)}”`, edits: [defined.edit], safe: false }] : [];
   });
 }
 
-function longForms(use: Use, { short }: Abbreviation, { readings, catalogue }: Project): readonly string[] {
+function longForms(use: Use, { short }: Abbreviation, { catalogue }: Manuscript): readonly string[] {
   const entries = catalogue.entriesForShort(short);
-  const likely = catalogue.choose(entries, cuesAround(use.prose, readings[use.file]!, catalogue));
+  const likely = catalogue.choose(entries, cuesAround(use.prose, use.file, catalogue));
   return [...new Set([...(likely ? [likely] : []), ...entries].map(longForm))].slice(0, MOST_OFFERED);
 }
 

@@ -1,9 +1,9 @@
 import { type Span, span } from '../base/span';
 import { citationMarkAt } from './citationMarks';
 import { readTexMath, readTexText } from './latex/latex';
-import type { CitationUse } from './manuscript';
 import { referenceAt } from './markdown/html';
 import { mathEnd } from './markdown/math';
+import type { CitationUse } from './parsedFile';
 import { ATOM, type ProseBuilder } from './prose';
 import { scriptCharacter, scriptRunEnd, scriptRunText, typedScriptAt } from './scripts';
 

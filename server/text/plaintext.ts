@@ -1,8 +1,8 @@
 import { type Span, span } from '../base/span';
-import type { Manuscript } from './manuscript';
 import { abbreviationRows } from './markdown/abbreviationRows';
 import type { MarkdownBlock } from './markdown/block';
 import { placeBlocks } from './markdown/roles';
+import type { ParsedFile } from './parsedFile';
 import { PlainInlineReader } from './plainInline';
 import { plainHeadingLevel } from './plainStructure';
 import { ProseBuilder } from './prose';
@@ -11,7 +11,7 @@ import { ProseBuilder } from './prose';
  * Reads text without markup: paragraphs between blank lines, and what their shape tells about them – title, authors,
  * headings, captions, lists of abbreviations and references.
  */
-export function readPlainText(source: string): Manuscript {
+export function readPlainText(source: string): ParsedFile {
   const prose = new ProseBuilder(source);
   const inline = new PlainInlineReader(source, prose);
   const placed = placeBlocks(source, splitParagraphs(source), { title: false, abstract: false });

@@ -1,8 +1,8 @@
-import type { Manuscript, ManuscriptLanguage } from './manuscript';
+import type { FormatId, ParsedFile } from './parsedFile';
 import { ProseBuilder } from './prose';
 
 /** A file of which nothing is read as text, and nothing else yet: a package, a glossary, a list of chapters. */
-export const unread = (language: ManuscriptLanguage, source: string): Manuscript => ({
+export const unread = (language: FormatId, source: string): ParsedFile => ({
   language,
   source,
   prose: new ProseBuilder(source).build(),

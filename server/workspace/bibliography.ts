@@ -1,7 +1,7 @@
 import { fileName, folderOf, resolvePath } from '../base/uris';
 import { readBibliography } from '../bibliography/read';
 import type { BibliographyFile, Entry } from '../bibliography/reference';
-import type { Reading } from '../paper/reading';
+import type { FileCandidates } from '../manuscript/fileCandidates';
 import type { Encoding, FileText } from './fileText';
 import type { Problem } from './problem';
 import { type Files, UnreadableFile } from './runtime';
@@ -79,12 +79,12 @@ export interface ExtraBibliographies {
 }
 
 export async function loadBibliography(
-  readings: readonly Reading[],
+  files: readonly FileCandidates[],
   extra: ExtraBibliographies,
   read: ReadBibliography,
-  files: Files,
+  disk: Files,
 ): Promise<Bibliography> {
-  const root = folderOf(readings[0]!.uri);
+  const root = folderOf(files[0]!.uri);
   const loaded = new Map<string, LoadedBibliography>();
   const unusable = new Map<string, UnusableBibliography>();
   const roles = new Map<string, BibliographyRole>();
@@ -103,18 +103,18 @@ export async function loadBibliography(
     return undefined;
   }
 
-  for (const { uri, manuscript } of readings) {
-    for (const { path, span, command } of manuscript.bibliographies) {
-      const named = ENDINGS.test(path) || manuscript.language !== 'latex' ? path : `${path}.bib`;
+  for (const { uri, parsed } of files) {
+    for (const { path, span, command } of parsed.bibliographies) {
+      const named = ENDINGS.test(path) || parsed.language !== 'latex' ? path : `${path}.bib`;
       const role = /^\\gls/i.test(command) ? 'glossary' : 'named';
-      const failed = await add(resolvePath(manuscript.language === 'latex' ? root : folderOf(uri), named), path, role);
+      const failed = await add(resolvePath(parsed.language === 'latex' ? root : folderOf(uri), named), path, role);
       if (failed) problems.push({ uri, span, message: failed.reason });
     }
   }
   for (const path of extra.project) await add(resolvePath(root, path), path, 'project');
   for (const path of extra.library) await add(resolvePath(root, path), path, 'library');
   if (![...roles.values()].some((role) => role === 'named' || role === 'project')) {
-    const beside = (await files.list(root)).filter((uri) => uri.toLowerCase().endsWith('.bib'));
+    const beside = (await disk.list(root)).filter((uri) => uri.toLowerCase().endsWith('.bib'));
     for (const uri of beside.sort()) await add(uri, fileName(uri), 'beside');
   }
   return new Bibliography([...loaded.values()], problems, [...unusable.values()], roles);

@@ -1,7 +1,7 @@
 import { folderOf, resolvePath } from '../base/uris';
-import type { Reading } from '../paper/reading';
+import type { FileCandidates } from '../manuscript/fileCandidates';
 import { expandPath } from '../text';
-import type { FileReference } from '../text/manuscript';
+import type { FileReference } from '../text/parsedFile';
 import { languageOfPath } from './language';
 
 /** Where an include may lead. */
@@ -13,14 +13,24 @@ export interface IncludePaths {
 }
 
 /** `definitions`: what the files so far define, for macros in the path. */
-export function includePaths(include: FileReference, from: Reading, root: Reading, definitions: string): IncludePaths {
-  return from.manuscript.language === 'latex'
+export function includePaths(
+  include: FileReference,
+  from: FileCandidates,
+  root: FileCandidates,
+  definitions: string,
+): IncludePaths {
+  return from.parsed.language === 'latex'
     ? latexPaths(include, from, root, definitions)
     : otherPaths(include, from, root);
 }
 
 /** LaTeX looks from the folder of the root; `\import` and habit look from that of the file. `.tex` may be left out. */
-function latexPaths({ path, inFloat }: FileReference, from: Reading, root: Reading, definitions: string): IncludePaths {
+function latexPaths(
+  { path, inFloat }: FileReference,
+  from: FileCandidates,
+  root: FileCandidates,
+  definitions: string,
+): IncludePaths {
   const expanded = expandPath(path, definitions);
   if (expanded === undefined) return { candidates: [], isText: false };
   const endings = expanded.endsWith('.tex') ? [''] : ['.tex', ''];
@@ -39,7 +49,7 @@ const DRAWINGS =
  * Quarto, MyST and Typst look from the folder of the file; with a slash in front, from that of the project. A chapter whose
  * ending is left out may be a notebook, which is not read.
  */
-function otherPaths({ path, command }: FileReference, from: Reading, root: Reading): IncludePaths {
+function otherPaths({ path, command }: FileReference, from: FileCandidates, root: FileCandidates): IncludePaths {
   const fromRoot = path.startsWith('/');
   const folders = new Set(fromRoot ? [folderOf(root.uri)] : [folderOf(from.uri), folderOf(root.uri)]);
   const relative = path.replace(/^\/+/, '').trim();
@@ -51,13 +61,13 @@ function otherPaths({ path, command }: FileReference, from: Reading, root: Readi
 }
 
 /** Where packages of the writer's own would lie: beside the root. */
-export const packageFiles = ({ manuscript }: Reading, root: Reading): string[] =>
-  [...manuscript.packages]
+export const packageFiles = ({ parsed }: FileCandidates, root: FileCandidates): string[] =>
+  [...parsed.packages]
     .filter((name) => !name.startsWith('class:') && !/[\\#{}]/.test(name))
     .map((name) => resolvePath(folderOf(root.uri), `${name}.sty`));
 
 /** The .bib files that bib2gls makes a glossary of. */
-export const glossaryFiles = ({ manuscript }: Reading, root: Reading): string[] =>
-  manuscript.bibliographies
+export const glossaryFiles = ({ parsed }: FileCandidates, root: FileCandidates): string[] =>
+  parsed.bibliographies
     .filter(({ command }) => command === '\\GlsXtrLoadResources' || command === '\\glsxtrresourcefile')
     .map(({ path }) => resolvePath(folderOf(root.uri), path.endsWith('.bib') ? path : `${path}.bib`));

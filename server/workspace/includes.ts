@@ -1,7 +1,7 @@
 import { fileName } from '../base/uris';
-import type { Reading } from '../paper/reading';
-import type { Inclusion } from '../paper/readingOrder';
-import type { FileReference } from '../text/manuscript';
+import type { FileCandidates } from '../manuscript/fileCandidates';
+import type { Inclusion } from '../manuscript/readingOrder';
+import type { FileReference } from '../text/parsedFile';
 import { glossaryFiles, includePaths, packageFiles } from './includePaths';
 import type { Problem } from './problem';
 import { UnreadableFile } from './runtime';
@@ -10,11 +10,11 @@ import { UnreadableFile } from './runtime';
  * Reads one file, from the editor or the disk; undefined where there is none. `context` is what the other files define;
  * without one, whatever it was last read with will do. Rejects with `UnreadableFile`.
  */
-export type ReadOne = (uri: string, context?: string) => Promise<Reading | undefined>;
+export type ReadOne = (uri: string, context?: string) => Promise<FileCandidates | undefined>;
 
 export interface Included {
   /** The root and what it includes, in the order of the inclusions; each file once. */
-  readonly readings: readonly Reading[];
+  readonly files: readonly FileCandidates[];
   readonly inclusions: readonly Inclusion[];
   readonly problems: readonly Problem[];
 }
@@ -23,7 +23,7 @@ export interface Included {
  * Follows the includes of a manuscript, and the packages and glossaries beside it. A missing target is a problem, not an
  * error; a file that includes itself is read once.
  */
-export async function withIncludes(root: Reading, read: ReadOne): Promise<Included> {
+export async function withIncludes(root: FileCandidates, read: ReadOne): Promise<Included> {
   const walk = new Walk(root, read);
   await walk.visit(root);
   return walk;
@@ -34,23 +34,23 @@ export async function withIncludes(root: Reading, read: ReadOne): Promise<Includ
  * that, so that a file with includes is read for them first, and once more where it did not know all definitions.
  */
 class Walk implements Included {
-  readonly readings: Reading[] = [];
+  readonly files: FileCandidates[] = [];
   readonly inclusions: Inclusion[] = [];
   readonly problems: Problem[] = [];
   private readonly seen = new Set<string>();
   private readonly missing = new Set<string>();
 
   constructor(
-    private readonly root: Reading,
+    private readonly root: FileCandidates,
     private readonly read: ReadOne,
   ) {}
 
-  async visit(reading: Reading): Promise<void> {
-    this.seen.add(reading.uri);
-    const place = this.readings.push(reading) - 1;
-    await this.attachAll([...packageFiles(reading, this.root), ...glossaryFiles(reading, this.root)]);
-    for (const include of reading.manuscript.includes) await this.follow(include, reading);
-    this.readings[place] = (await this.read(reading.uri, this.contextOf(place))) ?? reading;
+  async visit(file: FileCandidates): Promise<void> {
+    this.seen.add(file.uri);
+    const place = this.files.push(file) - 1;
+    await this.attachAll([...packageFiles(file, this.root), ...glossaryFiles(file, this.root)]);
+    for (const include of file.parsed.includes) await this.follow(include, file);
+    this.files[place] = (await this.read(file.uri, this.contextOf(place))) ?? file;
   }
 
   /**
@@ -61,14 +61,14 @@ class Walk implements Included {
     for (const uri of uris) {
       if (this.seen.has(uri)) continue;
       this.seen.add(uri);
-      const reading = await this.read(uri, '').catch(unreadable);
-      if (!reading || reading instanceof UnreadableFile) continue;
-      await this.attachAll(packageFiles(reading, this.root));
-      this.readings.push(reading);
+      const attached = await this.read(uri, '').catch(unreadable);
+      if (!attached || attached instanceof UnreadableFile) continue;
+      await this.attachAll(packageFiles(attached, this.root));
+      this.files.push(attached);
     }
   }
 
-  private async follow(include: FileReference, from: Reading): Promise<void> {
+  private async follow(include: FileReference, from: FileCandidates): Promise<void> {
     const { candidates, isText } = includePaths(include, from, this.root, this.contextOf(-1));
     for (const uri of candidates) {
       if (this.seen.has(uri)) return;
@@ -85,7 +85,7 @@ class Walk implements Included {
     if (isText) this.tell(include, from, `“${include.path}” is not there; its text is left out.`);
   }
 
-  private tell({ span }: FileReference, { uri }: Reading, message: string): void {
+  private tell({ span }: FileReference, { uri }: FileCandidates, message: string): void {
     if (this.missing.has(message)) return;
     this.missing.add(message);
     this.problems.push({ uri, span, message });
@@ -93,9 +93,9 @@ class Walk implements Included {
 
   /** What the files so far define, without the one at `place`. */
   private contextOf(place: number): string {
-    return this.readings
+    return this.files
       .filter((_, i) => i !== place)
-      .map(({ manuscript }) => manuscript.definitions)
+      .map(({ parsed }) => parsed.definitions)
       .filter((definitions) => definitions !== '')
       .join('\n');
   }

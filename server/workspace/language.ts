@@ -1,7 +1,7 @@
-import type { ManuscriptLanguage } from '../text';
+import type { FormatId } from '../text';
 
 /** Language ids of editors, and endings of files, by the reader that reads them. */
-const BY_LANGUAGE_ID: Readonly<Record<string, ManuscriptLanguage>> = {
+const BY_LANGUAGE_ID: Readonly<Record<string, FormatId>> = {
   latex: 'latex',
   tex: 'latex',
   'latex-expl3': 'latex',
@@ -15,7 +15,7 @@ const BY_LANGUAGE_ID: Readonly<Record<string, ManuscriptLanguage>> = {
   plaintext: 'plaintext',
 };
 
-const BY_ENDING: Readonly<Record<string, ManuscriptLanguage>> = {
+const BY_ENDING: Readonly<Record<string, FormatId>> = {
   tex: 'latex',
   ltx: 'latex',
   bbl: 'latex',
@@ -27,7 +27,7 @@ const BY_ENDING: Readonly<Record<string, ManuscriptLanguage>> = {
   txt: 'plaintext',
 };
 
-export const languageOfId = (languageId: string): ManuscriptLanguage | undefined => BY_LANGUAGE_ID[languageId];
+export const languageOfId = (languageId: string): FormatId | undefined => BY_LANGUAGE_ID[languageId];
 
-export const languageOfPath = (path: string): ManuscriptLanguage | undefined =>
+export const languageOfPath = (path: string): FormatId | undefined =>
   BY_ENDING[path.slice(path.lastIndexOf('.') + 1).toLowerCase()];

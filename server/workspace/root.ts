@@ -1,6 +1,6 @@
 import { folderOf, foldersUp, resolvePath } from '../base/uris';
-import type { Reading } from '../paper/reading';
-import { BOOK_FILES, type ManuscriptLanguage } from '../text';
+import type { FileCandidates } from '../manuscript/fileCandidates';
+import { BOOK_FILES, type FormatId } from '../text';
 import { type ReadOne, withIncludes } from './includes';
 import { languageOfPath } from './language';
 import type { Problem } from './problem';
@@ -23,29 +23,29 @@ export interface Surroundings {
  * document itself where it has a preamble, the list of chapters of a book in this folder or above, else a document in this
  * folder or the one above that includes it, else the file itself.
  */
-export async function rootOf(reading: Reading, around: Surroundings): Promise<Reading> {
-  const { language } = reading.manuscript;
-  if (language === 'plaintext' || (language === 'latex' && isRoot(reading))) return reading;
-  const named = language === 'latex' ? (rootComment(reading) ?? mainOfSubfile(reading)) : undefined;
+export async function rootOf(file: FileCandidates, around: Surroundings): Promise<FileCandidates> {
+  const { language } = file.parsed;
+  if (language === 'plaintext' || (language === 'latex' && isRoot(file))) return file;
+  const named = language === 'latex' ? (rootComment(file) ?? mainOfSubfile(file)) : undefined;
   if (named) {
-    const uri = resolvePath(folderOf(reading.uri), /\.\w+$/.test(named) ? named : `${named}.tex`);
+    const uri = resolvePath(folderOf(file.uri), /\.\w+$/.test(named) ? named : `${named}.tex`);
     const root = await around.read(uri).catch(() => undefined);
-    return root && (await reach(root, around.read)).has(reading.uri) ? root : reading;
+    return root && (await reach(root, around.read)).has(file.uri) ? root : file;
   }
-  return (language === 'markdown' ? await bookWith(reading, around) : undefined) ?? topIncluder(reading, around);
+  return (language === 'markdown' ? await bookWith(file, around) : undefined) ?? topIncluder(file, around);
 }
 
 /** Folders above a chapter in which a list of chapters may lie. */
 const MOST_FOLDERS = 5;
 
-async function bookWith(reading: Reading, { read }: Surroundings): Promise<Reading | undefined> {
-  for await (const book of booksAbove(reading, read)) if ((await reach(book, read)).has(reading.uri)) return book;
+async function bookWith(file: FileCandidates, { read }: Surroundings): Promise<FileCandidates | undefined> {
+  for await (const book of booksAbove(file, read)) if ((await reach(book, read)).has(file.uri)) return book;
   return undefined;
 }
 
-async function* booksAbove(reading: Reading, read: ReadOne): AsyncGenerator<Reading> {
+async function* booksAbove(file: FileCandidates, read: ReadOne): AsyncGenerator<FileCandidates> {
   let folders = 0;
-  for (const folder of foldersUp(folderOf(reading.uri))) {
+  for (const folder of foldersUp(folderOf(file.uri))) {
     if (++folders > MOST_FOLDERS) return;
     for (const name of BOOK_FILES) {
       const book = await read(resolvePath(folder, name)).catch(() => undefined);
@@ -55,24 +55,24 @@ async function* booksAbove(reading: Reading, read: ReadOne): AsyncGenerator<Read
 }
 
 /** Project files of Quarto, MyST and bookdown around a manuscript that is not a chapter of theirs: what they name counts for it too. */
-export async function booksAround(readings: readonly Reading[], read: ReadOne): Promise<readonly Reading[]> {
-  const books: Reading[] = [];
-  const [root] = readings;
-  if (root?.manuscript.language !== 'markdown') return books;
-  for await (const book of booksAbove(root, read)) if (!readings.includes(book)) books.push(book);
+export async function booksAround(files: readonly FileCandidates[], read: ReadOne): Promise<readonly FileCandidates[]> {
+  const books: FileCandidates[] = [];
+  const [root] = files;
+  if (root?.parsed.language !== 'markdown') return books;
+  for await (const book of booksAbove(root, read)) if (!files.includes(book)) books.push(book);
   return books;
 }
 
 /** The file that includes the one that includes … this one, as far up as this one is still found; itself where none does. */
-async function topIncluder(reading: Reading, around: Surroundings): Promise<Reading> {
+async function topIncluder(file: FileCandidates, around: Surroundings): Promise<FileCandidates> {
   const passed = new Set<string>();
-  for (let top = reading; ; ) {
+  for (let top = file; ; ) {
     passed.add(top.uri);
     const includer = await includerOf(top, around);
     // From another folder other paths are found.
-    if (!includer?.reached.has(reading.uri) || passed.has(includer.root.uri)) return top;
+    if (!includer?.reached.has(file.uri) || passed.has(includer.root.uri)) return top;
     top = includer.root;
-    if (top.manuscript.language === 'latex') return top;
+    if (top.parsed.language === 'latex') return top;
   }
 }
 
@@ -80,36 +80,36 @@ async function topIncluder(reading: Reading, around: Surroundings): Promise<Read
 const MOST_CANDIDATES = 1000;
 
 interface Includer {
-  readonly root: Reading;
+  readonly root: FileCandidates;
   readonly reached: ReadonlySet<string>;
 }
 
-async function includerOf(reading: Reading, around: Surroundings): Promise<Includer | undefined> {
+async function includerOf(file: FileCandidates, around: Surroundings): Promise<Includer | undefined> {
   const { read, files, named, mayInclude } = around;
-  const { language } = reading.manuscript;
-  const folder = folderOf(reading.uri);
+  const { language } = file.parsed;
+  const folder = folderOf(file.uri);
   const listed = new Set([...named, ...(await files.list(folder)), ...(await files.list(folderOf(folder)))]);
-  const candidates = [...listed].filter((uri) => languageOfPath(uri) === language && uri !== reading.uri);
+  const candidates = [...listed].filter((uri) => languageOfPath(uri) === language && uri !== file.uri);
   const most = Math.max(MOST_CANDIDATES, named.length);
   for (const uri of candidates.slice(0, most)) {
     if (!(await mayInclude(uri, MAY_INCLUDE[language]))) continue;
     const root = await read(uri).catch(() => undefined);
     if (!root || !isRoot(root)) continue;
     const reached = await reach(root, read);
-    if (reached.has(reading.uri)) return { root, reached };
+    if (reached.has(file.uri)) return { root, reached };
   }
-  if (candidates.length > most) around.tell(tooMany(reading, most, candidates.length));
+  if (candidates.length > most) around.tell(tooMany(file, most, candidates.length));
   return undefined;
 }
 
-function tooMany({ uri, manuscript }: Reading, most: number, count: number): Problem {
-  const remedy = manuscript.language === 'latex' ? '; name it in a comment: % !TEX root = …' : '';
+function tooMany({ uri, parsed }: FileCandidates, most: number, count: number): Problem {
+  const remedy = parsed.language === 'latex' ? '; name it in a comment: % !TEX root = …' : '';
   const message = `Only ${most} of ${count} files were searched for a main file that includes this one${remedy}.`;
   return { uri, span: { start: 0, end: 0 }, message };
 }
 
 /** What a file holds that includes others, or that others are included by. */
-const MAY_INCLUDE: Readonly<Record<ManuscriptLanguage, RegExp>> = {
+const MAY_INCLUDE: Readonly<Record<FormatId, RegExp>> = {
   latex: /\\documentclass/,
   markdown: /\{\{<\s*include|\{include\}|\bchild\s*=/,
   typst: /#include/,
@@ -117,23 +117,23 @@ const MAY_INCLUDE: Readonly<Record<ManuscriptLanguage, RegExp>> = {
 };
 
 /** The file and all that it includes. */
-async function reach(root: Reading, read: ReadOne): Promise<ReadonlySet<string>> {
-  const { readings } = await withIncludes(root, read);
-  return new Set(readings.map(({ uri }) => uri));
+async function reach(root: FileCandidates, read: ReadOne): Promise<ReadonlySet<string>> {
+  const { files } = await withIncludes(root, read);
+  return new Set(files.map(({ uri }) => uri));
 }
 
 /** A LaTeX document of its own, not one that can also be part of another; a file of another kind that includes others. */
-const isRoot = ({ manuscript }: Reading): boolean =>
-  manuscript.language === 'latex'
-    ? /^\\documentclass\{(?!(?:subfiles|standalone)\})/m.test(manuscript.definitions)
-    : manuscript.includes.some(({ command }) => command !== '#import');
+const isRoot = ({ parsed }: FileCandidates): boolean =>
+  parsed.language === 'latex'
+    ? /^\\documentclass\{(?!(?:subfiles|standalone)\})/m.test(parsed.definitions)
+    : parsed.includes.some(({ command }) => command !== '#import');
 
 /** `\documentclass[../main]{subfiles}` */
-const mainOfSubfile = ({ manuscript: { source } }: Reading): string | undefined =>
+const mainOfSubfile = ({ parsed: { source } }: FileCandidates): string | undefined =>
   /^\\documentclass\s?\[([^\]\n]{1,200})\]\s?\{subfiles\}/m.exec(source.slice(0, 20_000))?.[1]?.trim();
 
-function rootComment({ manuscript }: Reading): string | undefined {
-  for (const { text } of manuscript.comments.slice(0, 10)) {
+function rootComment({ parsed }: FileCandidates): string | undefined {
+  for (const { text } of parsed.comments.slice(0, 10)) {
     const path = /^\s*!\s*TEX\s+root\s*=\s*(\S.*)$/i.exec(text)?.[1];
     if (path) return path.trim();
   }

@@ -2,7 +2,7 @@ import { fileName } from '../base/uris';
 import { readBibliography } from '../bibliography/read';
 import type { AcronymEntry } from '../bibliography/reference';
 import { BOOK_FILES, readBook, readLatexPackage } from '../text';
-import type { AbbreviationDeclaration, Manuscript } from '../text/manuscript';
+import type { AbbreviationDeclaration, ParsedFile } from '../text/parsedFile';
 import { unread } from '../text/unread';
 
 /**
@@ -12,7 +12,7 @@ import { unread } from '../text/unread';
 export const isSupportFile = (uri: string): boolean =>
   /\.(?:sty|bib)$/i.test(uri) || BOOK_FILES.includes(fileName(uri));
 
-export function readSupportFile(uri: string, source: string): Manuscript {
+export function readSupportFile(uri: string, source: string): ParsedFile {
   if (/\.sty$/i.test(uri)) return readLatexPackage(source);
   if (BOOK_FILES.includes(fileName(uri))) return readBook(source);
   const acronyms = readBibliography(fileName(uri), source).acronyms ?? [];

@@ -1,9 +1,9 @@
 import { canonicalUri, fileName, folderOf, foldersUp, resolvePath } from '../base/uris';
 import type { Catalogue } from '../knowledge/catalogue';
-import type { Paper } from '../paper/paper';
-import { Project } from '../paper/project';
-import { type Reading, readFile, recognise } from '../paper/reading';
-import type { ManuscriptLanguage } from '../text';
+import type { FileAnalysis } from '../manuscript/fileAnalysis';
+import { type FileCandidates, readFile, recognise } from '../manuscript/fileCandidates';
+import { Manuscript } from '../manuscript/manuscript';
+import type { FormatId } from '../text';
 import { type Bibliography, type LoadedBibliography, loadBibliography, parseBibliography } from './bibliography';
 import { type FileText, utf8Text } from './fileText';
 import { type Included, withIncludes } from './includes';
@@ -15,9 +15,9 @@ import { type Files, UnreadableFile } from './runtime';
 import { isSupportFile, readSupportFile } from './supportFile';
 
 /** A manuscript with everything around it that its features need. */
-export interface Loaded {
-  readonly paper: Paper;
-  readonly project: Project;
+export interface ManuscriptContext {
+  readonly file: FileAnalysis;
+  readonly manuscript: Manuscript;
   readonly bibliography: Bibliography;
   readonly settings: ProjectFile;
   /** Where the settings come from; absent for those that come with the call, and where no file has any. */
@@ -41,16 +41,16 @@ export interface Settings {
 
 /** Texts that are open in an editor, and count instead of the files. */
 interface OpenText {
-  readonly language: ManuscriptLanguage | undefined;
+  readonly language: FormatId | undefined;
   readonly text: string;
 }
 
 /** A reading, and what it was made of. */
-interface KnownReading {
+interface KnownFile {
   readonly text: string;
   readonly catalogue: Catalogue;
   readonly context: string;
-  readonly reading: Reading;
+  readonly file: FileCandidates;
 }
 
 interface KnownProjectFile {
@@ -73,13 +73,13 @@ export interface WorkspaceOptions {
  */
 export class Workspace {
   private readonly open = new Map<string, OpenText>();
-  private readonly readings = new Map<string, KnownReading>();
+  private readonly known = new Map<string, KnownFile>();
   private readonly bibliographies = new Map<string, LoadedBibliography>();
   private readonly fromDisk = new Map<string, Promise<FileText | undefined>>();
   private readonly projectFiles = new Map<string, KnownProjectFile>();
   private readonly includers = new Map<string, { readonly text: string; readonly may: boolean }>();
   private readonly dependencies = new Map<string, ReadonlySet<string>>();
-  private readonly projects = new Map<string, Project>();
+  private readonly projects = new Map<string, Manuscript>();
   private readonly projectBibliographies = new Map<string, Bibliography>();
 
   constructor(
@@ -93,7 +93,7 @@ export class Workspace {
   }
 
   /** Takes over the text of an open editor. */
-  edit(uri: string, language: ManuscriptLanguage | undefined, text: string): void {
+  edit(uri: string, language: FormatId | undefined, text: string): void {
     this.open.set(canonicalUri(uri), { language, text });
   }
 
@@ -107,7 +107,7 @@ export class Workspace {
   changed(spelling: string): void {
     const uri = canonicalUri(spelling);
     this.fromDisk.delete(uri);
-    this.readings.delete(uri);
+    this.known.delete(uri);
     this.bibliographies.delete(uri);
   }
 
@@ -145,15 +145,15 @@ export class Workspace {
   }
 
   /** Undefined where the file is not there or no manuscript. Rejects with `UnreadableFile` for the file itself only. */
-  async load(spelling: string): Promise<Loaded | undefined> {
+  async load(spelling: string): Promise<ManuscriptContext | undefined> {
     const uri = canonicalUri(spelling);
     const { settings, problems, projectFile } = await this.settingsFor(uri);
     const catalogue = this.catalogueWith(settings);
-    const read = (of: string, context?: string) => this.reading(of, catalogue, context);
-    const reading = this.languageOf(uri) && (await read(uri));
-    if (!reading) return undefined;
+    const read = (of: string, context?: string) => this.candidates(of, catalogue, context);
+    const start = this.languageOf(uri) && (await read(uri));
+    if (!start) return undefined;
     const notes: Problem[] = [];
-    const root = await rootOf(reading, {
+    const root = await rootOf(start, {
       read,
       mayInclude: (of, pattern) => this.mayInclude(of, pattern),
       files: this.files,
@@ -161,19 +161,19 @@ export class Workspace {
       tell: (problem) => notes.push(problem),
     });
     const included = await withIncludes(root, read);
-    const project = this.project(root.uri, included, catalogue);
+    const manuscript = this.manuscript(root.uri, included, catalogue);
     const extra = { project: settings.bibliography, library: this.options.bibliographies ?? [] };
-    const named = [...included.readings, ...(await booksAround(included.readings, read))];
+    const named = [...included.files, ...(await booksAround(included.files, read))];
     const bibliography = this.sameAsBefore(
       root.uri,
       await loadBibliography(named, extra, (of) => this.bibliography(of), this.files),
     );
-    const paper = project.paper(uri)!;
-    const parts = [...included.readings, ...bibliography.files, ...(projectFile ? [projectFile] : [])];
+    const file = manuscript.analysis(uri)!;
+    const parts = [...included.files, ...bibliography.files, ...(projectFile ? [projectFile] : [])];
     this.dependencies.set(uri, new Set(parts.map((part) => part.uri)));
     return {
-      paper,
-      project,
+      file,
+      manuscript,
       bibliography,
       settings,
       ...(projectFile && { projectFile }),
@@ -236,38 +236,38 @@ export class Workspace {
     return may;
   }
 
-  private languageOf(uri: string): ManuscriptLanguage | undefined {
+  private languageOf(uri: string): FormatId | undefined {
     return this.open.get(uri)?.language ?? languageOfPath(fileName(uri));
   }
 
   /** What the file says, read with what others define; where that is left open, with what it was read with last. */
-  private async reading(uri: string, catalogue: Catalogue, context?: string): Promise<Reading | undefined> {
+  private async candidates(uri: string, catalogue: Catalogue, context?: string): Promise<FileCandidates | undefined> {
     const language = this.languageOf(uri);
     // What is no text by its name is not opened.
     if (!language && !isSupportFile(uri)) return undefined;
     const text = await this.text(uri);
     if (text === undefined) return undefined;
-    const known = this.readings.get(uri);
+    const known = this.known.get(uri);
     const readWith = context ?? known?.context ?? '';
-    if (known?.text === text && known.catalogue === catalogue && known.context === readWith) return known.reading;
-    const reading = isSupportFile(uri)
+    if (known?.text === text && known.catalogue === catalogue && known.context === readWith) return known.file;
+    const file = isSupportFile(uri)
       ? recognise(uri, readSupportFile(uri, text), catalogue)
       : readFile(uri, language!, text, catalogue, readWith);
-    this.readings.set(uri, { text, catalogue, context: readWith, reading });
-    return reading;
+    this.known.set(uri, { text, catalogue, context: readWith, file });
+    return file;
   }
 
-  /** The project of the same readings as last time, so that its register is made once a version. */
-  private project(root: string, { readings, inclusions }: Included, catalogue: Catalogue): Project {
+  /** The manuscript of the same files as last time, so that its abbreviations are indexed once a version. */
+  private manuscript(root: string, { files, inclusions }: Included, catalogue: Catalogue): Manuscript {
     const known = this.projects.get(root);
     const same =
       known?.catalogue === catalogue &&
-      known.readings.length === readings.length &&
-      known.readings.every((reading, i) => reading === readings[i]);
+      known.files.length === files.length &&
+      known.files.every((file, i) => file === files[i]);
     if (same) return known;
-    const project = new Project(readings, catalogue, inclusions);
-    this.projects.set(root, project);
-    return project;
+    const manuscript = new Manuscript(files, catalogue, inclusions);
+    this.projects.set(root, manuscript);
+    return manuscript;
   }
 
   /** The bibliography of last time where its files are the same, so that what is indexed of it can be kept. */

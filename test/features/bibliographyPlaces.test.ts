@@ -1,7 +1,7 @@
 import { deepEqual, doesNotMatch, equal, match, ok } from 'node:assert/strict';
 import { bundledId } from '../../server/features/citations/bundledId';
 import { planCitation } from '../../server/features/citations/insert';
-import { isRefusal } from '../../server/features/plan';
+import { isRefusal } from '../../server/features/refusal';
 import { after, load, nameOf } from '../support/loaded';
 
 type Texts = Readonly<Record<string, string>>;

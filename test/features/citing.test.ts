@@ -1,6 +1,6 @@
 import { deepEqual, equal } from 'node:assert/strict';
 import { planCitation } from '../../server/features/citations/insert';
-import { isRefusal } from '../../server/features/plan';
+import { isRefusal } from '../../server/features/refusal';
 import { after, load } from '../support/loaded';
 
 const CITED = '@article{New2020, title = {T}}';
@@ -145,7 +145,7 @@ suite('a citation is written as', () => {
 
 suite('citations are read', () => {
   const keys = async (name: string, text: string) =>
-    (await load({ [name]: text }, name)).paper.manuscript.citations.map((use) => use.keys.map(({ key }) => key));
+    (await load({ [name]: text }, name)).file.parsed.citations.map((use) => use.keys.map(({ key }) => key));
 
   test('with notes on all works, volumes and entries in the text', async () => {
     deepEqual(await keys('a.tex', '\\parencites(see)(end)[3]{A}[4]{B}'), [['A', 'B']]);

@@ -5,12 +5,12 @@ import { pathToFileURL } from 'node:url';
 import { citedKeys } from '../../server/features/citations/forms';
 import { planCitation } from '../../server/features/citations/insert';
 import { citationPlaces } from '../../server/features/citations/places';
-import { isRefusal } from '../../server/features/plan';
+import { isRefusal } from '../../server/features/refusal';
 import { bundledCatalogue } from '../../server/knowledge/bundled';
 import { nodeFiles } from '../../server/nodeFiles';
 import { check } from '../../server/rules';
 import { applyEdits } from '../../server/rules/fixAll';
-import { type Loaded, Workspace } from '../../server/workspace/workspace';
+import { type ManuscriptContext, Workspace } from '../../server/workspace/workspace';
 
 /*
  * Wherever the caret is, a citation harms nothing. INTERPHASE_CARETS carets of each manuscript of the corpus are tried, drawn
@@ -45,22 +45,22 @@ suite('a citation at any caret', () => {
 interface Opened {
   readonly uri: string;
   readonly source: string;
-  readonly loaded: Loaded;
+  readonly context: ManuscriptContext;
   /** A work of its bibliography. */
   readonly id: string;
-  reread(text: string): Promise<Loaded>;
+  reread(text: string): Promise<ManuscriptContext>;
 }
 
 async function open(path: string): Promise<Opened> {
   const uri = pathToFileURL(path).href;
   const workspace = new Workspace(nodeFiles, bundledCatalogue());
-  const loaded = (await workspace.load(uri))!;
-  const { language, source } = loaded.paper.manuscript;
+  const context = (await workspace.load(uri))!;
+  const { language, source } = context.file.parsed;
   return {
     uri,
     source,
-    loaded,
-    id: ownWork(loaded) ?? `bundled:${loaded.project.catalogue.references.find(({ doi }) => doi)!.key}`,
+    context,
+    id: ownWork(context) ?? `bundled:${context.manuscript.catalogue.references.find(({ doi }) => doi)!.key}`,
     async reread(text) {
       workspace.edit(uri, language, text);
       return (await workspace.load(uri))!;
@@ -69,9 +69,9 @@ async function open(path: string): Promise<Opened> {
 }
 
 /** A work of the bibliography, one that is not cited yet if there is any. */
-function ownWork(loaded: Loaded): string | undefined {
-  const cited = keysIn(loaded);
-  const keys = [...loaded.bibliography.entries].map(({ entry }) => entry.reference.key);
+function ownWork(context: ManuscriptContext): string | undefined {
+  const cited = keysIn(context);
+  const keys = [...context.bibliography.entries].map(({ entry }) => entry.reference.key);
   const key = keys.find((known) => !cited.includes(known)) ?? keys.at(-1);
   return key === undefined ? undefined : `own:${key}`;
 }
@@ -81,10 +81,10 @@ async function tryAll(file: Opened, carets: readonly number[]) {
   const results = new Map<string, boolean>();
   let cited = 0;
   for (const caret of carets) {
-    const uses = file.loaded.paper.manuscript.citations.flatMap(({ span }, i) =>
+    const uses = file.context.file.parsed.citations.flatMap(({ span }, i) =>
       span.start <= caret && caret <= span.end ? [i, span.end === caret] : [],
     );
-    const place = JSON.stringify([citationPlaces(file.loaded.paper, caret), uses]);
+    const place = JSON.stringify([citationPlaces(file.context.file, caret), uses]);
     if (!results.has(place)) results.set(place, await citesSafely(file, caret));
     if (results.get(place)) cited++;
   }
@@ -93,8 +93,8 @@ async function tryAll(file: Opened, carets: readonly number[]) {
 
 /** True where the caret can cite; fails where anything else of the manuscript changes. */
 async function citesSafely(file: Opened, caret: number): Promise<boolean> {
-  const { source, uri, loaded } = file;
-  const plan = planCitation(loaded, caret, [file.id], 'auto');
+  const { source, uri, context } = file;
+  const plan = planCitation(context, caret, [file.id], 'auto');
   if (isRefusal(plan)) return false;
   const { uri: edited, span, newText } = plan.edits[0]!;
   equal(edited, uri);
@@ -106,10 +106,10 @@ async function citesSafely(file: Opened, caret: number): Promise<boolean> {
   ok(isBalanced(newText), `not balanced ${where}`);
 
   const reread = await file.reread(applyEdits(source, [{ uri, span, newText }]));
-  deepEqual(said(reread), said(loaded), `other things are read ${where}`);
-  deepEqual(findings(reread), findings(loaded), `other findings ${where}`);
-  equal(worksCited(reread) - worksCited(loaded), 1, `not one work more is cited ${where}`);
-  deepEqual(keysWithout(keysIn(reread), keysIn(loaded)), [], `keys are lost ${where}`);
+  deepEqual(said(reread), said(context), `other things are read ${where}`);
+  deepEqual(findings(reread), findings(context), `other findings ${where}`);
+  equal(worksCited(reread) - worksCited(context), 1, `not one work more is cited ${where}`);
+  deepEqual(keysWithout(keysIn(reread), keysIn(context)), [], `keys are lost ${where}`);
 
   const again = planCitation(reread, span.start + newText.length, [file.id], 'auto');
   ok(isRefusal(again) || again.edits.length > 0);
@@ -120,21 +120,21 @@ const isBalanced = (text: string): boolean =>
   ['{}', '[]', '()'].every(([open, close]) => text.split(open!).length === text.split(close!).length);
 
 /** Formulas, names, short forms, cells and quantities, as they are read. */
-const said = ({ paper }: Loaded) =>
-  paper.mentions.flatMap((m) =>
-    m.kind === 'citation' ? [] : [`${m.kind} ${paper.manuscript.prose.slice(m.prose).replace(/\s/g, '')}`],
+const said = ({ file }: ManuscriptContext) =>
+  file.mentions.flatMap((m) =>
+    m.kind === 'citation' ? [] : [`${m.kind} ${file.parsed.prose.slice(m.prose).replace(/\s/g, '')}`],
   );
 
-const findings = ({ paper, project }: Loaded) =>
-  check(paper, project, {}, { accepted: new Set() }).map(
+const findings = ({ file, manuscript }: ManuscriptContext) =>
+  check(file, manuscript, {}, { accepted: new Set() }).map(
     ({ code, message }) => `${code} ${message.replace(/\d+/g, '')}`,
   );
 
 /** Keys, and the numbers in marks of numbers. */
-const worksCited = ({ paper: { manuscript } }: Loaded): number =>
-  manuscript.citations.flatMap((use) => citedKeys(use, manuscript.source)).length;
+const worksCited = ({ file: { parsed } }: ManuscriptContext): number =>
+  parsed.citations.flatMap((use) => citedKeys(use, parsed.source)).length;
 
-const keysIn = ({ paper }: Loaded) => paper.manuscript.citations.flatMap(({ keys }) => keys.map(({ key }) => key));
+const keysIn = ({ file }: ManuscriptContext) => file.parsed.citations.flatMap(({ keys }) => keys.map(({ key }) => key));
 
 const keysWithout = (keys: readonly string[], expected: readonly string[]) => {
   const rest = [...keys];

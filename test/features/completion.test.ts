@@ -17,8 +17,8 @@ async function offered(
   const typed = text.slice(0, offset) + text.slice(offset + 1);
   const bib =
     '@article{Peled1979, author = {Peled, E.}, title = {The model}, year = {1979}}\n@article{B2001, title = {Other}}\n';
-  const loaded = await load({ [name]: typed, 'refs.bib': bib }, name);
-  return { text: typed, found: completionsAt(loaded, offset, options) };
+  const context = await load({ [name]: typed, 'refs.bib': bib }, name);
+  return { text: typed, found: completionsAt(context, offset, options) };
 }
 
 const labels = ({ found }: { found: readonly Suggestion[] }) => found.map(({ label }) => label);
@@ -84,10 +84,10 @@ suite('completion of citation keys', () => {
 
   test('says more when asked, and adds a bundled reference to the bibliography', async () => {
     const texts = { 'a.tex': 'Known.', 'refs.bib': '' };
-    const loaded = await load(texts, 'a.tex');
-    const { key } = loaded.project.catalogue.references[0]!;
-    ok(describeCitable(loaded, `bundled:${key}`));
-    ok(after(planEntries(loaded, [`bundled:${key}`]), texts)['refs.bib']!.includes(`{${key},`));
+    const context = await load(texts, 'a.tex');
+    const { key } = context.manuscript.catalogue.references[0]!;
+    ok(describeCitable(context, `bundled:${key}`));
+    ok(after(planEntries(context, [`bundled:${key}`]), texts)['refs.bib']!.includes(`{${key},`));
   });
 });
 

@@ -52,14 +52,14 @@ suite('no text of a manuscript or bibliography becomes markup', () => {
         const field = text.replace(/[{}\\"]/g, '');
         const bib = `@article{K, title = {${field}}, author = {${field}}, journal = {${field}}, doi = {10.1/${field}}}`;
         const source = 'As known [@K].';
-        const loaded = await load({ 'a.md': source, 'refs.bib': bib }, 'a.md');
-        const hover = hoverAt({ loaded, offset: source.indexOf('K'), options: SHOWN });
+        const context = await load({ 'a.md': source, 'refs.bib': bib }, 'a.md');
+        const hover = hoverAt({ context, offset: source.indexOf('K'), options: SHOWN });
         ok(hover);
         deepEqual(
           markupIn(hover.markdown).filter((found) => !OURS.test(found)),
           [],
         );
-        deepEqual(markupIn(md`${describeCitable(loaded, 'own:K') ?? ''}`), []);
+        deepEqual(markupIn(md`${describeCitable(context, 'own:K') ?? ''}`), []);
       }),
       { numRuns: 200 },
     );
@@ -69,9 +69,9 @@ suite('no text of a manuscript or bibliography becomes markup', () => {
     await fc.assert(
       fc.asyncProperty(hostile, fc.constantFrom('a.md', 'a.tex', 'a.txt'), async (text, name) => {
         const source = `A solid ${text} interphase (SEI) and ${text} Li||Cu.\n\nSEI: solid ${text} interphase.\n\nThe SEI.`;
-        const loaded = await load({ [name]: source }, name);
-        for (const { source: at } of loaded.paper.mentions) {
-          const hover = hoverAt({ loaded, offset: at.start, options: SHOWN });
+        const context = await load({ [name]: source }, name);
+        for (const { source: at } of context.file.mentions) {
+          const hover = hoverAt({ context, offset: at.start, options: SHOWN });
           const found = hover ? markupIn(hover.markdown).filter((m) => !OURS.test(m) && !isKnown(m)) : [];
           deepEqual(found, []);
         }

@@ -6,9 +6,9 @@ import { load } from '../support/loaded';
 const SHOW_ALL = { ...DEFAULTS.hover, drawing: false };
 
 async function hoverOver(word: string, files: Record<string, string>): Promise<string> {
-  const loaded = await load(files, 'paper.md');
+  const context = await load(files, 'paper.md');
   const offset = files['paper.md']!.indexOf(word) + 1;
-  return hoverAt({ loaded, offset, options: SHOW_ALL })?.markdown ?? '';
+  return hoverAt({ context, offset, options: SHOW_ALL })?.markdown ?? '';
 }
 
 /** Two electrodes whose average voltages are known. */
@@ -120,4 +120,22 @@ suite('hover: voltage and energy of known couples', () => {
     match(await plainHoverOver('||', paper('A Li||LFP cell.')), /, lithium metal 0 V\./);
     doesNotMatch(await plainHoverOver('||', paper('A Li||NVP cell.')), /About/);
   });
+});
+
+suite('hover: what a manuscript of several files says', () => {
+  const files = {
+    'main.tex':
+      '\\documentclass{article}\n\\begin{document}\nLiF forms in Li|LFP cells.\n\\input{results}\n\\end{document}\n',
+    'results.tex': 'More LiF forms in Li||Cu cells, and LiF again.\n',
+  };
+  const over = async (word: string): Promise<string> => {
+    const context = await load(files, 'main.tex');
+    const offset = files['main.tex'].indexOf(word) + 1;
+    return hoverAt({ context, offset, options: SHOW_ALL })?.markdown ?? '';
+  };
+
+  test('mentions are counted in all its files', async () => match(await over('LiF'), /mentioned 3 times/));
+
+  test('the bars of its cells are compared over all its files', async () =>
+    match(await over('Li|LFP'), /uses both \\?\(1 × \\?\|, 1 × \\?\|\\?\|\\?\)/));
 });

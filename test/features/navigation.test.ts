@@ -48,10 +48,10 @@ suite('find references', () => {
   const texts = { 'main.tex': main.text, 'two.tex': 'We mix FECs and FEC-free cells in the LiF-FEC blend (LFB).' };
 
   test('every use in the project; definition and list where asked for; cited titles never', async () => {
-    const loaded = await load(texts, 'main.tex');
+    const context = await load(texts, 'main.tex');
     const at = main.span('FEC').start;
     const found = (declarations: boolean) =>
-      referencesAt(loaded, at, declarations).map(
+      referencesAt(context, at, declarations).map(
         ({ uri, span }) => `${nameOf(uri)}: ${texts[nameOf(uri) as 'main.tex'].slice(span.start - 1, span.end + 1)}`,
       );
     deepEqual(found(false), ['main.tex:  FEC ', 'two.tex:  FECs ', 'two.tex:  FEC-', 'two.tex: -FEC ']);
@@ -63,8 +63,8 @@ suite('find references', () => {
 
   test('of a citation key, with its entry', async () => {
     const doc = marked('A \\cite{«K»} and \\citep{J, K}.\\bibliography{refs}');
-    const loaded = await load({ 'a.tex': doc.text, 'refs.bib': '@book{K, title = {T}}' }, 'a.tex');
-    const places = referencesAt(loaded, doc.span('K').start, true).map(
+    const context = await load({ 'a.tex': doc.text, 'refs.bib': '@book{K, title = {T}}' }, 'a.tex');
+    const places = referencesAt(context, doc.span('K').start, true).map(
       ({ uri, span }) => `${nameOf(uri)} ${span.start}`,
     );
     deepEqual(places, [`a.tex ${doc.span('K').start}`, `a.tex ${doc.text.indexOf('K}.')}`, 'refs.bib 6']);

@@ -66,15 +66,15 @@ suite('rename', () => {
   });
 
   test('is offered for the letters without the plural s, and nowhere else', async () => {
-    const loaded = await load({ 'a.tex': 'Lithium-ion batteries (LIBs) age. Two LIBs age.' }, 'a.tex');
-    deepEqual(renameableAt(loaded, 40), { short: 'LIB', span: { start: 38, end: 41 } });
-    equal(renameableAt(loaded, 30), undefined);
+    const context = await load({ 'a.tex': 'Lithium-ion batteries (LIBs) age. Two LIBs age.' }, 'a.tex');
+    deepEqual(renameableAt(context, 40), { short: 'LIB', span: { start: 38, end: 41 } });
+    equal(renameableAt(context, 30), undefined);
   });
 
   test('refuses a name that is taken, used or no word, and says why', async () => {
     const text = 'A solid electrolyte interphase (SEI) and an atomic force microscope (AFM). The SEI. By EIS.';
-    const loaded = await load({ 'a.tex': text }, 'a.tex');
-    const rename = (to: string) => () => renameAt(loaded, text.indexOf('SEI.'), to);
+    const context = await load({ 'a.tex': text }, 'a.tex');
+    const rename = (to: string) => () => renameAt(context, text.indexOf('SEI.'), to);
     throws(rename('AFM'), /“AFM” stands for “atomic force microscope” already/);
     throws(rename('EIS'), /“EIS” is used already, in line 1 of a\.tex/);
     throws(rename('S?'), /cannot be a short form/);

@@ -3,7 +3,7 @@ import { buildFrom } from '../../scripts/data/build';
 import { Catalogue } from '../../server/knowledge/catalogue';
 import type { CompiledCatalogue } from '../../server/knowledge/compiled';
 import { isShortForm, plainShort } from '../../server/knowledge/spelling';
-import { findKnownWords } from '../../server/paper/recognise/names';
+import { findKnownWords } from '../../server/manuscript/recognise/names';
 import { readPlainText } from '../../server/text/plaintext';
 
 suite('the bundled catalogue', () => {

@@ -1,22 +1,22 @@
 import { deepEqual, equal } from 'node:assert/strict';
-import type { ManuscriptLanguage } from '../../server/text';
+import type { FormatId } from '../../server/text';
 import { diagnose, fixAll } from '../support/paper';
 
 /** Texts that fix-all leaves as they are, by what would be lost. */
-const untouched = (language: ManuscriptLanguage, texts: Record<string, string>): void => {
+const untouched = (language: FormatId, texts: Record<string, string>): void => {
   for (const [what, text] of Object.entries(texts)) {
     test(`${language}: ${what}`, () => equal(fixAll(text, language), text));
   }
 };
 
 /** Titles of all that is offered, and whether it is safe. */
-const offered = (text: string, language: ManuscriptLanguage = 'markdown'): string[] =>
+const offered = (text: string, language: FormatId = 'markdown'): string[] =>
   diagnose(text, { language }).diagnostics.flatMap(({ fixes = [] }) =>
     fixes.map(({ title, safe }) => `${safe ? 'safe' : 'to look at'}: ${title}`),
   );
 
 /** The text as the first fix that is offered leaves it. */
-function first(text: string, language: ManuscriptLanguage = 'markdown'): string {
+function first(text: string, language: FormatId = 'markdown'): string {
   const { diagnostics, after } = diagnose(text, { language });
   return after(diagnostics.flatMap(({ fixes = [] }) => fixes)[0]);
 }

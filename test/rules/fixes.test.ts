@@ -2,13 +2,13 @@ import { deepEqual, ok } from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import type { Edit } from '../../server/base/edit';
 import { bundledCatalogue } from '../../server/knowledge/bundled';
+import { readFile } from '../../server/manuscript/fileCandidates';
+import { Manuscript } from '../../server/manuscript/manuscript';
 import { nodeFiles } from '../../server/nodeFiles';
-import { Project } from '../../server/paper/project';
-import { readFile } from '../../server/paper/reading';
 import { applyEdits, safeEdits } from '../../server/rules/fixAll';
-import type { Edit } from '../../server/rules/rule';
-import type { ManuscriptLanguage } from '../../server/text';
+import type { FormatId } from '../../server/text';
 import { Workspace } from '../../server/workspace/workspace';
 import { manuscriptsWithDefinitions } from '../support/definitionTexts';
 import { findingsOf, harm } from '../support/harm';
@@ -16,13 +16,13 @@ import { findingsOf, harm } from '../support/harm';
 const EXAMPLES = join(__dirname, '../../examples');
 
 /** Reads the manuscript again with edits made in it. */
-type Edited = (edits: readonly Edit[]) => Promise<Project>;
+type Edited = (edits: readonly Edit[]) => Promise<Manuscript>;
 
 /** A text of one file. */
-function single(text: string, language: ManuscriptLanguage): Edited {
+function single(text: string, language: FormatId): Edited {
   const uri = 'file:///paper';
   return async (edits) =>
-    new Project([readFile(uri, language, applyEdits(text, edits), bundledCatalogue())], bundledCatalogue());
+    new Manuscript([readFile(uri, language, applyEdits(text, edits), bundledCatalogue())], bundledCatalogue());
 }
 
 /** A manuscript on disk with all its files. */
@@ -30,17 +30,17 @@ function onDisk(path: string): Edited {
   const workspace = new Workspace(nodeFiles, bundledCatalogue());
   const main = pathToFileURL(resolve(path)).href;
   return async (edits) => {
-    const { project } = (await workspace.load(main))!;
-    if (edits.length === 0) return project;
+    const { manuscript } = (await workspace.load(main))!;
+    if (edits.length === 0) return manuscript;
     const changed = new Set(edits.map(({ uri }) => uri));
-    for (const { uri, manuscript } of project.readings.filter((reading) => changed.has(reading.uri))) {
+    for (const { uri, parsed } of manuscript.files.filter((file) => changed.has(file.uri))) {
       const text = applyEdits(
-        manuscript.source,
+        parsed.source,
         edits.filter((edit) => edit.uri === uri),
       );
-      workspace.edit(uri, manuscript.language, text);
+      workspace.edit(uri, parsed.language, text);
     }
-    const after = (await workspace.load(main))!.project;
+    const after = (await workspace.load(main))!.manuscript;
     for (const uri of changed) workspace.close(uri);
     return after;
   };

@@ -1,4 +1,4 @@
-import type { ManuscriptLanguage } from '../../server/text';
+import type { FormatId } from '../../server/text';
 
 const TERMS: readonly (readonly [short: string, long: string])[] = [
   ['SEI', 'solid electrolyte interphase'],
@@ -66,7 +66,7 @@ interface Markup {
   readonly chem: (short: string) => string;
 }
 
-const MARKUP: Readonly<Record<ManuscriptLanguage, Markup>> = {
+const MARKUP: Readonly<Record<FormatId, Markup>> = {
   latex: {
     emph: (text) => `\\emph{${text}}`,
     bold: (text) => `\\textbf{${text}}`,
@@ -110,14 +110,14 @@ const MARKUP: Readonly<Record<ManuscriptLanguage, Markup>> = {
 };
 
 /** Small manuscripts in all languages that use and define short forms in every pair of ways. */
-export function* manuscriptsWithDefinitions(): Generator<{ text: string; language: ManuscriptLanguage }> {
+export function* manuscriptsWithDefinitions(): Generator<{ text: string; language: FormatId }> {
   const head = {
     latex: '\\section{Results}\n',
     markdown: '# Results\n\n',
     typst: '= Results\n\n',
     plaintext: '1. Results\n\n',
   };
-  for (const language of Object.keys(MARKUP) as ManuscriptLanguage[]) {
+  for (const language of Object.keys(MARKUP) as FormatId[]) {
     let turn = 0;
     for (const use of USES) {
       for (const definition of DEFINITIONS) {

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { ManuscriptLanguage } from '../../server/text';
+import type { FormatId } from '../../server/text';
 
 /** A formula before anyone has written it down. */
 export interface WrittenFormula {
@@ -59,7 +59,7 @@ export function atomsOf({ units }: WrittenFormula): Record<string, number> {
 /** One way to write a formula down. */
 export interface Markup {
   readonly name: string;
-  readonly language: ManuscriptLanguage;
+  readonly language: FormatId;
   readonly around?: readonly [string, string];
   /** What opens a group, where a bare bracket would be read as the arguments of the function before it. */
   readonly open?: string;

@@ -1,17 +1,20 @@
+import type { Edit } from '../../server/base/edit';
 import { compositionKey } from '../../server/chemistry/composition';
-import type { Mention } from '../../server/paper/mention';
-import type { Project } from '../../server/paper/project';
+import type { Manuscript } from '../../server/manuscript/manuscript';
+import type { Mention } from '../../server/manuscript/mention';
 import { check } from '../../server/rules';
-import type { Edit } from '../../server/rules/rule';
 
 /** All findings of a project, each with its file. */
-export const findingsOf = (project: Project) =>
-  project.readings.flatMap(({ uri }) =>
-    check(project.paper(uri)!, project, {}, { accepted: new Set<string>() }).map((finding) => ({ uri, finding })),
+export const findingsOf = (manuscript: Manuscript) =>
+  manuscript.files.flatMap(({ uri }) =>
+    check(manuscript.analysis(uri)!, manuscript, {}, { accepted: new Set<string>() }).map((finding) => ({
+      uri,
+      finding,
+    })),
   );
 
 /** What edits have done to a manuscript beside what they say; empty where nothing was harmed. */
-export function harm(before: Project, after: Project, edits: readonly Edit[]): string[] {
+export function harm(before: Manuscript, after: Manuscript, edits: readonly Edit[]): string[] {
   return [
     ...differences('formula', read(before, 'formula'), read(after, 'formula')),
     ...differences('cell', read(before, 'cell'), read(after, 'cell')),
@@ -22,9 +25,9 @@ export function harm(before: Project, after: Project, edits: readonly Edit[]): s
   ];
 }
 
-const read = (project: Project, kind: Mention['kind']): string[] =>
-  project.readings.flatMap(({ uri }) =>
-    project.paper(uri)!.mentions.flatMap((mention) => (mention.kind === kind ? [labelOf(mention)] : [])),
+const read = (manuscript: Manuscript, kind: Mention['kind']): string[] =>
+  manuscript.files.flatMap(({ uri }) =>
+    manuscript.analysis(uri)!.mentions.flatMap((mention) => (mention.kind === kind ? [labelOf(mention)] : [])),
   );
 
 function labelOf(mention: Mention): string {
@@ -41,14 +44,14 @@ function labelOf(mention: Mention): string {
 }
 
 /** Macros, environments, math and the marks that come in pairs. */
-const markup = (project: Project): string[] =>
-  project.readings.flatMap(
-    ({ manuscript: { source } }) => source.match(/\\[A-Za-z]+|#[a-z]+|@[\w:-]+|\[\^[^\]]+\]|[${}[\]<>*_~^%|`]/g) ?? [],
+const markup = (manuscript: Manuscript): string[] =>
+  manuscript.files.flatMap(
+    ({ parsed: { source } }) => source.match(/\\[A-Za-z]+|#[a-z]+|@[\w:-]+|\[\^[^\]]+\]|[${}[\]<>*_~^%|`]/g) ?? [],
   );
 
 /** The blocks that no edit lies in, as they are read. */
-function untouched(project: Project, edits: readonly Edit[], when: 'before' | 'after'): string[] {
-  return project.readings.flatMap(({ uri, manuscript: { prose } }) => {
+function untouched(manuscript: Manuscript, edits: readonly Edit[], when: 'before' | 'after'): string[] {
+  return manuscript.files.flatMap(({ uri, parsed: { prose } }) => {
     const places = placesOf(
       edits.filter((edit) => edit.uri === uri),
       when,
@@ -75,8 +78,8 @@ function placesOf(edits: readonly Edit[], when: 'before' | 'after') {
 }
 
 /** By rule and short form: the line that a message names may have moved. */
-const findings = (project: Project): string[] =>
-  findingsOf(project).map(({ finding }) => `${finding.code} ${/“[^”]*”/.exec(finding.message)?.[0]}`);
+const findings = (manuscript: Manuscript): string[] =>
+  findingsOf(manuscript).map(({ finding }) => `${finding.code} ${/“[^”]*”/.exec(finding.message)?.[0]}`);
 
 const differences = (what: string, before: readonly string[], after: readonly string[]): string[] => [
   ...added(after, before).map((lost) => `lost ${what} ${lost}`),

@@ -1,10 +1,11 @@
+import type { Plan } from '../../server/base/edit';
 import { canonicalUri } from '../../server/base/uris';
-import { isRefusal, type Plan, type Refusal } from '../../server/features/plan';
+import { isRefusal, type Refusal } from '../../server/features/refusal';
 import { bundledCatalogue } from '../../server/knowledge/bundled';
 import { applyEdits } from '../../server/rules/fixAll';
 import type { FileText } from '../../server/workspace/fileText';
 import type { Files } from '../../server/workspace/runtime';
-import { type Loaded, Workspace } from '../../server/workspace/workspace';
+import { type ManuscriptContext, Workspace } from '../../server/workspace/workspace';
 
 const FOLDER = 'file:///paper/';
 
@@ -19,10 +20,10 @@ export const filesOf = (texts: Readonly<Record<string, string>>): Files => ({
 });
 
 /** Loads one of the files as the open manuscript. */
-export async function load(texts: Readonly<Record<string, string>>, name: string): Promise<Loaded> {
-  const loaded = await new Workspace(filesOf(texts), bundledCatalogue()).load(uriOf(name));
-  if (!loaded) throw new Error(`${name} is no manuscript`);
-  return loaded;
+export async function load(texts: Readonly<Record<string, string>>, name: string): Promise<ManuscriptContext> {
+  const context = await new Workspace(filesOf(texts), bundledCatalogue()).load(uriOf(name));
+  if (!context) throw new Error(`${name} is no manuscript`);
+  return context;
 }
 
 const uriOf = (name: string): string => canonicalUri(FOLDER + name);

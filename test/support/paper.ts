@@ -1,19 +1,19 @@
 import { bundledCatalogue } from '../../server/knowledge/bundled';
-import type { Paper } from '../../server/paper/paper';
-import { Project } from '../../server/paper/project';
-import { readFile } from '../../server/paper/reading';
+import type { FileAnalysis } from '../../server/manuscript/fileAnalysis';
+import { readFile } from '../../server/manuscript/fileCandidates';
+import { Manuscript } from '../../server/manuscript/manuscript';
 import { check, type Levels } from '../../server/rules';
 import { applyEdits, safeEdits } from '../../server/rules/fixAll';
 import type { Diagnostic, Fix } from '../../server/rules/rule';
-import type { ManuscriptLanguage } from '../../server/text';
+import type { FormatId } from '../../server/text';
 
 const URI = 'file:///paper';
 
 /** Reads one text as a manuscript of one file. */
-export function read(text: string, language: ManuscriptLanguage = 'markdown'): { paper: Paper; project: Project } {
+export function read(text: string, language: FormatId = 'markdown'): { file: FileAnalysis; manuscript: Manuscript } {
   const catalogue = bundledCatalogue();
-  const project = new Project([readFile(URI, language, text, catalogue)], catalogue);
-  return { paper: project.paper(URI)!, project };
+  const manuscript = new Manuscript([readFile(URI, language, text, catalogue)], catalogue);
+  return { file: manuscript.analysis(URI)!, manuscript };
 }
 
 export interface Checked {
@@ -28,11 +28,11 @@ export function diagnose(
     language = 'markdown',
     levels = {},
     accepted = [],
-  }: { language?: ManuscriptLanguage; levels?: Levels; accepted?: string[] } = {},
+  }: { language?: FormatId; levels?: Levels; accepted?: string[] } = {},
 ): Checked {
-  const { paper, project } = read(text, language);
+  const { file, manuscript } = read(text, language);
   return {
-    diagnostics: check(paper, project, levels, { accepted: new Set(accepted) }),
+    diagnostics: check(file, manuscript, levels, { accepted: new Set(accepted) }),
     after: (fix) => applyEdits(text, fix?.edits ?? []),
   };
 }
@@ -43,7 +43,7 @@ export function only(code: string, diagnostics: readonly Diagnostic[]): readonly
 }
 
 /** The text with all safe fixes made, round by round. */
-export function fixAll(text: string, language: ManuscriptLanguage = 'markdown'): string {
+export function fixAll(text: string, language: FormatId = 'markdown'): string {
   const edits = safeEdits(diagnose(text, { language }).diagnostics.map(({ fixes = [] }) => fixes));
   return edits.length === 0 ? text : fixAll(applyEdits(text, edits), language);
 }

@@ -1,5 +1,5 @@
 import { deepEqual, equal } from 'node:assert/strict';
-import { readManuscript } from '../../server/text';
+import { parseFile } from '../../server/text';
 import { isCitedWork } from '../../server/text/citedWork';
 
 suite('a line that names a published work', () => {
@@ -31,7 +31,7 @@ suite('a line that names a published work', () => {
       ['typst', `Text.\n= Results\nA film grows.#footnote[${work}]\n\n${work}\n`],
       ['plaintext', `Text.\n\n1. Results\n\nA film grows.\n\n${work}\n\n${work}\n`],
     ] as const) {
-      const { prose } = readManuscript(language, text);
+      const { prose } = parseFile(language, text);
       deepEqual(
         prose.blocks.filter(({ part }) => part === 'references').map((block) => prose.slice(block)),
         [work, work],
@@ -42,7 +42,7 @@ suite('a line that names a published work', () => {
 
   test('a heading names the list, by its tag too', () => {
     for (const heading of ['## Sources', '<h2 id="s">Sources</h2>', '# Further reading', '# Quellen']) {
-      const { prose } = readManuscript('markdown', `The film grows.\n\n${heading}\n\nA. Writer on the film\n`);
+      const { prose } = parseFile('markdown', `The film grows.\n\n${heading}\n\nA. Writer on the film\n`);
       deepEqual(
         prose.blocks.map(({ part }) => part),
         ['body', 'references', 'references'],

@@ -481,8 +481,8 @@ suite('LaTeX: broken and hostile input', () => {
     );
     fc.assert(
       fc.property(source, (s) => {
-        const manuscript = readLatex(s);
-        checkRanges(manuscript);
+        const parsed = readLatex(s);
+        checkRanges(parsed);
       }),
       { numRuns: 1500 },
     );
@@ -505,9 +505,9 @@ suite('LaTeX: real manuscripts', () => {
     const files = readdirSync(corpus, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.tex'));
     assert.ok(files.length > 10);
     for (const name of files) {
-      const manuscript = readLatex(readFileSync(join(corpus, name), 'utf8'));
-      checkRanges(manuscript);
-      assert.doesNotMatch(manuscript.prose.text, /\\(?:ce|cite|ref|label|begin|end|textbf)\b/, name);
+      const parsed = readLatex(readFileSync(join(corpus, name), 'utf8'));
+      checkRanges(parsed);
+      assert.doesNotMatch(parsed.prose.text, /\\(?:ce|cite|ref|label|begin|end|textbf)\b/, name);
     }
   });
 

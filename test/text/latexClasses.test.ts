@@ -1,8 +1,8 @@
 import { deepEqual, equal } from 'node:assert/strict';
-import { readManuscript } from '../../server/text';
+import { parseFile } from '../../server/text';
 import { blocksOf, checkRanges, sourceOf, textOf } from './support';
 
-const read = (source: string) => readManuscript('latex', source);
+const read = (source: string) => parseFile('latex', source);
 const blocks = (source: string) => blocksOf(read(source));
 const body = (text: string) => `\\begin{document}\n${text}\n\\end{document}\n`;
 
@@ -381,7 +381,7 @@ suite('LaTeX: definitions of other files', () => {
   ).definitions;
 
   test('macros, entries, units and packages are known, and map to the place of use', () => {
-    const chapter = readManuscript('latex', 'The \\gls{sei} of \\LFP, \\by{Li2O}, \\SI{2}{\\milli\\amphour}.', CONTEXT);
+    const chapter = parseFile('latex', 'The \\gls{sei} of \\LFP, \\by{Li2O}, \\SI{2}{\\milli\\amphour}.', CONTEXT);
     equal(textOf(chapter), 'The SEI of LiFePO4, Li2O on LiF, 2 mAh.');
     deepEqual(
       ['SEI', 'LiFePO4', 'Li2O'].map((part) => sourceOf(chapter, part)),
@@ -393,6 +393,6 @@ suite('LaTeX: definitions of other files', () => {
 
   test('broken files stay within their own ranges', () => {
     const text = 'A \\LFP{} and \\by[a]{b} {$x \\gls{sei} \\newcommand{\\own}{\\LFP \\begin{verbatim} \\iffalse';
-    for (let end = 0; end <= text.length; end++) checkRanges(readManuscript('latex', text.slice(0, end), CONTEXT));
+    for (let end = 0; end <= text.length; end++) checkRanges(parseFile('latex', text.slice(0, end), CONTEXT));
   });
 });

@@ -39,8 +39,8 @@ suite('plain text: characters', () => {
   });
 
   test('the source of a formula holds its marks', () => {
-    const manuscript = readPlainText('a LiNi_{0.8}Co_{0.2}O₂|Li cell');
-    assert.equal(sourceOf(manuscript, 'LiNi0.8Co0.2O2|Li'), 'LiNi_{0.8}Co_{0.2}O₂|Li');
+    const parsed = readPlainText('a LiNi_{0.8}Co_{0.2}O₂|Li cell');
+    assert.equal(sourceOf(parsed, 'LiNi0.8Co0.2O2|Li'), 'LiNi_{0.8}Co_{0.2}O₂|Li');
     assert.equal(sourceOf(readPlainText('a Li⁺ ion'), 'Li+'), 'Li⁺');
   });
 });

@@ -1,19 +1,19 @@
 import assert from 'node:assert/strict';
 import { span } from '../../server/base/span';
-import type { Manuscript } from '../../server/text/manuscript';
+import type { ParsedFile } from '../../server/text/parsedFile';
 
 /** Blocks as `part kind: text`, with level, table and row where they have one. */
-export const blocksOf = ({ prose }: Manuscript): string[] =>
+export const blocksOf = ({ prose }: ParsedFile): string[] =>
   prose.blocks.map((block) => {
     const more = [block.level, block.table, block.row].filter((n) => n !== undefined).join('.');
     return `${block.part} ${block.kind}${more && ` ${more}`}: ${prose.slice(block)}`;
   });
 
 /** The text of the only block, or of all joined by a line break. */
-export const textOf = ({ prose }: Manuscript): string => prose.blocks.map((block) => prose.slice(block)).join('\n');
+export const textOf = ({ prose }: ParsedFile): string => prose.blocks.map((block) => prose.slice(block)).join('\n');
 
 /** The text with raised and lowered characters marked: `LiPF_{6}^{−}`. */
-export function scripted({ prose }: Manuscript): string {
+export function scripted({ prose }: ParsedFile): string {
   let marked = '';
   let before = 'normal';
   for (let i = 0; i < prose.text.length - 1; i++) {
@@ -29,7 +29,7 @@ export function scripted({ prose }: Manuscript): string {
 }
 
 /** What the source holds where the prose reads `text`, at its first place. */
-export function sourceOf({ prose, source }: Manuscript, text: string): string {
+export function sourceOf({ prose, source }: ParsedFile, text: string): string {
   const at = prose.text.indexOf(text);
   assert.notEqual(at, -1, `${text} is not read in ${JSON.stringify(prose.text)}`);
   const { start, end } = prose.toSource(span(at, at + text.length));
@@ -37,8 +37,8 @@ export function sourceOf({ prose, source }: Manuscript, text: string): string {
 }
 
 /** Fails where a range of the manuscript lies outside its source or its prose, or blocks overlap. */
-export function checkRanges(manuscript: Manuscript): void {
-  const { source, prose } = manuscript;
+export function checkRanges(parsed: ParsedFile): void {
+  const { source, prose } = parsed;
   const inside = (range: { start: number; end: number }, length: number, what: string) =>
     assert.ok(
       range.start >= 0 && range.start <= range.end && range.end <= length,
@@ -52,17 +52,17 @@ export function checkRanges(manuscript: Manuscript): void {
     inside(prose.toSource(block), source.length, 'source of a block');
   }
   for (let i = 0; i < prose.text.length; i++) inside(prose.toSource(span(i, i + 1)), source.length, `source of ${i}`);
-  for (const { span: at, prose: mark } of [...manuscript.citations, ...manuscript.glossaryUses]) {
+  for (const { span: at, prose: mark } of [...parsed.citations, ...parsed.glossaryUses]) {
     inside(at, source.length, 'use');
     inside(mark, prose.text.length, 'mark');
   }
-  for (const { keys } of manuscript.citations) {
+  for (const { keys } of parsed.citations) {
     for (const { key, span: at } of keys) assert.equal(source.slice(at.start, at.end), key);
   }
-  for (const { shortSpan, longSpan, span: at } of manuscript.declarations) {
+  for (const { shortSpan, longSpan, span: at } of parsed.declarations) {
     for (const range of [shortSpan, longSpan, at]) inside(range, source.length, 'declaration');
   }
-  for (const { span: at } of [...manuscript.comments, ...manuscript.includes, ...manuscript.bibliographies]) {
+  for (const { span: at } of [...parsed.comments, ...parsed.includes, ...parsed.bibliographies]) {
     inside(at, source.length, 'range');
   }
 }

@@ -2,7 +2,7 @@ import { deepEqual, equal } from 'node:assert/strict';
 import { bundledCatalogue } from '../../server/knowledge/bundled';
 import { nodeFiles } from '../../server/nodeFiles';
 import { check } from '../../server/rules';
-import { type Loaded, Workspace } from '../../server/workspace/workspace';
+import { type ManuscriptContext, Workspace } from '../../server/workspace/workspace';
 import { ALL_PLACES } from '../support/places';
 import { type TempFolder, tempFolder } from '../support/temp';
 
@@ -10,18 +10,18 @@ for (const place of ALL_PLACES)
   suite(`a manuscript of several files${place.name}`, () => {
     let folder: TempFolder;
     let workspace: Workspace;
-    const load = async (files: Parameters<typeof tempFolder>[0], name: string): Promise<Loaded> => {
+    const load = async (files: Parameters<typeof tempFolder>[0], name: string): Promise<ManuscriptContext> => {
       folder = await tempFolder(files, place);
       workspace = new Workspace(nodeFiles, bundledCatalogue());
       return (await workspace.load(folder.uri(name)))!;
     };
     teardown(() => folder.remove());
 
-    const files = ({ project }: Loaded) => project.readings.map(({ uri }) => folder.nameOf(uri));
-    const proseOf = ({ project }: Loaded, name: string) =>
-      project.readings.find(({ uri }) => uri.endsWith(name))?.manuscript.prose.text.trim();
-    const findings = ({ paper, project }: Loaded) =>
-      check(paper, project, {}, { accepted: new Set() }).map(({ code, message }) => `${code} ${message}`);
+    const files = ({ manuscript }: ManuscriptContext) => manuscript.files.map(({ uri }) => folder.nameOf(uri));
+    const proseOf = ({ manuscript }: ManuscriptContext, name: string) =>
+      manuscript.files.find(({ uri }) => uri.endsWith(name))?.parsed.prose.text.trim();
+    const findings = ({ file, manuscript }: ManuscriptContext) =>
+      check(file, manuscript, {}, { accepted: new Set() }).map(({ code, message }) => `${code} ${message}`);
 
     const MAIN =
       '\\documentclass{book}\n\\input{header}\n\\begin{document}\n\\LFP{} first.\n\\include{chapters/one}\n\\include{chapters/two}\n\\end{document}\n';
@@ -29,7 +29,7 @@ for (const place of ALL_PLACES)
       '\\usepackage{glossaries}\n\\newcommand{\\LFP}{LiFePO$_4$}\n\\newcommand{\\chem}[1]{\\ce{#1}}\n\\newacronym{dft}{DFT}{density functional theory}\n';
 
     test('macros and glossary entries of the preamble are known in the chapters and in the main file', async () => {
-      const loaded = await load(
+      const context = await load(
         {
           'main.tex': MAIN,
           'header.tex': HEADER,
@@ -38,13 +38,13 @@ for (const place of ALL_PLACES)
         },
         'chapters/one.tex',
       );
-      equal(proseOf(loaded, 'one.tex'), 'We use DFT for LiFePO4 and LiF.');
-      equal(proseOf(loaded, 'main.tex'), 'LiFePO4 first.');
+      equal(proseOf(context, 'one.tex'), 'We use DFT for LiFePO4 and LiF.');
+      equal(proseOf(context, 'main.tex'), 'LiFePO4 first.');
       deepEqual(
-        loaded.paper.mentions.map((m) => loaded.paper.manuscript.source.slice(m.source.start, m.source.end)),
+        context.file.mentions.map((m) => context.file.parsed.source.slice(m.source.start, m.source.end)),
         ['\\gls{dft}', '\\LFP', 'LiF'],
       );
-      deepEqual(findings(loaded), []);
+      deepEqual(findings(context), []);
     });
 
     test('switches of the preamble choose what is read of a chapter', async () => {
@@ -67,7 +67,7 @@ for (const place of ALL_PLACES)
     });
 
     test('what a chapter defines itself counts before what others define', async () => {
-      const loaded = await load(
+      const context = await load(
         {
           'main.tex': MAIN,
           'header.tex': HEADER,
@@ -75,11 +75,11 @@ for (const place of ALL_PLACES)
         },
         'main.tex',
       );
-      equal(proseOf(loaded, 'one.tex'), 'LiMnPO4 here.');
+      equal(proseOf(context, 'one.tex'), 'LiMnPO4 here.');
     });
 
     test('citations in a macro of another file stand where it is used', async () => {
-      const loaded = await load(
+      const context = await load(
         {
           'main.tex': MAIN,
           'header.tex': '\\newcommand{\\dft}{density functional theory~\\cite{Hohenberg1964} (DFT)}\n',
@@ -87,12 +87,12 @@ for (const place of ALL_PLACES)
         },
         'chapters/one.tex',
       );
-      const { citations, source } = loaded.paper.manuscript;
+      const { citations, source } = context.file.parsed;
       deepEqual(
         citations.map(({ span, keys }) => `${source.slice(span.start, span.end)} ${keys.map((k) => k.key)}`),
         ['\\dft Hohenberg1964', '\\dft Hohenberg1964'],
       );
-      deepEqual(findings(loaded), []);
+      deepEqual(findings(context), []);
     });
 
     test('a keystroke reads its own file only, a changed macro also those that see it', async () => {
@@ -102,11 +102,11 @@ for (const place of ALL_PLACES)
         'chapters/one.tex': 'One \\LFP.\n',
         'chapters/two.tex': 'Two \\LFP.\n',
       };
-      const before = (await load(given, 'chapters/one.tex')).project.readings;
+      const before = (await load(given, 'chapters/one.tex')).manuscript.files;
       const changedBy = async (name: string, text: string) => {
         workspace.edit(folder.uri(name), 'latex', text);
         const after = (await workspace.load(folder.uri(name)))!;
-        return files(after).filter((_, i) => after.project.readings[i] !== before[i]);
+        return files(after).filter((_, i) => after.manuscript.files[i] !== before[i]);
       };
       deepEqual(await changedBy('chapters/one.tex', 'One more \\LFP.\n'), ['chapters/one.tex']);
       deepEqual(await changedBy('header.tex', '\\newcommand{\\LFP}{LFP}\n'), [
@@ -118,7 +118,7 @@ for (const place of ALL_PLACES)
     });
 
     test('a package beside the main file is read for what it defines', async () => {
-      const loaded = await load(
+      const context = await load(
         {
           'main.tex':
             '\\documentclass{article}\\usepackage{species}\\begin{document}\\NMC{} by \\emph{you}.\\end{document}',
@@ -127,11 +127,11 @@ for (const place of ALL_PLACES)
         },
         'main.tex',
       );
-      equal(proseOf(loaded, 'main.tex'), 'LiNi0.8Mn0.1Co0.1O2 by you.');
+      equal(proseOf(context, 'main.tex'), 'LiNi0.8Mn0.1Co0.1O2 by you.');
     });
 
     test('a glossary for bib2gls declares abbreviations, with their places', async () => {
-      const loaded = await load(
+      const context = await load(
         {
           'main.tex':
             '\\documentclass{article}\\GlsXtrLoadResources[src={terms}]\\begin{document}The \\gls{bms} and BMS.\\end{document}',
@@ -139,19 +139,19 @@ for (const place of ALL_PLACES)
         },
         'main.tex',
       );
-      equal(proseOf(loaded, 'main.tex'), 'The BMS and BMS.');
-      const [definition] = loaded.project.register.of('BMS')!.definitions;
-      const { uri, manuscript } = loaded.project.readings[definition!.file]!;
+      equal(proseOf(context, 'main.tex'), 'The BMS and BMS.');
+      const [definition] = context.manuscript.abbreviations.of('BMS')!.definitions;
+      const { uri, parsed } = definition!.file;
       const { long } = definition!.definition.source;
       equal(
-        `${uri.split('/').pop()} ${manuscript.source.slice(long.start, long.end)}`,
+        `${uri.split('/').pop()} ${parsed.source.slice(long.start, long.end)}`,
         'terms.bib battery management system',
       );
       equal(await workspace.load(folder.uri('terms.bib')), undefined);
     });
 
     test('paths with macros, nested folders and quotes are followed', async () => {
-      const loaded = await load(
+      const context = await load(
         {
           'main.tex':
             '\\documentclass{book}\\newcommand*{\\parts}{text/parts}\\begin{document}\\input{\\parts/one}\\import{text/}{two}\\end{document}',
@@ -161,12 +161,12 @@ for (const place of ALL_PLACES)
         },
         'main.tex',
       );
-      deepEqual(files(loaded), ['main.tex', 'text/parts/one.tex', 'text/two.tex', 'text/parts/three.tex']);
-      deepEqual(loaded.problems, []);
+      deepEqual(files(context), ['main.tex', 'text/parts/one.tex', 'text/two.tex', 'text/parts/three.tex']);
+      deepEqual(context.problems, []);
     });
 
     test('missing drawings, tables and paths that nobody can resolve are passed over; a missing chapter is told once', async () => {
-      const loaded = await load(
+      const context = await load(
         {
           'main.tex': `\\documentclass{book}\\begin{document}
 \\begin{figure}\\input{plots_a}\\caption{A}\\end{figure}
@@ -177,7 +177,7 @@ for (const place of ALL_PLACES)
         'main.tex',
       );
       deepEqual(
-        loaded.problems.map(({ message }) => message),
+        context.problems.map(({ message }) => message),
         ['“chapters/one” is not there; its text is left out.'],
       );
     });
@@ -188,11 +188,11 @@ for (const place of ALL_PLACES)
         'chapters/one.tex': '\\documentclass[../main]{subfiles}\n\\begin{document}\n\\LFP.\n\\end{document}',
         'chapters/sketch.tex': '\\documentclass{standalone}\n\\begin{document}\nA \\LFP{} cell.\n\\end{document}',
       };
-      const loaded = await load(given, 'chapters/one.tex');
-      deepEqual(files(loaded), ['main.tex', 'chapters/one.tex', 'chapters/sketch.tex']);
-      equal(loaded.paper.manuscript.prose.text.trim(), 'LiFePO4.');
+      const context = await load(given, 'chapters/one.tex');
+      deepEqual(files(context), ['main.tex', 'chapters/one.tex', 'chapters/sketch.tex']);
+      equal(context.file.parsed.prose.text.trim(), 'LiFePO4.');
       const sketch = await workspace.load(folder.uri('chapters/sketch.tex'));
-      equal(sketch!.paper.manuscript.prose.text.trim(), 'A LiFePO4 cell.');
+      equal(sketch!.file.parsed.prose.text.trim(), 'A LiFePO4 cell.');
     });
 
     test('a chapter that its named main file leaves out is read by itself', async () => {
@@ -200,13 +200,13 @@ for (const place of ALL_PLACES)
         'main.tex': '\\documentclass{book}\n\\begin{document}\n%\\include{one}\n\\end{document}\n',
         'one.tex': '% !TEX root = main.tex\nThe XRD shows it. More XRD.\n',
       };
-      const loaded = await load(given, 'one.tex');
-      deepEqual(files(loaded), ['one.tex']);
-      deepEqual(findings(loaded), ['abbreviation/undefined “XRD” is used 2 times but never defined.']);
+      const context = await load(given, 'one.tex');
+      deepEqual(files(context), ['one.tex']);
+      deepEqual(findings(context), ['abbreviation/undefined “XRD” is used 2 times but never defined.']);
     });
 
     test('Quarto and MyST follow includes from the folder of the file', async () => {
-      const loaded = await load(
+      const context = await load(
         {
           'paper.qmd': 'Start.\n\n{{< include parts/_one.qmd >}}\n\n```{include} parts/two.md\n```\n',
           'parts/_one.qmd': 'One.\n\n{{< include _deeper.qmd >}}\n',
@@ -215,7 +215,7 @@ for (const place of ALL_PLACES)
         },
         'paper.qmd',
       );
-      deepEqual(files(loaded), ['paper.qmd', 'parts/_one.qmd', 'parts/_deeper.qmd', 'parts/two.md']);
+      deepEqual(files(context), ['paper.qmd', 'parts/_one.qmd', 'parts/_deeper.qmd', 'parts/two.md']);
     });
 
     test('a part that Quarto or R Markdown includes is read in the light of the whole', async () => {
@@ -225,9 +225,9 @@ for (const place of ALL_PLACES)
         'parts/_deeper.qmd': 'The SEI grows, the SEI stays.\n',
         'notes.qmd': 'A note.\n',
       };
-      const loaded = await load(given, 'parts/_deeper.qmd');
-      deepEqual(files(loaded), ['paper.qmd', '_one.qmd', 'parts/_deeper.qmd']);
-      deepEqual(findings(loaded), []);
+      const context = await load(given, 'parts/_deeper.qmd');
+      deepEqual(files(context), ['paper.qmd', '_one.qmd', 'parts/_deeper.qmd']);
+      deepEqual(findings(context), []);
       deepEqual(files((await workspace.load(folder.uri('notes.qmd')))!), ['notes.qmd']);
       await folder.remove();
       const knitted = { 'a.Rmd': '```{r, child="b.Rmd"}\n```\n', 'b.Rmd': 'A part.\n' };
@@ -240,8 +240,8 @@ for (const place of ALL_PLACES)
         'chapters/ch.qmd': '{{< include /_part.qmd >}}\n',
         'chapters/_part.qmd': 'The part.\n',
       };
-      const loaded = await load(given, 'chapters/_part.qmd');
-      deepEqual(files(loaded), ['chapters/ch.qmd', 'chapters/_part.qmd']);
+      const context = await load(given, 'chapters/_part.qmd');
+      deepEqual(files(context), ['chapters/ch.qmd', 'chapters/_part.qmd']);
     });
 
     test('a book counts before a digest that includes its chapter', async () => {
@@ -269,10 +269,10 @@ for (const place of ALL_PLACES)
     };
     for (const [name, book] of Object.entries(BOOKS)) {
       test(`the chapters in ${name} are one manuscript`, async () => {
-        const loaded = await load({ ...CHAPTERS, [name]: book }, 'parts/one.md');
-        deepEqual(files(loaded), [name, 'index.md', 'parts/one.md']);
-        deepEqual(findings(loaded), ['abbreviation/undefined “CEI” is used 2 times but never defined.']);
-        deepEqual(loaded.problems, []);
+        const context = await load({ ...CHAPTERS, [name]: book }, 'parts/one.md');
+        deepEqual(files(context), [name, 'index.md', 'parts/one.md']);
+        deepEqual(findings(context), ['abbreviation/undefined “CEI” is used 2 times but never defined.']);
+        deepEqual(context.problems, []);
       });
     }
 
@@ -280,11 +280,11 @@ for (const place of ALL_PLACES)
       const book =
         'project:\n  bibliography: lit/a.bib\n  abbreviations:\n    CEI: cathode electrolyte interphase\n  toc:\n    - file: index.md\n    - file: parts/one.md\n    - file: gone.md\n';
       const bib = '@article{Peled1979, title = {The model}}\n';
-      const loaded = await load({ ...CHAPTERS, 'myst.yml': book, 'lit/a.bib': bib }, 'parts/one.md');
-      deepEqual(findings(loaded), []);
-      equal(loaded.bibliography.entry('Peled1979')?.entry.reference.title, 'The model');
+      const context = await load({ ...CHAPTERS, 'myst.yml': book, 'lit/a.bib': bib }, 'parts/one.md');
+      deepEqual(findings(context), []);
+      equal(context.bibliography.entry('Peled1979')?.entry.reference.title, 'The model');
       deepEqual(
-        loaded.problems.map(({ uri, span, message }) => [
+        context.problems.map(({ uri, span, message }) => [
           uri.endsWith('myst.yml'),
           book.slice(span.start, span.end),
           message,
@@ -300,11 +300,11 @@ for (const place of ALL_PLACES)
         'lib/defs.typ': '#let LFP = [LiFePO#sub[4]]\n',
         'parts/one.typ': '#import "/lib/defs.typ": LFP\nThen #LFP again.\n',
       };
-      const loaded = await load(given, 'parts/one.typ');
-      deepEqual(files(loaded), ['main.typ', 'lib/defs.typ', 'parts/one.typ']);
-      equal(proseOf(loaded, 'main.typ'), 'LiFePO4 first.');
-      equal(proseOf(loaded, 'one.typ'), 'Then LiFePO4 again.');
-      deepEqual(loaded.problems, []);
+      const context = await load(given, 'parts/one.typ');
+      deepEqual(files(context), ['main.typ', 'lib/defs.typ', 'parts/one.typ']);
+      equal(proseOf(context, 'main.typ'), 'LiFePO4 first.');
+      equal(proseOf(context, 'one.typ'), 'Then LiFePO4 again.');
+      deepEqual(context.problems, []);
     });
 
     test('what two Typst modules call by one name is left open; an own name counts before an imported one', async () => {

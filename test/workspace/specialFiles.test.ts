@@ -37,10 +37,10 @@ suite('what is no file of text', () => {
   for (const [named, told] of CASES) {
     test(`is not opened, and told of: ${JSON.stringify(named.slice(0, 40))}`, async () => {
       await writeFile(join(folder.path, 'paper.tex'), `${named}\nThe SEI. More SEI.\n`);
-      const loaded = await new Workspace(nodeFiles, bundledCatalogue()).load(folder.uri('paper.tex'));
-      equal(loaded?.project.readings.length, 1);
+      const context = await new Workspace(nodeFiles, bundledCatalogue()).load(folder.uri('paper.tex'));
+      equal(context?.manuscript.files.length, 1);
       deepEqual(
-        loaded?.problems.map(({ message }) => message).filter((message) => !message.startsWith('Only')),
+        context?.problems.map(({ message }) => message).filter((message) => !message.startsWith('Only')),
         told === undefined ? [] : [told],
       );
     });
@@ -48,8 +48,8 @@ suite('what is no file of text', () => {
 
   test('is no bibliography of Markdown or Typst either', async () => {
     await writeFile(join(folder.path, 'paper.md'), '---\nbibliography: /dev/zero\n---\n\nText.\n');
-    const loaded = await new Workspace(nodeFiles, bundledCatalogue()).load(folder.uri('paper.md'));
-    match(loaded!.problems[0]!.message, /^“zero” is not read: the name of a bibliography ends in \.bib, /);
-    equal(loaded!.bibliography.unusable.length, 1);
+    const context = await new Workspace(nodeFiles, bundledCatalogue()).load(folder.uri('paper.md'));
+    match(context!.problems[0]!.message, /^“zero” is not read: the name of a bibliography ends in \.bib, /);
+    equal(context!.bibliography.unusable.length, 1);
   });
 });

@@ -2,15 +2,17 @@ import { deepEqual, equal, match, rejects } from 'node:assert/strict';
 import { bundledCatalogue } from '../../server/knowledge/bundled';
 import { nodeFiles } from '../../server/nodeFiles';
 import { check } from '../../server/rules';
-import { type Loaded, Workspace } from '../../server/workspace/workspace';
+import { type ManuscriptContext, Workspace } from '../../server/workspace/workspace';
 import { type TempFolder, tempFolder } from '../support/temp';
 
-const found = ({ paper, project, settings }: Loaded) =>
-  check(paper, project, settings.rules, { accepted: new Set(settings.accepted) }).map((d) => `${d.code} ${d.message}`);
+const found = ({ file, manuscript, settings }: ManuscriptContext) =>
+  check(file, manuscript, settings.rules, { accepted: new Set(settings.accepted) }).map(
+    (d) => `${d.code} ${d.message}`,
+  );
 
 suite('workspace', () => {
   let folder: TempFolder | undefined;
-  const load = async (files: Parameters<typeof tempFolder>[0], name: string): Promise<Loaded> => {
+  const load = async (files: Parameters<typeof tempFolder>[0], name: string): Promise<ManuscriptContext> => {
     folder = await tempFolder(files);
     return (await new Workspace(nodeFiles, bundledCatalogue()).load(folder.uri(name)))!;
   };
@@ -25,9 +27,9 @@ suite('workspace', () => {
       'chapters/one.tex': 'A solid electrolyte interphase (SEI) forms.\n',
       'chapters/two.tex': 'The SEI grows. The solid electrolyte interphase (SEI) is thin.\n',
     };
-    const loaded = await load(files, 'chapters/two.tex');
-    equal(loaded.project.readings.length, 3);
-    deepEqual(found(loaded), ['abbreviation/defined-again “SEI” is defined already in line 1 of one.tex.']);
+    const context = await load(files, 'chapters/two.tex');
+    equal(context.manuscript.files.length, 3);
+    deepEqual(found(context), ['abbreviation/defined-again “SEI” is defined already in line 1 of one.tex.']);
   });
 
   test('text behind an inclusion comes after what is included', async () => {
@@ -53,12 +55,12 @@ suite('workspace', () => {
   });
 
   test('a missing include is told with its place, and the rest is read', async () => {
-    const loaded = await load({ 'main.tex': MAIN, 'chapters/two.tex': 'The SEI. More SEI.\n' }, 'main.tex');
+    const context = await load({ 'main.tex': MAIN, 'chapters/two.tex': 'The SEI. More SEI.\n' }, 'main.tex');
     deepEqual(
-      loaded.problems.map((p) => p.message),
+      context.problems.map((p) => p.message),
       ['“chapters/one” is not there; its text is left out.', '“refs.bib” is not there.'],
     );
-    equal(loaded.project.readings.length, 2);
+    equal(context.manuscript.files.length, 2);
   });
 
   test('an include that is not UTF-8 is told with the line', async () => {
@@ -68,9 +70,9 @@ suite('workspace', () => {
       'chapters/two.tex': 'Text.',
       'refs.bib': '',
     };
-    const loaded = await load(files, 'main.tex');
+    const context = await load(files, 'main.tex');
     match(
-      loaded.problems[0]!.message,
+      context.problems[0]!.message,
       /“one\.tex” cannot be read: not UTF-8 \(first in line 2\); save the file as UTF-8/,
     );
   });
@@ -132,11 +134,11 @@ suite('workspace', () => {
   });
 
   test('files that include each other are read once', async () => {
-    const loaded = await load(
+    const context = await load(
       { 'main.tex': '\\documentclass{book}\\begin{document}\\input{a}\\end{document}', 'a.tex': '\\input{main}' },
       'main.tex',
     );
-    equal(loaded.project.readings.length, 2);
+    equal(context.manuscript.files.length, 2);
   });
 
   test('bibliographies that the manuscript names are found, else those beside it', async () => {
@@ -164,8 +166,8 @@ suite('workspace', () => {
       'paper/p.tex':
         'The AFM and the STM. A solid electrolyte interphase (SEI). The solid electrolyte interphase (SEI). SEI.\n',
     };
-    const loaded = await load(files, 'paper/p.tex');
-    equal(found(loaded).filter((f) => f.includes('AFM') || f.includes('defined-again')).length, 0);
+    const context = await load(files, 'paper/p.tex');
+    equal(found(context).filter((f) => f.includes('AFM') || f.includes('defined-again')).length, 0);
   });
 
   test('a mistake in the project file is told and its other fields count', async () => {
@@ -173,9 +175,9 @@ suite('workspace', () => {
       '.interphase.yaml': 'accepted: [AFM]\nrules:\n  abbreviation/undefined: loud\n',
       'p.tex': 'The AFM. More AFM.\n',
     };
-    const loaded = await load(files, 'p.tex');
-    deepEqual(found(loaded), []);
-    match(loaded.problems[0]!.message, /must be one of off, hint, information, warning, error/);
+    const context = await load(files, 'p.tex');
+    deepEqual(found(context), []);
+    match(context.problems[0]!.message, /must be one of off, hint, information, warning, error/);
   });
 
   test('an alias that names nothing is told in its line, and the other fields count', async () => {
@@ -213,8 +215,8 @@ suite('workspace', () => {
       ...Object.fromEntries(chapters.map((name) => [`${name}.tex`, 'Text.\n'])),
     });
     const rootOf = async (name: string, named: string[] = []) => {
-      const loaded = await new Workspace(nodeFiles, bundledCatalogue(), { named }).load(folder!.uri(name));
-      return folder!.nameOf(loaded!.project.readings[0]!.uri);
+      const context = await new Workspace(nodeFiles, bundledCatalogue(), { named }).load(folder!.uri(name));
+      return folder!.nameOf(context!.manuscript.files[0]!.uri);
     };
     equal(await rootOf('c59.tex'), 'thesis.tex');
     equal(await rootOf('c7.tex', [folder.uri('thesis.tex')]), 'thesis.tex');
@@ -233,9 +235,9 @@ suite('workspace', () => {
         'species:\n  - id: pvca\n    class: polymer\n    names:\n      - { text: poly(vinylene carbonate), kind: common }\n      - { text: PVCA, kind: abbreviation }\n',
       'p.tex': 'A film of poly(vinylene carbonate) forms.\n',
     };
-    const { paper } = await load(files, 'p.tex');
+    const { file } = await load(files, 'p.tex');
     deepEqual(
-      paper.mentions.map((m) => ('species' in m ? m.species : m.kind)),
+      file.mentions.map((m) => ('species' in m ? m.species : m.kind)),
       ['pvca'],
     );
   });

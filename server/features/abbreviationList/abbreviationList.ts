@@ -1,5 +1,5 @@
-import type { Loaded } from '../../workspace/workspace';
-import type { Plan } from '../plan';
+import type { Plan } from '../../base/edit';
+import type { ManuscriptContext } from '../../workspace/workspace';
 import { entriesOf } from './entries';
 import { newList } from './newList';
 import { existingLists, refresh } from './refresh';
@@ -9,10 +9,10 @@ import { existingLists, refresh } from './refresh';
  * those of short forms that the text does not use; otherwise a new one goes before the references. Undefined where
  * nothing is to be changed.
  */
-export function planAbbreviationList({ project }: Loaded): Plan | undefined {
-  const entries = entriesOf(project);
-  const [list] = existingLists(project);
+export function planAbbreviationList({ manuscript }: ManuscriptContext): Plan | undefined {
+  const entries = entriesOf(manuscript);
+  const [list] = existingLists(manuscript);
   if (!list && entries.length === 0) return undefined;
-  const edits = list ? refresh(list, entries) : [newList(entries, project)];
+  const edits = list ? refresh(list, entries) : [newList(entries, manuscript)];
   return edits.length > 0 ? { edits, creates: [] } : undefined;
 }

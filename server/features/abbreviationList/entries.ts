@@ -1,9 +1,9 @@
 import { overlaps } from '../../base/span';
-import type { Project } from '../../paper/project';
-import type { Abbreviation, PlacedDefinition } from '../../paper/register';
+import type { Abbreviation, PlacedDefinition } from '../../manuscript/abbreviationIndex';
+import type { Manuscript } from '../../manuscript/manuscript';
 import { uncapitalised } from '../../rules/editing/spelling';
 import { escapeFor } from '../../rules/wording';
-import type { ManuscriptLanguage } from '../../text';
+import type { FormatId } from '../../text';
 
 /** A row that the list should have. */
 export interface ListEntry {
@@ -13,14 +13,14 @@ export interface ListEntry {
 }
 
 /** What the manuscript defines, in the order of the alphabet. */
-export function entriesOf(project: Project): ListEntry[] {
-  const { register, readings } = project;
-  const entries = [...register.abbreviations].flatMap((abbreviation): ListEntry[] => {
+export function entriesOf(manuscript: Manuscript): ListEntry[] {
+  const { abbreviations } = manuscript;
+  const entries = [...abbreviations.all].flatMap((abbreviation): ListEntry[] => {
     const { short } = abbreviation;
-    const placed = register.expansion(short);
+    const placed = abbreviations.expansion(short);
     if (!placed || !standsInText(abbreviation)) return [];
-    const { language } = readings[placed.file]!.manuscript;
-    return [{ short: escapeFor(language, short), long: longOf(placed, project, language) }];
+    const { language } = placed.file.parsed;
+    return [{ short: escapeFor(language, short), long: longOf(placed, manuscript, language) }];
   });
   return entries.sort((a, b) => byAlphabet(a.short, b.short));
 }
@@ -32,11 +32,11 @@ export const standsInText = ({ definitions, uses }: Abbreviation): boolean =>
 export const byAlphabet = (a: string, b: string): number => a.localeCompare(b, 'en', { sensitivity: 'base' });
 
 /** As typed, so that formulas keep their markup; but without the citations in it. */
-function longOf({ file, definition }: PlacedDefinition, project: Project, language: ManuscriptLanguage): string {
-  const { manuscript } = project.readings[file]!;
+function longOf({ file, definition }: PlacedDefinition, manuscript: Manuscript, language: FormatId): string {
+  const { parsed } = file;
   const { long } = definition.source;
-  const typed = manuscript.source.slice(long.start, long.end);
-  const clean = typed.length < 200 && !manuscript.citations.some(({ span }) => overlaps(span, long));
+  const typed = parsed.source.slice(long.start, long.end);
+  const clean = typed.length < 200 && !parsed.citations.some(({ span }) => overlaps(span, long));
   const words = (clean ? typed : escapeFor(language, definition.long)).replace(/\s+/g, ' ').trim();
-  return uncapitalised(words, manuscript.prose, project).text;
+  return uncapitalised(words, parsed.prose, manuscript).text;
 }

@@ -1,22 +1,22 @@
+import type { Edit } from '../../base/edit';
 import { startOfLine } from '../../base/lines';
-import type { Project } from '../../paper/project';
-import type { Reading } from '../../paper/reading';
-import type { Edit } from '../../rules/rule';
-import type { Manuscript } from '../../text/manuscript';
+import type { FileCandidates } from '../../manuscript/fileCandidates';
+import type { Manuscript } from '../../manuscript/manuscript';
+import type { ParsedFile } from '../../text/parsedFile';
 import type { ListEntry } from './entries';
 
 /** A list of its own under a heading: before the references, else at the end. */
-export function newList(entries: readonly ListEntry[], project: Project): Edit {
-  const place = placeFor(project);
-  const { manuscript } = place.reading;
-  const before = manuscript.source.slice(0, place.at);
+export function newList(entries: readonly ListEntry[], manuscript: Manuscript): Edit {
+  const place = placeFor(manuscript);
+  const { parsed } = place.file;
+  const before = parsed.source.slice(0, place.at);
   const lead = before === '' || before.endsWith('\n\n') ? '' : before.endsWith('\n') ? '\n' : '\n\n';
-  const newText = `${lead}${write(entries, manuscript, place.reference)}\n${place.at < manuscript.source.length ? '\n' : ''}`;
-  return { uri: place.reading.uri, span: { start: place.at, end: place.at }, newText };
+  const newText = `${lead}${write(entries, parsed, place.reference)}\n${place.at < parsed.source.length ? '\n' : ''}`;
+  return { uri: place.file.uri, span: { start: place.at, end: place.at }, newText };
 }
 
 interface ListPlace {
-  readonly reading: Reading;
+  readonly file: FileCandidates;
   readonly at: number;
   /** Markup of the heading that comes next, for one of the same kind. */
   readonly reference?: string;
@@ -29,15 +29,15 @@ const LATEX_END = [
   /\\end\{document\}/,
 ];
 
-function placeFor({ readings, main }: Project): ListPlace {
-  for (const reading of [...readings].reverse()) {
-    const at = startOfReferences(reading.manuscript);
-    if (at) return { reading, ...at };
+function placeFor({ files, main }: Manuscript): ListPlace {
+  for (const file of [...files].reverse()) {
+    const at = startOfReferences(file.parsed);
+    if (at) return { file, ...at };
   }
-  return { reading: main, at: main.manuscript.source.length };
+  return { file: main, at: main.parsed.source.length };
 }
 
-function startOfReferences({ language, source, prose }: Manuscript): Omit<ListPlace, 'reading'> | undefined {
+function startOfReferences({ language, source, prose }: ParsedFile): Omit<ListPlace, 'file'> | undefined {
   const heading = prose.blocks.find((block) => block.kind === 'heading' && block.part === 'references');
   if (heading) {
     const at = startOfLine(source, prose.toSource(heading).start);
@@ -51,7 +51,7 @@ function startOfReferences({ language, source, prose }: Manuscript): Omit<ListPl
   return undefined;
 }
 
-function write(entries: readonly ListEntry[], { language, packages, source }: Manuscript, reference?: string): string {
+function write(entries: readonly ListEntry[], { language, packages, source }: ParsedFile, reference?: string): string {
   const rows = (row: (entry: ListEntry) => string) => entries.map(row).join('\n');
   switch (language) {
     case 'latex': {

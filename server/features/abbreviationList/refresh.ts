@@ -1,15 +1,15 @@
+import type { Edit } from '../../base/edit';
 import { startOfLine } from '../../base/lines';
 import type { Span } from '../../base/span';
-import type { Definition } from '../../paper/definition';
-import type { Project } from '../../paper/project';
-import type { Edit } from '../../rules/rule';
-import type { AbbreviationDeclaration, Manuscript } from '../../text/manuscript';
+import type { Definition } from '../../manuscript/definition';
+import type { Manuscript } from '../../manuscript/manuscript';
+import type { AbbreviationDeclaration, ParsedFile } from '../../text/parsedFile';
 import { byAlphabet, type ListEntry, standsInText } from './entries';
 
 /** A list in one file: rows of a list, or the declarations that a package prints as one. */
 export interface ExistingList {
   readonly uri: string;
-  readonly manuscript: Manuscript;
+  readonly parsed: ParsedFile;
   readonly rows: readonly Row[];
   /** Short forms that stand somewhere in the text. */
   readonly used: ReadonlySet<string>;
@@ -27,20 +27,20 @@ interface Row {
 }
 
 /** Lists first, then declarations, each in the order of the files. */
-export function existingLists({ readings, register }: Project): ExistingList[] {
-  const used = new Set([...register.abbreviations].filter(standsInText).map(({ short }) => short));
+export function existingLists({ files, abbreviations }: Manuscript): ExistingList[] {
+  const used = new Set([...abbreviations.all].filter(standsInText).map(({ short }) => short));
   return (['list', 'declaration'] as const).flatMap((form) =>
-    readings.flatMap(({ uri, manuscript, definitions }) => {
+    files.flatMap(({ uri, parsed, definitions }) => {
       const rows = rowsOf(
         definitions.filter((d) => d.form === form),
-        manuscript,
+        parsed,
       );
-      return rows.length > 0 ? [{ uri, manuscript, rows, used }] : [];
+      return rows.length > 0 ? [{ uri, parsed, rows, used }] : [];
     }),
   );
 }
 
-function rowsOf(definitions: readonly Definition[], { source, declarations }: Manuscript): Row[] {
+function rowsOf(definitions: readonly Definition[], { source, declarations }: ParsedFile): Row[] {
   const ordered = [...definitions].sort((a, b) => a.source.whole.start - b.source.whole.start);
   return ordered.map(({ short, source: { whole, short: shortSpan, long: longSpan } }, i) => {
     const lines = linesAround(whole, source);
@@ -70,13 +70,13 @@ const keyBeside = ({ key, span, shortSpan }: AbbreviationDeclaration, source: st
 
 /** The smallest edits that bring the list up to date. New rows look like the first one; the wording of old ones stays. */
 export function refresh(list: ExistingList, entries: readonly ListEntry[]): Edit[] {
-  const { uri, manuscript, rows, used } = list;
+  const { uri, parsed, rows, used } = list;
   const declared = rows.some((row) => row.key !== undefined);
   const superfluous = declared ? [] : rows.filter(({ short }) => !used.has(short));
   const missing = entries.filter(({ short }) => !rows.some((row) => row.short === short));
   const kept = rows.filter((row) => !superfluous.includes(row));
   const removed = superfluous.map((row): Edit => ({ uri, span: withSeparator(row, rows), newText: '' }));
-  const added = insertions(missing, kept.length > 0 ? kept : rows, manuscript.source);
+  const added = insertions(missing, kept.length > 0 ? kept : rows, parsed.source);
   return [...removed, ...added.map((edit) => ({ uri, ...edit }))];
 }
 

@@ -1,12 +1,11 @@
+import type { Edit, Plan } from '../../base/edit';
 import { folderOf, relativePath, resolvePath } from '../../base/uris';
-import type { Edit } from '../../rules/rule';
 import { PROJECT_FILE } from '../../workspace/projectFile';
-import type { Loaded } from '../../workspace/workspace';
-import type { Plan } from '../plan';
+import type { ManuscriptContext } from '../../workspace/workspace';
 
 /** Keeps in the project file which bibliography new entries go to; makes the file where there is none. */
-export function keepChoice({ project, projectFile }: Loaded, uri: string): Plan {
-  const root = folderOf(project.readings[0]!.uri);
+export function keepChoice({ manuscript, projectFile }: ManuscriptContext, uri: string): Plan {
+  const root = folderOf(manuscript.files[0]!.uri);
   const line = `entries: ${JSON.stringify(relativePath(root, uri))}\n`;
   if (!projectFile) return { edits: [], creates: [{ uri: resolvePath(root, PROJECT_FILE), text: line }] };
   return { edits: [inPlaceOfOld(projectFile, line)], creates: [] };

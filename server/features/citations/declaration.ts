@@ -1,26 +1,26 @@
+import type { Edit } from '../../base/edit';
 import { fileName, folderOf, relativePath } from '../../base/uris';
-import type { Edit } from '../../rules/rule';
-import type { FileReference, Manuscript } from '../../text/manuscript';
-import type { Loaded } from '../../workspace/workspace';
+import type { FileReference, ParsedFile } from '../../text/parsedFile';
+import type { ManuscriptContext } from '../../workspace/workspace';
 
 /** The edits by which a manuscript that names no bibliography names this one, with a style where it needs one to be typeset. */
-export function declare({ project: { readings, main } }: Loaded, uri: string): readonly Edit[] {
-  const root = readings[0]!;
+export function declare({ manuscript: { files, main } }: ManuscriptContext, uri: string): readonly Edit[] {
+  const root = files[0]!;
   if (fileName(root.uri) === 'myst.yml') return []; // takes every .bib of its folder
   if (/^_quarto\.ya?ml$/.test(fileName(root.uri))) {
     const path = relativePath(folderOf(root.uri), uri);
-    return [atEnd(root.uri, root.manuscript.source, `bibliography: ${path}\n`)];
+    return [atEnd(root.uri, root.parsed.source, `bibliography: ${path}\n`)];
   }
-  switch (main.manuscript.language) {
+  switch (main.parsed.language) {
     case 'latex':
       return latex(
-        readings.map((reading) => ({ uri: reading.uri, manuscript: reading.manuscript })),
+        files.map((file) => ({ uri: file.uri, parsed: file.parsed })),
         relativePath(folderOf(root.uri), uri),
       );
     case 'markdown':
-      return [inFrontMatter(main.uri, main.manuscript.source, relativePath(folderOf(main.uri), uri))];
+      return [inFrontMatter(main.uri, main.parsed.source, relativePath(folderOf(main.uri), uri))];
     case 'typst':
-      return [atEnd(main.uri, main.manuscript.source, `\n#bibliography("${relativePath(folderOf(main.uri), uri)}")\n`)];
+      return [atEnd(main.uri, main.parsed.source, `\n#bibliography("${relativePath(folderOf(main.uri), uri)}")\n`)];
     default:
       return [];
   }
@@ -34,12 +34,12 @@ export function declareBeside(uri: string, last: FileReference, path: string): E
 
 interface File {
   readonly uri: string;
-  readonly manuscript: Manuscript;
+  readonly parsed: ParsedFile;
 }
 
 function latex(files: readonly File[], path: string): readonly Edit[] {
-  const packages = new Set(files.flatMap(({ manuscript }) => [...manuscript.packages]));
-  const says = (command: RegExp): boolean => files.some(({ manuscript: { source } }) => command.test(source));
+  const packages = new Set(files.flatMap(({ parsed }) => [...parsed.packages]));
+  const says = (command: RegExp): boolean => files.some(({ parsed: { source } }) => command.test(source));
   if (packages.has('biblatex')) {
     const resource = before(files, BEGIN, `\\addbibresource{${path}}\n`);
     const list = says(/^[^%\n]*\\printbibliography/m) ? undefined : before(files, END, '\\printbibliography\n');
@@ -62,9 +62,9 @@ function styleFor(packages: ReadonlySet<string>): string | undefined {
 }
 
 function before(files: readonly File[], place: RegExp, text: string): Edit | undefined {
-  for (const { uri, manuscript } of files) {
-    const found = place.exec(manuscript.source);
-    if (found) return insertion(uri, found.index + found[0].length, linesOf(text, manuscript.source));
+  for (const { uri, parsed } of files) {
+    const found = place.exec(parsed.source);
+    if (found) return insertion(uri, found.index + found[0].length, linesOf(text, parsed.source));
   }
   return undefined;
 }

@@ -1,9 +1,9 @@
+import type { Edit, NewFile } from '../../base/edit';
 import { fileName } from '../../base/uris';
 import { inserterFor, type WritingContext } from '../../bibliography/write';
-import type { Edit } from '../../rules/rule';
 import type { LoadedBibliography } from '../../workspace/bibliography';
-import type { Loaded } from '../../workspace/workspace';
-import { isRefusal, type NewFile, type Refusal } from '../plan';
+import type { ManuscriptContext } from '../../workspace/workspace';
+import { isRefusal, type Refusal } from '../refusal';
 import { keepChoice } from './choice';
 import { addToList, type ReferenceList, referenceList } from './referenceList';
 import type { Citable } from './search';
@@ -26,17 +26,17 @@ export interface Added {
  * Adds the works to the bibliography of the manuscript that it lacks: bundled ones, and those of a library that works are only
  * looked up in. `wanted` is the URI of the file that the writer chose.
  */
-export function addEntries(chosen: readonly Citable[], loaded: Loaded, wanted?: string): Added | Refusal {
-  const beside = chosen.map((c) => fileOf(c, loaded)).find((uri) => uri !== undefined && isUndeclared(loaded, uri));
-  const lacking = chosen.filter((c) => isLacking(c, loaded));
+export function addEntries(chosen: readonly Citable[], context: ManuscriptContext, wanted?: string): Added | Refusal {
+  const beside = chosen.map((c) => fileOf(c, context)).find((uri) => uri !== undefined && isUndeclared(context, uri));
+  const lacking = chosen.filter((c) => isLacking(c, context));
   if (lacking.length === 0 && !beside) return { keys: chosen.map((c) => c.reference.key), edits: [], creates: [] };
-  const list = isNamed(loaded) ? undefined : referenceList(loaded);
-  if (list) return intoList(list, chosen, loaded);
-  const target = chooseTarget(loaded, wanted ?? beside);
+  const list = isNamed(context) ? undefined : referenceList(context);
+  if (list) return intoList(list, chosen, context);
+  const target = chooseTarget(context, wanted ?? beside);
   if (isRefusal(target)) return target;
-  const written = write(target, lacking, loaded);
+  const written = write(target, lacking, context);
   if (isRefusal(written)) return written;
-  const kept = wanted !== undefined && target.choices.length > 1 ? keepChoice(loaded, target.uri) : undefined;
+  const kept = wanted !== undefined && target.choices.length > 1 ? keepChoice(context, target.uri) : undefined;
   let next = 0;
   const message = messageOf(target, written);
   return {
@@ -48,14 +48,14 @@ export function addEntries(chosen: readonly Citable[], loaded: Loaded, wanted?: 
   };
 }
 
-const isNamed = ({ bibliography: { roles } }: Loaded): boolean =>
+const isNamed = ({ bibliography: { roles } }: ManuscriptContext): boolean =>
   [...roles.values()].some((role) => role === 'named' || role === 'project');
 
-function intoList(list: ReferenceList, chosen: readonly Citable[], loaded: Loaded): Added {
+function intoList(list: ReferenceList, chosen: readonly Citable[], context: ManuscriptContext): Added {
   const { keys, edits } = addToList(
     list,
     chosen.map((c) => c.reference),
-    loaded.project.catalogue.journals,
+    context.manuscript.catalogue.journals,
   );
   const known = new Set(list.items.map(({ key }) => key));
   const [added, present] = [keys.filter((key) => !known.has(key)), keys.filter((key) => known.has(key))];
@@ -67,17 +67,17 @@ function intoList(list: ReferenceList, chosen: readonly Citable[], loaded: Loade
   return { keys, edits, creates: [], message: said.join(' '), numbered: list.numbered };
 }
 
-const fileOf = ({ source, reference }: Citable, { bibliography }: Loaded): string | undefined =>
+const fileOf = ({ source, reference }: Citable, { bibliography }: ManuscriptContext): string | undefined =>
   source === 'bundled' ? undefined : bibliography.entry(reference.key)?.uri;
 
 /** The manuscript is not typeset with the file that the work stands in. */
-function isLacking(citable: Citable, loaded: Loaded): boolean {
-  const uri = fileOf(citable, loaded);
-  const role = uri && loaded.bibliography.roles.get(uri);
+function isLacking(citable: Citable, context: ManuscriptContext): boolean {
+  const uri = fileOf(citable, context);
+  const role = uri && context.bibliography.roles.get(uri);
   return (
     uri === undefined ||
     role === 'library' ||
-    (role === 'project' && [...loaded.bibliography.roles.values()].includes('named'))
+    (role === 'project' && [...context.bibliography.roles.values()].includes('named'))
   );
 }
 
@@ -90,13 +90,13 @@ interface Written {
 }
 
 /** The text of the bibliography with the entries in it, and the keys they got. */
-function write({ uri, file }: Target, lacking: readonly Citable[], loaded: Loaded): Written | Refusal {
+function write({ uri, file }: Target, lacking: readonly Citable[], context: ManuscriptContext): Written | Refusal {
   const insert = inserterFor(uri);
   let text = file?.text ?? '';
   const keys: string[] = [];
   const added: string[] = [];
   for (const { reference, source } of lacking) {
-    const insertion = insert(text, reference, contextOf(loaded, uri, source === 'bundled' ? 'file' : 'work'));
+    const insertion = insert(text, reference, contextOf(context, uri, source === 'bundled' ? 'file' : 'work'));
     if (!insertion)
       return { refused: `“${fileName(uri)}” is not a closed list of references: mend it, then cite again.` };
     text = text.slice(0, insertion.offset) + insertion.newText + text.slice(insertion.offset);
@@ -107,10 +107,14 @@ function write({ uri, file }: Target, lacking: readonly Citable[], loaded: Loade
   return { keys, added, edits: added.length > 0 ? [replacement(file, text)] : [], creates: [] };
 }
 
-function contextOf({ bibliography, project }: Loaded, target: string, keyFrom: 'file' | 'work'): WritingContext {
+function contextOf(
+  { bibliography, manuscript }: ManuscriptContext,
+  target: string,
+  keyFrom: 'file' | 'work',
+): WritingContext {
   const others = bibliography.files.filter(({ uri }) => uri !== target && bibliography.roles.get(uri) === 'named');
   const strings = new Map(others.flatMap(({ file }) => [...(file.strings ?? [])]));
-  return { journals: project.catalogue.journals, strings, keyFrom };
+  return { journals: manuscript.catalogue.journals, strings, keyFrom };
 }
 
 function messageOf({ uri, file, note }: Target, { keys, added }: Written): string | undefined {

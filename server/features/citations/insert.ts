@@ -1,5 +1,6 @@
-import type { Loaded } from '../../workspace/workspace';
-import { isRefusal, type Plan, type Refusal } from '../plan';
+import type { Plan } from '../../base/edit';
+import type { ManuscriptContext } from '../../workspace/workspace';
+import { isRefusal, type Refusal } from '../refusal';
 import { bundledKey } from './bundledId';
 import { addEntries } from './entries';
 import type { CiteCommand } from './forms';
@@ -20,28 +21,28 @@ export interface CitationPlan extends Plan {
  * file that the writer chose for the entries; the choice is kept in the project file.
  */
 export function planCitation(
-  loaded: Loaded,
+  context: ManuscriptContext,
   offset: number,
   ids: readonly string[],
   command: CiteCommand,
   bibliography?: string,
 ): CitationPlan | Refusal {
-  const all = new Map(citable(loaded).map((c) => [c.id, c]));
-  const chosen = ids.flatMap((id) => all.get(id) ?? ownInsteadOfBundled(id, loaded, all) ?? []);
+  const all = new Map(citable(context).map((c) => [c.id, c]));
+  const chosen = ids.flatMap((id) => all.get(id) ?? ownInsteadOfBundled(id, context, all) ?? []);
   if (chosen.length === 0) return { refused: 'This reference is not known here any more: search for it again.' };
-  const added = addEntries(chosen, loaded, bibliography);
+  const added = addEntries(chosen, context, bibliography);
   if (isRefusal(added)) return added;
   const { keys, numbered, ...plan } = added;
-  const mark = citeAt(loaded, offset, keys, numbered ? 'numbers' : command);
+  const mark = citeAt(context, offset, keys, numbered ? 'numbers' : command);
   if (isRefusal(mark)) return mark;
   return { ...plan, edits: [mark, ...plan.edits] };
 }
 
 /** Adds the entries of references to the bibliography, without citing them. Refused where that cannot be. */
-export function planEntries(loaded: Loaded, ids: readonly string[]): CitationPlan | Refusal {
+export function planEntries(context: ManuscriptContext, ids: readonly string[]): CitationPlan | Refusal {
   const added = addEntries(
-    citable(loaded).filter((c) => ids.includes(c.id)),
-    loaded,
+    citable(context).filter((c) => ids.includes(c.id)),
+    context,
   );
   if (isRefusal(added)) return added;
   const { keys: _, numbered: __, ...plan } = added;
@@ -49,7 +50,11 @@ export function planEntries(loaded: Loaded, ids: readonly string[]): CitationPla
 }
 
 /** A bundled work that the manuscript's bibliography has too is cited from there. */
-function ownInsteadOfBundled(id: string, { project }: Loaded, all: ReadonlyMap<string, Citable>): Citable | undefined {
-  const doi = project.catalogue.reference(bundledKey(id) ?? id)?.doi?.toLowerCase();
+function ownInsteadOfBundled(
+  id: string,
+  { manuscript }: ManuscriptContext,
+  all: ReadonlyMap<string, Citable>,
+): Citable | undefined {
+  const doi = manuscript.catalogue.reference(bundledKey(id) ?? id)?.doi?.toLowerCase();
   return doi === undefined ? undefined : [...all.values()].find((c) => c.reference.doi?.toLowerCase() === doi);
 }

@@ -1,8 +1,8 @@
+import type { Edit } from '../../base/edit';
 import { touches } from '../../base/span';
-import type { Edit } from '../../rules/rule';
-import type { CitationUse, Manuscript } from '../../text/manuscript';
-import type { Loaded } from '../../workspace/workspace';
-import type { Refusal } from '../plan';
+import type { CitationUse, ParsedFile } from '../../text/parsedFile';
+import type { ManuscriptContext } from '../../workspace/workspace';
+import type { Refusal } from '../refusal';
 import { type CitationForm, type CiteCommand, citationForm, citedKeys, type Insertion, mostFrequent } from './forms';
 import { type CitationPlaces, citationPlaces } from './places';
 import { Rereading } from './rereading';
@@ -12,24 +12,24 @@ import { Rereading } from './rereading';
  * where the caret's word ends. Every edit has been proved by reading the changed text.
  */
 export function citeAt(
-  loaded: Loaded,
+  context: ManuscriptContext,
   caret: number,
   keys: readonly string[],
   command: CiteCommand | 'numbers',
 ): Edit | Refusal {
-  const { uri, manuscript } = loaded.paper;
-  const form = citationForm(manuscript, command);
-  const rereading = new Rereading(loaded);
-  const use = citationTouching(manuscript, caret);
-  const cited = use ? citedKeys(use, manuscript.source) : [];
+  const { uri, parsed } = context.file;
+  const form = citationForm(parsed, command);
+  const rereading = new Rereading(context);
+  const use = citationTouching(parsed, caret);
+  const cited = use ? citedKeys(use, parsed.source) : [];
   const fresh = keys.filter((key) => !cited.includes(key));
   if (fresh.length === 0) return { refused: `${keys.join(', ')} is cited here already.` };
 
   const joined = use && form.joined(use, fresh);
   if (joined && rereading.isJoined(joined, use, fresh)) return toEdit(uri, joined);
 
-  const places = citationPlaces(loaded.paper, use && caret < use.span.end ? use.span.end : caret);
-  const insertion = places && newMark(places, fresh, form, rereading, manuscript);
+  const places = citationPlaces(context.file, use && caret < use.span.end ? use.span.end : caret);
+  const insertion = places && newMark(places, fresh, form, rereading, parsed);
   return insertion ? toEdit(uri, insertion) : { refused: NOT_HERE };
 }
 
@@ -38,7 +38,7 @@ const NOT_HERE = 'A citation cannot go here: put the caret into a sentence, a ca
 const toEdit = (uri: string, { at, text }: Insertion): Edit => ({ uri, span: { start: at, end: at }, newText: text });
 
 /** The shortest citation at the caret; between two, the one that ends there. */
-const citationTouching = ({ citations }: Manuscript, caret: number): CitationUse | undefined =>
+const citationTouching = ({ citations }: ParsedFile, caret: number): CitationUse | undefined =>
   citations
     .filter(({ span }) => touches(span, caret))
     .sort((a, b) => Number(b.span.end === caret) - Number(a.span.end === caret) || length(a) - length(b))[0];
@@ -51,16 +51,16 @@ function newMark(
   keys: readonly string[],
   form: CitationForm,
   rereading: Rereading,
-  manuscript: Manuscript,
+  parsed: ParsedFile,
 ): Insertion | undefined {
   const mark = form.mark(keys);
   return offsets
-    .map((at): Insertion => ({ at, text: lead(manuscript, at) + mark }))
+    .map((at): Insertion => ({ at, text: lead(parsed, at) + mark }))
     .find((insertion) => rereading.isNewMark(insertion, keys, block));
 }
 
 /** What parts the mark from the word before it: what the manuscript has elsewhere, or else a tie in LaTeX, a space in the others. */
-function lead({ citations, language, source }: Manuscript, offset: number): string {
+function lead({ citations, language, source }: ParsedFile, offset: number): string {
   if (/[\s~({[]/.test(source[offset - 1] ?? '\n')) return '';
   if (language === 'typst') return ' ';
   const usual = mostFrequent(

@@ -1,5 +1,5 @@
 import { endOfLine, startOfLine } from '../../base/lines';
-import type { Paper } from '../../paper/paper';
+import type { FileAnalysis } from '../../manuscript/fileAnalysis';
 import type { Prose } from '../../text/prose';
 
 /** Where a citation may be tried for a caret: source offsets, the best first, and the block that they all lie in. */
@@ -13,23 +13,23 @@ export interface CitationPlaces {
  * The caret itself where a word ends, else the end of the word, formula, cell, definition or markup that it stands in; at the
  * beginning of a word the end of the one before. Undefined where the caret touches no prose: in a comment, a label, a preamble.
  */
-export function citationPlaces(paper: Paper, caret: number): CitationPlaces | undefined {
-  const { source, prose, comments } = paper.manuscript;
+export function citationPlaces(file: FileAnalysis, caret: number): CitationPlaces | undefined {
+  const { source, prose, comments } = file.parsed;
   if (comments.some(({ span }) => span.start < caret && caret <= span.end)) return undefined;
   const [lineStart, lineEnd] = [startOfLine(source, caret), endOfLine(source, caret)];
   if (source.slice(lineStart, lineEnd).trim() === '') return { offsets: [caret], block: undefined };
   const block = blockTouching(prose, caret);
   if (block === undefined) return undefined;
-  const from = afterWhole(paper, caret);
+  const from = afterWhole(file, caret);
   const before = from === caret && beginsWord(source, caret) ? wordEndBefore(source, caret) : undefined;
   return { offsets: [...(before === undefined ? [] : [before]), ...wordEnds(source, from)], block };
 }
 
 /** The end of the formula, cell, name or definition that holds the offset. */
-function afterWhole(paper: Paper, offset: number): number {
+function afterWhole(file: FileAnalysis, offset: number): number {
   const wholes = [
-    ...paper.mentionsAt(offset).flatMap((m) => (m.kind === 'citation' ? [] : [m.source])),
-    ...paper.definitions.map(({ source }) => source.whole),
+    ...file.mentionsAt(offset).flatMap((m) => (m.kind === 'citation' ? [] : [m.source])),
+    ...file.definitions.map(({ source }) => source.whole),
   ];
   return Math.max(offset, ...wholes.flatMap(({ start, end }) => (start < offset && offset < end ? [end] : [])));
 }

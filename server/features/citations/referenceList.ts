@@ -1,3 +1,4 @@
+import type { Edit } from '../../base/edit';
 import { entex } from '../../bibliography/bibtex/entex';
 import { formatReference } from '../../bibliography/format';
 import type { Journals } from '../../bibliography/journals';
@@ -6,8 +7,7 @@ import { type ItemForm, readForm, writeItem } from '../../bibliography/list/form
 import { normalise, wordsOf } from '../../bibliography/normalise';
 import type { Reference } from '../../bibliography/reference';
 import { foldTitle } from '../../bibliography/title';
-import type { Edit } from '../../rules/rule';
-import type { Loaded } from '../../workspace/workspace';
+import type { ManuscriptContext } from '../../workspace/workspace';
 
 /** A list of references that stands in the manuscript itself. */
 export interface ReferenceList {
@@ -28,10 +28,10 @@ interface ListItem {
 }
 
 /** The list that the manuscript is read with: `thebibliography`, or numbered lines at the end of a text. */
-export function referenceList({ project: { readings } }: Loaded): ReferenceList | undefined {
-  for (const { uri, manuscript } of readings) {
-    const { language, source } = manuscript;
-    if (language === 'latex' && manuscript.bibitems.length > 0 && !/\.bbl$/i.test(uri)) return bibitems(uri, source);
+export function referenceList({ manuscript: { files } }: ManuscriptContext): ReferenceList | undefined {
+  for (const { uri, parsed } of files) {
+    const { language, source } = parsed;
+    if (language === 'latex' && parsed.bibitems.length > 0 && !/\.bbl$/i.test(uri)) return bibitems(uri, source);
     if (language === 'plaintext' || language === 'markdown') {
       const list = numbered(uri, source);
       if (list) return list;

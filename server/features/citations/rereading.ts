@@ -1,10 +1,10 @@
 import { contains, span } from '../../base/span';
-import type { Mention } from '../../paper/mention';
-import { Project } from '../../paper/project';
-import { type Reading, readFile } from '../../paper/reading';
-import type { CitationUse } from '../../text/manuscript';
+import { type FileCandidates, readFile } from '../../manuscript/fileCandidates';
+import { Manuscript } from '../../manuscript/manuscript';
+import type { Mention } from '../../manuscript/mention';
+import type { CitationUse } from '../../text/parsedFile';
 import type { Block, BlockKind, DocumentPart } from '../../text/prose';
-import type { Loaded } from '../../workspace/workspace';
+import type { ManuscriptContext } from '../../workspace/workspace';
 import { type Insertion, isNumeric } from './forms';
 
 /**
@@ -12,14 +12,14 @@ import { type Insertion, isNumeric } from './forms';
  * place where a citation may stand, and everything else reads as before.
  */
 export class Rereading {
-  private readonly context: string;
-  private readonly before: Reading;
+  private readonly definitions: string;
+  private readonly before: FileCandidates;
 
-  constructor(private readonly loaded: Loaded) {
-    const { project, paper } = loaded;
-    const others = project.readings.filter(({ uri }) => uri !== paper.uri);
-    this.context = others.map(({ manuscript }) => manuscript.definitions).join('\n');
-    this.before = this.read(paper.manuscript.source);
+  constructor(private readonly context: ManuscriptContext) {
+    const { manuscript, file } = context;
+    const others = manuscript.files.filter(({ uri }) => uri !== file.uri);
+    this.definitions = others.map(({ parsed }) => parsed.definitions).join('\n');
+    this.before = this.read(file.parsed.source);
   }
 
   /** True where the insertion is a citation of its own, in `block` (an index) or, where that is undefined, in a new block. */
@@ -27,49 +27,49 @@ export class Rereading {
     const { before } = this;
     const after = this.readWith(insertion);
     const inserted = span(insertion.at, insertion.at + insertion.text.length);
-    const fresh = after.manuscript.citations.filter((use) => contains(inserted, use.span));
-    const kept = after.manuscript.citations.filter((use) => !fresh.includes(use));
-    if (fresh.length === 0 || !isListOf(fresh, keys) || !sameUses(kept, before.manuscript.citations)) return false;
-    const { prose } = after.manuscript;
-    const blocks = prose.blocks.length - before.manuscript.prose.blocks.length;
+    const fresh = after.parsed.citations.filter((use) => contains(inserted, use.span));
+    const kept = after.parsed.citations.filter((use) => !fresh.includes(use));
+    if (fresh.length === 0 || !isListOf(fresh, keys) || !sameUses(kept, before.parsed.citations)) return false;
+    const { prose } = after.parsed;
+    const blocks = prose.blocks.length - before.parsed.prose.blocks.length;
     if (blocks !== (block === undefined ? 1 : 0)) return false;
     if (!fresh.every((use) => isWellPlaced(use, after, block))) return false;
     if (!isWordEnd(prose.text.slice(fresh.at(-1)!.prose.end, fresh.at(-1)!.prose.end + 2))) return false;
-    return without(fresh, prose.text) === squeezed(before.manuscript.prose.text) && this.saysTheSame(after);
+    return without(fresh, prose.text) === squeezed(before.parsed.prose.text) && this.saysTheSame(after);
   }
 
   /** True where the insertion adds the keys to one citation that is there. */
   isJoined(insertion: Insertion, use: CitationUse, keys: readonly string[]): boolean {
     const { before } = this;
     const after = this.readWith(insertion);
-    const at = before.manuscript.citations.findIndex(
+    const at = before.parsed.citations.findIndex(
       ({ span: { start, end } }) => start === use.span.start && end === use.span.end,
     );
-    const wanted = before.manuscript.citations.map((known, index) =>
+    const wanted = before.parsed.citations.map((known, index) =>
       index === at && !isNumeric(known.command) ? [...keysOf(known), ...keys] : keysOf(known),
     );
-    const same = JSON.stringify(after.manuscript.citations.map(keysOf)) === JSON.stringify(wanted);
-    return same && after.manuscript.prose.text === before.manuscript.prose.text && this.saysTheSame(after);
+    const same = JSON.stringify(after.parsed.citations.map(keysOf)) === JSON.stringify(wanted);
+    return same && after.parsed.prose.text === before.parsed.prose.text && this.saysTheSame(after);
   }
 
-  private readWith({ at, text }: Insertion): Reading {
-    const { source } = this.before.manuscript;
+  private readWith({ at, text }: Insertion): FileCandidates {
+    const { source } = this.before.parsed;
     return this.read(source.slice(0, at) + text + source.slice(at));
   }
 
-  private read(source: string): Reading {
-    const { paper, project } = this.loaded;
-    return readFile(paper.uri, paper.manuscript.language, source, project.catalogue, this.context);
+  private read(source: string): FileCandidates {
+    const { file, manuscript } = this.context;
+    return readFile(file.uri, file.parsed.language, source, manuscript.catalogue, this.definitions);
   }
 
-  private saysTheSame(after: Reading): boolean {
+  private saysTheSame(after: FileCandidates): boolean {
     return declared(after) === declared(this.before) && this.mentions(after) === this.mentions(this.before);
   }
 
   /** Everything recognised but citations, as it is read. */
-  private mentions(reading: Reading): string {
-    const { mentions } = new Project([reading], this.loaded.project.catalogue).paper(reading.uri)!;
-    const { prose } = reading.manuscript;
+  private mentions(file: FileCandidates): string {
+    const { mentions } = new Manuscript([file], this.context.manuscript.catalogue).analysis(file.uri)!;
+    const { prose } = file.parsed;
     const said = (mention: Mention) =>
       mention.kind === 'citation' ? [] : [[mention.kind, squeezed(prose.slice(mention.prose))]];
     return JSON.stringify(mentions.flatMap(said));
@@ -77,20 +77,20 @@ export class Rereading {
 }
 
 /** What the markup declares, and what the text defines. */
-const declared = ({ manuscript, definitions }: Reading): string =>
+const declared = ({ parsed, definitions }: FileCandidates): string =>
   JSON.stringify([
-    manuscript.comments.map(({ text }) => text),
-    manuscript.declarations.map(({ key, long }) => [key, long]),
-    manuscript.glossaryUses.map(({ key, command }) => [key, command]),
-    [...manuscript.includes, ...manuscript.bibliographies].map(({ path, command }) => [path, command]),
-    manuscript.bibitems,
-    manuscript.definitions,
+    parsed.comments.map(({ text }) => text),
+    parsed.declarations.map(({ key, long }) => [key, long]),
+    parsed.glossaryUses.map(({ key, command }) => [key, command]),
+    [...parsed.includes, ...parsed.bibliographies].map(({ path, command }) => [path, command]),
+    parsed.bibitems,
+    parsed.definitions,
     definitions.map(({ short, long }) => [short, long]),
   ]);
 
 function isWellPlaced(
   { prose: mark }: CitationUse,
-  { manuscript: { prose } }: Reading,
+  { parsed: { prose } }: FileCandidates,
   block: number | undefined,
 ): boolean {
   const around = prose.blockAt(mark.start);

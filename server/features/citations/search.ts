@@ -4,8 +4,8 @@ import type { Reference } from '../../bibliography/reference';
 import { MAX_RESULTS, ReferenceSearch } from '../../bibliography/search';
 import type { Catalogue } from '../../knowledge/catalogue';
 import { sameNames } from '../../knowledge/sameNames';
-import { speciesAmong } from '../../paper/paper';
-import type { Loaded } from '../../workspace/workspace';
+import { speciesAmong } from '../../manuscript/fileAnalysis';
+import type { ManuscriptContext } from '../../workspace/workspace';
 import { bundledId } from './bundledId';
 
 /** A reference that can be cited, and where it comes from. */
@@ -26,15 +26,15 @@ export interface FoundCitable {
 }
 
 /** References that match the query, of equal ones the manuscript's own before the bundled; for an empty query those that fit the place. */
-export function searchCitable(loaded: Loaded, offset: number, query: string): FoundCitable {
-  const { all, byReference, search } = indexOf(loaded);
-  if (query.trim() === '') return { found: fitting(loaded, offset, all).slice(0, MAX_RESULTS), isNearest: false };
+export function searchCitable(context: ManuscriptContext, offset: number, query: string): FoundCitable {
+  const { all, byReference, search } = indexOf(context);
+  if (query.trim() === '') return { found: fitting(context, offset, all).slice(0, MAX_RESULTS), isNearest: false };
   const { references, isNearest } = search.find(query);
   return { found: references.map((reference) => byReference.get(reference)!), isNearest };
 }
 
 /** The manuscript's own entries, then the bundled ones that it does not have already. */
-export const citable = (loaded: Loaded): readonly Citable[] => indexOf(loaded).all;
+export const citable = (context: ManuscriptContext): readonly Citable[] => indexOf(context).all;
 
 interface CitableIndex {
   readonly catalogue: Catalogue;
@@ -44,13 +44,13 @@ interface CitableIndex {
 }
 
 /** Kept as long as bibliography and catalogue stay the same, so that typing does not index them anew. */
-const INDICES = new WeakMap<Loaded['bibliography'], CitableIndex>();
+const INDICES = new WeakMap<ManuscriptContext['bibliography'], CitableIndex>();
 
-function indexOf(loaded: Loaded): CitableIndex {
-  const { catalogue } = loaded.project;
-  const known = INDICES.get(loaded.bibliography);
+function indexOf(context: ManuscriptContext): CitableIndex {
+  const { catalogue } = context.manuscript;
+  const known = INDICES.get(context.bibliography);
   if (known?.catalogue === catalogue) return known;
-  const { own, bundled } = gather(loaded);
+  const { own, bundled } = gather(context);
   const all = [...own, ...bundled];
   const lists = [own, bundled].map((list) => list.map(({ reference }) => reference));
   const index = {
@@ -59,32 +59,35 @@ function indexOf(loaded: Loaded): CitableIndex {
     byReference: new Map(all.map((c) => [c.reference, c])),
     search: new ReferenceSearch(lists, sameNames(catalogue)),
   };
-  INDICES.set(loaded.bibliography, index);
+  INDICES.set(context.bibliography, index);
   return index;
 }
 
 /** Bundled ones only where the manuscript does not have the work already. */
-function gather({ bibliography, project }: Loaded): { readonly own: Citable[]; readonly bundled: Citable[] } {
+function gather({ bibliography, manuscript }: ManuscriptContext): {
+  readonly own: Citable[];
+  readonly bundled: Citable[];
+} {
   const own = [...bibliography.entries].map(({ uri, entry }): Citable => {
     const { reference } = entry;
     return { id: `own:${reference.key}`, reference, source: 'workspace', origin: fileName(uri) };
   });
   const dois = new Set(own.flatMap((c) => c.reference.doi?.toLowerCase() ?? []));
-  const bundled = project.catalogue.references
+  const bundled = manuscript.catalogue.references
     .filter((reference) => !reference.doi || !dois.has(reference.doi.toLowerCase()))
     .map((reference): Citable => ({ id: bundledId(reference.key), reference, source: 'bundled', origin: 'bundled' }));
   return { own, bundled };
 }
 
 /** What is cited in this block, then the sources behind the species in it, then the manuscript's other entries. */
-function fitting({ paper, project }: Loaded, offset: number, all: readonly Citable[]): Citable[] {
-  const { prose } = paper.manuscript;
+function fitting({ file, manuscript }: ManuscriptContext, offset: number, all: readonly Citable[]): Citable[] {
+  const { prose } = file.parsed;
   const block = prose.blockAt(prose.toProse(offset) ?? prose.text.length);
-  const near = block ? paper.mentionsIn(block) : [];
+  const near = block ? file.mentionsIn(block) : [];
   const cited = near.flatMap((m) => (m.kind === 'citation' ? [`own:${m.key}`] : []));
   const species = speciesAmong(near);
   const behind = [...species].flatMap((id) => {
-    const { roles = [], properties = [] } = project.catalogue.byId(id) ?? {};
+    const { roles = [], properties = [] } = manuscript.catalogue.byId(id) ?? {};
     const sources = [...roles, ...properties].flatMap((r) => r.sources);
     return sources.flatMap((s) => [s.ref, ...(s.citing ?? [])]).map(bundledId);
   });

@@ -1,7 +1,7 @@
 import type { Reference } from '../../bibliography/reference';
 import type { Species } from '../../knowledge/species';
-import { speciesOf } from '../../paper/mention';
-import type { Loaded } from '../../workspace/workspace';
+import { speciesOf } from '../../manuscript/mention';
+import type { ManuscriptContext } from '../../workspace/workspace';
 
 /** Bundled references that say something of the species at a source offset. */
 export interface SpeciesSources {
@@ -12,14 +12,14 @@ export interface SpeciesSources {
   readonly references: readonly Reference[];
 }
 
-export function sourcesAt({ paper, project }: Loaded, offset: number): SpeciesSources | undefined {
-  for (const mention of paper.mentionsAt(offset)) {
+export function sourcesAt({ file, manuscript }: ManuscriptContext, offset: number): SpeciesSources | undefined {
+  for (const mention of file.mentionsAt(offset)) {
     const id = speciesOf(mention);
-    const species = id === undefined ? undefined : project.catalogue.byId(id);
+    const species = id === undefined ? undefined : manuscript.catalogue.byId(id);
     if (!species) continue;
-    const references = keysOf(species).flatMap((key) => project.catalogue.reference(key) ?? []);
+    const references = keysOf(species).flatMap((key) => manuscript.catalogue.reference(key) ?? []);
     if (references.length === 0) return undefined;
-    return { name: paper.manuscript.prose.slice(mention.prose), offset: mention.source.end, references };
+    return { name: file.parsed.prose.slice(mention.prose), offset: mention.source.end, references };
   }
   return undefined;
 }

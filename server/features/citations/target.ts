@@ -1,9 +1,9 @@
+import type { Edit } from '../../base/edit';
 import { fileName, folderOf, resolvePath } from '../../base/uris';
 import { managerOf } from '../../bibliography/managers';
-import type { Edit } from '../../rules/rule';
 import type { LoadedBibliography, UnusableBibliography } from '../../workspace/bibliography';
-import type { Loaded } from '../../workspace/workspace';
-import type { Refusal } from '../plan';
+import type { ManuscriptContext } from '../../workspace/workspace';
+import type { Refusal } from '../refusal';
 import { declare, declareBeside } from './declaration';
 
 /** The file that gets the entries of works that are cited. */
@@ -29,27 +29,27 @@ export interface Choice {
 }
 
 /** Where entries go: `wanted`, else the file that the project file chooses, else the best of those that the manuscript uses. */
-export function chooseTarget(loaded: Loaded, wanted?: string): Target | Refusal {
-  const { bibliography, settings, project } = loaded;
-  const root = folderOf(project.readings[0]!.uri);
-  const candidates = bibliography.files.filter((file) => isOwn(loaded, file.uri) && refusalOf(file) === undefined);
+export function chooseTarget(context: ManuscriptContext, wanted?: string): Target | Refusal {
+  const { bibliography, settings, manuscript } = context;
+  const root = folderOf(manuscript.files[0]!.uri);
+  const candidates = bibliography.files.filter((file) => isOwn(context, file.uri) && refusalOf(file) === undefined);
   const ranked = [...candidates].sort((a, b) => rankOf(a) - rankOf(b));
   const choices = ranked.map(choiceOf);
   const chosen = wanted ?? (settings.entries === undefined ? undefined : resolvePath(root, settings.entries));
   const file = chosen === undefined ? ranked[0] : bibliography.files.find(({ uri }) => uri === chosen);
-  if (file) return refusalOf(file) ?? withFile(loaded, file, choices);
+  if (file) return refusalOf(file) ?? withFile(context, file, choices);
   const failed = bibliography.unusable.filter(({ uri }) =>
-    chosen === undefined ? isOwn(loaded, uri) : uri === chosen,
+    chosen === undefined ? isOwn(context, uri) : uri === chosen,
   );
   const failure = failed.find(({ missing }) => !missing) ?? failed[0];
   if (failure) return insteadOf(failure, choices);
-  const refused = bibliography.files.flatMap((other) => (isOwn(loaded, other.uri) ? (refusalOf(other) ?? []) : []));
+  const refused = bibliography.files.flatMap((other) => (isOwn(context, other.uri) ? (refusalOf(other) ?? []) : []));
   if (chosen === undefined && refused[0] && !refused.every((refusal) => refusal === ONLY_STRINGS)) return refused[0];
-  return newFile(loaded, chosen ?? resolvePath(root, 'references.bib'), choices);
+  return newFile(context, chosen ?? resolvePath(root, 'references.bib'), choices);
 }
 
 /** What the manuscript is typeset with: not a library that works are only looked up in, nor what becomes a glossary. */
-function isOwn({ bibliography: { roles } }: Loaded, uri: string): boolean {
+function isOwn({ bibliography: { roles } }: ManuscriptContext, uri: string): boolean {
   const role = roles.get(uri);
   return role === 'named' || role === 'beside' || (role === 'project' && ![...roles.values()].includes('named'));
 }
@@ -79,14 +79,14 @@ function choiceOf({ uri, text, file }: LoadedBibliography): Choice {
 }
 
 /** True where the file only lies beside the manuscript, which cites nothing yet: who cites has told the typesetter in some way. */
-export const isUndeclared = ({ bibliography, project }: Loaded, uri: string): boolean =>
+export const isUndeclared = ({ bibliography, manuscript }: ManuscriptContext, uri: string): boolean =>
   bibliography.roles.get(uri) === 'beside' &&
-  !project.readings.some(({ manuscript }) => manuscript.citations.some(({ keys }) => keys.length > 0));
+  !manuscript.files.some(({ parsed }) => parsed.citations.some(({ keys }) => keys.length > 0));
 
-function withFile(loaded: Loaded, file: LoadedBibliography, choices: readonly Choice[]): Target {
+function withFile(context: ManuscriptContext, file: LoadedBibliography, choices: readonly Choice[]): Target {
   const { uri } = file;
   const manager = managerOf(file.text);
-  const edits = isUndeclared(loaded, uri) ? declare(loaded, uri) : [];
+  const edits = isUndeclared(context, uri) ? declare(context, uri) : [];
   const note = manager?.overwrites
     ? `${manager.name} writes ${fileName(uri)} anew at the next export: add the work there, too.`
     : undefined;
@@ -102,12 +102,12 @@ function insteadOf(failed: UnusableBibliography, choices: readonly Choice[]): Ta
   return { uri, file: undefined, edits: [], choices };
 }
 
-function newFile(loaded: Loaded, uri: string, choices: readonly Choice[]): Target {
-  for (const reading of [...loaded.project.readings].reverse()) {
-    const last = reading.manuscript.bibliographies.filter(({ command }) => !/^\\gls/i.test(command)).at(-1);
+function newFile(context: ManuscriptContext, uri: string, choices: readonly Choice[]): Target {
+  for (const file of [...context.manuscript.files].reverse()) {
+    const last = file.parsed.bibliographies.filter(({ command }) => !/^\\gls/i.test(command)).at(-1);
     if (!last) continue;
-    const edit = declareBeside(reading.uri, last, fileName(uri));
+    const edit = declareBeside(file.uri, last, fileName(uri));
     if (edit) return { uri, file: undefined, edits: [edit], choices };
   }
-  return { uri, file: undefined, edits: declare(loaded, uri), choices };
+  return { uri, file: undefined, edits: declare(context, uri), choices };
 }

@@ -1,9 +1,9 @@
 import { eachWord } from '../../base/words';
-import type { PlacedDefinition } from '../../paper/register';
+import type { PlacedDefinition } from '../../manuscript/abbreviationIndex';
 import { startsSentence } from '../../rules/editing/neighbours';
 import { capitalised, uncapitalised } from '../../rules/editing/spelling';
 import { escapeFor } from '../../rules/wording';
-import type { Loaded } from '../../workspace/workspace';
+import type { ManuscriptContext } from '../../workspace/workspace';
 import type { Suggestion } from './completion';
 
 /** So far back a long form can begin. */
@@ -13,9 +13,9 @@ const REACH = 80;
 const ENOUGH = 5;
 
 /** Forms of the manuscript's abbreviations that begin with what stands before the caret. */
-export function suggestAbbreviations({ paper, project }: Loaded, offset: number): Suggestion[] {
-  const { prose, language, source } = paper.manuscript;
-  const caret = proseBehind(offset, paper.manuscript);
+export function suggestAbbreviations({ file, manuscript }: ManuscriptContext, offset: number): Suggestion[] {
+  const { prose, language, source } = file.parsed;
+  const caret = proseBehind(offset, file.parsed);
   if (caret === undefined) return [];
   const from = Math.max(prose.blockAt(caret - 1)?.start ?? caret, caret - REACH);
   const suggestions: Suggestion[] = [];
@@ -27,17 +27,19 @@ export function suggestAbbreviations({ paper, project }: Loaded, offset: number)
     const filterText = typed + newText.slice(typed.length);
     suggestions.push({ kind, label, detail, replace, newText: escapeFor(language, newText), filterText });
   };
-  const known = [...project.register.abbreviations].flatMap(({ short }) => project.register.expansion(short) ?? []);
+  const known = [...manuscript.abbreviations.all].flatMap(
+    ({ short }) => manuscript.abbreviations.expansion(short) ?? [],
+  );
   for (const start of wordStarts(prose.text, from, caret)) {
     const typed = prose.text.slice(start, caret).toLowerCase();
-    for (const { definition } of known.filter(isElsewhere(paper.uri, offset, project.readings))) {
+    for (const { definition } of known.filter(isElsewhere(file.uri, offset))) {
       const { short, long } = definition;
       if (mayBeShort(prose.text.slice(start, caret)) && short.toLowerCase().startsWith(typed)) {
         add('short-form', start, short, short, long);
       }
       if (typed.length >= ENOUGH && long.toLowerCase().startsWith(typed)) {
         add('short-form', start, short, short, long);
-        const spelled = startsSentence(prose, start) ? capitalised(long) : uncapitalised(long, prose, project);
+        const spelled = startsSentence(prose, start) ? capitalised(long) : uncapitalised(long, prose, manuscript);
         add('long-form', start, spelled.text, long, short);
       }
     }
@@ -50,12 +52,12 @@ const mayBeShort = (typed: string): boolean => typed.length > 1 || /\p{Lu}/u.tes
 
 /** A definition that is being typed is none yet. */
 const isElsewhere =
-  (uri: string, offset: number, readings: Loaded['project']['readings']) =>
+  (uri: string, offset: number) =>
   ({ file, source }: PlacedDefinition): boolean =>
-    readings[file]!.uri !== uri || offset < source.start || source.end < offset;
+    file.uri !== uri || offset < source.start || source.end < offset;
 
 /** Prose offset of a caret directly behind a character that is read; undefined in comments, commands and keys. */
-function proseBehind(offset: number, { prose }: Loaded['paper']['manuscript']): number | undefined {
+function proseBehind(offset: number, { prose }: ManuscriptContext['file']['parsed']): number | undefined {
   const last = offset === 0 ? undefined : prose.toProse(offset - 1);
   if (last === undefined || last >= prose.text.length) return undefined;
   const { start, end } = prose.toSource({ start: last, end: last + 1 });

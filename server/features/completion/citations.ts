@@ -1,7 +1,7 @@
 import type { Span } from '../../base/span';
 import { formatReference } from '../../bibliography/format';
-import type { ManuscriptLanguage } from '../../text';
-import type { Loaded } from '../../workspace/workspace';
+import type { FormatId } from '../../text';
+import type { ManuscriptContext } from '../../workspace/workspace';
 import { type Citable, citable, detailOf, labelOf, searchCitable } from '../citations/search';
 import type { Suggestion } from './completion';
 
@@ -9,23 +9,23 @@ import type { Suggestion } from './completion';
 const REACH = 400;
 
 /** The search for what was typed in a citation; undefined where the caret is in none. */
-export function suggestCitations(loaded: Loaded, offset: number): (() => Suggestion[]) | undefined {
-  const { language, source } = loaded.paper.manuscript;
+export function suggestCitations(context: ManuscriptContext, offset: number): (() => Suggestion[]) | undefined {
+  const { language, source } = context.file.parsed;
   const replace = typedKey(language, source, offset);
   if (!replace) return undefined;
   const query = source.slice(replace.start, replace.end);
   return () => {
-    const { found, isNearest } = searchCitable(loaded, offset, query);
+    const { found, isNearest } = searchCitable(context, offset, query);
     if (isNearest) return [];
     return found
-      .filter((one) => one.source === 'workspace' || !loaded.bibliography.entry(one.reference.key))
+      .filter((one) => one.source === 'workspace' || !context.bibliography.entry(one.reference.key))
       .map((one) => suggestion(one, replace, query));
   };
 }
 
 /** Author, title, journal and the rest of the suggested reference. */
-export function describeCitable(loaded: Loaded, id: string): string | undefined {
-  const found = citable(loaded).find((c) => c.id === id);
+export function describeCitable(context: ManuscriptContext, id: string): string | undefined {
+  const found = citable(context).find((c) => c.id === id);
   return found && formatReference(found.reference);
 }
 
@@ -43,7 +43,7 @@ function suggestion(found: Citable, replace: Span, query: string): Suggestion {
 }
 
 /** `Peled` of `\cite{A,Peled`, `[@A; @Peled`, `@Peled`, `#cite(<Peled`. In LaTeX it may be several words. */
-function typedKey(language: ManuscriptLanguage, source: string, offset: number): Span | undefined {
+function typedKey(language: FormatId, source: string, offset: number): Span | undefined {
   const from = Math.max(0, offset - REACH);
   const before = source.slice(from, offset);
   if (language === 'latex') {

@@ -1,5 +1,5 @@
 import type { Span } from '../../base/span';
-import type { Loaded } from '../../workspace/workspace';
+import type { ManuscriptContext } from '../../workspace/workspace';
 import { suggestAbbreviations } from './abbreviations';
 import { suggestCitations } from './citations';
 
@@ -24,8 +24,12 @@ export interface CompletionOptions {
 }
 
 /** What could be meant at a source offset; citation keys within a citation, forms of abbreviations in the text. */
-export function completionsAt(loaded: Loaded, offset: number, options: CompletionOptions): readonly Suggestion[] {
-  const citations = suggestCitations(loaded, offset);
+export function completionsAt(
+  context: ManuscriptContext,
+  offset: number,
+  options: CompletionOptions,
+): readonly Suggestion[] {
+  const citations = suggestCitations(context, offset);
   if (citations) return options.citations ? citations() : [];
-  return options.abbreviations ? suggestAbbreviations(loaded, offset) : [];
+  return options.abbreviations ? suggestAbbreviations(context, offset) : [];
 }

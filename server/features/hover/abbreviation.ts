@@ -1,16 +1,16 @@
 import { md, raw } from '../../base/markdown';
 import type { CatalogueEntry } from '../../knowledge/catalogue';
-import { cuesAround, longForm } from '../../paper/meaning';
-import type { AbbreviationMention } from '../../paper/mention';
+import { cuesAround, longForm } from '../../manuscript/meaning';
+import type { AbbreviationMention } from '../../manuscript/mention';
 import { referenceLine } from '../card/markdown';
 import type { HoverFinder, HoverPlace } from './hover';
 import { card } from './species';
 
 /** What an abbreviation stands for: in this manuscript first, then in the catalogue. */
 export const abbreviationHover: HoverFinder = (place) => {
-  const mention = place.loaded.paper.mentionsAt(place.offset).find((m) => m.kind === 'abbreviation');
+  const mention = place.context.file.mentionsAt(place.offset).find((m) => m.kind === 'abbreviation');
   if (mention?.kind !== 'abbreviation') return undefined;
-  const { catalogue } = place.loaded.project;
+  const { catalogue } = place.context.manuscript;
   const species = mention.species === undefined ? undefined : catalogue.byId(mention.species);
   const entries = catalogue.entriesForShort(mention.short);
   const own = ownDefinition(mention, place);
@@ -30,16 +30,16 @@ interface OwnDefinition {
   readonly uses: number;
 }
 
-function ownDefinition({ short }: AbbreviationMention, { loaded }: HoverPlace): OwnDefinition | undefined {
-  const { register, readings } = loaded.project;
-  const placed = register.expansion(short);
+function ownDefinition({ short }: AbbreviationMention, { context }: HoverPlace): OwnDefinition | undefined {
+  const { abbreviations } = context.manuscript;
+  const placed = abbreviations.expansion(short);
   if (!placed) return undefined;
-  const { uri, manuscript } = readings[placed.file]!;
-  const line = manuscript.prose.lineOf(placed.source.start);
+  const { uri, parsed } = placed.file;
+  const line = parsed.prose.lineOf(placed.source.start);
   return {
     long: placed.definition.long,
     where: `[line ${line}](${uri}#L${line})`,
-    uses: register.of(short)!.uses.length,
+    uses: abbreviations.of(short)!.uses.length,
   };
 }
 
@@ -50,9 +50,8 @@ function inThisPaper({ long, where, uses }: OwnDefinition): string {
 
 /** The catalogue's reading, chosen by the words around; all of them where they cannot decide. */
 function known({ short, prose }: AbbreviationMention, entries: readonly CatalogueEntry[], place: HoverPlace): string {
-  const { project, paper } = place.loaded;
-  const reading = project.readings.find((r) => r.uri === paper.uri)!;
-  const likely = project.catalogue.choose(entries, cuesAround(prose, reading, project.catalogue));
+  const { manuscript, file } = place.context;
+  const likely = manuscript.catalogue.choose(entries, cuesAround(prose, file, manuscript.catalogue));
   if (likely) return `${md`**${short}** – ${longForm(likely)}`}${meaning(likely, place)}`;
   if (entries.length === 0) return '';
   return [md`**${short}** – not defined in this paper; known as`, ...entries.map((e) => md`- ${longForm(e)}`)].join(
@@ -67,11 +66,11 @@ function meaningOf({ long }: OwnDefinition, entries: readonly CatalogueEntry[], 
 }
 
 /** What a term means, and the works that say so. */
-function meaning(entry: CatalogueEntry, { loaded, offset, options }: HoverPlace): string {
+function meaning(entry: CatalogueEntry, { context, offset, options }: HoverPlace): string {
   if (entry.kind !== 'term' || !entry.term.meaning) return '';
   const { citeLink } = options;
   const keys = options.references ? (entry.term.sources ?? []).map(({ ref }) => ref) : [];
-  const works = referenceLine(keys, loaded.project.catalogue, citeLink && ((key) => citeLink(key, offset)));
+  const works = referenceLine(keys, context.manuscript.catalogue, citeLink && ((key) => citeLink(key, offset)));
   return ['', md`${entry.term.meaning}`, ...(works ? [works] : [])].join('\n\n');
 }
 

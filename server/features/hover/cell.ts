@@ -3,8 +3,8 @@ import { shortLabel } from '../../bibliography/format';
 import { typesetFormula } from '../../chemistry/typeset';
 import type { Catalogue } from '../../knowledge/catalogue';
 import type { Species } from '../../knowledge/species';
-import type { CellLayer, CellMention } from '../../paper/mention';
-import type { Paper } from '../../paper/paper';
+import type { Manuscript } from '../../manuscript/manuscript';
+import type { CellLayer, CellMention } from '../../manuscript/mention';
 import { capacityOf, cardOf } from '../card/card';
 import { coupleOf, type Potential } from '../card/couple';
 import type { HoverFinder, HoverPlace } from './hover';
@@ -29,10 +29,10 @@ const ROLES: Readonly<Record<CellLayer['role'], string>> = {
 
 /** Which electrode is which, what kind of cell it is, and what each layer consists of. */
 export const cellHover: HoverFinder = (place) => {
-  const { paper } = place.loaded;
-  const cell = paper.mentionsAt(place.offset).find((m) => m.kind === 'cell');
+  const { file, manuscript } = place.context;
+  const cell = file.mentionsAt(place.offset).find((m) => m.kind === 'cell');
   if (cell?.kind !== 'cell') return undefined;
-  const written = paper.manuscript.prose.slice(cell.prose);
+  const written = file.parsed.prose.slice(cell.prose);
   const kind = kindOf(cell, place);
   return {
     span: cell.source,
@@ -40,7 +40,7 @@ export const cellHover: HoverFinder = (place) => {
       md`**${typesetFormula(written)}**${kind ? ` – ${kind}` : ''}`,
       cell.layers.map((layer) => describe(layer, place)).join('\n'),
       figures(cell, place),
-      bars(cell, paper),
+      bars(cell, manuscript),
     ]
       .filter((part) => part !== '')
       .join('\n\n'),
@@ -48,10 +48,10 @@ export const cellHover: HoverFinder = (place) => {
 };
 
 /** In the author's words where they stand beside the notation; else as both camps of readers would call it. */
-function kindOf({ type, called, layers }: CellMention, { loaded }: HoverPlace): string {
+function kindOf({ type, called, layers }: CellMention, { context }: HoverPlace): string {
   if (called) return TYPES[called];
   if (type !== 'half') return TYPES[type];
-  const species = loaded.project.catalogue.byId(layers.find(({ role }) => role === 'negative')?.species ?? '');
+  const species = context.manuscript.catalogue.byId(layers.find(({ role }) => role === 'negative')?.species ?? '');
   const metal = ALKALI_METALS[species?.formula ?? ''];
   const cell = metal ? `a ${metal} metal cell` : 'an alkali-metal cell';
   return `${cell} (half cell, where ${metal ?? 'the metal'} serves as counter electrode)`;
@@ -59,9 +59,9 @@ function kindOf({ type, called, layers }: CellMention, { loaded }: HoverPlace): 
 
 const ALKALI_METALS: Readonly<Record<string, string>> = { Li: 'lithium', Na: 'sodium', K: 'potassium' };
 
-function describe(layer: CellLayer, { loaded }: HoverPlace): string {
-  const { catalogue } = loaded.project;
-  const written = loaded.paper.manuscript.prose.slice(layer.prose);
+function describe(layer: CellLayer, { context }: HoverPlace): string {
+  const { catalogue } = context.manuscript;
+  const written = context.file.parsed.prose.slice(layer.prose);
   const species = layer.species === undefined ? undefined : catalogue.byId(layer.species);
   const capacity = species && capacityOf(species);
   const coating = layer.coating === undefined ? '' : `, coated with ${layer.coating}`;
@@ -74,8 +74,8 @@ function describe(layer: CellLayer, { loaded }: HoverPlace): string {
 }
 
 /** Nominal voltage and theoretical energy of the two active materials, with the potentials and where they come from. */
-function figures({ layers }: CellMention, { loaded }: HoverPlace): string {
-  const { catalogue } = loaded.project;
+function figures({ layers }: CellMention, { context }: HoverPlace): string {
+  const { catalogue } = context.manuscript;
   const speciesOf = (role: CellLayer['role']) =>
     catalogue.byId(layers.find((layer) => layer.role === role)?.species ?? '');
   const [positive, negative] = [speciesOf('positive'), speciesOf('negative')];
@@ -99,8 +99,8 @@ function potential(species: Species, { value, sources }: Potential, catalogue: C
   return `${cardOf(species, catalogue).heading[0]} ${value} V${from}`;
 }
 
-/** Says what the bar means, and whether the paper uses one kind only. */
-function bars(cell: CellMention, { mentions }: Paper): string {
+/** Says what the bar means, and whether the manuscript uses one kind only. */
+function bars(cell: CellMention, { mentions }: Manuscript): string {
   const count = { '|': 0, '||': 0 };
   for (const mention of mentions) {
     if (mention.kind !== 'cell') continue;

@@ -4,10 +4,10 @@ import { formatReference } from '../../bibliography/format';
 import type { HoverFinder } from './hover';
 
 /** The reference behind a citation key, and the file it stands in. */
-export const citationHover: HoverFinder = ({ loaded, offset }) => {
-  const mention = loaded.paper.mentionsAt(offset).find((m) => m.kind === 'citation');
+export const citationHover: HoverFinder = ({ context, offset }) => {
+  const mention = context.file.mentionsAt(offset).find((m) => m.kind === 'citation');
   if (mention?.kind !== 'citation') return undefined;
-  const found = loaded.bibliography.entry(mention.key);
+  const found = context.bibliography.entry(mention.key);
   if (!found) return undefined;
   const { reference } = found.entry;
   const link = reference.doi

@@ -7,10 +7,10 @@ import { printMassFractions } from '../card/card';
 import type { HoverFinder } from './hover';
 
 /** What can be computed of a formula that the catalogue does not know. */
-export const formulaHover: HoverFinder = ({ loaded, offset }) => {
-  for (const mention of loaded.paper.mentionsAt(offset)) {
+export const formulaHover: HoverFinder = ({ context, offset }) => {
+  for (const mention of context.file.mentionsAt(offset)) {
     if (mention.kind !== 'formula' || !isCompound(mention.formula)) continue;
-    const written = loaded.paper.manuscript.prose.slice(mention.prose);
+    const written = context.file.parsed.prose.slice(mention.prose);
     return { span: mention.source, markdown: computed(written, mention.formula) };
   }
   return undefined;

@@ -1,5 +1,5 @@
 import type { Span } from '../../base/span';
-import type { Loaded } from '../../workspace/workspace';
+import type { ManuscriptContext } from '../../workspace/workspace';
 import { abbreviationHover } from './abbreviation';
 import { cellHover } from './cell';
 import { citationHover } from './citation';
@@ -36,7 +36,7 @@ export interface HoverOptions extends HoverSettings {
 export type HoverFinder = (at: HoverPlace) => Hover | undefined;
 
 export interface HoverPlace {
-  readonly loaded: Loaded;
+  readonly context: ManuscriptContext;
   readonly offset: number;
   readonly options: HoverOptions;
 }

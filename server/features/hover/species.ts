@@ -1,23 +1,23 @@
 import { md } from '../../base/markdown';
 import type { Species } from '../../knowledge/species';
-import { speciesOf } from '../../paper/mention';
+import { speciesOf } from '../../manuscript/mention';
 import { cardMarkdown } from '../card/markdown';
 import type { HoverFinder, HoverPlace } from './hover';
 
 /** The card of the species that a formula or a name stands for. */
 export const speciesHover: HoverFinder = (place) => {
-  const { paper, project } = place.loaded;
-  for (const mention of paper.mentionsAt(place.offset)) {
+  const { file, manuscript } = place.context;
+  for (const mention of file.mentionsAt(place.offset)) {
     if (mention.kind !== 'formula' && mention.kind !== 'name') continue;
-    const species = mention.species === undefined ? undefined : project.catalogue.byId(mention.species);
+    const species = mention.species === undefined ? undefined : manuscript.catalogue.byId(mention.species);
     if (species) return { span: mention.source, markdown: card(species, place, inThisPaper(species, place)) };
   }
   return undefined;
 };
 
 /** `note` stands below the first line. */
-export const card = (species: Species, { loaded, offset, options }: HoverPlace, note?: string): string =>
-  cardMarkdown(species, loaded.project.catalogue, {
+export const card = (species: Species, { context, offset, options }: HoverPlace, note?: string): string =>
+  cardMarkdown(species, context.manuscript.catalogue, {
     ...(note !== undefined && { note }),
     drawing: options.drawing,
     references: options.references,
@@ -26,7 +26,7 @@ export const card = (species: Species, { loaded, offset, options }: HoverPlace, 
   });
 
 /** How often the paper speaks of the species, in whatever words. */
-function inThisPaper(species: Species, { loaded }: HoverPlace): string | undefined {
-  const same = loaded.paper.mentions.filter((m) => speciesOf(m) === species.id);
+function inThisPaper(species: Species, { context }: HoverPlace): string | undefined {
+  const same = context.manuscript.mentions.filter((m) => speciesOf(m) === species.id);
   return same.length < 2 ? undefined : md`*In this paper:* mentioned ${same.length} times.`;
 }

@@ -7,7 +7,7 @@ export const WRITE_LIST = `${CodeActionKind.Source}.interphase.writeAbbreviation
 /** A source action: it is about the whole manuscript, and offered where the client asks for such. */
 export const writeAbbreviationList: ActionProvider = (at) => {
   if (!at.params.context.only || !at.wants(WRITE_LIST)) return [];
-  const plan = planAbbreviationList(at.loaded);
+  const plan = planAbbreviationList(at.context);
   if (!plan) return [];
   return [{ title: 'Write list of abbreviations', kind: WRITE_LIST, edit: workspaceEdit(plan, at) }];
 };

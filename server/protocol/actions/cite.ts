@@ -9,11 +9,11 @@ import type { ActionProvider } from './context';
 const MOST = 3;
 
 /** Cites a work behind the species under the caret, by the client's command. Only when asked: no light bulb at every formula. */
-export const citeSpecies: ActionProvider = ({ params, document, loaded, extras, wants }) => {
+export const citeSpecies: ActionProvider = ({ params, document, context, extras, wants }) => {
   const { citeCommand } = extras;
   const asked = params.context.triggerKind !== CodeActionTriggerKind.Automatic;
   if (!citeCommand || !asked || !wants(CodeActionKind.Refactor)) return [];
-  const found = sourcesAt(loaded, document.offsetAt(params.range.start));
+  const found = sourcesAt(context, document.offsetAt(params.range.start));
   if (!found) return [];
   return found.references.slice(0, MOST).map((reference) => {
     const title = `Cite ${shortLabel(reference)} for ${found.name} here`;

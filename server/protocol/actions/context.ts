@@ -1,5 +1,5 @@
 import type { ClientCapabilities, CodeAction, CodeActionParams, Diagnostic } from 'vscode-languageserver';
-import type { Plan } from '../../features/plan';
+import type { Plan } from '../../base/edit';
 import type { ProjectFileText } from '../../features/projectDictionary';
 import type { Fix } from '../../rules/rule';
 import { type DiagnosticData, toWorkspaceEdit } from '../convert';

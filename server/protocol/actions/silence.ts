@@ -1,15 +1,14 @@
 import { type CodeAction, CodeActionKind } from 'vscode-languageserver';
-import type { Plan } from '../../features/plan';
+import type { Edit, Plan } from '../../base/edit';
 import { acceptInProject, setRuleInProject } from '../../features/projectDictionary';
 import { suppressInFile, suppressInLine } from '../../features/suppress';
-import type { Edit } from '../../rules/rule';
 import { type ActionProvider, workspaceEdit } from './context';
 
 /** What silences each diagnostic in the range: for its word, its line, the file, the manuscript. */
 export const silence: ActionProvider = (at) => {
   if (!at.wants(CodeActionKind.QuickFix)) return [];
-  const { document, loaded, projectFile } = at;
-  const { uri, manuscript } = loaded.paper;
+  const { document, context, projectFile } = at;
+  const { uri, parsed } = context.file;
   return at.diagnostics.flatMap((diagnostic) => {
     const code = String(diagnostic.code);
     const actions: CodeAction[] = [];
@@ -27,8 +26,8 @@ export const silence: ActionProvider = (at) => {
       add(`Accept “${short}” in this manuscript`, acceptInProject(projectFile, short));
     }
     const offset = document.offsetAt(diagnostic.range.start);
-    addComment(`Disable ${code} for this line`, suppressInLine(uri, manuscript, offset, code));
-    addComment(`Disable ${code} in this file`, suppressInFile(uri, manuscript, code));
+    addComment(`Disable ${code} for this line`, suppressInLine(uri, parsed, offset, code));
+    addComment(`Disable ${code} in this file`, suppressInFile(uri, parsed, code));
     add(`Turn ${code} off in this manuscript`, setRuleInProject(projectFile, code, 'off'));
     return actions;
   });

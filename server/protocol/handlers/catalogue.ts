@@ -23,5 +23,5 @@ export const speciesTable: Handler<SpeciesTableParams, SpeciesTableResult | null
 ) => {
   const open = uri === undefined ? undefined : await session.anyText(uri);
   const species = await session.workspace.catalogueFor(uri);
-  return copyTable(table, species, open?.loaded.bibliography, session.settings.citation.command);
+  return copyTable(table, species, open?.context.bibliography, session.settings.citation.command);
 };

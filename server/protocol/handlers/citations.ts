@@ -2,7 +2,7 @@ import { canonicalUri } from '../../base/uris';
 import { byline, lacks } from '../../bibliography/byline';
 import { planCitation } from '../../features/citations/insert';
 import { type Citable, detailOf, searchCitable } from '../../features/citations/search';
-import { isRefusal } from '../../features/plan';
+import { isRefusal } from '../../features/refusal';
 import { toWorkspaceEdit } from '../convert';
 import type {
   InsertCitationParams,
@@ -19,7 +19,7 @@ export const searchReferences: Handler<SearchReferencesParams, SearchReferencesR
 ) => {
   const at = await session.anyText(uri);
   if (!at) return { items: [] };
-  const { found, isNearest } = searchCitable(at.loaded, at.document.offsetAt(position), query);
+  const { found, isNearest } = searchCitable(at.context, at.document.offsetAt(position), query);
   return { items: found.map((citable) => toItem(citable, query)), ...(isNearest && { isNearest }) };
 };
 
@@ -45,7 +45,7 @@ export const insertCitation: Handler<InsertCitationParams, InsertCitationResult 
   const { command } = session.settings.citation;
   const plan =
     at &&
-    planCitation(at.loaded, at.document.offsetAt(position), ids, command, bibliography && canonicalUri(bibliography));
+    planCitation(at.context, at.document.offsetAt(position), ids, command, bibliography && canonicalUri(bibliography));
   if (!plan) return null;
   if (isRefusal(plan)) return plan;
   const edit = toWorkspaceEdit(plan, at.textOf);

@@ -38,9 +38,9 @@ export const codeActions: Handler<CodeActionParams, CodeAction[]> = async (sessi
 };
 
 /** The nearest project file, or the one to be made beside the main file. */
-function projectFileOf({ loaded }: OpenManuscript): ProjectFileText {
-  if (loaded.projectFile) return loaded.projectFile;
-  const root = loaded.project.readings[0]!.uri;
+function projectFileOf({ context }: OpenManuscript): ProjectFileText {
+  if (context.projectFile) return context.projectFile;
+  const root = context.manuscript.files[0]!.uri;
   return { uri: resolvePath(folderOf(root), PROJECT_FILE), text: undefined };
 }
 

@@ -10,7 +10,7 @@ import { bundledKey } from '../../features/citations/bundledId';
 import { planEntries } from '../../features/citations/insert';
 import { describeCitable } from '../../features/completion/citations';
 import { completionsAt, type Suggestion } from '../../features/completion/completion';
-import { isRefusal } from '../../features/plan';
+import { isRefusal } from '../../features/refusal';
 import { toRange, toWorkspaceEdit } from '../convert';
 import { ADD_REFERENCE } from '../requests';
 import type { Handler, OpenPlace } from '../session';
@@ -32,7 +32,7 @@ interface ItemData {
 /** Always incomplete: the server searches, the editor's own search would find by the label only. */
 export const completion: Handler<CompletionParams, CompletionList> = async (session, params) => {
   const at = await session.place(params);
-  const found = at ? completionsAt(at.loaded, at.offset, session.settings.completion) : [];
+  const found = at ? completionsAt(at.context, at.offset, session.settings.completion) : [];
   const items = found.slice(0, MOST_ITEMS).map((suggestion, rank) => toItem(suggestion, rank, at!));
   return { isIncomplete: true, items };
 };
@@ -57,7 +57,7 @@ function toItem(suggestion: Suggestion, rank: number, { document }: OpenPlace): 
 export const resolveCompletion: Handler<CompletionItem, CompletionItem> = async (session, item) => {
   const data = item.data as ItemData | undefined;
   const found = data && (await session.manuscript(data.uri));
-  const text = found && describeCitable(found.loaded, data.id);
+  const text = found && describeCitable(found.context, data.id);
   return text === undefined ? item : { ...item, documentation: { kind: 'markdown', value: md`${text}` } };
 };
 
@@ -66,7 +66,7 @@ export const executeCommand: Handler<ExecuteCommandParams, null> = async (sessio
   const [uri, id] = args ?? [];
   if (command !== ADD_REFERENCE || typeof uri !== 'string' || typeof id !== 'string') return null;
   const found = await session.anyText(uri);
-  const plan = found && planEntries(found.loaded, [id]);
+  const plan = found && planEntries(found.context, [id]);
   if (plan && isRefusal(plan)) session.connection.window.showWarningMessage(plan.refused);
   else if (plan) await session.connection.workspace.applyEdit(toWorkspaceEdit(plan, found.textOf));
   return null;

@@ -15,9 +15,9 @@ export async function diagnose(session: Session, uri: string): Promise<Diagnosti
   if (!languageOfId(document.languageId)) return problemDiagnostics(document, workspace);
   const found = await session.manuscript(uri);
   if (!found) return [];
-  const { loaded, document: read, textOf } = found;
-  const levels = { ...settings.diagnostics.levels, ...loaded.settings.rules };
-  const all = check(loaded.paper, loaded.project, levels, { accepted: new Set(loaded.settings.accepted) });
-  if (extras.status) void connection.sendNotification(status, { uri: read.uri, ...statusOf(loaded) });
+  const { context, document: read, textOf } = found;
+  const levels = { ...settings.diagnostics.levels, ...context.settings.rules };
+  const all = check(context.file, context.manuscript, levels, { accepted: new Set(context.settings.accepted) });
+  if (extras.status) void connection.sendNotification(status, { uri: read.uri, ...statusOf(context) });
   return all.map((d) => toLspDiagnostic(d, read, textOf, extras.docs ?? runtime.docs));
 }

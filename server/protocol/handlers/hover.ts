@@ -9,11 +9,11 @@ import type { Handler } from '../session';
 export const hover: Handler<TextDocumentPositionParams, Hover | null> = async (session, params) => {
   const at = await session.place(params);
   if (!at) return null;
-  const { document, loaded, offset } = at;
+  const { document, context, offset } = at;
   const { citeCommand, catalogueCommand, drawings } = session.extras;
   const options = session.settings.hover;
   const found = hoverAt({
-    loaded,
+    context,
     offset,
     options: {
       ...options,

@@ -18,7 +18,7 @@ export const definition: Handler<TextDocumentPositionParams, Definition | Defini
   params,
 ) => {
   const at = await session.place(params);
-  const found = at && definitionAt(at.loaded, at.offset);
+  const found = at && definitionAt(at.context, at.offset);
   const [target] = found ? toLocations([found.target], at.textOf) : [];
   if (!found || !target) return null;
   if (!session.can.textDocument?.definition?.linkSupport) return target;
@@ -30,13 +30,13 @@ export const definition: Handler<TextDocumentPositionParams, Definition | Defini
 export const references: Handler<ReferenceParams, Location[]> = async (session, params) => {
   const at = await session.place(params);
   if (!at) return [];
-  return toLocations(referencesAt(at.loaded, at.offset, params.context.includeDeclaration), at.textOf);
+  return toLocations(referencesAt(at.context, at.offset, params.context.includeDeclaration), at.textOf);
 };
 
 export const highlights: Handler<TextDocumentPositionParams, DocumentHighlight[]> = async (session, params) => {
   const at = await session.place(params);
   if (!at) return [];
-  return highlightsAt(at.loaded, at.offset).map(({ span, defines }) => ({
+  return highlightsAt(at.context, at.offset).map(({ span, defines }) => ({
     range: toRange(at.document, span),
     kind: defines ? DocumentHighlightKind.Write : DocumentHighlightKind.Read,
   }));

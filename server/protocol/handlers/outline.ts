@@ -20,8 +20,8 @@ export const documentSymbols: Handler<DocumentSymbolParams, LspSymbol[] | Symbol
 ) => {
   const found = await session.manuscript(uri);
   if (!found) return [];
-  const { document, loaded } = found;
-  const symbols = symbolsOf(loaded);
+  const { document, context } = found;
+  const symbols = symbolsOf(context);
   return session.can.textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport
     ? symbols.map((symbol) => toTree(symbol, document))
     : symbols.flatMap((symbol) => toList(symbol, document));
@@ -48,7 +48,7 @@ function toList({ kind, name, span, children }: DocumentSymbol, document: TextDo
 export const codeLenses: Handler<CodeLensParams, CodeLens[]> = async (session, { textDocument: { uri } }) => {
   const found = session.settings.codeLens.definitions ? await session.manuscript(uri) : undefined;
   if (!found) return [];
-  return useCountsOf(found.loaded).map(({ span, text }) => ({
+  return useCountsOf(found.context).map(({ span, text }) => ({
     range: toRange(found.document, span),
     command: { title: text, command: '' },
   }));

@@ -6,11 +6,11 @@ import type { Handler } from '../session';
 /** Null where there is nothing to rename: the client says so. */
 export const prepareRename: Handler<PrepareRenameParams, PrepareRenameResult | null> = async (session, params) => {
   const at = await session.place(params);
-  const found = at && renameableAt(at.loaded, at.offset);
+  const found = at && renameableAt(at.context, at.offset);
   return found ? { range: toRange(at.document, found.span), placeholder: found.short } : null;
 };
 
 export const rename: Handler<RenameParams, WorkspaceEdit | null> = async (session, params) => {
   const at = await session.place(params);
-  return at ? toWorkspaceEdit(renameAt(at.loaded, at.offset, params.newName), at.textOf) : null;
+  return at ? toWorkspaceEdit(renameAt(at.context, at.offset, params.newName), at.textOf) : null;
 };

@@ -1,5 +1,4 @@
-import type { Project } from '../../paper/project';
-import type { Use } from '../../paper/register';
+import type { Use } from '../../manuscript/abbreviationIndex';
 import {
   followsSymbol,
   isBracketed,
@@ -23,22 +22,17 @@ export interface Wording {
  * Writes a definition in the place of the short form. Undefined where that is not running text, or where the short form
  * is a part of something: `LTO|Li`, `@HSE06`, `EIS (see below)`. Never sure in a compound.
  */
-export function defineAt(
-  { file, prose: at, source }: Use,
-  { long, whole }: Wording,
-  project: Project,
-): Replacement | undefined {
-  const reading = project.readings[file]!;
-  const { prose, source: typed } = reading.manuscript;
-  if (!isRunningText(reading, at) || typed.slice(source.start, source.end) !== prose.slice(at)) return undefined;
+export function defineAt({ file, prose: at, source }: Use, { long, whole }: Wording): Replacement | undefined {
+  const { prose, source: typed } = file.parsed;
+  if (!isRunningText(file, at) || typed.slice(source.start, source.end) !== prose.slice(at)) return undefined;
   const around = neighboursOf(prose, at);
   if ((!standsAlone(around) && !isCompound(around)) || followsSymbol(around)) return undefined;
   if (/^\s?\(/.test(around.after) || repeats(long.text, around)) return undefined;
   const spelled = startsSentence(prose, at.start) ? capitalised(long.text) : long;
   const sure = long.sure && spelled.sure && standsAlone(around) && !isBracketed(around);
   return withArticle(
-    { edit: { uri: reading.uri, span: source, newText: whole(spelled.text) }, sure },
-    { reading, before: around.before, words: spelled.text },
+    { edit: { uri: file.uri, span: source, newText: whole(spelled.text) }, sure },
+    { file, before: around.before, words: spelled.text },
   );
 }
 

@@ -1,6 +1,6 @@
+import type { Edit } from '../../base/edit';
 import { span } from '../../base/span';
-import type { Reading } from '../../paper/reading';
-import type { Edit } from '../rule';
+import type { FileCandidates } from '../../manuscript/fileCandidates';
 import { articleBefore, articleOf } from './article';
 import { isEnglish } from './english';
 import type { Neighbours } from './neighbours';
@@ -15,16 +15,16 @@ export interface Replacement {
 /** The edit, with the article before the place where that must change: `an SEI` → `a solid electrolyte interphase (SEI)`. */
 export function withArticle(
   { edit, sure }: Replacement,
-  { reading: { manuscript }, before, words }: { reading: Reading; before: Neighbours['before']; words: string },
+  { file: { parsed }, before, words }: { file: FileCandidates; before: Neighbours['before']; words: string },
   usual?: 'a' | 'an',
 ): Replacement {
   const article = articleBefore(before);
-  if (!article || !isEnglish(manuscript.prose)) return { edit, sure };
+  if (!article || !isEnglish(parsed.prose)) return { edit, sure };
   const wanted = usual ?? articleOf(words);
   if (wanted === undefined) return { edit, sure: false };
   if (article.toLowerCase() === wanted) return { edit, sure };
   const { start, end } = edit.span;
-  const typed = new RegExp(`${article}([\\s~]+)$`).exec(manuscript.source.slice(0, start).slice(-LONGEST_BLANK));
+  const typed = new RegExp(`${article}([\\s~]+)$`).exec(parsed.source.slice(0, start).slice(-LONGEST_BLANK));
   if (!typed) return { edit, sure: false };
   const newArticle = article[0] === 'A' ? wanted[0]!.toUpperCase() + wanted.slice(1) : wanted;
   const newText = newArticle + typed[1] + edit.newText;

@@ -1,8 +1,7 @@
+import type { Edit } from '../../base/edit';
 import { pluralOf } from '../../base/plural';
 import { overlaps } from '../../base/span';
-import type { Project } from '../../paper/project';
-import type { PlacedDefinition } from '../../paper/register';
-import type { Edit } from '../rule';
+import type { PlacedDefinition } from '../../manuscript/abbreviationIndex';
 import { escapeFor } from '../wording';
 import { neighboursOf, startsSentence } from './neighbours';
 import { withArticle } from './replacement';
@@ -19,22 +18,17 @@ export interface LongForm {
  * Writes another long form in a definition, in the number and with the capital that its place asks for. Undefined where the
  * place is neither running text nor a row of a list, where a formula would be lost, or where the number does not fit.
  */
-export function rewriteLongForm(
-  { file, definition }: PlacedDefinition,
-  { text, plural }: LongForm,
-  project: Project,
-): Edit | undefined {
-  const reading = project.readings[file]!;
-  const { prose, language } = reading.manuscript;
+export function rewriteLongForm({ file, definition }: PlacedDefinition, { text, plural }: LongForm): Edit | undefined {
+  const { prose, language } = file.parsed;
   if (!definition.prose || definition.joint || (plural && !definition.shortPlural)) return undefined;
   const { long: at } = definition.prose;
   const block = prose.blockAt(at.start)!;
   const isRow = definition.form === 'list' && at.end <= block.end && isPlain(prose, at) && prose.isWhole(at);
-  if (!isRow && !isRunningText(reading, at)) return undefined;
-  if (prose.slice(at) !== definition.long || reading.formulas.some((formula) => overlaps(formula.prose, at)))
+  if (!isRow && !isRunningText(file, at)) return undefined;
+  if (prose.slice(at) !== definition.long || file.formulas.some((formula) => overlaps(formula.prose, at)))
     return undefined;
   const inNumber = definition.shortPlural && !plural ? pluralOf(text) : text;
   const words = !isRow && startsSentence(prose, at.start) ? capitalised(inNumber).text : inNumber;
-  const edit = { uri: reading.uri, span: definition.source.long, newText: escapeFor(language, words) };
-  return withArticle({ edit, sure: false }, { reading, before: neighboursOf(prose, at).before, words }).edit;
+  const edit = { uri: file.uri, span: definition.source.long, newText: escapeFor(language, words) };
+  return withArticle({ edit, sure: false }, { file, before: neighboursOf(prose, at).before, words }).edit;
 }

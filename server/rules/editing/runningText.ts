@@ -1,5 +1,5 @@
 import type { Span } from '../../base/span';
-import type { Reading } from '../../paper/reading';
+import type { FileCandidates } from '../../manuscript/fileCandidates';
 import { ATOM, type Block, type BlockKind, type DocumentPart, type Prose } from '../../text/prose';
 import { quotationAround } from '../../text/quotation';
 
@@ -8,7 +8,7 @@ import { quotationAround } from '../../text/quotation';
  * caption or footnote. Not in math, chemistry, headings, tables and references, nor in labels and the words of others; and
  * not where markup begins inside the stretch and ends outside it.
  */
-export function isRunningText({ manuscript: { prose, source, language } }: Reading, at: Span): boolean {
+export function isRunningText({ parsed: { prose, source, language } }: FileCandidates, at: Span): boolean {
   const block = prose.blockAt(at.start);
   if (!block || at.end > block.end || !KINDS.has(block.kind) || !PARTS.has(block.part)) return false;
   if (language === 'plaintext' && block.kind === 'paragraph' && !isSentence(prose.slice(block))) return false;

@@ -1,6 +1,6 @@
 import type { Catalogue } from '../../knowledge/catalogue';
-import { longForm } from '../../paper/meaning';
-import type { Project } from '../../paper/project';
+import type { Manuscript } from '../../manuscript/manuscript';
+import { longForm } from '../../manuscript/meaning';
 import type { Block, Prose } from '../../text/prose';
 import { isEnglish } from './english';
 
@@ -21,16 +21,16 @@ export function capitalised(words: string): Spelling {
  * Without the capital that the start of a sentence or of a row lent them. A name keeps its own (`Monte Carlo`, `Gibbs`, a
  * German noun): the letter is lowered only where the catalogue writes these words so or the manuscript this word.
  */
-export function uncapitalised(words: string, language: Prose, project: Project): Spelling {
+export function uncapitalised(words: string, language: Prose, manuscript: Manuscript): Spelling {
   if (!/^\p{Lu}\p{Ll}{2}/u.test(words)) return { text: words, sure: /^[\p{L}\d]/u.test(words) };
   const lowered = words[0]!.toLowerCase() + words.slice(1);
-  const spelled = isEnglish(language) ? catalogueSpelling(words, project.catalogue) : undefined;
+  const spelled = isEnglish(language) ? catalogueSpelling(words, manuscript.catalogue) : undefined;
   if (spelled !== undefined) {
     return { text: spelled === lowered ? lowered : words, sure: spelled === lowered || spelled === words };
   }
   const [first] = /^\p{L}+/u.exec(words)!;
   const isTitled = /[\s–-]\p{Lu}\p{Ll}{2}/u.test(words.slice(first.length));
-  return !isTitled && isCommonWord(first.toLowerCase(), project)
+  return !isTitled && isCommonWord(first.toLowerCase(), manuscript)
     ? { text: lowered, sure: true }
     : { text: words, sure: false };
 }
@@ -45,11 +45,11 @@ function catalogueSpelling(words: string, catalogue: Catalogue): string | undefi
 }
 
 /** True for a word that the manuscript writes small, and never with a capital inside a sentence. */
-function isCommonWord(word: string, { readings }: Project): boolean {
+function isCommonWord(word: string, { files }: Manuscript): boolean {
   const anywhere = new RegExp(`(?<![\\p{L}\\p{N}])${word}(?!\\p{L})`, 'giu');
   let found = false;
-  for (const { manuscript } of readings) {
-    const { prose } = manuscript;
+  for (const { parsed } of files) {
+    const { prose } = parsed;
     for (const { index, 0: written } of prose.text.matchAll(anywhere)) {
       const block = prose.blockAt(index);
       if (!block || !isSentences(block)) continue;

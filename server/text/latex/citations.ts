@@ -1,5 +1,5 @@
 import { type Span, span } from '../../base/span';
-import type { CitationKey } from '../manuscript';
+import type { CitationKey } from '../parsedFile';
 import type { Argument } from './arguments';
 import type { Command } from './commands';
 import type { LatexReader } from './reader';

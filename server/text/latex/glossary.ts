@@ -1,5 +1,5 @@
 import { type Span, span } from '../../base/span';
-import type { AbbreviationDeclaration } from '../manuscript';
+import type { AbbreviationDeclaration } from '../parsedFile';
 import { type Argument, ArgumentReader } from './arguments';
 import type { Command } from './commands';
 import type { DefinitionSite, Outline } from './outline';

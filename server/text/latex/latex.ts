@@ -1,4 +1,4 @@
-import type { CitationUse, Manuscript } from '../manuscript';
+import type { CitationUse, ParsedFile } from '../parsedFile';
 import { type Prose, ProseBuilder, type Setting } from '../prose';
 import { unread } from '../unread';
 import { isKnownCommand } from './commands';
@@ -15,10 +15,10 @@ import { Switches } from './switches';
  * Reads a LaTeX file: a document, or a chapter that another file brings in. Definitions of other files are read as if they
  * stood behind its end, where none of its text is.
  */
-export const readLatex = (source: string, context = ''): Manuscript => read(source, context, () => false);
+export const readLatex = (source: string, context = ''): ParsedFile => read(source, context, () => false);
 
 /** Macros whose name is `leftOut` are not among the definitions. */
-function read(source: string, context: string, leftOut: (macro: string) => boolean): Manuscript {
+function read(source: string, context: string, leftOut: (macro: string) => boolean): ParsedFile {
   const builder = new ProseBuilder(source);
   const text = context === '' ? source : `${source}\n\n${context}`;
   const found = outlineWithContext(text, source.length);
@@ -53,7 +53,7 @@ function read(source: string, context: string, leftOut: (macro: string) => boole
  * Reads a package that lies beside the manuscript: what it defines, and nothing as text. What it makes of commands that are
  * known here is a matter of layout.
  */
-export function readLatexPackage(source: string): Manuscript {
+export function readLatexPackage(source: string): ParsedFile {
   const { comments, declarations, packages, definitions } = read(source, '', isKnownCommand);
   return { ...unread('latex', source), comments, declarations, packages, definitions };
 }

@@ -1,7 +1,7 @@
 import { lowerBound, span } from '../../base/span';
 import { characterTable } from '../characterTable';
 import { ClosingMarks } from '../closingMarks';
-import type { Comment } from '../manuscript';
+import type { Comment } from '../parsedFile';
 import { offEnd } from './conditionals';
 import { controlEnd, environmentName, isBlank, isLetter, lineEnd } from './scan';
 

@@ -1,7 +1,7 @@
 import { type Span, span } from '../../base/span';
 import { characterTable } from '../characterTable';
 import { ClosingMarks } from '../closingMarks';
-import type { CitationUse, FileReference, GlossaryUse } from '../manuscript';
+import type { CitationUse, FileReference, GlossaryUse } from '../parsedFile';
 import type { ProseBuilder, Setting } from '../prose';
 import { scriptCharacter, scriptRunEnd, scriptRunText, typedScriptAt } from '../scripts';
 import type { Argument } from './arguments';

@@ -1,5 +1,5 @@
 import type { Span } from '../../base/span';
-import type { AbbreviationDeclaration, Comment, FileReference } from '../manuscript';
+import type { AbbreviationDeclaration, Comment, FileReference } from '../parsedFile';
 import type { DocumentPart } from '../prose';
 
 export type MarkdownBlockKind =

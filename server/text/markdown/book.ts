@@ -1,4 +1,4 @@
-import type { FileReference, Manuscript } from '../manuscript';
+import type { FileReference, ParsedFile } from '../parsedFile';
 import { unread } from '../unread';
 import { readMetadata } from './frontMatter';
 import { readYaml, scalars, type YamlMap, type YamlValue } from './yaml';
@@ -7,7 +7,7 @@ import { readYaml, scalars, type YamlMap, type YamlValue } from './yaml';
 export const BOOK_FILES: readonly string[] = ['_quarto.yml', '_quarto.yaml', 'myst.yml', '_bookdown.yml', '_toc.yml'];
 
 /** Reads a file that lists chapters: these are its includes; what is cited and abbreviated in all of them it may say as well. */
-export function readBook(source: string): Manuscript {
+export function readBook(source: string): ParsedFile {
   const map = readYaml(source, 0, source.length);
   const project = map.entries.find(({ key }) => key === 'project')?.value;
   const metadata = [map, ...(project?.kind === 'map' ? [project] : [])].map((of) => readMetadata(source, of));

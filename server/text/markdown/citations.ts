@@ -1,5 +1,5 @@
 import { span } from '../../base/span';
-import type { CitationKey } from '../manuscript';
+import type { CitationKey } from '../parsedFile';
 
 const KEY = /@(?:\{([^{}\n]{1,200})\}|([\p{L}\p{N}_](?:[\p{L}\p{N}_:.#$%&+?<>~/-]{0,199}[\p{L}\p{N}_/])?))/uy;
 const CROSS_REFERENCE = /^(?:fig|tbl|tab|eq|sec|lst|thm|lem|cor|def|exm|exr|alg|nte|tip)[-:]/;

@@ -1,5 +1,5 @@
 import { type Span, span } from '../../base/span';
-import type { AbbreviationDeclaration, FileReference } from '../manuscript';
+import type { AbbreviationDeclaration, FileReference } from '../parsedFile';
 import type { BlockRole } from './inline/cursor';
 import { readYaml, scalars, type YamlMap, type YamlValue } from './yaml';
 

@@ -1,4 +1,4 @@
-import type { AbbreviationDeclaration } from '../manuscript';
+import type { AbbreviationDeclaration } from '../parsedFile';
 
 /** The declared abbreviations by key; the first declaration of a key counts. */
 export type Glossary = ReadonlyMap<string, AbbreviationDeclaration>;

@@ -1,6 +1,6 @@
 import { type Span, span } from '../../base/span';
 import { readTexMath } from '../latex/latex';
-import type { Manuscript } from '../manuscript';
+import type { ParsedFile } from '../parsedFile';
 import { isCaption } from '../plainStructure';
 import { ProseBuilder } from '../prose';
 import { abbreviationRows } from './abbreviationRows';
@@ -16,7 +16,7 @@ import { type PlacedBlock, placeBlocks } from './roles';
  * Reads Markdown as Pandoc, Quarto, R Markdown and MyST write it, and as converters make it from PDFs. Never throws.
  * `context` holds the abbreviations that other files declare.
  */
-export function readMarkdown(source: string, context = ''): Manuscript {
+export function readMarkdown(source: string, context = ''): ParsedFile {
   const head = readFrontMatter(source);
   const split = splitBlocks(source, head.end);
   const placed = placeBlocks(source, split.blocks, {

@@ -1,5 +1,5 @@
 import { type Span, span } from '../../base/span';
-import type { AbbreviationDeclaration } from '../manuscript';
+import type { AbbreviationDeclaration } from '../parsedFile';
 import { importsIn } from './imports';
 import type { Outline } from './outline';
 import { type Argument, type Call, callAt, parseValues, type Value } from './values';

@@ -1,5 +1,5 @@
 import { type Span, span } from '../../base/span';
-import type { CitationKey, GlossaryUse } from '../manuscript';
+import type { CitationKey, GlossaryUse } from '../parsedFile';
 import type { DocumentPart } from '../prose';
 import { readChemistry } from './chemistry';
 import type { Place, TypstReader } from './reader';

@@ -1,5 +1,5 @@
 import { span } from '../../base/span';
-import type { Comment } from '../manuscript';
+import type { Comment } from '../parsedFile';
 
 /** Where brackets, formulas and statements of a Typst file end, and its comments; found in one pass over the file. */
 export interface Outline {

@@ -1,5 +1,5 @@
 import { type Span, span } from '../../base/span';
-import type { CitationKey, CitationUse, FileReference, GlossaryUse, Manuscript } from '../manuscript';
+import type { CitationKey, CitationUse, FileReference, GlossaryUse, ParsedFile } from '../parsedFile';
 import { PartTracker } from '../parts';
 import { labelledPart } from '../plainStructure';
 import { ATOM, type BlockKind, type DocumentPart, ProseBuilder } from '../prose';
@@ -15,7 +15,7 @@ import { type Call, callAt, type Value } from './values';
  * Reads Typst: markup, math, and what code hands on as content. Definitions of other files are read as if they stood
  * behind its end. Never throws.
  */
-export function readTypst(source: string, context = ''): Manuscript {
+export function readTypst(source: string, context = ''): ParsedFile {
   const text = context === '' ? source : source + CONTEXT_GAP + context;
   const marks = outlineWithContext(source, context);
   const declared = declaredIn(text, marks, source.length);

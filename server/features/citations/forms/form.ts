@@ -1,4 +1,4 @@
-import type { CitationUse } from '../../../text/manuscript';
+import type { CitationUse } from '../../../text/parsedFile';
 
 /** How a manuscript cites. */
 export interface CitationForm {

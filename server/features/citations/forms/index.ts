@@ -1,4 +1,4 @@
-import type { Manuscript } from '../../../text/manuscript';
+import type { ParsedFile } from '../../../text/parsedFile';
 import type { CitationForm } from './form';
 import { type CiteCommand, latexForm } from './latex';
 import { markdownForm } from './markdown';
@@ -10,14 +10,14 @@ export type { CiteCommand } from './latex';
 export { isNumeric } from './numbered';
 
 /** How a manuscript cites. In LaTeX `command` counts; `numbers` are those of a list of works that stands in the text. */
-export function citationForm(manuscript: Manuscript, command: CiteCommand | 'numbers'): CitationForm {
-  if (command === 'numbers') return numberedForm(manuscript.source);
-  switch (manuscript.language) {
+export function citationForm(parsed: ParsedFile, command: CiteCommand | 'numbers'): CitationForm {
+  if (command === 'numbers') return numberedForm(parsed.source);
+  switch (parsed.language) {
     case 'latex':
-      return latexForm(manuscript, command);
+      return latexForm(parsed, command);
     case 'typst':
       return typstForm;
     default:
-      return markdownForm(manuscript);
+      return markdownForm(parsed);
   }
 }

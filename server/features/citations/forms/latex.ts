@@ -1,12 +1,12 @@
-import type { CitationUse, Manuscript } from '../../../text/manuscript';
+import type { CitationUse, ParsedFile } from '../../../text/parsedFile';
 import { afterKeys, type CitationForm, type Insertion, mostFrequent } from './form';
 
 export type CiteCommand = 'auto' | 'cite' | 'citep' | 'autocite' | 'parencite';
 
 /** `\cite{a,b}`, with the command that is set or else the one that the manuscript uses. */
-export const latexForm = (manuscript: Manuscript, command: CiteCommand): CitationForm => ({
-  mark: (keys) => `\\${command === 'auto' ? usualCommand(manuscript) : command}{${keys.join(',')}}`,
-  joined: (use, keys) => joined(use, keys, manuscript.source),
+export const latexForm = (parsed: ParsedFile, command: CiteCommand): CitationForm => ({
+  mark: (keys) => `\\${command === 'auto' ? usualCommand(parsed) : command}{${keys.join(',')}}`,
+  joined: (use, keys) => joined(use, keys, parsed.source),
 });
 
 /** Into the last braces. A note (`\cite[p.~3]{a}`) is about all works in its braces: other works do not go there. */
@@ -24,7 +24,7 @@ function joined(use: CitationUse, keys: readonly string[], source: string): Inse
 }
 
 /** The bracketed command that the manuscript uses most, or else the usual one of its packages. */
-function usualCommand({ citations, packages }: Manuscript): string {
+function usualCommand({ citations, packages }: ParsedFile): string {
   const used = citations.flatMap(({ command, keys }) => {
     const name = command.slice(1).replace('*', '');
     return keys.length > 0 && citesWorks(name) && !isTextual(name) && !name.endsWith('s') ? [name] : [];

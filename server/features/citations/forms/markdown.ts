@@ -1,12 +1,12 @@
-import type { CitationUse, Manuscript } from '../../../text/manuscript';
+import type { CitationUse, ParsedFile } from '../../../text/parsedFile';
 import { afterKeys, type CitationForm, type Insertion, mostFrequent } from './form';
 
 /** Pandoc's `[@a; @b]`, or the role of MyST that the manuscript cites with. */
-export function markdownForm(manuscript: Manuscript): CitationForm {
-  const role = usualRole(manuscript);
+export function markdownForm(parsed: ParsedFile): CitationForm {
+  const role = usualRole(parsed);
   return {
     mark: (keys) => (role === undefined ? `[${works(keys)}]` : `${role}\`${keys.join(',')}\``),
-    joined: (use, keys) => joined(use, keys, manuscript.source),
+    joined: (use, keys) => joined(use, keys, parsed.source),
   };
 }
 
@@ -37,7 +37,7 @@ const works = (keys: readonly string[]): string =>
 const PLAIN_KEY = /^[\p{L}\p{N}_](?:[:.#$%&+?<>~/-]?[\p{L}\p{N}_])*$/u;
 
 /** The bracketed role that the manuscript uses most, where it cites by roles more than by Pandoc's marks. */
-function usualRole({ citations }: Manuscript): string | undefined {
+function usualRole({ citations }: ParsedFile): string | undefined {
   const commands = citations.flatMap(({ command, keys }) => (keys.length > 0 ? [command] : []));
   if (!mostFrequent(commands)?.startsWith('{')) return undefined;
   return (

@@ -1,5 +1,5 @@
 import { type Span, span } from '../../../base/span';
-import type { AbbreviationDeclaration, Comment, FileReference } from '../../manuscript';
+import type { AbbreviationDeclaration, Comment, FileReference } from '../../parsedFile';
 import type { DocumentPart } from '../../prose';
 import type { MarkdownBlock, MarkdownBlockKind } from '../block';
 import { skipBlanks, trimEnd } from '../lines';

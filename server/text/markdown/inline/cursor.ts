@@ -7,7 +7,7 @@ import type {
   Comment,
   FileReference,
   GlossaryUse,
-} from '../../manuscript';
+} from '../../parsedFile';
 import { ATOM, type Block, type ProseBuilder, type Style } from '../../prose';
 import type { Glossary } from '../glossary';
 import { matchPairs, type Pair } from '../pairs';

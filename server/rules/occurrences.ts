@@ -1,6 +1,11 @@
-import type { Project } from '../paper/project';
-import { type Abbreviation, asRead, type Place, type PlacedDefinition, type Use } from '../paper/register';
-import type { Scope } from '../paper/scope';
+import {
+  type Abbreviation,
+  asRead,
+  type Occurrence,
+  type PlacedDefinition,
+  type Use,
+} from '../manuscript/abbreviationIndex';
+import type { Scope } from '../manuscript/scope';
 import { isPlain } from './editing/runningText';
 
 /** Scopes in which a short form has to be defined once, before its first use. */
@@ -14,7 +19,7 @@ export const definitionsIn = ({ definitions }: Abbreviation, scope: Scope): read
   );
 
 /** Uses as a word of the text: in math and chemistry, the same letters are a symbol or a formula. */
-export const usesIn = ({ uses }: Abbreviation, scope: Scope, { readings }: Project): readonly Use[] =>
-  uses.filter((use) => use.scope === scope && isPlain(readings[use.file]!.manuscript.prose, use.prose));
+export const usesIn = ({ uses }: Abbreviation, scope: Scope): readonly Use[] =>
+  uses.filter((use) => use.scope === scope && isPlain(use.file.parsed.prose, use.prose));
 
-export const isBefore = (a: Place, b: Place): boolean => asRead(a, b) < 0;
+export const isBefore = (a: Occurrence, b: Occurrence): boolean => asRead(a, b) < 0;

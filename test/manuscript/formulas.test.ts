@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { findComposites } from '../../server/paper/recognise/composites';
-import { findFormulas } from '../../server/paper/recognise/formulas';
-import { type ManuscriptLanguage, readManuscript } from '../../server/text';
+import { findComposites } from '../../server/manuscript/recognise/composites';
+import { findFormulas } from '../../server/manuscript/recognise/formulas';
+import { type FormatId, parseFile } from '../../server/text';
 
 /** Source texts of the formulas found. */
-function found(language: ManuscriptLanguage, text: string): string[] {
-  const { prose } = readManuscript(language, text);
+function found(language: FormatId, text: string): string[] {
+  const { prose } = parseFile(language, text);
   return findFormulas(prose).map((f) => {
     const source = prose.toSource(f.prose);
     return text.slice(source.start, source.end);
@@ -14,7 +14,7 @@ function found(language: ManuscriptLanguage, text: string): string[] {
 }
 
 /** Formulas marked «…» are found, and nothing else. */
-function marked(language: ManuscriptLanguage, text: string): void {
+function marked(language: FormatId, text: string): void {
   const expected = [...text.matchAll(/«([^»]*)»/g)].map((m) => m[1]!);
   assert.deepEqual(found(language, text.replace(/[«»]/g, '')), expected);
 }
@@ -97,7 +97,7 @@ suite('findFormulas: what only looks like one', () => {
 
 suite('findFormulas: judgement', () => {
   test('polyhedra, elements and compounds are told apart', () => {
-    const { prose } = readManuscript('plaintext', 'The ZrO6 octahedra of Li2ZrO3 hold Zr.');
+    const { prose } = parseFile('plaintext', 'The ZrO6 octahedra of Li2ZrO3 hold Zr.');
     assert.deepEqual(
       findFormulas(prose).map((f) => f.standing),
       ['polyhedron', 'compound', 'element'],
@@ -105,7 +105,7 @@ suite('findFormulas: judgement', () => {
   });
 
   test('letters that also say something else are not certain', () => {
-    const { prose } = readManuscript('plaintext', 'Traces of HF and of LiF remain.');
+    const { prose } = parseFile('plaintext', 'Traces of HF and of LiF remain.');
     assert.deepEqual(
       findFormulas(prose).map((f) => f.certain),
       [false, true],
@@ -116,7 +116,7 @@ suite('findFormulas: judgement', () => {
 suite('findFormulas: indices set apart by a PDF', () => {
   const text = 'We press Li 6 PS5 Br and Na 2.9 Sb 0.9 W 0.1 S 4, then Li 2 O.';
   const texts = (splitIndices: boolean) => {
-    const { prose } = readManuscript('plaintext', text);
+    const { prose } = parseFile('plaintext', text);
     return findFormulas(prose, { splitIndices }).map((f) => prose.slice(f.prose));
   };
 
@@ -135,7 +135,7 @@ suite('findFormulas: indices set apart by a PDF', () => {
 suite('findComposites', () => {
   test('compounds joined by dashes, polytypes and supported metals', () => {
     const text = 'An Al2O3-MgO inclusion in 4H-SiC beside Pt/C; Li–S and LiF alone.';
-    const { prose } = readManuscript('plaintext', text);
+    const { prose } = parseFile('plaintext', text);
     const composites = findComposites(prose, findFormulas(prose)).map((c) => prose.slice(c.prose));
     assert.deepEqual(composites, ['Al2O3-MgO', '4H-SiC', 'Pt/C']);
   });
@@ -170,8 +170,8 @@ suite('findFormulas: any text', () => {
 
   test('ranges lie in the text, ascend and do not overlap', () => {
     fc.assert(
-      fc.property(texts, fc.constantFrom<ManuscriptLanguage>('plaintext', 'latex', 'markdown'), (text, language) => {
-        const { prose } = readManuscript(language, text);
+      fc.property(texts, fc.constantFrom<FormatId>('plaintext', 'latex', 'markdown'), (text, language) => {
+        const { prose } = parseFile(language, text);
         let end = 0;
         for (const f of findFormulas(prose)) {
           assert.ok(f.prose.start >= end && f.prose.end > f.prose.start && f.prose.end <= prose.text.length);

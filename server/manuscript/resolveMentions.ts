@@ -1,25 +1,28 @@
 import { lowerBound, type Span } from '../base/span';
 import type { Formula } from '../chemistry/formula';
 import type { Catalogue } from '../knowledge/catalogue';
+import type { Abbreviation, AbbreviationIndex } from './abbreviationIndex';
+import type { FileCandidates } from './fileCandidates';
 import { meaningsOf, speciesOfFormula } from './meaning';
 import { type AbbreviationMention, type CitationMention, type Mention, speciesOf } from './mention';
-import type { Reading } from './reading';
 import { findCells, type ResolvedLayer } from './recognise/cells';
 import { findComposites } from './recognise/composites';
 import { isLabel } from './recognise/labels';
-import type { Abbreviation, Register } from './register';
 
 /**
  * Mentions of one file with overlaps settled. Where two candidates share characters the longer one stands; of equal
  * ones what the manuscript defines itself, then a formula, a name, a quantity, an abbreviation of the catalogue.
  * Composites (`Al2O3-CaO`) and cells are laid over the mentions that are their parts.
  */
-export function settle(file: number, register: Register, catalogue: Catalogue): readonly Mention[] {
-  const reading = register.readings[file]!;
-  const { prose } = reading.manuscript;
-  const { own, known } = abbreviations(file, register, catalogue);
+export function resolveMentions(
+  file: FileCandidates,
+  index: AbbreviationIndex,
+  catalogue: Catalogue,
+): readonly Mention[] {
+  const { prose } = file.parsed;
+  const { own, known } = abbreviations(file, index, catalogue);
   const simple = withoutOverlaps(
-    [...own, ...formulas(reading, catalogue), ...names(reading), ...quantities(reading), ...known],
+    [...own, ...formulas(file, catalogue), ...names(file), ...quantities(file), ...known],
     prose.text.length,
   );
   const mentionFrom = (start: number) => simple[lowerBound(simple, (mention) => mention.prose.start >= start)];
@@ -28,7 +31,7 @@ export function settle(file: number, register: Register, catalogue: Catalogue): 
     (layer) => layerOf(mentionFrom(layer.start), layer),
     (species) => catalogue.byId(species)?.class,
   );
-  return [...simple, ...composites(reading), ...cells, ...citations(reading)].sort(
+  return [...simple, ...composites(file), ...cells, ...citations(file)].sort(
     (a, b) => a.prose.start - b.prose.start || b.prose.end - a.prose.end,
   );
 }
@@ -41,16 +44,15 @@ function layerOf(mention: Mention | undefined, layer: Span): ResolvedLayer | und
 }
 
 function abbreviations(
-  file: number,
-  register: Register,
+  file: FileCandidates,
+  index: AbbreviationIndex,
   catalogue: Catalogue,
 ): { own: AbbreviationMention[]; known: AbbreviationMention[] } {
-  const reading = register.readings[file]!;
   const found = { own: [] as AbbreviationMention[], known: [] as AbbreviationMention[] };
-  for (const abbreviation of register.abbreviations) {
-    if (isDoubtful(abbreviation, register, catalogue)) continue;
+  for (const abbreviation of index.all) {
+    if (isDoubtful(abbreviation, index, catalogue)) continue;
     const { short, definitions, uses } = abbreviation;
-    const meaningAt = meaningsOf(short, reading, register, catalogue);
+    const meaningAt = meaningsOf(short, file, index, catalogue);
     const mention = (prose: Span, source: Span, plural: boolean): AbbreviationMention => {
       return { kind: 'abbreviation', prose, source, short, plural, ...meaningAt(prose) };
     };
@@ -61,7 +63,7 @@ function abbreviations(
         into.push(mention(definition.prose.short, definition.source.short, definition.shortPlural));
     }
     for (const use of uses) {
-      if (use.file !== file || (!use.managed && isLabel(reading.manuscript.prose.text, use.prose))) continue;
+      if (use.file !== file || (!use.managed && isLabel(file.parsed.prose.text, use.prose))) continue;
       const used = mention(use.prose, use.source, use.plural);
       if (isOwn || used.expansion !== undefined || isWordOfCapitals(short)) into.push(used);
     }
@@ -70,56 +72,59 @@ function abbreviations(
 }
 
 /** A word that nobody explains and that comes once is a program, a firm or a sample; one that is also in small letters, a word. */
-const isDoubtful = ({ short, definitions, uses }: Abbreviation, register: Register, catalogue: Catalogue): boolean =>
+const isDoubtful = (
+  { short, definitions, uses }: Abbreviation,
+  abbreviations: AbbreviationIndex,
+  catalogue: Catalogue,
+): boolean =>
   definitions.length === 0 &&
   catalogue.entriesForShort(short).length === 0 &&
-  (uses.length < 2 || register.isAlsoWord(short));
+  (uses.length < 2 || abbreviations.isAlsoWord(short));
 
 /** Two letters that nobody explains may be anything. */
 const isWordOfCapitals = (short: string): boolean => /^[A-Z]{3,}$/.test(short);
 
-function formulas(reading: Reading, catalogue: Catalogue): Mention[] {
+function formulas(file: FileCandidates, catalogue: Catalogue): Mention[] {
   const known = new Map<Formula, string | undefined>();
-  return reading.formulas.map(({ prose, formula }) => {
-    if (!known.has(formula))
-      known.set(formula, speciesOfFormula(formula, catalogue, reading.manuscript.prose.slice(prose)));
+  return file.formulas.map(({ prose, formula }) => {
+    if (!known.has(formula)) known.set(formula, speciesOfFormula(formula, catalogue, file.parsed.prose.slice(prose)));
     const species = known.get(formula);
     return {
       kind: 'formula',
       prose,
-      source: reading.manuscript.prose.toSource(prose),
+      source: file.parsed.prose.toSource(prose),
       formula,
       ...(species && { species }),
     };
   });
 }
 
-function composites({ manuscript: { prose }, formulas }: Reading): Mention[] {
+function composites({ parsed: { prose }, formulas }: FileCandidates): Mention[] {
   return findComposites(prose, formulas).map(({ prose: at, formula }) => {
     return { kind: 'formula', prose: at, source: prose.toSource(at), formula };
   });
 }
 
 /** A name around a compound (`LiFePO4 cathode`, `LiF/Cu`) is read as the compound, which says more. */
-function names(reading: Reading): Mention[] {
-  const compounds = reading.formulas.filter((f) => f.standing === 'compound').map((f) => f.prose);
+function names(file: FileCandidates): Mention[] {
+  const compounds = file.formulas.filter((f) => f.standing === 'compound').map((f) => f.prose);
   const holdsCompound = (name: Span) => {
     const first = compounds[lowerBound(compounds, (c) => c.start >= name.start)];
     return first !== undefined && first.end <= name.end;
   };
-  return reading.names
+  return file.names
     .filter(({ prose }) => !holdsCompound(prose))
-    .map(({ prose, species }) => ({ kind: 'name', prose, source: reading.manuscript.prose.toSource(prose), species }));
+    .map(({ prose, species }) => ({ kind: 'name', prose, source: file.parsed.prose.toSource(prose), species }));
 }
 
-function quantities(reading: Reading): Mention[] {
-  return reading.quantities.map((quantity) => {
-    return { kind: 'quantity', source: reading.manuscript.prose.toSource(quantity.prose), ...quantity };
+function quantities(file: FileCandidates): Mention[] {
+  return file.quantities.map((quantity) => {
+    return { kind: 'quantity', source: file.parsed.prose.toSource(quantity.prose), ...quantity };
   });
 }
 
-function citations(reading: Reading): CitationMention[] {
-  return reading.manuscript.citations.flatMap((use) =>
+function citations(file: FileCandidates): CitationMention[] {
+  return file.parsed.citations.flatMap((use) =>
     use.keys.map(({ key, span: source }): CitationMention => ({ kind: 'citation', prose: use.prose, source, key })),
   );
 }

@@ -1,27 +1,27 @@
 import { lowerBound, type Span } from '../base/span';
-import type { Manuscript } from '../text/manuscript';
+import type { ParsedFile } from '../text/parsedFile';
 import type { Definition } from './definition';
+import type { FileCandidates } from './fileCandidates';
 import { type Mention, speciesOf } from './mention';
-import type { Reading } from './reading';
 
 /** One version of one file with everything that was recognised in it. Immutable. */
-export class Paper {
+export class FileAnalysis {
   constructor(
-    private readonly reading: Reading,
+    private readonly file: FileCandidates,
     /** In prose order; a cell stands before its layers, nothing else overlaps. */
     readonly mentions: readonly Mention[],
   ) {}
 
   get uri(): string {
-    return this.reading.uri;
+    return this.file.uri;
   }
 
-  get manuscript(): Manuscript {
-    return this.reading.manuscript;
+  get parsed(): ParsedFile {
+    return this.file.parsed;
   }
 
   get definitions(): readonly Definition[] {
-    return this.reading.definitions;
+    return this.file.definitions;
   }
 
   /** Ids of the species that are mentioned, in order of appearance. */

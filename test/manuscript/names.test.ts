@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { Catalogue } from '../../server/knowledge/catalogue';
 import type { Name, Species } from '../../server/knowledge/species';
-import { findKnownWords } from '../../server/paper/recognise/names';
+import { findKnownWords } from '../../server/manuscript/recognise/names';
 import { readPlainText } from '../../server/text/plaintext';
 import { ProseBuilder } from '../../server/text/prose';
 

@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import type { CellMention } from '../../server/paper/mention';
-import { findCells } from '../../server/paper/recognise/cells';
-import { type ManuscriptLanguage, readManuscript } from '../../server/text';
+import type { CellMention } from '../../server/manuscript/mention';
+import { findCells } from '../../server/manuscript/recognise/cells';
+import { type FormatId, parseFile } from '../../server/text';
 
 function cellsIn(
   text: string,
-  language: ManuscriptLanguage = 'plaintext',
+  language: FormatId = 'plaintext',
 ): { cell: CellMention; text: string; layers: string }[] {
-  const { prose } = readManuscript(language, text);
+  const { prose } = parseFile(language, text);
   return findCells(prose, () => undefined).map((cell) => ({
     cell,
     text: text.slice(cell.source.start, cell.source.end),
@@ -75,7 +75,7 @@ suite('findCells', () => {
   });
 
   test('a species that the caller knows makes a layer of any word', () => {
-    const { prose } = readManuscript('plaintext', 'QXL||Li');
+    const { prose } = parseFile('plaintext', 'QXL||Li');
     const [cell] = findCells(
       prose,
       (layer) => (prose.slice(layer) === 'QXL' ? { kind: 'abbreviation', species: 'qxl' } : undefined),

@@ -1,17 +1,17 @@
 import assert from 'node:assert/strict';
 import type { Span } from '../../server/base/span';
-import { findDefinitions } from '../../server/paper/definitions';
-import type { Manuscript } from '../../server/text/manuscript';
+import { findDefinitions } from '../../server/manuscript/definitions';
+import type { ParsedFile } from '../../server/text/parsedFile';
 import { readPlainText } from '../../server/text/plaintext';
 import { ATOM, type Block, ProseBuilder } from '../../server/text/prose';
 
 /** `SHORT = long` for each definition in the text. */
 const found = (text: string): string[] => findDefinitions(paragraph(text)).map((d) => `${d.short} = ${d.long}`);
 
-const paragraph = (text: string): Manuscript => manuscriptOf([{ kind: 'paragraph', part: 'body', text }]);
+const paragraph = (text: string): ParsedFile => manuscriptOf([{ kind: 'paragraph', part: 'body', text }]);
 
 /** A manuscript of the given blocks, one after the other. */
-function manuscriptOf(blocks: readonly (Omit<Block, 'start' | 'end'> & { readonly text: string })[]): Manuscript {
+function manuscriptOf(blocks: readonly (Omit<Block, 'start' | 'end'> & { readonly text: string })[]): ParsedFile {
   const source = blocks.map((b) => b.text).join('\n');
   const prose = new ProseBuilder(source);
   let at = 0;
@@ -166,7 +166,7 @@ suite('definitions: other orders and words', () => {
   });
 
   test('a caption explains its short forms', () => {
-    const manuscript = manuscriptOf([
+    const parsed = manuscriptOf([
       {
         kind: 'caption',
         part: 'body',
@@ -174,7 +174,7 @@ suite('definitions: other orders and words', () => {
       },
     ]);
     assert.deepEqual(
-      findDefinitions(manuscript).map((d) => [d.form, d.short, d.long]),
+      findDefinitions(parsed).map((d) => [d.form, d.short, d.long]),
       [
         ['apposition', 'CCD', 'critical current density'],
         ['apposition', 'OCV', 'open-circuit voltage'],
@@ -287,9 +287,9 @@ suite('definitions: abbreviation lists and declarations', () => {
       'XYZ something that no letter explains',
       'NMR (nuclear magnetic resonance)',
     ];
-    const manuscript = manuscriptOf(texts.map((text) => ({ kind: 'list-item', part: 'abbreviations', text })));
+    const parsed = manuscriptOf(texts.map((text) => ({ kind: 'list-item', part: 'abbreviations', text })));
     assert.deepEqual(
-      findDefinitions(manuscript).map((d) => [d.form, d.short, d.long]),
+      findDefinitions(parsed).map((d) => [d.form, d.short, d.long]),
       [
         ['list', 'DME', 'dimethoxyethane'],
         ['list', 'FEC', 'fluoroethylene carbonate'],
@@ -304,9 +304,9 @@ suite('definitions: abbreviation lists and declarations', () => {
   test('entries that run on in one paragraph', () => {
     const text =
       'ALD, atomic layer deposition MOSCap, metal-oxide-semiconductor capacitor XPS, X-ray photoelectron spectroscopy';
-    const manuscript = manuscriptOf([{ kind: 'list-item', part: 'abbreviations', text }]);
+    const parsed = manuscriptOf([{ kind: 'list-item', part: 'abbreviations', text }]);
     assert.deepEqual(
-      findDefinitions(manuscript).map((d) => `${d.short} = ${d.long}`),
+      findDefinitions(parsed).map((d) => `${d.short} = ${d.long}`),
       [
         'ALD = atomic layer deposition',
         'MOSCap = metal-oxide-semiconductor capacitor',
@@ -317,9 +317,9 @@ suite('definitions: abbreviation lists and declarations', () => {
 
   test('entries behind a label', () => {
     const text = 'Abbreviations: SEI, solid electrolyte interphase; CE, coulombic efficiency.';
-    const manuscript = manuscriptOf([{ kind: 'list-item', part: 'abbreviations', text }]);
+    const parsed = manuscriptOf([{ kind: 'list-item', part: 'abbreviations', text }]);
     assert.deepEqual(
-      findDefinitions(manuscript).map((d) => `${d.short} = ${d.long}`),
+      findDefinitions(parsed).map((d) => `${d.short} = ${d.long}`),
       ['SEI = solid electrolyte interphase', 'CE = coulombic efficiency'],
     );
   });
@@ -327,7 +327,7 @@ suite('definitions: abbreviation lists and declarations', () => {
   test('rows of a table, whichever column comes first', () => {
     const cell = (row: number, text: string) =>
       ({ kind: 'table-cell', part: 'abbreviations', table: 1, row, text }) as const;
-    const manuscript = manuscriptOf([
+    const parsed = manuscriptOf([
       cell(0, 'Abbreviation'),
       cell(0, 'Meaning'),
       cell(1, 'SEI'),
@@ -336,7 +336,7 @@ suite('definitions: abbreviation lists and declarations', () => {
       cell(2, 'OCV'),
     ]);
     assert.deepEqual(
-      findDefinitions(manuscript).map((d) => [d.short, d.long]),
+      findDefinitions(parsed).map((d) => [d.short, d.long]),
       [
         ['SEI', 'solid electrolyte interphase'],
         ['OCV', 'open-circuit voltage'],
@@ -345,7 +345,7 @@ suite('definitions: abbreviation lists and declarations', () => {
   });
 
   test('a declaration has no place in the prose', () => {
-    const manuscript: Manuscript = {
+    const parsed: ParsedFile = {
       ...readPlainText(''),
       declarations: [
         {
@@ -359,7 +359,7 @@ suite('definitions: abbreviation lists and declarations', () => {
         },
       ],
     };
-    const [definition] = findDefinitions(manuscript);
+    const [definition] = findDefinitions(parsed);
     assert.equal(definition!.form, 'declaration');
     assert.equal(definition!.prose, undefined);
     assert.deepEqual(definition!.source.short, { start: 17, end: 20 });

@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { bundledCatalogue } from '../../server/knowledge/bundled';
-import { Project } from '../../server/paper/project';
-import { readFile } from '../../server/paper/reading';
+import { readFile } from '../../server/manuscript/fileCandidates';
+import { Manuscript } from '../../server/manuscript/manuscript';
 import { check } from '../../server/rules';
-import type { ManuscriptLanguage } from '../../server/text';
+import type { FormatId } from '../../server/text';
 import { filled, hostileTexts } from '../support/hostile';
 import { assertLinear, processorTime } from '../support/processorTime';
 
-const LANGUAGES: readonly ManuscriptLanguage[] = ['latex', 'markdown', 'typst', 'plaintext'];
+const LANGUAGES: readonly FormatId[] = ['latex', 'markdown', 'typst', 'plaintext'];
 
 const ORDINARY = `The solid electrolyte interphase (SEI) on lithium metal holds LiF, Li2CO3 and lithium alkyl carbonates. With 5 wt%
 of fluoroethylene carbonate the cells kept 200 mAh/g at 0.1 C, but the capacity faded after 100 cycles as the SEI cracked.
@@ -42,10 +42,10 @@ suite('the scan of a whole manuscript', () => {
 
 const catalogue = bundledCatalogue();
 
-function scan(language: ManuscriptLanguage, text: string): Project {
-  const project = new Project([readFile('file:///paper', language, text, catalogue)], catalogue);
-  check(project.paper('file:///paper')!, project, {}, { accepted: new Set() });
-  return project;
+function scan(language: FormatId, text: string): Manuscript {
+  const manuscript = new Manuscript([readFile('file:///paper', language, text, catalogue)], catalogue);
+  check(manuscript.analysis('file:///paper')!, manuscript, {}, { accepted: new Set() });
+  return manuscript;
 }
 
-const mentionsIn = (text: string): number => scan('markdown', text).paper('file:///paper')!.mentions.length;
+const mentionsIn = (text: string): number => scan('markdown', text).analysis('file:///paper')!.mentions.length;

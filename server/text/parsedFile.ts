@@ -1,14 +1,14 @@
 import type { Span } from '../base/span';
 import type { Prose } from './prose';
 
-export type ManuscriptLanguage = 'latex' | 'markdown' | 'typst' | 'plaintext';
+export type FormatId = 'latex' | 'markdown' | 'typst' | 'plaintext';
 
 /**
  * What one file of a manuscript says: its prose, and what its markup declares beside the prose.
  * All spans but those named `prose` are source offsets.
  */
-export interface Manuscript {
-  readonly language: ManuscriptLanguage;
+export interface ParsedFile {
+  readonly language: FormatId;
   readonly source: string;
   readonly prose: Prose;
   /** Comments, for suppression: `% …`, `<!-- … -->`, `// …`, `/* … *\/`. */

@@ -1,6 +1,6 @@
 import type { Catalogue } from '../knowledge/catalogue';
-import { type ManuscriptLanguage, readManuscript } from '../text';
-import type { Manuscript } from '../text/manuscript';
+import { type FormatId, parseFile } from '../text';
+import type { ParsedFile } from '../text/parsedFile';
 import type { Definition } from './definition';
 import { findDefinitions } from './definitions';
 import { type FormulaCandidate, findFormulas } from './recognise/formulas';
@@ -8,10 +8,10 @@ import { findKnownWords, type KnownAbbreviation, type NameCandidate } from './re
 import { findQuantities, type QuantityCandidate } from './recognise/quantities';
 import { findShortForms, type ShortForm } from './recognise/shortForms';
 
-/** What one version of one file says, as far as it can be said before the other files of its project are read. */
-export interface Reading {
+/** What one version of one file says, as far as it can be said before the other files of its manuscript are read. */
+export interface FileCandidates {
   readonly uri: string;
-  readonly manuscript: Manuscript;
+  readonly parsed: ParsedFile;
   readonly formulas: readonly FormulaCandidate[];
   readonly names: readonly NameCandidate[];
   readonly known: readonly KnownAbbreviation[];
@@ -23,28 +23,28 @@ export interface Reading {
 /** `context`: what the files define that it is read with. */
 export const readFile = (
   uri: string,
-  language: ManuscriptLanguage,
+  language: FormatId,
   source: string,
   catalogue: Catalogue,
   context = '',
-): Reading => recognise(uri, readManuscript(language, source, context), catalogue);
+): FileCandidates => recognise(uri, parseFile(language, source, context), catalogue);
 
 /** Finds in a manuscript what its files are asked for. */
-export function recognise(uri: string, manuscript: Manuscript, catalogue: Catalogue): Reading {
-  const formulas = findFormulas(manuscript.prose);
-  const { names, abbreviations } = findKnownWords(manuscript.prose, catalogue);
+export function recognise(uri: string, parsed: ParsedFile, catalogue: Catalogue): FileCandidates {
+  const formulas = findFormulas(parsed.prose);
+  const { names, abbreviations } = findKnownWords(parsed.prose, catalogue);
   return {
     uri,
-    manuscript,
+    parsed,
     formulas,
     names: [...names, ...properNames(abbreviations)],
     known: abbreviations.filter(isAbbreviation),
-    shortForms: findShortForms(manuscript.prose),
+    shortForms: findShortForms(parsed.prose),
     definitions: findDefinitions(
-      manuscript,
+      parsed,
       formulas.map((f) => f.prose),
     ),
-    quantities: findQuantities(manuscript.prose),
+    quantities: findQuantities(parsed.prose),
   };
 }
 

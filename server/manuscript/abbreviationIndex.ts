@@ -3,16 +3,15 @@ import type { Prose } from '../text/prose';
 import type { Definition } from './definition';
 import { expansionKey } from './definitions/expansion';
 import { singular } from './definitions/shortForm';
+import type { FileCandidates } from './fileCandidates';
 import { occurrences } from './occurrences';
-import type { Reading } from './reading';
 import { type Inclusion, ReadingOrder } from './readingOrder';
 import { type Scope, scopeOf } from './scope';
 
-/** A place in one file of the project. */
-export interface Place {
-  /** Index of the file in the project. */
-  readonly file: number;
-  /** Grows as the project is read, from file to file. */
+/** A place in one file of the manuscript. */
+export interface Occurrence {
+  readonly file: FileCandidates;
+  /** Grows as the manuscript is read, from file to file. */
   readonly position: number;
   /** In the prose of that file. */
   readonly prose: Span;
@@ -20,17 +19,17 @@ export interface Place {
   readonly scope: Scope;
 }
 
-export interface PlacedDefinition extends Place {
+export interface PlacedDefinition extends Occurrence {
   readonly definition: Definition;
 }
 
-export interface Use extends Place {
+export interface Use extends Occurrence {
   readonly plural: boolean;
   /** Through `\gls` or the like: the package itself defines it at the first use. */
   readonly managed: boolean;
 }
 
-/** Everything the project says about one short form, in reading order. */
+/** Everything the manuscript says about one short form, in reading order. */
 export interface Abbreviation {
   readonly short: string;
   readonly definitions: readonly PlacedDefinition[];
@@ -38,24 +37,24 @@ export interface Abbreviation {
   readonly uses: readonly Use[];
 }
 
-/** The abbreviations of a project: which are defined where, which are used where. */
-export class Register {
+/** The abbreviations of a manuscript: which are defined where, which are used where. */
+export class AbbreviationIndex {
   private readonly byShort: ReadonlyMap<string, Abbreviation>;
   private readonly words: ReadonlySet<string>;
   /** Of the definitions compared so far: more than one rule compares them. */
   private readonly expansionKeys = new Map<PlacedDefinition, string>();
 
   constructor(
-    readonly readings: readonly Reading[],
+    readonly files: readonly FileCandidates[],
     inclusions: readonly Inclusion[] = [],
   ) {
-    const order = new ReadingOrder(readings, inclusions);
-    const definitions = placeDefinitions(readings, order);
-    const explained = new Set([...definitions.keys(), ...readings.flatMap(({ known }) => known.map((k) => k.short))]);
-    const looksLikeOne = readings.flatMap(({ shortForms }) => shortForms.map((s) => s.short));
+    const order = new ReadingOrder(files, inclusions);
+    const definitions = placeDefinitions(files, order);
+    const explained = new Set([...definitions.keys(), ...files.flatMap(({ known }) => known.map((k) => k.short))]);
+    const looksLikeOne = files.flatMap(({ shortForms }) => shortForms.map((s) => s.short));
     const words = new Set(looksLikeOne.flatMap((short) => (explained.has(short) ? [] : short.toLowerCase())));
     const shorts = new Set([...explained, ...looksLikeOne]);
-    const { uses, said } = placeUses(readings, order, shorts, words);
+    const { uses, said } = placeUses(files, order, shorts, words);
     if (inclusions.length > 0) for (const places of [...definitions.values(), ...uses.values()]) places.sort(asRead);
     this.words = said;
     this.byShort = new Map(
@@ -66,7 +65,7 @@ export class Register {
     );
   }
 
-  get abbreviations(): Iterable<Abbreviation> {
+  get all(): Iterable<Abbreviation> {
     return this.byShort.values();
   }
 
@@ -122,12 +121,12 @@ export class Register {
 /** Words that may be short forms. */
 const SHORT_INSIDE = /[\p{L}\p{N}]*\p{Lu}{2}[\p{L}\p{N}]*/gu;
 
-function placeDefinitions(readings: readonly Reading[], order: ReadingOrder): Map<string, PlacedDefinition[]> {
+function placeDefinitions(files: readonly FileCandidates[], order: ReadingOrder): Map<string, PlacedDefinition[]> {
   const placed = new Map<string, PlacedDefinition[]>();
-  for (const [file, reading] of readings.entries()) {
-    for (const definition of reading.definitions) {
+  for (const file of files) {
+    for (const definition of file.definitions) {
       const prose = definition.prose?.whole ?? { start: 0, end: 0 };
-      const block = definition.prose && reading.manuscript.prose.blockAt(prose.start);
+      const block = definition.prose && file.parsed.prose.blockAt(prose.start);
       const scope = block ? scopeOf(block) : 'list';
       const of = placed.get(definition.short) ?? [];
       const source = definition.source.whole;
@@ -139,27 +138,27 @@ function placeDefinitions(readings: readonly Reading[], order: ReadingOrder): Ma
 }
 
 /** Within a file the prose tells: a footnote is read behind the paragraph that it interrupts. */
-export const asRead = (a: Place, b: Place): number =>
+export const asRead = (a: Occurrence, b: Occurrence): number =>
   a.file === b.file ? a.prose.start - b.prose.start : a.position - b.position;
 
 /** `said` are those of the words that stand in the text. */
 function placeUses(
-  readings: readonly Reading[],
+  files: readonly FileCandidates[],
   order: ReadingOrder,
   shorts: ReadonlySet<string>,
   words: ReadonlySet<string>,
 ): { uses: Map<string, Use[]>; said: Set<string> } {
   const placed = new Map<string, Use[]>();
   const said = new Set<string>();
-  for (const [file, reading] of readings.entries()) {
-    const { prose, glossaryUses } = reading.manuscript;
-    const definitions = reading.definitions.flatMap((d) => (d.prose ? [d.prose.whole] : []));
+  for (const file of files) {
+    const { prose, glossaryUses } = file.parsed;
+    const definitions = file.definitions.flatMap((d) => (d.prose ? [d.prose.whole] : []));
     const managed = new Set(glossaryUses.map((use) => use.prose.start));
     const inDefinition = (s: Span) => {
       const before = definitions[lowerBound(definitions, (d) => d.start > s.start) - 1];
       return before !== undefined && contains(before, s);
     };
-    const covered = partOfLonger(reading);
+    const covered = partOfLonger(file);
     for (const { short, plural, prose: at } of occurrences(prose, new Set([...shorts, ...words]))) {
       if (words.has(short)) said.add(short);
       if (!shorts.has(short) || inDefinition(at) || covered(at) || isLigand(prose, at)) continue;
@@ -188,8 +187,8 @@ const isLigand = ({ text }: Prose, { start, end }: Span): boolean =>
   text[start - 1] === '(' && text[end] === ')' && /[\p{L}\d]\(\S+\)\d/u.test(text.slice(start - 2, end + 2));
 
 /** True for a span that lies inside a longer formula or name: `PEO` of `PEO dimethyl ether`. */
-function partOfLonger(reading: Reading): (s: Span) => boolean {
-  const longer = [...reading.formulas, ...reading.names].map((c) => c.prose).sort((a, b) => a.start - b.start);
+function partOfLonger(file: FileCandidates): (s: Span) => boolean {
+  const longer = [...file.formulas, ...file.names].map((c) => c.prose).sort((a, b) => a.start - b.start);
   return (s) => {
     const before = longer[lowerBound(longer, (l) => l.start > s.start) - 1];
     return before !== undefined && contains(before, s) && before.end - before.start > s.end - s.start;

@@ -1,5 +1,5 @@
 import { lowerBound } from '../base/span';
-import type { Reading } from './reading';
+import type { FileCandidates } from './fileCandidates';
 
 /** A file that another brings in, and where: an offset in the source of the other. */
 export interface Inclusion {
@@ -14,35 +14,36 @@ interface Child {
 }
 
 /**
- * The order in which the files of a project are read: what a file includes is read where it is included, and the text behind
+ * The order in which the files of a manuscript are read: what a file includes is read where it is included, and the text behind
  * the inclusion after it. Files that nobody includes come before the first one: they define for it.
  */
 export class ReadingOrder {
   /** By file: what it includes, in order. */
   private readonly children: readonly Child[][];
   /** By file: position of its first character, and characters of it and of all that it includes. */
+  private readonly indexOf: ReadonlyMap<string, number>;
   private readonly start: number[];
   private readonly size: number[];
 
   constructor(
-    private readonly readings: readonly Reading[],
+    private readonly files: readonly FileCandidates[],
     inclusions: readonly Inclusion[] = [],
   ) {
-    const fileOf = new Map(readings.map(({ uri }, file) => [uri, file]));
-    this.children = readings.map(() => []);
-    this.start = readings.map(() => 0);
-    this.size = readings.map(() => 0);
+    this.indexOf = new Map(files.map(({ uri }, file) => [uri, file]));
+    this.children = files.map(() => []);
+    this.start = files.map(() => 0);
+    this.size = files.map(() => 0);
     const included = new Set<number>();
     for (const { uri, by, at } of inclusions) {
-      const file = fileOf.get(uri);
-      const parent = fileOf.get(by);
+      const file = this.indexOf.get(uri);
+      const parent = this.indexOf.get(by);
       if (file === undefined || parent === undefined || included.has(file)) continue;
       included.add(file);
       this.children[parent]!.push({ at, file });
     }
     for (const children of this.children) children.sort((a, b) => a.at - b.at);
     let before = 0;
-    for (let file = readings.length - 1; file >= 0; file--) {
+    for (let file = files.length - 1; file >= 0; file--) {
       if (included.has(file)) continue;
       this.measure(file);
       before -= file === 0 ? 0 : this.size[file]!;
@@ -50,8 +51,9 @@ export class ReadingOrder {
     }
   }
 
-  /** A number that grows as the project is read. */
-  position(file: number, offset: number): number {
+  /** A number that grows as the manuscript is read. */
+  position({ uri }: FileCandidates, offset: number): number {
+    const file = this.indexOf.get(uri)!;
     const children = this.children[file]!;
     const behind = lowerBound(children, (child) => child.at >= offset);
     const last = children[behind - 1];
@@ -61,7 +63,7 @@ export class ReadingOrder {
 
   private measure(file: number): number {
     const within = this.children[file]!.reduce((sum, child) => sum + this.measure(child.file), 0);
-    this.size[file] = this.readings[file]!.manuscript.source.length + within;
+    this.size[file] = this.files[file]!.parsed.source.length + within;
     return this.size[file]!;
   }
 

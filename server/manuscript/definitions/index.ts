@@ -1,6 +1,6 @@
 import { Searcher } from '../../base/searcher';
 import { type Span, span } from '../../base/span';
-import type { AbbreviationDeclaration, Manuscript } from '../../text/manuscript';
+import type { AbbreviationDeclaration, ParsedFile } from '../../text/parsedFile';
 import { ATOM, type Block, type DocumentPart, type Prose } from '../../text/prose';
 import { quotationAround } from '../../text/quotation';
 import type { Definition } from '../definition';
@@ -16,8 +16,8 @@ import { singular } from './shortForm';
  * The places where a manuscript says what a short form stands for: declarations first, then in the order of the prose.
  * `formulas` are the spans of formulas in the prose, ascending; each can be a long form, others are known by their shape.
  */
-export function findDefinitions(manuscript: Manuscript, formulas: readonly Span[] = []): Definition[] {
-  const { prose } = manuscript;
+export function findDefinitions(parsed: ParsedFile, formulas: readonly Span[] = []): Definition[] {
+  const { prose } = parsed;
   const pairs = definitionsInList(prose);
   const brackets = new Searcher(prose.text, BRACKETS);
   const appositions = new Appositions(prose.text);
@@ -27,7 +27,7 @@ export function findDefinitions(manuscript: Manuscript, formulas: readonly Span[
     pairs.push(...firstReadings(prose, [...definitionsInBrackets(context), ...appositions.in(context)]));
   }
   pairs.sort((a, b) => a.short.start - b.short.start);
-  return [...manuscript.declarations.map(declared), ...pairs.map((pair) => definitionOf(prose, pair))];
+  return [...parsed.declarations.map(declared), ...pairs.map((pair) => definitionOf(prose, pair))];
 }
 
 const UNREAD: ReadonlySet<DocumentPart> = new Set<DocumentPart>([

@@ -2,16 +2,16 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { findQuantities, type QuantityCandidate } from '../../server/paper/recognise/quantities';
-import { type ManuscriptLanguage, readManuscript } from '../../server/text';
+import { findQuantities, type QuantityCandidate } from '../../server/manuscript/recognise/quantities';
+import { type FormatId, parseFile } from '../../server/text';
 import { read } from '../support/paper';
 
 const show = ({ value, unit, relation, reference }: QuantityCandidate): string =>
   `${relation ?? ''}${typeof value === 'number' ? value : value.join('…')} ${unit}${reference ? ` vs ${reference}` : ''}`;
 
 /** `text → value unit`, the text as a reader sees it. */
-function quantities(text: string, language: ManuscriptLanguage = 'markdown'): string[] {
-  const { prose } = readManuscript(language, text);
+function quantities(text: string, language: FormatId = 'markdown'): string[] {
+  const { prose } = parseFile(language, text);
   return findQuantities(prose).map((quantity) => `${prose.slice(quantity.prose)} → ${show(quantity)}`);
 }
 
@@ -23,7 +23,7 @@ const finds = (text: string, ...expected: string[]): void => {
 const same = (expected: string, ...texts: string[]): void => {
   for (const text of texts) {
     test(`${text} is ${expected}`, () => {
-      const { prose } = readManuscript('markdown', `We saw ${text} there.`);
+      const { prose } = parseFile('markdown', `We saw ${text} there.`);
       assert.deepEqual(findQuantities(prose).map(show), [expected]);
     });
   }
@@ -188,10 +188,8 @@ suite('quantities in running text', () => {
   });
 
   test('become mentions of the paper, beside the formulas next to them', () => {
-    const { paper } = read('We used 1 M LiPF~6~ up to 4.3 V vs. Li/Li^+^.');
-    const mentions = paper.mentions.map(
-      (m) => `${m.kind} ${paper.manuscript.source.slice(m.source.start, m.source.end)}`,
-    );
+    const { file } = read('We used 1 M LiPF~6~ up to 4.3 V vs. Li/Li^+^.');
+    const mentions = file.mentions.map((m) => `${m.kind} ${file.parsed.source.slice(m.source.start, m.source.end)}`);
     for (const expected of ['quantity 1 M', 'formula LiPF~6~', 'quantity 4.3 V']) {
       assert.ok(mentions.includes(expected), mentions.join('; '));
     }
@@ -244,7 +242,7 @@ suite('quantities of any text', () => {
   test('lie in their block, in order, apart from each other, with finite values', () => {
     fc.assert(
       fc.property(fc.array(fc.oneof(piece, fc.string()), { maxLength: 40 }), (pieces) => {
-        const { prose } = readManuscript('markdown', pieces.join(''));
+        const { prose } = parseFile('markdown', pieces.join(''));
         let done = 0;
         for (const { prose: at, value } of findQuantities(prose)) {
           assert.ok(at.start >= done && at.end > at.start);
@@ -267,7 +265,7 @@ suite('quantities of manuscripts', () => {
     for (const paper of readdirSync(corpus, { withFileTypes: true })) {
       if (!paper.isDirectory()) continue;
       for (const name of readdirSync(join(corpus, paper.name)).filter((file) => file === 'paper.md')) {
-        const { prose } = readManuscript('markdown', readFileSync(join(corpus, paper.name, name), 'utf8'));
+        const { prose } = parseFile('markdown', readFileSync(join(corpus, paper.name, name), 'utf8'));
         const found = findQuantities(prose);
         count += found.length;
         for (const { prose: at } of found) assert.match(prose.slice(at), /\d|magnitude/);

@@ -3,8 +3,8 @@ import { read } from '../support/paper';
 
 /** Mentions as `kind text = species or expansion`. */
 function said(text: string): string[] {
-  const { paper } = read(text);
-  return paper.mentions.map((mention) => {
+  const { file } = read(text);
+  return file.mentions.map((mention) => {
     const meaning =
       ('species' in mention ? mention.species : undefined) ?? ('expansion' in mention ? mention.expansion : undefined);
     return `${mention.kind} ${text.slice(mention.source.start, mention.source.end)}${meaning ? ` = ${meaning}` : ''}`;

@@ -1,16 +1,16 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { compositionKey } from '../../server/chemistry/composition';
-import type { Mention } from '../../server/paper/mention';
-import type { Paper } from '../../server/paper/paper';
-import type { ManuscriptLanguage } from '../../server/text';
+import type { FileAnalysis } from '../../server/manuscript/fileAnalysis';
+import type { Mention } from '../../server/manuscript/mention';
+import type { FormatId } from '../../server/text';
 import { atomsOf, formulas, MARKUPS, write } from '../support/formulas';
 import { read } from '../support/paper';
 
-const LANGUAGES: readonly ManuscriptLanguage[] = ['latex', 'markdown', 'typst', 'plaintext'];
+const LANGUAGES: readonly FormatId[] = ['latex', 'markdown', 'typst', 'plaintext'];
 
 /** What a battery paper is made of, in the markup of each language. */
-const PIECES: Readonly<Record<ManuscriptLanguage, readonly string[]>> = {
+const PIECES: Readonly<Record<FormatId, readonly string[]>> = {
   latex: [
     'A \\ce{LiNi_{0.8}Co_{0.1}Mn_{0.1}O2} cathode',
     'LiPF$_6$ in EC/DEC~\\cite{xu2004}',
@@ -48,7 +48,7 @@ const SENTENCES: readonly string[] = [
   'Sodium ions enter hard carbon.',
 ];
 
-const LINES: readonly { language: ManuscriptLanguage; lines: fc.Arbitrary<string[]> }[] = LANGUAGES.map((language) => ({
+const LINES: readonly { language: FormatId; lines: fc.Arbitrary<string[]> }[] = LANGUAGES.map((language) => ({
   language,
   lines: fc.array(fc.constantFrom(...PIECES[language], ...SENTENCES), { minLength: 1, maxLength: 8 }),
 }));
@@ -82,15 +82,15 @@ suite('mentions of any manuscript', () => {
   test('lie inside it, in order, and hold the characters that a reader reads', () => {
     fc.assert(
       fc.property(fc.oneof(manuscripts, mutated, noise), ({ language, text }) => {
-        const { paper } = read(text, language);
+        const { file } = read(text, language);
         let last = 0;
-        for (const mention of paper.mentions) {
+        for (const mention of file.mentions) {
           const { source, prose } = mention;
           assert.ok(prose.start >= last, 'in order');
           last = prose.start;
           assert.ok(0 <= source.start && source.start < source.end && source.end <= text.length, 'in the source');
-          assert.ok(prose.end <= paper.manuscript.prose.text.length, 'in the prose');
-          if (mention.kind !== 'citation') assertReads(mention, paper, text);
+          assert.ok(prose.end <= file.parsed.prose.text.length, 'in the prose');
+          if (mention.kind !== 'citation') assertReads(mention, file, text);
         }
       }),
       { numRuns: 400 },
@@ -103,8 +103,8 @@ suite('mentions of any manuscript', () => {
         manuscripts,
         fc.array(fc.constantFrom(...SENTENCES), { minLength: 1 }),
         ({ language, text }, more) => {
-          const before = standing(read(text, language).paper, text.length);
-          const after = standing(read(`${text}\n\n${more.join(' ')}`, language).paper, text.length);
+          const before = standing(read(text, language).file, text.length);
+          const after = standing(read(`${text}\n\n${more.join(' ')}`, language).file, text.length);
           assert.deepEqual(after, before);
         },
       ),
@@ -114,10 +114,10 @@ suite('mentions of any manuscript', () => {
 });
 
 /** The letters and digits that are read stand in the source in that order; in plain text it is the text itself. */
-function assertReads(mention: Mention, paper: Paper, text: string): void {
+function assertReads(mention: Mention, file: FileAnalysis, text: string): void {
   const written = text.slice(mention.source.start, mention.source.end);
-  const asRead = paper.manuscript.prose.slice(mention.prose);
-  if (paper.manuscript.language === 'plaintext') assert.equal(bare(written), bare(asRead));
+  const asRead = file.parsed.prose.slice(mention.prose);
+  if (file.parsed.language === 'plaintext') assert.equal(bare(written), bare(asRead));
   else if (mention.kind !== 'quantity') {
     const plain = bare(written);
     let at = 0;
@@ -132,8 +132,8 @@ function assertReads(mention: Mention, paper: Paper, text: string): void {
 const bare = (text: string): string => text.normalize('NFKC').replace(/\s+/g, ' ');
 
 /** Formulas, names and cells that end before an offset; abbreviations may be defined further on. */
-const standing = (paper: Paper, end: number): readonly Mention[] =>
-  paper.mentions.filter(
+const standing = (file: FileAnalysis, end: number): readonly Mention[] =>
+  file.mentions.filter(
     ({ kind, source }) => source.end <= end && (kind === 'formula' || kind === 'name' || kind === 'cell'),
   );
 
@@ -144,8 +144,8 @@ suite('one formula in every markup', () => {
         fc.property(formulas, (formula) => {
           const written = write(formula, markup);
           fc.pre(written !== undefined);
-          const { paper } = read(`The phase ${written} was made.`, markup.language);
-          const found = paper.mentions.flatMap((mention) => (mention.kind === 'formula' ? [mention.formula] : []));
+          const { file } = read(`The phase ${written} was made.`, markup.language);
+          const found = file.mentions.flatMap((mention) => (mention.kind === 'formula' ? [mention.formula] : []));
           assert.deepEqual(
             found.map(({ composition, charge }) => ({ atoms: composition && compositionKey(composition), charge })),
             [{ atoms: compositionKey(atomsOf(formula)), charge: formula.charge }],

@@ -3,8 +3,8 @@ import type { Span } from '../base/span';
 import { type Formula, parseFormula } from '../chemistry/formula';
 import type { Catalogue, CatalogueEntry } from '../knowledge/catalogue';
 import { shownName } from '../knowledge/species';
-import type { Reading } from './reading';
-import type { Register } from './register';
+import type { AbbreviationIndex } from './abbreviationIndex';
+import type { FileCandidates } from './fileCandidates';
 
 /** What a short form stands for at one place. */
 export interface Meaning {
@@ -19,11 +19,11 @@ export interface Meaning {
  */
 export function meaningsOf(
   short: string,
-  reading: Reading,
-  register: Register,
+  file: FileCandidates,
+  abbreviations: AbbreviationIndex,
   catalogue: Catalogue,
 ): (prose: Span) => Meaning {
-  const own = register.expansion(short)?.definition.long;
+  const own = abbreviations.expansion(short)?.definition.long;
   if (own !== undefined) {
     const species = speciesCalled(own, catalogue) ?? speciesAbbreviated(short, own, catalogue);
     const meaning = { expansion: own, ...(species && { species }) };
@@ -40,7 +40,7 @@ export function meaningsOf(
   let around: ReadonlySet<string> | undefined;
   let chosen: Meaning = {};
   return (prose) => {
-    const cues = cuesAround(prose, reading, catalogue);
+    const cues = cuesAround(prose, file, catalogue);
     if (cues !== around) chosen = meaning(catalogue.choose(entries, cues));
     around = cues;
     return chosen;
@@ -108,7 +108,11 @@ export function longForm(entry: CatalogueEntry): string {
 }
 
 /** Words of the block around a mention that the catalogue chooses by. */
-export function cuesAround(at: Span, { manuscript: { prose } }: Reading, catalogue: Catalogue): ReadonlySet<string> {
+export function cuesAround(
+  at: Span,
+  { parsed: { prose } }: Pick<FileCandidates, 'parsed'>,
+  catalogue: Catalogue,
+): ReadonlySet<string> {
   const block = prose.blockAt(at.start);
   return block ? catalogue.cuesIn(prose.text, block) : new Set();
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { sameExpansion } from '../../server/paper/definitions/expansion';
-import { matchLongForm } from '../../server/paper/definitions/matchLongForm';
-import { plural, singular } from '../../server/paper/definitions/shortForm';
+import { sameExpansion } from '../../server/manuscript/definitions/expansion';
+import { matchLongForm } from '../../server/manuscript/definitions/matchLongForm';
+import { plural, singular } from '../../server/manuscript/definitions/shortForm';
 
 suite('same expansion', () => {
   for (const [a, b] of [
