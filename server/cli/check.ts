@@ -1,9 +1,10 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { createTwoFilesPatch } from 'diff';
+import type { Diagnostic } from '../rules';
 import { check as checkPaper, type Levels, RULES } from '../rules';
 import { applyEdits, safeEdits } from '../rules/fixAll';
-import type { Diagnostic, Fix } from '../rules/rule';
+import type { Fix } from '../rules/rule';
 import type { ManuscriptContext } from '../workspace/workspace';
 import { CliError, type Command, oneOf, readArgs } from './io';
 import { loadAll, problemReporter, STDIN_URI } from './load';

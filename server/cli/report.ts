@@ -1,6 +1,7 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Diagnostic } from '../rules';
 import { RULES } from '../rules';
-import type { Diagnostic, Level } from '../rules/rule';
+import type { Level, Rule } from '../rules/rule';
 import { displayPath } from './manuscripts';
 import { jsonText, oneLine, print } from './output';
 
@@ -94,9 +95,10 @@ function sarif(files: readonly CheckedFile[]): string {
       },
     ],
   }));
-  const rules = RULES.map(({ code, defaultLevel }) => ({
+  const rules = RULES.map(({ code, title, defaultLevel }: Rule) => ({
     id: code,
-    defaultConfiguration: { level: levels[defaultLevel] },
+    shortDescription: { text: title },
+    defaultConfiguration: defaultLevel === 'off' ? { enabled: false } : { level: levels[defaultLevel] },
   }));
   return jsonText({
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',

@@ -4,7 +4,7 @@ import { fileName } from '../base/uris';
 import { isShortForm } from '../manuscript/definitions/shortForm';
 import type { Manuscript } from '../manuscript/manuscript';
 import { occurrences } from '../manuscript/occurrences';
-import { escapeFor } from '../rules/wording';
+import { escapeFor } from '../text/escape';
 import type { AbbreviationDeclaration, ParsedFile } from '../text/parsedFile';
 import type { ManuscriptContext } from '../workspace/workspace';
 import { type Appearance, appearancesOf, shortFormAt } from './appearances';

@@ -12,7 +12,8 @@ import type { Span } from '../base/span';
 import { fileName } from '../base/uris';
 import { EditRefused } from '../features/refusal';
 import type { SourcePlace } from '../features/sourcePlace';
-import type { Diagnostic, Fix, Level } from '../rules/rule';
+import type { Diagnostic } from '../rules';
+import type { Fix, Level } from '../rules/rule';
 import type { Encoding } from '../workspace/fileText';
 import type { TextOf } from './texts';
 

@@ -1,18 +1,27 @@
 import type { FileAnalysis } from '../manuscript/fileAnalysis';
 import type { Manuscript } from '../manuscript/manuscript';
-import { conflictingExpansions } from './conflictingExpansions';
-import { definedAgain } from './definedAgain';
-import type { Diagnostic, Level, Rule, RuleOptions } from './rule';
+import { conflictingExpansions } from './abbreviation/conflictingExpansions';
+import { definedAgain } from './abbreviation/definedAgain';
+import { undefinedAbbreviation } from './abbreviation/undefinedAbbreviation';
+import { usedBeforeDefinition } from './abbreviation/usedBeforeDefinition';
+import type { Finding, Level, Rule, RuleOptions } from './rule';
 import { suppressions } from './suppression';
-import { undefinedAbbreviation } from './undefinedAbbreviation';
-import { usedBeforeDefinition } from './usedBeforeDefinition';
 
-export const RULES: readonly Rule[] = [
+/** A new rule is a file and a line here; `npm run rules` writes the rest. */
+export const RULES = [
   undefinedAbbreviation,
   usedBeforeDefinition,
   definedAgain,
   conflictingExpansions,
-];
+] as const satisfies readonly Rule[];
+
+export type RuleCode = (typeof RULES)[number]['code'];
+
+/** A finding with the code and level under which it is reported. */
+export interface Diagnostic extends Finding {
+  readonly code: RuleCode;
+  readonly level: Level;
+}
 
 /** Level of each rule; a rule that is not named keeps its own. */
 export type Levels = Readonly<Record<string, Level | 'off'>>;
@@ -21,7 +30,7 @@ export type Levels = Readonly<Record<string, Level | 'off'>>;
 export function check(file: FileAnalysis, manuscript: Manuscript, levels: Levels, options: RuleOptions): Diagnostic[] {
   const suppressed = suppressions(file.parsed);
   const diagnostics: Diagnostic[] = [];
-  for (const rule of RULES) {
+  for (const rule of RULES as readonly (Rule & { readonly code: RuleCode })[]) {
     const level = levels[rule.code] ?? rule.defaultLevel;
     if (level === 'off') continue;
     for (const finding of rule.check(file, manuscript, options)) {

@@ -5,18 +5,24 @@ import type { Manuscript } from '../manuscript/manuscript';
 
 export type Level = 'hint' | 'information' | 'warning' | 'error';
 
-export type RuleCode =
-  | 'abbreviation/undefined'
-  | 'abbreviation/used-before-definition'
-  | 'abbreviation/defined-again'
-  | 'abbreviation/conflicting-expansions';
-
 /** One kind of thing that can be wrong with a manuscript. Stateless: a function of the manuscript. */
 export interface Rule {
-  readonly code: RuleCode;
-  readonly defaultLevel: Level;
+  /** Its group and its name: `abbreviation/defined-again`. */
+  readonly code: `${string}/${string}`;
+  /** What is wrong, for lists of rules: a few words without a full stop. */
+  readonly title: string;
+  readonly defaultLevel: Level | 'off';
+  /** Shown on its page, and its first tests. */
+  readonly examples: { readonly bad: readonly [Example, ...Example[]]; readonly good: readonly string[] };
   /** Findings in one file of the manuscript. */
   check(file: FileAnalysis, manuscript: Manuscript, options: RuleOptions): Iterable<Finding>;
+}
+
+export interface Example {
+  /** In Markdown, with `«…»` around all that the rule finds. */
+  readonly text: string;
+  /** After the first fix of each finding; absent where none is offered. */
+  readonly fixed?: string;
 }
 
 export interface RuleOptions {
@@ -46,10 +52,4 @@ export interface Fix {
   readonly edits: readonly Edit[];
   /** May be applied without looking, together with all others. */
   readonly safe: boolean;
-}
-
-/** A finding with the code and level under which it is reported. */
-export interface Diagnostic extends Finding {
-  readonly code: RuleCode;
-  readonly level: Level;
 }

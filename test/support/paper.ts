@@ -2,9 +2,10 @@ import { bundledCatalogue } from '../../server/knowledge/bundled';
 import type { FileAnalysis } from '../../server/manuscript/fileAnalysis';
 import { readFile } from '../../server/manuscript/fileCandidates';
 import { Manuscript } from '../../server/manuscript/manuscript';
+import type { Diagnostic } from '../../server/rules';
 import { check, type Levels } from '../../server/rules';
 import { applyEdits, safeEdits } from '../../server/rules/fixAll';
-import type { Diagnostic, Fix } from '../../server/rules/rule';
+import type { Fix } from '../../server/rules/rule';
 import type { FormatId } from '../../server/text';
 
 const URI = 'file:///paper';

@@ -2,8 +2,8 @@ import { overlaps } from '../../base/span';
 import type { Abbreviation, PlacedDefinition } from '../../manuscript/abbreviationIndex';
 import type { Manuscript } from '../../manuscript/manuscript';
 import { uncapitalised } from '../../rules/editing/spelling';
-import { escapeFor } from '../../rules/wording';
 import type { FormatId } from '../../text';
+import { escapeFor } from '../../text/escape';
 
 /** A row that the list should have. */
 export interface ListEntry {

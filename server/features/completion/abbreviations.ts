@@ -2,7 +2,7 @@ import { eachWord } from '../../base/words';
 import type { PlacedDefinition } from '../../manuscript/abbreviationIndex';
 import { startsSentence } from '../../rules/editing/neighbours';
 import { capitalised, uncapitalised } from '../../rules/editing/spelling';
-import { escapeFor } from '../../rules/wording';
+import { escapeFor } from '../../text/escape';
 import type { ManuscriptContext } from '../../workspace/workspace';
 import type { Suggestion } from './completion';
 

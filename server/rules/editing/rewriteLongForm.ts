@@ -2,7 +2,7 @@ import type { Edit } from '../../base/edit';
 import { pluralOf } from '../../base/plural';
 import { overlaps } from '../../base/span';
 import type { PlacedDefinition } from '../../manuscript/abbreviationIndex';
-import { escapeFor } from '../wording';
+import { escapeFor } from '../../text/escape';
 import { neighboursOf, startsSentence } from './neighbours';
 import { withArticle } from './replacement';
 import { isPlain, isRunningText } from './runningText';

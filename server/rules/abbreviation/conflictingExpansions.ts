@@ -1,20 +1,30 @@
-import type { Edit } from '../base/edit';
-import { flat } from '../base/script';
-import { overlaps } from '../base/span';
-import { parseFormula } from '../chemistry/formula';
-import type { PlacedDefinition } from '../manuscript/abbreviationIndex';
-import type { Manuscript } from '../manuscript/manuscript';
-import { longForm } from '../manuscript/meaning';
-import { type LongForm, rewriteLongForm } from './editing/rewriteLongForm';
-import { shortenDefinition } from './editing/shortenDefinition';
+import type { Edit } from '../../base/edit';
+import { flat } from '../../base/script';
+import { overlaps } from '../../base/span';
+import { parseFormula } from '../../chemistry/formula';
+import type { PlacedDefinition } from '../../manuscript/abbreviationIndex';
+import type { Manuscript } from '../../manuscript/manuscript';
+import { longForm } from '../../manuscript/meaning';
+import { type LongForm, rewriteLongForm } from '../editing/rewriteLongForm';
+import { shortenDefinition } from '../editing/shortenDefinition';
+import type { Fix, Rule } from '../rule';
+import { whereIs } from '../whereIs';
 import { DEFINING_SCOPES, definitionsIn, isBefore } from './occurrences';
-import type { Fix, Rule } from './rule';
-import { whereIs } from './whereIs';
 
 /** One short form with two long forms that differ in more than case, number, hyphen or spelling. */
-export const conflictingExpansions: Rule = {
+export const conflictingExpansions = {
   code: 'abbreviation/conflicting-expansions',
+  title: 'One short form with two meanings',
   defaultLevel: 'warning',
+  examples: {
+    bad: [
+      {
+        text: 'The solid electrolyte interphase (SEI) grows. A «solid electrolyte interface» (SEI) is thin.',
+        fixed: 'The solid electrolyte interphase (SEI) grows. An SEI is thin.',
+      },
+    ],
+    good: ['The solid electrolyte interphase (SEI) grows. Solid-electrolyte interphases (SEIs) are thin.'],
+  },
   *check(file, manuscript) {
     const { abbreviations } = manuscript;
     for (const { short } of abbreviations.all) {
@@ -32,7 +42,7 @@ export const conflictingExpansions: Rule = {
       }
     }
   },
-};
+} as const satisfies Rule;
 
 /** A formula beside a name (`LiFePO4 (LFP)` and `lithium iron phosphate (LFP)`) is no conflict. */
 const isInWords = ({ definition }: PlacedDefinition): boolean => !parseFormula(flat(definition.long)).ok;

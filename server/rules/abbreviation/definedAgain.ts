@@ -1,14 +1,26 @@
-import type { PlacedDefinition } from '../manuscript/abbreviationIndex';
-import type { Manuscript } from '../manuscript/manuscript';
-import { shortenDefinition } from './editing/shortenDefinition';
+import type { PlacedDefinition } from '../../manuscript/abbreviationIndex';
+import type { Manuscript } from '../../manuscript/manuscript';
+import { shortenDefinition } from '../editing/shortenDefinition';
+import type { Fix, Rule } from '../rule';
+import { whereIs } from '../whereIs';
 import { DEFINING_SCOPES, definitionsIn } from './occurrences';
-import type { Fix, Rule } from './rule';
-import { whereIs } from './whereIs';
 
 /** A second definition in one scope. Abstract and body are defined apart; captions, tables and footnotes may stand alone. */
-export const definedAgain: Rule = {
+export const definedAgain = {
   code: 'abbreviation/defined-again',
+  title: 'Short form defined a second time',
   defaultLevel: 'warning',
+  examples: {
+    bad: [
+      {
+        text: 'We add fluoroethylene carbonate (FEC). The «fluoroethylene carbonate (FEC)» is reduced first.',
+        fixed: 'We add fluoroethylene carbonate (FEC). The FEC is reduced first.',
+      },
+    ],
+    good: [
+      '# Abstract\n\nWe add fluoroethylene carbonate (FEC).\n\n# Introduction\n\nOften fluoroethylene carbonate (FEC) is added.',
+    ],
+  },
   *check(file, manuscript) {
     const { abbreviations } = manuscript;
     for (const abbreviation of abbreviations.all) {
@@ -31,7 +43,7 @@ export const definedAgain: Rule = {
       }
     }
   },
-};
+} as const satisfies Rule;
 
 function useShortForm(again: PlacedDefinition, manuscript: Manuscript): Fix[] {
   const shortened = shortenDefinition(again, manuscript);

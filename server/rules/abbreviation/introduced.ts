@@ -1,5 +1,5 @@
-import type { Span } from '../base/span';
-import type { Prose } from '../text/prose';
+import type { Span } from '../../base/span';
+import type { Prose } from '../../text/prose';
 
 /** So far a model number, a place or a bracket can be from its word. */
 const REACH = 60;

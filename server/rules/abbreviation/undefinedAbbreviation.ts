@@ -1,25 +1,38 @@
-import { pluralOf } from '../base/plural';
-import type { Abbreviation, Use } from '../manuscript/abbreviationIndex';
-import type { Manuscript } from '../manuscript/manuscript';
-import { cuesAround, longForm } from '../manuscript/meaning';
-import { isPartOfName } from '../manuscript/recognise/labels';
-import type { Prose } from '../text/prose';
+import { pluralOf } from '../../base/plural';
+import type { Abbreviation, Use } from '../../manuscript/abbreviationIndex';
+import type { Manuscript } from '../../manuscript/manuscript';
+import { cuesAround, longForm } from '../../manuscript/meaning';
+import { isPartOfName } from '../../manuscript/recognise/labels';
+import { escapeFor } from '../../text/escape';
+import type { Prose } from '../../text/prose';
+import { defineAt, headNoun } from '../editing/defineAt';
+import { isEnglish } from '../editing/english';
+import { neighboursOf, standsAlone } from '../editing/neighbours';
+import type { Fix, Rule } from '../rule';
 import { isAccepted } from './accepted';
-import { defineAt, headNoun } from './editing/defineAt';
-import { isEnglish } from './editing/english';
-import { neighboursOf, standsAlone } from './editing/neighbours';
 import { isIntroduced } from './introduced';
 import { usesIn } from './occurrences';
-import type { Fix, Rule } from './rule';
-import { escapeFor } from './wording';
 
 /**
  * A short form that the text uses and nobody defines. One finding, at the first use. A word that the catalogue does not
  * know has to come twice: once it may be a program, a firm or a sample.
  */
-export const undefinedAbbreviation: Rule = {
+export const undefinedAbbreviation = {
   code: 'abbreviation/undefined',
+  title: 'Short form that nobody defines',
   defaultLevel: 'information',
+  examples: {
+    bad: [
+      {
+        text: 'The «SEI» grows, and a thick SEI cracks.',
+        fixed: 'The solid electrolyte interphase (SEI) grows, and a thick SEI cracks.',
+      },
+    ],
+    good: [
+      'The solid electrolyte interphase (SEI) grows, and a thick SEI cracks.',
+      'The DNA and the pH are known to everybody.',
+    ],
+  },
   *check(file, manuscript, options) {
     const parts = partsOfDefined(manuscript);
     for (const abbreviation of manuscript.abbreviations.all) {
@@ -40,7 +53,7 @@ export const undefinedAbbreviation: Rule = {
       };
     }
   },
-};
+} as const satisfies Rule;
 
 /** `FIB-SEM`, where both parts are defined. */
 function isOfDefined(short: string, { abbreviations }: Manuscript): boolean {

@@ -4,9 +4,9 @@ import {
   type Occurrence,
   type PlacedDefinition,
   type Use,
-} from '../manuscript/abbreviationIndex';
-import type { Scope } from '../manuscript/scope';
-import { isPlain } from './editing/runningText';
+} from '../../manuscript/abbreviationIndex';
+import type { Scope } from '../../manuscript/scope';
+import { isPlain } from '../editing/runningText';
 
 /** Scopes in which a short form has to be defined once, before its first use. */
 export const DEFINING_SCOPES: readonly Scope[] = ['abstract', 'body', 'supporting-information'];

@@ -1,20 +1,30 @@
-import type { PlacedDefinition, Use } from '../manuscript/abbreviationIndex';
-import type { Manuscript } from '../manuscript/manuscript';
+import type { PlacedDefinition, Use } from '../../manuscript/abbreviationIndex';
+import type { Manuscript } from '../../manuscript/manuscript';
+import { type BareDefinition, bareDefinition } from '../editing/bareDefinition';
+import { defineAt } from '../editing/defineAt';
+import { isEnglish } from '../editing/english';
+import { startsSentence } from '../editing/neighbours';
+import { withoutLongForm } from '../editing/shortenDefinition';
+import { type Spelling, uncapitalised } from '../editing/spelling';
+import type { Fix, Rule } from '../rule';
+import { whereIs } from '../whereIs';
 import { isAccepted } from './accepted';
-import { type BareDefinition, bareDefinition } from './editing/bareDefinition';
-import { defineAt } from './editing/defineAt';
-import { isEnglish } from './editing/english';
-import { startsSentence } from './editing/neighbours';
-import { withoutLongForm } from './editing/shortenDefinition';
-import { type Spelling, uncapitalised } from './editing/spelling';
 import { DEFINING_SCOPES, definitionsIn, isBefore, usesIn } from './occurrences';
-import type { Fix, Rule } from './rule';
-import { whereIs } from './whereIs';
 
 /** The first use in a scope comes before the definition in it. Titles, headings and captions do not count as uses. */
-export const usedBeforeDefinition: Rule = {
+export const usedBeforeDefinition = {
   code: 'abbreviation/used-before-definition',
+  title: 'Short form used before it is defined',
   defaultLevel: 'warning',
+  examples: {
+    bad: [
+      {
+        text: 'The «SEI» grows. A solid electrolyte interphase (SEI) is thin.',
+        fixed: 'The solid electrolyte interphase (SEI) grows. An SEI is thin.',
+      },
+    ],
+    good: ['# The SEI of lithium\n\nThe solid electrolyte interphase (SEI) grows.'],
+  },
   *check(file, manuscript, options) {
     const { abbreviations } = manuscript;
     for (const abbreviation of abbreviations.all) {
@@ -34,7 +44,7 @@ export const usedBeforeDefinition: Rule = {
       }
     }
   },
-};
+} as const satisfies Rule;
 
 /** The definition goes to the first use and leaves the short form in its place. */
 function moveDefinition(use: Use, placed: PlacedDefinition, manuscript: Manuscript): Fix[] {

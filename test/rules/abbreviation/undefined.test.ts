@@ -1,6 +1,6 @@
 import { deepEqual, equal } from 'node:assert/strict';
-import { marked } from '../support/marked';
-import { diagnose, only } from '../support/paper';
+import { marked } from '../../support/marked';
+import { diagnose, only } from '../../support/paper';
 
 const CODE = 'abbreviation/undefined';
 const check = (text: string, options: Parameters<typeof diagnose>[1] = {}) => {

@@ -1,6 +1,6 @@
-import { sameExpansion } from '../manuscript/definitions/expansion';
-import type { Manuscript } from '../manuscript/manuscript';
-import type { RuleOptions } from './rule';
+import { sameExpansion } from '../../manuscript/definitions/expansion';
+import type { Manuscript } from '../../manuscript/manuscript';
+import type { RuleOptions } from '../rule';
 
 /**
  * True for a short form that needs no definition: everybody knows it (`3D`, `DNA`), or the project file says so. Where the

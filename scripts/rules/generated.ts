@@ -1,0 +1,98 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { RULES } from '../../server/rules';
+import type { Rule } from '../../server/rules/rule';
+
+export interface GeneratedFile {
+  /** Relative to the root of the project. */
+  readonly path: string;
+  readonly text: string;
+}
+
+const rules: readonly Rule[] = RULES;
+const codes = rules.map(({ code }) => code);
+
+/** The files that name rules, as they must be. Throws where a page or a mark in a file is missing. */
+export function generated(root: string): GeneratedFile[] {
+  const read = (path: string) => readFileSync(join(root, path), 'utf8');
+  const json = (path: string, change: (settings: Json) => void): GeneratedFile => {
+    const value = JSON.parse(read(path)) as Json;
+    change(value);
+    return { path, text: formatted(root, path, JSON.stringify(value)) };
+  };
+  const marked = (path: string, text: string): GeneratedFile => ({ path, text: between(path, read(path), text) });
+  return [
+    json('data/schema/project.schema.json', (schema) => {
+      at(schema, 'properties', 'rules').propertyNames = { enum: codes };
+    }),
+    json('package.json', (manifest) => {
+      at(levelSettings(manifest)).properties = Object.fromEntries(codes.map((code, i) => [code, levelOf(rules[i]!)]));
+    }),
+    marked('README.md', groups().join('\n')),
+    marked('docs/rules/README.md', ['| code | what is wrong | level |', '|---|---|---|', ...rules.map(row)].join('\n')),
+    ...rules.map((rule) => marked(`docs/rules/${pageOf(rule.code)}`, examples(rule))),
+  ];
+}
+
+const formatted = (root: string, path: string, json: string): string =>
+  execFileSync(join(root, 'node_modules/.bin/biome'), ['format', `--stdin-file-path=${path}`], {
+    cwd: root,
+    input: json,
+    encoding: 'utf8',
+  });
+
+/** One list item for each group of rules, with links to their pages. */
+function groups(): string[] {
+  const names = [...new Set(codes.map((code) => code.split('/')[0]!))];
+  return names.map((group) => {
+    const links = codes
+      .filter((code) => code.startsWith(`${group}/`))
+      .map((code) => `[${code.slice(group.length + 1)}](docs/rules/${pageOf(code)})`);
+    return `- ${group}: ${links.join(', ')}`;
+  });
+}
+
+export const pageOf = (code: string): string => `${code.replace('/', '-')}.md`;
+
+const row = ({ code, title, defaultLevel }: Rule): string =>
+  `| [${code}](${pageOf(code)}) | ${title} | ${defaultLevel} |`;
+
+const LEVELS = ['off', 'hint', 'information', 'warning', 'error'];
+
+const levelOf = ({ title, defaultLevel }: Rule) => ({ enum: LEVELS, description: `${title} (${defaultLevel})` });
+
+function examples({ examples: { bad, good } }: Rule): string {
+  const found = bad.flatMap(({ text, fixed }) => [
+    fenced(text),
+    ...(fixed === undefined ? [] : ['fixed:', fenced(fixed)]),
+  ]);
+  return ['Found, between « and »:', ...found, 'Not found:', ...good.map(fenced)].join('\n\n');
+}
+
+const fenced = (text: string): string => `\`\`\`markdown\n${text}\n\`\`\``;
+
+const OPEN = '<!-- rules -->';
+const CLOSE = '<!-- /rules -->';
+
+/** The text with what lies between the two marks replaced. */
+function between(path: string, text: string, inner: string): string {
+  const from = text.indexOf(OPEN);
+  const to = text.indexOf(CLOSE);
+  if (from < 0 || to < from) throw new Error(`${path}: put ${OPEN} and ${CLOSE} where the rules are to be written.`);
+  return `${text.slice(0, from + OPEN.length)}\n\n${inner}\n\n${text.slice(to)}`;
+}
+
+type Json = { [key: string]: unknown };
+
+const at = (value: Json, ...path: readonly string[]): Json => path.reduce((inner, key) => inner[key] as Json, value);
+
+/** The setting `interphase.diagnostics.levels`, in whichever page of settings it is. */
+function levelSettings(manifest: Json): Json {
+  const pages = at(manifest, 'contributes').configuration as Json[] | Json;
+  const page = [pages].flat().find(({ properties }) => LEVELS_SETTING in (properties as Json));
+  if (!page) throw new Error(`package.json: the setting ${LEVELS_SETTING} is missing.`);
+  return at(page, 'properties', LEVELS_SETTING);
+}
+
+const LEVELS_SETTING = 'interphase.diagnostics.levels';
