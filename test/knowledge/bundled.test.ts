@@ -35,7 +35,9 @@ suite('the bundled catalogue', () => {
 
   test('finds every name and short form in a sentence', () => {
     for (const species of catalogue.allSpecies) {
-      for (const { text, kind, near } of species.names) {
+      for (const { text, kind, near, lang } of species.names) {
+        // Chinese is written without spaces: its names are looked up, not found in running text.
+        if (lang === 'zh') continue;
         if ([species.formula, ...(species.formulas ?? [])].includes(plainShort(text))) continue;
         const { prose } = readPlainText(`It was ${text}, ${near?.[0] ?? ''} then.`);
         const at = { start: 7, end: 7 + text.length };
