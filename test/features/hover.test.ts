@@ -11,6 +11,10 @@ async function hoverOver(word: string, files: Record<string, string>): Promise<s
   return hoverAt({ context, offset, options: SHOW_ALL })?.markdown ?? '';
 }
 
+/** Without the escapes of Markdown. */
+const plainHoverOver = async (word: string, files: Record<string, string>): Promise<string> =>
+  (await hoverOver(word, files)).replaceAll('\\', '');
+
 /** Two electrodes whose average voltages are known. */
 const OWN = `
 species:
@@ -44,6 +48,30 @@ suite('hover: computed figures', () => {
     match(await hoverOver('LiMe alone', files), /151\\?\.6 mAh g⁻¹; 303 mAh cm⁻³/));
 });
 
+suite('hover: what a species does', () => {
+  const role = (where: string, claim: string) =>
+    `{ in: ${where}, claim: ${claim}, agreement: reported, sources: [{ ref: own }] }`;
+  const files = {
+    '.interphase.yaml': `
+species:
+  - id: own-solvent
+    class: solvent
+    names: [{ text: ownol, kind: common }]
+    roles:
+      - ${role('cell', 'Lasts long in cells.')}
+      - ${role('sei', 'Is reduced to films.')}
+      - ${role('cei', 'Is oxidised late.')}
+`,
+    'paper.md': 'We added ownol.\n',
+  };
+
+  test('the first two claims, in the order of the record', async () => {
+    const hover = await plainHoverOver('ownol', files);
+    match(hover, /Lasts long in cells\..*Is reduced to films\./);
+    doesNotMatch(hover, /oxidised/);
+  });
+});
+
 suite('hover: terms', () => {
   test('a term names the works that explain it', async () =>
     match(
@@ -59,10 +87,6 @@ suite('hover: terms', () => {
 });
 
 const paper = (text: string) => ({ 'paper.md': `${text}\n` });
-
-/** Without the escapes of Markdown. */
-const plainHoverOver = async (word: string, files: Record<string, string>): Promise<string> =>
-  (await hoverOver(word, files)).replaceAll('\\', '');
 
 suite('hover: what a cell is called', () => {
   const titles: [text: string, kind: RegExp][] = [

@@ -46,7 +46,8 @@ export function cardOf(species: Species, catalogue: Catalogue, { all = false } =
       return references.indexOf(key) + 1;
     });
   };
-  const roles = sortRoles(species.roles ?? []).slice(0, all ? undefined : 2);
+  // A record gives its most telling claim first.
+  const roles = (species.roles ?? []).slice(0, all ? undefined : 2);
   const statements = [
     ...(species.summary ? [{ text: species.summary, cites: [] }] : []),
     ...roles.map((role) => ({ text: claim(role), cites: cite(role.sources) })),
@@ -86,11 +87,6 @@ export function compositionOf({ formula }: Species): Composition | undefined {
   const read = formula ? parseFormula(flat(formula)) : undefined;
   return read?.ok && read.formula.composition ? read.formula.composition : undefined;
 }
-
-const ROLE_ORDER: readonly Role['in'][] = ['sei', 'cei', 'electrolyte', 'electrode', 'cell'];
-
-const sortRoles = (roles: readonly Role[]): Role[] =>
-  [...roles].sort((a, b) => ROLE_ORDER.indexOf(a.in) - ROLE_ORDER.indexOf(b.in));
 
 const claim = ({ claim: text, agreement }: Role): string => (agreement === 'debated' ? `${text} (Debated.)` : text);
 
