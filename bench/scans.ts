@@ -4,7 +4,7 @@ import { readFile } from '../server/manuscript/fileCandidates';
 import { Manuscript } from '../server/manuscript/manuscript';
 import { check } from '../server/rules';
 import type { FormatId } from '../server/text';
-import { languageOfPath } from '../server/workspace/language';
+import { formatOfPath } from '../server/text';
 import { filled, hostileTexts } from '../test/support/hostile';
 import { manyTimes } from './manyTimes';
 import { median, ms, type Row, repeat, time } from './timing';
@@ -23,7 +23,7 @@ function scan(language: FormatId, text: string): void {
 
 function rowsOf(path: string): Row[] {
   const text = readFileSync(path, 'utf8');
-  const language = languageOfPath(path) ?? 'plaintext';
+  const language = formatOfPath(path) ?? 'plaintext';
   const long = manyTimes(text, 1_000_000);
   const once = warmMedian(() => scan(language, text), 10 * ROUNDS);
   const many = warm(() => scan(language, long), ROUNDS);

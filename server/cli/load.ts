@@ -3,7 +3,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { uriOfPath } from '../base/uris';
 import { bundledCatalogue } from '../knowledge/bundled';
 import { nodeFiles } from '../nodeFiles';
-import type { FormatId } from '../text';
+import { FORMATS, type FormatId } from '../text';
 import { type ProjectFile, readProjectFile } from '../workspace/projectFile';
 import { UnreadableFile } from '../workspace/runtime';
 import { type ManuscriptContext, type SourceText, Workspace } from '../workspace/workspace';
@@ -34,7 +34,7 @@ export async function* loadAll(
   const uris = await findManuscripts(paths.filter((path) => path !== '-'));
   const workspace = new Workspace(nodeFiles, bundledCatalogue(), { settings, named: [...uris] });
   if (paths.includes('-')) {
-    const of = oneOf('language', language ?? 'missing', ['latex', 'markdown', 'typst', 'plaintext']);
+    const of = oneOf('language', language ?? 'missing', Object.keys(FORMATS));
     workspace.edit(STDIN_URI, of as FormatId, await readStdin());
     uris.push(STDIN_URI);
   }

@@ -3,7 +3,7 @@ import { relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { glob } from 'tinyglobby';
 import { uriOfPath } from '../base/uris';
-import { languageOfPath } from '../workspace/language';
+import { formatOfPath } from '../text';
 import { CliError } from './io';
 
 const PATTERN = '**/*.{tex,ltx,md,markdown,qmd,rmd,typ,txt}';
@@ -23,12 +23,12 @@ async function expand(path: string): Promise<string[]> {
   if (info?.isDirectory())
     return onePathEach(await glob(PATTERN, { cwd: path, absolute: true, ignore: NEVER, expandDirectories: false }));
   if (info) {
-    if (!languageOfPath(path)) throw new CliError(`“${path}” is no manuscript (${PATTERN.slice(5)})`);
+    if (!formatOfPath(path)) throw new CliError(`“${path}” is no manuscript (${PATTERN.slice(5)})`);
     return [path];
   }
   const matches = /[*?{[]/.test(path) ? await glob(path, { ignore: NEVER, expandDirectories: false }) : [];
   if (matches.length === 0) throw new CliError(`“${path}” is not there`);
-  return matches.filter((match) => languageOfPath(match)).sort();
+  return matches.filter((match) => formatOfPath(match)).sort();
 }
 
 /** Links in a folder may lead to the same file on many paths, in circles too: the shortest counts. In order. */

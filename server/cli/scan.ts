@@ -4,7 +4,7 @@ import { readFile } from '../manuscript/fileCandidates';
 import { Manuscript } from '../manuscript/manuscript';
 import type { CellLayer, Mention } from '../manuscript/mention';
 import { check } from '../rules';
-import type { FormatId } from '../text';
+import { isFormatId } from '../text';
 import { NO_PROJECT_FILE, type ProjectFile } from '../workspace/projectFile';
 import { CliError, type Command, readArgs, stdinLines } from './io';
 import { loadAll, problemReporter } from './load';
@@ -52,7 +52,7 @@ function scanLine(line: string): object {
     const { language = 'plaintext', text, ...rest } = sent as { id?: unknown; language?: unknown; text?: unknown };
     id = rest.id ?? null;
     if (typeof text !== 'string') throw new Error('“text” is missing');
-    if (!isLanguage(language)) throw new Error('“language” must be latex, markdown, typst or plaintext');
+    if (!isFormatId(language)) throw new Error('“language” must be latex, markdown, typst or plaintext');
     const catalogue = bundledCatalogue();
     const manuscript = new Manuscript([readFile('jsonl:/', language, text, catalogue)], catalogue);
     return { id, ...describe(manuscript.analysis('jsonl:/')!, manuscript, NO_PROJECT_FILE) };
@@ -60,9 +60,6 @@ function scanLine(line: string): object {
     return { id, error: error instanceof Error ? error.message : String(error) };
   }
 }
-
-const isLanguage = (value: unknown): value is FormatId =>
-  value === 'latex' || value === 'markdown' || value === 'typst' || value === 'plaintext';
 
 /** The object that `interphase scan` prints, but for id and path. */
 export function describe(file: FileAnalysis, manuscript: Manuscript, settings: ProjectFile): object {

@@ -1,3 +1,4 @@
+import { FORMATS } from '../text';
 import type { ManuscriptContext } from '../workspace/workspace';
 
 export type PlainFiles = 'auto' | 'always' | 'never';
@@ -11,7 +12,7 @@ const ENOUGH_SPECIES = 3;
  */
 export function looksLikePaper({ file, bibliography, settings }: ManuscriptContext, plainFiles: PlainFiles): boolean {
   const { language, citations } = file.parsed;
-  if (language === 'latex' || language === 'typst' || plainFiles === 'always') return true;
+  if (FORMATS[language].isTypesetting || plainFiles === 'always') return true;
   if (plainFiles === 'never') return false;
   if (bibliography.files.length > 0 && citations.some((c) => c.keys.length > 0)) return true;
   if (settings.accepted.length > 0) return true;

@@ -4,7 +4,7 @@ import { fileName } from '../base/uris';
 import { isShortForm } from '../manuscript/definitions/shortForm';
 import type { Manuscript } from '../manuscript/manuscript';
 import { occurrences } from '../manuscript/occurrences';
-import { escapeFor } from '../text/escape';
+import { FORMATS } from '../text';
 import type { AbbreviationDeclaration, ParsedFile } from '../text/parsedFile';
 import type { ManuscriptContext } from '../workspace/workspace';
 import { type Appearance, appearancesOf, shortFormAt } from './appearances';
@@ -60,7 +60,7 @@ function renamed(at: Appearance, { from, to, manuscript }: Renaming): Edit | und
     const key = keyedByShortForm(from, manuscript) ? lettersIn(at.span, from, source) : undefined;
     return key && { uri: at.uri, span: key, newText: to };
   }
-  const newText = escapeFor(language, to);
+  const newText = FORMATS[language].escape(to);
   const beside = at.role === 'definition' ? besideKey(at.span, to, parsed) : undefined;
   if (beside) return { uri: at.uri, ...beside };
   const letters = lettersIn(at.span, from, source);

@@ -1,6 +1,6 @@
 import type { Edit } from '../base/edit';
 import { startOfLine } from '../base/lines';
-import type { FormatId, ParsedFile } from '../text/parsedFile';
+import { FORMATS, type FormatId, type ParsedFile } from '../text';
 
 /** The comment line that switches a rule off for the line of a source offset; undefined where the format has no comments. */
 export function suppressInLine(uri: string, parsed: ParsedFile, offset: number, code: string): Edit | undefined {
@@ -16,12 +16,7 @@ export const suppressInFile = (uri: string, { language, source }: ParsedFile, co
   commentLine(uri, language, afterFrontMatter(language, source), `interphase-disable-file ${code}`);
 
 function commentLine(uri: string, language: FormatId, at: number, directive: string, indent = ''): Edit | undefined {
-  const comment = {
-    latex: `% ${directive}`,
-    markdown: `<!-- ${directive} -->`,
-    typst: `// ${directive}`,
-    plaintext: undefined,
-  }[language];
+  const comment = FORMATS[language].comment?.(directive);
   return comment === undefined ? undefined : { uri, span: { start: at, end: at }, newText: `${indent}${comment}\n` };
 }
 

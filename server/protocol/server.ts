@@ -7,7 +7,7 @@ import {
   ResponseError,
 } from 'vscode-languageserver';
 import type { Catalogue } from '../knowledge/catalogue';
-import { languageOfId } from '../workspace/language';
+import { formatOfLanguage } from '../text';
 import type { Runtime } from '../workspace/runtime';
 import { capabilities } from './capabilities';
 import { type DiagnosticsPort, openDiagnostics } from './diagnosticsPort';
@@ -55,7 +55,7 @@ export function startServer(connection: Connection, runtime: Runtime, catalogue:
   });
 
   documents.onDidChange((document) => {
-    workspace.edit(document.uri, languageOfId(document.languageId), document.getText());
+    workspace.edit(document.uri, formatOfLanguage(document.languageId), document.getText());
     diagnostics?.edited(document.uri);
   });
   documents.onDidClose(({ uri }) => {

@@ -8,7 +8,7 @@ import type {
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { looksLikePaper } from '../features/looksLikePaper';
 import type { Catalogue } from '../knowledge/catalogue';
-import { languageOfId } from '../workspace/language';
+import { formatOfLanguage } from '../text';
 import type { Runtime } from '../workspace/runtime';
 import { type ManuscriptContext, Workspace } from '../workspace/workspace';
 import { OpenDocuments } from './openDocuments';
@@ -90,7 +90,7 @@ export class Session {
   async anyText(uri: string): Promise<OpenManuscript | undefined> {
     for (let attempt = 1; ; attempt++) {
       const languageId = this.documents.get(uri)?.languageId;
-      const loaded = languageId && languageOfId(languageId) && (await this.workspace.load(uri));
+      const loaded = languageId && formatOfLanguage(languageId) && (await this.workspace.load(uri));
       if (!loaded) return undefined;
       try {
         const textOf = textsOf(loaded, this.documents);

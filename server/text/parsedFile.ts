@@ -1,7 +1,6 @@
 import type { Span } from '../base/span';
+import type { FormatId } from './formats';
 import type { Prose } from './prose';
-
-export type FormatId = 'latex' | 'markdown' | 'typst' | 'plaintext';
 
 /**
  * What one file of a manuscript says: its prose, and what its markup declares beside the prose.

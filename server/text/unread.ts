@@ -1,4 +1,5 @@
-import type { FormatId, ParsedFile } from './parsedFile';
+import type { FormatId } from './formats';
+import type { ParsedFile } from './parsedFile';
 import { ProseBuilder } from './prose';
 
 /** A file of which nothing is read as text, and nothing else yet: a package, a glossary, a list of chapters. */

@@ -1,8 +1,7 @@
 import { folderOf, resolvePath } from '../base/uris';
 import type { FileCandidates } from '../manuscript/fileCandidates';
-import { expandPath } from '../text';
+import { expandPath, formatOfPath } from '../text';
 import type { FileReference } from '../text/parsedFile';
-import { languageOfPath } from './language';
 
 /** Where an include may lead. */
 export interface IncludePaths {
@@ -53,7 +52,7 @@ function otherPaths({ path, command }: FileReference, from: FileCandidates, root
   const fromRoot = path.startsWith('/');
   const folders = new Set(fromRoot ? [folderOf(root.uri)] : [folderOf(from.uri), folderOf(root.uri)]);
   const relative = path.replace(/^\/+/, '').trim();
-  const isOpenEnded = command === 'chapter' && languageOfPath(relative) !== 'markdown';
+  const isOpenEnded = command === 'chapter' && formatOfPath(relative) !== 'markdown';
   return {
     candidates: [...folders].map((folder) => resolvePath(folder, isOpenEnded ? `${relative}.md` : relative)),
     isText: command !== '#import' && !isOpenEnded,

@@ -1,8 +1,7 @@
 import { folderOf, foldersUp, resolvePath } from '../base/uris';
 import type { FileCandidates } from '../manuscript/fileCandidates';
-import { BOOK_FILES, type FormatId } from '../text';
+import { BOOK_FILES, type FormatId, formatOfPath } from '../text';
 import { type ReadOne, withIncludes } from './includes';
-import { languageOfPath } from './language';
 import type { Problem } from './problem';
 import type { Files } from './runtime';
 
@@ -89,7 +88,7 @@ async function includerOf(file: FileCandidates, around: Surroundings): Promise<I
   const { language } = file.parsed;
   const folder = folderOf(file.uri);
   const listed = new Set([...named, ...(await files.list(folder)), ...(await files.list(folderOf(folder)))]);
-  const candidates = [...listed].filter((uri) => languageOfPath(uri) === language && uri !== file.uri);
+  const candidates = [...listed].filter((uri) => formatOfPath(uri) === language && uri !== file.uri);
   const most = Math.max(MOST_CANDIDATES, named.length);
   for (const uri of candidates.slice(0, most)) {
     if (!(await mayInclude(uri, MAY_INCLUDE[language]))) continue;

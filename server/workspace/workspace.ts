@@ -4,10 +4,10 @@ import type { FileAnalysis } from '../manuscript/fileAnalysis';
 import { type FileCandidates, readFile, recognise } from '../manuscript/fileCandidates';
 import { Manuscript } from '../manuscript/manuscript';
 import type { FormatId } from '../text';
+import { formatOfPath } from '../text';
 import { type Bibliography, type LoadedBibliography, loadBibliography, parseBibliography } from './bibliography';
 import { type FileText, utf8Text } from './fileText';
 import { type Included, withIncludes } from './includes';
-import { languageOfPath } from './language';
 import type { Problem } from './problem';
 import { NO_PROJECT_FILE, PROJECT_FILE, type ProjectFile, readProjectFile } from './projectFile';
 import { booksAround, rootOf } from './root';
@@ -237,7 +237,7 @@ export class Workspace {
   }
 
   private languageOf(uri: string): FormatId | undefined {
-    return this.open.get(uri)?.language ?? languageOfPath(fileName(uri));
+    return this.open.get(uri)?.language ?? formatOfPath(fileName(uri));
   }
 
   /** What the file says, read with what others define; where that is left open, with what it was read with last. */

@@ -4,7 +4,7 @@ import { Catalogue } from '../../server/knowledge/catalogue';
 import type { CompiledCatalogue } from '../../server/knowledge/compiled';
 import { isShortForm, plainShort } from '../../server/knowledge/spelling';
 import { findKnownWords } from '../../server/manuscript/recognise/names';
-import { readPlainText } from '../../server/text/plaintext';
+import { readPlainText } from '../../server/text/plaintext/reader';
 
 suite('the bundled catalogue', () => {
   let compiled: CompiledCatalogue;

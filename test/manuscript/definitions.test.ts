@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { Span } from '../../server/base/span';
 import { findDefinitions } from '../../server/manuscript/definitions';
 import type { ParsedFile } from '../../server/text/parsedFile';
-import { readPlainText } from '../../server/text/plaintext';
+import { readPlainText } from '../../server/text/plaintext/reader';
 import { ATOM, type Block, ProseBuilder } from '../../server/text/prose';
 
 /** `SHORT = long` for each definition in the text. */

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { Catalogue } from '../../server/knowledge/catalogue';
 import type { Name, Species } from '../../server/knowledge/species';
 import { findKnownWords } from '../../server/manuscript/recognise/names';
-import { readPlainText } from '../../server/text/plaintext';
+import { readPlainText } from '../../server/text/plaintext/reader';
 import { ProseBuilder } from '../../server/text/prose';
 
 const species = (id: string, ...names: (string | Name)[]): Species => ({

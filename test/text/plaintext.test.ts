@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { readPlainText } from '../../server/text/plaintext';
+import { readPlainText } from '../../server/text/plaintext/reader';
 import { ATOM } from '../../server/text/prose';
 import { blocksOf, checkRanges, scripted, sourceOf, textOf } from './support';
 

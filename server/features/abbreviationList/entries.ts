@@ -2,15 +2,8 @@ import { overlaps } from '../../base/span';
 import type { Abbreviation, PlacedDefinition } from '../../manuscript/abbreviationIndex';
 import type { Manuscript } from '../../manuscript/manuscript';
 import { uncapitalised } from '../../rules/editing/spelling';
-import type { FormatId } from '../../text';
-import { escapeFor } from '../../text/escape';
-
-/** A row that the list should have. */
-export interface ListEntry {
-  readonly short: string;
-  /** In the markup of the manuscript. */
-  readonly long: string;
-}
+import { FORMATS, type FormatId } from '../../text';
+import type { ListEntry } from '../../text/format';
 
 /** What the manuscript defines, in the order of the alphabet. */
 export function entriesOf(manuscript: Manuscript): ListEntry[] {
@@ -20,7 +13,7 @@ export function entriesOf(manuscript: Manuscript): ListEntry[] {
     const placed = abbreviations.expansion(short);
     if (!placed || !standsInText(abbreviation)) return [];
     const { language } = placed.file.parsed;
-    return [{ short: escapeFor(language, short), long: longOf(placed, manuscript, language) }];
+    return [{ short: FORMATS[language].escape(short), long: longOf(placed, manuscript, language) }];
   });
   return entries.sort((a, b) => byAlphabet(a.short, b.short));
 }
@@ -37,6 +30,6 @@ function longOf({ file, definition }: PlacedDefinition, manuscript: Manuscript, 
   const { long } = definition.source;
   const typed = parsed.source.slice(long.start, long.end);
   const clean = typed.length < 200 && !parsed.citations.some(({ span }) => overlaps(span, long));
-  const words = (clean ? typed : escapeFor(language, definition.long)).replace(/\s+/g, ' ').trim();
+  const words = (clean ? typed : FORMATS[language].escape(definition.long)).replace(/\s+/g, ' ').trim();
   return uncapitalised(words, parsed.prose, manuscript).text;
 }

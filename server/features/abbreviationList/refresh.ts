@@ -3,8 +3,9 @@ import { startOfLine } from '../../base/lines';
 import type { Span } from '../../base/span';
 import type { Definition } from '../../manuscript/definition';
 import type { Manuscript } from '../../manuscript/manuscript';
+import type { ListEntry } from '../../text/format';
 import type { AbbreviationDeclaration, ParsedFile } from '../../text/parsedFile';
-import { byAlphabet, type ListEntry, standsInText } from './entries';
+import { byAlphabet, standsInText } from './entries';
 
 /** A list in one file: rows of a list, or the declarations that a package prints as one. */
 export interface ExistingList {

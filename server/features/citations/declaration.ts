@@ -1,6 +1,7 @@
 import type { Edit } from '../../base/edit';
 import { fileName, folderOf, relativePath } from '../../base/uris';
-import type { FileReference, ParsedFile } from '../../text/parsedFile';
+import type { FormatId, ParsedFile } from '../../text';
+import type { FileReference } from '../../text/parsedFile';
 import type { ManuscriptContext } from '../../workspace/workspace';
 
 /** The edits by which a manuscript that names no bibliography names this one, with a style where it needs one to be typeset. */
@@ -11,20 +12,19 @@ export function declare({ manuscript: { files, main } }: ManuscriptContext, uri:
     const path = relativePath(folderOf(root.uri), uri);
     return [atEnd(root.uri, root.parsed.source, `bibliography: ${path}\n`)];
   }
-  switch (main.parsed.language) {
-    case 'latex':
-      return latex(
-        files.map((file) => ({ uri: file.uri, parsed: file.parsed })),
-        relativePath(folderOf(root.uri), uri),
-      );
-    case 'markdown':
-      return [inFrontMatter(main.uri, main.parsed.source, relativePath(folderOf(main.uri), uri))];
-    case 'typst':
-      return [atEnd(main.uri, main.parsed.source, `\n#bibliography("${relativePath(folderOf(main.uri), uri)}")\n`)];
-    default:
-      return [];
-  }
+  return DECLARATIONS[main.parsed.language](files, main, uri);
 }
+
+type Declaration = (files: readonly File[], main: File, uri: string) => readonly Edit[];
+
+const DECLARATIONS: Readonly<Record<FormatId, Declaration>> = {
+  latex: (files, _, uri) => latex(files, relativePath(folderOf(files[0]!.uri), uri)),
+  markdown: (_, { uri: main, parsed }, uri) => [inFrontMatter(main, parsed.source, relativePath(folderOf(main), uri))],
+  typst: (_, { uri: main, parsed }, uri) => [
+    atEnd(main, parsed.source, `\n#bibliography("${relativePath(folderOf(main), uri)}")\n`),
+  ],
+  plaintext: () => [],
+};
 
 /** The edit by which a list of bibliographies gets one more; undefined where the last of them does not take a list. */
 export function declareBeside(uri: string, last: FileReference, path: string): Edit | undefined {

@@ -2,7 +2,7 @@ import { eachWord } from '../../base/words';
 import type { PlacedDefinition } from '../../manuscript/abbreviationIndex';
 import { startsSentence } from '../../rules/editing/neighbours';
 import { capitalised, uncapitalised } from '../../rules/editing/spelling';
-import { escapeFor } from '../../text/escape';
+import { FORMATS } from '../../text';
 import type { ManuscriptContext } from '../../workspace/workspace';
 import type { Suggestion } from './completion';
 
@@ -25,7 +25,7 @@ export function suggestAbbreviations({ file, manuscript }: ManuscriptContext, of
     // Markup or a line end within the typed words would have to be replaced with them.
     if (typed !== prose.text.slice(start, caret)) return;
     const filterText = typed + newText.slice(typed.length);
-    suggestions.push({ kind, label, detail, replace, newText: escapeFor(language, newText), filterText });
+    suggestions.push({ kind, label, detail, replace, newText: FORMATS[language].escape(newText), filterText });
   };
   const known = [...manuscript.abbreviations.all].flatMap(
     ({ short }) => manuscript.abbreviations.expansion(short) ?? [],

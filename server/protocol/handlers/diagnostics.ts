@@ -1,7 +1,7 @@
 import type { Diagnostic } from 'vscode-languageserver';
 import { statusOf } from '../../features/status';
 import { check } from '../../rules';
-import { languageOfId } from '../../workspace/language';
+import { formatOfLanguage } from '../../text';
 import { toLspDiagnostic } from '../convert';
 import { problemDiagnostics } from '../problems';
 import { status } from '../requests';
@@ -12,7 +12,7 @@ export async function diagnose(session: Session, uri: string): Promise<Diagnosti
   const { settings, extras, connection, workspace, runtime } = session;
   const document = session.documents.get(uri);
   if (!settings.diagnostics.enable || !document) return [];
-  if (!languageOfId(document.languageId)) return problemDiagnostics(document, workspace);
+  if (!formatOfLanguage(document.languageId)) return problemDiagnostics(document, workspace);
   const found = await session.manuscript(uri);
   if (!found) return [];
   const { context, document: read, textOf } = found;

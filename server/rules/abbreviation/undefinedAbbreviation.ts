@@ -3,7 +3,7 @@ import type { Abbreviation, Use } from '../../manuscript/abbreviationIndex';
 import type { Manuscript } from '../../manuscript/manuscript';
 import { cuesAround, longForm } from '../../manuscript/meaning';
 import { isPartOfName } from '../../manuscript/recognise/labels';
-import { escapeFor } from '../../text/escape';
+import { FORMATS } from '../../text';
 import type { Prose } from '../../text/prose';
 import { defineAt, headNoun } from '../editing/defineAt';
 import { isEnglish } from '../editing/english';
@@ -91,7 +91,7 @@ function defineHere(use: Use, abbreviation: Abbreviation, manuscript: Manuscript
     const text = noun ? plural.slice(0, -noun.length).trimEnd() : plural;
     if (text === '') return [];
     const whole = (long: string) => `${long} (${prose.slice(use.prose)})`;
-    const wording = { long: { text, sure: false }, whole: (long: string) => escapeFor(language, whole(long)) };
+    const wording = { long: { text, sure: false }, whole: (long: string) => FORMATS[language].escape(whole(long)) };
     const defined = defineAt(use, wording);
     return defined ? [{ title: `Define here as “${whole(text)}”`, edits: [defined.edit], safe: false }] : [];
   });

@@ -2,7 +2,7 @@ import type { Edit } from '../../base/edit';
 import { pluralOf } from '../../base/plural';
 import { overlaps } from '../../base/span';
 import type { PlacedDefinition } from '../../manuscript/abbreviationIndex';
-import { escapeFor } from '../../text/escape';
+import { FORMATS } from '../../text';
 import { neighboursOf, startsSentence } from './neighbours';
 import { withArticle } from './replacement';
 import { isPlain, isRunningText } from './runningText';
@@ -29,6 +29,6 @@ export function rewriteLongForm({ file, definition }: PlacedDefinition, { text, 
     return undefined;
   const inNumber = definition.shortPlural && !plural ? pluralOf(text) : text;
   const words = !isRow && startsSentence(prose, at.start) ? capitalised(inNumber).text : inNumber;
-  const edit = { uri: file.uri, span: definition.source.long, newText: escapeFor(language, words) };
+  const edit = { uri: file.uri, span: definition.source.long, newText: FORMATS[language].escape(words) };
   return withArticle({ edit, sure: false }, { file, before: neighboursOf(prose, at).before, words }).edit;
 }

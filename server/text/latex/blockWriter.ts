@@ -1,7 +1,7 @@
 import type { Span } from '../../base/span';
 import { PartTracker, partOfHeading } from '../parts';
-import { labelledPart } from '../plainStructure';
 import { ATOM, type BlockKind, type DocumentPart, type ProseBuilder } from '../prose';
+import { labelledPart } from '../structure';
 import { ArgumentReader } from './arguments';
 import type { Outline } from './outline';
 import type { Sink } from './sink';

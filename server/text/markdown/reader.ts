@@ -1,8 +1,8 @@
 import { type Span, span } from '../../base/span';
 import { readTexMath } from '../latex/latex';
 import type { ParsedFile } from '../parsedFile';
-import { isCaption } from '../plainStructure';
 import { ProseBuilder } from '../prose';
+import { isCaption } from '../structure';
 import { abbreviationRows } from './abbreviationRows';
 import type { MarkdownBlock } from './block';
 import { splitBlocks } from './blocks/splitter';

@@ -1,4 +1,5 @@
 import { PartTracker, partOfHeading } from '../parts';
+import type { DocumentPart } from '../prose';
 import {
   isAuthorLine,
   isBibliographyItem,
@@ -6,8 +7,7 @@ import {
   isFrontMatter,
   labelledPart,
   plainHeadingLevel,
-} from '../plainStructure';
-import type { DocumentPart } from '../prose';
+} from '../structure';
 import type { MarkdownBlock } from './block';
 import type { BlockRole } from './inline/cursor';
 

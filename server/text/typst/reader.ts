@@ -1,8 +1,8 @@
 import { type Span, span } from '../../base/span';
 import type { CitationKey, CitationUse, FileReference, GlossaryUse, ParsedFile } from '../parsedFile';
 import { PartTracker } from '../parts';
-import { labelledPart } from '../plainStructure';
 import { ATOM, type BlockKind, type DocumentPart, ProseBuilder } from '../prose';
+import { labelledPart } from '../structure';
 import { type Declared, declaredIn } from './declarations';
 import { callFunction, readShow } from './functions';
 import { readMarkup } from './markup';

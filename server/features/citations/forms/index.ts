@@ -1,4 +1,4 @@
-import type { ParsedFile } from '../../../text/parsedFile';
+import type { FormatId, ParsedFile } from '../../../text';
 import type { CitationForm } from './form';
 import { type CiteCommand, latexForm } from './latex';
 import { markdownForm } from './markdown';
@@ -12,12 +12,13 @@ export { isNumeric } from './numbered';
 /** How a manuscript cites. In LaTeX `command` counts; `numbers` are those of a list of works that stands in the text. */
 export function citationForm(parsed: ParsedFile, command: CiteCommand | 'numbers'): CitationForm {
   if (command === 'numbers') return numberedForm(parsed.source);
-  switch (parsed.language) {
-    case 'latex':
-      return latexForm(parsed, command);
-    case 'typst':
-      return typstForm;
-    default:
-      return markdownForm(parsed);
-  }
+  return FORMS[parsed.language](parsed, command);
 }
+
+/** Plain text without a list of works cites by keys, as its author would have it converted by Pandoc. */
+const FORMS: Readonly<Record<FormatId, (parsed: ParsedFile, command: CiteCommand) => CitationForm>> = {
+  latex: latexForm,
+  markdown: markdownForm,
+  typst: () => typstForm,
+  plaintext: markdownForm,
+};

@@ -1,11 +1,11 @@
-import { type Span, span } from '../base/span';
-import { abbreviationRows } from './markdown/abbreviationRows';
-import type { MarkdownBlock } from './markdown/block';
-import { placeBlocks } from './markdown/roles';
-import type { ParsedFile } from './parsedFile';
-import { PlainInlineReader } from './plainInline';
-import { plainHeadingLevel } from './plainStructure';
-import { ProseBuilder } from './prose';
+import { type Span, span } from '../../base/span';
+import { abbreviationRows } from '../markdown/abbreviationRows';
+import type { MarkdownBlock } from '../markdown/block';
+import { placeBlocks } from '../markdown/roles';
+import type { ParsedFile } from '../parsedFile';
+import { PlainInlineReader } from '../plainInline';
+import { ProseBuilder } from '../prose';
+import { plainHeadingLevel } from '../structure';
 
 /**
  * Reads text without markup: paragraphs between blank lines, and what their shape tells about them – title, authors,

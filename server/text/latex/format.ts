@@ -1,0 +1,25 @@
+import type { Format } from '../format';
+import { readLatex } from './latex';
+
+export const latex: Format = {
+  languageIds: ['latex', 'tex', 'latex-expl3', 'rsweave'],
+  extensions: ['tex', 'ltx', 'bbl'],
+  isTypesetting: true,
+  parse: readLatex,
+  escape: (text) => text.replace(/[&%#_${}]/g, '\\$&').replace(/[~^]/g, (mark) => ACCENTS[mark]!),
+  comment: (text) => `% ${text}`,
+  ends: [/\\(?:bibliography(?:style)?|printbibliography)\b/, /\\begin\{thebibliography\}/, /\\end\{document\}/],
+  abbreviationList(entries, { packages }) {
+    const [environment, row] = packages.has('acronym') ? ACRONYM : DESCRIPTION;
+    const rows = entries.map(({ short, long }) => row(short, long)).join('\n');
+    return `\\section*{Abbreviations}\n\\begin{${environment}}\n${rows}\n\\end{${environment}}`;
+  },
+};
+
+/** Signs that put an accent on what comes. */
+const ACCENTS: Readonly<Record<string, string>> = { '~': '\\textasciitilde{}', '^': '\\textasciicircum{}' };
+
+type Rows = readonly [environment: string, row: (short: string, long: string) => string];
+
+const ACRONYM: Rows = ['acronym', (short, long) => `  \\acro{${short}}{${long}}`];
+const DESCRIPTION: Rows = ['description', (short, long) => `  \\item[${short}] ${long}`];

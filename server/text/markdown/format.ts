@@ -1,0 +1,16 @@
+import { type Format, usualHeading } from '../format';
+import { readMarkdown } from './reader';
+
+export const markdown: Format = {
+  languageIds: ['markdown', 'quarto', 'rmd', 'myst', 'pandoc'],
+  extensions: ['md', 'markdown', 'qmd', 'rmd'],
+  isTypesetting: false,
+  parse: readMarkdown,
+  escape: (text) => text.replace(/[*_[\]<>`~^|$@]/g, '\\$&'),
+  comment: (text) => `<!-- ${text} -->`,
+  ends: [],
+  abbreviationList(entries, { source }, heading) {
+    const rows = entries.map(({ short, long }) => `| ${short} | ${long} |`).join('\n');
+    return `${heading || usualHeading(source, '#')} Abbreviations\n\n| Abbreviation | Meaning |\n|---|---|\n${rows}`;
+  },
+};

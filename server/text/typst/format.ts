@@ -1,0 +1,16 @@
+import { type Format, usualHeading } from '../format';
+import { readTypst } from './reader';
+
+export const typst: Format = {
+  languageIds: ['typst'],
+  extensions: ['typ'],
+  isTypesetting: true,
+  parse: readTypst,
+  escape: (text) => text.replace(/[*_#$@<>`~[\]]/g, '\\$&'),
+  comment: (text) => `// ${text}`,
+  ends: [/^#bibliography\(/m],
+  abbreviationList(entries, { source }, heading) {
+    const rows = entries.map(({ short, long }) => `  [${short}], [${long}],`).join('\n');
+    return `${heading || usualHeading(source, '=')} Abbreviations\n\n#table(\n  columns: 2,\n${rows}\n)`;
+  },
+};

@@ -1,0 +1,46 @@
+import { deepEqual, equal } from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { FORMATS, formatOfLanguage, formatOfPath } from '../../server/text';
+import type { Format } from '../../server/text/format';
+
+const formats: readonly Format[] = Object.values(FORMATS);
+
+suite('formats', () => {
+  test('are told by the language of the editor and by the ending of the file, whatever its case', () => {
+    equal(formatOfLanguage('quarto'), 'markdown');
+    equal(formatOfPath('file:///a/Thesis.TEX'), 'latex');
+    equal(formatOfPath('file:///a/figure.png'), undefined);
+  });
+
+  test('no language and no ending belongs to two of them', () => {
+    for (const all of [formats.flatMap((f) => f.languageIds), formats.flatMap((f) => f.extensions)])
+      equal(new Set(all).size, all.length);
+  });
+
+  test('start the extension, as far as an editor knows their languages', () => {
+    const manifest = JSON.parse(readFileSync(join(__dirname, '../../package.json'), 'utf8'));
+    const started = (manifest.activationEvents as string[]).flatMap(
+      (event) => /^onLanguage:(.*)/.exec(event)?.[1] ?? [],
+    );
+    deepEqual(
+      started.filter((id) => formatOfLanguage(id) === undefined && id !== 'bibtex'),
+      [],
+    );
+  });
+
+  for (const [id, format] of Object.entries<Format>(FORMATS)) {
+    test(`${id}: escaped text is read as itself`, () => {
+      const text = 'A & B 5 % for 5 $ #1 a_b *c* [d] <e> {f} ~g ^h @i';
+      equal(format.parse(format.escape(text), '').prose.text.trim(), text);
+    });
+
+    const { comment } = format;
+    if (comment)
+      test(`${id}: a comment is not read as text`, () => {
+        const { prose, comments } = format.parse(`${comment('note')}\n`, '');
+        equal(prose.text.trim(), '');
+        equal(comments[0]?.text.trim(), 'note');
+      });
+  }
+});
