@@ -106,6 +106,7 @@ function oxygenState(elements: readonly string[], composition: Composition): num
 }
 
 function mixedStates(element: string, elements: readonly string[]): readonly number[] {
+  if (UNREDUCED.has(element) && elements.includes('O')) return commonStates(element);
   const low = UNIVALENT.has(element) ? 1 : 2;
   const hard = elements.includes('O') || elements.includes('F');
   const high = LATE.has(element) ? (hard ? 4 : 3) : 8;
@@ -125,6 +126,8 @@ const MIXED: ReadonlySet<string> = new Set(
 const UNIVALENT: ReadonlySet<string> = new Set(['Cu', 'Ag', 'Au']);
 /** In electrodes these do not pass +4, and +3 only beside oxygen or fluorine: FeS2 is Fe²⁺ with S₂²⁻. */
 const LATE: ReadonlySet<string> = new Set(['Fe', 'Co', 'Ni', 'Cu']);
+/** Oxides of these are not reduced in electrodes. */
+const UNREDUCED: ReadonlySet<string> = new Set(['Zr', 'Hf', 'Ta']);
 /** State tried first where several would do: Mn⁴⁺ beside Ni²⁺ rather than both trivalent. */
 const PREFERRED: Readonly<Record<string, number>> = { Ti: 4, Mn: 4, Co: 3, Fe: 3, Cr: 3, V: 5, Ce: 4, Ru: 4, Cu: 2 };
 

@@ -4,6 +4,11 @@ import { conflictingExpansions } from './abbreviation/conflictingExpansions';
 import { definedAgain } from './abbreviation/definedAgain';
 import { undefinedAbbreviation } from './abbreviation/undefinedAbbreviation';
 import { usedBeforeDefinition } from './abbreviation/usedBeforeDefinition';
+import { charge } from './chemistry/charge';
+import { misprint } from './chemistry/misprint';
+import { nameFormula } from './chemistry/nameFormula';
+import { reaction } from './chemistry/reaction';
+import { stoichiometry } from './chemistry/stoichiometry';
 import type { Finding, Level, Rule, RuleOptions } from './rule';
 import { suppressions } from './suppression';
 
@@ -13,6 +18,11 @@ export const RULES = [
   usedBeforeDefinition,
   definedAgain,
   conflictingExpansions,
+  misprint,
+  stoichiometry,
+  charge,
+  reaction,
+  nameFormula,
 ] as const satisfies readonly Rule[];
 
 export type RuleCode = (typeof RULES)[number]['code'];

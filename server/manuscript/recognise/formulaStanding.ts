@@ -162,7 +162,7 @@ function judgeScripted(shape: Shape, formula: Formula): Judgement | undefined {
 /** Groups of the periodic table: VI₂ of I–III–VI₂. */
 const ROMAN = /^[IVX]{2,}$/;
 
-const ANIONS = /^(?:OH|CN|SCN|OCN|NO|NH|HS|HO|CO|SO)[^A-Z]*$/;
+const ANIONS = /^(?:OH|CN|SCN|OCN|NO|NH|HS|HO|CO|SO|PO|BO|PF|BF|BH)[^A-Z]*$/;
 
 function judgeFlat(shape: Shape, formula: Formula): Judgement | undefined {
   const { composition } = formula;

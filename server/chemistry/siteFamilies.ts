@@ -1,0 +1,107 @@
+import { isClosed, type Linear, sumOf, type WrittenAmounts } from './siteSums';
+
+export interface SiteMismatch {
+  /** Elements that share the site, in the order written. */
+  readonly elements: readonly string[];
+  /** What their indices add up to, and what the site holds. */
+  readonly sum: Linear;
+  readonly expected: number;
+}
+
+/** A structure whose metals fill a known number of sites. Alkali ions may leave theirs, or take some of the metals'. */
+interface Family {
+  readonly anions: Readonly<Record<string, number>>;
+  readonly alkali: readonly string[];
+  /** At least one of these makes it one of the family. */
+  readonly typical: readonly string[];
+  readonly sites: number;
+  /** Alkali ions of a full lattice. */
+  readonly alkaliSites: number;
+  /** Vacancies on the metal sites are not met. */
+  readonly full: boolean;
+}
+
+const FAMILIES: readonly Family[] = [
+  {
+    anions: { O: 2 },
+    alkali: ['Li', 'Na', 'K'],
+    typical: ['Ni', 'Co', 'Mn', 'Fe', 'Cr'],
+    sites: 1,
+    alkaliSites: 1,
+    full: false,
+  },
+  { anions: { O: 4 }, alkali: ['Li'], typical: ['Mn', 'Ni'], sites: 2, alkaliSites: 1, full: false },
+  {
+    anions: { P: 1, O: 4 },
+    alkali: ['Li', 'Na'],
+    typical: ['Fe', 'Mn', 'Co', 'Ni'],
+    sites: 1,
+    alkaliSites: 1,
+    full: true,
+  },
+  { anions: { O: 2, H: 2 }, alkali: [], typical: ['Ni', 'Co', 'Mn'], sites: 1, alkaliSites: 0, full: true },
+  { anions: { C: 1, O: 3 }, alkali: [], typical: ['Ni', 'Co', 'Mn'], sites: 1, alkaliSites: 0, full: true },
+];
+
+const METALS: ReadonlySet<string> = new Set(
+  'Ni Co Mn Al Fe Cr Ti Mg Zr Cu Zn V Nb W Mo Ta Sn Ru Sb Ga In B Ca Y La Ce'.split(' '),
+);
+
+/**
+ * The site of a layered oxide, spinel, olivine, hydroxide or carbonate whose metals, two or more, do not add up: to more than
+ * the site holds, or to less where nothing may be missing. Undefined for any other formula, and where the sum is right but for
+ * rounding.
+ */
+export function siteMismatch({ totals }: WrittenAmounts): SiteMismatch | undefined {
+  for (const family of FAMILIES) {
+    const metals = metalsOf(totals, family);
+    if (!metals) continue;
+    const amounts = metals.map((metal) => totals.get(metal)!);
+    const sum = sumOf(amounts);
+    const alkali = sumOf(family.alkali.flatMap((element) => totals.get(element) ?? []));
+    const mismatch = { elements: metals, sum, expected: family.sites };
+    const all = sumOf([sum, alkali]);
+    const isOpen = !isClosed(sum);
+    if (isOpen) return isClosed(all) || !hasSurplus(sum) ? undefined : mismatch;
+    const tolerance = toleranceOf(amounts);
+    const surplus = sum.constant - family.sites;
+    const filled = family.alkaliSites + family.sites;
+    if (Math.abs(surplus) <= tolerance || Math.abs(all.constant - filled) <= tolerance) return undefined;
+    if (surplus > 0) return mismatch;
+    const isFull = family.full || (isClosed(alkali) && alkali.constant === 1 && metals.length > 2);
+    return isFull && surplus > -LARGEST_GAP ? mismatch : undefined;
+  }
+  return undefined;
+}
+
+/** More missing than this is another structure. */
+const LARGEST_GAP = 0.25;
+
+/** The metals of the formula, where it is of the family. */
+function metalsOf(totals: ReadonlyMap<string, Linear>, family: Family): string[] | undefined {
+  const metals: string[] = [];
+  for (const [element, amount] of totals) {
+    if (element in family.anions) {
+      if (Math.abs(amount.constant - family.anions[element]!) > 0.15) return undefined;
+    } else if (METALS.has(element)) metals.push(element);
+    else if (!family.alkali.includes(element)) return undefined;
+  }
+  const complete = Object.keys(family.anions).every((element) => totals.has(element));
+  const hasAlkali = family.alkali.length === 0 || family.alkali.some((element) => totals.has(element));
+  const isTypical = metals.some((metal) => family.typical.includes(metal));
+  return complete && hasAlkali && isTypical && metals.length > 1 ? metals : undefined;
+}
+
+/** The site fills beyond its number with a variable that grows: `1 − x + 2x`, `1 − x + y`. A free sum (`x + y`) may be given in words. */
+const hasSurplus = ({ constant, factors }: Linear): boolean =>
+  constant >= 1 - 1e-9 && [...factors.values()].some((factor) => factor > 1e-9);
+
+/** Half a unit of the last digit for each metal, at least 0.025; thirds may be written 0.3. */
+function toleranceOf(amounts: readonly Linear[]): number {
+  const values = amounts.map(({ constant }) => constant);
+  if (values.every((value) => value === values[0])) return 0.11;
+  const decimals = Math.max(
+    ...values.map((value) => (String(Math.round(value * 1e6) / 1e6).split('.')[1] ?? '').length),
+  );
+  return Math.max(0.025, decimals > 1 ? values.length * 0.5 * 10 ** -decimals : 0);
+}

@@ -1,0 +1,110 @@
+import { flat } from '../../base/script';
+import { type Span, span } from '../../base/span';
+import { compositionKey } from '../../chemistry/composition';
+import { parseFormula } from '../../chemistry/formula';
+import { chargeBalance } from '../../chemistry/oxidation';
+import { slipBetween, unconfused } from '../../chemistry/slips';
+import type { FileAnalysis } from '../../manuscript/fileAnalysis';
+import type { Manuscript } from '../../manuscript/manuscript';
+import type { Finding, Rule } from '../rule';
+import { type KnownFormula, knownFormulas } from './knownFormulas';
+import { isUnusualChemistry, type WrittenFormula, writtenFormulas } from './written';
+
+/** A formula that cannot be, one slip from one that this manuscript or the catalogue knows. */
+export const misprint = {
+  code: 'chemistry/misprint',
+  title: 'Formula that cannot be, one slip from a known one',
+  defaultLevel: 'information',
+  examples: {
+    bad: [
+      { text: 'The garnet «Li7La2Zr3O12» was pressed; undoped Li7La3Zr2O12 is tetragonal.' },
+      { text: 'The cathode powder («LiFeP04») was dried.' },
+      { text: 'Layered «LiNO2» was compared with LiCoO2 cathodes.' },
+    ],
+    good: [
+      'Li2S8, Li15Si4, LiC12 and Fe7S8 are not simple.',
+      'Computed phases such as LiF2 are stable under pressure.',
+    ],
+  },
+  *check(file, manuscript) {
+    yield* confusedWords(file, manuscript);
+    for (const written of writtenFormulas(file, manuscript)) {
+      const right = misprintAt(written, file, manuscript);
+      if (right) yield finding(written.mention.source, written.text, right);
+    }
+  },
+} as const satisfies Rule;
+
+const finding = (source: Span, written: string, { text, where }: KnownFormula): Finding => ({
+  span: source,
+  message: `“${written}” is one slip away from ${text}${where ? `, which this manuscript writes elsewhere` : ''}.`,
+});
+
+/** The formula that was meant, where it is plain that another one was. */
+export function misprintAt(
+  written: WrittenFormula,
+  file: FileAnalysis,
+  manuscript: Manuscript,
+): KnownFormula | undefined {
+  const { mention, text } = written;
+  const { composition, charge } = mention.formula;
+  if (charge !== 0 || !composition) return undefined;
+  const elements = Object.keys(composition);
+  if (elements.length < 2 || isUnusualChemistry(file, mention.prose)) return undefined;
+  const isLost = mention.species === undefined && chargeBalance(composition)?.balanced === false;
+  const mayBeConfused = mention.species === undefined && unconfused(text) !== text;
+  if (!isLost && !mayBeConfused && !isLetterLost(written, file)) return undefined;
+
+  const known = knownFormulas(manuscript);
+  if (known.uses(composition) > MOST_SLIPS) return undefined;
+  const meant = mayBeConfused ? known.find(unconfused(text)) : undefined;
+  if (meant) return meant;
+  if (!isLost) return isLetterLost(written, file) ? known.lostLetter(text, elements) : undefined;
+  if (isPolyanionic(elements) || isAlkaliOxide(elements)) return undefined;
+  const near = known.all.filter((other) => slipBetween(text, other.text));
+  // What the manuscript writes itself is meant before what only the catalogue knows; of several nobody can tell.
+  const own = near.filter(({ where }) => where);
+  // What the catalogue alone knows is no measure for compounds that leave whole numbers.
+  const best = own.length > 0 || !Object.values(composition).every(Number.isInteger) ? own : near;
+  return new Set(best.map(({ key }) => key)).size === 1 ? best[0] : undefined;
+}
+
+/** Pairs and chains of one non-metal, in TiS3, CoP3 and NaN3, have no usual state. */
+const isPolyanionic = (elements: readonly string[]): boolean =>
+  !elements.some((element) => /^(?:O|F|Cl|Br|I)$/.test(element)) && elements.length === 2;
+
+/** Suboxides, peroxides, superoxides and ozonides: Cs11O3, KO3. */
+const isAlkaliOxide = (elements: readonly string[]): boolean =>
+  elements.every((element) => /^(?:O|Li|Na|K|Rb|Cs)$/.test(element));
+
+/** More uses than this are no slips. */
+const MOST_SLIPS = 3;
+
+/** LiNO2 among cathodes: the salt can be too, so the words around must speak of electrodes. */
+function isLetterLost({ mention }: WrittenFormula, { parsed: { prose } }: FileAnalysis): boolean {
+  const around = prose.text.slice(Math.max(0, mention.prose.start - 60), mention.prose.end + 60);
+  return /\b(?:cathodes?|layered|positive electrodes?)\b/i.test(around) && !/nitrite|oxalate|carbonite/i.test(around);
+}
+
+/** Words that are no formulas, but are with O for 0: `LiFeP04`, `Li2C03`. */
+function* confusedWords(file: FileAnalysis, manuscript: Manuscript): Iterable<Finding> {
+  const { prose } = file.parsed;
+  const known = knownFormulas(manuscript);
+  for (const match of prose.text.matchAll(ZERO_WORD)) {
+    const at = span(match.index, match.index + match[0].length);
+    const part = prose.blockAt(at.start)?.part;
+    if (
+      part === 'references' ||
+      part === undefined ||
+      file.mentionsIn(at).some((m) => m.kind === 'formula' && m.prose.end === at.end)
+    )
+      continue;
+    const right = unconfused(match[0]);
+    const read = parseFormula(flat(right));
+    if (!read.ok || !read.formula.composition) continue;
+    const meant = known.byKey(compositionKey(read.formula.composition));
+    if (meant) yield finding(prose.toSource(at), match[0], { ...meant, text: right });
+  }
+}
+
+const ZERO_WORD = /(?<![\p{L}\p{N}_/.@-])[A-Z][A-Za-z0-9]{1,20}0\d{1,2}[A-Za-z0-9]{0,12}(?![\p{L}\p{N}_@/])/gu;

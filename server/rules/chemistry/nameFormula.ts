@@ -1,0 +1,106 @@
+import { flat } from '../../base/script';
+import { type Composition, compositionKey } from '../../chemistry/composition';
+import { type Formula, parseFormula } from '../../chemistry/formula';
+import { chargeBalance } from '../../chemistry/oxidation';
+import type { Catalogue } from '../../knowledge/catalogue';
+import { type Name, type Species, shownName } from '../../knowledge/species';
+import type { FormulaMention, Mention } from '../../manuscript/mention';
+import type { Rule } from '../rule';
+
+/** A name or short form with a formula in brackets that belongs to another substance. */
+export const nameFormula = {
+  code: 'chemistry/name-formula',
+  title: 'Name beside the formula of another substance',
+  defaultLevel: 'information',
+  examples: {
+    bad: [
+      { text: 'Lithium carbonate («LiCO3») is white.' },
+      { text: 'Cells with NMC622 («LiNi0.8Mn0.1Co0.1O2») were cycled.' },
+    ],
+    good: ['Lithium hydroxide (LiOH·H2O) and lithium carbonate (Li2CO3, 99 %) were mixed.'],
+  },
+  *check(file, { catalogue }) {
+    const { prose } = file.parsed;
+    const { mentions } = file;
+    for (let i = 0; i + 1 < mentions.length; i++) {
+      const [named, formula] = inBrackets(mentions[i]!, mentions[i + 1]!, prose.text) ?? [];
+      const species = named && substanceOf(named, catalogue);
+      if (!species?.formula || !formula || prose.blockAt(formula.prose.start)?.part === 'references') continue;
+      const other = formula.species === undefined ? undefined : catalogue.byId(formula.species);
+      if (!disagrees(species, formula.formula, other)) continue;
+      const belongs = other ? `that of ${shownName(other)}` : 'another one';
+      yield {
+        span: formula.source,
+        message: `${prose.slice(named!.prose)} is ${species.formula}; the formula beside it is ${belongs}.`,
+      };
+    }
+  },
+} as const satisfies Rule;
+
+/** What everybody calls so: a manuscript that defines `NMC622 (LiNi0.8…)` must not have the last word. */
+function substanceOf(named: Named, catalogue: Catalogue): Species | undefined {
+  if (named.kind === 'name') return catalogue.byId(named.species);
+  const entries = catalogue.entriesForShort(named.short);
+  const [entry] = entries;
+  return entries.length === 1 && entry?.kind === 'species' ? entry.species : undefined;
+}
+
+type Named = Extract<Mention, { kind: 'name' | 'abbreviation' }>;
+
+/** `lithium carbonate (LiCO3`, `NMC622 (LiNi0.8…` */
+function inBrackets(first: Mention, second: Mention, text: string): [Named, FormulaMention] | undefined {
+  if ((first.kind !== 'name' && first.kind !== 'abbreviation') || second.kind !== 'formula') return undefined;
+  if (!/^ ?\($/.test(text.slice(first.prose.end, second.prose.start))) return undefined;
+  return /^[),;]/.test(text[second.prose.end] ?? '') ? [first, second] : undefined;
+}
+
+function disagrees(
+  { formula, formulas = [], class: of, names }: Species,
+  written: Formula,
+  other: Species | undefined,
+): boolean {
+  if (of === 'generic' || of === 'polymer' || !written.composition || written.charge !== 0) return false;
+  const known = [formula!, ...formulas].flatMap((text) => {
+    const read = parseFormula(flat(text));
+    return read.ok && read.formula.composition && read.formula.charge === 0 ? [read.formula.composition] : [];
+  });
+  const { composition } = written;
+  if (known.length === 0 || known.some((one) => isSame(one, composition))) return false;
+  const elements = Object.keys(composition);
+  if (elements.length < 2 || !known.some((one) => sharesElements(Object.keys(one), elements))) return false;
+  // An oxide or silicate in general may be any of several; a salt that cannot be is none of them.
+  if (other !== undefined) return isOneSubstance(elements) || of === other.class;
+  return chargeBalance(composition)?.balanced === false || isSpecific(names);
+}
+
+/** A name that fixes the anion: perchlorate, hexafluorophosphate, chloride; not oxide, silicate, titanate. */
+const isSpecific = (names: readonly Name[]): boolean =>
+  names.some(({ text }) =>
+    /(?:per|hexa|tetra|bis|di)\w+ates?$|(?:fluor|chlor|brom|iod)ides?$|(?:carbon|nitr)ates?$/i.test(text),
+  );
+
+/** Equal, but for water of crystallisation and multiples of the unit. */
+function isSame(one: Composition, other: Composition): boolean {
+  const [a, b] = [withoutWater(one), withoutWater(other)];
+  return [a, scaled(a)].some((x) => [b, scaled(b)].some((y) => compositionKey(x) === compositionKey(y)));
+}
+
+function withoutWater(composition: Composition): Composition {
+  const { H = 0, O = 0, ...rest } = composition;
+  const water = Math.min(H / 2, O);
+  return Object.keys(rest).length > 0 && water >= 1 ? { ...rest, H: H - 2 * water, O: O - water } : composition;
+}
+
+function scaled(composition: Composition): Composition {
+  const amounts = Object.values(composition).filter((n) => n > 0);
+  const least = Math.min(...amounts);
+  return Object.fromEntries(Object.entries(composition).map(([element, n]) => [element, n / least]));
+}
+
+const sharesElements = (one: readonly string[], other: readonly string[]): boolean => {
+  const shared = one.filter((element) => other.includes(element)).length;
+  return shared >= 2 && Math.max(one.length, other.length) - shared <= 1;
+};
+
+const isOneSubstance = (elements: readonly string[]): boolean => elements.every((element) => MAIN_GROUP.has(element));
+const MAIN_GROUP: ReadonlySet<string> = new Set('H Li Na K Mg Ca Zn Al B C N O F P S Cl'.split(' '));

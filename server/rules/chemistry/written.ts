@@ -1,0 +1,46 @@
+import { type Span, span } from '../../base/span';
+import type { FileAnalysis } from '../../manuscript/fileAnalysis';
+import type { Manuscript } from '../../manuscript/manuscript';
+import type { FormulaMention } from '../../manuscript/mention';
+
+/** A formula that the author writes as a compound or an ion of its own. */
+export interface WrittenFormula {
+  readonly mention: FormulaMention;
+  /** In flat text, with ASCII minus, without blanks. */
+  readonly text: string;
+}
+
+/** Formulas of a file but for those of works that it cites, for polyhedra (`MnO6`), and for parts of longer formulas. */
+export function writtenFormulas(file: FileAnalysis, manuscript: Manuscript): WrittenFormula[] {
+  const { prose } = file.parsed;
+  const compounds = new Set(
+    manuscript.files
+      .find(({ uri }) => uri === file.uri)!
+      .formulas.flatMap((f) => (f.standing === 'polyhedron' ? [] : f.prose.start)),
+  );
+  return file.mentions.flatMap((mention) => {
+    if (mention.kind !== 'formula' || !compounds.has(mention.prose.start)) return [];
+    if (prose.blockAt(mention.prose.start)?.part === 'references') return [];
+    return { mention, text: flatText(prose.slice(mention.prose)) };
+  });
+}
+
+export const flatText = (formula: string): string =>
+  formula
+    .replace(/[−–‐]/g, '-')
+    .replace(/[₀-₉]/g, (digit) => String('₀₁₂₃₄₅₆₇₈₉'.indexOf(digit)))
+    .replace(/ /g, '');
+
+/**
+ * True where the text around speaks of what is not met in bottles: radicals, fragments in a mass spectrometer, computed phases.
+ */
+export function isUnusualChemistry({ parsed: { prose } }: FileAnalysis, at: Span): boolean {
+  const block = prose.blockAt(at.start);
+  if (!block) return false;
+  const around = span(Math.max(block.start, at.start - REACH), Math.min(block.end, at.end + REACH));
+  return UNUSUAL.test(prose.slice(around));
+}
+
+const REACH = 240;
+const UNUSUAL =
+  /radical|fragment|SIMS|mass spec|\bm\/z\b|cluster|compute[ds]|predict|hypothetic|under pressure|high[- ]pressure|intermediate|adsor|transition state|structure search|misprint|typo\b|wrongly|instead of|not exist|stable phases|\bDFT\b|first[- ]principles|supercell|vacanc|defect/i;

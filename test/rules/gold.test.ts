@@ -1,0 +1,43 @@
+import { ok } from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { overlaps } from '../../server/base/span';
+import { marked } from '../support/marked';
+import { diagnose } from '../support/paper';
+
+interface Tally {
+  mistakes: number;
+  found: number;
+  findings: number;
+  right: number;
+}
+
+/** Sentences with their mistakes between « and », and right ones that look wrong. Kind, source and text in each line. */
+function tally(half: 'seen' | 'held'): Tally {
+  const sum: Tally = { mistakes: 0, found: 0, findings: 0, right: 0 };
+  for (const line of readFileSync(join(__dirname, `gold/${half}.tsv`), 'utf8')
+    .trim()
+    .split('\n')) {
+    const doc = marked(line.split('\t')[2]!);
+    const findings = diagnose(doc.text).diagnostics.filter(({ code }) => code.startsWith('chemistry/'));
+    const isMarked = ({ span }: (typeof findings)[number]) => doc.spans.some((mark) => overlaps(mark, span));
+    sum.mistakes += doc.spans.length > 0 ? 1 : 0;
+    sum.found += findings.some(isMarked) ? 1 : 0;
+    sum.findings += findings.length;
+    sum.right += findings.filter(isMarked).length;
+  }
+  return sum;
+}
+
+suite('gold of chemistry', () => {
+  for (const [half, recall, precision] of [
+    ['seen', 0.8, 0.98],
+    ['held', 0.75, 0.94],
+  ] as const) {
+    test(`${half}: finds most mistakes, and hardly anything else`, () => {
+      const { mistakes, found, findings, right } = tally(half);
+      ok(found / mistakes >= recall, `${found} of ${mistakes} mistakes found`);
+      ok(right / findings >= precision, `${right} of ${findings} findings right`);
+    });
+  }
+});
