@@ -7,7 +7,8 @@ import type { Author, Reference } from './reference';
  * Beyond ten authors, the first ten and “et al.”. What is not known is left out.
  */
 export function formatReference(reference: Reference): string {
-  const { title, volume, pages, doi, url } = reference;
+  const { title, volume, pages, doi, url, printed } = reference;
+  if (printed) return printed;
   const authors = authorList(reference);
   const where = WHERE[reference.type]?.(reference) ?? other(reference);
   const link = volume || pages ? undefined : doi ? doiUrl(doi) : url;

@@ -26,6 +26,8 @@ export interface Reference {
   /** Without resolver or `doi:`, in the case it was written in. */
   readonly doi?: string;
   readonly url?: string;
+  /** Of an item of a list, as it is printed there: what is known beyond that was read from it. */
+  readonly printed?: string;
 }
 
 export interface Author {

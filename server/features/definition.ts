@@ -1,6 +1,7 @@
 import { type Span, touches } from '../base/span';
 import { folderOf, resolvePath } from '../base/uris';
 import type { FileReference } from '../text/parsedFile';
+import { bibliographyUri } from '../workspace/includePaths';
 import type { ManuscriptContext } from '../workspace/workspace';
 import { shortFormAt } from './appearances';
 import { citationKeyAt } from './references';
@@ -29,20 +30,29 @@ const citation: Finder = (context, offset) => {
   return found && { origin: cited.span, target: { uri: found.uri, span: found.entry.keySpan } };
 };
 
-const file: Finder = ({ file, manuscript, bibliography }, offset) => {
-  const { includes, bibliographies } = file.parsed;
-  const include = includes.find(({ span }) => touches(span, offset));
-  const named = include ?? bibliographies.find(({ span }) => touches(span, offset));
+const include: Finder = ({ file, manuscript }, offset) => {
+  const named = file.parsed.includes.find(({ span }) => touches(span, offset));
   if (!named) return undefined;
-  const known = include ? manuscript.files : bibliography.files;
   const folders = [folderOf(manuscript.files[0]!.uri), folderOf(file.uri)];
-  const target = possibleUris(named, folders).find((uri) => known.some((one) => one.uri === uri));
-  return target === undefined ? undefined : { origin: named.span, target: { uri: target, span: { start: 0, end: 0 } } };
+  const target = possibleUris(named, folders).find((uri) => manuscript.files.some((one) => one.uri === uri));
+  return target === undefined ? undefined : beginningOf(target, named);
 };
 
 /** The ending may be left out in LaTeX. */
 const possibleUris = ({ path }: FileReference, folders: readonly string[]): string[] =>
-  folders.flatMap((folder) => ['', '.tex', '.bib'].map((ending) => resolvePath(folder, path.trim() + ending)));
+  folders.flatMap((folder) => ['', '.tex'].map((ending) => resolvePath(folder, path.trim() + ending)));
+
+const namedBibliography: Finder = ({ file, manuscript, bibliography }, offset) => {
+  const named = file.parsed.bibliographies.find(({ span }) => touches(span, offset));
+  const from = manuscript.files.find(({ uri }) => uri === file.uri);
+  const target = named && from && bibliographyUri(named, from, manuscript.files);
+  return target && bibliography.files.some(({ uri }) => uri === target) ? beginningOf(target, named) : undefined;
+};
+
+const beginningOf = (uri: string, { span }: FileReference): FoundDefinition => ({
+  origin: span,
+  target: { uri, span: { start: 0, end: 0 } },
+});
 
 const abbreviation: Finder = (context, offset) => {
   const found = shortFormAt(context, offset);
@@ -52,4 +62,4 @@ const abbreviation: Finder = (context, offset) => {
   return { origin: found.span, target: { uri, span: placed.definition.source.whole } };
 };
 
-const FINDERS: readonly Finder[] = [citation, file, abbreviation];
+const FINDERS: readonly Finder[] = [citation, include, namedBibliography, abbreviation];

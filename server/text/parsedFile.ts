@@ -23,8 +23,10 @@ export interface ParsedFile {
   readonly bibliographies: readonly FileReference[];
   /** LaTeX packages, for the citation command and the glossary macros; empty elsewhere. */
   readonly packages: ReadonlySet<string>;
-  /** Keys of `\bibitem`s in the file. */
-  readonly bibitems: readonly string[];
+  /** The works of a list that stands in the file: `\bibitem`. */
+  readonly bibitems: readonly BibItem[];
+  /** Lists of works that stand in YAML, from the key `references:` on. */
+  readonly yamlReferences: readonly Span[];
   /**
    * What it defines that other files can use (macros, glossary entries, packages, `#let`), as they would write it;
    * empty where the format has none. This is what other files are read with.
@@ -51,6 +53,12 @@ export interface CitationUse {
 export interface CitationKey {
   readonly key: string;
   readonly span: Span;
+}
+
+/** `\bibitem[label]{key}`; its text follows in the prose. */
+export interface BibItem extends CitationKey {
+  /** Where its text begins. */
+  readonly prose: number;
 }
 
 export interface AbbreviationDeclaration {

@@ -15,5 +15,6 @@ export const unread = (language: FormatId, source: string): ParsedFile => ({
   bibliographies: [],
   packages: new Set(),
   bibitems: [],
+  yamlReferences: [],
   definitions: '',
 });

@@ -1,8 +1,10 @@
 import { fileName, folderOf, resolvePath } from '../base/uris';
+import { manuscriptList } from '../bibliography/list/manuscriptList';
 import { readBibliography } from '../bibliography/read';
 import type { BibliographyFile, Entry } from '../bibliography/reference';
 import type { FileCandidates } from '../manuscript/fileCandidates';
 import type { Encoding, FileText } from './fileText';
+import { BIBLIOGRAPHY_ENDINGS, bibliographyUri } from './includePaths';
 import type { Problem } from './problem';
 import { type Files, UnreadableFile } from './runtime';
 
@@ -15,10 +17,10 @@ export interface LoadedBibliography {
 }
 
 /**
- * What a bibliography is to a manuscript: named by it, made into a glossary, named by the project file, part of the writer's own
- * library, or lying beside a manuscript that names none.
+ * What a bibliography is to a manuscript: named by it, a list within it, made into a glossary, named by the project file, part of
+ * the writer's own library, or lying beside a manuscript that names none.
  */
-export type BibliographyRole = 'named' | 'glossary' | 'project' | 'library' | 'beside';
+export type BibliographyRole = 'named' | 'listed' | 'glossary' | 'project' | 'library' | 'beside';
 
 /** A bibliography that cannot be used. */
 export interface UnusableBibliography {
@@ -70,8 +72,6 @@ export const parseBibliography = (uri: string, { text, encoding }: FileText): Lo
   file: readBibliography(fileName(uri), text),
 });
 
-const ENDINGS = /\.(?:bib|bibtex|biblatex|json|ya?ml)$/i;
-
 /** Paths of bibliographies beside those that the manuscript names, relative to the folder of the root. */
 export interface ExtraBibliographies {
   readonly project: readonly string[];
@@ -103,13 +103,17 @@ export async function loadBibliography(
     return undefined;
   }
 
-  for (const { uri, parsed } of files) {
-    for (const { path, span, command } of parsed.bibliographies) {
-      const named = ENDINGS.test(path) || parsed.language !== 'latex' ? path : `${path}.bib`;
-      const role = /^\\gls/i.test(command) ? 'glossary' : 'named';
-      const failed = await add(resolvePath(parsed.language === 'latex' ? root : folderOf(uri), named), path, role);
-      if (failed) problems.push({ uri, span, message: failed.reason });
+  for (const file of files) {
+    for (const named of file.parsed.bibliographies) {
+      const role = /^\\gls/i.test(named.command) ? 'glossary' : 'named';
+      const failed = await add(bibliographyUri(named, file, files), named.path, role);
+      if (failed) problems.push({ uri: file.uri, span: named.span, message: failed.reason });
     }
+    const list = listIn(file);
+    if (!list) continue;
+    roles.set(file.uri, 'listed');
+    loaded.set(file.uri, list);
+    for (const { span, message } of list.file.problems) problems.push({ uri: file.uri, span, message });
   }
   for (const path of extra.project) await add(resolvePath(root, path), path, 'project');
   for (const path of extra.library) await add(resolvePath(root, path), path, 'library');
@@ -120,6 +124,19 @@ export async function loadBibliography(
   return new Bibliography([...loaded.values()], problems, [...unusable.values()], roles);
 }
 
+/** The works that a file of the manuscript lists, once a reading. */
+function listIn(file: FileCandidates): LoadedBibliography | undefined {
+  const known = LISTS.get(file);
+  if (known) return known;
+  const list = manuscriptList(file.parsed);
+  if (!list) return undefined;
+  const loaded: LoadedBibliography = { uri: file.uri, text: file.parsed.source, encoding: 'utf-8', file: list };
+  LISTS.set(file, loaded);
+  return loaded;
+}
+
+const LISTS = new WeakMap<FileCandidates, LoadedBibliography>();
+
 const KNOWN_ENDINGS = 'the name of a bibliography ends in .bib, .json, .yml or .yaml';
 
 async function readUsable(
@@ -127,7 +144,7 @@ async function readUsable(
   path: string,
   read: ReadBibliography,
 ): Promise<LoadedBibliography | UnusableBibliography> {
-  if (!ENDINGS.test(uri))
+  if (!BIBLIOGRAPHY_ENDINGS.test(uri))
     return { uri, path, missing: false, reason: `“${fileName(uri)}” is not read: ${KNOWN_ENDINGS}.` };
   try {
     return (await read(uri)) ?? { uri, path, missing: true, reason: `“${fileName(uri)}” is not there.` };

@@ -59,6 +59,23 @@ function otherPaths({ path, command }: FileReference, from: FileCandidates, root
   };
 }
 
+export const BIBLIOGRAPHY_ENDINGS = /\.(?:bib|bibtex|biblatex|json|ya?ml)$/i;
+
+/** The bibliography that a file of the manuscript names; macros in its path are replaced as any file defines them. */
+export function bibliographyUri(
+  { path }: FileReference,
+  { uri, parsed }: FileCandidates,
+  files: readonly FileCandidates[],
+): string {
+  if (parsed.language !== 'latex') return resolvePath(folderOf(uri), path);
+  const expanded = path.includes('\\') ? expandPath(path, definitionsOf(files)) : path;
+  const named = expanded ?? path;
+  return resolvePath(folderOf(files[0]!.uri), BIBLIOGRAPHY_ENDINGS.test(named) ? named : `${named}.bib`);
+}
+
+const definitionsOf = (files: readonly FileCandidates[]): string =>
+  files.map(({ parsed }) => parsed.definitions).join('\n');
+
 /** Where packages of the writer's own would lie: beside the root. */
 export const packageFiles = ({ parsed }: FileCandidates, root: FileCandidates): string[] =>
   [...parsed.packages]

@@ -43,6 +43,28 @@ export function readNames(item: string): { length: number; form: NameForm } | un
   };
 }
 
+/** The authors at the start of an item. */
+export function namesIn(item: string): Author[] {
+  const found = readNames(item);
+  if (!found) return [];
+  const { initialsFirst, within, between } = found.form;
+  const names = item.slice(0, found.length);
+  // `Ahn, A., Beck, B.`: the comma within a name is the one between names.
+  const parts = names.split(initialsFirst || within.trim() !== between.trim() ? ANY_GLUE : AFTER_INITIALS);
+  return parts.flatMap((name): Author[] => {
+    const given = GIVEN.exec(name);
+    const family = name
+      .replace(GIVEN, '')
+      .replace(/[,\s]+$/, '')
+      .trim();
+    return family === '' ? [] : [{ family, ...(given && { given: given[0].trim() }) }];
+  });
+}
+
+const ANY_GLUE = new RegExp(GLUE, 'u');
+const AFTER_INITIALS = new RegExp(`(?<=\\p{Lu}\\.?)${GLUE}`, 'u');
+const GIVEN = new RegExp(`^${INITIALS}(?=\\p{L})|(?<=[\\s~,])(?:${INITIALS}|\\p{Lu}{1,3})$`, 'u');
+
 const MOST_NAMES = 10;
 
 export function writeNames(

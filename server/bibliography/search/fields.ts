@@ -29,7 +29,7 @@ export function addWords(fields: Fields, reference: Reference, document: number)
 }
 
 function* wordsByField(reference: Reference): Generator<readonly [Field, Iterable<string>]> {
-  const { key, title, container, doi, year, volume, pages, publisher } = reference;
+  const { key, title, container, doi, year, volume, pages, publisher, printed } = reference;
   const [first, ...others] = peopleOf(reference);
   const journal = journalWords(container);
   yield ['key', [wordsOf(normalise(key)).join('')]];
@@ -40,7 +40,7 @@ function* wordsByField(reference: Reference): Generator<readonly [Field, Iterabl
   yield ['journal', JOURNAL.has(journal[0] ?? '') ? [...journal, ...JOURNAL] : journal];
   yield ['initials', [journal.map(([letter]) => letter).join(''), joined(journal)].filter((word) => word.length > 1)];
   const given = peopleOf(reference).map((person) => person.given);
-  yield ['other', plainWords([...given, doi, year, volume, pages, publisher].filter(Boolean).join(' '))];
+  yield ['other', plainWords([...given, doi, year, volume, pages, publisher, printed].filter(Boolean).join(' '))];
 }
 
 export const peopleOf = ({ authors, editors }: Reference): readonly Author[] =>

@@ -83,7 +83,7 @@ const declared = ({ parsed, definitions }: FileCandidates): string =>
     parsed.declarations.map(({ key, long }) => [key, long]),
     parsed.glossaryUses.map(({ key, command }) => [key, command]),
     [...parsed.includes, ...parsed.bibliographies].map(({ path, command }) => [path, command]),
-    parsed.bibitems,
+    parsed.bibitems.map(({ key }) => key),
     parsed.definitions,
     definitions.map(({ short, long }) => [short, long]),
   ]);

@@ -2,6 +2,7 @@ import { span } from '../../base/span';
 import type { BlockKind, DocumentPart } from '../prose';
 import type { Argument } from './arguments';
 import type { Place } from './blockWriter';
+import { keysIn } from './citations';
 import type { Command } from './commands';
 import { isFloatOrTable } from './environments';
 import { readDisplay, readInline } from './math';
@@ -106,7 +107,8 @@ const bibitem: Command = (r, use, end) => {
   r.place = { ...r.place, kind: 'list-item', part: 'references' };
   const key = lastArgument(r, use.after, end);
   if (!key) return use.after;
-  r.bibitems.push(r.source.slice(key.start, key.end).trim());
+  const [trimmed] = keysIn(r, key);
+  if (trimmed) r.bibitems.push({ ...trimmed, prose: r.builder.offset });
   return key.after;
 };
 

@@ -45,6 +45,7 @@ function read(source: string, context: string, leftOut: (macro: string) => boole
     bibliographies: r.bibliographies.filter((bibliography) => bibliography.span.end <= source.length),
     packages: r.packages,
     bibitems: r.bibitems,
+    yamlReferences: [],
     definitions,
   };
 }

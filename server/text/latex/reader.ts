@@ -1,7 +1,7 @@
 import { type Span, span } from '../../base/span';
 import { characterTable } from '../characterTable';
 import { ClosingMarks } from '../closingMarks';
-import type { CitationUse, FileReference, GlossaryUse } from '../parsedFile';
+import type { BibItem, CitationUse, FileReference, GlossaryUse } from '../parsedFile';
 import type { ProseBuilder, Setting } from '../prose';
 import { scriptCharacter, scriptRunEnd, scriptRunText, typedScriptAt } from '../scripts';
 import type { Argument } from './arguments';
@@ -41,7 +41,7 @@ export class LatexReader extends BlockWriter {
   readonly includes: FileReference[] = [];
   readonly bibliographies: FileReference[] = [];
   readonly packages = new Set<string>();
-  readonly bibitems: string[] = [];
+  readonly bibitems: BibItem[] = [];
   readonly environments: OpenEnvironment[] = [];
   readonly marks: ClosingMarks;
   mode: Mode = 'text';

@@ -12,7 +12,7 @@ export const SIGNATURES: Readonly<Record<string, string>> = {
     'runningtitle runningauthor AuthorNames Volume journal pubvolume issuenum articlenumber firstpage doi preprint setcitestyle ' +
     'bibpunct citestyle setglossarystyle glossarystyle geometry mathtoolsset lstset DIFdel DIFdelFL sout st lhead rhead chead lfoot ' +
     'rfoot cfoot cline refstepcounter stepcounter usecounter value arabic alph Alph roman Roman fnref corref tnoteref cormark fnmark ' +
-    'tag tnotemark IEEEpubid IEEEspecialpapernotice appendixtitles articletype authormark jnlcitation thispagestyle acuse acsetup setabbreviationstyle DeclareGraphicsExtensions listfiles bibinfo bibfnamefont',
+    'tag tnotemark IEEEpubid IEEEspecialpapernotice appendixtitles articletype authormark jnlcitation thispagestyle acuse acsetup setabbreviationstyle DeclareGraphicsExtensions listfiles bibinfo bibfield BibitemShut',
   '*x_': 'vspace hspace',
   '*xx': 'setlength addtolength setcounter addtocounter newlength numberwithin settowidth counterwithout colorlet',
   xx: 'fancypagestyle markboth addtocontents fontsize DeclareUnicodeCharacter newtheorem crefname Crefname',
@@ -30,7 +30,7 @@ export const SIGNATURES: Readonly<Record<string, string>> = {
   t:
     'textbf textit emph textrm textsf textsc textsl textup textmd textnormal underline uline uwave ul hl mbox hbox vbox text enquote ' +
     'MakeUppercase MakeLowercase uppercase lowercase DIFadd DIFaddFL centerline leftline rightline fbox smash rlap llap textls citetext ' +
-    'nohyphens iupac fnm sur orgdiv orgname orgaddress street city state country postcode subcaptionlabel textquote',
+    'nohyphens iupac fnm sur orgdiv orgname orgaddress street city state country postcode subcaptionlabel textquote bibfnamefont bibnamefont',
   ot: 'added highlight hyperref makecell thead parbox makebox framebox',
   tt: 'IEEEPARstart',
   ott: 'lettrine',

@@ -11,6 +11,7 @@ import { type FrontMatter, readFrontMatter } from './frontMatter';
 import { glossaryOf } from './glossary';
 import { InlineReader } from './inline/reader';
 import { type PlacedBlock, placeBlocks } from './roles';
+import { yamlReferences } from './yamlReferences';
 
 /**
  * Reads Markdown as Pandoc, Quarto, R Markdown and MyST write it, and as converters make it from PDFs. Never throws.
@@ -47,6 +48,7 @@ export function readMarkdown(source: string, context = ''): ParsedFile {
     bibliographies: [...head.bibliographies, ...split.bibliographies],
     packages: new Set(),
     bibitems: [],
+    yamlReferences: yamlReferences(source),
     definitions: declarations.map(({ key, long }) => `*[${key}]: ${long.replace(/\s+/g, ' ')}`).join('\n'),
   };
 }

@@ -35,6 +35,7 @@ export function readPlainText(source: string): ParsedFile {
     bibliographies: [],
     packages: new Set(),
     bibitems: [],
+    yamlReferences: [],
     definitions: '',
   };
 }

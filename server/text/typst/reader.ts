@@ -35,6 +35,7 @@ export function readTypst(source: string, context = ''): ParsedFile {
     bibliographies: reader.bibliographies.filter(isHere),
     packages: new Set(),
     bibitems: [],
+    yamlReferences: [],
     definitions: declared.definitions,
   };
 }
