@@ -22,6 +22,11 @@ suite('detex', () => {
     ['\\unknown{kept} \\alsounknown', 'kept'],
     ['Li$_{7{\\textminus}3x}$La, $x \\leqslant 2$, $\\log k$, $\\left( a \\right)$', 'Li₇₋₃ₓLa, x ≤2, log k, ( a )'],
     ['\\SI{25}{\\celsius}', '25 °C'],
+    [
+      '\\SI[mode=text]{10}{\\micro\\metre}, \\qty{4.2}{\\volt}, \\si{\\milli\\ampere\\hour\\per\\gram}',
+      '10 µm, 4.2 V, mAh g⁻¹',
+    ],
+    ['A\\slash B, \\num{3} \\texttimes 2, <jats:sub>2</jats:sub>', 'A/B, 3 ×2, ₂'],
     ['\\ce{LiCo_{1/3}Ni_{1/3}Mn_{1/3}O2}', 'LiCo1/3Ni1/3Mn1/3O2'],
     ['Li<inf>7</inf>La<sub>3</sub>, 1&#8211;2 &#x2192; &lt;sub&gt;2&lt;/sub&gt;', 'Li₇La₃, 1–2 → ₂'],
     ['<mml:math><mml:msub><mml:mi>O</mml:mi><mml:mn>2</mml:mn></mml:msub></mml:math> and <tex>$x$</tex>', 'O₂ and x'],

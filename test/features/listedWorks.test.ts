@@ -31,7 +31,7 @@ suite('works that the manuscript lists itself', () => {
   test('each item ends where the next begins, whatever its label and comments', async () => {
     const items = [
       '\\bibitem[Ahn(2020)]{r0} % mine\n A. Ahn, First.',
-      '\\bibitem [{Beck(2021)}]{ r1 }%\n\\newblock B. Beck and C. Cho,\n\\newblock ``A film\'\', 2021.',
+      "\\bibitem [{Beck(2021)}]{ r1 }%\n\\newblock B. Beck and C. Cho,\n\\newblock ``A film'', 2021.",
       '\\bibitem{r2} D. Diaz, Last.',
     ].join('\n');
     const { hover } = await at(list(items), 'm.tex');

@@ -1,3 +1,4 @@
+import { readTexFragment } from '../../text/latex/latex';
 import { ACCENTS } from '../../text/latex/symbols';
 import { HAS_HTML, htmlToTex } from './htmlToTex';
 import { LETTERS, level, lowered, raised, SYMBOLS } from './texSymbols';
@@ -10,13 +11,23 @@ import { LETTERS, level, lowered, raised, SYMBOLS } from './texSymbols';
  */
 export function detex(value: string): string {
   if (!NEEDS_READING.test(value)) return value;
-  const tex = value.replace(OTHER_THAN_MATH, '$1');
+  const tex = value.replace(OTHER_THAN_MATH, '$1').replace(QUANTITY, asPrinted);
   const once = read(HAS_HTML.test(tex) ? htmlToTex(tex) : tex);
   return oneLine(/[\\{}]/.test(once) ? read(once).replace(/[\\{}]/g, '') : once);
 }
 
 /** Exports of the APS write each accent twice; group 1 is the one for text. */
 const OTHER_THAN_MATH = /\\ifmmode[^$]{0,100}?\\else\s*([^$]{0,100}?)\s*\\fi(?:\{\})?/g;
+
+/** Numbers and units of siunitx: `\SI{25}{\celsius}`. */
+const QUANTITY = /\\(?:SI|si|qty|unit|num|ang)(?:\[[^\][]{0,100}\])?(?:\{[^{}]{0,100}\}){1,2}/g;
+
+/** As the manuscript's own quantities are read, so that every unit is known here too. */
+function asPrinted(tex: string): string {
+  const prose = readTexFragment(tex);
+  const characters = [...prose.text.trimEnd()];
+  return characters.map((character, at) => (prose.scriptAt(at) === 'super' ? raised(character) : character)).join('');
+}
 
 const read = (value: string): string => new TexReader(value).read();
 const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
@@ -153,8 +164,7 @@ class TexReader {
       this.pending.push(chemicalScripts);
       this.open();
       this.chemical = true;
-    } else if (name === 'SI' || name === 'qty') this.pending.push((text) => `${text} `);
-    else if (DROPPED.has(name)) this.pending.push(drop);
+    } else if (DROPPED.has(name)) this.pending.push(drop);
   }
 
   private emit(text: string): void {

@@ -4,6 +4,7 @@ export const HAS_HTML = /[<&]/;
 export const htmlToTex = (value: string): string =>
   value
     .replace(/\\?&lt;(\/?[a-z][a-z:-]{0,20})&gt;/gi, '<$1>')
+    .replace(/<(\/?)jats:(?=su[bp]>|i>|italic>|bold>)/gi, '<$1')
     .replace(SCRIPTED, (_, kind: string, base: string, script: string) => `${base}${SCRIPTS[kind]}${script}}`)
     .replace(MATH_TAG, '')
     .replace(/<(\/?)([a-z]{1,10})>/gi, (tag: string, end: string, name: string) => {
