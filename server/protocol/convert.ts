@@ -8,13 +8,13 @@ import {
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Edit, Plan } from '../base/edit';
+import type { Encoding } from '../base/encoding';
 import type { Span } from '../base/span';
 import { fileName } from '../base/uris';
 import { EditRefused } from '../features/refusal';
 import type { SourcePlace } from '../features/sourcePlace';
 import type { Diagnostic } from '../rules';
 import type { Fix, Level } from '../rules/rule';
-import type { Encoding } from '../workspace/fileText';
 import type { TextOf } from './texts';
 
 export const toRange = (document: TextDocument, { start, end }: Span): Range => ({

@@ -1,6 +1,6 @@
 import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import type { Problem } from '../workspace/problem';
+import type { Problem } from '../base/problem';
 import { PROJECT_FILE, readProjectFile } from '../workspace/projectFile';
 import type { Workspace } from '../workspace/workspace';
 import { toRange } from './convert';

@@ -1,5 +1,5 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import type { Encoding } from '../workspace/fileText';
+import type { Encoding } from '../base/encoding';
 import type { ManuscriptContext } from '../workspace/workspace';
 import type { OpenDocuments } from './openDocuments';
 

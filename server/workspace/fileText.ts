@@ -1,7 +1,5 @@
+import type { Encoding } from '../base/encoding';
 import { UnreadableFile } from './runtime';
-
-/** How the bytes of a file say its text. `windows-1252` stands for Latin-1 too, which it holds but for control characters. */
-export type Encoding = 'utf-8' | 'windows-1252';
 
 /** The text of a file, without a byte order mark. */
 export interface FileText {

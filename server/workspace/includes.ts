@@ -1,9 +1,9 @@
+import type { Problem } from '../base/problem';
 import { fileName } from '../base/uris';
 import type { FileCandidates } from '../manuscript/fileCandidates';
 import type { Inclusion } from '../manuscript/readingOrder';
 import type { FileReference } from '../text/parsedFile';
 import { glossaryFiles, includePaths, packageFiles } from './includePaths';
-import type { Problem } from './problem';
 import { UnreadableFile } from './runtime';
 
 /**

@@ -1,8 +1,8 @@
 import validate from '../../build/validateProject';
+import type { Problem } from '../base/problem';
 import { YamlText } from '../base/yaml';
 import type { Species, Term } from '../knowledge/species';
 import type { Levels } from '../rules';
-import type { Problem } from './problem';
 import type { SchemaError } from './validateProject';
 
 export const PROJECT_FILE = '.interphase.yaml';

@@ -1,8 +1,8 @@
+import type { Problem } from '../base/problem';
 import { folderOf, foldersUp, resolvePath } from '../base/uris';
 import type { FileCandidates } from '../manuscript/fileCandidates';
 import { BOOK_FILES, type FormatId, formatOfPath } from '../text';
 import { type ReadOne, withIncludes } from './includes';
-import type { Problem } from './problem';
 import type { Files } from './runtime';
 
 /** What the search for the main file looks into. */

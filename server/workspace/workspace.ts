@@ -1,14 +1,15 @@
+import type { Problem } from '../base/problem';
 import { canonicalUri, fileName, folderOf, foldersUp, resolvePath } from '../base/uris';
+import type { Bibliography, LoadedBibliography } from '../bibliography/bibliography';
 import type { Catalogue } from '../knowledge/catalogue';
 import type { FileAnalysis } from '../manuscript/fileAnalysis';
 import { type FileCandidates, readFile, recognise } from '../manuscript/fileCandidates';
 import { Manuscript } from '../manuscript/manuscript';
 import type { FormatId } from '../text';
 import { formatOfPath } from '../text';
-import { type Bibliography, type LoadedBibliography, loadBibliography, parseBibliography } from './bibliography';
+import { loadBibliography, parseBibliography } from './bibliography';
 import { type FileText, utf8Text } from './fileText';
 import { type Included, withIncludes } from './includes';
-import type { Problem } from './problem';
 import { NO_PROJECT_FILE, PROJECT_FILE, type ProjectFile, readProjectFile } from './projectFile';
 import { booksAround, rootOf } from './root';
 import { type Files, UnreadableFile } from './runtime';

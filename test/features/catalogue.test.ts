@@ -1,4 +1,5 @@
 import { deepEqual, equal, match, ok } from 'node:assert/strict';
+import { Bibliography } from '../../server/bibliography/bibliography';
 import { compare } from '../../server/features/catalogue/comparison';
 import { copyTable, type TableRequest } from '../../server/features/catalogue/copy';
 import { catalogueList } from '../../server/features/catalogue/list';
@@ -6,7 +7,7 @@ import { speciesCard } from '../../server/features/catalogue/speciesCard';
 import { bundledCatalogue } from '../../server/knowledge/bundled';
 import { Catalogue } from '../../server/knowledge/catalogue';
 import type { Species } from '../../server/knowledge/species';
-import { Bibliography, parseBibliography } from '../../server/workspace/bibliography';
+import { parseBibliography } from '../../server/workspace/bibliography';
 
 /** Two solvents that do not exist, so that no number here is taken for a fact. */
 const species: readonly Species[] = [

@@ -1,6 +1,6 @@
+import type { Bibliography } from '../../bibliography/bibliography';
 import { toBibtex } from '../../bibliography/bibtex/serialise';
 import type { Catalogue } from '../../knowledge/catalogue';
-import type { Bibliography } from '../../workspace/bibliography';
 import type { CiteCommand } from '../citations/forms';
 import { catalogueList } from './list';
 import { comparisonTable, listTable } from './table';

@@ -1,7 +1,7 @@
 import type { Edit, NewFile } from '../../base/edit';
 import { fileName } from '../../base/uris';
+import type { LoadedBibliography } from '../../bibliography/bibliography';
 import { inserterFor, type WritingContext } from '../../bibliography/write';
-import type { LoadedBibliography } from '../../workspace/bibliography';
 import type { ManuscriptContext } from '../../workspace/workspace';
 import { isRefusal, type Refusal } from '../refusal';
 import { keepChoice } from './choice';

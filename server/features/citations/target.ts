@@ -1,7 +1,7 @@
 import type { Edit } from '../../base/edit';
 import { fileName, folderOf, resolvePath } from '../../base/uris';
+import type { LoadedBibliography, UnusableBibliography } from '../../bibliography/bibliography';
 import { managerOf } from '../../bibliography/managers';
-import type { LoadedBibliography, UnusableBibliography } from '../../workspace/bibliography';
 import type { ManuscriptContext } from '../../workspace/workspace';
 import type { Refusal } from '../refusal';
 import { declare, declareBeside } from './declaration';

@@ -1,4 +1,4 @@
-import type { Span } from '../base/span';
+import type { Span } from './span';
 
 /** Something outside the prose that Interphase could not use: a missing include, a broken .bib entry, a wrong setting. */
 export interface Problem {
