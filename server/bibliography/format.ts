@@ -9,8 +9,8 @@ import type { Author, Reference } from './reference';
 export function formatReference(reference: Reference): string {
   const { title, volume, pages, doi, url, printed } = reference;
   if (printed) return printed;
-  const authors = authorList(reference);
-  const where = WHERE[reference.type]?.(reference) ?? other(reference);
+  const authors = formatAuthors(reference, MAX_AUTHORS);
+  const where = formatPlace(reference);
   const link = volume || pages ? undefined : doi ? doiUrl(doi) : url;
   return [authors, title, where, link]
     .filter(Boolean)
@@ -30,12 +30,16 @@ export function shortLabel(reference: Reference): string {
 
 const MAX_AUTHORS = 10;
 
-function authorList({ authors, moreAuthors, editors }: Reference): string {
+/** `Peled, E.; Menkin, S.`: of more than `most` authors the first and “et al.”; editors where there are none. */
+export function formatAuthors({ authors, moreAuthors, editors }: Reference, most: number): string {
   if (authors.length === 0)
     return editors ? `${editors.map(inverted).join('; ')}, Ed${editors.length > 1 ? 's' : ''}.` : '';
-  const shown = authors.slice(0, MAX_AUTHORS).map(inverted).join('; ');
-  return moreAuthors || authors.length > MAX_AUTHORS ? `${shown}; et al.` : shown;
+  const shown = authors.slice(0, most).map(inverted).join('; ');
+  return moreAuthors || authors.length > most ? `${shown}; et al.` : shown;
 }
+
+/** `J. Electrochem. Soc. 2017, 164, A1703–A1719`, or the book and what else a type has. */
+export const formatPlace = (reference: Reference): string => (WHERE[reference.type] ?? other)(reference);
 
 function inverted({ family, given, suffix }: Author): string {
   return [family, given && initials(given), suffix].filter(Boolean).join(', ');

@@ -10,14 +10,15 @@ export interface Journal {
 
 /** Journals by any of their names. Articles, “&”, commas, full stops and case make no difference. */
 export class Journals {
+  readonly all: readonly Journal[];
   private readonly byName = new Map<string, Journal>();
 
   /** From full name to abbreviation. */
   constructor(names: Readonly<Record<string, string>> = {}) {
-    for (const [name, abbreviation] of Object.entries(names)) {
-      const journal = { name, abbreviation };
-      this.byName.set(folded(abbreviation), journal);
-      this.byName.set(folded(name), journal);
+    this.all = Object.entries(names).map(([name, abbreviation]) => ({ name, abbreviation }));
+    for (const journal of this.all) {
+      this.byName.set(folded(journal.abbreviation), journal);
+      this.byName.set(folded(journal.name), journal);
     }
   }
 

@@ -1,7 +1,9 @@
 import { touches } from '../base/span';
+import { keysOf } from '../bibliography/keys/entryKeys';
 import type { CitationKey } from '../text/parsedFile';
 import type { ManuscriptContext } from '../workspace/workspace';
 import { appearancesOf, shortFormAt } from './appearances';
+import { usesOf } from './citations/uses';
 import type { SourcePlace } from './sourcePlace';
 
 /**
@@ -12,12 +14,7 @@ export function referencesAt(context: ManuscriptContext, offset: number, declara
   const cited = citationKeyAt(context, offset);
   if (cited) {
     const entry = context.bibliography.entry(cited.key);
-    const uses = context.manuscript.files.flatMap(({ uri, parsed }) =>
-      parsed.citations
-        .flatMap((use) => use.keys)
-        .filter(({ key }) => key === cited.key)
-        .map(({ span }) => ({ uri, span })),
-    );
+    const uses = usesOf(entry ? keysOf(entry.entry) : [cited.key], [context.manuscript]);
     return declarations && entry ? [...uses, { uri: entry.uri, span: entry.entry.keySpan }] : uses;
   }
   const found = shortFormAt(context, offset);

@@ -2,11 +2,11 @@ import { startOfLine } from '../base/lines';
 import type { Span } from '../base/span';
 import type { ManuscriptContext } from '../workspace/workspace';
 
-/** A heading with what stands under it, or the definition of an abbreviation. */
+/** A heading with what stands under it, the definition of an abbreviation, or an entry of a bibliography. */
 export interface DocumentSymbol {
-  readonly kind: 'heading' | 'abbreviation';
+  readonly kind: 'heading' | 'abbreviation' | 'entry';
   readonly name: string;
-  /** The long form. */
+  /** The long form, or the work. */
   readonly detail?: string;
   /** Of a heading, up to the next one of its level. */
   readonly span: Span;

@@ -19,6 +19,8 @@ export const capabilities = (can: ClientCapabilities): ServerCapabilities => ({
   referencesProvider: true,
   documentHighlightProvider: true,
   documentSymbolProvider: { label: 'Interphase' },
+  foldingRangeProvider: true,
+  documentLinkProvider: {},
   codeLensProvider: {},
   renameProvider: can.textDocument?.rename?.prepareSupport ? { prepareProvider: true } : true,
   codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.Refactor, FIX_ALL, WRITE_LIST] },

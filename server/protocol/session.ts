@@ -10,11 +10,11 @@ import { looksLikePaper } from '../features/looksLikePaper';
 import type { Catalogue } from '../knowledge/catalogue';
 import { formatOfLanguage } from '../text';
 import type { Runtime } from '../workspace/runtime';
-import { type ManuscriptContext, Workspace } from '../workspace/workspace';
+import { type BibliographyContext, type ManuscriptContext, Workspace } from '../workspace/workspace';
 import { OpenDocuments } from './openDocuments';
 import type { ClientExtras } from './requests';
 import { DEFAULTS, readSettings, type Settings } from './settings';
-import { TextMoved, type TextOf, textsOf } from './texts';
+import { TextMoved, type TextOf, textsOf, textsOfBibliography } from './texts';
 
 /** Answers one kind of request; a fault is caught around it. */
 export type Handler<P, R> = (session: Session, params: P, token: CancellationToken) => R | Promise<R>;
@@ -31,6 +31,14 @@ export interface OpenManuscript {
 /** A place in an open manuscript, as a source offset. */
 export interface OpenPlace extends OpenManuscript {
   readonly offset: number;
+}
+
+/** A bibliography that is open in the editor, with the manuscripts that cite from it. */
+export interface OpenBibliography {
+  readonly document: TextDocument;
+  readonly context: BibliographyContext;
+  /** Texts of the bibliography and of all files of the manuscripts. */
+  readonly textOf: TextOf;
 }
 
 /** So often a manuscript is read again because of what was typed while it was read. */
@@ -86,16 +94,37 @@ export class Session {
     return found && { ...found, offset: found.document.offsetAt(position) };
   }
 
+  /** Undefined for what is no .bib file. Throws `TextMoved`. */
+  async bibliography(uri: string): Promise<OpenBibliography | undefined> {
+    const isBibliography = this.documents.get(uri) !== undefined && /\.bib$/i.test(uri);
+    return isBibliography ? this.steady(() => this.citedFrom(uri)) : undefined;
+  }
+
+  /** The manuscripts that share a bibliography, open or not. */
+  async citedFrom(uri: string): Promise<OpenBibliography | undefined> {
+    const context = await this.workspace.loadBibliography(uri);
+    if (!context) return undefined;
+    const textOf = textsOfBibliography(context, this.documents);
+    return { document: textOf(context.bibliography.uri)!.document, context, textOf };
+  }
+
   /** Also Markdown that does not look like a paper yet: who cites in it wants it to be one. Throws `TextMoved`. */
   async anyText(uri: string): Promise<OpenManuscript | undefined> {
-    for (let attempt = 1; ; attempt++) {
+    return this.steady(async () => {
       const languageId = this.documents.get(uri)?.languageId;
       const loaded = languageId && formatOfLanguage(languageId) && (await this.workspace.load(uri));
       if (!loaded) return undefined;
+      const textOf = textsOf(loaded, this.documents);
+      const text = textOf(loaded.file.uri)!;
+      return text.isOpen ? { document: text.document, context: loaded, textOf } : undefined;
+    });
+  }
+
+  /** Reads again what was edited meanwhile. */
+  private async steady<T>(read: () => Promise<T>): Promise<T> {
+    for (let attempt = 1; ; attempt++) {
       try {
-        const textOf = textsOf(loaded, this.documents);
-        const text = textOf(loaded.file.uri)!;
-        return text.isOpen ? { document: text.document, context: loaded, textOf } : undefined;
+        return await read();
       } catch (error) {
         if (!(error instanceof TextMoved) || attempt === MOST_ATTEMPTS) throw error;
       }

@@ -1,6 +1,6 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Encoding } from '../base/encoding';
-import type { ManuscriptContext } from '../workspace/workspace';
+import type { BibliographyContext, ManuscriptContext } from '../workspace/workspace';
 import type { OpenDocuments } from './openDocuments';
 
 /** The text of a file as it was read, so that places in it can be turned into positions whatever is typed meanwhile. */
@@ -27,6 +27,14 @@ export function knownText(uri: string, text: string, open: OpenDocuments, encodi
     isOpen: document !== undefined,
     encoding,
   };
+}
+
+/** Texts of a bibliography and of its manuscripts. Throws `TextMoved`. */
+export function textsOfBibliography({ bibliography, manuscripts }: BibliographyContext, open: OpenDocuments): TextOf {
+  const { uri, text, encoding } = bibliography;
+  const own = knownText(uri, text, open, encoding);
+  const others = manuscripts.map((context) => textsOf(context, open));
+  return (of) => (of === uri ? own : others.map((textOf) => textOf(of)).find((known) => known !== undefined));
 }
 
 /** Texts of all files of a manuscript. Throws `TextMoved`. */

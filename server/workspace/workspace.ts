@@ -8,6 +8,7 @@ import { Manuscript } from '../manuscript/manuscript';
 import type { FormatId } from '../text';
 import { formatOfPath } from '../text';
 import { loadBibliography, parseBibliography } from './bibliography';
+import { citingManuscripts, MAY_CITE } from './citing';
 import { type FileText, utf8Text } from './fileText';
 import { type Included, withIncludes } from './includes';
 import { NO_PROJECT_FILE, PROJECT_FILE, type ProjectFile, readProjectFile } from './projectFile';
@@ -25,6 +26,15 @@ export interface ManuscriptContext {
   readonly projectFile?: SourceText;
   /** Missing includes, broken .bib entries, mistakes in the project file. */
   readonly problems: readonly Problem[];
+}
+
+/** A bibliography by itself, with the manuscripts that cite from it. */
+export interface BibliographyContext {
+  readonly bibliography: LoadedBibliography;
+  readonly manuscripts: readonly ManuscriptContext[];
+  readonly catalogue: Catalogue;
+  readonly settings: ProjectFile;
+  readonly projectFile?: SourceText;
 }
 
 /** A file and its text. */
@@ -78,7 +88,7 @@ export class Workspace {
   private readonly bibliographies = new Map<string, LoadedBibliography>();
   private readonly fromDisk = new Map<string, Promise<FileText | undefined>>();
   private readonly projectFiles = new Map<string, KnownProjectFile>();
-  private readonly includers = new Map<string, { readonly text: string; readonly may: boolean }>();
+  private readonly searched = new Map<string, { readonly text: string; readonly may: boolean }>();
   private readonly dependencies = new Map<string, ReadonlySet<string>>();
   private readonly projects = new Map<string, Manuscript>();
   private readonly projectBibliographies = new Map<string, Bibliography>();
@@ -156,7 +166,7 @@ export class Workspace {
     const notes: Problem[] = [];
     const root = await rootOf(start, {
       read,
-      mayInclude: (of, pattern) => this.mayInclude(of, pattern),
+      mayInclude: (of, pattern) => this.mayHold(of, pattern),
       files: this.files,
       named: this.options.named ?? [],
       tell: (problem) => notes.push(problem),
@@ -180,6 +190,24 @@ export class Workspace {
       ...(projectFile && { projectFile }),
       problems: [...problems, ...notes, ...included.problems, ...bibliography.problems],
     };
+  }
+
+  /** A bibliography with its manuscripts, as far as they are open or lie near it. Rejects with `UnreadableFile`. */
+  async loadBibliography(spelling: string): Promise<BibliographyContext | undefined> {
+    const uri = canonicalUri(spelling);
+    const bibliography = await this.bibliography(uri);
+    if (!bibliography) return undefined;
+    const { settings, projectFile } = await this.settingsFor(uri);
+    const manuscripts = await citingManuscripts(uri, {
+      open: this.open.keys(),
+      list: (folder) => this.files.list(folder),
+      mayCite: (of) => this.mayHold(of, MAY_CITE),
+      load: (of) => this.load(of),
+    });
+    const parts = manuscripts.flatMap((context) => [...context.manuscript.files, ...context.bibliography.files]);
+    this.dependencies.set(uri, new Set(parts.map((part) => part.uri)));
+    const catalogue = this.catalogueWith(settings);
+    return { bibliography, manuscripts, catalogue, settings, ...(projectFile && { projectFile }) };
   }
 
   /** The nearest project file in the folder of the manuscript or above. */
@@ -228,12 +256,13 @@ export class Workspace {
   }
 
   /** True where the text of a file holds the pattern; found out once a text. */
-  private async mayInclude(uri: string, pattern: RegExp): Promise<boolean> {
+  private async mayHold(uri: string, pattern: RegExp): Promise<boolean> {
     const text = (await this.text(uri).catch(() => undefined)) ?? '';
-    const known = this.includers.get(uri);
+    const key = `${uri} ${pattern.source}`;
+    const known = this.searched.get(key);
     if (known?.text === text) return known.may;
     const may = pattern.test(text);
-    this.includers.set(uri, { text, may });
+    this.searched.set(key, { text, may });
     return may;
   }
 

@@ -29,7 +29,8 @@ export function toBibtex(
   return laidOut(`@${type}{${reference.key}`, fields, style);
 }
 
-function laidOut(head: string, fields: readonly string[], style: BibStyle): string {
+/** An entry of its beginning `@article{key` and its fields. */
+export function laidOut(head: string, fields: readonly string[], style: BibStyle): string {
   const { indent, newline, trailingComma, closesOnOwnLine } = style;
   const separator = indent === undefined ? ', ' : `,${newline}${indent}`;
   const body = [head, ...fields].join(separator);
@@ -145,5 +146,5 @@ function delimited(value: string, { delimiter }: BibStyle): string {
   return delimiter === 'quote' && !value.includes('"') ? `"${value}"` : `{${value}}`;
 }
 
-const inCase = (name: string, letters: LetterCase): string =>
+export const inCase = (name: string, letters: LetterCase): string =>
   letters === 'lower' ? name : letters === 'upper' ? name.toUpperCase() : name[0]!.toUpperCase() + name.slice(1);

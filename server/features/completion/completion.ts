@@ -5,7 +5,7 @@ import { suggestCitations } from './citations';
 
 /** Something to type at the caret, best first among others. */
 export interface Suggestion {
-  readonly kind: 'short-form' | 'long-form' | 'reference';
+  readonly kind: 'short-form' | 'long-form' | 'reference' | 'entry-type' | 'field' | 'journal';
   readonly label: string;
   /** What the label stands for. */
   readonly detail: string;

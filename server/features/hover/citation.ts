@@ -1,22 +1,19 @@
-import { md } from '../../base/markdown';
-import { fileName } from '../../base/uris';
-import { formatReference } from '../../bibliography/format';
+import { keysOf } from '../../bibliography/keys/entryKeys';
+import { usesOf } from '../citations/uses';
 import type { HoverFinder } from './hover';
+import { workMarkdown } from './reference';
 
-/** The reference behind a citation key, and the file it stands in. */
+/** The work that a citation key names, and where else it is cited. */
 export const citationHover: HoverFinder = ({ context, offset }) => {
   const mention = context.file.mentionsAt(offset).find((m) => m.kind === 'citation');
   if (mention?.kind !== 'citation') return undefined;
   const found = context.bibliography.entry(mention.key);
   if (!found) return undefined;
-  const { reference } = found.entry;
-  const link = reference.doi
-    ? `\n\n[doi](https://doi.org/${encodeURI(reference.doi).replace(/[()]/g, encodeBracket)})`
-    : '';
+  const { manuscript } = context;
+  const uses = usesOf(keysOf(found.entry), [manuscript]);
+  const textOf = (uri: string) => manuscript.files.find((file) => file.uri === uri)?.parsed.source;
   return {
     span: mention.source,
-    markdown: `${md`${formatReference(reference)}`}\n\n${md`*${fileName(found.uri)}*`}${link}`,
+    markdown: workMarkdown({ ...found, uses, textOf, catalogue: manuscript.catalogue }),
   };
 };
-
-const encodeBracket = (bracket: string): string => (bracket === '(' ? '%28' : '%29');

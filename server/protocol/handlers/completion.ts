@@ -5,7 +5,9 @@ import {
   type CompletionParams,
   type ExecuteCommandParams,
 } from 'vscode-languageserver';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { md } from '../../base/markdown';
+import { completionsInBibliography } from '../../features/bibliography/completion';
 import { bundledKey } from '../../features/citations/bundledId';
 import { planEntries } from '../../features/citations/insert';
 import { describeCitable } from '../../features/completion/citations';
@@ -13,7 +15,7 @@ import { completionsAt, type Suggestion } from '../../features/completion/comple
 import { isRefusal } from '../../features/refusal';
 import { toRange, toWorkspaceEdit } from '../convert';
 import { ADD_REFERENCE } from '../requests';
-import type { Handler, OpenPlace } from '../session';
+import type { Handler } from '../session';
 
 const MOST_ITEMS = 100;
 
@@ -21,6 +23,9 @@ const KINDS = {
   'short-form': CompletionItemKind.Text,
   'long-form': CompletionItemKind.Text,
   reference: CompletionItemKind.Reference,
+  'entry-type': CompletionItemKind.Class,
+  field: CompletionItemKind.Field,
+  journal: CompletionItemKind.Value,
 } as const;
 
 /** What `completionItem/resolve` needs to know again. */
@@ -31,13 +36,22 @@ interface ItemData {
 
 /** Always incomplete: the server searches, the editor's own search would find by the label only. */
 export const completion: Handler<CompletionParams, CompletionList> = async (session, params) => {
+  const bibliography = await session.bibliography(params.textDocument.uri);
+  if (bibliography) {
+    const { context, document } = bibliography;
+    return toList(completionsInBibliography(context, document.offsetAt(params.position)), document);
+  }
   const at = await session.place(params);
-  const found = at ? completionsAt(at.context, at.offset, session.settings.completion) : [];
-  const items = found.slice(0, MOST_ITEMS).map((suggestion, rank) => toItem(suggestion, rank, at!));
-  return { isIncomplete: true, items };
+  if (!at) return { isIncomplete: true, items: [] };
+  return toList(completionsAt(at.context, at.offset, session.settings.completion), at.document);
 };
 
-function toItem(suggestion: Suggestion, rank: number, { document }: OpenPlace): CompletionItem {
+const toList = (found: readonly Suggestion[], document: TextDocument): CompletionList => ({
+  isIncomplete: true,
+  items: found.slice(0, MOST_ITEMS).map((suggestion, rank) => toItem(suggestion, rank, document)),
+});
+
+function toItem(suggestion: Suggestion, rank: number, document: TextDocument): CompletionItem {
   const { kind, label, detail, replace, newText, filterText, id } = suggestion;
   return {
     label,

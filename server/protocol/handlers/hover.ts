@@ -1,12 +1,15 @@
-import type { Hover, TextDocumentPositionParams } from 'vscode-languageserver';
+import type { Hover, Position, TextDocumentPositionParams } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { hoverInBibliography } from '../../features/bibliography/hover';
 import { bundledId } from '../../features/citations/bundledId';
 import { hoverAt } from '../../features/hover/hover';
 import { toRange } from '../convert';
 import type { InsertCitationParams, OpenCatalogueParams } from '../requests';
-import type { Handler } from '../session';
+import type { Handler, OpenBibliography } from '../session';
 
 export const hover: Handler<TextDocumentPositionParams, Hover | null> = async (session, params) => {
+  const bibliography = await session.bibliography(params.textDocument.uri);
+  if (bibliography) return session.settings.hover.citation ? entryHover(bibliography, params.position) : null;
   const at = await session.place(params);
   if (!at) return null;
   const { document, context, offset } = at;
@@ -24,6 +27,11 @@ export const hover: Handler<TextDocumentPositionParams, Hover | null> = async (s
   });
   return found ? { contents: { kind: 'markdown', value: found.markdown }, range: toRange(document, found.span) } : null;
 };
+
+function entryHover({ context, document }: OpenBibliography, position: Position): Hover | null {
+  const found = hoverInBibliography(context, document.offsetAt(position));
+  return found ? { contents: { kind: 'markdown', value: found.markdown }, range: toRange(document, found.span) } : null;
+}
 
 function citeLink(command: string, document: TextDocument, key: string, offset: number): string {
   const args: InsertCitationParams = {

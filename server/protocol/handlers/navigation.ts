@@ -3,10 +3,14 @@ import {
   type DefinitionLink,
   type DocumentHighlight,
   DocumentHighlightKind,
+  type DocumentLink,
+  type DocumentLinkParams,
   type Location,
   type ReferenceParams,
   type TextDocumentPositionParams,
 } from 'vscode-languageserver';
+import { webLinksIn } from '../../features/bibliography/links';
+import { referencesInBibliography } from '../../features/bibliography/references';
 import { definitionAt } from '../../features/definition';
 import { highlightsAt } from '../../features/highlights';
 import { referencesAt } from '../../features/references';
@@ -28,6 +32,12 @@ export const definition: Handler<TextDocumentPositionParams, Definition | Defini
 };
 
 export const references: Handler<ReferenceParams, Location[]> = async (session, params) => {
+  const bibliography = await session.bibliography(params.textDocument.uri);
+  if (bibliography) {
+    const { context, document, textOf } = bibliography;
+    const offset = document.offsetAt(params.position);
+    return toLocations(referencesInBibliography(context, offset, params.context.includeDeclaration), textOf);
+  }
   const at = await session.place(params);
   if (!at) return [];
   return toLocations(referencesAt(at.context, at.offset, params.context.includeDeclaration), at.textOf);
@@ -40,4 +50,14 @@ export const highlights: Handler<TextDocumentPositionParams, DocumentHighlight[]
     range: toRange(at.document, span),
     kind: defines ? DocumentHighlightKind.Write : DocumentHighlightKind.Read,
   }));
+};
+
+/** The DOIs of a bibliography lead to their works. */
+export const documentLinks: Handler<DocumentLinkParams, DocumentLink[]> = async (
+  session,
+  { textDocument: { uri } },
+) => {
+  const found = await session.bibliography(uri);
+  if (!found) return [];
+  return webLinksIn(found.context).map(({ span, target }) => ({ range: toRange(found.document, span), target }));
 };

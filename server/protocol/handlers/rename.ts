@@ -1,16 +1,93 @@
-import type { PrepareRenameParams, PrepareRenameResult, RenameParams, WorkspaceEdit } from 'vscode-languageserver';
+import type {
+  Position,
+  PrepareRenameParams,
+  PrepareRenameResult,
+  RenameParams,
+  WorkspaceEdit,
+} from 'vscode-languageserver';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Plan } from '../../base/edit';
+import type { Span } from '../../base/span';
+import { keyedAt } from '../../features/bibliography/context';
+import { citationKeyAt } from '../../features/references';
+import { EditRefused } from '../../features/refusal';
 import { renameAt, renameableAt } from '../../features/rename';
+import { type NamedWork, renameKey } from '../../features/renameKey';
 import { toRange, toWorkspaceEdit } from '../convert';
-import type { Handler } from '../session';
+import type { Handler, OpenBibliography, OpenPlace, Session } from '../session';
+import type { TextOf } from '../texts';
+
+/** What a name at a place stands for, and how it is changed. */
+interface Renameable {
+  readonly span: Span;
+  readonly name: string;
+  readonly document: TextDocument;
+  readonly textOf: TextOf;
+  readonly rename: (to: string) => Plan;
+}
 
 /** Null where there is nothing to rename: the client says so. */
 export const prepareRename: Handler<PrepareRenameParams, PrepareRenameResult | null> = async (session, params) => {
-  const at = await session.place(params);
-  const found = at && renameableAt(at.context, at.offset);
-  return found ? { range: toRange(at.document, found.span), placeholder: found.short } : null;
+  const found = await renameable(session, params.textDocument.uri, params.position);
+  return found ? { range: toRange(found.document, found.span), placeholder: found.name } : null;
 };
 
 export const rename: Handler<RenameParams, WorkspaceEdit | null> = async (session, params) => {
+  const found = await renameable(session, params.textDocument.uri, params.position);
+  if (found) return toWorkspaceEdit(found.rename(params.newName), found.textOf);
   const at = await session.place(params);
   return at ? toWorkspaceEdit(renameAt(at.context, at.offset, params.newName), at.textOf) : null;
 };
+
+async function renameable(session: Session, uri: string, position: Position): Promise<Renameable | undefined> {
+  const bibliography = await session.bibliography(uri);
+  if (bibliography) return keyInBibliography(bibliography, position);
+  const at = await session.place({ textDocument: { uri }, position });
+  if (!at) return undefined;
+  return (await citedKey(session, at)) ?? shortForm(at);
+}
+
+function keyInBibliography(
+  { context, document, textOf }: OpenBibliography,
+  position: Position,
+): Renameable | undefined {
+  const entry = keyedAt(context, document.offsetAt(position));
+  if (!entry) return undefined;
+  const { key } = entry.reference;
+  const { bibliography, manuscripts } = context;
+  const work: NamedWork = { key, bibliographies: [bibliography], manuscripts };
+  return { span: entry.keySpan, name: key, document, textOf, rename: (to) => renameKey(work, to) };
+}
+
+/** A key is renamed in every manuscript that shares its bibliography. */
+async function citedKey(session: Session, { context, offset, document, textOf }: OpenPlace) {
+  const cited = citationKeyAt(context, offset);
+  if (!cited) return undefined;
+  const { key, span } = cited;
+  const found = context.bibliography.entry(key);
+  if (found && found.entry.reference.key !== key) {
+    const refusal = `“${key}” is a second key of “${found.entry.reference.key}”: change it in the field “ids” of its entry.`;
+    return { span, name: key, document, textOf, rename: () => refuse(refusal) };
+  }
+  const shared = found && (await session.citedFrom(found.uri));
+  const work: NamedWork = {
+    key,
+    bibliographies: context.bibliography.files.filter(({ file }) =>
+      file.entries.some(({ reference }) => reference.key === key),
+    ),
+    manuscripts: [context, ...(shared?.context.manuscripts ?? [])],
+  };
+  const ofAll: TextOf = (of) => textOf(of) ?? shared?.textOf(of);
+  return { span, name: key, document, textOf: ofAll, rename: (to: string) => renameKey(work, to) };
+}
+
+function refuse(reason: string): never {
+  throw new EditRefused(reason);
+}
+
+function shortForm({ context, offset, document, textOf }: OpenPlace): Renameable | undefined {
+  const found = renameableAt(context, offset);
+  if (!found) return undefined;
+  const { span, short } = found;
+  return { span, name: short, document, textOf, rename: (to) => renameAt(context, offset, to) };
+}

@@ -1,0 +1,24 @@
+import { keysOf } from '../../bibliography/keys/entryKeys';
+import type { BibliographyContext } from '../../workspace/workspace';
+import { usesOf } from '../citations/uses';
+import type { Hover } from '../hover/hover';
+import { workMarkdown } from '../hover/reference';
+import { keyedAt } from './context';
+
+/** How an entry reads, at its key: what it says and where it is cited. */
+export function hoverInBibliography(context: BibliographyContext, offset: number): Hover | undefined {
+  const entry = keyedAt(context, offset);
+  if (!entry) return undefined;
+  const manuscripts = context.manuscripts.map(({ manuscript }) => manuscript);
+  const files = manuscripts.flatMap((manuscript) => manuscript.files);
+  return {
+    span: entry.keySpan,
+    markdown: workMarkdown({
+      entry,
+      uri: context.bibliography.uri,
+      uses: usesOf(keysOf(entry), manuscripts),
+      textOf: (uri) => files.find((file) => file.uri === uri)?.parsed.source,
+      catalogue: context.catalogue,
+    }),
+  };
+}

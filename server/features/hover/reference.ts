@@ -1,0 +1,86 @@
+import { Lines } from '../../base/lines';
+import { md, raw } from '../../base/markdown';
+import { fileName } from '../../base/uris';
+import { fieldOf, fieldText } from '../../bibliography/bibtex/fields';
+import { doiUrl } from '../../bibliography/doi';
+import { formatAuthors, formatPlace } from '../../bibliography/format';
+import type { Entry, Reference } from '../../bibliography/reference';
+import type { Catalogue } from '../../knowledge/catalogue';
+import { speciesAmong } from '../../manuscript/fileAnalysis';
+import { readFile } from '../../manuscript/fileCandidates';
+import { Manuscript } from '../../manuscript/manuscript';
+import type { SourcePlace } from '../sourcePlace';
+
+/** A work with what the hover says of it. */
+export interface ShownWork {
+  readonly entry: Entry;
+  /** Of its bibliography. */
+  readonly uri: string;
+  readonly uses: readonly SourcePlace[];
+  /** Text of a file of the manuscripts. */
+  readonly textOf: (uri: string) => string | undefined;
+  readonly catalogue: Catalogue;
+}
+
+/** So many authors are named. */
+const MOST_AUTHORS = 3;
+const MOST_LINES = 8;
+/** So much of an abstract tells what a work is about. */
+const ABSTRACT = 300;
+
+/** Title first, then who and where, what it is about, where it is cited, its file and DOI. */
+export function workMarkdown({ entry, uri, uses, textOf, catalogue }: ShownWork): string {
+  const { reference } = entry;
+  const { title, printed, doi } = reference;
+  const authors = formatAuthors(reference, MOST_AUTHORS);
+  const place = [authors, formatPlace(reference)].filter((part) => part !== '').join(' · ');
+  const abstract = fieldOf(entry, 'abstract');
+  const link = doi === undefined ? '' : ` · ${md`[${doi}](${raw(inLink(doiUrl(doi)))})`}`;
+  return [
+    ...(printed !== undefined ? [md`${printed}`] : [title && md`**${title}**`, place && md`${place}`]),
+    title && md`${aboutOf(title, catalogue)}`,
+    abstract && md`${shortened(fieldText(abstract))}`,
+    md`${citedWhere(uses, textOf)}`,
+    `${md`*${fileName(uri)}*`}${link}`,
+  ]
+    .filter((line) => line)
+    .join('\n\n');
+}
+
+/** Brackets would end the link. */
+const inLink = (url: string): string =>
+  url.replace(/[()]/g, (bracket) => (bracket === '(' ? '%28' : '%29')).replaceAll('\\', '%5C');
+
+/** `About lithium lanthanum zirconate, LiF`: the species that the title names. */
+function aboutOf(title: string, catalogue: Catalogue): string {
+  const named = speciesIn(title, catalogue);
+  return named.length === 0 ? '' : `About ${named.join(', ')}`;
+}
+
+/** Names of the species in a text. */
+export function speciesIn(text: string, catalogue: Catalogue): readonly string[] {
+  const read = new Manuscript([readFile('title:', 'plaintext', text, catalogue)], catalogue);
+  return [...speciesAmong(read.mentions)].flatMap((id) => catalogue.byId(id)?.names[0]?.text ?? []);
+}
+
+function citedWhere(uses: readonly SourcePlace[], textOf: ShownWork['textOf']): string {
+  if (uses.length === 0) return 'Not cited';
+  const byFile = new Map<string, Set<number>>();
+  for (const { uri, span } of uses) {
+    const line = new Lines(textOf(uri) ?? '').lineOf(span.start);
+    byFile.set(uri, (byFile.get(uri) ?? new Set()).add(line));
+  }
+  const times = uses.length === 1 ? 'once' : `${uses.length} times`;
+  const places = [...byFile].map(([uri, lines]) => {
+    const shown = [...lines].slice(0, MOST_LINES).join(', ');
+    const more = lines.size > MOST_LINES ? ', …' : '';
+    return `${fileName(uri)} line${lines.size > 1 ? 's' : ''} ${shown}${more}`;
+  });
+  return `Cited ${times}: ${places.join('; ')}`;
+}
+
+const shortened = (text: string): string =>
+  text.length <= ABSTRACT ? text : `${text.slice(0, ABSTRACT).replace(/\s\S*$/, '')} …`;
+
+/** A work in one line, for lists: its title, or else how it is printed. */
+export const titleOf = ({ title, printed, key }: Reference): string => title ?? printed ?? key;
