@@ -57,7 +57,7 @@ suite('works that the manuscript lists itself', () => {
       `${references.replaceAll('\n', '\r\n')}---\r\n\r\nText [@r‸1].\r\n`,
     ]) {
       const { hover, key } = await at(text, 'm.md');
-      match(hover, /Ahn, A\.[\s\S]*A Film/);
+      match(hover, /A Film[\s\S]*Ahn, A\./);
       equal(key, 'r1');
     }
   });
