@@ -1,17 +1,19 @@
 import { check } from './check';
 import { cite } from './cite';
+import { explain } from './explain';
 import { formula } from './formula';
 import { CliError, type Command } from './io';
 import { print, printError } from './output';
 import { scan } from './scan';
 import { species } from './species';
 
-const COMMANDS: Readonly<Record<string, Command>> = { check, scan, formula, species, cite };
+const COMMANDS: Readonly<Record<string, Command>> = { check, scan, explain, formula, species, cite };
 
 const USAGE = `interphase – hovers, abbreviation checks and citations for battery papers
 
   interphase check [PATH…]      diagnostics for manuscripts
   interphase scan [PATH…]       what a manuscript says, as JSON
+  interphase explain FILE:LINE  what each step of reading made of a place
   interphase formula [TEXT…]    composition, charge and molar mass, as JSON
   interphase species QUERY      what is known of a species
   interphase cite QUERY         search the bundled references and --bib files

@@ -39,15 +39,24 @@ export type Levels = Readonly<Record<string, Level | 'off'>>;
 /** All findings in one file, in source order, without those that a comment switches off. */
 export function check(file: FileAnalysis, manuscript: Manuscript, levels: Levels, options: RuleOptions): Diagnostic[] {
   const suppressed = suppressions(file.parsed);
-  const diagnostics: Diagnostic[] = [];
+  return [...findings(file, manuscript, levels, options)]
+    .filter(({ code, span }) => !suppressed(code, span.start))
+    .sort((a, b) => a.span.start - b.span.start);
+}
+
+/** All findings in one file, rule by rule, whatever its comments say. */
+export function* findings(
+  file: FileAnalysis,
+  manuscript: Manuscript,
+  levels: Levels,
+  options: RuleOptions,
+): Generator<Diagnostic> {
   for (const rule of RULES as readonly (Rule & { readonly code: RuleCode })[]) {
     const level = levels[rule.code] ?? rule.defaultLevel;
     if (level === 'off') continue;
     for (const finding of rule.check(file, manuscript, options)) {
-      if (suppressed(rule.code, finding.span.start)) continue;
       // A level that the user chose stands for every finding of the rule.
-      diagnostics.push({ ...finding, code: rule.code, level: levels[rule.code] ? level : (finding.level ?? level) });
+      yield { ...finding, code: rule.code, level: levels[rule.code] ? level : (finding.level ?? level) };
     }
   }
-  return diagnostics.sort((a, b) => a.span.start - b.span.start);
 }

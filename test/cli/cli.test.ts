@@ -50,6 +50,13 @@ suite('command line', function () {
     equal((await run('check', 'clean.md')).code, 0);
   });
 
+  test('explain says what is made of a place, and refuses one that is not in the file', async () => {
+    match((await run('explain', 'paper.md:1:5')).out, /^rule +abbreviation\/used-before-definition/m);
+    const wrong = await run('explain', 'paper.md:100');
+    deepEqual([wrong.code, wrong.out], [2, '']);
+    match(wrong.err, /“paper.md” has 4 lines/);
+  });
+
   test('check switches and re-levels rules', async () => {
     const off = await run('check', 'paper.md', '--rule', 'abbreviation/used-before-definition=off');
     deepEqual([off.code, off.out], [0, '']);
