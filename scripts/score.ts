@@ -6,6 +6,7 @@ import { scoreFormulas } from './score/formulas';
 import { scoreLabels } from './score/labels';
 import { scoreMentions, scoreWildMarkup } from './score/mentions';
 import type { Score } from './score/table';
+import { UNSEEN } from './unseen/heading';
 
 /**
  * `npm run score [-- --verbose]`: recognition against the gold cases in INTERPHASE_GOLD. Prints the tables and writes them to
@@ -38,7 +39,9 @@ ${scores.map(table).join('\n\n')}
 
 ${pairsTable()}
 `;
-  writeFileSync(join(__dirname, '../docs/quality.md'), page);
+  const file = join(__dirname, '../docs/quality.md');
+  const unseen = readFileSync(file, 'utf8').indexOf(UNSEEN);
+  writeFileSync(file, unseen < 0 ? page : `${page}\n${readFileSync(file, 'utf8').slice(unseen)}`);
   console.log(page);
 }
 
