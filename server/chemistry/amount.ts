@@ -153,7 +153,9 @@ export function readNumber(cursor: Cursor): number | undefined {
     } else break;
   }
   if (length === 0) return undefined;
-  if (pointAt > 0 && cursor.peek() !== '0' && script === 'normal' && isWater(cursor, length)) length = pointAt;
+  const isIndex = /[A-Za-z)\]}]/.test(cursor.peek(-1));
+  if (pointAt > 0 && isIndex && cursor.peek() !== '0' && script === 'normal' && isWater(cursor, length))
+    length = pointAt;
   if (cursor.peek() === '0' && /\d/.test(cursor.peek(1)))
     cursor.refuse('begins a number with a needless zero, as codes do');
   let digits = '';
@@ -162,8 +164,11 @@ export function readNumber(cursor: Cursor): number | undefined {
   return Number(digits);
 }
 
-const isWater = (cursor: Cursor, ahead: number): boolean =>
-  cursor.peek(ahead) === 'H' &&
-  cursor.peek(ahead + 1) === '2' &&
-  cursor.peek(ahead + 2) === 'O' &&
-  !/[a-z0-9]/.test(cursor.peek(ahead + 3));
+/** Water, also behind the rest of its amount: the `.5H2O` of `2.2.5H2O`, the `/2H2O` of `4.1/2H2O`. */
+function isWater(cursor: Cursor, ahead: number): boolean {
+  const place = cursor.position;
+  cursor.position += ahead;
+  const water = cursor.match(/(?:[./]\d+)?H2O(?![a-z0-9])/y);
+  cursor.position = place;
+  return water !== undefined;
+}

@@ -1,5 +1,6 @@
 import type { Script, ScriptedText } from '../base/script';
 import { type Glyphs, readGlyphs } from './glyphs';
+import { groupAt } from './groups';
 
 /** Why a text is no formula. Thrown inside the reader only; `parseFormula` turns it into a result. */
 export class Refusal {
@@ -30,6 +31,11 @@ export class Cursor {
 
   startsWith(word: string): boolean {
     return this.glyphs.text.startsWith(word, this.position);
+  }
+
+  /** Name of the organic group or ligand at the cursor. */
+  groupAt(): string | undefined {
+    return groupAt(this.glyphs.text, this.position);
   }
 
   /** First match of a sticky pattern at the cursor. The pattern must be linear. */

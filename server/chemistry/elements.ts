@@ -37,8 +37,11 @@ WEIGHTS.set('D', DEUTERIUM);
 /** True for the symbol of an element and for `D`. */
 export const isElement = (symbol: string): boolean => NUMBERS.has(symbol);
 
-/** Letters that stand for any element or residue on a site: M of metals, A of alkali metals, X of halides, R of residues. */
-export const SITES: ReadonlySet<string> = new Set(['M', 'A', 'X', 'R']);
+/**
+ * Letters that stand for any element or residue on a site: M of metals, A of alkali metals, X of halides, R of residues,
+ * T of tetrahedra.
+ */
+export const SITES: ReadonlySet<string> = new Set(['M', 'A', 'X', 'R', 'T']);
 
 /** Symbols by their code units: a row for each capital, in it a column for none and for each small letter. */
 const SYMBOLS = new Uint8Array(26 * 27);

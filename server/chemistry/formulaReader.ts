@@ -4,8 +4,9 @@ import { type Cursor, Refusal } from './cursor';
 import { isPurity, readDopants, skipAdditive } from './dopants';
 import { isElement, SITES } from './elements';
 import type { Formula } from './formula';
+import { atomsOfGroup } from './groups';
 import { skipIsotope, skipName, skipOxidationState, skipPhase, skipPhasePrefix } from './marks';
-import { addInto, atom, type Part } from './part';
+import { addInto, atom, groupOf, type Part } from './part';
 import { SuffixReader } from './suffix';
 
 /**
@@ -14,7 +15,7 @@ import { SuffixReader } from './suffix';
  *     formula  = [name] [phase prefix] chain [":" dopants] ["+" additive]
  *     chain    = part { ("·" | "-" | "=" | "@") part }            hydrates, composites, bonds, core@shell
  *     part     = [amount] { unit }
- *     unit     = (element | site symbol | "□" | bracket chain bracket) [amount] [charge]
+ *     unit     = (element | group | site symbol | "□" | bracket chain bracket) [amount] [charge]
  */
 export class FormulaReader {
   private readonly variables = new Set<string>();
@@ -42,7 +43,7 @@ export class FormulaReader {
     skipAdditive(cursor);
     cursor.skipBlanks();
     if (!cursor.atEnd) this.refuseRest();
-    if (this.hasSiteSymbol && cursor.matchAnywhere(/^[A-Z]+\d{3,}$/))
+    if (this.hasSiteSymbol && cursor.matchAnywhere(/[A-Z]{2,}\d{3,}$/))
       throw new Refusal('The text reads as a grade or a code');
     if (chain.atoms.size === 0 && this.variables.size === 0) throw new Refusal('No element stands in the text');
     return {
@@ -140,6 +141,8 @@ export class FormulaReader {
       if (c === '□') {
         cursor.position++;
         unit = { atoms: new Map(), charge: 0, lone: false };
+      } else if (this.groupAhead) {
+        unit = this.readNamedGroup();
       } else if (/[A-Z]/.test(c)) {
         unit = this.readAtom(lastHalogen);
         skipOxidationState(cursor);
@@ -179,9 +182,23 @@ export class FormulaReader {
     return /[A-Z([{□]/.test(cursor.peek(ahead));
   }
 
+  private get groupAhead(): boolean {
+    return this.cursor.script() === 'normal' && this.cursor.groupAt() !== undefined;
+  }
+
+  private readNamedGroup(): Part {
+    const name = this.cursor.groupAt()!;
+    this.cursor.position += name.length;
+    return groupOf(atomsOfGroup(name));
+  }
+
   private readAtom(behindHalogen: boolean): Part {
     const { cursor } = this;
     const c = cursor.peek();
+    if (c === 'B' && this.isPrototype) {
+      cursor.position++;
+      return this.site('B');
+    }
     const pair = cursor.script(1) === 'normal' ? c + cursor.peek(1) : c;
     if (pair.length === 2 && isElement(pair) && !LATE_SYMBOLS.has(pair)) {
       cursor.position += 2;
@@ -212,6 +229,11 @@ export class FormulaReader {
     this.variables.add(name);
     this.hasSiteSymbol = true;
     return { atoms: new Map(), charge: 0, lone: false };
+  }
+
+  /** Beside a site A the letter B is one too: `ABX3`, `A3B2(TO4)3`. */
+  private get isPrototype(): boolean {
+    return this.cursor.matchAnywhere(/A(?![a-z])\d?.*B|^B(?:X|TO)/) && !/[a-z]/.test(this.cursor.peek(1));
   }
 
   /** Site symbols count only in what looks like a formula: `LiMO2`, `PtM3`, not `MAX`. */
@@ -303,4 +325,4 @@ const LATE_SYMBOLS: ReadonlySet<string> = new Set([
   'Rg',
 ]);
 
-const SITE_PAIRS: ReadonlySet<string> = new Set(['TM', 'RE', 'Ln']);
+const SITE_PAIRS: ReadonlySet<string> = new Set(['TM', 'RE', 'AE', 'Ln']);

@@ -45,6 +45,11 @@ export function readGlyphs(source: ScriptedText): Glyphs {
       i++;
       continue;
     }
+    const fraction = FRACTIONS.get(c);
+    if (fraction) {
+      for (const part of fraction) push(part, braced ?? source.scriptAt(i), i);
+      continue;
+    }
     const raised = RAISED.get(c);
     if (raised) push(raised[0], raised[1], i);
     else if (c >= '\uD800' && c <= '\uDBFF') {
@@ -53,6 +58,7 @@ export function readGlyphs(source: ScriptedText): Glyphs {
     } else push(SAME.get(c) ?? c, braced ?? source.scriptAt(i), i);
   }
   lowerPoints(characters, scripts);
+  pointDecimals(characters, scripts);
   return { text: characters.join(''), scripts, origins };
 }
 
@@ -89,6 +95,23 @@ function lowerPoints(characters: readonly string[], scripts: Script[]): void {
   }
 }
 
+/** `0,8` as `0.8`: a comma in one index, and a flat one where only a decimal fraction goes on with a symbol. */
+function pointDecimals(characters: string[], scripts: readonly Script[]): void {
+  const isDigitAt = (i: number) => characters[i]! >= '0' && characters[i]! <= '9';
+  for (let i = 1; i + 1 < characters.length; i++) {
+    if (characters[i] !== ',' || !isDigitAt(i - 1) || !isDigitAt(i + 1)) continue;
+    const isOneIndex = scripts[i - 1] === scripts[i] && scripts[i] === scripts[i + 1];
+    if (isOneIndex && (scripts[i] === 'sub' || isFlatDecimal(characters, i))) characters[i] = '.';
+  }
+}
+
+function isFlatDecimal(characters: readonly string[], comma: number): boolean {
+  let end = comma + 1;
+  while (characters[end]! >= '0' && characters[end]! <= '9') end++;
+  const next = characters[end] ?? '';
+  return characters[comma - 1] === '0' || (next !== '' && /[A-Z([)\]]/.test(next));
+}
+
 /** 𝑥 and the like (U+1D400–U+1D7FF) as the plain letter; any other pair as a character that no formula holds. */
 function mathLetter(text: string, at: number): string {
   const letter = String.fromCodePoint(text.codePointAt(at)!).normalize('NFKC');
@@ -105,6 +128,14 @@ const SAME: ReadonlyMap<string, string> = new Map([
   ...table('ẟ∂', 'δ'),
   ['∕', '/'],
   ['⁄', '/'],
+]);
+
+const FRACTIONS: ReadonlyMap<string, string> = new Map([
+  ['½', '1/2'],
+  ['¼', '1/4'],
+  ['¾', '3/4'],
+  ['⅓', '1/3'],
+  ['⅔', '2/3'],
 ]);
 
 const RAISED: ReadonlyMap<string, readonly [string, Script]> = new Map<string, readonly [string, Script]>([

@@ -3,9 +3,12 @@ import type { Cursor } from './cursor';
 /** A state of matter in brackets. */
 export const PHASE = /\((?:s|l|g|aq|am|cr|ads?|sln|solv|sol|solid|liq|gas|sat)(?:[,;][^()]{0,24})?\)/y;
 
-/** `(s)`, `(aq)`, `(aq, sat)` */
+/** The letter of a polymorph: `TiO2(B)`, `VO2(M)`. */
+const POLYMORPH = /\([ABMRT]\)$/y;
+
+/** `(s)`, `(aq)`, `(aq, sat)`, `(B)` behind an oxide */
 export function skipPhase(cursor: Cursor): boolean {
-  const phase = cursor.match(PHASE);
+  const phase = cursor.match(PHASE) ?? (/\d/.test(cursor.peek(-1)) ? cursor.match(POLYMORPH) : undefined);
   if (phase === undefined) return false;
   cursor.position += phase.length;
   return true;

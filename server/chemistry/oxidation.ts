@@ -38,6 +38,14 @@ export function chargeBalance(composition: Composition): ChargeBalance | undefin
   return { balanced: false, remainder: Math.round(remainder * 100) / 100 };
 }
 
+/** Whether the first of two elements, in a usual positive state, balances the second in its lowest: P2S5, C3N4, CO2. */
+export function isBalancedBinary(composition: Composition): boolean {
+  const [[first, of] = [], [second, to] = [], ...more] = Object.entries(composition);
+  if (first === undefined || second === undefined || more.length > 0) return false;
+  const anion = Math.min(...commonStates(second));
+  return anion < 0 && commonStates(first).some((state) => state > 0 && state * of! + anion * to! === 0);
+}
+
 /** Charges per formula unit that rounding of coefficients may leave. */
 const TOLERANCE = 0.02;
 

@@ -8,6 +8,13 @@ export interface Part {
 
 export const atom = (symbol: string): Part => ({ atoms: new Map([[symbol, 1]]), charge: 0, lone: true });
 
+/** The atoms of a group with a name of its own: `Me`, `acac`. */
+export const groupOf = (atoms: Readonly<Record<string, number>>): Part => ({
+  atoms: new Map(Object.entries(atoms)),
+  charge: 0,
+  lone: false,
+});
+
 /** Adds `part`, taken `factor` times. */
 export function addInto(sum: Part, part: Part, factor: number): void {
   for (const [element, amount] of part.atoms) {

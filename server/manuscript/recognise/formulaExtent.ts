@@ -1,4 +1,8 @@
+import { flat } from '../../base/script';
 import { isElementAt, SITES } from '../../chemistry/elements';
+import { parseFormula } from '../../chemistry/formula';
+import { groupAt } from '../../chemistry/groups';
+import { chargeBalance } from '../../chemistry/oxidation';
 import type { Prose } from '../../text/prose';
 
 /** UTF-16 units; the longest formula met in papers has some 120. */
@@ -62,7 +66,7 @@ export class FormulaExtents {
     while (this.at < this.limit) {
       if (!this.step()) break;
       if (this.open.length === 0 && this.units > 0 && this.last !== 'none') closed = this.at;
-      if (this.last === 'charge' && this.open.length === 0 && !this.lowered(this.at)) break;
+      if (this.last === 'charge' && this.open.length === 0 && !this.lowered(this.at) && !this.isState) break;
     }
     if (closed === undefined) return undefined;
     return this.wrapsNothing(closed) ? undefined : closed;
@@ -72,6 +76,7 @@ export class FormulaExtents {
     const { text, at } = this;
     const c = text[at]!;
     const script = this.prose.scriptAt(at);
+    if (script === 'normal' && this.takeGroup()) return true;
     if (script === 'sub') return this.last !== 'none' && this.takeRun('index');
     if (script === 'super') return this.takeRaised();
     if (c >= 'A' && c <= 'Z') return this.takeElement();
@@ -98,7 +103,7 @@ export class FormulaExtents {
       case '±':
         return this.takeSign();
       case ',':
-        return this.takeComma();
+        return this.takeDecimals() || this.takeComma();
       case ' ':
         return this.takeBlank();
       case '·':
@@ -128,17 +133,32 @@ export class FormulaExtents {
     return match !== undefined && this.last !== 'none' && this.take(match.length, last);
   }
 
+  /** `Me`, `tBu`, `(acac)`; also the `t` of a group with its branching. */
+  private takeGroup(): boolean {
+    const group = groupAt(this.text, this.at);
+    return group !== undefined && this.take(group.length, 'unit');
+  }
+
   private takeElement(): boolean {
     const { text, at } = this;
     if (isElementAt(text, at, 2) && this.prose.scriptAt(at + 1) === 'normal') return this.take(2, 'unit');
-    if (isElementAt(text, at, 1) || SITES.has(text[at]!)) return this.take(1, 'unit');
-    return (text.startsWith('TM', at) || text.startsWith('RE', at)) && this.take(2, 'unit');
+    if (SITE_PAIRS.test(text.slice(at, at + 2))) return this.take(2, 'unit');
+    return (isElementAt(text, at, 1) || SITES.has(text[at]!)) && this.take(1, 'unit');
   }
 
   private takeDigits(): boolean {
     const length = /^\d{1,5}(?:\.\d{1,6})?(?:\/\d{1,2}(?!\d))?/.exec(this.text.slice(this.at, this.at + 16))![0];
-    const water = /^\d{1,2}\.\d{1,2}(?=H2O|H$)/.exec(this.text.slice(this.at, this.at + 8))?.[0];
-    return this.take(water === undefined ? length.length : water.indexOf('.'), 'index');
+    const water = /^\d{1,2}(?=\.\d{1,2}(?:[./]\d{1,2})?H2O)/.exec(this.text.slice(this.at, this.at + 14))?.[0];
+    return this.take(water === undefined || length.startsWith('0') ? length.length : water.length, 'index');
+  }
+
+  /** The fraction behind a decimal comma: `0,8` before a further symbol, `0,5` at the end. */
+  private takeDecimals(): boolean {
+    if (this.last !== 'index') return false;
+    const fraction = /^,\d{1,4}(?=(.?))/.exec(this.text.slice(this.at, this.at + 7));
+    if (!fraction) return false;
+    const isDecimal = /[A-Z([)\]]/.test(fraction[1]!) || /\D0$/.test(this.text.slice(this.at - 2, this.at));
+    return isDecimal && this.take(fraction[0].length, 'index');
   }
 
   /** Between the symbols that share a site: `(Mn,Fe)`. */
@@ -172,6 +192,12 @@ export class FormulaExtents {
     return CHARGE.test(raised) && this.take(raised.length, 'charge');
   }
 
+  /** What was read last is an oxidation state of one site, behind which the formula may go on: `Mn^{IV}O2`. */
+  private get isState(): boolean {
+    const read = this.text.slice(Math.max(this.begin, this.at - 4), this.at);
+    return this.prose.scriptAt(this.at - 1) === 'super' && /[A-Za-z][IVX]{1,4}$/.test(read) && !/[+-]$/.test(read);
+  }
+
   private takeSign(): boolean {
     const { text, at } = this;
     const rest = text.slice(at, at + 14);
@@ -188,21 +214,25 @@ export class FormulaExtents {
     return charge !== undefined && this.take(charge.length, 'charge');
   }
 
-  /** The plus of a reaction, glued to what stands before it: `Ga2O3+ 2BCl3 → …`. */
+  /** The plus of a reaction, glued to what stands before it: `Ga2O3+ 2BCl3 → …`; a neutral compound carries no charge. */
   private isSum(rest: string): boolean {
-    return (
-      this.units > 1 &&
-      /^\+ (?:[\dA-Z]|\((?!(?:s|l|g|aq|[IV]+)\)))/.test(rest) &&
-      !CATION.test(this.text.slice(this.begin, this.at)) &&
-      /→|⟶|⇌|->/.test(this.text.slice(Math.max(0, this.begin - REACH), this.at + REACH))
-    );
+    if (this.units < 2 || !/^\+ ?(?:[\dA-Z]|\((?!(?:s|l|g|aq|[IV]+)\)))/.test(rest)) return false;
+    const body = this.text.slice(this.begin, this.at);
+    if (CATION.test(body)) return false;
+    if (/→|⟶|⇌|->/.test(this.text.slice(Math.max(0, this.begin - REACH), this.at + REACH))) return true;
+    const read = parseFormula(flat(body));
+    return read.ok && read.formula.composition !== null && chargeBalance(read.formula.composition)?.balanced === true;
   }
 
   /** A hyphen behind what is known as an anion is its charge; a single atom may also wait for its word: `F- and Cl-based`. */
   private isAnion(rest: string): boolean {
-    if (!/^-(?![\w(])/.test(rest)) return false;
+    if (!/^[-−](?![\w(])/.test(rest)) return false;
     const body = this.text.slice(this.begin, this.at);
-    return ANION.test(body) || (/^(?:F|Cl|Br|I|O2|S2)$/.test(body) && !/^- (?:and|or|to)\b/.test(rest));
+    return (
+      /^\[.*\]\d?$/.test(body) ||
+      ANION.test(body) ||
+      (/^(?:F|Cl|Br|I|O2|S2)$/.test(body) && !/^- (?:and|or|to)\b/.test(rest))
+    );
   }
 
   private takeOpening(c: string): boolean {
@@ -229,6 +259,9 @@ export class FormulaExtents {
         if (++depth > DEEPEST) return false;
       } else if (isClosing(c)) {
         if (--depth === 0) return atoms > 0;
+      } else if (groupAt(this.text, i) !== undefined) {
+        atoms++;
+        i += groupAt(this.text, i)!.length - 1;
       } else if (c >= 'A' && c <= 'Z') {
         atoms++;
         const isPair = isElementAt(this.text, i, 2);
@@ -251,8 +284,8 @@ export class FormulaExtents {
     if (this.lowered(at + 1) && this.last === 'unit' && /\d/.test(text[at + 1] ?? '')) return this.take(1, 'unit');
     const setting = this.prose.settingAt(at);
     const next = text[at + 1] ?? '';
-    // In \ce a blank parts two substances.
-    if (setting === 'chemistry' || this.prose.settingAt(at - 1) === 'chemistry') return false;
+    // In \ce a blank parts two substances, unless it stands beside the dot of an adduct.
+    if (setting === 'chemistry' || this.prose.settingAt(at - 1) === 'chemistry') return this.takeSpacedDot();
     if (setting === 'upright' || setting === 'math') {
       return this.last === 'index' && /[A-Z([]/.test(next) && this.lowered(at - 1) && this.take(1, 'none');
     }
@@ -289,6 +322,13 @@ export class FormulaExtents {
     );
   }
 
+  /** ` · 6 ` of `\ch{Ni(NO3)2 * 6 H2O}`. */
+  private takeSpacedDot(): boolean {
+    const dot = /^ · ?(?:[\d.,/]{1,6}|[xyn])? ?(?=[A-Z(])/.exec(this.text.slice(this.at, this.at + 12))?.[0];
+    if (dot === undefined || this.last === 'none' || ++this.parts > MOST_PARTS) return false;
+    return this.take(dot.length, 'none');
+  }
+
   /** `[Ni0.8Co0.2]O2`: more of the formula behind the bracket. */
   private bracketGoesOn(at: number): boolean {
     const close = this.text.indexOf(']', at);
@@ -302,7 +342,8 @@ export class FormulaExtents {
     if (WATER.test(text)) return this.take(WATER.lastIndex - 1 - at, 'none');
     if (c === '.' || c === '*' || c === '∗') return false;
     const rest = text.slice(at + 1, at + 16);
-    const component = /^(?:\(\d{1,2} ?[-−–] ?[xyz]\)|\d{0,2}(?:\.\d{1,3})?|[xyn])(?=[A-Z(])/.exec(rest)?.[0];
+    const component =
+      /^ ?(?:\(\d{1,3} ?[-−–] ?[xyz]\)|\d{1,2}\/\d|[½¼¾⅓⅔]|\d{0,2}(?:[.,]\d{1,3})?|[xyn]) ?(?=[A-Z([])/.exec(rest)?.[0];
     return component !== undefined && this.take(component.length + 1, 'none');
   }
 
@@ -341,8 +382,8 @@ const CLOSER: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}' 
 
 const GOES_ON = /[\p{L}\p{Nd}_]/u;
 
-/** `H` of water behind its amount: `2H2O`, `x H₂O`. */
-const WATER = / ?(?:\d{0,2}(?:\.\d)?|[xn]) ?H(?=[2₂])/y;
+/** `H` of water behind its amount: `2H2O`, `x H₂O`, `½H2O`. */
+const WATER = / ?(?:\d{0,2}(?:[.,/]\d{1,2})?|[½¼¾⅓⅔]|[xn]) ?H(?=[2₂])/y;
 
 const ANION =
   /^(?:OH|CN|SCN|PF6|BF4|BH4|AsF6|ClO4|NO[23]|HCO3|H2PO4|MnO4|I3|Br3|HF2|CH3COO|SO4[2]?|CO3[2]?|PO4[3]?|S2O82|Cr2O72)$/;
@@ -350,10 +391,12 @@ const ANION =
 const UNICODE_INDEX = /^(?:[₀-₉]+(?:[.,][₀-₉]+)?ₓ?|ₓ)(?:[₊₋][₀-₉ₓ.]+)*/;
 const UNICODE_CHARGE = /^[⁰¹²³⁴-⁹]?[·•]?[⁺⁻]+/;
 
-const CHARGE = /^(?:\d{0,2}(?:\.\d+)?[·•]? ?[+\-−–⁺⁻]{1,3}|[+\-−–]\d|[·•*]|[IV]{1,3}|0)$/;
+const CHARGE = /^(?:\d{0,2}(?:\.\d+)?[·•]? ?[+\-−–⁺⁻]{1,3}|[+\-−–]\d|[·•*]|[IVX]{1,4}|0)$/;
+
+const SITE_PAIRS = /^(?:TM|RE|AE|Ln)$/;
 
 /** A phase or an oxidation state in brackets. */
-const LABEL = /^\((?:s|l|g|aq|II|III|IV|V|VI|I)\)/;
+const LABEL = /^\((?:s|l|g|aq|I{1,3}|IV|VI{0,3})\)/;
 
 /** `(1-x)`, `(2x+1)` */
 const BRACKETED_AMOUNT = /^\((?=.{1,10}\))\d?(?:\d|-|−|–|\+|x|y)*[xy](?:[-−–+][xy\d]+)?\)/;

@@ -1,6 +1,6 @@
 import type { Span } from '../../base/span';
 import type { Formula } from '../../chemistry/formula';
-import { chargeBalance } from '../../chemistry/oxidation';
+import { chargeBalance, isBalancedBinary } from '../../chemistry/oxidation';
 import type { Block, Prose } from '../../text/prose';
 import { isElementInProse } from './elementContext';
 
@@ -32,8 +32,36 @@ export function standingOf(prose: Prose, block: Block, body: Span, written: Writ
   if (prose.settingAt(body.start) === 'chemistry') return judgeChemistry(shape, formula);
   if (shape.symbols.length === 1) return judgeLone(prose, block, body, formula, shape);
   if (isCode(prose.text, body, shape)) return undefined;
+  if (isKindOfBattery(prose.text, body, shape) || isLooseIndexBehind(prose.text, body, formula)) return undefined;
+  if (prose.settingAt(body.start) === 'math' && (shape.capitals || shape.symbols.some((s) => NO_COMPOUNDS.has(s))))
+    return isRepeated(shape) ? undefined : judgeCapitals(shape, formula);
   if (shape.text === 'NO' && /^\.? ?\d/.test(prose.text.slice(body.end, body.end + 3))) return undefined; // number
   return written.alone;
+}
+
+/** Letters of an equation: the same symbol with several indices, `F_{11}F_{22}`. */
+const isRepeated = ({ symbols }: Shape): boolean => symbols.length > 1 && new Set(symbols).size === 1;
+
+/** `NiCd packs`, `a LiPo battery`: the two electrodes, or the polymer, of a kind of battery. */
+const isKindOfBattery = (text: string, { end }: Span, { digits, scripted, symbols }: Shape): boolean =>
+  !digits &&
+  !scripted &&
+  symbols.length === 2 &&
+  symbols.every((symbol) => symbol.length === 2) &&
+  /^[- ](?:rechargeable |secondary |alkaline )?(?:batter(?:y|ies)|cells?|packs?|accumulators?)\b/.test(
+    text.slice(end, end + 30),
+  );
+
+/** The index that a PDF set apart: `CO 2 bubbles`, `SnO 2 powders`, `LiPF 6 electrolytes`; not `LiF 2 nm`. */
+function isLooseIndexBehind(text: string, { start, end }: Span, { composition }: Formula): boolean {
+  const index =
+    /^ (\d{1,2})(?= \p{Ll}{3}|[ ,;)]|\.(?:\s|$)|$)(?! (?:nm|mm|cm|wt|at|mol|vol|min|times|and|or|to|in|for|with|was|were)\b)/u.exec(
+      text.slice(end, end + 12),
+    )?.[1];
+  const last = /[A-Z][a-z]?$/.exec(text.slice(start, end))?.[0];
+  if (index === undefined || last === undefined || !composition || composition[last] !== 1) return false;
+  const whole = { ...composition, [last]: Number(index) };
+  return chargeBalance(whole)?.balanced === true || isBalancedBinary(whole);
 }
 
 /** How a formula is written. */
@@ -167,10 +195,13 @@ const ANIONS = /^(?:OH|CN|SCN|OCN|NO|NH|HS|HO|CO|SO|PO|BO|PF|BF|BH)[^A-Z]*$/;
 function judgeFlat(shape: Shape, formula: Formula): Judgement | undefined {
   const { composition } = formula;
   if (shape.wildcards) {
-    const likeOxide = shape.digits && (!shape.capitals || /^(?:A|M)[A-Z0-9]*O\d$/.test(shape.text));
+    const likeOxide = shape.digits && (!shape.capitals || PLACEHOLDERS.test(shape.text));
+    if (HALIDE.test(shape.text)) return { standing: 'compound', certain: true };
     return likeOxide && !/\d{3}/.test(shape.text) ? { standing: standing(shape, formula), certain: true } : undefined;
   }
-  if (composition && Object.keys(composition).some((e) => NOBLE_GASES.has(e))) return undefined;
+  if (composition && Object.keys(composition).some((e) => NO_COMPOUNDS.has(e))) return undefined;
+  if (!shape.digits && shape.symbols.some((s) => GROUPS.has(s)))
+    return ORGANIC.test(shape.text) ? { standing: 'compound', certain: true } : undefined;
   if (shape.capitals) return judgeCapitals(shape, formula);
   if (/^(?:[A-Z][a-z]?)?[A-Z]+[COEHDTA]s\d*$/.test(shape.text)) return undefined; // plurals: SOFCs, SEs
   if (!shape.digits && /^[A-Z][A-Z][a-z]$/.test(shape.text) && !AFTER_CAPITAL.test(shape.symbols[1] ?? ''))
@@ -181,6 +212,18 @@ function judgeFlat(shape: Shape, formula: Formula): Judgement | undefined {
   return NO_FORMULAS.has(shape.text) ? undefined : { standing: standing(shape, formula), certain: true };
 }
 
+/** Capitals that hold a site: `MO2`, `RE2O3`, `ABX3`, `A2BX6`. */
+const PLACEHOLDERS = /^(?:A|M|R|RE|TM|AE)(?!.*[A-Z]1(?!\d))[A-Z0-9()]*[OXFSN]\d+$/;
+/** Any halide of a metal: `LiX`, `MgX2`. */
+const HALIDE = /^(?:[A-Z][a-z]X\d?|[KM]X\d)$/;
+
+/** Groups that formulas without an index are made of: `AcOH`, `BuLi`, `LiOtBu`; not `PhD`, `MeV`, `LiOTf`. */
+const GROUPS: ReadonlySet<string> = new Set(['Me', 'Et', 'Bu', 'Ph', 'Bn', 'Ac', 'Ts', 'Ms', 'Cy', 'Tf', 'Cp', 'Bz']);
+const GROUP = '(?:[nist]?(?:Me|Et|Pr|Bu|Ph|Bn|Ac|Ts|Ms|Cy))';
+const ORGANIC = new RegExp(
+  `^(?:${GROUP}(?:OH|OLi|ONa|OK|Li|Na|K|MgBr|MgCl|Cl|Br|I|CN|ZnCl)|(?:Li|Na|K|H)O${GROUP}|H?OTf)$`,
+);
+
 /** What a first symbol of one letter is followed by without an index: KBr, HCl, KSe; not `UPt`, `SPt`. */
 const AFTER_CAPITAL = /^(?:Cl|Br|Si|Se|Te|As|Sb)$/;
 
@@ -190,7 +233,10 @@ const TAILS = /^(?:H?(?:OOH|SCN|OCN|COO|COOH|NCO|NCS|CHO))$/;
 /** Not a number, coenzyme A. */
 const NO_FORMULAS: ReadonlySet<string> = new Set(['NaN', 'CoA']);
 
-const NOBLE_GASES: ReadonlySet<string> = new Set(['He', 'Ne', 'Ar', 'Kr', 'Xe', 'Rn']);
+/** Elements that form no compounds, or none that a paper on materials holds: `LiPo`. */
+const NO_COMPOUNDS: ReadonlySet<string> = new Set(
+  'He Ne Ar Kr Rn Tc Po At Fr Ra Ac Pa Am Cm Bk Cf Es Fm Md No Lr'.split(' '),
+);
 
 /** Capitals only: a short list without digits, and with digits only what atoms can form (not US06, CV4, S10B, AB800). */
 function judgeCapitals(shape: Shape, { composition, charge }: Formula): Judgement | undefined {
@@ -210,9 +256,17 @@ function judgeCapitals(shape: Shape, { composition, charge }: Formula): Judgemen
     /^(?:[A-Z]\d{0,2}\.?\d*){0,3}[A-Z](?:\d{0,2})[OF](?:[2-9]|1\d)(?:\.\d+)?(?:[+-]|\d[+-])?$/.test(text) &&
     plausibleLigands(composition);
   const organic = isOrganic(composition);
-  const balanced = charge === 0 && (chargeBalance(composition)?.balanced ?? false);
-  return oxidic || organic || balanced || SMALL.has(text) ? { standing: 'compound', certain: true } : undefined;
+  const balanced = charge === 0 && (chargeBalance(composition)?.balanced ?? isTwoOfAKind(shape, composition));
+  return oxidic || organic || balanced || AMMONIUM.test(text) || SMALL.has(text)
+    ? { standing: 'compound', certain: true }
+    : undefined;
 }
+
+/** P2S5, C3N4: two elements in their usual states, no index 1 written out as in a code. */
+const isTwoOfAKind = (shape: Shape, composition: Readonly<Record<string, number>>): boolean =>
+  shape.symbols.length === 2 && !/[A-Z]1(?!\d)/.test(shape.text) && isBalancedBinary(composition);
+
+const AMMONIUM = /^(?:\(NH4\)\d|NH4)[A-Z(]/;
 
 /** CO2, KNO3, PF6: no more O or F than six about each other atom. */
 function plausibleLigands(composition: Readonly<Record<string, number>>): boolean {

@@ -7,6 +7,7 @@ import { isDigit } from './characters';
 import { formulaAt } from './formulaAt';
 import { FormulaExtents } from './formulaExtent';
 import { type Standing, standingOf, type Written, writtenAs } from './formulaStanding';
+import { fragmentBy, tokenAt } from './wholeToken';
 
 /** A formula in running text. */
 export interface FormulaCandidate {
@@ -68,9 +69,23 @@ function findInBlock(
 
 function readCandidate(prose: Prose, block: Block, at: number, extents: FormulaExtents): FormulaCandidate | undefined {
   if (prose.scriptAt(at) !== 'normal' || prose.text[at + 1] === '·') return undefined;
+  if (isMolarity(prose.text, at)) return readCandidate(prose, block, at + 1, extents);
   const end = extents.endOf(at, block.end);
-  if (end === undefined) return undefined;
-  const body = span(startOf(prose.text, at, end), end);
+  const read = end === undefined ? undefined : judge(prose, block, span(startOf(prose, at, end), end));
+  if (read || isBracket(prose.text.charCodeAt(at))) return read;
+  const token = tokenAt(prose, at, block.end);
+  return end !== undefined && token.end > end && /[([]/.test(prose.slice(token))
+    ? judge(prose, block, token)
+    : undefined;
+}
+
+/** The M of `1 M LiPF6`, glued to the formula as math sets it. */
+const isMolarity = (text: string, at: number): boolean =>
+  text[at] === 'M' && isCapital(text.charCodeAt(at + 1)) && /\d ?$/.test(text.slice(Math.max(0, at - 2), at));
+
+/** The stretch as a formula, where it reads as one, stands for one and is no piece of something longer. */
+function judge(prose: Prose, block: Block, body: Span): FormulaCandidate | undefined {
+  if (body.end <= body.start || fragmentBy(prose, body) !== undefined || !prose.isWhole(body)) return undefined;
   const written = readBody(prose, body);
   const judgement = written && standingOf(prose, block, body, written);
   if (!judgement) return undefined;
@@ -100,8 +115,13 @@ function chargeApart(prose: Prose, { start, end }: Span, formula: Formula): { va
 
 const MONOVALENT: ReadonlySet<string> = new Set(['H', 'Li', 'Na', 'K', 'Rb', 'Cs', 'Ag']);
 
-/** The amount before the first part where the others have one: `75Li2S·25P2S5`. */
-function startOf(text: string, at: number, end: number): number {
+/** Before the first symbol: a mass number (⁶Li), and the amount where the other parts have one: `75Li2S·25P2S5`. */
+function startOf(prose: Prose, at: number, end: number): number {
+  const { text } = prose;
+  let mass = at;
+  while (mass > 0 && at - mass < 3 && prose.scriptAt(mass - 1) === 'super' && isDigit(text.charCodeAt(mass - 1)))
+    mass--;
+  if (mass < at) return mass;
   if (!isDigit(text.charCodeAt(at - 1)) || !/[·•∙⋅]\d/.test(text.slice(at, end))) return at;
   const amount = /(?:^|[^\w.,])(\d{1,2}(?:\.\d{1,2})?)$/.exec(text.slice(Math.max(0, at - 6), at))?.[1];
   return at - (amount?.length ?? 0);

@@ -85,18 +85,22 @@ function digits(r: LatexReader, at: number, start: number, end: number): number 
   while (i < end && isDigit(source.charCodeAt(i))) i++;
   const index = followsEntity(r, at, start);
   const joint = source[i];
-  if ((joint === '.' || joint === '/') && i + 1 < end && isDigit(source.charCodeAt(i + 1))) {
+  if (
+    (joint === '.' || joint === '/' || (joint === ',' && index)) &&
+    i + 1 < end &&
+    isDigit(source.charCodeAt(i + 1))
+  ) {
     let j = i + 1;
     while (j < end && isDigit(source.charCodeAt(j))) j++;
-    if (!index || joint === '/' || !HYDRATE.test(source.slice(j, Math.min(end, j + 4)))) i = j;
+    if (!index || joint !== '.' || !HYDRATE.test(source.slice(j, Math.min(end, j + 8)))) i = j;
   }
   if (index) withScript(r, 'sub', () => r.copy(at, i));
   else r.copy(at, i);
   return i;
 }
 
-/** What may follow a hydrate's amount: `…2.12H2O`, `…4.5D2O`, `…(H2O)`. */
-const HYDRATE = /^ ?\(?[HD]_?2O/;
+/** What may follow the first digits of a hydrate's amount: `…2.12H2O`, `…4.5D2O`, `…(H2O)`, the `.5H2O` of `…2.2.5H2O`. */
+const HYDRATE = /^(?:[./]\d+)? ?\(?[HD]_?2O/;
 
 /** True where a symbol, a closing bracket or a script ends directly before `at`. */
 function followsEntity(r: LatexReader, at: number, start: number): boolean {

@@ -1,0 +1,144 @@
+import assert from 'node:assert/strict';
+import { findFormulas } from '../../server/manuscript/recognise/formulas';
+import { type FormatId, parseFile } from '../../server/text';
+
+type Atoms = Readonly<Record<string, number>> | null;
+
+/** Formulas of a text: each as it is typed, with its atoms (null with variables) and its charge where it has one. */
+function formulasIn(language: FormatId, text: string): readonly (readonly [string, Atoms, number?])[] {
+  const { prose } = parseFile(language, text);
+  return findFormulas(prose).map(({ prose: at, formula }) => {
+    const { start, end } = prose.toSource(at);
+    const read = [text.slice(start, end), formula.composition] as const;
+    return formula.charge === 0 ? read : [...read, formula.charge];
+  });
+}
+
+type Kind = readonly [
+  kind: string,
+  language: FormatId,
+  text: string,
+  ...formulas: readonly (readonly [string, Atoms, number?])[],
+];
+
+const READ: readonly Kind[] = [
+  [
+    'a decimal comma',
+    'plaintext',
+    'Aus Li1,2Ni0,2Mn0,6O2 wird',
+    ['Li1,2Ni0,2Mn0,6O2', { Li: 1.2, Ni: 0.2, Mn: 0.6, O: 2 }],
+  ],
+  ['a decimal comma at the end', 'plaintext', 'von NiO0,5 und', ['NiO0,5', { Ni: 1, O: 0.5 }]],
+  ['a lowered decimal comma', 'latex', 'in Li$_{0{,}5}$CoO$_2$ und', ['Li$_{0{,}5}$CoO$_2$', { Li: 0.5, Co: 1, O: 2 }]],
+  [
+    'mhchem with a comma',
+    'latex',
+    '\\ce{Li_{1,3}Al_{0,3}Ti_{1,7}(PO4)3}',
+    ['\\ce{Li_{1,3}Al_{0,3}Ti_{1,7}(PO4)3}', { Li: 1.3, Al: 0.3, Ti: 1.7, P: 3, O: 12 }],
+  ],
+  [
+    'a hydrate with a decimal amount',
+    'plaintext',
+    'of CaCl2·1.5H2O in',
+    ['CaCl2·1.5H2O', { Ca: 1, Cl: 2, H: 3, O: 1.5 }],
+  ],
+  ['a hydrate with a fraction', 'plaintext', 'of CaSO4·½H2O in', ['CaSO4·½H2O', { Ca: 1, S: 1, O: 4.5, H: 1 }]],
+  [
+    'a hydrate behind a group',
+    'latex',
+    '\\ce{Zn(NO3)2.2.5H2O}',
+    ['\\ce{Zn(NO3)2.2.5H2O}', { Zn: 1, N: 2, O: 8.5, H: 5 }],
+  ],
+  ['a hydrate with spaces', 'latex', '\\ch{MgCl2 * 6 H2O}', ['\\ch{MgCl2 * 6 H2O}', { Mg: 1, Cl: 2, H: 12, O: 6 }]],
+  [
+    'a complex with a keyboard minus',
+    'plaintext',
+    'The [CoCl4]2- ion and [BPh4]- too.',
+    ['[CoCl4]2-', { Co: 1, Cl: 4 }, -2],
+    ['[BPh4]-', { B: 1, C: 24, H: 20 }, -1],
+  ],
+  ['an oxidation state in a superscript', 'latex', '\\ce{Co^{III}OOH}', ['\\ce{Co^{III}OOH}', { Co: 1, O: 2, H: 1 }]],
+  ['an isotope', 'markdown', 'with ^6^LiF and', ['^6^LiF', { Li: 1, F: 1 }]],
+  [
+    'alkyl and aryl groups',
+    'plaintext',
+    'with Et4NPF6 and Ph3SnCl',
+    ['Et4NPF6', { C: 8, H: 20, N: 1, P: 1, F: 6 }],
+    ['Ph3SnCl', { C: 18, H: 15, Sn: 1, Cl: 1 }],
+  ],
+  [
+    'acetic acid, not actinium',
+    'plaintext',
+    'in AcOH and Ac2O',
+    ['AcOH', { C: 2, H: 4, O: 2 }],
+    ['Ac2O', { C: 4, H: 6, O: 3 }],
+  ],
+  [
+    'ligands in brackets',
+    'plaintext',
+    'From Fe(acac)3 and Ca(TFSI)2,',
+    ['Fe(acac)3', { Fe: 1, C: 15, H: 21, O: 6 }],
+    ['Ca(TFSI)2', { Ca: 1, N: 2, S: 4, O: 8, C: 4, F: 12 }],
+  ],
+  [
+    'branched groups',
+    'plaintext',
+    'of Ti(OiPr)4 and NaOtBu',
+    ['Ti(OiPr)4', { Ti: 1, O: 4, C: 12, H: 28 }],
+    ['NaOtBu', { Na: 1, O: 1, C: 4, H: 9 }],
+  ],
+  [
+    'covalent compounds in capitals',
+    'plaintext',
+    'with P2S5, BN and C3N4.',
+    ['P2S5', { P: 2, S: 5 }],
+    ['BN', { B: 1, N: 1 }],
+    ['C3N4', { C: 3, N: 4 }],
+  ],
+  [
+    'ammonium salts',
+    'plaintext',
+    'with (NH4)2SO4, NH4OH and NH4VO3.',
+    ['(NH4)2SO4', { N: 2, H: 8, S: 1, O: 4 }],
+    ['NH4OH', { N: 1, H: 5, O: 1 }],
+    ['NH4VO3', { N: 1, H: 4, V: 1, O: 3 }],
+  ],
+  [
+    'placeholders',
+    'plaintext',
+    'NaX, LnCl3, RE2O3, A2BX6 and LiMPO4',
+    ['NaX', null],
+    ['LnCl3', null],
+    ['RE2O3', null],
+    ['A2BX6', null],
+    ['LiMPO4', null],
+  ],
+  ['a polymorph', 'plaintext', 'of TiO2(B) and', ['TiO2(B)', { Ti: 1, O: 2 }]],
+  [
+    'the plus of a sum',
+    'plaintext',
+    'gives CaCl2+ 2 NaOH here',
+    ['CaCl2', { Ca: 1, Cl: 2 }],
+    ['NaOH', { Na: 1, O: 1, H: 1 }],
+  ],
+  ['a molarity before it', 'latex', '$2 \\mathrm{M} \\mathrm{LiClO}_4$', ['\\mathrm{LiClO}_4', { Li: 1, Cl: 1, O: 4 }]],
+];
+
+suite('formulas are read whole', () => {
+  for (const [kind, language, text, ...formulas] of READ)
+    test(`${kind}: ${text}`, () => assert.deepEqual(formulasIn(language, text), formulas));
+});
+
+const SILENT: readonly (readonly [kind: string, language: FormatId, text: string])[] = [
+  ['an unknown ligand', 'plaintext', 'of Ga(quux)3 in'],
+  ['an index set apart', 'plaintext', 'of SnO 2 powders and PF 5 gas'],
+  ['symbols of an equation', 'latex', '$V_0 B_0$ and $F_{11}F_{22}$ and $\\frac{D}{RT} c_i$'],
+  ['a grade', 'plaintext', 'of LiNMC532 in'],
+  ['a kind of battery', 'plaintext', 'a NiCd battery and LiPo packs'],
+  ['degrees and units', 'plaintext', 'Her PhD at 5 MeV'],
+];
+
+suite('what cannot be read whole gives no formula', () => {
+  for (const [kind, language, text] of SILENT)
+    test(`${kind}: ${text}`, () => assert.deepEqual(formulasIn(language, text), []));
+});
