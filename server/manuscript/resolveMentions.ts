@@ -31,7 +31,10 @@ export function resolveMentions(
     (layer) => layerOf(mentionFrom(layer.start), layer),
     (species) => catalogue.byId(species)?.class,
   );
-  return [...simple, ...composites(file), ...cells, ...citations(file)].sort(
+  const besideCells = composites(file).filter(({ prose: at }) =>
+    cells.every((cell) => cell.prose.end <= at.start || cell.prose.start >= at.end),
+  );
+  return [...simple, ...besideCells, ...cells, ...citations(file)].sort(
     (a, b) => a.prose.start - b.prose.start || b.prose.end - a.prose.end,
   );
 }

@@ -1,6 +1,9 @@
-import { type Span, span } from '../../base/span';
+import { Searcher } from '../../base/searcher';
+import { lowerBound, type Span, span } from '../../base/span';
 import type { Formula } from '../../chemistry/formula';
 import type { Prose } from '../../text/prose';
+import { isNoComposite, type Joined, type Part } from './compositeKinds';
+import { formulaAt } from './formulaAt';
 import type { FormulaCandidate } from './formulas';
 
 /** A material that is named by its parts, laid over the formulas that are these parts. */
@@ -8,57 +11,151 @@ export interface Composite {
   readonly prose: Span;
   /** Sum of the parts where the notation gives their amounts; else without a composition. */
   readonly formula: Formula;
+  /** Formulas among its parts. */
   readonly parts: readonly FormulaCandidate[];
 }
 
 /**
- * Composites among the formulas of a text, in reading order: compounds joined by dashes (`Al2O3-CaO`, `Li3N–LiF`),
- * polytypes (`4H-SiC`) and noble metals on carbon (`Pt/C`).
+ * Composites of a text in reading order: two or more readable materials, one of them a formula, joined by `/ @ – -`
+ * (`SnO2@C`, `Co3O4/rGO`, `70Li2S-30P2S5`, `Fe–N–C`), and polytypes (`4H-SiC`). What two joined materials are instead –
+ * gases mixed, the states of a couple, a bond, an interface – says `compositeKinds.ts`.
  */
 export function findComposites(prose: Prose, formulas: readonly FormulaCandidate[]): Composite[] {
   const found: Composite[] = [];
-  for (let i = 0; i < formulas.length; i++) {
-    const parts = [formulas[i]!];
-    while (joined(prose, parts.at(-1)!, formulas[i + parts.length])) parts.push(formulas[i + parts.length]!);
-    const start = polytypeBefore(prose.text, parts[0]!.prose.start);
-    const end = carbonBehind(prose.text, parts[0]!);
-    if (parts.length === 1 && start === undefined && end === undefined) continue;
-    const last = parts.at(-1)!;
-    found.push({
-      prose: span(start ?? parts[0]!.prose.start, parts.length === 1 && end !== undefined ? end : last.prose.end),
-      formula: parts.length === 1 && end === undefined ? last.formula : MIXED,
-      parts,
-    });
-    i += parts.length - 1;
+  const joints = new Searcher(prose.text, JOINT);
+  const parts = new Parts(prose, formulas);
+  let at = 0;
+  for (const block of prose.blocks) {
+    if (block.kind === 'author' || block.part === 'references') continue;
+    at = joints.next(Math.max(at, block.start));
+    while (at < block.end) {
+      const composite = compositeAround(prose, parts, block, at);
+      if (composite) found.push(composite);
+      at = joints.next(Math.max(composite?.prose.end ?? 0, at + 1));
+    }
   }
   return found;
 }
 
+/** A sign between what may be two parts; after a hyphen or slash a line may break. */
+const JOINT = /[@/–−‐-](?= ?[A-Z(\d]| ?[rfg][A-Z])(?<=[\w)\]₀-₉%].)/g;
+
+function compositeAround(prose: Prose, parts: Parts, block: Span, joint: number): Composite | undefined {
+  const first = parts.endingAt(joint, block.start);
+  if (!first) return undefined;
+  const chain = [first];
+  const signs: string[] = [];
+  for (let at = joint; isJoint(prose.text, at); at = chain.at(-1)!.end) {
+    const next = parts.beginningAt(prose.text[at + 1] === ' ' ? at + 2 : at + 1, block.end);
+    if (!next) break;
+    signs.push(prose.text[at]!);
+    chain.push(next);
+  }
+  // A device or sample before a composite: MEA-Pt/C.
+  while (chain.length > 2 && chain[0]!.kind === 'abbreviation' && signs[0] !== signs[1]) {
+    chain.shift();
+    signs.shift();
+  }
+  const whole = span(chain[0]!.start, chain.at(-1)!.end);
+  const joined: Joined = {
+    parts: chain,
+    signs,
+    before: prose.text.slice(Math.max(block.start, whole.start - REACH), whole.start),
+    after: prose.text.slice(whole.end, Math.min(block.end, whole.end + REACH)),
+  };
+  if (chain.length < 2 || isNoComposite(joined)) return undefined;
+  return { prose: whole, formula: sumOf(prose, whole, chain), parts: chain.flatMap(({ formula }) => formula ?? []) };
+}
+
+/** The composition where every part has its amount, or the parts are one compound and what tells its polytype. */
+function sumOf(prose: Prose, whole: Span, chain: readonly Part[]): Formula {
+  const [first, second] = chain;
+  if (chain.length === 2 && first!.kind === 'polytype') return second!.read ?? MIXED;
+  if (!chain.every((part) => part.amount)) return MIXED;
+  const sum = formulaAt(prose, whole);
+  return sum.ok ? sum.formula : MIXED;
+}
+
 const MIXED: Formula = { composition: null, charge: 0, variables: [] };
 
-/** A dash, with a blank where a line broke, between two compounds. */
-function joined(prose: Prose, a: FormulaCandidate, b: FormulaCandidate | undefined): boolean {
-  if (!b || !isSolid(a) || !isSolid(b) || b.prose.start - a.prose.end > 2) return false;
-  return /^[-–−‐] ?$/.test(prose.text.slice(a.prose.end, b.prose.start));
+const isJoint = (text: string, at: number): boolean => '@/–−‐-'.includes(text[at] ?? ' ');
+
+/** So far the words that tell what is joined may be. */
+const REACH = 40;
+
+/** Reads what stands between two joints. */
+class Parts {
+  private readonly text: string;
+
+  constructor(
+    private readonly prose: Prose,
+    private readonly formulas: readonly FormulaCandidate[],
+  ) {
+    this.text = prose.text;
+  }
+
+  endingAt(end: number, limit: number): Part | undefined {
+    let start = end;
+    let depth = 0;
+    while (start > limit && end - start < LONGEST) {
+      const c = this.text[start - 1]!;
+      if (c === ')' || c === ']') depth++;
+      else if (c === '(' || c === '[') {
+        if (depth-- === 0) break;
+      } else if (!isPartCharacter(c) && !(depth > 0 && ',–−-'.includes(c)) && !this.isIndex(start - 1)) break;
+      start--;
+    }
+    const formula = this.formulaEndingAt(end);
+    return this.part(formula ? Math.min(start, formula.prose.start) : start, end);
+  }
+
+  beginningAt(start: number, limit: number): Part | undefined {
+    const formula = this.formulaBeginningAt(start);
+    let end = formula?.prose.end ?? start;
+    for (let depth = 0; end < limit && end - start < LONGEST; end++) {
+      const c = this.text[end]!;
+      if (c === '(' || c === '[') depth++;
+      else if (c === ')' || c === ']') {
+        if (depth-- === 0) break;
+      } else if (!isPartCharacter(c) && !(depth > 0 && ',–−-'.includes(c)) && !this.isIndex(end)) break;
+    }
+    while (end > start && /[.,]/.test(this.text[end - 1]!)) end--;
+    return this.part(start, end);
+  }
+
+  /** A sign of an index: the minus of `O$_{3-δ}$`. */
+  private isIndex(at: number): boolean {
+    return this.prose.scriptAt(at) === 'sub' || /^[-−–+][δxyz]/.test(this.text.slice(at, at + 2));
+  }
+
+  private part(start: number, end: number): Part | undefined {
+    const text = this.text.slice(start, end);
+    if (end <= start || !/[A-Z]/.test(text)) return undefined;
+    const formula = this.formulas[lowerBound(this.formulas, ({ prose }) => prose.end >= end)];
+    const isFormula = formula?.prose.end === end && formula.prose.start >= start;
+    const amount = /^(?:\d{1,3}(?:\.\d+)?|[xy]|\([\d.]*[-−–][xy]\))(?=[A-Z([])/.exec(text)?.[0];
+    if (/^\d{1,2}[CHRT]$/.test(text)) return { start, end, text, kind: 'polytype', amount: false };
+    if (isFormula && formula.prose.start === start + (amount?.length ?? 0))
+      return { start, end, text, kind: 'formula', formula, read: formula.formula, amount: amount !== undefined };
+    if (isFormula) return undefined;
+    const read = amount === undefined && text.length <= 2 ? formulaAt(this.prose, span(start, end)) : undefined;
+    if (read?.ok) return { start, end, text, kind: 'symbol', read: read.formula, amount: false };
+    return MATERIAL.test(text) ? { start, end, text, kind: 'abbreviation', amount: false } : undefined;
+  }
+
+  private formulaEndingAt(end: number): FormulaCandidate | undefined {
+    const formula = this.formulas[lowerBound(this.formulas, ({ prose }) => prose.end >= end)];
+    return formula?.prose.end === end ? formula : undefined;
+  }
+
+  private formulaBeginningAt(start: number): FormulaCandidate | undefined {
+    const formula = this.formulas[lowerBound(this.formulas, ({ prose }) => prose.start >= start)];
+    return formula?.prose.start === start ? formula : undefined;
+  }
 }
 
-const isSolid = ({ standing, formula }: FormulaCandidate): boolean =>
-  standing === 'compound' &&
-  formula.charge === 0 &&
-  (formula.composition === null || Object.keys(formula.composition).length > 1);
+const isPartCharacter = (c: string): boolean => /[\w.₀-₉ₓδ]/.test(c);
 
-/** Start of the `4H-` before `SiC`. */
-function polytypeBefore(text: string, at: number): number | undefined {
-  const prefix = /(?:^|[^\w.])(\d{1,2}[CHRT][-−–] ?)$/.exec(text.slice(Math.max(0, at - 7), at))?.[1];
-  return prefix === undefined ? undefined : at - prefix.length;
-}
-
-/** End of the `/C` behind a catalyst of noble metal. */
-function carbonBehind(text: string, { prose, formula }: FormulaCandidate): number | undefined {
-  const elements = Object.keys(formula.composition ?? {});
-  if (formula.charge !== 0 || !elements.some((element) => NOBLE.has(element))) return undefined;
-  const support = /^ ?\/ ?CB?(?![\w(])/.exec(text.slice(prose.end, prose.end + 6))?.[0];
-  return support === undefined ? undefined : prose.end + support.length;
-}
-
-const NOBLE: ReadonlySet<string> = new Set(['Pt', 'Pd', 'Ru', 'Rh', 'Ir']);
+/** `rGO`, `PVDF`, `YSZ`, `CB`, `AB800`, `CNTs`. */
+const MATERIAL = /^[rfgnp]?[A-Z]{2,6}\d{0,4}s?$/;
+const LONGEST = 80;

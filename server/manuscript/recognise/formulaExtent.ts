@@ -147,7 +147,9 @@ export class FormulaExtents {
   }
 
   private takeDigits(): boolean {
-    const length = /^\d{1,5}(?:\.\d{1,6})?(?:\/\d{1,2}(?!\d))?/.exec(this.text.slice(this.at, this.at + 16))![0];
+    const length = /^\d{1,5}(?:\.\d{1,6})?(?:\/\d{1,2}(?![\d]|[CHRT]-))?/.exec(
+      this.text.slice(this.at, this.at + 16),
+    )![0];
     const water = /^\d{1,2}(?=\.\d{1,2}(?:[./]\d{1,2})?H2O)/.exec(this.text.slice(this.at, this.at + 14))?.[0];
     return this.take(water === undefined || length.startsWith('0') ? length.length : water.length, 'index');
   }

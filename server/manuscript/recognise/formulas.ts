@@ -122,10 +122,14 @@ function startOf(prose: Prose, at: number, end: number): number {
   while (mass > 0 && at - mass < 3 && prose.scriptAt(mass - 1) === 'super' && isDigit(text.charCodeAt(mass - 1)))
     mass--;
   if (mass < at) return mass;
-  if (!isDigit(text.charCodeAt(at - 1)) || !/[·•∙⋅]\d/.test(text.slice(at, end))) return at;
-  const amount = /(?:^|[^\w.,])(\d{1,2}(?:\.\d{1,2})?)$/.exec(text.slice(Math.max(0, at - 6), at))?.[1];
+  const body = text.slice(at, end);
+  if (!/[·•∙⋅](?:[\dxyn(]|\()|[-–−](?:\d+|[xy])[A-Z]/.test(body)) return at;
+  const amount = LEADING_AMOUNT.exec(text.slice(Math.max(0, at - 10), at))?.[1];
   return at - (amount?.length ?? 0);
 }
+
+/** `75`, `0.6`, `x`, `(100-x)` */
+const LEADING_AMOUNT = /(?:^|[^\w.,)])(\d{1,3}(?:\.\d{1,2})?|[xyn]|\((?:\d{1,3}|[xy])[-–−](?:\d{1,3}|[xy])\))$/;
 
 /** How formulas that were read before are written. */
 const WRITTEN = new WeakMap<Formula, Written>();

@@ -1,0 +1,117 @@
+import type { Span } from '../../base/span';
+import type { Formula } from '../../chemistry/formula';
+import type { FormulaCandidate } from './formulas';
+
+/** One of the materials that signs join. */
+export interface Part extends Span {
+  readonly text: string;
+  /** A formula of the text, one symbol that is none by itself (`C`, `S`), a short form, the prefix of a polytype. */
+  readonly kind: 'formula' | 'symbol' | 'abbreviation' | 'polytype';
+  readonly formula?: FormulaCandidate;
+  readonly read?: Formula;
+  /** Its amount is given: `70Li2S`. */
+  readonly amount: boolean;
+}
+
+export interface Joined {
+  readonly parts: readonly Part[];
+  readonly signs: readonly string[];
+  readonly before: string;
+  readonly after: string;
+}
+
+/** What joined materials are where they are no composite. */
+interface Kind {
+  readonly id: string;
+  readonly is: (joined: Joined) => boolean;
+}
+
+const KINDS: readonly Kind[] = [
+  {
+    id: 'no formula among them',
+    is: ({ parts, signs }) => !parts.some((p) => p.kind === 'formula') && !signs.includes('@'),
+  },
+  { id: 'ions, or states of a couple', is: ({ parts }) => parts.some(({ read }) => (read?.charge ?? 0) !== 0) },
+  {
+    id: 'an electrode and its own salt',
+    is: ({ parts, signs }) => signs.includes('/') && parts.length === 2 && isPairOfOneMetal(parts),
+  },
+  { id: 'gases mixed, or a metal with a gas', is: ({ parts }) => parts.some(isGas) },
+  {
+    id: 'a bond, or two elements of a battery',
+    is: ({ parts, signs }) => !signs.includes('@') && !signs.includes('/') && areFewElements(parts),
+  },
+  {
+    id: 'letters that tell a sample',
+    is: ({ parts }) => parts.some((p, i) => isLetter(p) && !(CARBONS.has(p.text) && i > 0) && !isInRow(parts, i)),
+  },
+  {
+    id: 'a prefix of structure',
+    is: ({ parts }) => /^[PO]\d$/.test(parts[0]!.text),
+  },
+  {
+    id: 'a bond or what vibrates',
+    is: ({ after, signs }) =>
+      !signs.includes('@') &&
+      /^ (?:bonds?|bonding|stretch|vibration|distances?|coordination|interactions?)\b/.test(after),
+  },
+  {
+    id: 'where two materials meet',
+    is: ({ after }) => /^ (?:hetero)?(?:interfaces?|interphases?|boundar|contacts?)/.test(after),
+  },
+  {
+    id: 'the ratio of two compounds',
+    is: ({ parts, after }) => /^ ratios?\b/.test(after) && parts.every((p) => p.kind !== 'symbol'),
+  },
+  {
+    id: 'a cell',
+    is: ({ after, before, signs }) =>
+      (signs.includes('/') && CELL.test(after)) || /^(?:[|‖∥]|\/\/)/.test(after) || /(?:[|‖∥]|\/\/)$/.test(before),
+  },
+  {
+    id: 'a cut piece',
+    is: ({ before, after }) => /[\p{L}\d)\]@]$/u.test(before) || /^(?:\p{L}|[-–−@][A-Z\d]|[([]\w*\d)/u.test(after),
+  },
+];
+
+/** True where what is joined is of a kind that makes no material of its own. */
+export const isNoComposite = (joined: Joined): boolean => !isPolytype(joined) && KINDS.some(({ is }) => is(joined));
+
+/** `4H-SiC`: one compound and how its layers are stacked. */
+const isPolytype = ({ parts }: Joined): boolean =>
+  parts.length === 2 && parts[0]!.kind === 'polytype' && parts[1]!.kind === 'formula';
+
+const elementsOf = ({ read }: Part): readonly string[] => Object.keys(read?.composition ?? {});
+
+/** `Ag/AgCl`, `Hg/HgO` */
+function isPairOfOneMetal(parts: readonly Part[]): boolean {
+  const [a, b] = parts.map(elementsOf);
+  return a!.length === 1 && b!.length > 1 && b!.includes(a![0]!);
+}
+
+const GASES: ReadonlySet<string> = new Set(
+  'H2 N2 O2 Cl2 F2 Ar He Kr Ne CO CO2 CH4 NH3 H2O D2O NO NO2 SO2 H2S'.split(' '),
+);
+const isGas = ({ text, kind }: Part): boolean => kind !== 'abbreviation' && GASES.has(text.replace(/^\d+/, ''));
+
+/** Elements by dashes name an alloy or a system only where they are several metals, or three with a metal among them. */
+function areFewElements(parts: readonly Part[]): boolean {
+  const elements = parts.filter(
+    (p) => p.kind !== 'polytype' && elementsOf(p).length === 1 && /^[A-Z][a-z]?$/.test(p.text),
+  );
+  if (elements.length < parts.length) return false;
+  const metals = elements.filter((p) => !NON_METALS.has(p.text)).length;
+  return metals === 0 || (elements.length === 2 && metals < 2);
+}
+
+const NON_METALS: ReadonlySet<string> = new Set('H B C N O F P S Cl Se Br I Te As Si Ge'.split(' '));
+
+const isLetter = ({ text, kind }: Part): boolean => kind === 'symbol' && text.length === 1;
+/** Letters that stand for a material by themselves. */
+const CARBONS: ReadonlySet<string> = new Set(['C', 'S', 'P']);
+
+/** A letter in a row of elements: the N of `Fe–N–C`; or on either side of `@`, which joins materials only. */
+const isInRow = (parts: readonly Part[], i: number): boolean =>
+  parts.every((part) => elementsOf(part).length === 1) || (CARBONS.has(parts[i]!.text) && parts.length === 2);
+
+const CELL = /^ (?:coin |pouch |full |half |symmetric |asymmetric |cylindrical |hybrid )*(?:cells?|batter|full|half)/;
