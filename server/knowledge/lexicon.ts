@@ -57,7 +57,7 @@ export class Lexicon {
         const gap = gapAt(text, at, limit);
         if (!gap) break;
         open += gap.opened;
-        if (open < 0 || (gap.kind === 'blank' && !trie.isJoint(node))) break;
+        if (open < 0 || (gap.kind !== 'hyphen' && !trie.isJoint(node))) break;
         if (gap.kind === 'hyphen' && !trie.isJoint(node)) cut = true;
         at = gap.end;
         letter = at < limit ? foldAt(text, at) : 0;

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
+import { bundledCatalogue } from '../../server/knowledge/bundled';
 import { Catalogue } from '../../server/knowledge/catalogue';
 import type { Name, Species } from '../../server/knowledge/species';
 import { findKnownWords } from '../../server/manuscript/recognise/names';
+import { parseFile } from '../../server/text';
 import { readPlainText } from '../../server/text/plaintext/reader';
 import { ProseBuilder } from '../../server/text/prose';
 
@@ -143,4 +145,21 @@ suite('abbreviations of the catalogue in running text', () => {
   known('2-MeTHF and THF, PEO–LiTFSI', '2-MeTHF 1', 'THF 1', 'PEO 1', 'LiTFSI 1');
   known('Li2S is left to the formulas');
   known('fec, Ec, PCR, ECG, xEC, NMC8110');
+});
+
+suite('names cross neither a sign nor a script nor math', () => {
+  for (const [language, text] of [
+    ['plaintext', 'The number t+ in this film'],
+    ['latex', 'The number $t_+$ in this film'],
+    ['markdown', 'The number *t*~+~ in this film'],
+  ] as const)
+    test(text, () => {
+      const { prose } = parseFile(language, text);
+      assert.deepEqual(findKnownWords(prose, bundledCatalogue()).names, []);
+    });
+
+  test('atoms in a molecule are no gas', () => {
+    const { prose } = parseFile('plaintext', 'It binds by its nitrogens; the hydrogens stay.');
+    assert.deepEqual(findKnownWords(prose, bundledCatalogue()).names, []);
+  });
 });

@@ -36,18 +36,25 @@ const KINDS: readonly Kind[] = [
     id: 'an electrode and its own salt',
     is: ({ parts, signs }) => signs.includes('/') && parts.length === 2 && isPairOfOneMetal(parts),
   },
-  { id: 'gases mixed, or a metal with a gas', is: ({ parts }) => parts.some(isGas) },
+  { id: 'gases or liquids mixed, or a metal with a gas', is: ({ parts }) => parts.some(isFluid) },
   {
     id: 'a bond, or two elements of a battery',
-    is: ({ parts, signs }) => !signs.includes('@') && !signs.includes('/') && areFewElements(parts),
+    is: ({ parts, signs, after }) => !signs.includes('@') && !signs.includes('/') && areFewElements(parts, after),
+  },
+  { id: 'one element or another', is: ({ parts, signs }) => signs.includes('/') && areAlternatives(parts) },
+  { id: 'a cation and what it belongs to', is: ({ parts, signs }) => isCationBefore(parts, signs) },
+  {
+    id: 'groups of a surface, polyhedra',
+    is: ({ parts }) => parts.some((p) => GROUPS.has(p.text) || p.formula?.standing === 'polyhedron'),
   },
   {
     id: 'letters that tell a sample',
-    is: ({ parts }) => parts.some((p, i) => isLetter(p) && !(CARBONS.has(p.text) && i > 0) && !isInRow(parts, i)),
+    is: ({ parts }) =>
+      parts.some((p, i) => isLetter(p) && !(CARBONS.has(p.text) && (i > 0 || p.text !== 'C')) && !isInRow(parts, i)),
   },
   {
     id: 'a prefix of structure',
-    is: ({ parts }) => /^[PO]\d$/.test(parts[0]!.text),
+    is: ({ parts, signs }) => PREFIX.test(`${parts[0]!.text}${signs[0]}`),
   },
   {
     id: 'a bond or what vibrates',
@@ -81,6 +88,9 @@ export const isNoComposite = (joined: Joined): boolean => !isPolytype(joined) &&
 const isPolytype = ({ parts }: Joined): boolean =>
   parts.length === 2 && parts[0]!.kind === 'polytype' && parts[1]!.kind === 'formula';
 
+/** `P2-`, `O3-`, `CH-`, `P-`: a layering, a structure, a conduction type. */
+const PREFIX = /^(?:[PO]\d|[A-Z]{1,2})[-‐]$/;
+
 const elementsOf = ({ read }: Part): readonly string[] => Object.keys(read?.composition ?? {});
 
 /** `Ag/AgCl`, `Hg/HgO` */
@@ -89,19 +99,43 @@ function isPairOfOneMetal(parts: readonly Part[]): boolean {
   return a!.length === 1 && b!.length > 1 && b!.includes(a![0]!);
 }
 
-const GASES: ReadonlySet<string> = new Set(
-  'H2 N2 O2 Cl2 F2 Ar He Kr Ne CO CO2 CH4 NH3 H2O D2O NO NO2 SO2 H2S'.split(' '),
+const FLUIDS: ReadonlySet<string> = new Set(
+  'H2 N2 O2 Cl2 F2 Ar He Kr Ne CO CO2 CH4 NH3 H2O D2O NO NO2 SO2 H2S HF HCl HNO3 H2SO4 H2O2'.split(' '),
 );
-const isGas = ({ text, kind }: Part): boolean => kind !== 'abbreviation' && GASES.has(text.replace(/^\d+/, ''));
+const isFluid = ({ text, kind }: Part): boolean => kind !== 'abbreviation' && FLUIDS.has(text.replace(/^\d+/, ''));
 
-/** Elements by dashes name an alloy or a system only where they are several metals, or three with a metal among them. */
-function areFewElements(parts: readonly Part[]): boolean {
-  const elements = parts.filter(
-    (p) => p.kind !== 'polytype' && elementsOf(p).length === 1 && /^[A-Z][a-z]?$/.test(p.text),
+const GROUPS: ReadonlySet<string> = new Set(['OH', 'CN', 'NH2', 'CH3', 'COOH', 'CF3']);
+
+/** The elements where nothing but elements is joined. */
+function elementsAlone(parts: readonly Part[]): readonly string[] | undefined {
+  const symbols = parts.map(({ text }) => text);
+  return parts.every((part) => elementsOf(part).length === 1 && /^[A-Z][a-z]?$/.test(part.text)) ? symbols : undefined;
+}
+
+/** `Li/Na`, `Sn/V/Mo`: one or the other; not `S/C` and `Pt/C`. */
+const areAlternatives = (parts: readonly Part[]): boolean => {
+  const elements = elementsAlone(parts);
+  return elements !== undefined && !elements.includes('C');
+};
+
+/** A cation that tells the kind of what follows: `Li-SIC`, `Na-TFSI`. */
+const isCationBefore = ([first, ...others]: readonly Part[], signs: readonly string[]): boolean =>
+  /^(?:Li|Na|K|Mg|Ca|Zn|Al)$/.test(first!.text) &&
+  '-‐'.includes(signs[0]!) &&
+  others.every((p) => p.kind === 'abbreviation');
+
+/** Elements by dashes name an alloy or a system only where they are several metals, or three with a metal; no bond path. */
+function areFewElements(parts: readonly Part[], after: string): boolean {
+  const elements = elementsAlone(parts.filter((p) => p.kind !== 'polytype'));
+  if (!elements) return false;
+  const metals = elements.filter((element) => !NON_METALS.has(element)).length;
+  const isPath = elements.length === 3 && elements[0] === elements[2] && NON_METALS.has(elements[1]!);
+  return (
+    metals === 0 ||
+    (elements.length === 2 && metals < 2) ||
+    isPath ||
+    /^[- ](?:batter|cells?\b|accumulator)/.test(after)
   );
-  if (elements.length < parts.length) return false;
-  const metals = elements.filter((p) => !NON_METALS.has(p.text)).length;
-  return metals === 0 || (elements.length === 2 && metals < 2);
 }
 
 const NON_METALS: ReadonlySet<string> = new Set('H B C N O F P S Cl Se Br I Te As Si Ge'.split(' '));

@@ -156,6 +156,6 @@ class Parts {
 
 const isPartCharacter = (c: string): boolean => /[\w.₀-₉ₓδ]/.test(c);
 
-/** `rGO`, `PVDF`, `YSZ`, `CB`, `AB800`, `CNTs`. */
-const MATERIAL = /^[rfgnp]?[A-Z]{2,6}\d{0,4}s?$/;
+/** `rGO`, `PVDF`, `YSZ`, `CB`, `AB800`, `CNTs`; not the sites TM and RE. */
+const MATERIAL = /^(?!TM$|RE$)[rfgnp]?(?:[A-Z]{2,6}\d{0,4}|CNTs|GOs)$/;
 const LONGEST = 80;

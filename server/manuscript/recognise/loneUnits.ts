@@ -33,14 +33,16 @@ export function meaningOfLetter(
   }
   switch (symbol) {
     case 'C':
-      return rateOrCharge(before, after, size);
+      return glued && isIsotope(before, after, size) ? undefined : rateOrCharge(before, after, size);
     case 'm':
       return metreOrMolal(after, glued, size);
     case 'M':
       return size <= 40 ? code : undefined;
     case 's':
     case 'd':
-      return glued && Number.isInteger(size) && (isOrbital(size) || isDecade(before, size)) ? undefined : code;
+      return glued && Number.isInteger(size) && (isOrbital(size) || isDecade(before, size) || isInSeries(before, after))
+        ? undefined
+        : code;
     case 'A':
     case 'J':
     case 'T':
@@ -67,9 +69,23 @@ export interface LoneUnit {
 /** `1s`, `3d` */
 const isOrbital = (size: number): boolean => size <= 7;
 
+/** `106s 1p`: cells in series and in parallel. */
+const isInSeries = (before: string, after: string): boolean =>
+  /^[- ]?\d{1,3} ?p\b/.test(after) || /\d ?p[- ]?$/.test(before);
+
 /** `1990s`, `the 90s` */
 const isDecade = (before: string, size: number): boolean =>
   size % 10 === 0 && ((size >= 1500 && size <= 2100) || /\b(?:the|early|late|mid)[- ]$/.test(before));
+
+/** `13C NMR`, `a 13C-labelled solvent`: carbon by its mass number. */
+const isIsotope = (before: string, after: string, size: number): boolean =>
+  size >= 11 &&
+  size <= 14 &&
+  Number.isInteger(size) &&
+  (/^(?:[- ,/]{1,2}(?:\{?1H\}?[- ])?(?:and |or )?(?:\d+[A-Z] )?(?:solid-state |MAS |CP[-/ ]?MAS |HSQC|NMR|spectr|label|enrich|isotop|nuclei|DNP|chemical|resonance|signal|peak|substitut|ethylene|tracer)|\{1H\})/i.test(
+    after,
+  ) ||
+    /\b(?:NMR|nuclei|isotopes?|labelled with|enriched (?:in|with))\b[^.]{0,24}$/i.test(before));
 
 /** C is the rate of charge unless its neighbours speak of charge, of heat or of carbon. */
 function rateOrCharge(before: string, after: string, size: number): string | undefined {

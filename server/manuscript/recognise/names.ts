@@ -59,7 +59,7 @@ function findInBlock(
     const name = at >= nameEnd ? lexicon.nameAt(text, at, end) : undefined;
     if (name) {
       nameEnd = name.end;
-      const species = speciesNamed(text, block, at, name, catalogue);
+      const species = isPlain(prose, at, name.end) ? speciesNamed(text, block, at, name, catalogue) : undefined;
       if (species) names.push({ prose: span(at, name.end), species: species.id });
     }
     const short = at >= shortEnd ? lexicon.shortAt(text, at, end) : undefined;
@@ -71,18 +71,26 @@ function findInBlock(
   }
 }
 
+/** A name crosses neither a script nor a symbol of math: `t₊ in` is no tin. */
+const isPlain = (prose: Prose, start: number, end: number): boolean =>
+  !/[sS]/.test(prose.scripts(span(start, end))) &&
+  prose.settingAt(start) !== 'math' &&
+  prose.settingAt(end - 1) !== 'math';
+
 /** The species that a name stands for where it stands, if for any. */
 function speciesNamed(
   text: string,
   block: Block,
   start: number,
-  { end, entries }: LexiconMatch,
+  { end, plural, entries }: LexiconMatch,
   catalogue: Catalogue,
 ): Species | undefined {
   if (isPartOfLongerName(text, block, start, end) || isPartOfFirm(text, block, start, end)) return undefined;
   const entry = onlyOne(entries) ?? catalogue.choose(entries, catalogue.cuesIn(text, block));
   if (entry?.kind !== 'species') return undefined;
-  return isElementalGas(entry.species) && isBoundElement(text, start, end) ? undefined : entry.species;
+  // The hydrogens and nitrogens of a molecule are atoms.
+  const isAtom = isElementalGas(entry.species) && (plural || isBoundElement(text, start, end));
+  return isAtom ? undefined : entry.species;
 }
 
 const known = (text: string, start: number, { end, plural, entries }: LexiconMatch): KnownAbbreviation => ({

@@ -121,7 +121,7 @@ function mayBegin(prose: Prose, block: Span, at: number, done: number | undefine
   return prose.scriptAt(at) === 'normal' && prose.settingAt(at) !== 'chemistry';
 }
 
-const NAME_MARKS: ReadonlySet<string> = new Set(['.', '_', '#', '\\', '&', '$', '€', '£']);
+const NAME_MARKS: ReadonlySet<string> = new Set([')', ']', '.', '_', '#', '\\', '&', '$', '€', '£']);
 
 /**
  * A minus belongs to the number where it stands apart from what is before; else it is a hyphen or a dash, as between

@@ -107,8 +107,14 @@ function readFactor(prose: ScriptedText, at: number, limit: number, beside?: str
   const power = readPower(prose, behindLabel(prose, end, limit), limit, symbol, beside);
   return power
     ? { symbol, power: power.value, raised: true, end: behindLabel(prose, power.end, limit) }
-    : { symbol, power: 1, raised: false, end };
+    : hasUnreadPower(prose, end, limit)
+      ? undefined
+      : { symbol, power: 1, raised: false, end: beside === undefined ? end : behindLabel(prose, end, limit) };
 }
+
+/** A raised fraction or negative number that is no power of this unit: without it the quantity would be another. */
+const hasUnreadPower = (prose: ScriptedText, at: number, limit: number): boolean =>
+  at < limit && prose.scriptAt(at) === 'super' && (prose.text[at] === '0' || isMinus(prose.text.charCodeAt(at)));
 
 /** What the unit is counted on stands lowered: `g_S^{-1}`, `g^{-1}_{LTO}`. */
 function behindLabel(prose: ScriptedText, from: number, limit: number): number {
@@ -123,6 +129,8 @@ function readSymbol(prose: ScriptedText, at: number, limit: number): { symbol: U
   let end = at;
   while (end < limit && end - at <= LONGEST_SYMBOL && isUnitLetter(text, end)) end++;
   if (end === at || prose.scriptAt(at) !== 'normal') return undefined;
+  if (text[at] === 'M' && SOLUTE.test(text.slice(at + 1, at + 4)))
+    return { symbol: UNIT_SYMBOLS.get('M')!, end: at + 1 };
   const whole = UNIT_SYMBOLS.get(text.slice(at, end));
   if (isMicro(text.charCodeAt(at)) && end === at + 1 && text.startsWith(' m', end)) {
     // A PDF splits the symbol: `µ m`.
@@ -162,6 +170,8 @@ function readPower(
   const raised = at < limit && (text[from] === '^' || prose.scriptAt(at) === 'super');
   const negative = isMinus(text.charCodeAt(at));
   if (negative) at++;
+  const fraction = raised ? fractionAt(prose, at, limit) : undefined;
+  if (fraction) return { value: negative ? -fraction.value : fraction.value, end: fraction.end };
   const digit = text.charCodeAt(at) - 48;
   if (at >= limit || !(digit >= 1 && digit <= (raised && negative ? 6 : 3))) return undefined;
   const { code } = symbol.factors.at(-1)!;
@@ -180,6 +190,14 @@ function readPower(
   return { value: positive ? digit : -digit, end: at + 1 };
 }
 
+/** `0.5`, `1/2`, all raised. */
+function fractionAt(prose: ScriptedText, at: number, limit: number): { value: number; end: number } | undefined {
+  const [written, whole, part, over, under] = /^(?:(\d)([.,]\d)|(\d)\/(\d))/.exec(prose.text.slice(at, at + 3)) ?? [];
+  if (written === undefined || at + 3 > limit || prose.scriptAt(at + 2) !== 'super') return undefined;
+  const value = part === undefined ? Number(over) / Number(under) : Number(whole) + Number(part.slice(1)) / 10;
+  return { value, end: at + 3 };
+}
+
 const HAS_POSITIVE_POWER = /^(?:[fpnumcdk]?m|Ao|s)$/;
 /** Units that others are divided by, with the power on the line: `S cm-1`, `g -1`. */
 const DIVIDES = /^(?:[numk]?g|[numcdk]?m|Ao|[mnu]?s|min|h|d|[mud]?l|m?mol|K|V|W|\{atom\}|\{cycle\}|\{decade\})$/;
@@ -190,8 +208,12 @@ const RECIPROCAL = /^(?:[numcdk]?m|Ao|s|min)$/;
 function runsOn(prose: ScriptedText, end: number, limit: number): boolean {
   if (end >= limit) return false;
   const c = prose.text.charCodeAt(end);
+  if (prose.text[end - 1] === 'M' && SOLUTE.test(prose.text.slice(end, end + 3))) return false;
   return c === 95 || ((isLetter(c) || isDigit(c)) && prose.scriptAt(end) !== 'super');
 }
+
+/** The formula that math sets right behind its molarity: `0.1MHClO4`. */
+const SOLUTE = /^(?:H|K|(?:Li|Na|Cs|Mg|Ca|Zn|Al|Cu))(?=[A-Z(])/;
 
 /** `°C` in its spellings, `degC`, `degrees Celsius`, `°F`, and the degree of angle. */
 function readDegree(text: string, at: number, limit: number): { code: string; end: number } | undefined {

@@ -19,7 +19,7 @@ const TOUCHES: readonly Touch[] = [
   { id: 'index or amount of a unit before', before: /[\p{L})\]}]\d[\d.,/]*$/u },
   { id: 'adduct before', before: /[\w)\]}][·•∙⋅][\d.,/½x-z]*$/u },
   { id: 'bracketed unit before', before: /(?<!\((?:\d|[a-z]))[)\]}]$/ },
-  { id: 'unit before the bracket', before: /(?:^|[^\p{L}])(?:[A-Z][a-z]?|[A-Z][A-Za-z\d.]*\d)[([]$/u },
+  { id: 'unit before the bracket', before: /(?:^|[^\p{L}])(?:[A-Z][a-z]|[A-Z][A-Za-z\d.]*\d)[([]$/u },
   { id: 'index of the bracket around it', after: /^[)\]}](?:[\d₀-₉x]|[A-Z][a-z]?[\d₀-₉(])/ },
   { id: 'script mark behind', after: /^[_^]/ },
   { id: 'unit in brackets behind', after: /^[([][^\s()[\]]{1,40}[)\]](?:[\d₀-₉x]|[A-Z][a-z]?\d)/ },
@@ -60,7 +60,8 @@ export function tokenAt(prose: Prose, start: number, limit: number): Span {
 }
 
 /** Nothing, or a coefficient that begins its token: `2`, `0.7`, `(1-x)`, `x`; a molarity; an enumerator. */
-const HARMLESS = /^(?:[([]*\d{1,3}(?:[.,]\d+)?M?|M|\([\d.]*[-−–]?[xyz]?\)|[xyz]|\([a-z\d]\))$/;
+const HARMLESS =
+  /^(?:[([]*\d{1,3}(?:[.,]\d+)?[M·•∙⋅]?|[A-Z][·•∙⋅]|M|[\d.xyz]+\)|\([\d.]*[-−–]?[xyz]?\)|[xyz]|\([a-z\d]\))$/;
 
 const BREAK = /[\s;|‖∥→⇌<>="“”~+\uFFFC/@—–]/;
 const REACH = 48;

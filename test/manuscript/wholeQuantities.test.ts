@@ -1,0 +1,23 @@
+import assert from 'node:assert/strict';
+import { findQuantities } from '../../server/manuscript/recognise/quantities';
+import { type FormatId, parseFile } from '../../server/text';
+
+const CASES: readonly (readonly [kind: string, language: FormatId, text: string, ...quantities: string[]])[] = [
+  ['fractional powers', 'latex', '$2 \\times 10^{3} ~ \\mathrm{mol}^{0.5} ~ \\mathrm{m}^{-1.5}$', '2000 mol0.5/m1.5'],
+  ['a label on the unit', 'latex', 'stores 3579 mAh/g$_\\mathrm{Si}$ here', '3579 mA.h/g'],
+  ['cells in series', 'plaintext', 'The pack is 96s 2p; it rests 20 s.', '20 s'],
+  ['an isotope', 'plaintext', 'A 13C MAS NMR spectrum, 13C-enriched EC.'],
+  ['a rate of 13', 'plaintext', 'It was cycled at 13C to 2 V.', '13 {C-rate}', '2 V'],
+  ['a molarity set with its salt', 'latex', '$0.5 \\mathrm{M} \\mathrm{NaClO}_4$', '0.5 mol/l'],
+  ['the index of a formula is no number', 'plaintext', 'for LiGe2(PO4)3 to 2 mS/cm', '2 mS/cm'],
+  ['a number with a symbol', 'latex', 'a mass of 0.2 m$_e$ here'],
+];
+
+suite('quantities are read whole', () => {
+  for (const [kind, language, text, ...expected] of CASES)
+    test(`${kind}: ${text}`, () =>
+      assert.deepEqual(
+        findQuantities(parseFile(language, text).prose).map(({ value, unit }) => `${value} ${unit}`),
+        expected,
+      ));
+});
