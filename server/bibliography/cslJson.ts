@@ -27,7 +27,7 @@ export interface JsonObject {
 
 function readItem(json: string, item: JsonObject): Entry | BibliographyProblem {
   const problem = (message: string): BibliographyProblem => ({ span: item.span, message, code: 'syntax' });
-  if (!item.closed) return problem('This item is never closed: put a closing brace behind its last value.');
+  if (!item.closed) return problem('This item is never closed: put a closing brace after its last value.');
   const value = parsed(json.slice(item.span.start, item.span.end));
   if (value === undefined)
     return problem('This item is not JSON: look for a missing comma, quotation mark or bracket.');

@@ -26,7 +26,7 @@ export function readAmount(cursor: Cursor, variables: Set<string>): Amount | und
     cursor.position += sign.length;
     cursor.skipBlanks();
     const term = readTerm(cursor, variables, script !== 'normal' && cursor.script() === script);
-    if (term === undefined) cursor.refuse('is no number and no variable');
+    if (term === undefined) cursor.refuse('is neither a number nor a variable');
     if (sign.kind === '±') sum = Number.isNaN(term) ? Number.NaN : sum;
     else sum = sign.kind === '+' ? sum + term : sum - term;
   }
@@ -112,7 +112,7 @@ function readInner(cursor: Cursor, variables: Set<string>): Amount {
   for (;;) {
     cursor.skipBlanks();
     const term = readTerm(cursor, variables, true);
-    if (term === undefined) cursor.refuse('is no number and no variable');
+    if (term === undefined) cursor.refuse('is neither a number nor a variable');
     sum = (sum ?? 0) + sign * term;
     cursor.skipBlanks();
     if (cursor.peek() !== '+' && cursor.peek() !== '-') return sum;

@@ -109,11 +109,11 @@ export class FormulaReader {
     cursor.skipBlanks();
     if (cursor.atEnd || !/[A-Z([{]/.test(cursor.peek())) {
       cursor.position = start;
-      cursor.refuse('begins no formula: an amount needs an element behind it');
+      cursor.refuse('does not begin a formula: an amount needs an element after it');
     }
     if (amount === 0) {
       cursor.position = start;
-      cursor.refuse('is no amount of a substance');
+      cursor.refuse('is not an amount of a substance');
     }
     return amount;
   }
@@ -218,7 +218,7 @@ export class FormulaReader {
     }
     if (SITES.has(c)) {
       if (c === 'X' && behindHalogen) cursor.refuse('stands for a halide, and one stands before it');
-      if (!this.hasIndexOrSymbolPair) cursor.refuse('is no element symbol');
+      if (!this.hasIndexOrSymbolPair) cursor.refuse('is not an element symbol');
       cursor.position++;
       return this.site(c);
     }
@@ -281,7 +281,9 @@ export class FormulaReader {
   private refuseElement(): never {
     const { cursor } = this;
     const word = cursor.match(/[A-Z][a-z]*/y);
-    return cursor.refuse(word && word.length > 1 ? `begins “${word}”, which is no element` : 'is no element symbol');
+    return cursor.refuse(
+      word && word.length > 1 ? `begins “${word}”, which is not an element` : 'is not an element symbol',
+    );
   }
 
   private refuseRest(): never {
@@ -290,7 +292,7 @@ export class FormulaReader {
     if (c === '/') cursor.refuse('joins two substances, or divides without numbers on both sides');
     if (c === '+') cursor.refuse('joins two substances: a formula ends before it');
     if (')]}'.includes(c)) cursor.refuse('closes a bracket that was not opened');
-    if (cursor.script() === 'super') cursor.refuse('is raised, but is no charge');
+    if (cursor.script() === 'super') cursor.refuse('is raised, but is not a charge');
     if (/[a-z]/.test(c)) cursor.refuse('is neither an index nor part of an element symbol');
     return cursor.refuse('does not belong to a formula');
   }

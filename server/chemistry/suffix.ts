@@ -53,7 +53,7 @@ export class SuffixReader {
       const flat = readFlatCharge(cursor);
       if (flat !== undefined) return { amount, charge: flat, written: true };
     }
-    if (cursor.script() === 'sub') cursor.refuse('is no index');
+    if (cursor.script() === 'sub') cursor.refuse('is not an index');
     if (written && charge !== 0 && this.unitFollows()) {
       charge = 0;
       this.oxidationStates = true;

@@ -41,7 +41,7 @@ export async function* loadAll(
   for (const uri of uris) {
     try {
       const context = await workspace.load(uri);
-      yield context ? { uri, context } : { uri, error: 'is not there' };
+      yield context ? { uri, context } : { uri, error: 'was not found' };
     } catch (error) {
       if (!(error instanceof UnreadableFile)) throw error;
       yield { uri, error: error.message };

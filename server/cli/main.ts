@@ -24,7 +24,7 @@ async function main([name = '', ...args]: string[]): Promise<number> {
   const command = COMMANDS[name];
   if (!command) {
     const asked = name === '--help' || name === '-h' || name === 'help';
-    (asked ? print : printError)(asked ? USAGE : `${name ? `There is no command “${name}”.\n\n` : ''}${USAGE}`);
+    (asked ? print : printError)(asked ? USAGE : `${name ? `“${name}” is not a command.\n\n` : ''}${USAGE}`);
     return asked ? 0 : 2;
   }
   try {

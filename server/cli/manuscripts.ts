@@ -23,11 +23,11 @@ async function expand(path: string): Promise<string[]> {
   if (info?.isDirectory())
     return onePathEach(await glob(PATTERN, { cwd: path, absolute: true, ignore: NEVER, expandDirectories: false }));
   if (info) {
-    if (!formatOfPath(path)) throw new CliError(`“${path}” is no manuscript (${PATTERN.slice(5)})`);
+    if (!formatOfPath(path)) throw new CliError(`“${path}” is not a manuscript (${PATTERN.slice(5)})`);
     return [path];
   }
   const matches = /[*?{[]/.test(path) ? await glob(path, { ignore: NEVER, expandDirectories: false }) : [];
-  if (matches.length === 0) throw new CliError(`“${path}” is not there`);
+  if (matches.length === 0) throw new CliError(`“${path}” was not found`);
   return matches.filter((match) => formatOfPath(match)).sort();
 }
 

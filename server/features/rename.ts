@@ -26,7 +26,7 @@ export function renameableAt(
  */
 export function renameAt(context: ManuscriptContext, offset: number, newName: string): Plan {
   const found = shortFormAt(context, offset);
-  if (!found) throw new EditRefused('There is no abbreviation here.');
+  if (!found) throw new EditRefused('No abbreviation was found here.');
   const { manuscript } = context;
   refuseUnlessFree(newName.trim(), found.short, manuscript);
   const renaming = { from: found.short, to: newName.trim(), manuscript };

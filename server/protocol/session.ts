@@ -79,7 +79,7 @@ export class Session {
     const { settings, unknown } = readSettings(pulled ?? sent ?? {});
     this.settings = settings;
     this.workspace.configure({ bibliographies: settings.bibliography.files });
-    for (const name of unknown) this.runtime.log.warn(`There is no setting “interphase.${name}”; it is left out.`);
+    for (const name of unknown) this.runtime.log.warn(`“interphase.${name}” is an unknown setting; it is left out.`);
     this.markReady();
   }
 

@@ -98,7 +98,7 @@ async function readUsable(
   if (!BIBLIOGRAPHY_ENDINGS.test(uri))
     return { uri, path, missing: false, reason: `“${fileName(uri)}” is not read: ${KNOWN_ENDINGS}.` };
   try {
-    return (await read(uri)) ?? { uri, path, missing: true, reason: `“${fileName(uri)}” is not there.` };
+    return (await read(uri)) ?? { uri, path, missing: true, reason: `“${fileName(uri)}” was not found.` };
   } catch (error) {
     if (!(error instanceof UnreadableFile)) throw error;
     return { uri, path, missing: false, reason: `“${fileName(uri)}” cannot be read: ${error.message}.` };

@@ -82,7 +82,7 @@ class Walk implements Included {
         return this.visit(target);
       }
     }
-    if (isText) this.tell(include, from, `“${include.path}” is not there; its text is left out.`);
+    if (isText) this.tell(include, from, `“${include.path}” was not found; its text is left out.`);
   }
 
   private tell({ span }: FileReference, { uri }: FileCandidates, message: string): void {

@@ -55,7 +55,7 @@ function spanOf(error: SchemaError, { document }: YamlText, text: string): Probl
 function messageOf({ params, propertyName, message, instancePath }: SchemaError): string {
   const where = instancePath ? `“${instancePath.slice(1)}” ` : '';
   if (params.additionalProperty !== undefined) {
-    return `“${params.additionalProperty}” is no setting; known here are ${KNOWN.join(', ')}.`;
+    return `“${params.additionalProperty}” is an unknown setting; known here are ${KNOWN.join(', ')}.`;
   }
   if (params.allowedValues) {
     return `${propertyName ? `“${propertyName}”` : where.trim() || 'This'} must be one of ${params.allowedValues.join(', ')}.`;

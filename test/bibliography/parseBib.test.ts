@@ -179,7 +179,7 @@ suite('parseBib: broken entries', () => {
   test('a missing comma: all fields are read', () => {
     const text = '@article{a,\n  title = {One}\n  year = {2020}\n}';
     const { message, marked } = broken(text);
-    assert.match(message, /comma is missing behind the field “title”/);
+    assert.match(message, /comma is missing after the field “title”/);
     assert.equal(marked, '{One}');
     assert.equal(parseBib(text).entries[0]!.reference.year, 2020);
   });

@@ -107,7 +107,7 @@ suite('parseFormula', () => {
   const refusals: [string, RegExp][] = [
     ['', /empty/],
     ['lifepo4', /“l” at position 1/],
-    ['LiQO2', /“Q” at position 3 is no element symbol/],
+    ['LiQO2', /“Q” at position 3 is not an element symbol/],
     ['LiFePo4x/', /“\/” at position 9/],
     ['Na(OH', /end comes before the closing “\)”/],
     ['Na(OH]2', /“\]” at position 6 stands where “\)”/],

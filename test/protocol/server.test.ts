@@ -176,7 +176,7 @@ for (const place of PLACES)
       const uri = await open('.interphase.yaml', 'yaml', 'accepted: [AFM]\nrulez:\n  abbreviation/undefined: off\n');
       const [found] = await client.diagnostics(uri);
       deepEqual(found?.range, { start: { line: 1, character: 0 }, end: { line: 1, character: 5 } });
-      match(String(found?.message), /“rulez” is no setting; known here are accepted, rules/);
+      match(String(found?.message), /“rulez” is an unknown setting; known here are accepted, rules/);
     });
 
     test('a half-typed formula and an unknown file do no harm', async () => {
@@ -227,7 +227,7 @@ suite('language server for an editor that cannot pull', () => {
       },
     });
     await client.open('untitled:a', 'latex', 'The AFM shows it.');
-    const said = () => client.log.filter((line) => line.includes('no setting'));
+    const said = () => client.log.filter((line) => line.includes('unknown setting'));
     while (said().length < 2) await new Promise((resolve) => setTimeout(resolve, 10));
     match(said().join(' '), /interphase\.hovers.*interphase\.diagnostics\.levels: abbreviation\/wrong/);
     await client.stop();

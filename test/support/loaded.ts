@@ -22,7 +22,7 @@ export const filesOf = (texts: Readonly<Record<string, string>>): Files => ({
 /** Loads one of the files as the open manuscript. */
 export async function load(texts: Readonly<Record<string, string>>, name: string): Promise<ManuscriptContext> {
   const context = await new Workspace(filesOf(texts), bundledCatalogue()).load(uriOf(name));
-  if (!context) throw new Error(`${name} is no manuscript`);
+  if (!context) throw new Error(`${name} is not a manuscript`);
   return context;
 }
 

@@ -178,7 +178,7 @@ for (const place of ALL_PLACES)
       );
       deepEqual(
         context.problems.map(({ message }) => message),
-        ['“chapters/one” is not there; its text is left out.'],
+        ['“chapters/one” was not found; its text is left out.'],
       );
     });
 
@@ -289,7 +289,7 @@ for (const place of ALL_PLACES)
           book.slice(span.start, span.end),
           message,
         ]),
-        [[true, 'gone.md', '“gone.md” is not there; its text is left out.']],
+        [[true, 'gone.md', '“gone.md” was not found; its text is left out.']],
       );
     });
 

@@ -9,16 +9,16 @@ import { type TempFolder, tempFolder } from '../support/temp';
 
 /** The text that names a file, and what is told of it. */
 const CASES: readonly (readonly [string, string | undefined])[] = [
-  ['\\input{/dev/zero}', '“/dev/zero” is not there; its text is left out.'],
+  ['\\input{/dev/zero}', '“/dev/zero” was not found; its text is left out.'],
   ['\\input{pipe}', '“pipe.tex” cannot be read: it is not a regular file'],
   ['\\input{pipe.fifo}', undefined],
   ['\\input{folder}', '“folder.tex” cannot be read: it is a folder'],
   ['\\input{circle}', '“circle.tex” cannot be read: its links lead in a circle'],
   ['\\input{large}', '“large.tex” cannot be read: it is larger than 32 MiB'],
-  [`\\input{${'a'.repeat(5000)}}`, `“${'a'.repeat(5000)}” is not there; its text is left out.`],
-  ['\\input{a\0b}', '“a\0b” is not there; its text is left out.'],
+  [`\\input{${'a'.repeat(5000)}}`, `“${'a'.repeat(5000)}” was not found; its text is left out.`],
+  ['\\input{a\0b}', '“a\0b” was not found; its text is left out.'],
   ['\\bibliography{pipe}', '“pipe.bib” cannot be read: it is not a regular file.'],
-  ['\\addbibresource{/dev/zero}', '“zero.bib” is not there.'],
+  ['\\addbibresource{/dev/zero}', '“zero.bib” was not found.'],
   ['% !TEX root = pipe.tex', undefined],
 ];
 

@@ -58,7 +58,7 @@ suite('workspace', () => {
     const context = await load({ 'main.tex': MAIN, 'chapters/two.tex': 'The SEI. More SEI.\n' }, 'main.tex');
     deepEqual(
       context.problems.map((p) => p.message),
-      ['“chapters/one” is not there; its text is left out.', '“refs.bib” is not there.'],
+      ['“chapters/one” was not found; its text is left out.', '“refs.bib” was not found.'],
     );
     equal(context.manuscript.files.length, 2);
   });
@@ -115,7 +115,7 @@ suite('workspace', () => {
     deepEqual(
       bibliography.unusable.map(({ uri, missing, reason }) => [uri.split('/').pop(), missing, reason]),
       [
-        ['gone.bib', true, '“gone.bib” is not there.'],
+        ['gone.bib', true, '“gone.bib” was not found.'],
         ['utf16.bib', false, '“utf16.bib” cannot be read: not text; save the file as UTF-8.'],
       ],
     );

@@ -100,7 +100,7 @@ class BibScanner extends BibCursor {
     const type = this.text.slice(typeSpan.start, typeSpan.end);
     if (KNOWN_TYPES.has(type.toLowerCase()) && this.isLineStart(start)) {
       const where = span(start, typeSpan.end);
-      this.report(where, `“@${type}” opens no entry: put a brace and a key behind it, as in @${type}{Shen2024, …}.`);
+      this.report(where, `“@${type}” opens no entry: put a brace and a key after it, as in @${type}{Shen2024, …}.`);
     }
     this.at = typeSpan.end;
   }
@@ -157,7 +157,7 @@ class BibScanner extends BibCursor {
     if (keySpan.start === keySpan.end || next === '=') {
       throw new Broken(
         span(start, Math.max(keyStart, start + 1)),
-        'This entry has no key: write one behind the opening brace, followed by a comma.',
+        'This entry has no key: write one after the opening brace, followed by a comma.',
       );
     }
     if (next === ',') this.at++;
@@ -172,7 +172,7 @@ class BibScanner extends BibCursor {
     const key = this.text.slice(keySpan.start, keySpan.end);
     const comma = line.indexOf(',');
     if (comma < 0 || /[={]/.test(line.slice(0, comma))) {
-      this.report(keySpan, `The comma behind the key “${key}” is missing: write “${key},”.`);
+      this.report(keySpan, `The comma after the key “${key}” is missing: write “${key},”.`);
       return keySpan;
     }
     const whole = span(keySpan.start, this.at + line.slice(0, comma).trimEnd().length);
@@ -196,7 +196,7 @@ class BibScanner extends BibCursor {
       const next = this.text[this.at];
       if (next !== ',' && next !== close && isNameStart(next)) {
         const { valueSpan, name } = fields.at(-1)!;
-        this.report(valueSpan, `A comma is missing behind the field “${name}”: put one at the end of its value.`);
+        this.report(valueSpan, `A comma is missing after the field “${name}”: put one at the end of its value.`);
       }
     }
     this.at++;
@@ -294,7 +294,7 @@ class BibScanner extends BibCursor {
   private unclosed(start: number): Broken {
     return new Broken(
       span(start, this.lineEnd(start)),
-      'This entry is never closed: put a closing brace behind its last field.',
+      'This entry is never closed: put a closing brace after its last field.',
     );
   }
 
