@@ -7,8 +7,17 @@ import { usedBeforeDefinition } from './abbreviation/usedBeforeDefinition';
 import { charge } from './chemistry/charge';
 import { misprint } from './chemistry/misprint';
 import { nameFormula } from './chemistry/nameFormula';
+import { oneNotation } from './chemistry/oneNotation';
 import { reaction } from './chemistry/reaction';
 import { stoichiometry } from './chemistry/stoichiometry';
+import { typeset } from './chemistry/typeset';
+import { arithmetic } from './quantity/arithmetic';
+import { impossible } from './quantity/impossible';
+import { minus } from './quantity/minus';
+import { rateUndefined } from './quantity/rateUndefined';
+import { referenceMissing } from './quantity/referenceMissing';
+import { spacing } from './quantity/spacing';
+import { spelling } from './quantity/spelling';
 import type { Finding, Level, Rule, RuleOptions } from './rule';
 import { suppressions } from './suppression';
 
@@ -23,6 +32,15 @@ export const RULES = [
   charge,
   reaction,
   nameFormula,
+  typeset,
+  oneNotation,
+  spacing,
+  spelling,
+  minus,
+  impossible,
+  arithmetic,
+  rateUndefined,
+  referenceMissing,
 ] as const satisfies readonly Rule[];
 
 export type RuleCode = (typeof RULES)[number]['code'];

@@ -50,7 +50,7 @@ export const fixAll: ActionProvider = async (at) => {
   if (!at.params.context.only || !at.wants(FIX_ALL)) return [];
   const fixable = (await at.all()).filter((diagnostic) => hasSafeFix(diagnostic, at));
   if (fixable.length === 0) return [];
-  return [{ title: 'Fix all abbreviations that are safe to fix', kind: FIX_ALL, edit: allSafe(fixable, at) }];
+  return [{ title: 'Fix all that is safe to fix', kind: FIX_ALL, edit: allSafe(fixable, at) }];
 };
 
 const hasSafeFix = (diagnostic: Diagnostic, at: ActionContext): boolean =>

@@ -1,0 +1,78 @@
+import { scriptsOf } from '../../chemistry/typeset';
+import type { FileCandidates } from '../../manuscript/fileCandidates';
+import type { Manuscript } from '../../manuscript/manuscript';
+import type { FormulaCandidate } from '../../manuscript/recognise/formulas';
+import { inMarkup, type Markup, markupOf } from '../editing/markup';
+import { isRunningText } from '../editing/runningText';
+import type { Fix, Rule } from '../rule';
+
+/** A formula with its indices on the line, in a manuscript that lowers them. */
+export const typeset = {
+  code: 'chemistry/typeset',
+  title: 'Formula without the subscripts that the others have',
+  defaultLevel: 'hint',
+  examples: {
+    bad: [
+      {
+        text: 'LiPF~6~, LiBF~4~, Li~2~O, Li~2~CO~3~ and CO~2~ are set; «LiPF6» is not.',
+        fixed: 'LiPF~6~, LiBF~4~, Li~2~O, Li~2~CO~3~ and CO~2~ are set; LiPF~6~ is not.',
+      },
+    ],
+    good: ['LiPF6, LiBF4, Li2O, Li2CO3 and CO2 are all flat, as one LiPF~6~ is not.'],
+  },
+  *check(file, manuscript) {
+    const used = markupUsed(manuscript);
+    const candidates = manuscript.files.find(({ uri }) => uri === file.uri)!;
+    const flat = used ? candidates.formulas.filter((formula) => isFlat(formula, candidates)) : [];
+    for (const { prose: at } of flat) {
+      const { prose, language } = file.parsed;
+      const span = prose.toSource(at);
+      const text = prose.slice(at);
+      const runs =
+        isRunningText(candidates, at) && file.parsed.source.slice(span.start, span.end) === text && scriptsOf(text);
+      const newText = runs ? inMarkup(runs, used!.markup, language) : undefined;
+      if (!runs || newText === undefined || runs.some((run) => run.script === 'normal' && /\d/.test(run.text)))
+        continue;
+      const fix: Fix = { title: `Set as ${newText}`, edits: [{ uri: file.uri, span, newText }], safe: used!.only };
+      yield { span, message: `${text} stands on the line; this manuscript lowers indices elsewhere.`, fixes: [fix] };
+    }
+  },
+} as const satisfies Rule;
+
+/** How the manuscript sets most formulas, and whether it sets nearly all of those in one way; undefined where many are flat. */
+function markupUsed({ files }: Manuscript): { markup: Markup; only: boolean } | undefined {
+  const counts = new Map<Markup, number>();
+  let set = 0;
+  let flat = 0;
+  for (const file of files) {
+    const { prose, source } = file.parsed;
+    for (const formula of file.formulas) {
+      if (isFlat(formula, file)) flat++;
+      else if (hasIndex(formula, file)) {
+        set++;
+        const { start, end } = prose.toSource(formula.prose);
+        const markup = markupOf(source.slice(start, end));
+        if (markup) counts.set(markup, (counts.get(markup) ?? 0) + 1);
+      }
+    }
+  }
+  const [most] = [...counts].sort((a, b) => b[1] - a[1]);
+  if (!most || set < FEWEST || flat * 3 > set) return undefined;
+  return { markup: most[0], only: most[1] >= 0.9 * set };
+}
+
+const FEWEST = 5;
+
+const isFlat = (
+  { prose: at, formula, certain, standing }: FormulaCandidate,
+  { parsed: { prose } }: FileCandidates,
+): boolean =>
+  certain &&
+  standing === 'compound' &&
+  formula.charge === 0 &&
+  prose.settingAt(at.start) === 'text' &&
+  /[A-Za-z)\]]\d/.test(prose.slice(at)) &&
+  !/[^n]/.test(prose.scripts(at));
+
+const hasIndex = ({ prose: at }: FormulaCandidate, { parsed: { prose } }: FileCandidates): boolean =>
+  prose.scripts(at).includes('s');

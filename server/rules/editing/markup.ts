@@ -1,0 +1,65 @@
+import { lower, raise, type ScriptedRun } from '../../chemistry/typeset';
+import type { FormatId } from '../../text';
+
+/** A way to set indices and exponents, by its name. */
+export type Markup = 'ce' | 'dollars' | 'upright' | 'macro' | 'tildes' | 'html' | 'function' | 'unicode';
+
+/** The markup of a stretch of source that holds an index or exponent; undefined where it shows none that can be written again. */
+export function markupOf(source: string): Markup | undefined {
+  return MARKS.find(([, mark]) => mark.test(source))?.[0];
+}
+
+const MARKS: readonly (readonly [Markup, RegExp])[] = [
+  ['ce', /^\\ce\{[^{}]*\}$|^#ce\("[^"]*"\)$/],
+  ['macro', /\\text(?:sub|super)script\{/],
+  ['upright', /^\\mathrm\{/],
+  ['dollars', /\$[_^]/],
+  ['html', /<su[bp]>/],
+  ['function', /#su(?:b|per)\[/],
+  ['unicode', /[₀-₉⁰-⁹⁻⁺¹²³]/],
+  ['tildes', /~[^~\s]+~|\^[^^\s]+\^/],
+];
+
+/** Runs in markup, or undefined where the format has none of this kind. */
+export function inMarkup(runs: readonly ScriptedRun[], markup: Markup, language: FormatId): string | undefined {
+  const flat = runs.map(({ text }) => text).join('');
+  switch (markup) {
+    case 'ce':
+      return language === 'typst' ? `#ce("${flat}")` : language === 'markdown' ? `$\\ce{${flat}}$` : `\\ce{${flat}}`;
+    case 'upright':
+      return `$\\mathrm{${each(runs, '_', '^', braced)}}$`;
+    case 'dollars':
+      return each(runs, '$_', '$^', (text) => `${braced(text)}$`);
+    case 'macro':
+      return each(runs, '\\textsubscript', '\\textsuperscript', (text) => `{${text}}`);
+    case 'html':
+      return each(runs, 'sub', 'sup', (text, name) => `<${name}>${text}</${name}>`, true);
+    case 'tildes':
+      return each(runs, '~', '^', (text, mark) => `${mark}${text}${mark}`, true);
+    case 'function':
+      return each(runs, '#sub', '#super', (text) => `[${text}]`);
+    case 'unicode':
+      return runs
+        .map(({ text, script }) => (script === 'sub' ? lower(text) : script === 'super' ? raise(text) : text))
+        .join('');
+  }
+}
+
+const braced = (text: string): string => (text.length === 1 ? text : `{${text}}`);
+
+/** `write` makes the script of a run; it gets the name itself where `named`, else follows it. */
+function each(
+  runs: readonly ScriptedRun[],
+  below: string,
+  above: string,
+  write: (text: string, name: string) => string,
+  named = false,
+): string {
+  return runs
+    .map(({ text, script }) => {
+      if (script === 'normal') return text;
+      const name = script === 'sub' ? below : above;
+      return named ? write(text, name) : name + write(text, name);
+    })
+    .join('');
+}

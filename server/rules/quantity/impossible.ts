@@ -1,0 +1,69 @@
+import type { FileAnalysis } from '../../manuscript/fileAnalysis';
+import type { Rule } from '../rule';
+import { sentenceAt, type WrittenQuantity, writtenQuantities } from './written';
+
+/** A quantity that its kind cannot have: an efficiency above 100 %, a temperature below absolute zero, an areal resistance per area. */
+export const impossible = {
+  code: 'quantity/impossible',
+  title: 'Quantity that cannot be',
+  defaultLevel: 'information',
+  examples: {
+    bad: [
+      { text: 'The Coulombic efficiency is «101.3%» on average.' },
+      { text: 'The areal resistance falls to «12 Ω cm^−2^».' },
+      { text: 'The ionic conductivity is «3 mS» cm at 25 °C.' },
+    ],
+    good: [
+      'The Coulombic efficiency is 99.9%, and values above 100.5% point to side reactions.',
+      'The areal resistance falls to 12 Ω cm^2^, the conductivity to 3 mS cm^−1^.',
+      'The capacity retention is 103% after activation.',
+    ],
+  },
+  *check(file) {
+    for (const quantity of writtenQuantities(file)) {
+      const message = REASONS.map((reason) => reason(quantity, file)).find((found) => found !== undefined);
+      if (message) yield { span: quantity.mention.source, message };
+    }
+  },
+} as const satisfies Rule;
+
+type Reason = (quantity: WrittenQuantity, file: FileAnalysis) => string | undefined;
+
+const efficiency: Reason = ({ mention }, file) => {
+  if (mention.unit !== '%' || typeof mention.value !== 'number' || mention.value <= 100.5 || mention.relation)
+    return undefined;
+  const { prose } = file.parsed;
+  const sentence = sentenceAt(file, mention.prose);
+  const before = prose.text.slice(sentence.start, mention.prose.start);
+  const isClaim =
+    /(?:coulombic|faradaic) efficienc(?:y|ies)(?: \([A-Z]{1,4}\))? (?:is|was|of|reaches|reached|=|:)[\w ]{0,20}$/i.test(
+      before,
+    );
+  const isDiscussed = /exceed|above|over |artefact|artifact|more than|apparent|abnormal/i.test(prose.slice(sentence));
+  return isClaim && !isDiscussed ? 'An efficiency cannot be above 100 %.' : undefined;
+};
+
+const temperature: Reason = ({ mention: { unit, value } }) => {
+  const least = typeof value === 'number' ? value : value[0];
+  if (unit === 'Cel' && least < -273.15) return 'This is below absolute zero.';
+  return unit === 'K' && least < 0 ? 'This is below absolute zero.' : undefined;
+};
+
+const arealResistance: Reason = ({ mention }, file) =>
+  /^[mk]?Ohm\/cm2$/.test(mention.unit) &&
+  /resist|impedance|\bASR\b/i.test(file.parsed.prose.slice(sentenceAt(file, mention.prose)))
+    ? 'A resistance times an area is in Ω cm², not per cm².'
+    : undefined;
+
+/** `3 mS cm`: the length is multiplied, or its exponent is lost. */
+const conductivity: Reason = ({ mention }, file) => {
+  const { prose } = file.parsed;
+  const { end } = mention.prose;
+  if (!/^[mnu]?S$/.test(mention.unit) || !/^ c?m(?![\p{L}\d])/u.test(prose.text.slice(end, end + 4))) return undefined;
+  if (/^ c?m ?[-−–⁻^\d/]/.test(prose.text.slice(end, end + 6))) return undefined;
+  return /conductivit/i.test(prose.slice(sentenceAt(file, mention.prose)))
+    ? 'A conductivity is in S per length.'
+    : undefined;
+};
+
+const REASONS: readonly Reason[] = [efficiency, temperature, arealResistance, conductivity];

@@ -1,0 +1,59 @@
+import type { Manuscript } from '../../manuscript/manuscript';
+import type { Rule } from '../rule';
+
+/** C-rates in a paper with experiments that nowhere says what 1C is. */
+export const rateUndefined = {
+  code: 'quantity/rate-undefined',
+  title: 'C-rates whose 1C is never given',
+  defaultLevel: 'hint',
+  examples: {
+    bad: [{ text: '# Experimental\n\nCells were formed at «0.1 C» and cycled at 0.5 C.' }],
+    good: [
+      '# Experimental\n\nCells were cycled at 0.5 C (1 C = 160 mA g^−1^) after 0.1 C.',
+      '# Experimental\n\nThe cycling at 0.5 C and 0.1 C is described in the Supporting Information.',
+      '# Outlook\n\nFast charging at 4 C or 5 C is far away.',
+    ],
+  },
+  *check(file, manuscript) {
+    const first = firstRate(manuscript);
+    if (first?.uri !== file.uri || !describesExperiments(manuscript) || isRateGiven(manuscript)) return;
+    yield {
+      span: file.parsed.prose.toSource(first.prose),
+      message: 'C-rates are used, but what 1C is (in mA g⁻¹ or mA) was not found in this manuscript.',
+    };
+  },
+} as const satisfies Rule;
+
+/** The first of two rates or more, in the body. */
+function firstRate({ files }: Manuscript) {
+  const rates = files.flatMap(({ uri, quantities, parsed }) =>
+    quantities.flatMap(({ unit, prose }) =>
+      unit === '{C-rate}' && parsed.prose.blockAt(prose.start)?.part === 'body' ? [{ uri, prose }] : [],
+    ),
+  );
+  return rates.length > 1 ? rates[0] : undefined;
+}
+
+const describesExperiments = ({ files }: Manuscript): boolean =>
+  files.some(({ parsed: { prose } }) =>
+    prose.blocks.some(
+      (block) =>
+        (block.kind === 'heading' || block.kind === 'title') &&
+        /experiment|methods?\b|materials and/i.test(prose.slice(block)),
+    ),
+  );
+
+/** 1C as a current, where it is described what the rates are based on, or where another text says so. */
+const isRateGiven = ({ files }: Manuscript): boolean =>
+  files.some(
+    ({ parsed: { prose } }) =>
+      GIVEN.test(prose.text) || RATE_WITH_CURRENT.test(prose.text) || ELSEWHERE.test(prose.text),
+  );
+
+const GIVEN =
+  /\b1(?:\.0)? ?C\b[^.;]{0,40}?(?:=|≈|≙|~|corresponds?|equals?|is|was|refers|denotes|means|being|:|\()[^.;]{0,60}\d ?mA|C[- ]rates?[^.]{0,80}(?:based on|calculated|defined|determined|normali[sz]ed|relative to|with respect)|(?:theoretical|nominal|rated) capacity of[^.]{0,60}(?:C[- ]rate|1 ?C)/i;
+/** `0.2 C (32 mA g⁻¹)` */
+const RATE_WITH_CURRENT =
+  /\d ?C(?:[- ]rate)?,? ?\(?(?:=|≈|~|i\.e\.,? |corresponding to )? ?\d[\d.]* ?mA|mA ?(?:g|cm)[^ ]{0,5} ?\(\d?[\d./]*C?\/?\d* ?C?\)/;
+const ELSEWHERE =
+  /(?:electrochem|cycl|cell)[^\n]{0,160}(?:supporting information|supplementary|\bESI\b|described (?:previously|elsewhere)|reported (?:previously|elsewhere))/i;

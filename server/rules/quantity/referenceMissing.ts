@@ -1,0 +1,35 @@
+import type { Rule } from '../rule';
+import { sentenceAt, writtenQuantities } from './written';
+
+/** A potential of one electrode without the electrode that it is given against. */
+export const referenceMissing = {
+  code: 'quantity/reference-missing',
+  title: 'Potential without its reference electrode',
+  defaultLevel: 'off',
+  examples: {
+    bad: [{ text: 'The reduction of the salt begins at a potential of «1.2 V».' }],
+    good: [
+      'The reduction of the salt begins at a potential of 1.2 V vs. Li/Li^+^.',
+      'The cell was charged to 4.2 V at constant current.',
+      'All potentials are given vs. Li/Li^+^. Reduction begins at a potential of 1.2 V.',
+    ],
+  },
+  *check(file, manuscript) {
+    const isSaid = manuscript.files.some(({ parsed: { prose } }) => SAID.test(prose.text));
+    if (isSaid) return;
+    const { prose } = file.parsed;
+    for (const { mention } of writtenQuantities(file)) {
+      if (!/^m?V$/.test(mention.unit) || mention.reference) continue;
+      const sentence = prose.slice(sentenceAt(file, mention.prose));
+      const before = prose.text.slice(Math.max(0, mention.prose.start - 40), mention.prose.start);
+      if (!/\bpotentials? (?:of|at|is|was|to|near|around|below|above) (?:about |ca\. |~)?$/i.test(before)) continue;
+      if (
+        /\bvs\b|versus|against|overpotential|zeta|cell|difference|chemical potential|membrane|reference/i.test(sentence)
+      )
+        continue;
+      yield { span: mention.source, message: 'The reference electrode of this potential is not named.' };
+    }
+  },
+} as const satisfies Rule;
+
+const SAID = /potentials[^.]{0,60}(?:vs\.?|versus|against|referred to|relative to|with respect to)/i;

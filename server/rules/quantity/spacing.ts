@@ -1,0 +1,55 @@
+import type { Manuscript } from '../../manuscript/manuscript';
+import type { Rule } from '../rule';
+import { type WrittenQuantity, writtenQuantities } from './written';
+
+/** A unit glued to its number, in a manuscript that parts them. */
+export const spacing = {
+  code: 'quantity/spacing',
+  title: 'No space between number and unit',
+  defaultLevel: 'hint',
+  examples: {
+    bad: [
+      {
+        text: 'At 5 mA, 2 V, 20 mL, 30 nm and 3 h it ran; then at «7mA».',
+        fixed: 'At 5 mA, 2 V, 20 mL, 30 nm and 3 h it ran; then at 7 mA.',
+      },
+    ],
+    good: ['At 5 mA, 2 V, 20 mL, 30 nm and 3 h it ran at 0.5C, 50% and a 400-cycle test.', 'At 5mA, 2V, 20mL and 3h.'],
+  },
+  *check(file, manuscript) {
+    const quantities = writtenQuantities(file).filter(hasLetters);
+    if (!quantities.some(isGlued) || !partsMost(manuscript)) return;
+    const { prose, source } = file.parsed;
+    for (const quantity of quantities) {
+      if (!isGlued(quantity)) continue;
+      const at = prose.toSource({ start: quantity.unit.start, end: quantity.unit.start + 1 }).start;
+      const isText = prose.settingAt(quantity.unit.start) === 'text' && /[\d.]/.test(source[at - 1] ?? '');
+      const edit = { uri: file.uri, span: { start: at, end: at }, newText: ' ' };
+      yield {
+        span: quantity.mention.source,
+        message: 'A space belongs between number and unit, as elsewhere in this manuscript.',
+        ...(isText && { fixes: [{ title: 'Insert a space', edits: [edit], safe: true }] }),
+      };
+    }
+  },
+} as const satisfies Rule;
+
+/** Percent, degrees and C-rates have customs of their own; so have adjectives (`5V-class`). */
+const hasLetters = ({ mention, text }: WrittenQuantity): boolean =>
+  !/^(?:%|\{|Cel|deg|\[)/.test(mention.unit) && !/^[\d.]+[CDMk]$/.test(text);
+
+const isGlued = ({ gap }: WrittenQuantity): boolean => gap === '';
+
+function partsMost({ files }: Manuscript): boolean {
+  let parted = 0;
+  let glued = 0;
+  for (const { parsed, quantities } of files) {
+    for (const { prose, unit } of quantities) {
+      if (/^(?:%|\{|Cel|deg|\[)/.test(unit)) continue;
+      const text = parsed.prose.slice(prose);
+      if (/\d[A-Za-zµμΩÅ]/.test(text)) glued++;
+      else if (/\d[ \u00a0\u2009\u202f]/.test(text)) parted++;
+    }
+  }
+  return parted >= 5 && parted > 3 * glued;
+}
