@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { parse } from 'yaml';
 import { type BibtexEntry, parseBib } from '../../server/bibliography/bibtex/parse';
 import { normaliseDoi } from '../../server/bibliography/doi';
+import { sameWork } from '../../server/bibliography/identity';
+import { Journals } from '../../server/bibliography/journals';
 
 const folder = join(__dirname, '../../data/references');
 const files = readdirSync(folder).map((name) => ({ name, ...parseBib(readFileSync(join(folder, name), 'utf8')) }));
@@ -23,6 +26,15 @@ suite('the bundled references', () => {
     assert.deepEqual(repeated(entries.flatMap(({ reference }) => normaliseDoi(reference.doi ?? '') ?? [])), []);
   });
 
+  test('no work stands under two keys', () => {
+    const journals = new Journals(parse(readFileSync(join(folder, '../journals.yaml'), 'utf8')));
+    const works = entries.map(({ reference }) => reference);
+    const twice = works.flatMap((work, at) =>
+      works.slice(at + 1).flatMap((other) => (sameWork(work, other, journals) ? [`${work.key} = ${other.key}`] : [])),
+    );
+    assert.deepEqual(twice, []);
+  });
+
   test('every DOI is written bare', () => {
     const wrong = entries.filter((entry) => typed(entry, 'doi') !== entry.reference.doi);
     assert.deepEqual(
@@ -41,6 +53,6 @@ suite('the bundled references', () => {
   });
 
   test('the works of the review are all there', () => {
-    assert.equal(files.find(({ name }) => name === 'sei-review.bib')!.entries.length, 139);
+    assert.equal(files.find(({ name }) => name === 'sei-review.bib')!.entries.length, 138);
   });
 });
