@@ -1,4 +1,4 @@
-import type { Reference } from '../../server/bibliography/reference';
+import { isComplete } from '../../server/bibliography/complete';
 import type { Source } from '../../server/knowledge/species';
 import { groupBy } from './groupBy';
 import { percent } from './percent';
@@ -22,10 +22,4 @@ function shares(items: readonly { readonly sources: readonly Source[] }[]): stri
   const counts = [...groupBy(sources, ({ ref }) => ref)].map(([ref, of]): [string, number] => [ref, of.length]);
   const most = counts.sort((a, b) => b[1] - a[1]).slice(0, 5);
   return `${counts.length} works; ${most.map(([ref, n]) => `${ref} ${percent(n, sources.length)}`).join(', ')}`;
-}
-
-/** True where a printed entry misses nothing: all authors, title and year, and of an article journal, volume, pages and DOI. */
-function isComplete({ type, authors, moreAuthors, title, container, year, volume, pages, doi }: Reference): boolean {
-  const named = authors.length > 0 && !moreAuthors && title !== undefined && year !== undefined;
-  return named && (type !== 'article-journal' || [container, volume, pages, doi].every((field) => field !== undefined));
 }

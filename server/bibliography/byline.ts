@@ -21,11 +21,3 @@ export function byline(reference: Reference, query: string): string {
     .filter((part) => part !== undefined)
     .join(' ');
 }
-
-/** What an entry of a reference list cannot do without, in words, and this one lacks. */
-export const lacks = ({ type, authors, editors, title, container, year }: Reference): readonly string[] => [
-  ...(authors.length === 0 && !editors?.length ? ['author'] : []),
-  ...(title === undefined ? ['title'] : []),
-  ...(year === undefined ? ['year'] : []),
-  ...(type === 'article-journal' && container === undefined ? ['journal'] : []),
-];

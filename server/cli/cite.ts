@@ -21,7 +21,7 @@ export const cite: Command = async (args) => {
   if (!query) throw new CliError(`nothing to search for\n\n${USAGE}`);
   const own = await Promise.all((values.bib ?? []).map(readReferences));
   const catalogue = bundledCatalogue();
-  const search = new ReferenceSearch([own.flat(), catalogue.references], sameNames(catalogue));
+  const search = new ReferenceSearch([own.flat(), catalogue.citableReferences], sameNames(catalogue));
   const { references: hits, isNearest } = search.find(query);
   if (hits.length === 0) {
     printError(`Nothing found for “${query}”.`);

@@ -1,5 +1,6 @@
 import { flat } from '../base/script';
 import type { Span } from '../base/span';
+import { isComplete } from '../bibliography/complete';
 import { Journals } from '../bibliography/journals';
 import type { Reference } from '../bibliography/reference';
 import { type Composition, compositionKey } from '../chemistry/composition';
@@ -43,6 +44,13 @@ export class Catalogue {
   get references(): readonly Reference[] {
     return this.compiled.references;
   }
+
+  /** The works that are offered to be cited: a list of references can print all of them. */
+  get citableReferences(): readonly Reference[] {
+    this.#citable ??= this.compiled.references.filter(isComplete);
+    return this.#citable;
+  }
+  #citable: readonly Reference[] | undefined;
 
   byId(id: string): Species | undefined {
     return this.species.get(id);

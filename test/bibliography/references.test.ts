@@ -3,6 +3,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { type BibtexEntry, parseBib } from '../../server/bibliography/bibtex/parse';
+import { toBibtex } from '../../server/bibliography/bibtex/serialise';
+import { isComplete } from '../../server/bibliography/complete';
 import { normaliseDoi } from '../../server/bibliography/doi';
 import { sameWork } from '../../server/bibliography/identity';
 import { Journals } from '../../server/bibliography/journals';
@@ -10,6 +12,10 @@ import { Journals } from '../../server/bibliography/journals';
 const folder = join(__dirname, '../../data/references');
 const files = readdirSync(folder).map((name) => ({ name, ...parseBib(readFileSync(join(folder, name), 'utf8')) }));
 const entries: readonly BibtexEntry[] = files.flatMap((file) => file.entries);
+
+const journals = new Journals(parse(readFileSync(join(folder, '../journals.yaml'), 'utf8')));
+const offered = entries.map(({ reference }) => reference).filter(isComplete);
+const ARTICLE = ['author', 'title', 'journal', 'year', 'volume', 'pages', 'doi'];
 
 const typed = ({ raw }: BibtexEntry, field: string): string | undefined =>
   raw.fields.find(({ name }) => name === field)?.parts[0]?.text;
@@ -27,7 +33,6 @@ suite('the bundled references', () => {
   });
 
   test('no work stands under two keys', () => {
-    const journals = new Journals(parse(readFileSync(join(folder, '../journals.yaml'), 'utf8')));
     const works = entries.map(({ reference }) => reference);
     const twice = works.flatMap((work, at) =>
       works.slice(at + 1).flatMap((other) => (sameWork(work, other, journals) ? [`${work.key} = ${other.key}`] : [])),
@@ -39,6 +44,31 @@ suite('the bundled references', () => {
     const wrong = entries.filter((entry) => typed(entry, 'doi') !== entry.reference.doi);
     assert.deepEqual(
       wrong.map(({ reference }) => reference.key),
+      [],
+    );
+  });
+
+  test('no fewer than 350 works are complete enough to be offered', () => {
+    assert.ok(offered.length >= 350, `${offered.length} are`);
+  });
+
+  test('what is offered is written with every field that a list of references prints', () => {
+    for (const reference of offered) {
+      const text = toBibtex(reference);
+      const { entries: written, problems } = parseBib(text);
+      assert.deepEqual(problems, [], text);
+      const [entry] = written;
+      const asked = reference.type === 'article-journal' ? ARTICLE : ['title', 'year'];
+      for (const field of asked) assert.ok(typed(entry!, field), `${reference.key} has no ${field}`);
+      assert.deepEqual(entry!.reference, reference);
+    }
+  });
+
+  test('every journal that is offered is in the table of journals', () => {
+    const articles = offered.filter(({ type }) => type === 'article-journal');
+    const strangers = articles.filter(({ container }) => journals.named(container!)?.abbreviation !== container);
+    assert.deepEqual(
+      strangers.map(({ key, container }) => `${key}: ${container}`),
       [],
     );
   });

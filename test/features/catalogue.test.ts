@@ -6,7 +6,8 @@ import { catalogueList } from '../../server/features/catalogue/list';
 import { speciesCard } from '../../server/features/catalogue/speciesCard';
 import { bundledCatalogue } from '../../server/knowledge/bundled';
 import { Catalogue } from '../../server/knowledge/catalogue';
-import type { Species } from '../../server/knowledge/species';
+import type { CompiledCatalogue } from '../../server/knowledge/compiled';
+import type { Source, Species } from '../../server/knowledge/species';
 import { parseBibliography } from '../../server/workspace/bibliography';
 
 /** Two solvents that do not exist, so that no number here is taken for a fact. */
@@ -69,13 +70,16 @@ const species: readonly Species[] = [
 const work = (key: string, family: string, year: number) => ({
   key,
   type: 'article-journal',
-  authors: [{ family }],
+  authors: [{ family, given: 'A.' }],
   title: `On ${key}`,
+  container: 'J. None',
   year,
+  volume: '1',
+  pages: '2–3',
   doi: `10.1000/${key}`,
 });
 
-const catalogue = new Catalogue({
+const compiled: CompiledCatalogue = {
   species,
   terms: [],
   references: [work('Abel2001', 'Abel', 2001), work('Bell2002', 'Bell', 2002)],
@@ -86,7 +90,22 @@ const catalogue = new Catalogue({
   },
   cards: { solvent: ['melting_point', 'density'] },
   drawings: {},
-});
+};
+const catalogue = new Catalogue(compiled);
+
+/** The catalogue with nothing but the year known of some works, and with other sources for the role of the first species. */
+const partly = (keys: readonly string[], sources: readonly Source[] = [{ ref: 'Abel2001' }]): Catalogue =>
+  new Catalogue({
+    ...compiled,
+    species: species.map((one) => ({
+      ...one,
+      ...(one.roles && { roles: one.roles.map((role) => ({ ...role, sources })) }),
+    })),
+    references: compiled.references.map((work) => {
+      const { key, type, authors, year } = work;
+      return keys.includes(key) ? { key, type, authors, ...(year !== undefined && { year }) } : work;
+    }),
+  });
 const list = catalogueList(catalogue);
 
 suite('catalogue: list', () => {
@@ -191,9 +210,20 @@ suite('catalogue: card', () => {
     deepEqual(card?.references[0], {
       id: 'bundled:Abel2001',
       label: 'Abel 2001',
-      text: 'Abel. On Abel2001. 2001. https://doi.org/10.1000/Abel2001',
+      text: 'Abel, A. On Abel2001. J. None 2001, 1, 2–3.',
       url: 'https://doi.org/10.1000/Abel2001',
     });
+  });
+
+  test('a work that cannot be printed is marked, and another that says the same is cited in its place', () => {
+    const [abel, bell] = speciesCard('abc', partly(['Bell2002']))!.references;
+    deepEqual([abel?.id, abel?.incomplete, abel?.instead], ['bundled:Abel2001', undefined, undefined]);
+    deepEqual([bell?.id, bell?.incomplete], [undefined, true], 'its value is another one');
+
+    const reviewed = partly(['Abel2001'], [{ ref: 'Abel2001', citing: ['Bell2002'] }]);
+    const [first, second] = speciesCard('abc', reviewed)!.references;
+    deepEqual([first?.id, first?.incomplete, first?.instead], ['bundled:Bell2002', true, 'Bell 2002']);
+    deepEqual([second?.id, second?.instead], ['bundled:Bell2002', undefined]);
   });
 
   test('nobody’s card is none', () => equal(speciesCard('nobody', catalogue), undefined));

@@ -59,8 +59,17 @@ function references(card: SpeciesCard, cite: ((id: string) => void) | undefined)
   );
 }
 
-function referenceItem({ id, label, text, url }: CardReference, cite: ((id: string) => void) | undefined): HTMLElement {
-  const insert = id !== undefined && cite ? button('Insert Citation', () => cite(id)) : undefined;
-  insert?.setAttribute('aria-label', `Insert citation of ${label}`);
-  return element('li', {}, `${text} `, url === undefined ? undefined : link('Open', url), insert ? ' ' : '', insert);
+function referenceItem(reference: CardReference, cite: ((id: string) => void) | undefined): HTMLElement {
+  const { id, instead, incomplete, label, text, url } = reference;
+  const insert =
+    id !== undefined && cite ? button(instead ? `Cite ${instead}` : 'Insert Citation', () => cite(id)) : undefined;
+  insert?.setAttribute('aria-label', `Insert citation of ${instead ?? label}`);
+  return element(
+    'li',
+    {},
+    incomplete ? `${text} (entry incomplete) ` : `${text} `,
+    url === undefined ? undefined : link('Open', url),
+    insert ? ' ' : '',
+    insert,
+  );
 }

@@ -3,18 +3,21 @@ import { FROM_SUBSCRIPT, FROM_SUPERSCRIPT, LETTERS, SYMBOLS } from './texSymbols
 
 /**
  * Plain text as a BibTeX value. Characters that mean something to TeX are escaped, raised and lowered ones become
- * math, dashes hyphens. With `ascii`, letters beyond ASCII become commands (`{\"u}`), else they stay.
+ * math, dashes hyphens, and Greek letters and signs commands, since few documents set up a font for them. With `ascii`, Latin
+ * letters beyond ASCII become commands too (`{\"u}`), else they stay.
  */
 export function entex(text: string, ascii: boolean): string {
   return text.normalize('NFC').replace(ESCAPED, (found) => {
     if (FROM_SUBSCRIPT.has(found[0]!)) return script('_', found, FROM_SUBSCRIPT);
     if (FROM_SUPERSCRIPT.has(found[0]!)) return script('^', found, FROM_SUPERSCRIPT);
-    return SPECIALS[found] ?? (found <= '\x7f' ? `\\${found}` : ascii ? command(found) : found);
+    return SPECIALS[found] ?? (found <= '\x7f' ? `\\${found}` : ascii || !LATIN.test(found) ? command(found) : found);
   });
 }
 
 /** Runs of lowered or raised characters, what TeX would misread, and everything beyond ASCII. */
 const ESCAPED = /[₀-₉₊₋₌₍₎ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓ]+(?:\.[₀-₉]+)?|[⁰¹²³⁴-⁹⁺⁻⁼⁽⁾ⁿⁱ]+|--|''|[\\{}~^%&#_$<>|`]|[^\p{ASCII}]/gu;
+
+const LATIN = /\p{Script=Latin}/u;
 
 function script(sign: string, run: string, table: ReadonlyMap<string, string>): string {
   const plain = [...run].map((character) => table.get(character) ?? character).join('');
@@ -35,6 +38,8 @@ const SPECIALS: Readonly<Record<string, string>> = {
   '`': '{\\textasciigrave}',
   '–': '--',
   '—': '---',
+  '−': '$-$',
+  '°': '$^\\circ$',
   '“': '``',
   '”': "''",
   '‘': '`',

@@ -5,6 +5,7 @@ import { parseFormula } from '../../chemistry/formula';
 import type { Catalogue } from '../../knowledge/catalogue';
 import type { Name, Property, Role, Source, Species } from '../../knowledge/species';
 import { printCelsius, printNumber, printUnit } from './units';
+import { type CardWork, CardWorks } from './works';
 
 /** What a species card says, before it is set for a hover or a terminal. */
 export interface Card {
@@ -14,13 +15,13 @@ export interface Card {
   readonly otherNames: readonly string[];
   readonly statements: readonly Statement[];
   readonly rows: readonly Row[];
-  /** Keys of the references, in the order of their numbers. */
-  readonly references: readonly string[];
+  /** In the order of their numbers. */
+  readonly works: readonly CardWork[];
 }
 
 export interface Statement {
   readonly text: string;
-  /** Numbers of references, from 1. */
+  /** Numbers of works, from 1. */
   readonly cites: readonly number[];
 }
 
@@ -38,28 +39,21 @@ const MOST_ROWS = 6;
 
 /** The parts of the card of one species. `all` lifts the limit that keeps a hover short. */
 export function cardOf(species: Species, catalogue: Catalogue, { all = false } = {}): Card {
-  const references: string[] = [];
-  const cite = (sources: readonly Source[]): number[] => {
-    const keys = sources.flatMap((source) => [source.ref, ...(source.citing ?? [])]);
-    return [...new Set(keys)].map((key) => {
-      if (!references.includes(key)) references.push(key);
-      return references.indexOf(key) + 1;
-    });
-  };
+  const works = new CardWorks(catalogue);
   // A record gives its most telling claim first.
   const roles = (species.roles ?? []).slice(0, all ? undefined : 2);
   const statements = [
     ...(species.summary ? [{ text: species.summary, cites: [] }] : []),
-    ...roles.map((role) => ({ text: claim(role), cites: cite(role.sources) })),
+    ...roles.map((role) => ({ text: claim(role), cites: works.numbers(role.sources) })),
   ];
-  const rows = [...capacityRows(species), ...propertyRows(species, catalogue, cite)];
+  const rows = [...capacityRows(species), ...propertyRows(species, catalogue, works)];
   return {
     species,
     heading: heading(species),
     otherNames: namesOf(species).slice(2),
     statements,
     rows: all ? rows : rows.slice(0, MOST_ROWS),
-    references,
+    works: works.all(),
   };
 }
 
@@ -121,7 +115,7 @@ function capacityRows(species: Species): Row[] {
   return [{ label: 'theoretical capacity', value, text: value, conflict: false, conditions, cites: [] }];
 }
 
-function propertyRows(species: Species, catalogue: Catalogue, cite: (s: readonly Source[]) => number[]): Row[] {
+function propertyRows(species: Species, catalogue: Catalogue, works: CardWorks): Row[] {
   const byProperty = new Map<string, Property[]>();
   for (const property of species.properties ?? []) {
     const of = byProperty.get(property.property);
@@ -144,10 +138,14 @@ function propertyRows(species: Species, catalogue: Catalogue, cite: (s: readonly
         text: conflict ? `${value} (sources disagree)` : value,
         conflict,
         conditions: conditionsOf(used),
-        cites: cite(used.flatMap((v) => v.sources)),
+        cites: [...new Set(used.flatMap((v) => works.numbers(v.sources, sourcesOf(v, values))))],
       };
     });
 }
+
+/** The sources of all values that are the same as this one, its own first. */
+const sourcesOf = (value: Property, values: readonly Property[]): Source[] =>
+  [value, ...values.filter((other) => printValues([other]) === printValues([value]))].flatMap((v) => v.sources);
 
 /** One value as it is; several as their range; different words side by side. */
 function printValues(values: readonly Property[]): string {

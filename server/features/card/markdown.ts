@@ -6,6 +6,7 @@ import type { Species } from '../../knowledge/species';
 import { type Card, cardOf, type Statement } from './card';
 import { identifiersOf } from './identifiers';
 import { typesetText } from './typesetText';
+import { type CardWork, isPartial } from './works';
 
 export interface CardOptions {
   /** The structure drawing as a data URI. */
@@ -27,7 +28,7 @@ export function cardMarkdown(species: Species, catalogue: Catalogue, options: Ca
     options.drawing ? drawing(species.id, catalogue) : '',
     card.statements.map(statement).join(' '),
     table(card),
-    options.references ? referenceLine(card.references, catalogue, options.citeLink) : '',
+    options.references ? worksLine(card.works, options.citeLink) : '',
     pages(species, options),
   ]
     .filter((part) => part !== '')
@@ -67,20 +68,20 @@ function table({ rows }: Card): string {
   return ['| | | |', '|---|---|---|', ...lines].join('\n');
 }
 
-/** `[1] Peled 1979 · [2] …`: short labels of the works, in the order of `keys`, each with a link that cites it. */
-export function referenceLine(
-  keys: readonly string[],
-  catalogue: Catalogue,
-  citeLink?: CardOptions['citeLink'],
-): string {
-  return keys
-    .map((key, i) => {
-      const reference = catalogue.reference(key);
-      const label = reference ? shortLabel(reference) : key;
-      const link = citeLink?.(key);
-      return md`\\[${i + 1}\\] ${label}${raw(link ? ` ([cite](${link}))` : '')}`;
+/** `[1] Peled 1979 (cite) · [2] …`: short labels of the works, each with a link that cites what says the same and can be printed. */
+export const worksLine = (works: readonly CardWork[], citeLink?: CardOptions['citeLink']): string =>
+  works
+    .map((work, i) => {
+      const label = work.reference ? shortLabel(work.reference) : work.key;
+      const remarks = [...(isPartial(work) ? [md`entry incomplete`] : []), ...cite(work, citeLink)].join('; ');
+      return md`\\[${i + 1}\\] ${label}${raw(remarks && ` (${remarks})`)}`;
     })
     .join(' · ');
+
+function cite({ key, citable }: CardWork, citeLink: CardOptions['citeLink']): string[] {
+  const link = citable && citeLink?.(citable.key);
+  if (!link) return [];
+  return [md`[${citable.key === key ? 'cite' : `cite ${shortLabel(citable)}`}](${raw(link)})`];
 }
 
 /** Base64 of a UTF-8 text. */

@@ -5,6 +5,7 @@ import type { Species } from '../../knowledge/species';
 import { cardOf, type Statement } from './card';
 import { identifiersOf } from './identifiers';
 import { typesetText } from './typesetText';
+import { isPartial } from './works';
 
 /** The whole card of a species for a terminal, about 80 columns wide. */
 export function cardText(species: Species, catalogue: Catalogue): string {
@@ -22,10 +23,10 @@ export function cardText(species: Species, catalogue: Catalogue): string {
       (row) =>
         `  ${row.label.padEnd(width)}  ${row.text}${marks(row)}${row.conditions && `  (${typesetText(row.conditions)})`}`,
     ),
-    ...(card.references.length > 0 ? [''] : []),
-    ...card.references.map((key, i) => {
-      const reference = catalogue.reference(key);
-      return `[${i + 1}] ${reference ? formatReference(reference) : key}`;
+    ...(card.works.length > 0 ? [''] : []),
+    ...card.works.map((work, i) => {
+      const text = work.reference ? formatReference(work.reference) : work.key;
+      return `[${i + 1}] ${text}${isPartial(work) ? ' (entry incomplete)' : ''}`;
     }),
   ].join('\n');
 }

@@ -96,7 +96,7 @@ function valuesOf(species: Species, catalogue: Catalogue): Record<string, Catalo
           text: row.value,
           ...(number !== undefined && { number }),
           conditions: typesetText(row.conditions),
-          sources: row.cites.map((n) => card.references[n - 1]!),
+          sources: row.cites.map((n) => card.works[n - 1]!.key),
           ...(row.conflict && { conflict: true }),
         },
       ];

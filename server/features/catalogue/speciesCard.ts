@@ -6,6 +6,7 @@ import type { SpeciesClass } from '../../knowledge/species';
 import { cardOf, type Statement } from '../card/card';
 import { identifiersOf } from '../card/identifiers';
 import { typesetText } from '../card/typesetText';
+import { type CardWork, isPartial } from '../card/works';
 import { bundledId } from '../citations/bundledId';
 
 /** The whole card of a species as plain texts, for a client that sets them itself. Formulas have Unicode indices. */
@@ -33,8 +34,12 @@ export interface CardRow {
 }
 
 export interface CardReference {
-  /** Cites it: an id for `interphase/insertCitation`. Absent where the work is not among the bundled ones. */
+  /** Cites it: an id for `interphase/insertCitation`. Absent where there is nothing that can be printed. */
   readonly id?: string;
+  /** The work that `id` cites, where that is another one that says the same. */
+  readonly instead?: string;
+  /** A list of references could not print all of it. */
+  readonly incomplete?: true;
   readonly label: string;
   readonly text: string;
   readonly url?: string;
@@ -55,17 +60,19 @@ export function speciesCard(id: string, catalogue: Catalogue): SpeciesCard | und
       return { label, value, conflict, conditions: typesetText(conditions), cites };
     }),
     identifiers: identifiersOf(species),
-    references: card.references.map((key) => referenceOf(key, catalogue)),
+    references: card.works.map(referenceOf),
     ...(drawing !== undefined && { drawing }),
   };
 }
 
-function referenceOf(key: string, catalogue: Catalogue): CardReference {
-  const reference = catalogue.reference(key);
+function referenceOf(work: CardWork): CardReference {
+  const { key, reference, citable } = work;
   if (!reference) return { label: key, text: key };
   const url = reference.doi ? doiUrl(reference.doi) : reference.url;
   return {
-    id: bundledId(key),
+    ...(citable && { id: bundledId(citable.key) }),
+    ...(citable && citable.key !== key && { instead: shortLabel(citable) }),
+    ...(isPartial(work) && { incomplete: true }),
     label: shortLabel(reference),
     text: formatReference(reference),
     ...(url !== undefined && { url }),

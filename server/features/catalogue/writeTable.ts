@@ -34,10 +34,8 @@ function latexTable({ head, rows, numeric }: Table, { command, keyOf }: WriteOpt
 }
 
 const texText = (text: string): string =>
-  // `\degree` needs a package; a bracket at the start of a line would be read as the argument of `\\`.
+  // A bracket at the start of a line would be read as the argument of `\\`.
   entex(text, true)
-    .replaceAll('$\\degree$', '$^\\circ$')
-    .replace(/−/g, '$-$')
     .replace(/(\d) (?=[a-zA-ZÅΩ%{$])/g, '$1~')
     .replace(/^\[/, '{[}');
 

@@ -63,7 +63,7 @@ function indexOf(context: ManuscriptContext): CitableIndex {
   return index;
 }
 
-/** Bundled ones only where the manuscript does not have the work already. */
+/** Bundled ones only where a list of references can print them, and where the manuscript does not have the work already. */
 function gather({ bibliography, manuscript }: ManuscriptContext): {
   readonly own: Citable[];
   readonly bundled: Citable[];
@@ -73,7 +73,7 @@ function gather({ bibliography, manuscript }: ManuscriptContext): {
     return { id: `own:${reference.key}`, reference, source: 'workspace', origin: fileName(uri) };
   });
   const dois = new Set(own.flatMap((c) => c.reference.doi?.toLowerCase() ?? []));
-  const bundled = manuscript.catalogue.references
+  const bundled = manuscript.catalogue.citableReferences
     .filter((reference) => !reference.doi || !dois.has(reference.doi.toLowerCase()))
     .map((reference): Citable => ({ id: bundledId(reference.key), reference, source: 'bundled', origin: 'bundled' }));
   return { own, bundled };

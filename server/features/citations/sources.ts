@@ -1,9 +1,10 @@
+import { isComplete } from '../../bibliography/complete';
 import type { Reference } from '../../bibliography/reference';
 import type { Species } from '../../knowledge/species';
 import { speciesOf } from '../../manuscript/mention';
 import type { ManuscriptContext } from '../../workspace/workspace';
 
-/** Bundled references that say something of the species at a source offset. */
+/** Bundled references that say something of the species at a source offset and that a list of references can print. */
 export interface SpeciesSources {
   /** As the manuscript calls it there. */
   readonly name: string;
@@ -17,7 +18,9 @@ export function sourcesAt({ file, manuscript }: ManuscriptContext, offset: numbe
     const id = speciesOf(mention);
     const species = id === undefined ? undefined : manuscript.catalogue.byId(id);
     if (!species) continue;
-    const references = keysOf(species).flatMap((key) => manuscript.catalogue.reference(key) ?? []);
+    const references = keysOf(species)
+      .flatMap((key) => manuscript.catalogue.reference(key) ?? [])
+      .filter(isComplete);
     if (references.length === 0) return undefined;
     return { name: file.parsed.prose.slice(mention.prose), offset: mention.source.end, references };
   }

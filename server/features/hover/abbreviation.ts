@@ -2,7 +2,8 @@ import { md, raw } from '../../base/markdown';
 import type { CatalogueEntry } from '../../knowledge/catalogue';
 import { cuesAround, longForm } from '../../manuscript/meaning';
 import type { AbbreviationMention } from '../../manuscript/mention';
-import { referenceLine } from '../card/markdown';
+import { worksLine } from '../card/markdown';
+import { CardWorks } from '../card/works';
 import type { HoverFinder, HoverPlace } from './hover';
 import { card } from './species';
 
@@ -69,8 +70,9 @@ function meaningOf({ long }: OwnDefinition, entries: readonly CatalogueEntry[], 
 function meaning(entry: CatalogueEntry, { context, offset, options }: HoverPlace): string {
   if (entry.kind !== 'term' || !entry.term.meaning) return '';
   const { citeLink } = options;
-  const keys = options.references ? (entry.term.sources ?? []).map(({ ref }) => ref) : [];
-  const works = referenceLine(keys, context.manuscript.catalogue, citeLink && ((key) => citeLink(key, offset)));
+  const cited = new CardWorks(context.manuscript.catalogue);
+  if (options.references) cited.numbers(entry.term.sources ?? []);
+  const works = worksLine(cited.all(), citeLink && ((key) => citeLink(key, offset)));
   return ['', md`${entry.term.meaning}`, ...(works ? [works] : [])].join('\n\n');
 }
 

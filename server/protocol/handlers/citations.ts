@@ -1,5 +1,6 @@
 import { canonicalUri } from '../../base/uris';
-import { byline, lacks } from '../../bibliography/byline';
+import { byline } from '../../bibliography/byline';
+import { lacks } from '../../bibliography/complete';
 import { planCitation } from '../../features/citations/insert';
 import { type Citable, detailOf, searchCitable } from '../../features/citations/search';
 import { isRefusal } from '../../features/refusal';
