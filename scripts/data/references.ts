@@ -1,9 +1,15 @@
+import { isComplete } from '../../server/bibliography/complete';
+import { Journals } from '../../server/bibliography/journals';
 import type { Problem } from './problem';
 import type { DataFolder } from './readFolder';
 
-/** Keys and DOIs are unique, DOIs look like DOIs, and every work can be told from others without the network. */
-export function checkReferences({ references }: DataFolder): Problem[] {
+/**
+ * Keys and DOIs are unique, DOIs look like DOIs, every work can be told from others without the network, and the journals of
+ * those that are offered have both their names.
+ */
+export function checkReferences({ references, journals: names }: DataFolder): Problem[] {
   const problems: Problem[] = [];
+  const journals = new Journals(names);
   const keys = new Map<string, string>();
   const dois = new Map<string, string>();
   for (const { reference, file, line } of references) {
@@ -20,7 +26,10 @@ export function checkReferences({ references }: DataFolder): Problem[] {
       if (sameDoi) say(`the DOI is that of ${sameDoi}: one work, one entry`);
       dois.set(doi, reference.key);
     }
+    const { container = '' } = reference;
     const article = reference.type === 'article-journal';
+    if (article && isComplete(reference) && !journals.named(container))
+      say(`“${container}” is not in journals.yaml: add it there, with its abbreviation`);
     if (article && reference.authors.length === 0) say('an article needs its authors');
     if (article && reference.year === undefined) say('an article needs its year');
   }

@@ -64,15 +64,6 @@ suite('the bundled references', () => {
     }
   });
 
-  test('every journal that is offered is in the table of journals', () => {
-    const articles = offered.filter(({ type }) => type === 'article-journal');
-    const strangers = articles.filter(({ container }) => journals.named(container!)?.abbreviation !== container);
-    assert.deepEqual(
-      strangers.map(({ key, container }) => `${key}: ${container}`),
-      [],
-    );
-  });
-
   test('a work of the review without a title is marked as having one source only', () => {
     const { entries: review } = files.find(({ name }) => name === 'sei-review.bib')!;
     const untitled = review.filter(({ reference }) => !reference.title);

@@ -468,6 +468,15 @@ suite('the build of the catalogue', () => {
       refuses([], /Some2020: the key is taken/, { 'references/more.bib': entry('Some2020', '10.1000/two') });
       refuses([], /“10.1\/x” is no DOI/, { 'references/more.bib': entry('Short', '10.1/x') });
     });
+    test('a work that is offered, in a journal without an abbreviation', () => {
+      const entry = (journal: string): string =>
+        `@article{New, author = {B, C.}, title = {T}, journal = {${journal}}, year = {2001}, volume = {1}, pages = {2}, doi = {10.1000/n}}\n`;
+      refuses([], /New: “J\. Nowhere” is not in journals\.yaml/, { 'references/more.bib': entry('J. Nowhere') });
+      accepts([], {
+        'references/more.bib': entry('J. Nowhere'),
+        'journals.yaml': 'Journal of Nowhere: J. Nowhere\n',
+      });
+    });
     test('DOIs with brackets and angle signs pass', () => {
       accepts([], {
         'references/more.bib':
