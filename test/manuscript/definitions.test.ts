@@ -154,6 +154,7 @@ suite('definitions: other orders and words', () => {
     'A cyclic solvent (EC, ethylene carbonate) melts at 36 °C.': ['EC = ethylene carbonate'],
     'An ether (tetrahydrofuran, THF) swells it.': ['THF = tetrahydrofuran'],
     'The solid electrolyte interphase, SEI, grows.': ['SEI = solid electrolyte interphase'],
+    'It holds LiPF6, LiTFSI, LiFSI, LiBOB, and more.': [],
     'The solid electrolyte interphase, hereafter referred to as SEI, grows.': ['SEI = solid electrolyte interphase'],
     'The composite solid electrolyte, which is denoted as CSE, conducts.': ['CSE = composite solid electrolyte'],
     'The SOH stands for the state of health of the cell.': ['SOH = state of health'],

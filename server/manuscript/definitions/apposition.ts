@@ -88,7 +88,10 @@ function longBefore(context: Context, short: Span, at: number, maxCost: number, 
   const end = endOfWordsBefore(text, brackets, block.start, at);
   const start = regionBefore(text, brackets, Math.max(from, block.start), end);
   const long = explainedBy(context, short, start, end);
-  if (!long || long.cost > maxCost || (long.cost > 0 && HOLDS_CLAUSE.test(text.slice(long.start, long.end)))) return [];
+  if (!long || long.cost > maxCost) return [];
+  const words = text.slice(long.start, long.end);
+  // `LiTFSI, LiFSI, LiBOB` lists short forms, though the letters of one may be in another.
+  if (isShortForm(words) || (long.cost > 0 && HOLDS_CLAUSE.test(words))) return [];
   return [{ form: 'apposition', whole: span(long.start, short.end), short, long }];
 }
 

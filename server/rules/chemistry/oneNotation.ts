@@ -1,5 +1,5 @@
 import type { Manuscript } from '../../manuscript/manuscript';
-import type { AbbreviationMention } from '../../manuscript/mention';
+import type { AbbreviationMention, Mention } from '../../manuscript/mention';
 import type { Rule } from '../rule';
 
 /** A second short form of one substance, beside one that the manuscript prefers. */
@@ -15,7 +15,7 @@ export const oneNotation = {
     const forms = formsBySpecies(manuscript);
     const told = new Set<string>();
     for (const mention of file.mentions) {
-      if (mention.kind !== 'abbreviation' || mention.species === undefined || told.has(mention.short)) continue;
+      if (!isMaterial(mention, manuscript) || told.has(mention.short)) continue;
       const preferred = forms.get(mention.species)?.preferred;
       if (preferred === undefined || spelling(preferred) === spelling(mention.short)) continue;
       told.add(mention.short);
@@ -36,15 +36,18 @@ function formsBySpecies(manuscript: Manuscript): ReadonlyMap<string, Forms> {
   const counts = new Map<string, Map<string, number>>();
   for (const mention of manuscript.mentions) {
     if (!isMaterial(mention, manuscript)) continue;
-    const { species, short } = mention as AbbreviationMention;
-    const of = counts.get(species!) ?? new Map<string, number>();
-    counts.set(species!, of.set(short, (of.get(short) ?? 0) + 1));
+    const { species, short } = mention;
+    const of = counts.get(species) ?? new Map<string, number>();
+    counts.set(species, of.set(short, (of.get(short) ?? 0) + 1));
   }
   return new Map([...counts].map(([species, of]) => [species, preferredOf(of)]));
 }
 
 /** Forms that the manuscript defines itself are its own choice. */
-function isMaterial(mention: Manuscript['mentions'][number], { abbreviations }: Manuscript): boolean {
+function isMaterial(
+  mention: Mention,
+  { abbreviations }: Manuscript,
+): mention is AbbreviationMention & { readonly species: string } {
   if (mention.kind !== 'abbreviation' || mention.species === undefined) return false;
   return abbreviations.expansion(mention.short) === undefined;
 }
