@@ -13,7 +13,8 @@ interface Style {
 }
 
 const LIST = '\\bibliography{works}\n';
-const NATBIB = '\\usepackage[numbers]{natbib}\n';
+// Without url, natbib sets the underscore of a DOI as that of a formula.
+const NATBIB = '\\usepackage{url}\n\\usepackage[numbers]{natbib}\n';
 
 const STYLES: readonly Style[] = [
   { name: 'plain', list: `\\bibliographystyle{plain}\n${LIST}`, tool: 'bibtex' },
