@@ -35,7 +35,9 @@ function find(query: string): readonly CatalogueEntry[] {
   if (named.length > 0) return distinct(named);
   const short = distinct(catalogue.entriesForShort(query.toUpperCase()));
   if (short.length > 0) return short;
-  return catalogue.byFormula(query).map((s) => ({ kind: 'species', species: s, name: s.names[0]! }));
+  const byFormula = catalogue.byFormula(query);
+  const found = byFormula.length > 0 ? byFormula : catalogue.byFormulaInAnyCase(query);
+  return found.map((species) => ({ kind: 'species', species, name: species.names[0]! }));
 }
 
 function distinct(entries: readonly CatalogueEntry[]): CatalogueEntry[] {

@@ -109,6 +109,14 @@ export class Catalogue {
     return this.formulas.get(text) ?? [];
   }
 
+  /** The same where capitals were not typed: `li6ps5cl`. */
+  byFormulaInAnyCase(text: string): readonly Species[] {
+    const lowercase = text.toLowerCase();
+    return this.compiled.species.filter((species) =>
+      formulasOf(species).some((formula) => formula.toLowerCase() === lowercase),
+    );
+  }
+
   /** Entries whose names are nearest to the query, best first, each record once. */
   search(query: string, limit: number): readonly CatalogueEntry[] {
     return nearestNames(query, this.lexicon.entries, limit);

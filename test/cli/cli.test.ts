@@ -153,6 +153,7 @@ suite('command line', function () {
 
   test('species prints the card; an unknown one gets the nearest names and exit code 1', async () => {
     match((await run('species', 'fec')).out, /^FEC · fluoroethylene carbonate · C₃H₃FO₃ · 106\.05 g mol⁻¹/);
+    match((await run('species', 'li6ps5cl')).out, /Li₆PS₅Cl|Li6PS5Cl/);
     const unknown = await run('species', 'fluoroethylene carbonat');
     equal(unknown.code, 1);
     match(unknown.err, /Nearest: .*fluoroethylene carbonate/);

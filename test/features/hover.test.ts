@@ -20,7 +20,7 @@ const OWN = `
 species:
   - id: own-positive
     class: positive-electrode
-    names: [{ text: LiMe, kind: abbreviation }]
+    names: [{ text: LPQ, kind: abbreviation }]
     formula: LiFePO4F
     reaction: { electrons: 1, equation: "LiFePO4F ⇌ FePO4F + Li+ + e−" }
     properties:
@@ -28,7 +28,7 @@ species:
       - { property: density, value: 2, unit: g/cm3, basis: measured, sources: [{ ref: own }] }
   - id: own-negative
     class: negative-electrode
-    names: [{ text: NeMe, kind: abbreviation }]
+    names: [{ text: NGQ, kind: abbreviation }]
     formula: Li4Ti5O12
     reaction: { electrons: 3, equation: "Li4Ti5O12 + 3 Li+ + 3 e− ⇌ Li7Ti5O12" }
     properties:
@@ -38,14 +38,14 @@ species:
 suite('hover: computed figures', () => {
   const files = {
     '.interphase.yaml': OWN,
-    'paper.md': 'We cycled a LiMe||NeMe cell with LiF and Li~2~O in the film; LiMe alone too.\n',
+    'paper.md': 'We cycled a LPQ||NGQ cell with LiF and Li~2~O in the film; LPQ alone too.\n',
   };
 
   test('a cell with known electrodes says voltage and energy', async () =>
-    match(await hoverOver('LiMe||', files), /About 2\\?\.0 V; 163 Wh kg⁻¹ of both active materials in theory/));
+    match(await hoverOver('LPQ||', files), /About 2\\?\.0 V; 163 Wh kg⁻¹ of both active materials in theory/));
 
   test('a material with known density says its capacity per volume', async () =>
-    match(await hoverOver('LiMe alone', files), /151\\?\.6 mAh g⁻¹; 303 mAh cm⁻³/));
+    match(await hoverOver('LPQ alone', files), /151\\?\.6 mAh g⁻¹; 303 mAh cm⁻³/));
 });
 
 suite('hover: what a species does', () => {
@@ -162,4 +162,21 @@ suite('hover: what a manuscript of several files says', () => {
 
   test('the bars of its cells are compared over all its files', async () =>
     match(await over('Li|LFP'), /uses both \\?\(1 × \\?\|, 1 × \\?\|\\?\|\\?\)/));
+});
+
+suite('hover: names in other languages', () => {
+  test('are not in the first line, in whatever order the record lists them', async () => {
+    const files = {
+      '.interphase.yaml': `
+species:
+  - id: own-salt
+    class: salt
+    names: [{ text: Musterfluorid, kind: synonym, lang: de }, { text: sample fluoride, kind: common }]
+    formula: LiF
+`,
+      'paper.md': 'The sample fluoride is white, LiF and Li~2~O are too.\n',
+    };
+    const [line] = (await hoverOver('sample', files)).split('\n');
+    match(line!, /^\*\*sample fluoride\*\* · LiF/);
+  });
 });

@@ -50,7 +50,7 @@ export function cardOf(species: Species, catalogue: Catalogue, { all = false } =
   return {
     species,
     heading: heading(species),
-    otherNames: namesOf(species).slice(2),
+    otherNames: [...namesOf(species).slice(2), ...foreignNames(species)],
     statements,
     rows: all ? rows : rows.slice(0, MOST_ROWS),
     works: works.all(),
@@ -69,13 +69,17 @@ function heading(species: Species): string[] {
   ];
 }
 
-/** First abbreviation, then first common name, then the others as the record lists them. */
-function namesOf({ names }: Species): string[] {
+/** First abbreviation, then first common name, then the others as the record lists them; in English. */
+function namesOf({ names: all }: Species): string[] {
+  const names = all.filter(({ lang }) => lang === undefined);
   const first = (kind: Name['kind']) => names.find((name) => name.kind === kind);
   const leading = [first('abbreviation'), first('common') ?? first('iupac')].filter((n) => n !== undefined);
   const rest = names.filter((name) => !leading.includes(name) && name.kind !== 'deprecated');
   return [...leading, ...rest].map((name) => name.text);
 }
+
+const foreignNames = ({ names }: Species): string[] =>
+  names.flatMap(({ text, lang }) => (lang === undefined ? [] : [`${text} (${lang})`]));
 
 export function compositionOf({ formula }: Species): Composition | undefined {
   const read = formula ? parseFormula(flat(formula)) : undefined;
