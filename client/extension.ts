@@ -5,6 +5,7 @@ import { citeSource, insertCitationHere } from './citations';
 import { clientOptions } from './clientOptions';
 import { answerFileRequests } from './files';
 import { showServerMessages } from './messages';
+import { checkReporting } from './reporting';
 import { showStatus } from './statusItem';
 import { saveUndoneCitations } from './undoOnDisk';
 
@@ -33,6 +34,7 @@ export async function activate(context: ExtensionContext, createClient: CreateCl
 const registerCommands = (client: BaseLanguageClient, output: LogOutputChannel) => [
   commands.registerTextEditorCommand('interphase.insertCitation', (editor) => insertCitationHere(client, editor)),
   commands.registerCommand('interphase.citeSource', (argument) => citeSource(client, argument)),
+  commands.registerTextEditorCommand('interphase.checkReporting', (editor) => checkReporting(client, editor)),
   commands.registerCommand('interphase.writeAbbreviationList', writeAbbreviationList),
   commands.registerCommand('interphase.restartServer', () => restart(client)),
   commands.registerCommand('interphase.showOutput', () => output.show()),

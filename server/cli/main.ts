@@ -1,13 +1,15 @@
 import { check } from './check';
 import { cite } from './cite';
+import { claims } from './claims';
 import { explain } from './explain';
 import { formula } from './formula';
 import { CliError, type Command } from './io';
 import { print, printError } from './output';
+import { report } from './reporting';
 import { scan } from './scan';
 import { species } from './species';
 
-const COMMANDS: Readonly<Record<string, Command>> = { check, scan, explain, formula, species, cite };
+const COMMANDS: Readonly<Record<string, Command>> = { check, scan, explain, formula, species, cite, claims, report };
 
 const USAGE = `interphase – hovers, abbreviation checks and citations for battery papers
 
@@ -16,6 +18,8 @@ const USAGE = `interphase – hovers, abbreviation checks and citations for batt
   interphase explain FILE:LINE  what each step of reading made of a place
   interphase formula [TEXT…]    composition, charge and molar mass, as JSON
   interphase species QUERY      what is known of a species
+  interphase claims [PATH…]     performance statements, as a table
+  interphase report PATH        what a reader needs to repeat it, found or not
   interphase cite QUERY         search the bundled references and --bib files
 
 interphase COMMAND --help says more.`;

@@ -104,6 +104,15 @@ export interface SpeciesTableParams extends TableRequest {
 }
 export type SpeciesTableResult = CopiedTable;
 
+/** Client → server. The checklist of reporting, filled in for a manuscript; null where the text is not open. */
+export const report = 'interphase/report';
+export interface ReportParams {
+  readonly uri: string;
+}
+export interface ReportResult {
+  readonly markdown: string;
+}
+
 /** `workspace/executeCommand`. Arguments: URI of the manuscript, id of a reference that its bibliography is to have. */
 export const ADD_REFERENCE = 'interphase.addReference';
 

@@ -20,6 +20,7 @@ import { hover } from './handlers/hover';
 import { definition, documentLinks, highlights, references } from './handlers/navigation';
 import { codeLenses, documentSymbols, foldingRanges } from './handlers/outline';
 import { prepareRename, rename } from './handlers/rename';
+import { report } from './handlers/reporting';
 import * as requests from './requests';
 import { type Answer, runSafe } from './runSafe';
 import { type Handler, Session } from './session';
@@ -91,6 +92,7 @@ export function startServer(connection: Connection, runtime: Runtime, catalogue:
   );
   connection.onRequest(requests.catalogue, answer('catalogue', null, listSpecies));
   connection.onRequest(requests.card, answer('card', null, card));
+  connection.onRequest(requests.report, answer('report', null, report));
   connection.onRequest(requests.speciesTable, answer('species table', null, speciesTable));
 
   documents.listen(connection);

@@ -11,6 +11,7 @@ import { oneNotation } from './chemistry/oneNotation';
 import { reaction } from './chemistry/reaction';
 import { stoichiometry } from './chemistry/stoichiometry';
 import { typeset } from './chemistry/typeset';
+import { disagree } from './claims/disagree';
 import { arithmetic } from './quantity/arithmetic';
 import { impossible } from './quantity/impossible';
 import { minus } from './quantity/minus';
@@ -34,6 +35,7 @@ export const RULES = [
   nameFormula,
   typeset,
   oneNotation,
+  disagree,
   spacing,
   spelling,
   minus,

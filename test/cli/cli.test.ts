@@ -57,6 +57,34 @@ suite('command line', function () {
     match(wrong.err, /“paper.md” has 4 lines/);
   });
 
+  test('claims prints performance statements in each format, and one document a line', async () => {
+    await writeFile(
+      join(folder.path, 'cells.md'),
+      'Li||NMC811 cells keep a retention of 85%, "best", after 300 cycles.\n',
+    );
+    const table = (await run('claims', 'cells.md')).out.split('\n');
+    match(table[1]!, /^capacity retention +85 +% +Li\|\|NMC811 +300 +high +cells\.md +1$/);
+    match(
+      (await run('claims', 'cells.md', '--format', 'csv')).out,
+      /\ncapacity retention,85,%,Li\|\|NMC811,300,high,cells\.md,1,"Li/,
+    );
+    const [first] = JSON.parse((await run('claims', 'cells.md', '--format', 'json')).out) as { property: string }[];
+    equal(first?.property, 'capacity retention');
+    const input = `${JSON.stringify({ id: 7, text: 'Zn||Zn cells ran for 500 h of plating.' })}\n`;
+    const line = JSON.parse((await interphase(['claims', '--jsonl'], { input })).out) as {
+      id: number;
+      claims: unknown[];
+    };
+    deepEqual([line.id, line.claims.length], [7, 1]);
+  });
+
+  test('report fills in the checklist; a kind that is unknown is refused', async () => {
+    await writeFile(join(folder.path, 'cells.md'), 'We built coin cells with a loading of 3 mg cm^−2^.\n');
+    match((await run('report', 'cells.md')).out, /^\| Cell format \| found \| cells\\\.md:1 \|/m);
+    match((await run('report', 'cells.md', '--format', 'csv')).out, /^loading,.*,found,/m);
+    equal((await run('report', 'cells.md', '--kind', 'fuel')).code, 2);
+  });
+
   test('check switches and re-levels rules', async () => {
     const off = await run('check', 'paper.md', '--rule', 'abbreviation/used-before-definition=off');
     deepEqual([off.code, off.out], [0, '']);

@@ -1,8 +1,9 @@
 import { type Span, span } from '../../base/span';
 import type { FileAnalysis } from '../../manuscript/fileAnalysis';
 import type { QuantityMention } from '../../manuscript/mention';
+import { sentenceAt } from '../../manuscript/sentence';
 import type { Finding, Rule } from '../rule';
-import { sentenceAt, writtenQuantities } from './written';
+import { writtenQuantities } from './written';
 
 /** Numbers of one sentence whose product, quotient or sum is stated beside them and differs. */
 export const arithmetic = {
@@ -27,7 +28,7 @@ export const arithmetic = {
     yield* solventParts(file);
     const quantities = writtenQuantities(file).map(({ mention }) => mention);
     for (let from = 0; from < quantities.length; ) {
-      const sentence = sentenceAt(file, quantities[from]!.prose);
+      const sentence = sentenceAt(file.parsed.prose, quantities[from]!.prose);
       let to = from + 1;
       while (to < quantities.length && quantities[to]!.prose.start < sentence.end) to++;
       const together = quantities.slice(from, to);

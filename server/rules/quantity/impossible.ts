@@ -1,6 +1,7 @@
 import type { FileAnalysis } from '../../manuscript/fileAnalysis';
+import { sentenceAt } from '../../manuscript/sentence';
 import type { Rule } from '../rule';
-import { sentenceAt, type WrittenQuantity, writtenQuantities } from './written';
+import { type WrittenQuantity, writtenQuantities } from './written';
 
 /** A quantity that its kind cannot have: an efficiency above 100 %, a temperature below absolute zero, an areal resistance per area. */
 export const impossible = {
@@ -33,7 +34,7 @@ const efficiency: Reason = ({ mention }, file) => {
   if (mention.unit !== '%' || typeof mention.value !== 'number' || mention.value <= 100.5 || mention.relation)
     return undefined;
   const { prose } = file.parsed;
-  const sentence = sentenceAt(file, mention.prose);
+  const sentence = sentenceAt(file.parsed.prose, mention.prose);
   const before = prose.text.slice(sentence.start, mention.prose.start);
   const isClaim =
     /(?:coulombic|faradaic) efficienc(?:y|ies)(?: \([A-Z]{1,4}\))? (?:is|was|of|reaches|reached|=|:)[\w ]{0,20}$/i.test(
@@ -51,7 +52,7 @@ const temperature: Reason = ({ mention: { unit, value } }) => {
 
 const arealResistance: Reason = ({ mention }, file) =>
   /^[mk]?Ohm\/cm2$/.test(mention.unit) &&
-  /resist|impedance|\bASR\b/i.test(file.parsed.prose.slice(sentenceAt(file, mention.prose)))
+  /resist|impedance|\bASR\b/i.test(file.parsed.prose.slice(sentenceAt(file.parsed.prose, mention.prose)))
     ? 'A resistance times an area is in Ω cm², not per cm².'
     : undefined;
 
@@ -61,7 +62,7 @@ const conductivity: Reason = ({ mention }, file) => {
   const { end } = mention.prose;
   if (!/^[mnu]?S$/.test(mention.unit) || !/^ c?m(?![\p{L}\d])/u.test(prose.text.slice(end, end + 4))) return undefined;
   if (/^ c?m ?[-−–⁻^\d/]/.test(prose.text.slice(end, end + 6))) return undefined;
-  return /conductivit/i.test(prose.slice(sentenceAt(file, mention.prose)))
+  return /conductivit/i.test(prose.slice(sentenceAt(file.parsed.prose, mention.prose)))
     ? 'A conductivity is in S per length.'
     : undefined;
 };

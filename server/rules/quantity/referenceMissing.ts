@@ -1,5 +1,6 @@
+import { sentenceAt } from '../../manuscript/sentence';
 import type { Rule } from '../rule';
-import { sentenceAt, writtenQuantities } from './written';
+import { writtenQuantities } from './written';
 
 /** A potential of one electrode without the electrode that it is given against. */
 export const referenceMissing = {
@@ -20,7 +21,7 @@ export const referenceMissing = {
     const { prose } = file.parsed;
     for (const { mention } of writtenQuantities(file)) {
       if (!/^m?V$/.test(mention.unit) || mention.reference) continue;
-      const sentence = prose.slice(sentenceAt(file, mention.prose));
+      const sentence = prose.slice(sentenceAt(file.parsed.prose, mention.prose));
       const before = prose.text.slice(Math.max(0, mention.prose.start - 40), mention.prose.start);
       if (!/\bpotentials? (?:of|at|is|was|to|near|around|below|above) (?:about |ca\. |~)?$/i.test(before)) continue;
       if (

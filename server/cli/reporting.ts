@@ -1,0 +1,42 @@
+import { checklistOf } from '../features/reporting/checklist';
+import { PAPER_KINDS } from '../features/reporting/kinds';
+import { reportCsv, reportMarkdown } from '../features/reporting/write';
+import { CliError, type Command, oneOf, readArgs } from './io';
+import { loadAll, problemReporter } from './load';
+import { displayPath } from './manuscripts';
+import { oneLine, printError, printForPrograms } from './output';
+
+const USAGE = `interphase report PATH [options]
+
+Goes through what readers need to repeat a measurement: what was found, with its line, and what was not.
+
+  --format markdown|csv
+  --kind ${PAPER_KINDS.join('|')}   instead of the one that is recognised
+  --language latex|markdown|typst|plaintext   of standard input
+  --config FILE        instead of .interphase.yaml`;
+
+const OPTIONS = {
+  format: { type: 'string', default: 'markdown' },
+  kind: { type: 'string' },
+  language: { type: 'string' },
+  config: { type: 'string' },
+} as const;
+
+export const report: Command = async (args) => {
+  const { values, positionals } = readArgs(args, OPTIONS, USAGE);
+  const format = oneOf('format', values.format, ['markdown', 'csv'] as const);
+  const kind = values.kind === undefined ? undefined : oneOf('kind', values.kind, PAPER_KINDS);
+  if (positionals.length !== 1) throw new CliError(`give one manuscript\n\n${USAGE}`);
+  const tell = problemReporter();
+  for await (const file of loadAll(positionals, { language: values.language, config: values.config })) {
+    if ('error' in file) {
+      printError(oneLine(`${displayPath(file.uri)}: ${file.error}`));
+      return 2;
+    }
+    tell(file.context);
+    const { manuscript } = file.context;
+    const write = format === 'csv' ? reportCsv : reportMarkdown;
+    printForPrograms(write(checklistOf(manuscript, kind), manuscript.catalogue));
+  }
+  return 0;
+};

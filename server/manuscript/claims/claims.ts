@@ -1,0 +1,139 @@
+import { type Span, span } from '../../base/span';
+import type { Catalogue } from '../../knowledge/catalogue';
+import type { FileAnalysis } from '../fileAnalysis';
+import type { Manuscript } from '../manuscript';
+import { type CellMention, type Mention, type QuantityMention, speciesOf } from '../mention';
+import { sentenceAt } from '../sentence';
+import { type ClaimProperty, propertyOf } from './property';
+
+/** One performance statement: a property with its value, and what it belongs to. */
+export interface Claim {
+  readonly property: ClaimProperty;
+  readonly value: number | readonly [number, number];
+  /** UCUM; `1` for a number without unit. */
+  readonly unit: string;
+  readonly relation?: QuantityMention['relation'];
+  /** The cell or material, as written. */
+  readonly subject?: string;
+  /** `high`: the subject stands in the sentence and the property is named or fixed by its unit; `low`: no subject was found. */
+  readonly confidence: 'high' | 'medium' | 'low';
+  /** The cycles that a retention or efficiency refers to, where the sentence names one number only. */
+  readonly cycles?: number;
+  readonly uri: string;
+  /** In the prose of that file. */
+  readonly prose: Span;
+  readonly source: Span;
+  readonly line: number;
+  readonly part: string;
+  readonly sentence: string;
+}
+
+/** Performance statements of all files, in reading order; none from cited works, tables of contents and back matter. */
+export const claimsOf = (manuscript: Manuscript): Claim[] =>
+  manuscript.files.flatMap(({ uri }) => claimsIn(manuscript.analysis(uri)!, manuscript.catalogue));
+
+function claimsIn(file: FileAnalysis, catalogue: Catalogue): Claim[] {
+  const { prose } = file.parsed;
+  const claims: Claim[] = [];
+  let lastSubject: { name: string; block: number } | undefined;
+  for (const sentence of sentencesWithQuantities(file)) {
+    const mentions = file.mentionsIn(sentence);
+    const quantities = mentions.filter((m) => m.kind === 'quantity');
+    const cycles = quantities.filter(({ unit }) => unit === '{cycle}');
+    const block = prose.blockAt(sentence.start)!;
+    for (const quantity of quantities) {
+      const before = prose.text.slice(sentence.start, quantity.prose.start);
+      const after = prose.text.slice(quantity.prose.end, sentence.end);
+      const property = propertyOf(quantity, before, after);
+      if (!property) continue;
+      const here = subjectOf(mentions, quantity.prose, catalogue);
+      const previous = lastSubject?.block === block.start ? lastSubject.name : undefined;
+      const name = here === undefined ? previous : prose.slice(here.prose);
+      if (here !== undefined) lastSubject = { name: name!, block: block.start };
+      const [only] = cycles;
+      const count =
+        cycles.length === 1 && quantity !== only && typeof only!.value === 'number' ? only!.value : undefined;
+      claims.push({
+        property,
+        value: quantity.value,
+        unit: quantity.unit,
+        ...(quantity.relation && { relation: quantity.relation }),
+        ...(name !== undefined && { subject: name }),
+        confidence: here !== undefined ? 'high' : name !== undefined ? 'medium' : 'low',
+        ...(count !== undefined && { cycles: count }),
+        uri: file.uri,
+        prose: quantity.prose,
+        source: quantity.source,
+        line: prose.lineOf(quantity.source.start),
+        part: block.part,
+        sentence: prose.slice(sentence),
+      });
+    }
+  }
+  return [...claims, ...transferenceNumbers(file)].sort((a, b) => a.prose.start - b.prose.start);
+}
+
+function sentencesWithQuantities(file: FileAnalysis): Span[] {
+  const { prose } = file.parsed;
+  const sentences: Span[] = [];
+  for (const mention of file.mentions) {
+    const isNumber = mention.kind === 'quantity';
+    if (!isNumber || mention.prose.start < (sentences.at(-1)?.end ?? 0)) continue;
+    const block = prose.blockAt(mention.prose.start);
+    if (block && PARTS.has(block.part) && KINDS.has(block.kind)) sentences.push(sentenceAt(prose, mention.prose));
+  }
+  return sentences;
+}
+
+const PARTS: ReadonlySet<string> = new Set(['abstract', 'body', 'supporting-information']);
+const KINDS: ReadonlySet<string> = new Set(['paragraph', 'list-item', 'caption', 'title']);
+
+/** The cell or electrode of a sentence that stands before the quantity, nearest to it; else the first behind it. */
+function subjectOf(mentions: readonly Mention[], at: Span, catalogue: Catalogue): Mention | undefined {
+  const cells = mentions.filter((m): m is CellMention => m.kind === 'cell');
+  const found = cells.length > 0 ? cells : mentions.filter((mention) => isMaterial(mention, catalogue));
+  return found.filter(({ prose }) => prose.end <= at.start).at(-1) ?? found.find(({ prose }) => prose.start >= at.end);
+}
+
+function isMaterial(mention: Mention, catalogue: Catalogue): boolean {
+  if (mention.kind === 'quantity' || mention.kind === 'citation' || mention.kind === 'cell') return false;
+  const species = catalogue.byId(speciesOf(mention) ?? '');
+  if (species) return MATERIALS.has(species.class);
+  // A formula of several metals that nobody knows is the material of the work.
+  return mention.kind === 'formula' && Object.keys(mention.formula.composition ?? {}).length > 2;
+}
+
+const MATERIALS: ReadonlySet<string> = new Set([
+  'positive-electrode',
+  'negative-electrode',
+  'solid-electrolyte',
+  'polymer',
+]);
+
+/** `a Li⁺ transference number of 0.72`: a number without unit, and so no quantity. */
+function transferenceNumbers({ uri, parsed: { prose } }: FileAnalysis): Claim[] {
+  return [...prose.text.matchAll(TRANSFERENCE)].flatMap((match): Claim[] => {
+    const start = match.index + match[0].length - match[1]!.length;
+    const at = span(start, start + match[1]!.length);
+    const block = prose.blockAt(start);
+    if (!block || !PARTS.has(block.part)) return [];
+    const source = prose.toSource(at);
+    return [
+      {
+        property: 'transference number',
+        value: Number(match[1]),
+        unit: '1',
+        confidence: 'low',
+        uri,
+        prose: at,
+        source,
+        line: prose.lineOf(source.start),
+        part: block.part,
+        sentence: prose.slice(sentenceAt(prose, at)),
+      },
+    ];
+  });
+}
+
+const TRANSFERENCE =
+  /transference numbers? (?:\([^)]{1,12}\) )?(?:of|is|was|=|reaches|up to)(?: about| ca\.)? ?(0\.\d+)/gi;

@@ -1,0 +1,81 @@
+import type { QuantityMention } from '../mention';
+
+/** What a quantity of a performance statement tells. */
+export type ClaimProperty =
+  | 'specific capacity'
+  | 'theoretical capacity'
+  | 'areal capacity'
+  | 'capacity'
+  | 'loading'
+  | 'current density'
+  | 'rate'
+  | 'capacity retention'
+  | 'coulombic efficiency'
+  | 'cycles'
+  | 'lifetime'
+  | 'voltage'
+  | 'voltage window'
+  | 'overpotential'
+  | 'conductivity'
+  | 'energy density'
+  | 'power density'
+  | 'temperature'
+  | 'transference number';
+
+/** The property of a quantity, from its unit and, where the unit leaves it open, from the words nearest to it in its sentence. */
+export function propertyOf(
+  { unit, value }: Pick<QuantityMention, 'unit' | 'value'>,
+  before: string,
+  after: string,
+): ClaimProperty | undefined {
+  if (unit === 'mA.h/g' || unit === 'A.h/g')
+    return nearest(before, after, [['theoretical capacity', /theoretical(?:ly)?/gi]], 40) ?? 'specific capacity';
+  if (unit === '%') return nearest(before, after, OF_PERCENT, 80);
+  if (unit === 'h' || unit === 'd')
+    return /cycl|plating|symmetric|stripping|stable|lifespan|lifetime/i.test(before + after) ? 'lifetime' : undefined;
+  if (unit === 'V') {
+    if (typeof value !== 'number') return 'voltage window';
+    return nearest(before, after, [['overpotential', /overpotential|polari[sz]ation|hysteresis/gi]], 40) ?? 'voltage';
+  }
+  if (unit === 'mV')
+    return nearest(before, after, [['overpotential', /overpotential|polari[sz]ation|hysteresis/gi]], 60);
+  return OF_UNIT.find(([pattern]) => pattern.test(unit))?.[1];
+}
+
+const OF_UNIT: readonly (readonly [RegExp, ClaimProperty])[] = [
+  [/^[mu]?A\.h\/cm2$/, 'areal capacity'],
+  [/^m?A\.h$/, 'capacity'],
+  [/^mg\/cm2$/, 'loading'],
+  [/^[mu]?A\/(?:cm2|g)$/, 'current density'],
+  [/^\{C-rate\}$/, 'rate'],
+  [/^\{cycle\}$/, 'cycles'],
+  [/^[mnu]?S\/c?m$/, 'conductivity'],
+  [/^k?W\.h\/(?:kg|l)$/, 'energy density'],
+  [/^k?W\/(?:kg|l)$/, 'power density'],
+  [/^(?:Cel|K)$/, 'temperature'],
+];
+
+type Cue = readonly [ClaimProperty, RegExp];
+
+const OF_PERCENT: readonly Cue[] = [
+  [
+    'capacity retention',
+    /retention|retain(?:s|ed|ing)?|of (?:its|the|their) (?:initial|original) capacity|maintain(?:s|ed|ing)?/gi,
+  ],
+  ['coulombic efficiency', /coulombic efficienc(?:y|ies)|\bI?CEs?\b|columbic efficienc(?:y|ies)/gi],
+];
+
+/** The property whose words stand nearest, within so many characters. */
+function nearest(before: string, after: string, cues: readonly Cue[], reach: number): ClaimProperty | undefined {
+  let best: { property: ClaimProperty; distance: number } | undefined;
+  for (const [property, words] of cues) {
+    const last = [...before.matchAll(words)].at(-1);
+    const next = after.matchAll(words).next().value;
+    const distances = [last && before.length - last.index - last[0].length, next?.index];
+    for (const distance of distances) {
+      if (distance !== undefined && distance <= reach && (!best || distance < best.distance))
+        best = { property, distance };
+    }
+  }
+  return best?.property;
+}
