@@ -10,11 +10,13 @@ export const lacks = ({ type, authors, editors, title, container, year }: Refere
 
 /**
  * True where nothing is missing when a work is printed: all its authors with initials, its title and year, and what its kind asks
- * for; of an article that is the journal, the volume, its pages or number, and the DOI.
+ * for; of an article that is the journal, the volume, its pages or number, and the DOI. What has no kind but stands in a journal is
+ * an article of which too little is known.
  */
 export const isComplete = (reference: Reference): boolean =>
   lacks(reference).length === 0 &&
   (reference.authors.length > 0 || reference.type === 'book') &&
+  (reference.type !== 'document' || reference.container === undefined) &&
   !reference.moreAuthors &&
   (!BY_PEOPLE.has(reference.type) || [...reference.authors, ...(reference.editors ?? [])].every(hasInitials)) &&
   (ASKED[reference.type] ?? FINDABLE).every((fields) => fields.some((field) => reference[field] !== undefined));

@@ -52,5 +52,6 @@ suite('A reference', () => {
     const note: Reference = { key: 'n', type: 'document', authors: article.authors, title: 'A note', year: 2020 };
     ok(!isComplete(note));
     ok(isComplete({ ...note, url: 'https://example.org' }));
+    ok(!isComplete({ ...note, url: 'https://example.org', container: 'J. Films' }), 'it is an article');
   });
 });
