@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { RULES } from '../../server/rules';
-import type { Rule } from '../../server/rules/rule';
+import type { BibliographyRule, Rule } from '../../server/rules/rule';
 
 export interface GeneratedFile {
   /** Relative to the root of the project. */
@@ -10,7 +10,8 @@ export interface GeneratedFile {
   readonly text: string;
 }
 
-const rules: readonly Rule[] = RULES;
+type AnyRule = Rule | BibliographyRule;
+const rules: readonly AnyRule[] = RULES;
 const codes = rules.map(({ code }) => code);
 
 /** The files that name rules, as they must be. Throws where a page or a mark in a file is missing. */
@@ -55,22 +56,23 @@ function groups(): string[] {
 
 export const pageOf = (code: string): string => `${code.replace('/', '-')}.md`;
 
-const row = ({ code, title, defaultLevel }: Rule): string =>
+const row = ({ code, title, defaultLevel }: AnyRule): string =>
   `| [${code}](${pageOf(code)}) | ${title} | ${defaultLevel} |`;
 
 const LEVELS = ['off', 'hint', 'information', 'warning', 'error'];
 
-const levelOf = ({ title, defaultLevel }: Rule) => ({ enum: LEVELS, description: `${title} (${defaultLevel})` });
+const levelOf = ({ title, defaultLevel }: AnyRule) => ({ enum: LEVELS, description: `${title} (${defaultLevel})` });
 
-function examples({ examples: { bad, good } }: Rule): string {
+function examples(rule: AnyRule): string {
+  const { bad, good } = rule.examples;
+  const fenced = (text: string): string =>
+    `\`\`\`${'check' in rule ? 'markdown' : 'bibtex'}\n${text.trimEnd()}\n\`\`\``;
   const found = bad.flatMap(({ text, fixed }) => [
     fenced(text),
     ...(fixed === undefined ? [] : ['fixed:', fenced(fixed)]),
   ]);
   return ['Found, between « and »:', ...found, 'Not found:', ...good.map(fenced)].join('\n\n');
 }
-
-const fenced = (text: string): string => `\`\`\`markdown\n${text}\n\`\`\``;
 
 const OPEN = '<!-- rules -->';
 const CLOSE = '<!-- /rules -->';

@@ -92,9 +92,18 @@ async function checkAll(paths: readonly string[], options: Parameters<typeof loa
 const partsOf = (uri: string, { manuscript }: ManuscriptContext) =>
   manuscript.files[0]!.uri === uri ? manuscript.files : manuscript.files.filter((file) => file.uri === uri);
 
-function diagnosticsOf(uri: string, { manuscript, settings }: ManuscriptContext, levels: Levels): Diagnostic[] {
+function diagnosticsOf(
+  uri: string,
+  { manuscript, settings, bibliography }: ManuscriptContext,
+  levels: Levels,
+): Diagnostic[] {
   const accepted = new Set(settings.accepted);
-  return checkPaper(manuscript.analysis(uri)!, manuscript, { ...settings.rules, ...levels }, { accepted });
+  return checkPaper(
+    manuscript.analysis(uri)!,
+    manuscript,
+    { ...settings.rules, ...levels },
+    { accepted, bibliography },
+  );
 }
 
 /** Applies the safe fixes round by round, since one may wait for another; prints what changed. */

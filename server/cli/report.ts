@@ -1,7 +1,7 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Diagnostic } from '../rules';
 import { RULES } from '../rules';
-import type { Level, Rule } from '../rules/rule';
+import type { Level, RuleHead } from '../rules/rule';
 import { displayPath } from './manuscripts';
 import { jsonText, oneLine, print } from './output';
 
@@ -95,7 +95,7 @@ function sarif(files: readonly CheckedFile[]): string {
       },
     ],
   }));
-  const rules = RULES.map(({ code, title, defaultLevel }: Rule) => ({
+  const rules = RULES.map(({ code, title, defaultLevel }: RuleHead) => ({
     id: code,
     shortDescription: { text: title },
     defaultConfiguration: defaultLevel === 'off' ? { enabled: false } : { level: levels[defaultLevel] },

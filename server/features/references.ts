@@ -1,9 +1,9 @@
 import { touches } from '../base/span';
 import { keysOf } from '../bibliography/keys/entryKeys';
+import { citedKeys } from '../manuscript/citedKeys';
 import type { CitationKey } from '../text/parsedFile';
 import type { ManuscriptContext } from '../workspace/workspace';
 import { appearancesOf, shortFormAt } from './appearances';
-import { usesOf } from './citations/uses';
 import type { SourcePlace } from './sourcePlace';
 
 /**
@@ -14,7 +14,7 @@ export function referencesAt(context: ManuscriptContext, offset: number, declara
   const cited = citationKeyAt(context, offset);
   if (cited) {
     const entry = context.bibliography.entry(cited.key);
-    const uses = usesOf(entry ? keysOf(entry.entry) : [cited.key], [context.manuscript]);
+    const uses = citedKeys(entry ? keysOf(entry.entry) : [cited.key], [context.manuscript]);
     return declarations && entry ? [...uses, { uri: entry.uri, span: entry.entry.keySpan }] : uses;
   }
   const found = shortFormAt(context, offset);

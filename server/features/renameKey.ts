@@ -1,11 +1,10 @@
-import type { Edit, Plan } from '../base/edit';
-import type { Span } from '../base/span';
+import type { Plan } from '../base/edit';
 import { fileName } from '../base/uris';
 import type { LoadedBibliography } from '../bibliography/bibliography';
 import { keysOf } from '../bibliography/keys/entryKeys';
-import type { Manuscript } from '../manuscript/manuscript';
+import { citedKeys } from '../manuscript/citedKeys';
+import { citeUnder } from '../rules/citation/editing/citeUnder';
 import type { ManuscriptContext } from '../workspace/workspace';
-import { linksTo } from './bibliography/links';
 import { EditRefused } from './refusal';
 
 /** A citation key with everything that uses it. */
@@ -19,35 +18,20 @@ export interface NamedWork {
 /** Gives a work another key, in its entry and wherever it is cited. Throws `EditRefused`. */
 export function renameKey(work: NamedWork, newName: string): Plan {
   const to = newName.trim();
-  if (to !== work.key) refuseUnlessFree(to, work);
-  return { edits: keyEdits(work, to), creates: [] };
-}
-
-/** The edits by which a work is cited by another key. */
-export function keyEdits({ key, bibliographies, manuscripts }: NamedWork, to: string): Edit[] {
-  const edits = new Map<string, Edit>();
-  const add = (uri: string, span: Span) => edits.set(`${span.start} ${uri}`, { uri, span, newText: to });
-  for (const { uri, file } of bibliographies) {
-    for (const { reference, keySpan } of file.entries) if (reference.key === key) add(uri, keySpan);
-    for (const span of linksTo(key, file.entries)) add(uri, span);
+  const { key, bibliographies } = work;
+  const manuscripts = work.manuscripts.map(({ manuscript }) => manuscript);
+  if (to !== key) refuseUnlessFree(to, work);
+  const byMacro = citedKeys([key], manuscripts).find(({ isTyped }) => !isTyped);
+  if (byMacro) {
+    const where = `line ${byMacro.line} of ${fileName(byMacro.uri)}`;
+    throw new EditRefused(`A macro cites “${key}” in ${where}: rename it there first.`);
   }
-  for (const { manuscript } of manuscripts) for (const { uri, span } of citedKeys(key, manuscript)) add(uri, span);
-  return [...edits.values()];
-}
-
-function* citedKeys(key: string, { files }: Manuscript): Generator<{ readonly uri: string; readonly span: Span }> {
-  for (const { uri, parsed } of files) {
-    for (const { keys } of parsed.citations) {
-      for (const { key: cited, span } of keys) {
-        if (cited !== key) continue;
-        if (parsed.source.slice(span.start, span.end) !== key) {
-          const line = parsed.prose.lineOf(span.start);
-          throw new EditRefused(`A macro cites “${key}” in line ${line} of ${fileName(uri)}: rename it there first.`);
-        }
-        yield { uri, span };
-      }
-    }
-  }
+  const entries = bibliographies.flatMap(({ uri, file }) =>
+    file.entries
+      .filter(({ reference }) => reference.key === key)
+      .map(({ keySpan: span }) => ({ uri, span, newText: to })),
+  );
+  return { edits: [...entries, ...citeUnder(key, to, bibliographies, manuscripts)], creates: [] };
 }
 
 function refuseUnlessFree(to: string, { bibliographies, manuscripts }: NamedWork): void {

@@ -1,6 +1,8 @@
 import type { Edit } from '../base/edit';
 import { startOfLine } from '../base/lines';
+import { touches } from '../base/span';
 import { FORMATS, type FormatId, type ParsedFile } from '../text';
+import type { BibliographyContext } from '../workspace/workspace';
 
 /** The comment line that switches a rule off for the line of a source offset; undefined where the format has no comments. */
 export function suppressInLine(uri: string, parsed: ParsedFile, offset: number, code: string): Edit | undefined {
@@ -14,6 +16,20 @@ export function suppressInLine(uri: string, parsed: ParsedFile, offset: number, 
 /** The comment line that switches a rule off for the whole file, at its top but behind front matter. */
 export const suppressInFile = (uri: string, { language, source }: ParsedFile, code: string): Edit | undefined =>
   commentLine(uri, language, afterFrontMatter(language, source), `interphase-disable-file ${code}`);
+
+/** The comment before an entry of a .bib that switches a rule off for it. */
+export function suppressInEntry({ bibliography }: BibliographyContext, offset: number, code: string): Edit | undefined {
+  const { uri, text, file } = bibliography;
+  const entry = file.entries.find(({ span }) => touches(span, offset));
+  const start = startOfLine(text, entry?.span.start ?? offset);
+  return { uri, span: { start, end: start }, newText: `% interphase-disable-next-line ${code}\n` };
+}
+
+/** The comment at the top of a .bib that switches a rule off in it. */
+export const suppressInBibliography = ({ bibliography: { uri } }: BibliographyContext, code: string): Edit => ({
+  ...{ uri, span: { start: 0, end: 0 } },
+  newText: `% interphase-disable-file ${code}\n`,
+});
 
 function commentLine(uri: string, language: FormatId, at: number, directive: string, indent = ''): Edit | undefined {
   const comment = FORMATS[language].comment?.(directive);

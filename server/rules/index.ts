@@ -1,3 +1,6 @@
+import { touches } from '../base/span';
+import type { LoadedBibliography } from '../bibliography/bibliography';
+import { commentsIn } from '../bibliography/bibtex/comments';
 import type { FileAnalysis } from '../manuscript/fileAnalysis';
 import type { Manuscript } from '../manuscript/manuscript';
 import { conflictingExpansions } from './abbreviation/conflictingExpansions';
@@ -11,6 +14,19 @@ import { oneNotation } from './chemistry/oneNotation';
 import { reaction } from './chemistry/reaction';
 import { stoichiometry } from './chemistry/stoichiometry';
 import { typeset } from './chemistry/typeset';
+import { authorList } from './citation/authorList';
+import { duplicateEntry } from './citation/duplicateEntry';
+import { duplicateKey } from './citation/duplicateKey';
+import { entryWithoutNumber } from './citation/entryWithoutNumber';
+import { keyTwice } from './citation/keyTwice';
+import { malformedDoi } from './citation/malformedDoi';
+import { malformedEntry } from './citation/malformedEntry';
+import { missingField } from './citation/missingField';
+import { numberWithoutEntry } from './citation/numberWithoutEntry';
+import { preprintPublished } from './citation/preprintPublished';
+import { undefinedKey } from './citation/undefinedKey';
+import { unprotectedFormula } from './citation/unprotectedFormula';
+import { unusedEntry } from './citation/unusedEntry';
 import { disagree } from './claims/disagree';
 import { arithmetic } from './quantity/arithmetic';
 import { impossible } from './quantity/impossible';
@@ -19,7 +35,7 @@ import { rateUndefined } from './quantity/rateUndefined';
 import { referenceMissing } from './quantity/referenceMissing';
 import { spacing } from './quantity/spacing';
 import { spelling } from './quantity/spelling';
-import type { Finding, Level, Rule, RuleOptions } from './rule';
+import type { BibliographyRule, CitedFrom, Finding, Level, Rule, RuleOptions } from './rule';
 import { suppressions } from './suppression';
 
 /** A new rule is a file and a line here; `npm run rules` writes the rest. */
@@ -35,6 +51,19 @@ export const RULES = [
   nameFormula,
   typeset,
   oneNotation,
+  undefinedKey,
+  keyTwice,
+  numberWithoutEntry,
+  entryWithoutNumber,
+  malformedEntry,
+  duplicateKey,
+  duplicateEntry,
+  preprintPublished,
+  missingField,
+  malformedDoi,
+  authorList,
+  unprotectedFormula,
+  unusedEntry,
   disagree,
   spacing,
   spelling,
@@ -43,7 +72,7 @@ export const RULES = [
   arithmetic,
   rateUndefined,
   referenceMissing,
-] as const satisfies readonly Rule[];
+] as const satisfies readonly (Rule | BibliographyRule)[];
 
 export type RuleCode = (typeof RULES)[number]['code'];
 
@@ -56,27 +85,43 @@ export interface Diagnostic extends Finding {
 /** Level of each rule; a rule that is not named keeps its own. */
 export type Levels = Readonly<Record<string, Level | 'off'>>;
 
+type Coded = (Rule | BibliographyRule) & { readonly code: RuleCode };
+
 /** All findings in one file, in source order, without those that a comment switches off. */
 export function check(file: FileAnalysis, manuscript: Manuscript, levels: Levels, options: RuleOptions): Diagnostic[] {
   const suppressed = suppressions(file.parsed);
-  return [...findings(file, manuscript, levels, options)]
-    .filter(({ code, span }) => !suppressed(code, span.start))
-    .sort((a, b) => a.span.start - b.span.start);
+  return inOrder(findings(file, manuscript, levels, options), ({ code, span }) => suppressed(code, span.start));
 }
 
 /** All findings in one file, rule by rule, whatever its comments say. */
-export function* findings(
+export const findings = (
   file: FileAnalysis,
   manuscript: Manuscript,
   levels: Levels,
   options: RuleOptions,
-): Generator<Diagnostic> {
-  for (const rule of RULES as readonly (Rule & { readonly code: RuleCode })[]) {
-    const level = levels[rule.code] ?? rule.defaultLevel;
+): Generator<Diagnostic> => graded(levels, (rule) => ('check' in rule ? rule.check(file, manuscript, options) : []));
+
+/** All findings in a .bib file. A comment before an entry switches a rule off for the whole entry. */
+export function checkBibliography(bibliography: LoadedBibliography, around: CitedFrom, levels: Levels): Diagnostic[] {
+  const suppressed = suppressions({ comments: commentsIn(bibliography.text), source: bibliography.text });
+  const beginning = (offset: number): number =>
+    bibliography.file.entries.find(({ span }) => touches(span, offset))?.span.start ?? offset;
+  const found = graded(levels, (rule) =>
+    'checkBibliography' in rule ? rule.checkBibliography(bibliography, around) : [],
+  );
+  return inOrder(found, ({ code, span }) => suppressed(code, beginning(span.start)));
+}
+
+const inOrder = (found: Iterable<Diagnostic>, isOff: (diagnostic: Diagnostic) => boolean): Diagnostic[] =>
+  [...found].filter((diagnostic) => !isOff(diagnostic)).sort((a, b) => a.span.start - b.span.start);
+
+/** The findings of each rule that is on, under its level. One that the user chose stands for every finding of the rule. */
+function* graded(levels: Levels, findingsOf: (rule: Coded) => Iterable<Finding>): Generator<Diagnostic> {
+  for (const rule of RULES as readonly Coded[]) {
+    const { code, defaultLevel } = rule;
+    const level = levels[code] ?? defaultLevel;
     if (level === 'off') continue;
-    for (const finding of rule.check(file, manuscript, options)) {
-      // A level that the user chose stands for every finding of the rule.
-      yield { ...finding, code: rule.code, level: levels[rule.code] ? level : (finding.level ?? level) };
-    }
+    for (const finding of findingsOf(rule))
+      yield { ...finding, code, level: levels[code] ? level : (finding.level ?? level) };
   }
 }

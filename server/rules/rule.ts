@@ -1,12 +1,14 @@
 import type { Edit } from '../base/edit';
 import type { Span } from '../base/span';
+import type { Bibliography, LoadedBibliography } from '../bibliography/bibliography';
+import type { Catalogue } from '../knowledge/catalogue';
 import type { FileAnalysis } from '../manuscript/fileAnalysis';
 import type { Manuscript } from '../manuscript/manuscript';
 
 export type Level = 'hint' | 'information' | 'warning' | 'error';
 
-/** One kind of thing that can be wrong with a manuscript. Stateless: a function of the manuscript. */
-export interface Rule {
+/** What every rule says of itself. */
+export interface RuleHead {
   /** Its group and its name: `abbreviation/defined-again`. */
   readonly code: `${string}/${string}`;
   /** What is wrong, for lists of rules: a few words without a full stop. */
@@ -14,12 +16,27 @@ export interface Rule {
   readonly defaultLevel: Level | 'off';
   /** Shown on its page, and its first tests. */
   readonly examples: { readonly bad: readonly [Example, ...Example[]]; readonly good: readonly string[] };
+}
+
+/** One kind of thing that can be wrong with a manuscript. Stateless: a function of the manuscript. */
+export interface Rule extends RuleHead {
   /** Findings in one file of the manuscript. */
   check(file: FileAnalysis, manuscript: Manuscript, options: RuleOptions): Iterable<Finding>;
 }
 
+/** One kind of thing that can be wrong with a .bib file. Stateless, too. */
+export interface BibliographyRule extends RuleHead {
+  checkBibliography(bibliography: LoadedBibliography, around: CitedFrom): Iterable<Finding>;
+}
+
+/** Who cites from a bibliography. */
+export interface CitedFrom {
+  readonly manuscripts: readonly Manuscript[];
+  readonly catalogue: Catalogue;
+}
+
 export interface Example {
-  /** In Markdown, with `«…»` around all that the rule finds. */
+  /** In Markdown, of rules for bibliographies in BibTeX, with `«…»` around all that the rule finds. */
   readonly text: string;
   /** After the first fix of each finding; absent where none is offered. */
   readonly fixed?: string;
@@ -28,6 +45,8 @@ export interface Example {
 export interface RuleOptions {
   /** Short forms that need no definition here, from the manuscript file. */
   readonly accepted: ReadonlySet<string>;
+  /** What the manuscript cites from, where that is known. */
+  readonly bibliography?: Bibliography;
 }
 
 export interface Finding {

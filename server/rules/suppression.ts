@@ -12,7 +12,7 @@ const DIRECTIVE = /^\s*interphase-(disable-next-line|disable-line|disable-file|d
  * `interphase-disable` up to `interphase-enable`, `interphase-disable-file`; several codes, or none for all.
  * Text behind ` -- ` is the author's reason.
  */
-export function suppressions({ comments, source }: ParsedFile): Suppressed {
+export function suppressions({ comments, source }: Pick<ParsedFile, 'comments' | 'source'>): Suppressed {
   const lines = new Lines(source);
   const off = new SwitchedOff();
   /** Where what is switched off until further notice begins, by its codes. */

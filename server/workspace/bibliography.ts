@@ -60,7 +60,7 @@ export async function loadBibliography(
       const failed = await add(bibliographyUri(named, file, files), named.path, role);
       if (failed) problems.push({ uri: file.uri, span: named.span, message: failed.reason });
     }
-    const list = listIn(file);
+    const list = listedIn(file);
     if (!list) continue;
     roles.set(file.uri, 'listed');
     loaded.set(file.uri, list);
@@ -76,7 +76,7 @@ export async function loadBibliography(
 }
 
 /** The works that a file of the manuscript lists, once a reading. */
-function listIn(file: FileCandidates): LoadedBibliography | undefined {
+export function listedIn(file: FileCandidates): LoadedBibliography | undefined {
   const known = LISTS.get(file);
   if (known) return known;
   const list = manuscriptList(file.parsed);

@@ -1,5 +1,6 @@
 import { deepEqual, doesNotMatch, equal, match, rejects } from 'node:assert/strict';
 import type {
+  CodeAction,
   CompletionList,
   DocumentLink,
   DocumentSymbol,
@@ -186,5 +187,47 @@ suite('a .bib file that is open', () => {
   test('completes names of journals by words of either name, as the file writes them', async () => {
     const [first] = await suggested('j power so', '\n@article{new,\n  journal = {‸}\n}\n');
     deepEqual(first, ['J. Power Sources', 'Journal of Power Sources']);
+  });
+});
+
+suite('what is wrong with a .bib file', () => {
+  const bib =
+    '@article{a, author={Ahn, A.}, title={One}, journal={J}, year=2020, doi={10.1000/x}}\n\n@article{b,author={Ahn, A.}, title={One}, journal={J}, year=2020, doi={10.1000/x}}\n';
+  const files = {
+    'refs.bib': bib,
+    'main.tex':
+      '\\documentclass{article}\\begin{document}Films \\cite{a} and \\cite{b} and \\cite{Peled1979}.\\bibliography{refs}\\end{document}',
+  };
+  let client: TestClient;
+  setup(async () => {
+    client = await TestClient.inProcess(filesOf(files), { capabilities: { textDocument: { diagnostic: {} } } });
+  });
+  teardown(async () => {
+    await client.stop();
+  });
+  const titles = (actions: readonly CodeAction[]): string[] => actions.map(({ title }) => title);
+
+  test('is a diagnostic with its fixes, over all files, and can be switched off', async () => {
+    await client.open(uri('refs.bib'), 'bibtex', bib);
+    const [found] = (await client.diagnostics(uri('refs.bib'))).filter((d) => d.code === 'citation/duplicate-entry');
+    const actions = await client.codeActions(uri('refs.bib'), [found!]);
+    deepEqual(titles(actions), [
+      'Cite “a” everywhere and remove this entry',
+      'Disable citation/duplicate-entry for this line',
+      'Disable citation/duplicate-entry in this file',
+      'Turn citation/duplicate-entry off in this manuscript',
+      'Format this entry as the others are',
+    ]);
+    const changes = actions[0]!.edit!.documentChanges as TextDocumentEdit[];
+    deepEqual(changes.map(({ textDocument }) => textDocument.uri).sort(), [uri('main.tex'), uri('refs.bib')]);
+  });
+
+  test('for a key that no entry has, a known work can be added', async () => {
+    await client.open(uri('main.tex'), 'latex', files['main.tex']);
+    const [found] = (await client.diagnostics(uri('main.tex'))).filter((d) => d.code === 'citation/undefined-key');
+    const actions = await client.codeActions(uri('main.tex'), [found!]);
+    const cite = actions.find(({ title }) => title.startsWith('Cite Peled 1979'));
+    const changes = cite!.edit!.documentChanges as TextDocumentEdit[];
+    match(JSON.stringify(changes.find(({ textDocument }) => textDocument.uri === uri('refs.bib'))), /Peled/);
   });
 });

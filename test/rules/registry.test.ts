@@ -2,13 +2,13 @@ import { deepEqual, equal, ok } from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { generated, pageOf } from '../../scripts/rules/generated';
-import { RULES } from '../../server/rules';
-import type { Rule } from '../../server/rules/rule';
+import { type Levels, RULES } from '../../server/rules';
+import type { BibliographyRule, Rule } from '../../server/rules/rule';
 import { marked } from '../support/marked';
-import { diagnose } from '../support/paper';
+import { diagnose, diagnoseBibliography } from '../support/paper';
 
 const ROOT = join(__dirname, '../..');
-const rules: readonly Rule[] = RULES;
+const rules: readonly (Rule | BibliographyRule)[] = RULES;
 
 suite('rules', () => {
   test('have codes and titles of their own', () => {
@@ -24,10 +24,13 @@ suite('rules', () => {
     for (const { path, text } of generated(ROOT)) equal(readFileSync(join(ROOT, path), 'utf8'), text, path);
   });
 
-  for (const { code, examples } of rules) {
+  for (const rule of rules) {
+    const { code, examples } = rule;
     suite(code, () => {
       const found = (text: string) => {
-        const { diagnostics, after } = diagnose(text, { levels: { [code]: 'warning' } });
+        const levels: Levels = { [code]: 'warning' };
+        const { diagnostics, after } =
+          'check' in rule ? diagnose(text, { levels }) : diagnoseBibliography(text, levels);
         return { findings: diagnostics.filter((d) => d.code === code), after };
       };
 

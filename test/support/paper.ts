@@ -1,12 +1,14 @@
+import { Bibliography } from '../../server/bibliography/bibliography';
 import { bundledCatalogue } from '../../server/knowledge/bundled';
 import type { FileAnalysis } from '../../server/manuscript/fileAnalysis';
 import { readFile } from '../../server/manuscript/fileCandidates';
 import { Manuscript } from '../../server/manuscript/manuscript';
 import type { Diagnostic } from '../../server/rules';
-import { check, type Levels } from '../../server/rules';
+import { check, checkBibliography, type Levels } from '../../server/rules';
 import { applyEdits, safeEdits } from '../../server/rules/fixAll';
 import type { Fix } from '../../server/rules/rule';
 import type { FormatId } from '../../server/text';
+import { listedIn, parseBibliography } from '../../server/workspace/bibliography';
 
 const URI = 'file:///paper';
 
@@ -33,8 +35,30 @@ export function diagnose(
 ): Checked {
   const { file, manuscript } = read(text, language);
   return {
-    diagnostics: check(file, manuscript, levels, { accepted: new Set(accepted) }),
+    diagnostics: check(file, manuscript, levels, { accepted: new Set(accepted), bibliography: worksIn(manuscript) }),
     after: (fix) => applyEdits(text, fix?.edits ?? []),
+  };
+}
+
+/** The works that the manuscript lists itself. */
+function worksIn({ files }: Manuscript): Bibliography {
+  const lists = files.flatMap((file) => listedIn(file) ?? []);
+  return new Bibliography(lists, [], [], new Map(lists.map(({ uri }) => [uri, 'listed'])));
+}
+
+/** Checks a .bib file, from which a manuscript cites. */
+export function diagnoseBibliography(text: string, levels: Levels = {}, citing = 'Films grow [@cited].'): Checked {
+  const uri = 'file:///refs.bib';
+  const bibliography = parseBibliography(uri, { text, encoding: 'utf-8' });
+  const { manuscript } = read(citing);
+  const around = { manuscripts: [manuscript], catalogue: manuscript.catalogue };
+  return {
+    diagnostics: checkBibliography(bibliography, around, levels),
+    after: (fix) =>
+      applyEdits(
+        text,
+        (fix?.edits ?? []).filter((edit) => edit.uri === uri),
+      ),
   };
 }
 

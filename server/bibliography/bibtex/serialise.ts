@@ -132,7 +132,7 @@ const guarded = (part: string, ascii: boolean): string =>
   /,|\band\b|=/i.test(part) ? `{${entex(part, ascii)}}` : entex(part, ascii);
 
 /** Words with capitals that a style must not lower stand in braces: `{SEI}`, `{Li}`, `{LiPF$_6$}`. */
-const protectedTitle = (title: string, ascii: boolean): string =>
+export const protectedTitle = (title: string, ascii: boolean): string =>
   title
     .split(/([\s–—-]+|[,:;.?!()]+(?=\s|$)|(?<=^|\s)\(|\/)/)
     .map((word) => (CAPITALS_MATTER.test(word) ? `{${entex(word, ascii)}}` : entex(word, ascii)))

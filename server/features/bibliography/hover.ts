@@ -1,6 +1,6 @@
 import { keysOf } from '../../bibliography/keys/entryKeys';
+import { citedKeys } from '../../manuscript/citedKeys';
 import type { BibliographyContext } from '../../workspace/workspace';
-import { usesOf } from '../citations/uses';
 import type { Hover } from '../hover/hover';
 import { workMarkdown } from '../hover/reference';
 import { keyedAt } from './context';
@@ -16,7 +16,7 @@ export function hoverInBibliography(context: BibliographyContext, offset: number
     markdown: workMarkdown({
       entry,
       uri: context.bibliography.uri,
-      uses: usesOf(keysOf(entry), manuscripts),
+      uses: citedKeys(keysOf(entry), manuscripts),
       textOf: (uri) => files.find((file) => file.uri === uri)?.parsed.source,
       catalogue: context.catalogue,
     }),

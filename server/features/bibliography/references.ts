@@ -1,9 +1,9 @@
+import { linksTo } from '../../bibliography/bibtex/links';
 import { keysOf } from '../../bibliography/keys/entryKeys';
+import { citedKeys } from '../../manuscript/citedKeys';
 import type { BibliographyContext } from '../../workspace/workspace';
-import { usesOf } from '../citations/uses';
 import type { SourcePlace } from '../sourcePlace';
 import { keyedAt } from './context';
-import { linksTo } from './links';
 
 /** Where the entry whose key stands at a source offset is cited, and where other entries inherit from it; with its own key. */
 export function referencesInBibliography(
@@ -14,7 +14,7 @@ export function referencesInBibliography(
   const entry = keyedAt(context, offset);
   if (!entry) return [];
   const { uri, file } = context.bibliography;
-  const uses = usesOf(
+  const uses = citedKeys(
     keysOf(entry),
     context.manuscripts.map(({ manuscript }) => manuscript),
   );

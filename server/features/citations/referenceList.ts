@@ -4,6 +4,7 @@ import { formatReference } from '../../bibliography/format';
 import type { Journals } from '../../bibliography/journals';
 import { newKey } from '../../bibliography/keys/newKey';
 import { type ItemForm, readForm, writeItem } from '../../bibliography/list/form';
+import { numberedList } from '../../bibliography/list/numbered';
 import { normalise, wordsOf } from '../../bibliography/normalise';
 import type { Reference } from '../../bibliography/reference';
 import { foldTitle } from '../../bibliography/title';
@@ -122,42 +123,15 @@ function labelOf({ authors, moreAuthors, year }: Reference): string {
   return `${names}(${year ?? ''})`;
 }
 
-const NUMBERED = /^([ \t]*)(\[|\(|)(\d{1,3})(\]|\)|\.)([ \t]+)(\S.*)$/gm;
-
-/** The last lines of a text that are numbered from 1 on, with two items or more, the number cited in brackets elsewhere. */
 function numbered(uri: string, source: string): ReferenceList | undefined {
-  const lines = [...source.matchAll(NUMBERED)].filter(([, , open, , close]) => open !== '' || close === '.');
-  const start = lines.findLastIndex(([, , , number]) => number === '1');
-  const run = start < 0 ? [] : lines.slice(start).filter(([, , , number], at) => Number(number) === at + 1);
-  const last = run.at(-1);
-  if (!last || run.length < 2 || !run.every((line) => line[2] === last[2] && line[4] === last[4])) return undefined;
-  const before = source.slice(0, run[0]!.index);
-  if (
-    !/\[\d{1,3}(?:[,–-]\s?\d{1,3})*\]/.test(before) ||
-    !/^\W{0,4}(?:References|Bibliography|Literature)\b/im.test(before.slice(-200))
-  )
-    return undefined;
-  const [, indent = '', open = '', , close = '', blank = ' '] = last;
-  const previous = run.at(-2)!;
-  const gap =
-    /\s*$/.exec(source.slice(previous.index + previous[0].length, last.index).replace(/\S[\s\S]*/, ''))![0] || '\n';
-  const items = run.map((line, at) => {
-    const from = line.index + line[0].length - line[6]!.length;
-    const end = Math.min(paragraphEnd(source, line.index + line[0].length), run[at + 1]?.index ?? source.length);
-    const text = source.slice(from, end).trim();
-    return { key: line[3]!, text: text.replace(/\s*\n\s*/g, ' '), end: from + text.length };
-  });
+  const list = numberedList(source);
+  if (!list) return undefined;
+  const { indent, open, close, blank, gap } = list;
   return {
     uri,
     numbered: true,
-    items,
+    items: list.items.map(({ number, text, end }) => ({ key: number, text, end })),
     head: (key) => `${indent}${open}${key}${close}${blank}`,
-    gap: gap.replace(/[ \t]+$/, ''),
+    gap,
   };
 }
-
-/** An item may run over lines: to the next blank line, or the end. */
-const paragraphEnd = (source: string, from: number): number => {
-  const rest = /(?:\r?\n[ \t]*\S[^\n]*)*/.exec(source.slice(from))![0];
-  return from + rest.trimEnd().length;
-};

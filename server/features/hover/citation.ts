@@ -1,5 +1,5 @@
 import { keysOf } from '../../bibliography/keys/entryKeys';
-import { usesOf } from '../citations/uses';
+import { citedKeys } from '../../manuscript/citedKeys';
 import type { HoverFinder } from './hover';
 import { workMarkdown } from './reference';
 
@@ -10,7 +10,7 @@ export const citationHover: HoverFinder = ({ context, offset }) => {
   const found = context.bibliography.entry(mention.key);
   if (!found) return undefined;
   const { manuscript } = context;
-  const uses = usesOf(keysOf(found.entry), [manuscript]);
+  const uses = citedKeys(keysOf(found.entry), [manuscript]);
   const textOf = (uri: string) => manuscript.files.find((file) => file.uri === uri)?.parsed.source;
   return {
     span: mention.source,

@@ -1,13 +1,18 @@
 import type { ClientCapabilities, CodeAction, CodeActionParams, Diagnostic } from 'vscode-languageserver';
-import type { Plan } from '../../base/edit';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Edit, Plan } from '../../base/edit';
 import type { ProjectFileText } from '../../features/projectDictionary';
 import type { Fix } from '../../rules/rule';
+import type { BibliographyContext, ManuscriptContext } from '../../workspace/workspace';
 import { type DiagnosticData, toWorkspaceEdit } from '../convert';
 import type { ClientExtras } from '../requests';
-import type { OpenManuscript } from '../session';
+import type { TextOf } from '../texts';
 
-/** What is offered for a range of an open manuscript. */
-export interface ActionContext extends OpenManuscript {
+/** What is offered for a range of an open document. */
+export interface ActionPlace {
+  /** The text that was read. */
+  readonly document: TextDocument;
+  readonly textOf: TextOf;
   readonly params: CodeActionParams;
   /** Our diagnostics in the range, with fixes for all files as they are now. */
   readonly diagnostics: readonly Diagnostic[];
@@ -18,15 +23,32 @@ export interface ActionContext extends OpenManuscript {
   readonly extras: ClientExtras;
   /** All diagnostics of the document. */
   readonly all: () => Promise<readonly Diagnostic[]>;
+  readonly switchOff: SwitchOff;
+}
+
+/** The comments that switch a rule off; undefined where the format has none. */
+export interface SwitchOff {
+  readonly here: (offset: number, code: string) => Edit | undefined;
+  readonly inFile: (code: string) => Edit | undefined;
+}
+
+/** A range of an open manuscript. */
+export interface ActionContext extends ActionPlace {
+  readonly context: ManuscriptContext;
+}
+
+/** A range of an open bibliography. */
+export interface EntryActionContext extends ActionPlace {
+  readonly context: BibliographyContext;
 }
 
 /** One group of actions of the light bulb. */
-export type ActionProvider = (at: ActionContext) => CodeAction[] | Promise<CodeAction[]>;
+export type ActionProvider<At = ActionContext> = (at: At) => CodeAction[] | Promise<CodeAction[]>;
 
-export const workspaceEdit = (plan: Plan, { textOf }: ActionContext) => toWorkspaceEdit(plan, textOf);
+export const workspaceEdit = (plan: Plan, { textOf }: ActionPlace) => toWorkspaceEdit(plan, textOf);
 
 /** The fixes that travelled with a diagnostic, if they are of this version of the text. */
-export function fixesOf({ data }: Diagnostic, { document }: ActionContext): readonly Fix[] {
+export function fixesOf({ data }: Diagnostic, { document }: ActionPlace): readonly Fix[] {
   const sent = data as DiagnosticData | undefined;
   return sent?.version === document.version ? sent.fixes : [];
 }

@@ -2,12 +2,12 @@ import { type CodeAction, CodeActionKind, type Diagnostic, type WorkspaceEdit } 
 import { safeEdits } from '../../rules/fixAll';
 import type { Fix } from '../../rules/rule';
 import { canConfirm, toBeConfirmed } from './confirm';
-import { type ActionContext, type ActionProvider, fixesOf, workspaceEdit } from './context';
+import { type ActionPlace, type ActionProvider, fixesOf, workspaceEdit } from './context';
 
 export const FIX_ALL = `${CodeActionKind.SourceFixAll}.interphase`;
 
 /** The fixes of each diagnostic in the range; what is not safe is shown before it is made, where the client can. */
-export const fixes: ActionProvider = (at) => {
+export const fixes: ActionProvider<ActionPlace> = (at) => {
   if (!at.wants(CodeActionKind.QuickFix)) return [];
   return at.diagnostics.flatMap((diagnostic) =>
     fixesOf(diagnostic, at).map((fix, i) => ({
@@ -20,13 +20,13 @@ export const fixes: ActionProvider = (at) => {
   );
 };
 
-function editOf({ edits, title, safe }: Fix, at: ActionContext): WorkspaceEdit {
+function editOf({ edits, title, safe }: Fix, at: ActionPlace): WorkspaceEdit {
   const edit = workspaceEdit({ edits, creates: [] }, at);
   return safe || !canConfirm(at.can) ? edit : toBeConfirmed(edit, title);
 }
 
 /** The safe fixes of all diagnostics with the same code, where there is more than one. */
-export const fixesOfKind: ActionProvider = async (at) => {
+export const fixesOfKind: ActionProvider<ActionPlace> = async (at) => {
   if (!at.wants(CodeActionKind.QuickFix)) return [];
   const fixable = at.diagnostics.filter((diagnostic) => hasSafeFix(diagnostic, at));
   if (fixable.length === 0) return [];
@@ -46,15 +46,15 @@ export const fixesOfKind: ActionProvider = async (at) => {
 };
 
 /** All safe fixes at once, for a client that asks for just that, as on saving. */
-export const fixAll: ActionProvider = async (at) => {
+export const fixAll: ActionProvider<ActionPlace> = async (at) => {
   if (!at.params.context.only || !at.wants(FIX_ALL)) return [];
   const fixable = (await at.all()).filter((diagnostic) => hasSafeFix(diagnostic, at));
   if (fixable.length === 0) return [];
   return [{ title: 'Fix all that is safe to fix', kind: FIX_ALL, edit: allSafe(fixable, at) }];
 };
 
-const hasSafeFix = (diagnostic: Diagnostic, at: ActionContext): boolean =>
+const hasSafeFix = (diagnostic: Diagnostic, at: ActionPlace): boolean =>
   fixesOf(diagnostic, at).some((fix) => fix.safe);
 
-const allSafe = (diagnostics: readonly Diagnostic[], at: ActionContext) =>
+const allSafe = (diagnostics: readonly Diagnostic[], at: ActionPlace) =>
   workspaceEdit({ edits: safeEdits(diagnostics.map((d) => fixesOf(d, at))), creates: [] }, at);

@@ -1,14 +1,12 @@
 import { type CodeAction, CodeActionKind } from 'vscode-languageserver';
 import type { Edit, Plan } from '../../base/edit';
 import { acceptInProject, setRuleInProject } from '../../features/projectDictionary';
-import { suppressInFile, suppressInLine } from '../../features/suppress';
-import { type ActionProvider, workspaceEdit } from './context';
+import { type ActionPlace, type ActionProvider, workspaceEdit } from './context';
 
 /** What silences each diagnostic in the range: for its word, its line, the file, the manuscript. */
-export const silence: ActionProvider = (at) => {
+export const silence: ActionProvider<ActionPlace> = (at) => {
   if (!at.wants(CodeActionKind.QuickFix)) return [];
-  const { document, context, projectFile } = at;
-  const { uri, parsed } = context.file;
+  const { document, projectFile, switchOff } = at;
   return at.diagnostics.flatMap((diagnostic) => {
     const code = String(diagnostic.code);
     const actions: CodeAction[] = [];
@@ -26,8 +24,8 @@ export const silence: ActionProvider = (at) => {
       add(`Accept “${short}” in this manuscript`, acceptInProject(projectFile, short));
     }
     const offset = document.offsetAt(diagnostic.range.start);
-    addComment(`Disable ${code} for this line`, suppressInLine(uri, parsed, offset, code));
-    addComment(`Disable ${code} in this file`, suppressInFile(uri, parsed, code));
+    addComment(`Disable ${code} for this line`, switchOff.here(offset, code));
+    addComment(`Disable ${code} in this file`, switchOff.inFile(code));
     add(`Turn ${code} off in this manuscript`, setRuleInProject(projectFile, code, 'off'));
     return actions;
   });

@@ -1,47 +1,93 @@
 import type { CodeAction, CodeActionParams, Diagnostic } from 'vscode-languageserver';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { folderOf, resolvePath } from '../../base/uris';
 import type { ProjectFileText } from '../../features/projectDictionary';
+import { suppressInBibliography, suppressInEntry, suppressInFile, suppressInLine } from '../../features/suppress';
 import { PROJECT_FILE } from '../../workspace/projectFile';
 import { writeAbbreviationList } from '../actions/abbreviationList';
 import { citeSpecies } from '../actions/cite';
-import type { ActionContext, ActionProvider } from '../actions/context';
+import { citeInstead } from '../actions/citeInstead';
+import type { ActionPlace, ActionProvider, EntryActionContext, SwitchOff } from '../actions/context';
 import { fixAll, fixes, fixesOfKind } from '../actions/fixes';
+import { formatEntry } from '../actions/formatEntry';
 import { silence } from '../actions/silence';
-import type { Handler, OpenManuscript, Session } from '../session';
+import type { Handler, Session } from '../session';
 import { knownText, type TextOf } from '../texts';
 import { diagnose } from './diagnostics';
 
 /** In the order of the light bulb's menu. */
-const PROVIDERS: readonly ActionProvider[] = [fixes, fixesOfKind, silence, citeSpecies, fixAll, writeAbbreviationList];
+const PROVIDERS: readonly ActionProvider[] = [
+  fixes,
+  citeInstead,
+  fixesOfKind,
+  silence,
+  citeSpecies,
+  fixAll,
+  writeAbbreviationList,
+];
+const ENTRY_PROVIDERS: readonly ActionProvider<EntryActionContext>[] = [
+  fixes,
+  fixesOfKind,
+  silence,
+  formatEntry,
+  fixAll,
+];
 
 export const codeActions: Handler<CodeActionParams, CodeAction[]> = async (session, params) => {
-  const found = await session.manuscript(params.textDocument.uri);
+  const { uri } = params.textDocument;
+  const bibliography = await session.bibliography(uri);
+  if (bibliography) {
+    const { context } = bibliography;
+    const switchOff: SwitchOff = {
+      here: (offset, code) => suppressInEntry(context, offset, code),
+      inFile: (code) => suppressInBibliography(context, code),
+    };
+    const place = await placeFor(session, params, { ...bibliography, main: context.bibliography.uri, switchOff });
+    return offered(ENTRY_PROVIDERS, { ...place, context });
+  }
+  const found = await session.manuscript(uri);
   if (!found) return [];
+  const { context } = found;
+  const { file } = context;
+  const switchOff: SwitchOff = {
+    here: (offset, code) => suppressInLine(file.uri, file.parsed, offset, code),
+    inFile: (code) => suppressInFile(file.uri, file.parsed, code),
+  };
+  const main = context.manuscript.files[0]!.uri;
+  return offered(PROVIDERS, { ...(await placeFor(session, params, { ...found, main, switchOff })), context });
+};
+
+async function offered<At>(providers: readonly ActionProvider<At>[], at: At): Promise<CodeAction[]> {
+  const actions: CodeAction[] = [];
+  for (const provide of providers) actions.push(...(await provide(at)));
+  return actions;
+}
+
+interface Found {
+  readonly document: TextDocument;
+  readonly textOf: TextOf;
+  readonly context: { readonly projectFile?: ProjectFileText };
+  /** Beside which a project file is made. */
+  readonly main: string;
+  readonly switchOff: SwitchOff;
+}
+
+async function placeFor(session: Session, params: CodeActionParams, found: Found): Promise<ActionPlace> {
   const { only, diagnostics } = params.context;
-  const projectFile = projectFileOf(found);
+  const projectFile = found.context.projectFile ?? {
+    uri: resolvePath(folderOf(found.main), PROJECT_FILE),
+    text: undefined,
+  };
   const ours = diagnostics.filter((d) => d.source === 'interphase');
   const all = () => diagnose(session, params.textDocument.uri);
-  const at: ActionContext = {
-    ...found,
-    params,
+  return {
+    ...{ document: found.document, switchOff: found.switchOff, params, projectFile, all },
     diagnostics: ours.length === 0 ? [] : (await all()).filter((d) => ours.some((sent) => isSame(sent, d))),
     wants: (kind) => !only || only.some((wanted) => kind === wanted || kind.startsWith(`${wanted}.`)),
     textOf: withProjectFile(found.textOf, projectFile, session),
-    projectFile,
     can: session.can,
     extras: session.extras,
-    all,
   };
-  const actions: CodeAction[] = [];
-  for (const provide of PROVIDERS) actions.push(...(await provide(at)));
-  return actions;
-};
-
-/** The nearest project file, or the one to be made beside the main file. */
-function projectFileOf({ context }: OpenManuscript): ProjectFileText {
-  if (context.projectFile) return context.projectFile;
-  const root = context.manuscript.files[0]!.uri;
-  return { uri: resolvePath(folderOf(root), PROJECT_FILE), text: undefined };
 }
 
 function withProjectFile(textOf: TextOf, { uri, text }: ProjectFileText, { documents }: Session): TextOf {

@@ -1,0 +1,86 @@
+import { fieldOf } from '../../bibliography/bibtex/fields';
+import { normaliseDoi } from '../../bibliography/doi';
+import { sameWork } from '../../bibliography/identity';
+import type { Journals } from '../../bibliography/journals';
+import { isPreprint } from '../../bibliography/preprint';
+import type { Entry, Reference } from '../../bibliography/reference';
+import { foldTitle } from '../../bibliography/title';
+import type { BibliographyRule } from '../rule';
+import { mergeInto } from './editing/merge';
+
+/** One work under two keys: it gets two numbers in print. */
+export const duplicateEntry = {
+  code: 'citation/duplicate-entry',
+  title: 'Work that two entries describe',
+  defaultLevel: 'warning',
+  examples: {
+    bad: [
+      {
+        text: '@article{ahn2020, author={Ahn, Ann}, title={A film that grows on lithium}, year={2020}}\n\n@article{«Ahn20», author={Ahn, A.}, title={A Film that Grows on Lithium}, year={2020}}\n',
+        fixed: '@article{ahn2020, author={Ahn, Ann}, title={A film that grows on lithium}, year={2020}}\n',
+      },
+    ],
+    good: [
+      '@article{ahn2020a, author={Ahn, Ann}, title={A film that grows. Part 1}, year={2020}}\n\n@article{ahn2020b, author={Ahn, Ann}, title={A film that grows. Part 2}, year={2020}}\n',
+    ],
+  },
+  *checkBibliography(bibliography, { manuscripts, catalogue }) {
+    const { uri, file } = bibliography;
+    const seen = new Map<string, Entry[]>();
+    for (const entry of file.entries) {
+      if (isPart(entry)) continue;
+      const marks = marksOf(entry.reference, catalogue.journals);
+      const others = new Set(marks.flatMap((mark) => seen.get(mark) ?? []));
+      const first = [...others].find((other) => isSame(other, entry, catalogue.journals));
+      if (first) {
+        const edits = mergeInto(first, entry, bibliography, manuscripts);
+        const { key } = first.reference;
+        yield {
+          span: entry.keySpan,
+          message: `“${entry.reference.key}” and “${key}” are the same work.`,
+          related: [{ uri, span: first.keySpan, message: 'The first entry of this work' }],
+          fixes: edits ? [{ title: `Cite “${key}” everywhere and remove this entry`, edits, safe: false }] : [],
+        };
+      } else for (const mark of marks) seen.set(mark, [...(seen.get(mark) ?? []), entry]);
+    }
+  },
+} as const satisfies BibliographyRule;
+
+/** A chapter or an erratum shares a DOI or a title with what it belongs to. */
+const isPart = (entry: Entry): boolean =>
+  fieldOf(entry, 'crossref', 'xdata', 'chapter') !== undefined ||
+  /^(?:erratum|correction|corrigendum|retraction)\b|\b(?:erratum|corrigendum)$/i.test(entry.reference.title ?? '');
+
+/** What two entries of one work have in common in some way, so that not all are compared with all. */
+function marksOf({ doi, title, container, volume, pages }: Reference, journals: Journals): string[] {
+  const [page] = /[a-z]*\d+/i.exec(pages ?? '') ?? [];
+  return [
+    ...(doi === undefined ? [] : [`doi ${normaliseDoi(doi) ?? doi.toLowerCase()}`]),
+    ...(title === undefined ? [] : [`title ${foldTitle(title).slice(0, 30)}`]),
+    ...(container && volume && page ? [`place ${journals.idOf(container)} ${volume} ${page}`] : []),
+  ];
+}
+
+/** Works of the same name that tell too little to be one: reports, manuals, pages of one project. */
+function isSame(a: Entry, b: Entry, journals: Journals): boolean {
+  if (a.reference.key === b.reference.key || isPreprint(a) !== isPreprint(b)) return false;
+  const [one, other] = [a.reference, b.reference];
+  if (one.doi && other.doi) return normaliseDoi(one.doi) === normaliseDoi(other.doi) && agree(one, other);
+  if (one.authors.length === 0 || other.authors.length === 0 || one.year === undefined || other.year === undefined)
+    return false;
+  return one.type === other.type && differInNothing(one, other) && sameWork(one, other, journals);
+}
+
+/** A DOI copied into another entry does not make it the same work. */
+const agree = (a: Reference, b: Reference): boolean =>
+  !a.title || !b.title || shareWords(foldTitle(a.title), foldTitle(b.title));
+
+const shareWords = (a: string, b: string): boolean =>
+  a.slice(0, 12) === b.slice(0, 12) || a.includes(b) || b.includes(a);
+
+/** Two web pages differ by their address, two volumes by their number, two editions by their year. */
+const differInNothing = (a: Reference, b: Reference): boolean =>
+  (['volume', 'url', 'publisher'] as const).every(
+    (name) => a.type === 'article-journal' || a[name] === undefined || b[name] === undefined || a[name] === b[name],
+  ) &&
+  (a.type === 'article-journal' || a.year === b.year);

@@ -1,0 +1,28 @@
+import type { Rule } from '../rule';
+import { citedNumbers, listOf } from './editing/citedNumbers';
+
+/** A number that the list of references does not reach. */
+export const numberWithoutEntry = {
+  code: 'citation/number-without-entry',
+  title: 'Number that is not in the list of references',
+  defaultLevel: 'warning',
+  examples: {
+    bad: [
+      {
+        text: 'Films grow [1], and then [«3»].\n\n# References\n\n[1] A. Ahn, J. Films 1, 2 (2020).\n\n[2] B. Beck, J. Films 1, 9 (2020).\n',
+      },
+    ],
+    good: [
+      'Films grow [1], and then [1, 2].\n\n# References\n\n[1] A. Ahn, J. Films 1, 2 (2020).\n\n[2] B. Beck, J. Films 1, 9 (2020).\n',
+    ],
+  },
+  *check({ parsed }) {
+    const list = listOf(parsed);
+    if (!list) return;
+    const last = list.items.length;
+    for (const { number, span } of citedNumbers(parsed, list)) {
+      if (number <= last) continue;
+      yield { span, message: `The list of references ends with ${last}: there is no ${number}.` };
+    }
+  },
+} as const satisfies Rule;

@@ -1,0 +1,92 @@
+import { fileName } from '../../base/uris';
+import type { Bibliography } from '../../bibliography/bibliography';
+import { nearestKeys } from '../../bibliography/keys/nearest';
+import type { Manuscript } from '../../manuscript/manuscript';
+import type { CitationUse, ParsedFile } from '../../text/parsedFile';
+import type { Fix, Rule } from '../rule';
+
+/** A key that no bibliography of the manuscript has: a question mark in print. */
+export const undefinedKey = {
+  code: 'citation/undefined-key',
+  title: 'Key that is in no bibliography',
+  defaultLevel: 'warning',
+  examples: {
+    bad: [
+      {
+        text: '---\nreferences:\n- id: ahn2020\n  title: A film\n---\n\nFilms grow [@«ahn2002»].',
+        fixed: '---\nreferences:\n- id: ahn2020\n  title: A film\n---\n\nFilms grow [@ahn2020].',
+      },
+    ],
+    good: [
+      'Films grow [@ahn2020], in a chapter that names no bibliography.',
+      '---\nreferences:\n- id: ahn2020\n  title: A film\n---\n\nFilms grow [@ahn2020]; write to @someone.',
+    ],
+  },
+  *check({ uri, parsed }, manuscript, { bibliography }) {
+    if (!bibliography || !isComplete(bibliography, manuscript)) return;
+    const keys = [...bibliography.entries].map(({ entry }) => entry.reference.key);
+    const names = [...new Set(bibliography.files.map((file) => fileName(file.uri)))].join(', ');
+    const inAnyCase = caseless(manuscript, keys);
+    for (const use of parsed.citations) {
+      for (const { key: typed, span } of use.keys) {
+        const key = typed.replace(/^\*/, '');
+        if (bibliography.entry(key) || inAnyCase(key) || isNoKey(key, manuscript)) continue;
+        const nearest = nearestKeys(key, keys);
+        if (isBareMention(use, parsed) && nearest.length === 0 && !/\d\d/.test(key)) continue;
+        const isTyped = parsed.source.slice(span.start, span.end) === typed;
+        yield {
+          span,
+          message: `No entry has the key “${key}” (${names}).`,
+          fixes: isTyped ? nearest.map((near): Fix => replaceBy(near, { uri, span })) : [],
+        };
+      }
+    }
+  },
+} as const satisfies Rule;
+
+const replaceBy = (key: string, at: { readonly uri: string; readonly span: CitationUse['span'] }): Fix => ({
+  title: `Cite “${key}”`,
+  edits: [{ ...at, newText: key }],
+  safe: false,
+});
+
+/** BibTeX finds a key in another case, where the manuscript cites it in that one only; biber and the others do not. */
+function caseless({ files }: Manuscript, keys: readonly string[]): (key: string) => boolean {
+  if (files[0]!.parsed.language !== 'latex' || files.some(({ parsed }) => parsed.packages.has('biblatex')))
+    return () => false;
+  const known = new Set(keys.map((key) => key.toLowerCase()));
+  const cited = new Set(
+    files.flatMap(({ parsed }) => parsed.citations.flatMap((use) => use.keys.map(({ key }) => key))),
+  );
+  const forms = new Map<string, number>();
+  for (const key of cited) forms.set(key.toLowerCase(), (forms.get(key.toLowerCase()) ?? 0) + 1);
+  return (key) => known.has(key.toLowerCase()) && forms.get(key.toLowerCase()) === 1;
+}
+
+/**
+ * True where all bibliographies of the manuscript are known: it names or holds some, and each was read. One that only lies beside
+ * it counts where the manuscript cites from it.
+ */
+function isComplete(bibliography: Bibliography, { files }: Manuscript): boolean {
+  const { roles, unusable } = bibliography;
+  const of = new Set(roles.values());
+  if (unusable.some(({ uri }) => roles.get(uri) !== 'library')) return false;
+  if (bibliography.files.every(({ file }) => file.entries.length === 0)) return false;
+  if (of.has('named') || of.has('listed') || of.has('project')) return true;
+  return files.some(({ parsed }) =>
+    parsed.citations.some((use) => use.keys.some(({ key }) => bibliography.entry(key))),
+  );
+}
+
+/** Keys that styles and packages make themselves, parameters of macros, and labels of the text. */
+const isNoKey = (key: string, { files }: Manuscript): boolean =>
+  key === '' ||
+  /[\\#{}]|^(?:Note\d+|\w*-?control)$/i.test(key) ||
+  files.some(({ parsed: { source, language } }) => language !== 'latex' && isLabel(key, source));
+
+const isLabel = (key: string, source: string): boolean =>
+  source.includes(`<${key}>`) || source.includes(`{#${key}`) || source.includes(`(${key})=`);
+
+/** `@someone` in Markdown may be anybody. */
+const isBareMention = ({ command }: CitationUse, { language }: ParsedFile): boolean =>
+  command === '@' && language === 'markdown';

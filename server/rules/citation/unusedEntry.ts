@@ -1,0 +1,56 @@
+import type { LoadedBibliography } from '../../bibliography/bibliography';
+import { linksTo } from '../../bibliography/bibtex/links';
+import { keysOf } from '../../bibliography/keys/entryKeys';
+import { managerOf } from '../../bibliography/managers';
+import type { Manuscript } from '../../manuscript/manuscript';
+import type { BibliographyRule } from '../rule';
+import { removal } from './editing/removal';
+
+/** Where fewer are cited, the file is a library and not the bibliography of one paper. */
+const PART_CITED = 1 / 3;
+
+/** An entry that the one manuscript which the file belongs to does not cite. */
+export const unusedEntry = {
+  code: 'citation/unused-entry',
+  title: 'Entry that nobody cites',
+  defaultLevel: 'hint',
+  examples: {
+    bad: [
+      {
+        text: '@misc{cited, title={One}}\n\n@misc{«other», title={Two}}\n',
+        fixed: '@misc{cited, title={One}}\n',
+      },
+    ],
+    good: ['@misc{cited, title={One}, crossref={parent}}\n\n@book{parent, title={Two}}\n'],
+  },
+  *checkBibliography(bibliography, { manuscripts }) {
+    const { uri, text, file } = bibliography;
+    if (manuscripts.length !== 1 || managerOf(text)?.overwrites || citesAll(manuscripts[0]!)) return;
+    const cited = citedIn(manuscripts[0]!);
+    const unused = file.entries.filter(
+      (entry) => !keysOf(entry).some((key) => cited.has(key)) && !isParent(entry.reference.key, bibliography),
+    );
+    if (file.entries.length - unused.length < PART_CITED * file.entries.length) return;
+    for (const entry of unused) {
+      const edit = { uri, span: removal(text, entry), newText: '' };
+      yield {
+        span: entry.keySpan,
+        message: `“${entry.reference.key}” is not cited.`,
+        fixes: [{ title: 'Remove the entry', edits: [edit], safe: false }],
+      };
+    }
+  },
+} as const satisfies BibliographyRule;
+
+const citedIn = ({ files }: Manuscript): ReadonlySet<string> =>
+  new Set(
+    files.flatMap(({ parsed }) => parsed.citations.flatMap((use) => use.keys.map(({ key }) => key.replace(/^\*/, '')))),
+  );
+
+const isParent = (key: string, { file }: LoadedBibliography): boolean => linksTo(key, file.entries).length > 0;
+
+/** `\nocite{*}`, `nocite: '@*'`, `#bibliography("…", full: true)` */
+const citesAll = ({ files }: Manuscript): boolean =>
+  files.some(({ parsed: { source } }) =>
+    /\\nocite\s*\{\s*\*\s*\}|^nocite:[^\n]*@\*|^\s+@\*|\bfull:\s*true/m.test(source),
+  );
