@@ -19,7 +19,7 @@ export function harm(before: Manuscript, after: Manuscript, edits: readonly Edit
     ...differences('formula', read(before, 'formula'), read(after, 'formula')),
     ...differences('cell', read(before, 'cell'), read(after, 'cell')),
     ...differences('citation', read(before, 'citation'), read(after, 'citation')),
-    ...differences('markup', markup(before), markup(after)),
+    ...differences('markup', [...markup(before), ...markupSet(before, edits)], markup(after)),
     ...differences('paragraph', untouched(before, edits, 'before'), untouched(after, edits, 'after')),
     ...added(findings(before), findings(after)).map((finding) => `new finding ${finding}`),
   ];
@@ -43,11 +43,20 @@ function labelOf(mention: Mention): string {
   }
 }
 
+const MARKUP = /\\[A-Za-z]+|#[a-z]+|<\/?su[bp]>|@[\w:-]+|\[\^[^\]]+\]|[${}[\]<>*_~^%|`]/g;
+
 /** Macros, environments, math and the marks that come in pairs. */
 const markup = (manuscript: Manuscript): string[] =>
-  manuscript.files.flatMap(
-    ({ parsed: { source } }) => source.match(/\\[A-Za-z]+|#[a-z]+|@[\w:-]+|\[\^[^\]]+\]|[${}[\]<>*_~^%|`]/g) ?? [],
-  );
+  manuscript.files.flatMap(({ parsed: { source } }) => source.match(MARKUP) ?? []);
+
+/** Markup that edits put around characters which they leave as they are: a formula that is set. */
+const markupSet = ({ files }: Manuscript, edits: readonly Edit[]): string[] =>
+  edits.flatMap(({ uri, span, newText }) => {
+    const old = files.find((file) => file.uri === uri)?.parsed.source.slice(span.start, span.end);
+    return old !== '' && characters(newText) === old?.replace(/[-−–]/g, '-') ? (newText.match(MARKUP) ?? []) : [];
+  });
+
+const characters = (text: string): string => text.replace(MARKUP, '').replace(/[-−–]/g, '-');
 
 /** The blocks that no edit lies in, as they are read. */
 function untouched(manuscript: Manuscript, edits: readonly Edit[], when: 'before' | 'after'): string[] {

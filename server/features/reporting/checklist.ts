@@ -56,7 +56,13 @@ function firstOf(
   return undefined;
 }
 
-function answerIn(file: FileAnalysis, item: ReportItem): Span | undefined {
+/** In a section on experiments first: an introduction speaks of the cells of others. */
+const answerIn = (file: FileAnalysis, item: ReportItem): Span | undefined =>
+  answerAmong(file, item, isExperimental(file)) ?? answerAmong(file, item, () => true);
+
+type Among = (at: Span) => boolean;
+
+function answerAmong(file: FileAnalysis, item: ReportItem, among: Among): Span | undefined {
   const { prose } = file.parsed;
   const answering = item.unit
     ? file.mentions.find(
@@ -64,21 +70,34 @@ function answerIn(file: FileAnalysis, item: ReportItem): Span | undefined {
           mention.kind === 'quantity' &&
           item.unit!.test(mention.unit) &&
           isOwn(file, mention.prose) &&
+          among(mention.prose) &&
           (!item.near || item.near.test(prose.slice(sentenceAt(prose, mention.prose)))),
       )
     : undefined;
-  return answering?.prose ?? (item.words && wordsIn(file, item.words));
+  return answering?.prose ?? (item.words && wordsIn(file, item.words, among));
 }
 
 /** The first place of the words in the author's own text. */
-function wordsIn(file: FileAnalysis, words: RegExp): Span | undefined {
+function wordsIn(file: FileAnalysis, words: RegExp, among: Among = () => true): Span | undefined {
   const { prose } = file.parsed;
   for (const block of prose.blocks) {
-    if (!isOwn(file, block)) continue;
+    if (!isOwn(file, block) || !among(block)) continue;
     const match = words.exec(prose.slice(block));
     if (match) return { start: block.start + match.index, end: block.start + match.index + match[0].length };
   }
   return undefined;
+}
+
+/** True below a heading that announces experiments or methods, up to the next heading of its level. */
+function isExperimental({ parsed: { prose } }: FileAnalysis): Among {
+  const sections: Span[] = [];
+  const headings = prose.blocks.filter(({ kind }) => kind === 'heading');
+  headings.forEach((heading, i) => {
+    if (!/experiment|methods?\b|materials and|measurement/i.test(prose.slice(heading))) return;
+    const next = headings.slice(i + 1).find(({ level = 1 }) => level <= (heading.level ?? 1));
+    sections.push({ start: heading.end, end: next?.start ?? prose.text.length });
+  });
+  return ({ start }) => sections.some((section) => section.start <= start && start < section.end);
 }
 
 const isOwn = ({ parsed: { prose } }: FileAnalysis, at: Span): boolean =>

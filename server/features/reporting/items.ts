@@ -28,7 +28,7 @@ export const REPORT_ITEMS: readonly ReportItem[] = [
     asks: 'Electrode composition',
     sources: [],
     words:
-      /\b(?:weight|mass|wt\.?%?) ratios?\b[^.]{0,40}\d+ ?[:∶] ?\d+|\d+ ?wt\.? ?%[^.]{0,60}(?:binder|PVDF|carbon black|CMC|Super ?P)|(?:binder|PVDF|carbon black|Super ?P)[^.]{0,40}\d+ ?wt\.? ?%/i,
+      /(?:binder|PVDF|polyvinylidene|CMC|carbon black|acetylene black|Super ?P|active materials?)[^.]{0,160}\d+ ?[:∶] ?\d+|\d+ ?wt\.? ?%[^.]{0,60}(?:binder|PVDF|carbon black|CMC|Super ?P)|(?:binder|PVDF|carbon black|Super ?P)[^.]{0,40}\d+ ?wt\.? ?%/i,
   },
   { id: 'loading', asks: 'Loading of the electrodes', sources: ['Frith2023'], unit: /^m?g\/cm2$/ },
   { id: 'areal-capacity', asks: 'Areal capacity of the electrodes', sources: ['Frith2023'], unit: /^[mu]?A\.h\/cm2$/ },
@@ -36,7 +36,7 @@ export const REPORT_ITEMS: readonly ReportItem[] = [
     id: 'n-p',
     asks: 'Ratio of negative to positive capacity (N/P)',
     sources: ['Frith2023'],
-    words: /\bN ?[/:] ?P\b|\bnegative[- ]to[- ]positive\b|\banode[- ]to[- ]cathode\b/i,
+    words: /\bN ?[/:] ?P\b|\bnegative[- ]to[- ]positive\b|\banode[- ]to[- ]cathode (?:capacity )?ratio\b/i,
     kinds: ['li-ion', 'li-metal', 'na-ion'],
   },
   {
@@ -52,6 +52,7 @@ export const REPORT_ITEMS: readonly ReportItem[] = [
     asks: 'Electrolyte: salt, concentration, solvents',
     sources: [],
     unit: /^m?mol\/(?:l|kg)$/,
+    near: /electrolyte|\b(?:LiPF6|LiTFSI|LiFSI|LiBF4|LiClO4|LiNO3|NaPF6|NaClO4|ZnSO4|KOH)\b/i,
     kinds: ['li-metal', 'li-ion', 'li-s', 'na-ion', 'aqueous-zn'],
   },
   {
@@ -102,7 +103,7 @@ export const REPORT_ITEMS: readonly ReportItem[] = [
     asks: 'Temperature of cycling',
     sources: [],
     unit: /^Cel$|^K$/,
-    near: /cycl|charg|electrochem|cells?\b|batter|galvanostat|measured/i,
+    near: /cycl|charg|cells?\b|batter|galvanostat/i,
   },
   {
     id: 'formation',
@@ -116,7 +117,7 @@ export const REPORT_ITEMS: readonly ReportItem[] = [
     asks: 'Number of cells, and spread',
     sources: ['Dechent2021', 'Frenander2024'],
     words:
-      /\berror bars?\b|\bstandard deviations?\b|\breplicates?\b|\btriplicate|\bduplicate cells?\b|\bat least (?:two|three|four|\d+) cells\b|\bn ?= ?\d+\b|\bthree (?:identical |separate )?cells\b/i,
+      /\berror bars?\b|\bstandard deviations?\b|\breplicates?\b|\btriplicate|\bduplicate cells?\b|\bat least (?:two|three|four|\d+) cells\b|\bn ?= ?\d+ (?:cells|samples)|\bthree (?:identical |separate )?cells\b/i,
   },
   {
     id: 'efficiency',
