@@ -34,9 +34,9 @@ export const spacing = {
   },
 } as const satisfies Rule;
 
-/** Percent, degrees and C-rates have customs of their own; so have adjectives (`5V-class`). */
+/** Percent, degrees and C-rates have customs of their own; a number with one small letter may be a label (`19d`). */
 const hasLetters = ({ mention, text }: WrittenQuantity): boolean =>
-  !/^(?:%|\{|Cel|deg|\[)/.test(mention.unit) && !/^[\d.]+[CDMk]$/.test(text);
+  !/^(?:%|\{|Cel|deg|\[)/.test(mention.unit) && !/^[\d.]+[CDMka-z]$/.test(text);
 
 const isGlued = ({ gap }: WrittenQuantity): boolean => gap === '';
 
