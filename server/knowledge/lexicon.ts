@@ -22,7 +22,7 @@ export class Lexicon {
     this.entries = [...species.flatMap(entriesOfSpecies), ...terms.flatMap(entriesOfTerm)];
     for (const entry of this.entries) {
       const { text, kind } = entry.name;
-      if (isShortForm(text, kind)) for (const spelling of shortSpellings(text)) add(this.shorts, [spelling], entry);
+      if (isShortForm(text, kind)) for (const spelling of spellingsOf(entry)) add(this.shorts, [spelling], entry);
       else for (const spelling of nameSpellings(text)) add(this.names, foldedParts(spelling), entry);
     }
   }
@@ -98,6 +98,16 @@ export class Lexicon {
     return this.#shortTrie;
   }
   #shortTrie: Trie<readonly CatalogueEntry[]> | undefined;
+}
+
+/** With the lithium that writers put before the grade of a layered oxide: `LiNMC811`. */
+function spellingsOf(entry: CatalogueEntry): readonly string[] {
+  const spellings = shortSpellings(entry.name.text);
+  const isLithiated =
+    entry.kind === 'species' && entry.species.class === 'positive-electrode' && entry.species.formula?.startsWith('Li');
+  return isLithiated && /^N(?:MC|CM|CA)/.test(entry.name.text)
+    ? [...spellings, ...spellings.map((s) => `Li${s}`)]
+    : spellings;
 }
 
 /** Letters from which a name is read across a hyphen that it does not have, as at the end of a line. */

@@ -25,11 +25,32 @@ export function meaningsOf(
 ): (prose: Span) => Meaning {
   const own = abbreviations.expansion(short)?.definition.long;
   if (own !== undefined) {
-    const species = speciesCalled(own, catalogue) ?? speciesAbbreviated(short, own, catalogue);
-    const meaning = { expansion: own, ...(species && { species }) };
-    return () => meaning;
+    const meaningAs = (long: string): Meaning => {
+      const species =
+        speciesOfGrade(short, catalogue) ??
+        speciesCalled(long, catalogue) ??
+        speciesAbbreviated(short, long, catalogue);
+      return { expansion: long, ...(species && { species }) };
+    };
+    const first = meaningAs(own);
+    const others = abbreviations.expansions(short);
+    if (others.length < 2) return () => first;
+    const here = (abbreviations.of(short)?.definitions ?? []).flatMap((placed) =>
+      placed.file === file &&
+      placed.definition.prose &&
+      placed.definition.form !== 'list' &&
+      !isFormula(placed.definition.long)
+        ? [{ from: placed.definition.prose.whole.start, meaning: meaningAs(placed.definition.long) }]
+        : [],
+    );
+    // The last word before a place counts there.
+    return (prose) => here.filter(({ from }) => from <= prose.start).at(-1)?.meaning ?? first;
   }
   const entries = catalogue.entriesForShort(short);
+  if (/^\p{Lu}+$/u.test(short) && entries.some(isFormOfFirm)) {
+    const firm = { expansion: longForm(entries.find(isFormOfFirm)!) };
+    return ({ start }) => (NAME_BEFORE.test(file.parsed.prose.text.slice(Math.max(0, start - 24), start)) ? firm : {});
+  }
   const meaning = (entry: CatalogueEntry | undefined): Meaning =>
     entry ? { expansion: longForm(entry), ...(entry.kind === 'species' && { species: entry.species.id }) } : {};
   if (entries.length === 0 || (entries.length === 1 && !entries[0]!.name.near)) {
@@ -45,6 +66,21 @@ export function meaningsOf(
     around = cues;
     return chosen;
   };
+}
+
+/** `LLC`, `Inc.`: nothing but what a name ends with. */
+const isFormOfFirm = (entry: CatalogueEntry): boolean =>
+  entry.kind === 'term' && /^(?:limited|inc|gesell)/i.test(entry.term.long);
+const NAME_BEFORE = /[^.!?:] \p{Lu}[\p{L}\d&.]*,? $/u;
+
+/** A formula beside a name says no other thing. */
+const isFormula = (long: string): boolean => parseFormula(flat(long)).ok;
+
+/** `NMC811` is sharper than a long form that leaves out the amounts. */
+function speciesOfGrade(short: string, catalogue: Catalogue): string | undefined {
+  if (!/^\p{Lu}{2,}[- ]?\d{2,}$/u.test(short)) return undefined;
+  const [entry, another] = catalogue.entriesForShort(short);
+  return entry?.kind === 'species' && !another ? entry.species.id : undefined;
 }
 
 /** Id of the species that a long form names or writes as a formula. */

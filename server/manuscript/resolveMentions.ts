@@ -31,7 +31,7 @@ export function resolveMentions(
     (layer) => layerOf(mentionFrom(layer.start), layer),
     (species) => catalogue.byId(species)?.class,
   );
-  const besideCells = composites(file).filter(({ prose: at }) =>
+  const besideCells = composites(file, catalogue).filter(({ prose: at }) =>
     cells.every((cell) => cell.prose.end <= at.start || cell.prose.start >= at.end),
   );
   return [...simple, ...besideCells, ...cells, ...citations(file)].sort(
@@ -102,8 +102,10 @@ function formulas(file: FileCandidates, catalogue: Catalogue): Mention[] {
   });
 }
 
-function composites({ parsed: { prose }, formulas }: FileCandidates): Mention[] {
-  return findComposites(prose, formulas).map(({ prose: at, formula }) => {
+function composites({ parsed: { prose }, formulas }: FileCandidates, catalogue: Catalogue): Mention[] {
+  const isKnown = (short: string) =>
+    catalogue.entriesForShort(short).some((entry) => entry.kind === 'species' || entry.term.kind === 'material');
+  return findComposites(prose, formulas, isKnown).map(({ prose: at, formula }) => {
     return { kind: 'formula', prose: at, source: prose.toSource(at), formula };
   });
 }

@@ -348,7 +348,7 @@ export class ProseBuilder {
     this.closeBlock();
     this.wraps.sort((a, b) => a.start - b.start || b.end - a.end);
     const text = this.text.whole();
-    const blocks = this.blocks.map((block) => withCitedWork(block, text));
+    const blocks = withoutTextInLists(this.blocks, text).map((block) => withCitedWork(block, text));
     return new Prose(this.source, text, blocks, this.runs.columns(), this.wraps);
   }
 
@@ -363,6 +363,22 @@ export class ProseBuilder {
     this.runs.dropLast();
   }
 }
+
+/** An abbreviation list ends where sentences begin, whatever heading it stands under. */
+function withoutTextInLists(blocks: readonly Block[], text: string): readonly Block[] {
+  let ended = false;
+  return blocks.map((block) => {
+    if (block.part !== 'abbreviations' || block.kind === 'heading') {
+      ended = false;
+      return block;
+    }
+    ended ||= block.kind === 'paragraph' && SENTENCES.test(text.slice(block.start, block.end));
+    return ended ? { ...block, part: 'body' } : block;
+  });
+}
+
+/** Two sentences at least, the first of which begins with an ordinary word and has no colon or the like. */
+const SENTENCES = /^\p{Lu}\p{Ll}* \p{Ll}[^:=;\t]{8,}\p{Ll}\. \p{Lu}/u;
 
 /** A line that names a work belongs to the references, whatever heading or footnote it stands in. */
 const withCitedWork = (block: Block, text: string): Block =>

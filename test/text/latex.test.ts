@@ -315,6 +315,7 @@ Next.`;
     assert.deepEqual(blocks(source), [
       `body paragraph: A film${ATOM} grows on lithium.`,
       'body footnote: Of salt.',
+      'body caption: short',
       'body caption: A film.',
       'body paragraph: Next.',
     ]);

@@ -29,6 +29,8 @@ function tableRows(prose: Prose, blocks: readonly Block[]): Pair[] {
 function cellPair(prose: Prose, first: Span, second: Span): Pair[] {
   const a = prose.slice(first);
   const b = prose.slice(second);
+  const again = b.endsWith(` (${a})`) ? span(second.start, second.end - a.length - 3) : undefined;
+  if (again && isShortForm(a)) return [row(first, again)];
   if (isShortForm(b) && (!isShortForm(a) || matchLongForm(b, a) > 0)) return [row(second, first)];
   return isEntry(a, b) ? [row(first, second)] : [];
 }
@@ -71,7 +73,7 @@ const RUN_ON =
 const SEPARATED = /^(\S+(?: \S+)?)(?:\s*[\t:=]\s*|\s+[–—-]\s+|,\s+|\s{2,})(?=\S)/;
 
 function cut(entry: string): { short: string; long: string; longAt: number } | undefined {
-  const match = SEPARATED.exec(entry) ?? /^(\S+)\s+/.exec(entry);
+  const match = SEPARATED.exec(entry) ?? /^(?!\p{Lu}\p{Ll}+\s)(\S+)\s+/u.exec(entry);
   if (!match) return undefined;
   const rest = entry.slice(match[0].length).replace(/[.,;\s]+$/, '');
   const inBrackets = /^\(([^()]*)\)$/.exec(rest)?.[1];

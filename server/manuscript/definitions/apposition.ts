@@ -13,6 +13,7 @@ export class Appositions {
   private readonly equated: MatchSearcher;
   private readonly explained: MatchSearcher;
   private readonly said: MatchSearcher;
+  private readonly bothSaid: MatchSearcher;
 
   constructor(text: string) {
     this.betweenCommas = new MatchSearcher(text, BETWEEN_COMMAS);
@@ -20,6 +21,7 @@ export class Appositions {
     this.equated = new MatchSearcher(text, EQUATED);
     this.explained = new MatchSearcher(text, EXPLAINED);
     this.said = new MatchSearcher(text, SAID);
+    this.bothSaid = new MatchSearcher(text, BOTH_SAID);
   }
 
   /** Those in one block; blocks are asked for in their order. */
@@ -30,6 +32,7 @@ export class Appositions {
       ...this.announced.in(block).flatMap((match) => announced(context, match)),
       ...this.equated.in(block).flatMap((match) => explained(context, match, FEW_LETTERS_INSIDE)),
       ...this.said.in(block).flatMap((match) => said(context, match)),
+      ...this.bothSaid.in(block).flatMap((match) => bothSaid(context, match)),
       ...(isLegend(context) ? this.explained.in(block) : []).flatMap((match) =>
         explained(context, match, NO_LETTER_INSIDE),
       ),
@@ -42,7 +45,7 @@ const NO_LETTER_INSIDE = 0.12;
 const FEW_LETTERS_INSIDE = 0.45;
 
 /** `the solid electrolyte interphase, SEI, grows` */
-const BETWEEN_COMMAS = /, (\p{Lu}[\p{L}\p{N}‐–-]{2,11})(?=[,.;:)]|$)/gmu;
+const BETWEEN_COMMAS = /, (?:or |oder |ou |o )?(\p{Lu}[\p{L}\p{N}‐–-]{2,11})(?=[,.;:)]|$)/gmu;
 
 function betweenCommas(context: Context, match: RegExpExecArray): Pair[] {
   if (!/\p{Lu}.*\p{Lu}/u.test(match[1]!)) return [];
@@ -118,7 +121,10 @@ function explained(context: Context, match: RegExpExecArray, maxCost: number): P
 
 /** `SOH stands for the state of health of the cell`, `where RHE is the reversible hydrogen electrode` */
 const SAID =
-  /[A-Z\d] (?:stands for|denotes|refers to|represents|is short for|is(?= the | an? )) (?:the |an? )?(?=\p{L})([^;.,:()=\n]{4,120})/gu;
+  /[A-Z\d] (?:stands for|denotes|means|refers to|represents|is short for|is(?= the | an? )) ["“‘']?(?:the |an? )?(?=\p{L})([^;.,:()="”\n]{4,120})/gu;
+/** `TOC and BOD refer to top-of-charge and bottom-of-discharge` */
+const BOTH_SAID =
+  /[A-Z\d] (?<=(?<![\p{L}\p{N}])(\p{Lu}[\p{Lu}\d]{1,7}) and (\p{Lu}[\p{Lu}\d]{1,7}) )(?:stand for|denote|mean|refer to|represent) (?:the )?([^;.,:()=\n]{3,60}?) and (?:the )?([^;.,:()=\n]{3,60})/gu;
 
 /** The first words that each give a letter; how the sentence goes on is open. */
 function said(context: Context, match: RegExpExecArray): Pair[] {
@@ -137,6 +143,20 @@ function said(context: Context, match: RegExpExecArray): Pair[] {
     if (long) return [{ form: 'apposition', whole: span(short.start, long.end), short, long }];
   }
   return [];
+}
+
+function bothSaid(context: Context, match: RegExpExecArray): Pair[] {
+  const { text } = context;
+  const second = span(match.index + 1 - match[2]!.length, match.index + 1);
+  const first = span(second.start - ' and '.length - match[1]!.length, second.start - ' and '.length);
+  const end = match.index + match[0].length;
+  const longs = [span(text.lastIndexOf(match[3]!, end - match[4]!.length), 0), span(end - match[4]!.length, end)];
+  longs[0] = span(longs[0]!.start, longs[0]!.start + match[3]!.length);
+  return [first, second].flatMap((short, i): Pair[] => {
+    const long =
+      isShortForm(text.slice(short.start, short.end)) && explainedByWhole(context, short, longs[i]!, EACH_A_WORD);
+    return long ? [{ form: 'apposition', whole: short, short, long }] : [];
+  });
 }
 
 const CAPITALS_AT_END = /(?:(?<![\p{L}\p{N}.–-])\p{Lu}[\p{L}\p{N}‐–-]*)?$/u;

@@ -18,8 +18,12 @@ export function expansionKey(long: string): string {
     .map(singularWord);
   const rest = words.slice(0, -1);
   if ((rest.length > 1 || rest.join('').length > LONG_NAME) && RESULTS.has(words[words.length - 1]!)) words.pop();
-  return words.map((word) => ELEMENTS[word] ?? respell(word)).join('');
+  return words.map((word) => ELEMENTS[word] ?? withoutEnding(respell(word))).join('');
 }
+
+/** Long words without what German and French inflect: `Methode`, `Methoden`; `batterie`, `batteries`. */
+const withoutEnding = (word: string): string =>
+  word.length > 6 ? word.replace(/(?:ie|y)$/, 'i').replace(/e?n?$/, '') : word;
 
 /** A name of one word that says what is done: `thermogravimetric`. */
 const LONG_NAME = 10;

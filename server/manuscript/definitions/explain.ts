@@ -47,7 +47,9 @@ export function explainedBy(context: Context, short: Span, start: number, end: n
       findLongForm(letters, text, start, end);
     const words = long && text.slice(long.start, long.end);
     if (!long || !fits(letters, words!, long.cost)) continue;
-    return namesFormula(stem, words!, long.cost) ? undefined : withCation(long, text, start);
+    return namesFormula(stem, words!, long.cost) || isNameOfFormula(stem, words!)
+      ? undefined
+      : withCation(long, text, start);
   }
   return findSystematicName(stem, text, start, end);
 }
@@ -83,6 +85,10 @@ function withCation(long: LongForm, text: string, start: number): LongForm {
 /** `HF` for hydrogen fluoride is an abbreviation as well; `Na`, `LiF`, `CO` are formulas and no more. */
 const namesFormula = (short: string, long: string, cost: number): boolean =>
   isFormulaOfName(short, long) && !(/^\p{Lu}{2,}$/u.test(short) && cost === 0);
+
+/** `Natrium (Na)`, `Kaliumbromid (KBr)`: one word in any language, and the symbols of what it names. */
+const isNameOfFormula = (short: string, long: string): boolean =>
+  /\p{Ll}/u.test(short) && !/[\s\p{Pd}]/u.test(long) && symbolsOf(short) !== undefined;
 
 const MARK = /[\s"“”‘’\uFFFC]/;
 

@@ -21,7 +21,8 @@ export function findFormulaForm(
 ): LongForm | undefined {
   for (const formula of formulasEndingAt(text, start, end, known)) {
     if (formula.end - formula.start <= short.length) continue;
-    if (elementsGive(short, text.slice(formula.start, formula.end))) {
+    const written = text.slice(formula.start, formula.end);
+    if (elementsGive(short, written) || namesSalt(short, written)) {
       return { start: startOfKind(short, text, start, formula.start), end, cost: 0 };
     }
     const doped = DOPED.exec(text.slice(start, formula.start));
@@ -57,6 +58,15 @@ function isFormula(text: string): boolean {
   const symbols = symbolsOf(text, SITES);
   if (!symbols || !/^[\p{Lu}([]/u.test(text) || !/\p{Ll}|\p{N}/u.test(text)) return false;
   return new Set(symbols).size >= 2;
+}
+
+/** `LiFSI` for LiN(SO2F)2: the cation of the formula, and letters of the anion, most of them its elements. */
+function namesSalt(short: string, formula: string): boolean {
+  const [, cation, anion] = /^((?:Li|Na|K|Mg|Ca|Zn|Al|Cs))\(?([\p{Lu}f]{2,6})\)?\d?$/u.exec(short) ?? [];
+  if (cation === undefined || !formula.startsWith(cation)) return false;
+  const symbols = symbolsOf(formula, SITES) ?? [];
+  const letters = anion!.match(/\p{Lu}/gu) ?? [];
+  return symbols.length > 2 && 2 * letters.filter((letter) => symbols.includes(letter)).length >= letters.length;
 }
 
 /** True where each letter of the short form is the symbol or the first letter of another element of the formula. */

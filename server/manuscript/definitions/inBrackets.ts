@@ -22,12 +22,15 @@ function definitionsOf(context: Context, bracket: Span): Pair[] {
   if (context.budget < 0) return [];
   const length = bracket.end - bracket.start - 1;
   if (length < MIN_CONTENT || length > MAX_CONTENT || !hasLetter(text, bracket) || isInWord(text, bracket)) return [];
+  if (EXAMPLE.test(text.slice(bracket.start + 1, bracket.start + 14))) return [];
   const parts = partsOf(text, bracket.start + 1, bracket.end);
   if (parts.length === 0) return [];
   const end = endOfWordsBefore(text, brackets, block.start, bracket.start);
   const start = regionBefore(text, brackets, block.start, end);
   const joint = definedJointly(context, bracket, start, end);
   if (joint.length > 0) return joint;
+  const both = twoOrders(context, bracket, start, end);
+  if (both.length > 0) return both;
   const pairs = parts.flatMap((part, i): Pair[] => {
     if (!isShortForm(text.slice(part.start, part.end))) return [];
     const outside = i <= 1 ? explainedBy(context, part, start, end) : undefined;
@@ -37,12 +40,37 @@ function definitionsOf(context: Context, bracket: Span): Pair[] {
         whole: span(outside.start, bracket.end + 1),
         short: part,
         long: outside,
+        ...inflected(context, outside, bracket.end + 1),
       });
     }
     return beside(context, part, parts[i - 1], parts[i + 1]);
   });
   if (pairs.length > 0) return pairs;
   return [...coordinated(context, parts[0]!, bracket, start, end), ...shortBefore(context, parts, bracket, start, end)];
+}
+
+/** What is in such a bracket is an instance, not a name: `a parallel optimizer (e.g., TAO)`. */
+const EXAMPLE = /^(?:e\. ?g\.|i\. ?e\.|cf\.|see |such as |like |for example|z\. ?B\.)/i;
+
+/** `coefficient of thermal expansion (CTE/TEC)`: the same letters in two orders. */
+function twoOrders(context: Context, bracket: Span, start: number, end: number): Pair[] {
+  const { text } = context;
+  const [, one, other] = /^(\p{Lu}{2,6})\/(\p{Lu}{2,6})$/u.exec(text.slice(bracket.start + 1, bracket.end)) ?? [];
+  const letters = (short: string | undefined) => [...(short ?? '')].sort().join('');
+  if (one === undefined || letters(one) !== letters(other)) return [];
+  const first = span(bracket.start + 1, bracket.start + 1 + one.length);
+  const second = span(first.end + 1, bracket.end);
+  const long = explainedBy(context, first, start, end) ?? explainedBy(context, second, start, end);
+  if (!long) return [];
+  const whole = span(long.start, bracket.end + 1);
+  return [first, second].map((short) => ({ form: 'long-short', whole, short, long, joint: true }));
+}
+
+/** A German adjective whose noun stands behind the bracket: `molekulardynamischen (MD) Simulationen`. */
+function inflected({ text }: Context, long: Span, behind: number): Pick<Pair, 'longText'> {
+  const adjective = /^(\p{Ll}+(?:isch|ig|lich|iert)e)[nmrs]?$/u.exec(text.slice(long.start, long.end))?.[1];
+  const noun = adjective && /^ (\p{Lu}\p{Ll}+)/u.exec(text.slice(behind, behind + 40))?.[1];
+  return noun ? { longText: `${adjective} ${noun}` } : {};
 }
 
 /** `P(OR)3`, `Ti(OH)Cl2`; not `interphase(SEI)is`, where blanks were lost. */
@@ -73,6 +101,7 @@ function shortBefore(context: Context, parts: readonly Span[], bracket: Span, st
   const short = span(at, end);
   const token = text.slice(at, end);
   if (!isShortForm(token) || isElement(token) || isMultiple(text, token, bracket)) return [];
+  if (NUMBERED.test(text.slice(Math.max(0, at - 14), at))) return [];
   for (const content of [span(parts[0]!.start, parts[parts.length - 1]!.end), parts[0]!]) {
     const long = explainedByWhole(context, short, content, STRICT);
     if (long) return [{ form: 'short-long', whole: span(at, bracket.end + 1), short, long }];
@@ -83,6 +112,10 @@ function shortBefore(context: Context, parts: readonly Span[], bracket: Span, st
 /** `Tris(trimethylsilyl) phosphite`: a part of a name. */
 const isMultiple = (text: string, token: string, { start }: Span): boolean =>
   /\p{Ll}$/u.test(token) && /\p{L}/u.test(text[start - 1]!);
+
+/** `Section SI10 (Supporting Information)`: the number of a part. */
+const NUMBERED =
+  /\b(?:Sections?|Sec\.|Figures?|Figs?\.|Tables?|Notes?|Schemes?|Equations?|Eqs?\.|Chapters?|Appendix) $/i;
 
 /** `scanning (SEM) and transmission electron microscopy (TEM)`: the first short form borrows the end of the second long form. */
 function coordinated(context: Context, short: Span, bracket: Span, start: number, end: number): Pair[] {

@@ -6,11 +6,11 @@ import { quotationAround } from '../../text/quotation';
 import type { Definition } from '../definition';
 import { definitionsInList } from './abbreviationList';
 import { Appositions } from './apposition';
-import { contextOf } from './explain';
+import { contextOf, explainedByWhole } from './explain';
 import { definitionsInBrackets } from './inBrackets';
 import type { Pair } from './pair';
 import { BRACKETS } from './regions';
-import { singular } from './shortForm';
+import { isShortForm, singular } from './shortForm';
 
 /**
  * The places where a manuscript says what a short form stands for: declarations first, then in the order of the prose.
@@ -26,9 +26,34 @@ export function findDefinitions(parsed: ParsedFile, formulas: readonly Span[] = 
     const context = contextOf(prose, block, brackets, formulas);
     pairs.push(...firstReadings(prose, [...definitionsInBrackets(context), ...appositions.in(context)]));
   }
+  pairs.push(...definitionsInFootnotes(prose, formulas));
   pairs.sort((a, b) => a.short.start - b.short.start);
   return [...parsed.declarations.map(declared), ...pairs.map((pair) => definitionOf(prose, pair))];
 }
+
+/** `SWCNT\footnote{single-wall carbon nanotube}`: the note behind a paragraph explains a short form before a mark in it. */
+function definitionsInFootnotes(prose: Prose, formulas: readonly Span[]): Pair[] {
+  const brackets = new Searcher(prose.text, BRACKETS);
+  let text: Block | undefined;
+  return prose.blocks.flatMap((block): Pair[] => {
+    if (block.kind !== 'footnote') text = block;
+    if (block.kind !== 'footnote' || !text || !isRead(block)) return [];
+    const label = /^(?:(?:engl|eng|dt|lat)\.?:? )?/i.exec(prose.slice(block))![0].length;
+    const words = span(block.start + label, block.end - (prose.text[block.end - 1] === '.' ? 1 : 0));
+    if (words.end - words.start > LONGEST_NOTE) return [];
+    const context = contextOf(prose, block, brackets, formulas);
+    for (const { 1: short, index } of prose.slice(text).matchAll(BEFORE_MARK)) {
+      const at = span(text.start + index, text.start + index + short!.length);
+      const long = isShortForm(short!) && explainedByWhole(context, at, words, STRICT);
+      if (long) return [{ form: 'short-long', whole: at, short: at, long }];
+    }
+    return [];
+  });
+}
+
+const BEFORE_MARK = new RegExp(`(?<![\\p{L}\\p{N}])([\\p{L}\\p{N}]{2,12})(?=${ATOM})`, 'gu');
+const LONGEST_NOTE = 120;
+const STRICT = 0.3;
 
 const UNREAD: ReadonlySet<DocumentPart> = new Set<DocumentPart>([
   'abbreviations',
@@ -47,6 +72,7 @@ function firstReadings(prose: Prose, pairs: readonly Pair[]): Iterable<Pair> {
   const byShort = new Map<number, Pair>();
   for (const pair of pairs) {
     if (byShort.has(pair.short.start) || isSymbol(prose, pair.short) || isOfQuotedTitle(prose, pair.whole)) continue;
+    if (isCircular(prose, pair)) continue;
     byShort.set(pair.short.start, pair);
   }
   return byShort.values();
@@ -59,6 +85,14 @@ function isSymbol(prose: Prose, short: Span): boolean {
     if (prose.scriptAt(i) !== 'normal' && /\p{L}/u.test(prose.text[i]!)) return true;
   }
   return false;
+}
+
+/** `NMC compositions (NMC622)`, `Tb-doped Y and Al-doped LLZO (Al-LLZO)`: it says itself, or a neighbour with it. */
+function isCircular(prose: Prose, { short, long, longText }: Pair): boolean {
+  const stem = /^(\p{Lu}{2,})\d+$/u.exec(prose.slice(short))?.[1];
+  const words = longText ?? prose.slice(long);
+  if (stem !== undefined && new RegExp(`(?<![\\p{L}\\p{N}])${stem}(?![\\p{L}\\p{N}])`, 'u').test(words)) return true;
+  return /^[A-Z][a-z]?[-‐–]\p{Lu}{2,}/u.test(prose.slice(short)) && / and /.test(words);
 }
 
 /** `as “The solid electrolyte interphase (SEI) revisited” says`: words of others, not of the author. */

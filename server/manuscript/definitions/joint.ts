@@ -35,12 +35,21 @@ function longOf(
   const own = explainedBy(context, short, part.start, part.end);
   if (own && own.cost <= STRICT) return { long: own };
   const first = text.slice(part.start, part.end).split(' ').at(-1)!;
-  for (let from = 1; from < ending.length; from++) {
-    const longText = `${first} ${ending.slice(from).join(' ')}`;
+  for (let from = 0; from < ending.length; from++) {
+    const longText = withEnding(first, ending.slice(from));
+    if (longText === undefined) continue;
     if (matchLongForm(text.slice(short.start, short.end), longText) >= MATCHED)
       return { long: span(part.end - first.length, part.end), longText };
   }
   return undefined;
+}
+
+/** `propylene` with `carbonate`; `small-` with `angle X-ray scattering` of `wide-angle …`. */
+function withEnding(first: string, [next, ...rest]: readonly string[]): string | undefined {
+  if (!/[-‐–]$/.test(first))
+    return next!.includes('-') && rest.length > 0 ? undefined : [first, next, ...rest].join(' ');
+  const hyphen = next!.search(/[-‐–]/);
+  return hyphen > 0 ? [`${first}${next!.slice(hyphen + 1)}`, ...rest].join(' ') : undefined;
 }
 
 const STRICT = 0.3;

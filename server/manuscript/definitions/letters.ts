@@ -134,7 +134,7 @@ const STOP_WORDS = new Set(
     'to into onto on in at as and or but nor is are was were be been being has have had may can could will would should ' +
     'which who whose where when while than then thus hence also only e.g i.e called named termed denoted including ' +
     'include includes used based typical so it we they if not between during after before under over against per within ' +
-    'composed consisting coupled combined prepared made obtained'
+    'composed consisting coupled combined prepared made obtained des du de la le les el los las del der die das dem den'
   ).split(' '),
 );
 

@@ -118,9 +118,12 @@ const areAlternatives = (parts: readonly Part[]): boolean => {
   return elements !== undefined && !elements.includes('C');
 };
 
-/** A cation that tells the kind of what follows: `Li-SIC`, `Na-TFSI`. */
+const METALS_OF_CERMETS = /^(?:Ni|Co|Fe|Ag|Pt|Pd|Ru|Rh|Ir|Si|Sn|S)$/;
+
+/** A cation or dopant that tells the kind of what follows: `Li-SIC`, `Ta-LLZO`; the metal of a cermet is a part, a collector (Cu) is none. */
 const isCationBefore = ([first, ...others]: readonly Part[], signs: readonly string[]): boolean =>
-  /^(?:Li|Na|K|Mg|Ca|Zn|Al)$/.test(first!.text) &&
+  !METALS_OF_CERMETS.test(first!.text) &&
+  /^[A-Z][a-z]?$/.test(first!.text) &&
   '-‐'.includes(signs[0]!) &&
   others.every((p) => p.kind === 'abbreviation');
 

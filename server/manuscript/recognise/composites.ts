@@ -18,12 +18,17 @@ export interface Composite {
 /**
  * Composites of a text in reading order: two or more readable materials, one of them a formula, joined by `/ @ – -`
  * (`SnO2@C`, `Co3O4/rGO`, `70Li2S-30P2S5`, `Fe–N–C`), and polytypes (`4H-SiC`). What two joined materials are instead –
- * gases mixed, the states of a couple, a bond, an interface – says `compositeKinds.ts`.
+ * gases mixed, the states of a couple, a bond, an interface – says `compositeKinds.ts`. `isKnown` tells the short forms that
+ * name a material.
  */
-export function findComposites(prose: Prose, formulas: readonly FormulaCandidate[]): Composite[] {
+export function findComposites(
+  prose: Prose,
+  formulas: readonly FormulaCandidate[],
+  isKnown: (short: string) => boolean = () => true,
+): Composite[] {
   const found: Composite[] = [];
   const joints = new Searcher(prose.text, JOINT);
-  const parts = new Parts(prose, formulas);
+  const parts = new Parts(prose, formulas, isKnown);
   let at = 0;
   for (const block of prose.blocks) {
     if (block.kind === 'author' || block.part === 'references') continue;
@@ -90,6 +95,7 @@ class Parts {
   constructor(
     private readonly prose: Prose,
     private readonly formulas: readonly FormulaCandidate[],
+    private readonly isKnown: (short: string) => boolean,
   ) {
     this.text = prose.text;
   }
@@ -140,7 +146,9 @@ class Parts {
     if (isFormula) return undefined;
     const read = amount === undefined && text.length <= 2 ? formulaAt(this.prose, span(start, end)) : undefined;
     if (read?.ok) return { start, end, text, kind: 'symbol', read: read.formula, amount: false };
-    return MATERIAL.test(text) ? { start, end, text, kind: 'abbreviation', amount: false } : undefined;
+    return MATERIAL.test(text) && this.isKnown(text)
+      ? { start, end, text, kind: 'abbreviation', amount: false }
+      : undefined;
   }
 
   private formulaEndingAt(end: number): FormulaCandidate | undefined {

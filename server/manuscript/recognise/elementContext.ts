@@ -1,3 +1,4 @@
+import { type Language, languageOf } from '../../base/language';
 import type { Span } from '../../base/span';
 import type { Block, Prose } from '../../text/prose';
 
@@ -10,6 +11,7 @@ export function isElementInProse(prose: Prose, block: Block, body: Span, symbol:
   const after = text.slice(body.end, Math.min(block.end, body.end + 16));
   if (/^[._][A-Za-z]|^\(\w+\)\(/.test(after)) return false;
   if (/^ \d{1,2}(?:\.\d+)? [A-Z(]/.test(after)) return false; // a formula that a PDF cut: Na 3 Zr 2
+  if (/(?:^|[.!?:] |[“"(¿])$/.test(before) && isWordOf(languageIn(prose, block), symbol)) return false;
   if (symbol === 'Co' && (/^\.?,? ?(?:Ltd|Inc|KG|LLC)|^\.,/.test(after) || before.endsWith('& '))) return false; // a company
   if (DIMENSIONLESS.has(symbol) && (prose.settingAt(body.start) === 'math' || /^[{(]/.test(after))) return false;
   if (before.endsWith('[') && /^\] ?\d[spdf]/.test(after)) return false; // [Kr] 4d10
@@ -22,6 +24,25 @@ export function isElementInProse(prose: Prose, block: Block, body: Span, symbol:
   }
   return !SURNAMES.has(symbol) || !isSurname(before, after, block);
 }
+
+const LANGUAGES = new WeakMap<Block, Language | 'unknown'>();
+
+function languageIn(prose: Prose, block: Block): Language | 'unknown' {
+  const known = LANGUAGES.get(block) ?? languageOf(prose.slice(block)) ?? 'unknown';
+  LANGUAGES.set(block, known);
+  return known;
+}
+
+/** Words that begin sentences of other languages and are symbols too. */
+const isWordOf = (language: Language | 'unknown', symbol: string): boolean =>
+  OTHER_WORDS[language]?.includes(symbol) ?? false;
+
+const OTHER_WORDS: Partial<Record<Language | 'unknown', readonly string[]>> = {
+  fr: ['Si', 'Au', 'Ni', 'Ce'],
+  es: ['Si', 'Al', 'Ni'],
+  it: ['Si', 'Al', 'Ni', 'Ne'],
+  pt: ['Na', 'Ni'],
+};
 
 /** Words, units and marks of English and of front matter that are also symbols. */
 const WORDS: ReadonlySet<string> = new Set(

@@ -105,12 +105,22 @@ function judgeChemistry(shape: Shape, formula: Formula): Judgement | undefined {
   if (formula.composition !== null && Object.keys(formula.composition).length === 0) return undefined;
   const lone = shape.symbols.length === 1;
   if (lone && (shape.wildcards || formula.composition === null)) return undefined; // O_n: an atom with a label
-  if (ROMAN.test(shape.symbols.join(''))) return undefined;
+  if (ROMAN.test(shape.symbols.join('')) || isShortForm(shape)) return undefined;
   return {
     standing: lone && formula.composition?.[shape.symbols[0]!] === 1 ? 'element' : standing(shape, formula),
     certain: true,
   };
 }
+
+/** `\ce{PVDF}`, `\ce{NMC}`: a row of three capitals or more without an index, where it is no acid, base or salt. */
+const isShortForm = ({ symbols, scripted, digits }: Shape): boolean =>
+  symbols.length > 2 &&
+  !scripted &&
+  !digits &&
+  symbols.every((s) => s.length === 1) &&
+  !CAPITAL_FORMULAS.has(symbols.join('')) &&
+  !TAILS.test(symbols.join('')) &&
+  !/^(?:[KH]O?CN|KOH|HN[CO]O?|HOH|HOO|NCH|HCOO?H?|HSO|COS|OCS|CON|NOH)$/.test(symbols.join(''));
 
 function judgeLone(prose: Prose, block: Block, body: Span, formula: Formula, shape: Shape): Judgement | undefined {
   const symbol = shape.symbols[0]!;

@@ -20,6 +20,7 @@ export function isLabel(text: string, { start, end }: Span): boolean {
   const before = text.slice(Math.max(0, start - REACH), start);
   const isModel = /^[-‐] ?\d/.test(after) || /^ (?:\d+[A-Z]|[A-Z]+\d|\d{4})[\dA-Z]*\b/.test(after);
   if (isModel) return true;
+  if (word.length === 2 && /^ \d\.\d+ ?[;)]/.test(after)) return true; // initials with a share of work
   if (word === 'CC' && /^[ -]BY\b/.test(after)) return true;
   if (/^,? (?:Corp|Inc|Ltd|LLC|GmbH|Co\b|Company)/.test(after) || /^ \(\p{Lu}\p{Ll}+, \p{Lu}[\p{L} .]+\)/u.test(after))
     return true;

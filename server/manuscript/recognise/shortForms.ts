@@ -17,6 +17,23 @@ const LONGEST = 8;
 /** Numerals, and what a number stands behind. */
 const NO_SHORT_FORM = /^(?:[IVXLCDM]+|FIGS?|FIGURES?|TABLES?|SCHEMES?|CHARTS?|REFS?|EQS?|SECTIONS?|APPENDIX)$/;
 
+/** Ordinary words that writers set in capitals for emphasis. */
+const EMPHASISED: ReadonlySet<string> = new Set(
+  (
+    'ALL AND ANY BEFORE AFTER BOTH BUT CANNOT DURING EACH EITHER EVER EVERY EXACTLY FOR FROM HOW INTO LESS MORE MOST MUST NEITHER NEVER ' +
+    'NONE NOR NOT NOTE NOW ONCE ONLY OTHER OUR SAME SHALL SHOULD SOME STILL SUCH THAN THAT THE THEN THERE THESE THEY THIS THOSE TOO ' +
+    'UNTIL VERY WAS WERE WHEN WHERE WHICH WHILE WHO WHY WILL WITH WITHOUT WOULD YES YET YOU ALWAYS BECAUSE BETWEEN TWICE WARNING ' +
+    'IMPORTANT CAUTION TODO FIXME EXAMPLE'
+  ).split(' '),
+);
+
+/** Names of programs and systems that are written in capitals and abbreviate nothing that is still read. */
+const NAMES: ReadonlySet<string> = new Set('FORTRAN COBOL ALGOL MATLAB UNIX LINUX LATEX'.split(' '));
+
+/** Atoms of a group (COOH) and layers of a stacking (ABC). */
+const GROUP_OR_STACKING = /^(?:COOH|COOR|NCO|NCS|CHO|OOH|SCN|[ABC]{3,})$/;
+const isGroup = (text: string, start: number, end: number): boolean => GROUP_OR_STACKING.test(text.slice(start, end));
+
 /** Words of capitals in running text, in order. Left out: what is set in capitals, numerals, codes. */
 export function findShortForms(prose: Prose): ShortForm[] {
   const { text } = prose;
@@ -30,7 +47,15 @@ export function findShortForms(prose: Prose): ShortForm[] {
     const block = prose.blockAt(start);
     if (end === undefined || !block || !isRead(block)) continue;
     const short = text.slice(start, capitalsEnd);
-    if (NO_SHORT_FORM.test(short) || isShouted(text, block, start, end) || isCode(text, start, end - start)) continue;
+    if (
+      NO_SHORT_FORM.test(short) ||
+      EMPHASISED.has(short) ||
+      NAMES.has(short) ||
+      isGroup(text, start, end) ||
+      isShouted(text, block, start, end) ||
+      isCode(text, start, end - start)
+    )
+      continue;
     if (prose.settingAt(start) === 'math' || prose.scriptAt(start) !== 'normal') continue;
     found.push({ prose: { start, end }, short });
   }
@@ -81,7 +106,7 @@ const isLetter = (code: number): boolean => isWordCode(code) && !(code >= 48 && 
 /** Part of a code or an address: `PDF#81`, `A.B.C`, `FILE_NAME`. */
 function isCode(text: string, start: number, length: number): boolean {
   const around = [text[start - 1] ?? ' ', text[start + length] ?? ' '];
-  if (around.some((c) => '_#\\&$'.includes(c))) return true;
+  if (around.some((c) => '_#\\&$!'.includes(c))) return true;
   const joined = (dot: number, beyond: number) => text[dot] === '.' && /[\p{L}\p{N}]/u.test(text[beyond] ?? ' ');
   return joined(start - 1, start - 2) || joined(start + length, start + length + 1);
 }

@@ -31,6 +31,7 @@ export const conflictingExpansions = {
       const [first, ...others] = abbreviations.expansions(short).filter(isInWords);
       for (const other of others) {
         if (other.file.uri !== file.uri || areSynonyms(first!, other, manuscript)) continue;
+        if (isTranslated(first!.definition.long, other.definition.long)) continue;
         const { uri } = first!.file;
         const { long } = first!.definition;
         yield {
@@ -46,6 +47,12 @@ export const conflictingExpansions = {
 
 /** A formula beside a name (`LiFePO4 (LFP)` and `lithium iron phosphate (LFP)`) is no conflict. */
 const isInWords = ({ definition }: PlacedDefinition): boolean => !parseFormula(flat(definition.long)).ok;
+
+/** One word with letters that English lacks, and words of English: `Röntgendiffraktometrie`, `X-ray diffraction`. */
+function isTranslated(a: string, b: string): boolean {
+  const [foreign, ...others] = [a, b].filter((long) => /[\u00c0-\u024f\p{Script=Han}]/u.test(long));
+  return foreign !== undefined && others.length === 0;
+}
 
 /** Two good names of one species (`polyvinylidene fluoride`, `polyvinylidene difluoride`); a deprecated one is not good. */
 function areSynonyms(a: PlacedDefinition, b: PlacedDefinition, { catalogue }: Manuscript): boolean {

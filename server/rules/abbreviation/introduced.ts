@@ -11,7 +11,7 @@ const REACH = 60;
  */
 export function isIntroduced({ text }: Prose, { start, end }: Span): boolean {
   const before = text.slice(Math.max(0, start - REACH), start);
-  if (CALLED.test(before)) return true;
+  if (CALLED.test(before) || (/\p{Script=Han}\s?[（(]$/u.test(before) && /[）)]/.test(text[end] ?? ''))) return true;
   if (!text.slice(Math.max(0, start - 2), end + 2).includes('(')) return false;
   const after = text.slice(end, end + REACH);
   if (/\(\s?$/.test(before.slice(-2)) && /^\s?[),;]/.test(after) && /\p{Ll}{2,}[^.;()]*\(\s?$/u.test(before))

@@ -57,9 +57,14 @@ export const undefinedAbbreviation = {
 
 /** `FIB-SEM`, where both parts are defined. */
 function isOfDefined(short: string, { abbreviations }: Manuscript): boolean {
+  const family = GRADE.exec(short)?.[1];
+  if (family !== undefined && (abbreviations.of(family)?.definitions.length ?? 0) > 0) return true;
   const parts = short.split(JOINTS);
   return parts.length > 1 && parts.every((part) => (abbreviations.of(part)?.definitions.length ?? 0) > 0);
 }
+
+/** `NMC811`: the digits are amounts. */
+const GRADE = /^(\p{Lu}{2,})[- ]?\d{2,}$/u;
 
 /** `XRD`, where `in situ XRD` is defined. */
 const partsOfDefined = ({ abbreviations }: Manuscript): ReadonlySet<string> =>

@@ -86,7 +86,21 @@ const captionOf: Command = (r, use, end) => {
   return type ? caption(r, { ...use, after: type.after }, end) : use.after;
 };
 
-const caption = block({ kind: 'caption' });
+/** The long caption, and before it the short one that a list of figures shows. */
+const caption: Command = (r, use, end) => {
+  const short = r.optional(r.source[use.after] === '*' ? use.after + 1 : use.after, end);
+  const isCaption = lastArgument(r, use.after, end) !== undefined;
+  if (short && isCaption) r.readBlock({ kind: 'caption', part: r.place.part }, short.start, short.end);
+  return block({ kind: 'caption' })(r, use, end);
+};
+
+/** `\subfloat[caption]{\includegraphics…}`: the caption is the option. */
+const subfloat: Command = (r, use, end) => {
+  const option = r.optional(use.after, end);
+  if (!option) return use.after;
+  r.readBlock({ kind: 'caption', part: r.place.part }, option.start, option.end);
+  return option.after;
+};
 
 /** `\item[label]`: what a description list sets apart is set apart by a tab. */
 const item: Command = (r, use, end) => {
@@ -267,6 +281,7 @@ export const BLOCK_COMMANDS: readonly [string, Command][] = [
   ['tnotetext', note(false, 'front-matter')],
   ...named('caption subcaption bicaption', caption),
   ...named('captionof subcaptionof', captionOf),
+  ...named('subfloat subfigure subtable', subfloat),
   ['abstract', section('abstract')],
   ...named('keywords keyword Keywords', section('keywords')),
   ...named('acknowledgments acknowledgements acknowledgment acknowledgement acks funding', section('acknowledgements')),

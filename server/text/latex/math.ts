@@ -95,10 +95,15 @@ export function readScript(r: LatexReader, at: number, end: number): number {
     return inner.after;
   }
   const from = r.builder.offset;
+  if (SPECIES.test(r.source.slice(inner.start, inner.end))) r.readAside(inner.start, inner.end);
   withScript(r, r.source[at] === '_' ? 'sub' : 'super', () => r.read(inner.start, inner.end));
   r.sink.wrap(from, span(at, inner.after));
   return inner.after;
 }
+
+/** A formula with scripts of its own: `c_{\ce{Li+}}`, `\varepsilon_{\rm S_8}`. */
+const SPECIES =
+  /^\s*(?:\\(?:ce|ch)\s*\{|(?:\\rm\s|\\(?:mathrm|text|textrm|rm)\s*\{)\s*[A-Z][A-Za-z\d]{0,12}[_^][{\d+-])/;
 
 /** What a script mark raises or lowers: a group, a command with its argument, or one character. */
 function scriptArgument(r: LatexReader, at: number, end: number) {

@@ -130,6 +130,8 @@ export class LatexReader extends BlockWriter {
         this.put(width === 2 ? '“' : '‘', at, at + width);
         return at + width;
       }
+      case 34:
+        return this.shorthand(at);
       case 38:
         this.cell(at);
         return at + 1;
@@ -142,6 +144,21 @@ export class LatexReader extends BlockWriter {
         return at + 1;
       default:
         return code < 128 ? this.whiteSpace(at, end) : this.scriptRun(at, end);
+    }
+  }
+
+  /** Shorthands of babel: `"=` and `"~` are hyphens, `"-` and `""` places to break; other quotes stand as they are. */
+  private shorthand(at: number): number {
+    switch (this.source[at + 1]) {
+      case '=':
+      case '~':
+        this.put('-', at, at + 2);
+        return at + 2;
+      case '-':
+        return at + 2;
+      default:
+        this.copy(at, at + 1);
+        return at + 1;
     }
   }
 
@@ -245,6 +262,20 @@ export class LatexReader extends BlockWriter {
     else this.blank(at, at + 1);
   }
 
+  /** Reads math that stands within a script once more behind the block, on a line of its own. */
+  readAside(start: number, end: number): void {
+    const { part } = this.place;
+    const read = () => {
+      const outer = this.place;
+      this.place = { kind: 'equation', part: outer.part ?? part };
+      this.endBlock();
+      this.readAs('math', this.source.startsWith('\\rm', start) ? 'upright' : 'math', start, end);
+      this.endBlock();
+      this.place = outer;
+    };
+    if (this.interrupts) this.defer(read);
+  }
+
   /** Puts off what interrupts a block until the block ends. */
   defer(read: () => void): void {
     const { frame, sink, environments } = this;
@@ -296,4 +327,4 @@ export class LatexReader extends BlockWriter {
 const DEEPEST = 250;
 
 /** 1 for the characters that stand for themselves. */
-const PLAIN = characterTable(128, (character) => !"\\{}$%~-'`&^_# \t\n\r".includes(character));
+const PLAIN = characterTable(128, (character) => !'\\{}$%~-\'`"&^_# \t\n\r'.includes(character));

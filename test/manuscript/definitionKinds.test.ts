@@ -1,0 +1,108 @@
+import assert from 'node:assert/strict';
+import { bundledCatalogue } from '../../server/knowledge/bundled';
+import { readFile } from '../../server/manuscript/fileCandidates';
+import type { FormatId } from '../../server/text';
+import { diagnose, only, read } from '../support/paper';
+
+function definitionsIn(language: FormatId, text: string): string[] {
+  const { definitions } = readFile('file:///paper', language, text, bundledCatalogue());
+  return definitions.map(({ short, long }) => `${short} = ${long}`);
+}
+
+suite('definitions by kind', () => {
+  const cases: readonly (readonly [kind: string, language: FormatId, text: string, ...found: string[]])[] = [
+    ['the salt of a formula', 'markdown', 'NaN(SO~2~F)~2~ (NaFSI) dissolves.', 'NaFSI = NaN(SO2F)2'],
+    ['or between commas', 'plaintext', 'A constant phase element, or CPE, fits.', 'CPE = constant phase element'],
+    [
+      'two at once',
+      'plaintext',
+      'BOL and EOL refer to beginning of life and end of life, respectively.',
+      'BOL = beginning of life',
+      'EOL = end of life',
+    ],
+    ['means', 'plaintext', 'RHE means "reversible hydrogen electrode".', 'RHE = reversible hydrogen electrode'],
+    [
+      'a hanging hyphen',
+      'plaintext',
+      'Small- and wide-angle neutron scattering (SANS/WANS) was used.',
+      'SANS = Small-angle neutron scattering',
+      'WANS = wide-angle neutron scattering',
+    ],
+    [
+      'one term in two orders',
+      'plaintext',
+      'The coefficient of thermal expansion (CTE/TEC) is low.',
+      'CTE = coefficient of thermal expansion',
+      'TEC = coefficient of thermal expansion',
+    ],
+    [
+      'a footnote',
+      'latex',
+      'We mix MWCNT\\footnote{multi-wall carbon nanotube} and oil.',
+      'MWCNT = multi-wall carbon nanotube',
+    ],
+    [
+      'a German adjective',
+      'plaintext',
+      'Aus thermogravimetrischen (TG) Messungen folgt das.',
+      'TG = thermogravimetrische Messungen',
+    ],
+    [
+      'a French article',
+      'plaintext',
+      'La diffraction des rayons X (DRX) est rapide.',
+      'DRX = diffraction des rayons X',
+    ],
+    ['an example', 'plaintext', 'It runs with a parallel optimizer (e.g., TAO).'],
+    ['a numbered section', 'plaintext', 'See Section SI10 (Supporting Information).'],
+    ['grades of what is named', 'plaintext', 'We compare NMC compositions (NMC622, NMC811).'],
+    ['a compound in one word', 'plaintext', 'Das Kaliumbromid (KBr) und Natrium (Na) sind fest.'],
+  ];
+  for (const [kind, language, text, ...found] of cases)
+    test(`${kind}: ${text}`, () => assert.deepEqual(definitionsIn(language, text), found));
+});
+
+suite('long forms of other languages are no conflict', () => {
+  for (const text of [
+    'Die Finite-Volumen-Methode (FVM) ist alt. Später werden Finite-Volumen-Methoden (FVM) verglichen. Die FVM ist gut.',
+    'Une cellule lithium-ion (CLI) dure. Les cellules lithium-ion (CLI) chauffent. La CLI vit.',
+    'Man nutzt Röntgendiffraktometrie (XRD). Die Röntgendiffraktion (X-ray diffraction, XRD) ist schnell.',
+  ])
+    test(text, () => assert.deepEqual(only('abbreviation/conflicting-expansions', diagnose(text).diagnostics), []));
+});
+
+suite('the list of abbreviations ends where sentences begin', () => {
+  test('a paragraph behind the table', () => {
+    const text =
+      '\\section*{Abbreviations}\n\\begin{tabular}{ll}\nGDL & gas diffusion layer \\\\\n\\end{tabular}\n\n' +
+      'The cell runs hot. The model takes the GDL as a sum; GDL and air form one domain.';
+    assert.deepEqual(definitionsIn('latex', text), ['GDL = gas diffusion layer']);
+  });
+});
+
+suite('what a short form stands for at a place', () => {
+  const meanings = (text: string) =>
+    read(text).file.mentions.flatMap((m) =>
+      m.kind === 'abbreviation' ? [`${m.short} ${m.expansion} ${m.species}`] : [],
+    );
+
+  test('the last definition before it', () => {
+    const text = 'A polycarbonate (PC) holds. PC melts. Propylene carbonate (PC) wets. PC flows.';
+    assert.deepEqual(
+      meanings(text).map((m) => m.slice(0, 7)),
+      ['PC poly', 'PC poly', 'PC Prop', 'PC Prop'],
+    );
+  });
+
+  test('a grade stays as sharp as it is', () => {
+    const [first] = meanings('We use lithium nickel manganese cobalt oxide (NMC811).');
+    assert.equal(first, 'NMC811 lithium nickel manganese cobalt oxide nmc811');
+  });
+
+  test('nothing of the catalogue where the words around speak against it', () => {
+    assert.deepEqual(meanings('The CCD camera was cooled; the CCD is small.'), [
+      'CCD undefined undefined',
+      'CCD undefined undefined',
+    ]);
+  });
+});
