@@ -16,7 +16,7 @@ interface Touch {
  */
 const TOUCHES: readonly Touch[] = [
   { id: 'letter before', before: /(?:[^\p{Script=Greek}\P{L}]|\w_|[\\^])$/u },
-  { id: 'index or amount of a unit before', before: /[\p{L})\]}]\d[\d.,/]*$/u },
+  { id: 'index or amount of a unit before', before: /[\p{L})\]}]\d(?:[\d.,/]*\d)?$/u },
   { id: 'adduct before', before: /[\w)\]}][·•∙⋅][\d.,/½x-z]*$/u },
   { id: 'bracketed unit before', before: /(?<!\((?:\d|[a-z]))[)\]}]$/ },
   { id: 'unit before the bracket', before: /(?:^|[^\p{L}])(?:[A-Z][a-z]|[A-Z][A-Za-z\d.]*\d)[([]$/u },
