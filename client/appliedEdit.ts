@@ -1,4 +1,5 @@
 import { Range, type TextDocument, TextEdit, type Uri, WorkspaceEdit, workspace } from 'vscode';
+import { openDocument } from './encodings';
 import { changeOf, type TextChange, withPlainLines } from './textChange';
 
 /** What an edit does to one file. */
@@ -68,7 +69,7 @@ async function fileChange(uri: Uri, edits: readonly TextEdit[]): Promise<FileCha
 
 /** Undefined where the file is not found. */
 async function textOf(uri: Uri): Promise<string | undefined> {
-  const document = await workspace.openTextDocument(uri).then(undefined, () => undefined);
+  const document = await openDocument(uri).catch(() => undefined);
   return document && withPlainLines(document.getText());
 }
 

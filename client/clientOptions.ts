@@ -1,6 +1,7 @@
 import { type ExtensionContext, type LogOutputChannel, Uri, workspace } from 'vscode';
 import type { LanguageClientOptions } from 'vscode-languageclient';
 import type { ClientExtras } from '../server/protocol/requests';
+import { opensEncoded } from './encodings';
 
 /** The languages of manuscripts. */
 const languages = ['latex', 'markdown', 'quarto', 'rmd', 'typst', 'plaintext'];
@@ -8,6 +9,7 @@ const languages = ['latex', 'markdown', 'quarto', 'rmd', 'typst', 'plaintext'];
 export function clientOptions(context: ExtensionContext, output: LogOutputChannel): LanguageClientOptions {
   const extras: ClientExtras = {
     files: true,
+    encodings: opensEncoded(),
     status: true,
     drawings: true,
     docs: Uri.joinPath(context.extensionUri, 'docs').toString(),

@@ -10,6 +10,7 @@ import {
 } from '../server/protocol/requests';
 import { decodeText, whyNotText } from '../server/workspace/fileText';
 import { UnreadableFile } from '../server/workspace/runtime';
+import { encodingOf } from './encodings';
 
 /** Reads files for the server, which has no file system of its own in a browser or in a virtual workspace. */
 export const answerFileRequests = (client: BaseLanguageClient): Disposable[] => [
@@ -19,7 +20,10 @@ export const answerFileRequests = (client: BaseLanguageClient): Disposable[] => 
 
 async function read(uri: Uri): Promise<ReadFileResult | null> {
   const open = workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
-  if (open) return { text: open.getText() };
+  if (open) {
+    const encoding = encodingOf(open);
+    return { text: open.getText(), ...(encoding && { encoding }) };
+  }
   const found = await workspace.fs.stat(uri).then(undefined, () => undefined);
   if (!found) return null;
   const is = (type: FileType) => (found.type & type) !== 0;

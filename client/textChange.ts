@@ -18,7 +18,7 @@ export function changeOf(text: string, edits: readonly TextEdit[]): TextChange {
       end: before.offsetAt(range.end),
       newText: withPlainLines(newText),
     }))
-    .sort((a, b) => a.start - b.start);
+    .sort((a, b) => a.start - b.start || a.end - b.end);
   let after = '';
   let done = 0;
   const written = spans.map(({ start, end, newText }) => {

@@ -1,4 +1,5 @@
 import { type Disposable, type TextDocument, type Uri, workspace } from 'vscode';
+import { decodeText } from '../server/workspace/fileText';
 import { withPlainLines } from './textChange';
 
 /** More texts of one file are not kept. */
@@ -35,6 +36,6 @@ const isKnownText = (uri: Uri, text: string): boolean =>
 
 const textOnDisk = (uri: Uri): Thenable<string | undefined> =>
   workspace.fs.readFile(uri).then(
-    (bytes) => new TextDecoder().decode(bytes),
+    (bytes) => decodeText(uri.toString(), bytes).text,
     () => undefined,
   );

@@ -7,6 +7,8 @@ export interface LoadedBibliography {
   readonly text: string;
   /** What the file must be written back in. */
   readonly encoding: Encoding;
+  /** True where an editor shows it as UTF-8, which it is not. */
+  readonly misread?: boolean;
   readonly file: BibliographyFile;
 }
 

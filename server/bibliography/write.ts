@@ -29,6 +29,8 @@ export interface WritingContext {
   /** `@string` macros of the files that are read before this one, by name. */
   readonly strings?: ReadonlyMap<string, string>;
   readonly keyFrom?: KeySource;
+  /** False for a text that the encoding of the file cannot hold: its letters beyond ASCII are written as TeX commands then. */
+  readonly holds?: (text: string) => boolean;
 }
 
 /** How a work comes into the text of a bibliography; undefined where that text cannot take it. */
@@ -41,14 +43,16 @@ const NO_JOURNALS = new Journals();
  * text, the text of a new file.
  */
 export function insertEntry(bibText: string, reference: Reference, context: WritingContext = {}): EntryInsertion {
-  const { journals = NO_JOURNALS, keyFrom = 'file' } = context;
+  const { journals = NO_JOURNALS, keyFrom = 'file', holds = () => true } = context;
   const file = parseBib(bibText);
   const existing = existingEntry(file, reference, journals);
   if (existing) return reuse(existing);
   const key = newKey(file, reference, keyFrom);
   const style = bibText.trim() === '' ? DEFAULT_STYLE : detectStyle(bibText, file);
   const macros = macrosOf(file, context.strings);
-  const entry = toBibtex({ ...reference, key, ...journalIn(file, reference, macros, journals) }, style, macros);
+  const work = { ...reference, key, ...journalIn(file, reference, macros, journals) };
+  const plain = toBibtex(work, style, macros);
+  const entry = holds(plain) ? plain : toBibtex(work, { ...style, ascii: true }, macros);
   return { ...place(entry, key, bibText, file, style), key };
 }
 

@@ -5,6 +5,7 @@ import type { Diagnostic } from '../rules';
 import { check as checkPaper, type Levels, RULES } from '../rules';
 import { applyEdits, safeEdits } from '../rules/fixAll';
 import type { Fix } from '../rules/rule';
+import { decodeText, encodeText, unencodable } from '../workspace/fileText';
 import type { ManuscriptContext } from '../workspace/workspace';
 import { CliError, type Command, oneOf, readArgs } from './io';
 import { loadAll, problemReporter, STDIN_URI } from './load';
@@ -133,14 +134,22 @@ async function fixAll(
   }
 }
 
-/** A byte order mark that the file begins with stays. */
-async function writeText(path: string, text: string): Promise<void> {
-  const hasMark = (await readFile(path)).subarray(0, 3).equals(Buffer.from([0xef, 0xbb, 0xbf]));
-  await writeFile(path, hasMark ? `\uFEFF${text}` : text);
+/** In the encoding of the file; a byte order mark that it begins with stays. */
+async function writeText(uri: string, text: string): Promise<void> {
+  const path = fileURLToPath(uri);
+  const bytes = await readFile(path);
+  const file = decodeText(uri, bytes);
+  const lost = unencodable(text, file);
+  if (lost !== undefined)
+    throw new CliError(
+      `${displayPath(uri)} is in Latin-1 or Windows-1252, which has no “${lost}”: save it as UTF-8 first`,
+    );
+  const hasMark = bytes.subarray(0, 3).equals(Buffer.from([0xef, 0xbb, 0xbf]));
+  await writeFile(path, encodeText(hasMark ? `\uFEFF${text}` : text, file.encoding));
 }
 
 async function change(uri: string, before: string, after: string, write: boolean): Promise<void> {
   const path = displayPath(uri);
-  if (write && uri !== STDIN_URI) await writeText(fileURLToPath(uri), after);
+  if (write && uri !== STDIN_URI) await writeText(uri, after);
   printForPrograms(createTwoFilesPatch(path, path, before, after, undefined, undefined, { context: 1 }).trimEnd());
 }

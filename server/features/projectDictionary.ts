@@ -1,5 +1,6 @@
 import { type Document, isMap, isSeq } from 'yaml';
 import type { Plan } from '../base/edit';
+import { withLineEndsOf } from '../base/lines';
 import { YamlText } from '../base/yaml';
 import type { Level } from '../rules/rule';
 
@@ -28,7 +29,7 @@ function changed({ uri, text }: ProjectFileText, change: (document: Document) =>
   const { document, problems } = new YamlText(text ?? '');
   if (problems.length > 0 || (document.contents !== null && !isMap(document.contents))) return undefined;
   change(document);
-  const newText = document.toString({ flowCollectionPadding: false, lineWidth: 0 });
+  const newText = withLineEndsOf(text ?? '', document.toString({ flowCollectionPadding: false, lineWidth: 0 }));
   if (text === undefined) return { edits: [], creates: [{ uri, text: newText }] };
   return { edits: [{ uri, span: { start: 0, end: text.length }, newText }], creates: [] };
 }

@@ -4,6 +4,3 @@ export interface Refusal {
 }
 
 export const isRefusal = (planned: object): planned is Refusal => 'refused' in planned;
-
-/** Why a change is refused, as a sentence for people. */
-export class EditRefused extends Error {}

@@ -8,7 +8,7 @@ import { FORMATS } from '../text';
 import type { AbbreviationDeclaration, ParsedFile } from '../text/parsedFile';
 import type { ManuscriptContext } from '../workspace/workspace';
 import { type Appearance, appearancesOf, shortFormAt } from './appearances';
-import { EditRefused } from './refusal';
+import type { Refusal } from './refusal';
 
 /** What would be renamed at a source offset; undefined where there is no short form. */
 export function renameableAt(
@@ -22,29 +22,32 @@ export function renameableAt(
 
 /**
  * Writes another short form wherever the one at the offset stands: text, definition, list, declaration. Keys of a
- * glossary and a plural s stay. Throws `EditRefused`.
+ * glossary and a plural s stay.
  */
-export function renameAt(context: ManuscriptContext, offset: number, newName: string): Plan {
+export function renameAt(context: ManuscriptContext, offset: number, newName: string): Plan | Refusal {
   const found = shortFormAt(context, offset);
-  if (!found) throw new EditRefused('No abbreviation was found here.');
+  if (!found) return { refused: 'No abbreviation was found here.' };
   const { manuscript } = context;
-  refuseUnlessFree(newName.trim(), found.short, manuscript);
+  const refused = whyTaken(newName.trim(), found.short, manuscript);
+  if (refused !== undefined) return { refused };
   const renaming = { from: found.short, to: newName.trim(), manuscript };
   const edits = appearancesOf(found.short, manuscript).flatMap((at) => renamed(at, renaming) ?? []);
   return { edits, creates: [] };
 }
 
-function refuseUnlessFree(to: string, from: string, manuscript: Manuscript): void {
-  if (!isShortForm(to)) throw new EditRefused(`“${to}” cannot be a short form: letters and digits, at least two.`);
-  if (to === from) return;
+/** Why a short form cannot have this name; undefined where it can. */
+function whyTaken(to: string, from: string, manuscript: Manuscript): string | undefined {
+  if (!isShortForm(to)) return `“${to}” cannot be a short form: letters and digits, at least two.`;
+  if (to === from) return undefined;
   const placed = manuscript.abbreviations.expansion(to);
-  if (placed) throw new EditRefused(`“${to}” stands for “${placed.definition.long}” already.`);
+  if (placed) return `“${to}” stands for “${placed.definition.long}” already.`;
   for (const { uri, parsed } of manuscript.files) {
     const [used] = occurrences(parsed.prose, new Set([to]));
     if (!used) continue;
     const line = parsed.prose.lineOf(parsed.prose.toSource(used.prose).start);
-    throw new EditRefused(`“${to}” is used already, in line ${line} of ${fileName(uri)}.`);
+    return `“${to}” is used already, in line ${line} of ${fileName(uri)}.`;
   }
+  return undefined;
 }
 
 interface Renaming {

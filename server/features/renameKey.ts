@@ -5,7 +5,7 @@ import { keysOf } from '../bibliography/keys/entryKeys';
 import { citedKeys } from '../manuscript/citedKeys';
 import { citeUnder } from '../rules/citation/editing/citeUnder';
 import type { ManuscriptContext } from '../workspace/workspace';
-import { EditRefused } from './refusal';
+import type { Refusal } from './refusal';
 
 /** A citation key with everything that uses it. */
 export interface NamedWork {
@@ -15,16 +15,17 @@ export interface NamedWork {
   readonly manuscripts: readonly ManuscriptContext[];
 }
 
-/** Gives a work another key, in its entry and wherever it is cited. Throws `EditRefused`. */
-export function renameKey(work: NamedWork, newName: string): Plan {
+/** Gives a work another key, in its entry and wherever it is cited. */
+export function renameKey(work: NamedWork, newName: string): Plan | Refusal {
   const to = newName.trim();
   const { key, bibliographies } = work;
   const manuscripts = work.manuscripts.map(({ manuscript }) => manuscript);
-  if (to !== key) refuseUnlessFree(to, work);
+  const refused = to === key ? undefined : whyTaken(to, work);
+  if (refused !== undefined) return { refused };
   const byMacro = citedKeys([key], manuscripts).find(({ isTyped }) => !isTyped);
   if (byMacro) {
     const where = `line ${byMacro.line} of ${fileName(byMacro.uri)}`;
-    throw new EditRefused(`A macro cites “${key}” in ${where}: rename it there first.`);
+    return { refused: `A macro cites “${key}” in ${where}: rename it there first.` };
   }
   const entries = bibliographies.flatMap(({ uri, file }) =>
     file.entries
@@ -34,15 +35,16 @@ export function renameKey(work: NamedWork, newName: string): Plan {
   return { edits: [...entries, ...citeUnder(key, to, bibliographies, manuscripts)], creates: [] };
 }
 
-function refuseUnlessFree(to: string, { bibliographies, manuscripts }: NamedWork): void {
+/** Why a work cannot have this key; undefined where it can. */
+function whyTaken(to: string, { bibliographies, manuscripts }: NamedWork): string | undefined {
   if (!/^[^\s,{}"'#=%@~\\()[\]]+$/.test(to))
-    throw new EditRefused(`“${to}” cannot be a key: it must be one word without brackets, quotes, commas, #, % or @.`);
+    return `“${to}” cannot be a key: it must be one word without brackets, quotes, commas, #, % or @.`;
   const languages = new Set(manuscripts.flatMap(({ manuscript }) => manuscript.files.map((f) => f.parsed.language)));
   if (languages.has('typst') && !/^[\p{L}\p{N}_](?:[\p{L}\p{N}_.:-]*[\p{L}\p{N}_-])?$/u.test(to))
-    throw new EditRefused(`“${to}” cannot be cited in Typst: letters, digits, “_”, “-”, “.” and “:” only.`);
+    return `“${to}” cannot be cited in Typst: letters, digits, “_”, “-”, “.” and “:” only.`;
   if (languages.has('markdown') && !/^[\p{L}\p{N}_](?:[:.#$%&+?<>~/-]?[\p{L}\p{N}_])*$/u.test(to))
-    throw new EditRefused(`“${to}” cannot be cited in Markdown: letters and digits, with single marks between them.`);
+    return `“${to}” cannot be cited in Markdown: letters and digits, with single marks between them.`;
   const files = [...bibliographies, ...manuscripts.flatMap(({ bibliography }) => bibliography.files)];
   const holder = files.find(({ file }) => file.entries.some((entry) => keysOf(entry).includes(to)));
-  if (holder) throw new EditRefused(`“${to}” is the key of another work in ${fileName(holder.uri)}.`);
+  return holder && `“${to}” is the key of another work in ${fileName(holder.uri)}.`;
 }

@@ -1,42 +1,77 @@
 import type { Edit } from '../base/edit';
-import { startOfLine } from '../base/lines';
+import { endOfLine, startOfLine, withLineEndsOf } from '../base/lines';
 import { touches } from '../base/span';
-import { FORMATS, type FormatId, type ParsedFile } from '../text';
-import type { BibliographyContext } from '../workspace/workspace';
+import type { FileCandidates } from '../manuscript/fileCandidates';
+import { FORMATS, type ParsedFile } from '../text';
+import type { BibliographyContext, ManuscriptContext } from '../workspace/workspace';
+import { type Insertion, Reread } from './reread';
 
-/** The comment line that switches a rule off for the line of a source offset; undefined where the format has no comments. */
-export function suppressInLine(uri: string, parsed: ParsedFile, offset: number, code: string): Edit | undefined {
-  const { language, source } = parsed;
-  const start = startOfLine(source, offset);
+/**
+ * The comment that switches a rule off for the line of a source offset: on a line of its own, or at the end of that line where
+ * a paragraph would be cut. Undefined where neither is read as a comment.
+ */
+export function suppressInLine(context: ManuscriptContext, offset: number, code: string): Edit | undefined {
+  const { source, language } = context.file.parsed;
+  const { comment } = FORMATS[language];
+  if (!comment) return undefined;
+  const [start, end] = [startOfLine(source, offset), endOfLine(source, offset)];
   const indent = /^[ \t]*/.exec(source.slice(start, offset))![0];
-  // A comment between two lines of a Markdown paragraph would end up in the text of a list or quote; at its start it is safe.
-  return commentLine(uri, language, start, `interphase-disable-next-line ${code}`, indent);
+  const cuts = language === 'markdown' && source.slice(startOfLine(source, start - 1), start).trim() !== '';
+  return proved(context, [
+    ...(cuts ? [] : [{ at: start, text: `${indent}${comment(`interphase-disable-next-line ${code}`)}\n` }]),
+    { at: source[end - 1] === '\r' ? end - 1 : end, text: ` ${comment(`interphase-disable-line ${code}`)}` },
+  ]);
 }
 
-/** The comment line that switches a rule off for the whole file, at its top but behind front matter. */
-export const suppressInFile = (uri: string, { language, source }: ParsedFile, code: string): Edit | undefined =>
-  commentLine(uri, language, afterFrontMatter(language, source), `interphase-disable-file ${code}`);
+/** The comment that switches a rule off for the whole file, at its top but after front matter. */
+export function suppressInFile(context: ManuscriptContext, code: string): Edit | undefined {
+  const { parsed } = context.file;
+  const { comment } = FORMATS[parsed.language];
+  if (!comment) return undefined;
+  return proved(context, [{ at: afterFrontMatter(parsed), text: `${comment(`interphase-disable-file ${code}`)}\n` }]);
+}
 
 /** The comment before an entry of a .bib that switches a rule off for it. */
 export function suppressInEntry({ bibliography }: BibliographyContext, offset: number, code: string): Edit | undefined {
   const { uri, text, file } = bibliography;
   const entry = file.entries.find(({ span }) => touches(span, offset));
   const start = startOfLine(text, entry?.span.start ?? offset);
-  return { uri, span: { start, end: start }, newText: `% interphase-disable-next-line ${code}\n` };
+  return {
+    uri,
+    span: { start, end: start },
+    newText: withLineEndsOf(text, `% interphase-disable-next-line ${code}\n`),
+  };
 }
 
 /** The comment at the top of a .bib that switches a rule off in it. */
-export const suppressInBibliography = ({ bibliography: { uri } }: BibliographyContext, code: string): Edit => ({
+export const suppressInBibliography = ({ bibliography: { uri, text } }: BibliographyContext, code: string): Edit => ({
   ...{ uri, span: { start: 0, end: 0 } },
-  newText: `% interphase-disable-file ${code}\n`,
+  newText: withLineEndsOf(text, `% interphase-disable-file ${code}\n`),
 });
 
-function commentLine(uri: string, language: FormatId, at: number, directive: string, indent = ''): Edit | undefined {
-  const comment = FORMATS[language].comment?.(directive);
-  return comment === undefined ? undefined : { uri, span: { start: at, end: at }, newText: `${indent}${comment}\n` };
+/** The first that adds a comment and nothing else, as reading the changed text shows. */
+function proved(context: ManuscriptContext, insertions: readonly Insertion[]): Edit | undefined {
+  const { uri, parsed } = context.file;
+  const reread = new Reread(context);
+  const before = seen(reread.before);
+  for (const { at, text } of insertions) {
+    const insertion = { at, text: withLineEndsOf(parsed.source, text) };
+    const after = reread.with(insertion);
+    const adds = after.parsed.comments.length - parsed.comments.length;
+    if (adds === 1 && seen(after) === before && reread.saysTheSame(after))
+      return { uri, span: { start: at, end: at }, newText: insertion.text };
+  }
+  return undefined;
 }
 
-function afterFrontMatter(language: FormatId, source: string): number {
+/** What a reader of the text sees. */
+const seen = ({ parsed: { prose, citations } }: FileCandidates): string =>
+  JSON.stringify([
+    prose.blocks.map((block) => [block.kind, block.part, prose.slice(block)]),
+    citations.map(({ keys }) => keys.map(({ key }) => key)),
+  ]);
+
+function afterFrontMatter({ language, source }: ParsedFile): number {
   if (language !== 'markdown' || !/^---\r?\n/.test(source)) return 0;
   const close = /^(?:---|\.\.\.)[ \t]*$/m.exec(source.slice(4));
   const end = close ? source.indexOf('\n', 4 + close.index) : -1;

@@ -8,14 +8,14 @@ import {
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Edit, Plan } from '../base/edit';
-import type { Encoding } from '../base/encoding';
 import type { Span } from '../base/span';
 import { fileName } from '../base/uris';
-import { EditRefused } from '../features/refusal';
+import type { Refusal } from '../features/refusal';
 import type { SourcePlace } from '../features/sourcePlace';
 import type { Diagnostic } from '../rules';
 import type { Fix, Level } from '../rules/rule';
-import type { TextOf } from './texts';
+import { unencodable } from '../workspace/fileText';
+import type { KnownText, TextOf } from './texts';
 
 export const toRange = (document: TextDocument, { start, end }: Span): Range => ({
   start: document.positionAt(start),
@@ -66,20 +66,26 @@ export function toLspDiagnostic(
 }
 
 /**
- * One edit for all files, with their versions, so that an editor refuses it where a text has moved on. Throws `EditRefused`
- * where the editor would write a file back in another encoding than its own.
+ * One edit for all files, with their versions, so that an editor refuses it where a text has moved on. Refused where a file would
+ * be written back in another encoding than its own. `opensEncoded`: the client opens files that are not UTF-8 as what they are.
  */
-export function toWorkspaceEdit({ edits, creates }: Plan, textOf: TextOf): WorkspaceEdit {
+export function toWorkspaceEdit(
+  { edits, creates }: Plan,
+  textOf: TextOf,
+  opensEncoded = false,
+): WorkspaceEdit | Refusal {
   const byUri = new Map<string, Edit[]>();
   for (const edit of edits) byUri.set(edit.uri, [...(byUri.get(edit.uri) ?? []), edit]);
-  const changes: TextDocumentEdit[] = [...byUri].map(([uri, of]) => {
+  const changes: TextDocumentEdit[] = [];
+  for (const [uri, of] of byUri) {
     const known = textOf(uri);
     if (!known) throw new Error(`${uri} is to be edited without having been read`);
-    const { document, isOpen, encoding } = known;
-    if (encoding !== 'utf-8') throw new EditRefused(notUtf8(uri, encoding));
+    const refused = whyNotWritten(uri, of, known, opensEncoded);
+    if (refused !== undefined) return { refused };
+    const { document, isOpen } = known;
     const textEdits = of.map(({ span, newText }) => ({ range: toRange(document, span), newText }));
-    return { textDocument: { uri: document.uri, version: isOpen ? document.version : null }, edits: textEdits };
-  });
+    changes.push({ textDocument: { uri: document.uri, version: isOpen ? document.version : null }, edits: textEdits });
+  }
   const created = creates.flatMap(({ uri, text }) => [
     { kind: 'create' as const, uri, options: { ignoreIfExists: true } },
     {
@@ -90,7 +96,18 @@ export function toWorkspaceEdit({ edits, creates }: Plan, textOf: TextOf): Works
   return { documentChanges: [...created, ...changes] };
 }
 
-const ENCODINGS: Readonly<Record<Encoding, string>> = { 'utf-8': 'UTF-8', 'windows-1252': 'Latin-1 or Windows-1252' };
-
-const notUtf8 = (uri: string, encoding: Encoding): string =>
-  `“${fileName(uri)}” is in ${ENCODINGS[encoding]}, and an editor would write it back as UTF-8: save it as UTF-8 first.`;
+/** Undefined where the editor writes the file back in its own encoding, and that has all new characters. */
+function whyNotWritten(
+  uri: string,
+  edits: readonly Edit[],
+  { document, encoding, isOpen, misread }: KnownText,
+  opensEncoded: boolean,
+): string | undefined {
+  if (encoding === 'utf-8') return undefined;
+  const what = `“${fileName(uri)}” is in Latin-1 or Windows-1252`;
+  if (misread || (!isOpen && !opensEncoded))
+    return `${what}, and the editor would write it back as UTF-8: open it in its encoding, or save it as UTF-8 first.`;
+  const file = { text: document.getText(), encoding };
+  const lost = edits.map(({ newText }) => unencodable(newText, file)).find((character) => character !== undefined);
+  return lost === undefined ? undefined : `${what}, which has no “${lost}”: save it as UTF-8 first.`;
+}

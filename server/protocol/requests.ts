@@ -13,6 +13,8 @@ import type { FileText } from '../workspace/fileText';
 export interface ClientExtras {
   /** Answers `interphase/readFile` and `interphase/findFiles`. */
   readonly files?: boolean;
+  /** Opens a file that is not UTF-8 as Windows-1252 to make the edit of `interphase/insertCitation` in it, and saves it so. */
+  readonly encodings?: boolean;
   /** Shows `interphase/status`. */
   readonly status?: boolean;
   /** Shows structure drawings (SVG as data URIs) in hovers. */

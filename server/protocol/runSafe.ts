@@ -1,5 +1,5 @@
 import { type CancellationToken, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
-import { EditRefused } from '../features/refusal';
+import type { Refusal } from '../features/refusal';
 import type { Runtime } from '../workspace/runtime';
 import { TextMoved } from './texts';
 
@@ -7,8 +7,8 @@ import { TextMoved } from './texts';
 export type Answer<P, R, E> = (params: P, token: CancellationToken) => Promise<R | ResponseError<E>>;
 
 /**
- * Wraps a request handler: edits and cancellations that are queued already are read first, a refusal is answered with its
- * reason, a fault is logged and answered with `empty`, and the next request works.
+ * Wraps a request handler: edits and cancellations that are queued already are read first, a fault is logged and answered with
+ * `empty`, and the next request works.
  */
 export function runSafe<P, R, E = void>(
   runtime: Runtime,
@@ -23,12 +23,14 @@ export function runSafe<P, R, E = void>(
       const answer = await work(params, token);
       return token.isCancellationRequested ? cancelled<E>() : answer;
     } catch (error) {
-      if (error instanceof EditRefused) return new ResponseError<E>(LSPErrorCodes.RequestFailed, error.message);
       if (error instanceof TextMoved) return new ResponseError<E>(LSPErrorCodes.ContentModified, error.message);
       runtime.log.error(`${name} failed`, error);
       return empty;
     }
   };
 }
+
+/** Why an edit is not made, as the answer to a request of LSP for one. */
+export const refusalError = ({ refused }: Refusal) => new ResponseError<void>(LSPErrorCodes.RequestFailed, refused);
 
 const cancelled = <E>() => new ResponseError<E>(LSPErrorCodes.RequestCancelled, 'cancelled');

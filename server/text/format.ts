@@ -1,3 +1,4 @@
+import { startOfLine } from '../base/lines';
 import type { ParsedFile } from './parsedFile';
 
 /** A row of an abbreviation list, both forms in the markup of the manuscript. */
@@ -27,8 +28,10 @@ export interface Format {
 }
 
 /** The mark of the last heading that is not a subheading: the first may be the title. */
-export function usualHeading(source: string, mark: '#' | '='): string {
+export function usualHeading({ source, prose }: ParsedFile, mark: '#' | '='): string {
   const marks = source.match(mark === '#' ? /^#{1,2}(?= )/gm : /^={1,2}(?= )/gm) ?? [];
   const counts = [mark, mark + mark].map((m) => marks.filter((found) => found === m).length);
-  return counts[0]! > 1 || counts[1] === 0 ? mark : mark + mark;
+  const title = prose.blocks.find(({ kind }) => kind === 'title');
+  const isHeading = title && source[startOfLine(source, prose.toSource(title).start)] === mark;
+  return counts[0]! > 1 || (counts[1] === 0 && !isHeading) ? mark : mark + mark;
 }

@@ -16,10 +16,11 @@ import { type Files, UnreadableFile } from './runtime';
 /** Loads one bibliography file, parsed; undefined where there is none. Rejects with `UnreadableFile`. */
 export type ReadBibliography = (uri: string) => Promise<LoadedBibliography | undefined>;
 
-export const parseBibliography = (uri: string, { text, encoding }: FileText): LoadedBibliography => ({
+export const parseBibliography = (uri: string, { text, encoding, misread }: FileText): LoadedBibliography => ({
   uri,
   text,
   encoding,
+  ...(misread && { misread }),
   file: readBibliography(fileName(uri), text),
 });
 

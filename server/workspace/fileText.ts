@@ -7,6 +7,8 @@ export interface FileText {
   readonly encoding: Encoding;
   /** The first line, from 1, that is not UTF-8; absent where all are. */
   readonly firstOther?: number;
+  /** True where an editor shows the text as UTF-8, which it is not. */
+  readonly misread?: boolean;
 }
 
 /** The largest file that is read, in MiB: many times a long thesis or the bibliography of a whole field. */
@@ -34,9 +36,42 @@ export function decodeText(uri: string, bytes: Uint8Array): FileText {
   }
 }
 
+/**
+ * The first character of a new text that a file in this encoding cannot hold; undefined where it can hold all. What Windows-1252 has
+ * beyond Latin-1 counts only where the file shows that it is Windows-1252.
+ */
+export function unencodable(
+  fresh: string,
+  { text, encoding }: Pick<FileText, 'text' | 'encoding'>,
+): string | undefined {
+  if (encoding === 'utf-8') return undefined;
+  const isWindows = [...HIGH].some((character) => text.includes(character));
+  return [...fresh].find((character) => {
+    const byte = byteOf(character);
+    return byte === undefined || (byte >= 0x80 && byte <= 0x9f && !isWindows);
+  });
+}
+
+/** Bytes of a text whose characters the encoding all has. */
+export const encodeText = (text: string, encoding: Encoding): Uint8Array =>
+  encoding === 'utf-8' ? new TextEncoder().encode(text) : Uint8Array.from(text, (character) => byteOf(character)!);
+
+function byteOf(character: string): number | undefined {
+  const code = character.codePointAt(0)!;
+  const high = HIGH.indexOf(character);
+  if (high >= 0) return 0x80 + high;
+  return code < 0x80 || (code > 0x9f && code <= 0xff) ? code : undefined;
+}
+
 const character = (byte: number): string => HIGH[byte - 0x80] ?? String.fromCharCode(byte);
 
-/** The text of a file that must be UTF-8, as manuscripts must. Throws `UnreadableFile` that names the first line that is not. */
+/** True for a LaTeX file that says by itself that its characters are single bytes: `\usepackage[latin1]{inputenc}`. */
+export const declaresSingleBytes = (source: string): boolean =>
+  /^[^%\n]*\\(?:usepackage\s*\[(?:latin1|ansinew|cp1252)\]\s*\{inputenc\}|inputencoding\s*\{(?:latin1|ansinew|cp1252)\})/m.test(
+    source,
+  );
+
+/** The text of a file that must be UTF-8, as most manuscripts must. Throws `UnreadableFile` that names the first line that is not. */
 export function utf8Text(uri: string, { text, firstOther }: FileText): string {
   if (firstOther === undefined) return text;
   throw new UnreadableFile(uri, `not UTF-8 (first in line ${firstOther}); save the file as UTF-8`);

@@ -9,7 +9,7 @@ import type { FormatId } from '../text';
 import { formatOfPath } from '../text';
 import { loadBibliography, parseBibliography } from './bibliography';
 import { citingManuscripts, MAY_CITE } from './citing';
-import { type FileText, utf8Text } from './fileText';
+import { declaresSingleBytes, type FileText, utf8Text } from './fileText';
 import { type Included, withIncludes } from './includes';
 import { NO_PROJECT_FILE, PROJECT_FILE, type ProjectFile, readProjectFile } from './projectFile';
 import { booksAround, rootOf } from './root';
@@ -21,6 +21,8 @@ export interface ManuscriptContext {
   readonly file: FileAnalysis;
   readonly manuscript: Manuscript;
   readonly bibliography: Bibliography;
+  /** Of the files that are not UTF-8, by URI. */
+  readonly otherEncodings: ReadonlyMap<string, FileText>;
   readonly settings: ProjectFile;
   /** Where the settings come from; absent for those that come with the call, and where no file has any. */
   readonly projectFile?: SourceText;
@@ -138,12 +140,13 @@ export class Workspace {
     return read && utf8Text(uri, read);
   }
 
-  /** An open text is written back as the editor has decoded it, unless it was decoded wrongly. */
+  /** An editor writes an open text back in the encoding of the file, if it has decoded it rightly. */
   private async fileText(uri: string): Promise<FileText | undefined> {
     const open = this.open.get(uri);
     if (!open) return this.onDisk(uri);
-    const file = open.text.includes('\uFFFD') ? await this.onDisk(uri).catch(() => undefined) : undefined;
-    return { text: open.text, encoding: file?.encoding ?? 'utf-8' };
+    const { encoding = 'utf-8' } = (await this.onDisk(uri).catch(() => undefined)) ?? {};
+    const misread = encoding !== 'utf-8' && open.text.includes('\uFFFD');
+    return { text: open.text, encoding, ...(misread && { misread }) };
   }
 
   private async onDisk(uri: string): Promise<FileText | undefined> {
@@ -160,7 +163,7 @@ export class Workspace {
     const uri = canonicalUri(spelling);
     const { settings, problems, projectFile } = await this.settingsFor(uri);
     const catalogue = this.catalogueWith(settings);
-    const read = (of: string, context?: string) => this.candidates(of, catalogue, context);
+    const read = (of: string, context?: string) => this.candidates(of, catalogue, { context, anyEncoding: true });
     const start = this.languageOf(uri) && (await read(uri));
     if (!start) return undefined;
     const notes: Problem[] = [];
@@ -171,7 +174,10 @@ export class Workspace {
       named: this.options.named ?? [],
       tell: (problem) => notes.push(problem),
     });
-    const included = await withIncludes(root, read);
+    const anyEncoding = declaresSingleBytes(root.parsed.source);
+    const included = await withIncludes(root, (of, context) =>
+      this.candidates(of, catalogue, { context, anyEncoding }),
+    );
     const manuscript = this.manuscript(root.uri, included, catalogue);
     const extra = { project: settings.bibliography, library: this.options.bibliographies ?? [] };
     const named = [...included.files, ...(await booksAround(included.files, read))];
@@ -179,13 +185,16 @@ export class Workspace {
       root.uri,
       await loadBibliography(named, extra, (of) => this.bibliography(of), this.files),
     );
-    const file = manuscript.analysis(uri)!;
+    const file = manuscript.analysis(uri);
+    // A chapter in single bytes, of which its main file does not know.
+    if (!file) throw new UnreadableFile(uri, 'not UTF-8, as its main file is; save the file as UTF-8');
     const parts = [...included.files, ...bibliography.files, ...(projectFile ? [projectFile] : [])];
     this.dependencies.set(uri, new Set(parts.map((part) => part.uri)));
     return {
       file,
       manuscript,
       bibliography,
+      otherEncodings: await this.otherEncodings(parts),
       settings,
       ...(projectFile && { projectFile }),
       problems: [...problems, ...notes, ...included.problems, ...bibliography.problems],
@@ -208,6 +217,15 @@ export class Workspace {
     this.dependencies.set(uri, new Set(parts.map((part) => part.uri)));
     const catalogue = this.catalogueWith(settings);
     return { bibliography, manuscripts, catalogue, settings, ...(projectFile && { projectFile }) };
+  }
+
+  private async otherEncodings(files: readonly { readonly uri: string }[]): Promise<ReadonlyMap<string, FileText>> {
+    const others = new Map<string, FileText>();
+    for (const { uri } of files) {
+      const read = await this.fileText(uri);
+      if (read && read.encoding !== 'utf-8') others.set(uri, read);
+    }
+    return others;
   }
 
   /** The nearest project file in the folder of the manuscript or above. */
@@ -249,7 +267,8 @@ export class Workspace {
     const read = await this.fileText(uri);
     if (read === undefined) return undefined;
     const known = this.bibliographies.get(uri);
-    if (known?.text === read.text && known.encoding === read.encoding) return known;
+    const isKnown = known?.text === read.text && known.encoding === read.encoding && known.misread === read.misread;
+    if (isKnown) return known;
     const parsed = parseBibliography(uri, read);
     this.bibliographies.set(uri, parsed);
     return parsed;
@@ -257,7 +276,7 @@ export class Workspace {
 
   /** True where the text of a file holds the pattern; found out once a text. */
   private async mayHold(uri: string, pattern: RegExp): Promise<boolean> {
-    const text = (await this.text(uri).catch(() => undefined)) ?? '';
+    const { text = '' } = (await this.fileText(uri).catch(() => undefined)) ?? {};
     const key = `${uri} ${pattern.source}`;
     const known = this.searched.get(key);
     if (known?.text === text) return known.may;
@@ -271,12 +290,17 @@ export class Workspace {
   }
 
   /** What the file says, read with what others define; where that is left open, with what it was read with last. */
-  private async candidates(uri: string, catalogue: Catalogue, context?: string): Promise<FileCandidates | undefined> {
+  private async candidates(
+    uri: string,
+    catalogue: Catalogue,
+    { context, anyEncoding }: { readonly context?: string | undefined; readonly anyEncoding: boolean },
+  ): Promise<FileCandidates | undefined> {
     const language = this.languageOf(uri);
     // What is no text by its name is not opened.
     if (!language && !isSupportFile(uri)) return undefined;
-    const text = await this.text(uri);
-    if (text === undefined) return undefined;
+    const decoded = await this.fileText(uri);
+    if (decoded === undefined) return undefined;
+    const text = anyEncoding && language === 'latex' ? decoded.text : utf8Text(uri, decoded);
     const known = this.known.get(uri);
     const readWith = context ?? known?.context ?? '';
     if (known?.text === text && known.catalogue === catalogue && known.context === readWith) return known.file;

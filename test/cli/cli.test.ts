@@ -100,6 +100,21 @@ suite('command line', function () {
     match(out, /^paper\.md:1:5:/);
   });
 
+  test('check --fix writes a file back in its encoding', async () => {
+    const latin1 = (sei: string) =>
+      Buffer.from(
+        `\\documentclass{article}\n\\usepackage[latin1]{inputenc}\n\\begin{document}\nGr\xf6\xdfe: ${sei}\n\\end{document}\n`,
+        'latin1',
+      );
+    const path = join(folder.path, 'latin1.tex');
+    await writeFile(path, latin1('The SEI grows.\n\nThe solid electrolyte interphase (SEI) is thin. The SEI ages.'));
+    await run('check', 'latin1.tex', '--fix');
+    deepEqual(
+      await readFile(path),
+      latin1('The solid electrolyte interphase (SEI) grows.\n\nThe SEI is thin. The SEI ages.'),
+    );
+  });
+
   test('check --fix writes the safe fixes and prints them; --fix-dry-run only prints', async () => {
     const fixed = 'The solid electrolyte interphase (SEI) grows.\n\nAn SEI is thin. The SEI ages.\n';
     const dry = await run('check', 'paper.md', '--fix-dry-run');

@@ -22,6 +22,12 @@ suite('A change of a text', () => {
       after: 'a\n\n@book{B}\n',
     },
     { what: 'a new text', text: '', edits: [edit([0, 0], [0, 0], '@book{B}\n')], after: '@book{B}\n' },
+    {
+      what: 'an insertion where another stretch begins, named after it',
+      text: 'a\nb\n',
+      edits: [edit([0, 0], [1, 0], ''), edit([0, 0], [0, 0], 'c\n')],
+      after: 'c\nb\n',
+    },
     { what: 'no edit', text: 'a\nb', edits: [], after: 'a\nb' },
     { what: 'lines that end in CRLF', text: 'a\r\nb\r\n', edits: [edit([1, 1], [1, 1], '\r\nc')], after: 'a\nb\nc\n' },
   ]) {

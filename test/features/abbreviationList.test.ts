@@ -1,4 +1,4 @@
-import { deepEqual, equal, ok } from 'node:assert/strict';
+import { deepEqual, equal, match, ok } from 'node:assert/strict';
 import { planAbbreviationList } from '../../server/features/abbreviationList/abbreviationList';
 import { after, load } from '../support/loaded';
 
@@ -63,6 +63,16 @@ suite('a new list of abbreviations', () => {
     );
   });
 
+  test('under a heading below the title, which stays the title', async () => {
+    match(await written('a.md', `# On Films\n\n${TEXT}\n`), /\n## Abbreviations\n/);
+  });
+
+  test('before the references of a chapter, whose text stays text', async () => {
+    const text = `${TEXT}\n\n# References\n\nA. Ahn, Films, J. Power Sources 1 (2020) 2.\n`;
+    const after = await load({ 'a.md': await written('a.md', text) }, 'a.md');
+    equal(after.file.parsed.prose.blocks[0]!.part, 'body');
+  });
+
   test('nothing where nothing is defined', async () => {
     equal(await written('a.tex', 'The SEI.\n'), 'The SEI.\n');
   });
@@ -97,5 +107,25 @@ suite('a list of abbreviations that is there', () => {
     const text = (more: string) =>
       `\\newacronym{fec}{FEC}{fluoroethylene carbonate}\n${more}\\begin{document}\nThe \\gls{fec}. A solid electrolyte interphase (SEI). SEI.\n\\end{document}\n`;
     equal(await written('a.tex', text('')), text('\\newacronym{sei}{SEI}{solid electrolyte interphase}\n'));
+  });
+
+  test('settings of a declaration: a key of one letter, a long form with a comma', async () => {
+    const text = (more: string) =>
+      `${more}\\DeclareAcronym{s}{short = SEI, long = solid electrolyte interphase}\n\\begin{document}\nThe \\ac{s}. The 1,3-dioxolane (DOL). DOL.\n\\end{document}\n`;
+    equal(await written('a.tex', text('')), text('\\DeclareAcronym{dol}{short = DOL, long = {1,3-dioxolane}}\n'));
+  });
+
+  test('line ends of Windows stay', async () => {
+    const text = `${TEXT} By XPS.\n\n# Abbreviations\n\n| Short | Long |\n|---|---|\n| XPS | X-ray photoelectron spectroscopy |`;
+    ok(!/[^\r]\n/.test(await written('a.md', text.replaceAll('\n', '\r\n'))));
+    ok(!/[^\r]\n/.test(await written('b.md', `# A\r\n\r\n${TEXT}\r\n`)));
+  });
+
+  test('a row goes before the one that it takes the place of', async () => {
+    const rows = (short: string, long: string) =>
+      `${TEXT}\n\n# Abbreviations\n\n| Short | Long |\n|---|---|\n| ${short} | ${long} |\n`;
+    const plan = planAbbreviationList(await load({ 'a.md': rows('XYZ', 'x-ray yield zone') }, 'a.md'))!;
+    const [added, removed] = plan.edits;
+    deepEqual([added!.newText !== '', removed!.newText], [true, '']);
   });
 });

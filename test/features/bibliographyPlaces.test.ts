@@ -1,8 +1,12 @@
 import { deepEqual, doesNotMatch, equal, match, ok } from 'node:assert/strict';
+import type { Encoding } from '../../server/base/encoding';
 import { bundledId } from '../../server/features/citations/bundledId';
 import { planCitation } from '../../server/features/citations/insert';
 import { isRefusal } from '../../server/features/refusal';
-import { after, load, nameOf } from '../support/loaded';
+import { bundledCatalogue } from '../../server/knowledge/bundled';
+import type { Files } from '../../server/workspace/runtime';
+import { Workspace } from '../../server/workspace/workspace';
+import { after, filesOf, load, nameOf, uriOf } from '../support/loaded';
 
 type Texts = Readonly<Record<string, string>>;
 
@@ -170,6 +174,34 @@ suite('a manuscript without bibliography', () => {
   test('with line ends of Windows keeps them', async () => {
     const text = paper('').replaceAll('\n', '\r\n');
     doesNotMatch((await cited({ 'a.tex': text }))['a.tex']!, /[^\r]\n/);
+  });
+});
+
+suite('a bibliography that is not UTF-8', () => {
+  const latin1 = '@article{Ader2001,\n  author = {Müller, A.},\n  title = {One Film},\n  year = {2001},\n}\n';
+  const work =
+    '@article{erdos1960,\n  author = {Erdős, P. and Größe, A.},\n  title = {On Films},\n  year = {1960},\n}\n';
+  const texts = {
+    'a.md': '---\nbibliography: refs.bib\n---\n\nFilms grow.\n',
+    'refs.bib': latin1,
+    'lib/all.bib': work,
+    '.interphase.yaml': 'bibliography: [lib/all.bib]\n',
+  };
+  const written = async (encoding: Encoding) => {
+    const plain = filesOf(texts);
+    const read: Files['read'] = async (uri) => {
+      const file = await plain.read(uri);
+      return file && uri.endsWith('refs.bib') ? { ...file, encoding } : file;
+    };
+    const context = (await new Workspace({ ...plain, read }, bundledCatalogue()).load(uriOf('a.md')))!;
+    return after(planCitation(context, texts['a.md'].indexOf('grow.') + 4, ['own:erdos1960'], 'auto'), texts)[
+      'refs.bib'
+    ]!;
+  };
+
+  test('gets letters that it cannot hold as commands of TeX', async () => {
+    match(await written('utf-8'), /author = \{Erdős, P\. and Größe, A\.\}/);
+    match(await written('windows-1252'), /author = \{Erd\{\\H\{o\}\}s, P\. and Gr\{\\"o\}\{\\ss\}e, A\.\}/);
   });
 });
 

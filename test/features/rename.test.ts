@@ -1,4 +1,5 @@
-import { deepEqual, equal, throws } from 'node:assert/strict';
+import { deepEqual, equal, match } from 'node:assert/strict';
+import { isRefusal } from '../../server/features/refusal';
 import { renameAt, renameableAt } from '../../server/features/rename';
 import { after, load } from '../support/loaded';
 
@@ -74,11 +75,14 @@ suite('rename', () => {
   test('refuses a name that is taken, used or no word, and says why', async () => {
     const text = 'A solid electrolyte interphase (SEI) and an atomic force microscope (AFM). The SEI. By EIS.';
     const context = await load({ 'a.tex': text }, 'a.tex');
-    const rename = (to: string) => () => renameAt(context, text.indexOf('SEI.'), to);
-    throws(rename('AFM'), /“AFM” stands for “atomic force microscope” already/);
-    throws(rename('EIS'), /“EIS” is used already, in line 1 of a\.tex/);
-    throws(rename('S?'), /cannot be a short form/);
-    throws(rename(''), /cannot be a short form/);
+    const refused = (to: string) => {
+      const plan = renameAt(context, text.indexOf('SEI.'), to);
+      return isRefusal(plan) ? plan.refused : '';
+    };
+    match(refused('AFM'), /“AFM” stands for “atomic force microscope” already/);
+    match(refused('EIS'), /“EIS” is used already, in line 1 of a\.tex/);
+    match(refused('S?'), /cannot be a short form/);
+    match(refused(''), /cannot be a short form/);
   });
 });
 

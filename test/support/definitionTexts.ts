@@ -1,6 +1,6 @@
 import type { FormatId } from '../../server/text';
 
-const TERMS: readonly (readonly [short: string, long: string])[] = [
+export const TERMS: readonly (readonly [short: string, long: string])[] = [
   ['SEI', 'solid electrolyte interphase'],
   ['EIS', 'electrochemical impedance spectroscopy'],
   ['FEC', 'fluoroethylene carbonate'],
@@ -16,7 +16,7 @@ const TERMS: readonly (readonly [short: string, long: string])[] = [
 ];
 
 /** Sentences with a short form `S`. */
-const USES = [
+export const USES = [
   'The S is thin.',
   'S films were grown.',
   'It takes an S to grow; a S is not enough.',
@@ -33,7 +33,7 @@ const USES = [
 ];
 
 /** Sentences with a definition `L (S)`. */
-const DEFINITIONS = [
+export const DEFINITIONS = [
   'The L (S) is old. The S ages.',
   'L (S) is old. The S ages.',
   'Here an L (S) is old, a L (S) is new.',
@@ -55,7 +55,7 @@ const DEFINITIONS = [
   'The\nL\n(S) ages. The S, too.',
 ];
 
-interface Markup {
+export interface Markup {
   readonly emph: (text: string) => string;
   readonly bold: (text: string) => string;
   readonly note: (text: string) => string;
@@ -66,7 +66,7 @@ interface Markup {
   readonly chem: (short: string) => string;
 }
 
-const MARKUP: Readonly<Record<FormatId, Markup>> = {
+export const MARKUP: Readonly<Record<FormatId, Markup>> = {
   latex: {
     emph: (text) => `\\emph{${text}}`,
     bold: (text) => `\\textbf{${text}}`,
@@ -109,33 +109,8 @@ const MARKUP: Readonly<Record<FormatId, Markup>> = {
   },
 };
 
-/** Small manuscripts in all languages that use and define short forms in every pair of ways. */
-export function* manuscriptsWithDefinitions(): Generator<{ text: string; language: FormatId }> {
-  const head = {
-    latex: '\\section{Results}\n',
-    markdown: '# Results\n\n',
-    typst: '= Results\n\n',
-    plaintext: '1. Results\n\n',
-  };
-  for (const language of Object.keys(MARKUP) as FormatId[]) {
-    let turn = 0;
-    for (const use of USES) {
-      for (const definition of DEFINITIONS) {
-        for (let i = 0; i < TERMS_EACH; i++) {
-          const [short, long] = TERMS[turn++ % TERMS.length]!;
-          const again = DEFINITIONS[turn % DEFINITIONS.length]!;
-          const write = (sentence: string) => written(sentence, short, long, MARKUP[language]);
-          const text = `${head[language]}We begin with the cell.\n\n${write(use)}\n\n${write(definition)}\n\n${write(again)}\n`;
-          yield { text, language };
-        }
-      }
-    }
-  }
-}
-
-const TERMS_EACH = 3;
-
-function written(sentence: string, short: string, long: string, markup: Markup): string {
+/** A sentence with its two forms and its marks set in a format. */
+export function written(sentence: string, short: string, long: string, markup: Markup): string {
   return sentence
     .replace(/\bL\b/g, /^(?:L|Here L)\b/.test(sentence) ? long[0]!.toUpperCase() + long.slice(1) : long)
     .replace(/(?<![A-Za-z])S(s?)(?![A-Za-z])/g, `${short}$1`)

@@ -96,7 +96,7 @@ const differences = (what: string, before: readonly string[], after: readonly st
 ];
 
 /** What the second list has more of than the first. */
-function added(before: readonly string[], after: readonly string[]): string[] {
+export function added(before: readonly string[], after: readonly string[]): string[] {
   const counts = new Map<string, number>();
   for (const item of before) counts.set(item, (counts.get(item) ?? 0) + 1);
   return after.filter((item) => {

@@ -26,7 +26,7 @@ export async function load(texts: Readonly<Record<string, string>>, name: string
   return context;
 }
 
-const uriOf = (name: string): string => canonicalUri(FOLDER + name);
+export const uriOf = (name: string): string => canonicalUri(FOLDER + name);
 
 export const nameOf = (uri: string): string => decodeURIComponent(uri.slice(FOLDER.length));
 

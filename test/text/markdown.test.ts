@@ -96,6 +96,17 @@ suite('Markdown: emphasis, links, code, escapes', () => {
     assert.equal(text('before\n\n<!-- formula-not-decoded -->\n\nbehind'), 'before\nbehind');
   });
 
+  test('a comment before a block is not part of it', () => {
+    const { prose } = readMarkdown('<!-- c -->\n# On Films\n\n<!-- c -->\n![Caption.](f.png)\n');
+    assert.deepEqual(
+      prose.blocks.map((block) => [block.kind, prose.slice(block)]),
+      [
+        ['title', 'On Films'],
+        ['caption', 'Caption.'],
+      ],
+    );
+  });
+
   test('comments, also over blank lines', () => {
     const read = readMarkdown('SEI <!-- interphase-disable-line --> film\n\n<!-- one\n\ntwo -->\ntext');
     assert.deepEqual(

@@ -125,12 +125,38 @@ suite('workspace', () => {
   test('a bibliography that an editor has decoded wrongly is not taken for UTF-8', async () => {
     folder = await tempFolder({ 'refs.bib': Buffer.from('@misc{M, title = {M\xfcller}}\n', 'latin1') });
     const workspace = new Workspace(nodeFiles, bundledCatalogue());
-    const encodingOf = async (text: string) => {
+    workspace.edit(folder.uri('a.tex'), 'latex', 'Films.');
+    const shown = async (text: string) => {
       workspace.edit(folder!.uri('refs.bib'), undefined, text);
-      return (await workspace.bibliography(folder!.uri('refs.bib')))?.encoding;
+      const [file] = (await workspace.load(folder!.uri('a.tex')))!.otherEncodings.values();
+      return [file?.encoding, file?.misread === true];
     };
-    equal(await encodingOf('@misc{M, title = {M\uFFFDller}}\n'), 'windows-1252');
-    equal(await encodingOf('@misc{M, title = {Müller}}\n'), 'utf-8');
+    deepEqual(await shown('@misc{M, title = {M\uFFFDller}}\n'), ['windows-1252', true]);
+    deepEqual(await shown('@misc{M, title = {Müller}}\n'), ['windows-1252', false]);
+  });
+
+  test('LaTeX that says that its characters are single bytes is read so, chapters too', async () => {
+    const files = {
+      'main.tex': Buffer.from(
+        '\\documentclass{book}\n\\usepackage[latin1]{inputenc}\n\\begin{document}\nGr\xf6\xdfe.\n\\include{one}\n\\end{document}\n',
+        'latin1',
+      ),
+      'one.tex': Buffer.from('M\xfcller.\n', 'latin1'),
+    };
+    for (const name of ['main.tex', 'one.tex']) {
+      const { manuscript, problems, otherEncodings } = await load(files, name);
+      deepEqual(problems, []);
+      deepEqual(
+        manuscript.files.map(({ parsed: { prose } }) => prose.text.trim()),
+        ['Größe.', 'Müller.'],
+      );
+      equal(otherEncodings.size, 2);
+      await folder!.remove();
+    }
+    const plain = { ...files, 'main.tex': '\\documentclass{book}\\begin{document}\\include{one}\\end{document}' };
+    match((await load(plain, 'main.tex')).problems[0]!.message, /not UTF-8/);
+    await folder!.remove();
+    await rejects(load(plain, 'one.tex'), /not UTF-8/);
   });
 
   test('files that include each other are read once', async () => {

@@ -1,5 +1,5 @@
 import type { Edit } from '../../base/edit';
-import { startOfLine } from '../../base/lines';
+import { startOfLine, withLineEndsOf } from '../../base/lines';
 import type { FileCandidates } from '../../manuscript/fileCandidates';
 import type { Manuscript } from '../../manuscript/manuscript';
 import { FORMATS, type ParsedFile } from '../../text';
@@ -9,9 +9,13 @@ import type { ListEntry } from '../../text/format';
 export function newList(entries: readonly ListEntry[], manuscript: Manuscript): Edit {
   const place = placeFor(manuscript);
   const { parsed } = place.file;
-  const before = parsed.source.slice(0, place.at);
-  const lead = before === '' || before.endsWith('\n\n') ? '' : before.endsWith('\n') ? '\n' : '\n\n';
-  const newText = `${lead}${FORMATS[parsed.language].abbreviationList(entries, parsed, place.heading)}\n${place.at < parsed.source.length ? '\n' : ''}`;
+  const before = parsed.source.slice(0, place.at).slice(-4).replaceAll('\r', '');
+  const lead = place.at === 0 || before.endsWith('\n\n') ? '' : before.endsWith('\n') ? '\n' : '\n\n';
+  const after = place.at < parsed.source.length ? '\n' : '';
+  const newText = withLineEndsOf(
+    parsed.source,
+    `${lead}${FORMATS[parsed.language].abbreviationList(entries, parsed, place.heading)}\n${after}`,
+  );
   return { uri: place.file.uri, span: { start: place.at, end: place.at }, newText };
 }
 

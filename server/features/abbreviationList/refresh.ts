@@ -1,5 +1,5 @@
 import type { Edit } from '../../base/edit';
-import { startOfLine } from '../../base/lines';
+import { startOfLine, withLineEndsOf } from '../../base/lines';
 import type { Span } from '../../base/span';
 import type { Definition } from '../../manuscript/definition';
 import type { Manuscript } from '../../manuscript/manuscript';
@@ -78,7 +78,8 @@ export function refresh(list: ExistingList, entries: readonly ListEntry[]): Edit
   const kept = rows.filter((row) => !superfluous.includes(row));
   const removed = superfluous.map((row): Edit => ({ uri, span: withSeparator(row, rows), newText: '' }));
   const added = insertions(missing, kept.length > 0 ? kept : rows, parsed.source);
-  return [...removed, ...added.map((edit) => ({ uri, ...edit }))];
+  // An editor takes a new row and an old one at the same place in this order only.
+  return [...added.map((edit) => ({ uri, ...edit })), ...removed];
 }
 
 /** A row that shares its line goes with what parts it from the next, or the last one from the one before. */
@@ -97,12 +98,13 @@ function insertions(missing: readonly ListEntry[], rows: readonly Row[], source:
   for (const entry of missing) {
     const next = rows.find((row) => byAlphabet(row.short, entry.short) > 0);
     const at = next ? next.span.start : rows[rows.length - 1]!.span.end;
-    const row = likeRow(model, entry, source);
+    const like = likeRow(model, entry, source);
+    const row = model.ownLines && !like.endsWith('\n') ? withLineEndsOf(source, `${like}\n`) : like;
     byPlace.set(at, (byPlace.get(at) ?? '') + (next ? row + separator : separator + row));
   }
   return [...byPlace].map(([at, text]) => {
     // The last line of a file may lack its line end.
-    const newText = model.ownLines && at > 0 && source[at - 1] !== '\n' ? `\n${text}` : text;
+    const newText = model.ownLines && at > 0 && source[at - 1] !== '\n' ? withLineEndsOf(source, `\n${text}`) : text;
     return { span: { start: at, end: at }, newText };
   });
 }
@@ -117,13 +119,26 @@ function likeRow({ span, shortSpan, longSpan, key }: Row, { short, long }: ListE
   const [first, second] = inOrder ? [shortSpan, longSpan] : [longSpan, shortSpan];
   const before = withKey(source.slice(span.start, first.start), key, short);
   const between = source.slice(first.end, second.start);
-  return `${before}${inOrder ? short : long}${between}${inOrder ? long : short}${source.slice(second.end, span.end)}`;
+  const [shown, meant] = [valueAt(shortSpan.start, short, source), valueAt(longSpan.start, long, source)];
+  return `${before}${inOrder ? shown : meant}${between}${inOrder ? meant : shown}${source.slice(second.end, span.end)}`;
 }
+
+/** In a list of settings of LaTeX (`long = 1,3-dioxolane`) a comma would end the value: it goes into braces. */
+const valueAt = (at: number, text: string, source: string): string =>
+  /=\s*$/.test(source.slice(Math.max(0, at - 10), at)) && /[,=]/.test(text) ? `{${text}}` : text;
 
 /** Keys are written as the other one is: all small, or as the short form. */
 function withKey(before: string, key: string | undefined, short: string): string {
-  const at = key === undefined ? -1 : before.lastIndexOf(key);
+  const at = key === undefined ? -1 : wordIn(before, key);
   if (key === undefined || at < 0) return before;
   const fresh = key === key.toLowerCase() ? short.toLowerCase() : short;
   return before.slice(0, at) + fresh.replace(/[^\p{L}\p{N}-]/gu, '') + before.slice(at + key.length);
+}
+
+/** Where a key stands, and not as letters of another word: `s` of `\DeclareAcronym{s}{short = `. */
+function wordIn(text: string, key: string): number {
+  const isPart = (at: number) => /[\p{L}\p{N}]/u.test(text[at] ?? '');
+  let at = text.indexOf(key);
+  while (at >= 0 && (isPart(at - 1) || isPart(at + key.length))) at = text.indexOf(key, at + 1);
+  return at;
 }

@@ -1,4 +1,5 @@
 import type { Edit, Plan } from '../../base/edit';
+import { withLineEndsOf } from '../../base/lines';
 import { folderOf, relativePath, resolvePath } from '../../base/uris';
 import { PROJECT_FILE } from '../../workspace/projectFile';
 import type { ManuscriptContext } from '../../workspace/workspace';
@@ -12,8 +13,8 @@ export function keepChoice({ manuscript, projectFile }: ManuscriptContext, uri: 
 }
 
 function inPlaceOfOld({ uri, text }: { readonly uri: string; readonly text: string }, line: string): Edit {
-  const old = /^entries[ \t]*:[^\n]*\n?/m.exec(text);
-  if (old) return { uri, span: { start: old.index, end: old.index + old[0].length }, newText: line };
+  const old = /^entries[ \t]*:.*$/m.exec(text);
+  if (old) return { uri, span: { start: old.index, end: old.index + old[0].length }, newText: line.trimEnd() };
   const end = { start: text.length, end: text.length };
-  return { uri, span: end, newText: text === '' || text.endsWith('\n') ? line : `\n${line}` };
+  return { uri, span: end, newText: withLineEndsOf(text, text === '' || text.endsWith('\n') ? line : `\n${line}`) };
 }

@@ -1,4 +1,5 @@
 import type { Edit } from '../../base/edit';
+import { withLineEndsOf } from '../../base/lines';
 import { fileName, folderOf, relativePath } from '../../base/uris';
 import type { FormatId, ParsedFile } from '../../text';
 import type { FileReference } from '../../text/parsedFile';
@@ -64,26 +65,22 @@ function styleFor(packages: ReadonlySet<string>): string | undefined {
 function before(files: readonly File[], place: RegExp, text: string): Edit | undefined {
   for (const { uri, parsed } of files) {
     const found = place.exec(parsed.source);
-    if (found) return insertion(uri, found.index + found[0].length, linesOf(text, parsed.source));
+    if (found) return insertion(uri, found.index + found[0].length, withLineEndsOf(parsed.source, text));
   }
   return undefined;
 }
 
 function inFrontMatter(uri: string, source: string, path: string): Edit {
-  const line = linesOf(`bibliography: ${path}\n`, source);
+  const line = withLineEndsOf(source, `bibliography: ${path}\n`);
   const open = /^\uFEFF?---[ \t]*\r?\n/.exec(source)?.[0].length;
   const close = open === undefined ? -1 : source.slice(open).search(/^(?:---|\.\.\.)[ \t]*\r?$/m);
   if (open !== undefined && close >= 0) return insertion(uri, open + close, line);
-  return insertion(uri, 0, linesOf('---\n', source) + line + linesOf('---\n\n', source));
+  return insertion(uri, 0, withLineEndsOf(source, `---\n${line}---\n\n`));
 }
 
 const atEnd = (uri: string, source: string, line: string): Edit =>
-  insertion(uri, source.length, linesOf(`${source === '' || source.endsWith('\n') ? '' : '\n'}${line}`, source));
+  insertion(uri, source.length, withLineEndsOf(source, `${source === '' || source.endsWith('\n') ? '' : '\n'}${line}`));
 
 const insertion = (uri: string, at: number, newText: string): Edit => ({ uri, span: { start: at, end: at }, newText });
-
-/** With the line ends of a text. */
-const linesOf = (lines: string, source: string): string =>
-  /\r?\n/.exec(source)?.[0] === '\r\n' ? lines.replaceAll('\n', '\r\n') : lines;
 
 const withoutEnding = (path: string): string => path.replace(/\.bib$/i, '');

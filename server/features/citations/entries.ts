@@ -2,6 +2,7 @@ import type { Edit, NewFile } from '../../base/edit';
 import { fileName } from '../../base/uris';
 import type { LoadedBibliography } from '../../bibliography/bibliography';
 import { inserterFor, type WritingContext } from '../../bibliography/write';
+import { unencodable } from '../../workspace/fileText';
 import type { ManuscriptContext } from '../../workspace/workspace';
 import { isRefusal, type Refusal } from '../refusal';
 import { keepChoice } from './choice';
@@ -96,7 +97,7 @@ function write({ uri, file }: Target, lacking: readonly Citable[], context: Manu
   const keys: string[] = [];
   const added: string[] = [];
   for (const { reference, source } of lacking) {
-    const insertion = insert(text, reference, contextOf(context, uri, source === 'bundled' ? 'file' : 'work'));
+    const insertion = insert(text, reference, contextOf(context, uri, source));
     if (!insertion)
       return { refused: `“${fileName(uri)}” is not a closed list of references: mend it, then cite again.` };
     text = text.slice(0, insertion.offset) + insertion.newText + text.slice(insertion.offset);
@@ -108,13 +109,19 @@ function write({ uri, file }: Target, lacking: readonly Citable[], context: Manu
 }
 
 function contextOf(
-  { bibliography, manuscript }: ManuscriptContext,
+  { bibliography, manuscript, otherEncodings }: ManuscriptContext,
   target: string,
-  keyFrom: 'file' | 'work',
+  source: Citable['source'],
 ): WritingContext {
   const others = bibliography.files.filter(({ uri }) => uri !== target && bibliography.roles.get(uri) === 'named');
   const strings = new Map(others.flatMap(({ file }) => [...(file.strings ?? [])]));
-  return { journals: manuscript.catalogue.journals, strings, keyFrom };
+  const file = otherEncodings.get(target);
+  return {
+    journals: manuscript.catalogue.journals,
+    strings,
+    keyFrom: source === 'bundled' ? 'file' : 'work',
+    holds: (text) => file === undefined || unencodable(text, file) === undefined,
+  };
 }
 
 function messageOf({ uri, file, note }: Target, { keys, added }: Written): string | undefined {

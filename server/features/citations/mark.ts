@@ -3,9 +3,10 @@ import { touches } from '../../base/span';
 import type { CitationUse, ParsedFile } from '../../text/parsedFile';
 import type { ManuscriptContext } from '../../workspace/workspace';
 import type { Refusal } from '../refusal';
-import { type CitationForm, type CiteCommand, citationForm, citedKeys, type Insertion, mostFrequent } from './forms';
+import type { Insertion } from '../reread';
+import { type CitationForm, type CiteCommand, citationForm, citedKeys, mostFrequent } from './forms';
 import { type CitationPlaces, citationPlaces } from './places';
-import { Rereading } from './rereading';
+import { CitationProof } from './proof';
 
 /**
  * The edit that cites keys for a caret at a source offset: in the citation that the caret touches, or as a mark of its own
@@ -19,17 +20,17 @@ export function citeAt(
 ): Edit | Refusal {
   const { uri, parsed } = context.file;
   const form = citationForm(parsed, command);
-  const rereading = new Rereading(context);
+  const proof = new CitationProof(context);
   const use = citationTouching(parsed, caret);
   const cited = use ? citedKeys(use, parsed.source) : [];
   const fresh = keys.filter((key) => !cited.includes(key));
   if (fresh.length === 0) return { refused: `${keys.join(', ')} is cited here already.` };
 
   const joined = use && form.joined(use, fresh);
-  if (joined && rereading.isJoined(joined, use, fresh)) return toEdit(uri, joined);
+  if (joined && proof.isJoined(joined, use, fresh)) return toEdit(uri, joined);
 
   const places = citationPlaces(context.file, use && caret < use.span.end ? use.span.end : caret);
-  const insertion = places && newMark(places, fresh, form, rereading, parsed);
+  const insertion = places && newMark(places, fresh, form, proof, parsed);
   return insertion ? toEdit(uri, insertion) : { refused: NOT_HERE };
 }
 
@@ -50,13 +51,13 @@ function newMark(
   { offsets, block }: CitationPlaces,
   keys: readonly string[],
   form: CitationForm,
-  rereading: Rereading,
+  proof: CitationProof,
   parsed: ParsedFile,
 ): Insertion | undefined {
   const mark = form.mark(keys);
   return offsets
     .map((at): Insertion => ({ at, text: lead(parsed, at) + mark }))
-    .find((insertion) => rereading.isNewMark(insertion, keys, block));
+    .find((insertion) => proof.isNewMark(insertion, keys, block));
 }
 
 /** What parts the mark from the word before it: what the manuscript has elsewhere, or else a tie in LaTeX, a space in the others. */

@@ -56,13 +56,9 @@ function isOwn({ bibliography: { roles } }: ManuscriptContext, uri: string): boo
 
 const ONLY_STRINGS: Refusal = { refused: 'It holds only @string macros.' };
 
-function refusalOf({ uri, text, encoding, file }: LoadedBibliography): Refusal | undefined {
-  const name = `“${fileName(uri)}”`;
-  if (encoding !== 'utf-8') {
-    return { refused: `${name} is not UTF-8, so that nothing was added to it: save it as UTF-8 and cite again.` };
-  }
+function refusalOf({ uri, text, file }: LoadedBibliography): Refusal | undefined {
   if (!/\.(?:bib|json|ya?ml)$/i.test(uri))
-    return { refused: `${name} is not a bibliography that entries can be added to.` };
+    return { refused: `“${fileName(uri)}” is not a bibliography that entries can be added to.` };
   return /\.bib$/i.test(uri) && file.entries.length === 0 && /^\s*@string/im.test(text) ? ONLY_STRINGS : undefined;
 }
 

@@ -1,6 +1,6 @@
 import { CodeActionKind } from 'vscode-languageserver';
 import { planAbbreviationList } from '../../features/abbreviationList/abbreviationList';
-import { type ActionProvider, workspaceEdit } from './context';
+import { type ActionProvider, actionFor } from './context';
 
 export const WRITE_LIST = `${CodeActionKind.Source}.interphase.writeAbbreviationList`;
 
@@ -9,5 +9,5 @@ export const writeAbbreviationList: ActionProvider = (at) => {
   if (!at.params.context.only || !at.wants(WRITE_LIST)) return [];
   const plan = planAbbreviationList(at.context);
   if (!plan) return [];
-  return [{ title: 'Write list of abbreviations', kind: WRITE_LIST, edit: workspaceEdit(plan, at) }];
+  return actionFor(plan, at, { title: 'Write list of abbreviations', kind: WRITE_LIST });
 };

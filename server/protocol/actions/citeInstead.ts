@@ -2,7 +2,7 @@ import { CodeActionKind } from 'vscode-languageserver';
 import { citeInsteadAt } from '../../features/citations/instead';
 import { isRefusal } from '../../features/refusal';
 import { canConfirm, toBeConfirmed } from './confirm';
-import { type ActionProvider, workspaceEdit } from './context';
+import { type ActionProvider, actionFor } from './context';
 
 /** Works of the writer's library and of Interphase for a key that no entry has: the entry is added, and the key is written. */
 export const citeInstead: ActionProvider = (at) => {
@@ -11,13 +11,8 @@ export const citeInstead: ActionProvider = (at) => {
   return undefinedKeys.flatMap((diagnostic) =>
     citeInsteadAt(at.context, at.document.offsetAt(diagnostic.range.start)).flatMap(({ title, plan }) => {
       if (isRefusal(plan)) return [];
-      const edit = workspaceEdit(plan, at);
-      return {
-        title,
-        kind: CodeActionKind.QuickFix,
-        diagnostics: [diagnostic],
-        edit: canConfirm(at.can) ? toBeConfirmed(edit, title) : edit,
-      };
+      const actions = actionFor(plan, at, { title, kind: CodeActionKind.QuickFix, diagnostics: [diagnostic] });
+      return canConfirm(at.can) ? actions.map(toBeConfirmed) : actions;
     }),
   );
 };

@@ -1,4 +1,4 @@
-import type { ClientCapabilities, TextDocumentEdit, WorkspaceEdit } from 'vscode-languageserver';
+import type { ClientCapabilities, CodeAction, TextDocumentEdit } from 'vscode-languageserver';
 
 /** True for a client that shows an edit before it is made. */
 export const canConfirm = ({ workspace }: ClientCapabilities): boolean =>
@@ -6,15 +6,16 @@ export const canConfirm = ({ workspace }: ClientCapabilities): boolean =>
 
 const ID = 'look';
 
-/** The edit as one that the writer has to look at and confirm, whose sentences may need another change. */
-export function toBeConfirmed({ documentChanges = [] }: WorkspaceEdit, label: string): WorkspaceEdit {
-  return {
-    changeAnnotations: { [ID]: { label, needsConfirmation: true } },
-    documentChanges: documentChanges.map((change) =>
+/** The action with an edit that the writer has to look at and confirm, whose sentences may need another change. */
+export const toBeConfirmed = ({ edit, ...action }: CodeAction): CodeAction => ({
+  ...action,
+  edit: {
+    changeAnnotations: { [ID]: { label: action.title, needsConfirmation: true } },
+    documentChanges: (edit?.documentChanges ?? []).map((change) =>
       'edits' in change ? annotated(change) : { ...change, annotationId: ID },
     ),
-  };
-}
+  },
+});
 
 const annotated = ({ textDocument, edits }: TextDocumentEdit): TextDocumentEdit => ({
   textDocument,

@@ -2,6 +2,7 @@ import type { ClientCapabilities, CodeAction, CodeActionParams, Diagnostic } fro
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Edit, Plan } from '../../base/edit';
 import type { ProjectFileText } from '../../features/projectDictionary';
+import { isRefusal } from '../../features/refusal';
 import type { Fix } from '../../rules/rule';
 import type { BibliographyContext, ManuscriptContext } from '../../workspace/workspace';
 import { type DiagnosticData, toWorkspaceEdit } from '../convert';
@@ -30,6 +31,8 @@ export interface ActionPlace {
 export interface SwitchOff {
   readonly here: (offset: number, code: string) => Edit | undefined;
   readonly inFile: (code: string) => Edit | undefined;
+  /** The short form at an offset, which the project file may accept. */
+  readonly shortForm?: (offset: number) => string | undefined;
 }
 
 /** A range of an open manuscript. */
@@ -45,7 +48,11 @@ export interface EntryActionContext extends ActionPlace {
 /** One group of actions of the light bulb. */
 export type ActionProvider<At = ActionContext> = (at: At) => CodeAction[] | Promise<CodeAction[]>;
 
-export const workspaceEdit = (plan: Plan, { textOf }: ActionPlace) => toWorkspaceEdit(plan, textOf);
+/** The action that makes a change; none where the change cannot be made. */
+export function actionFor(plan: Plan, { textOf }: ActionPlace, action: CodeAction): CodeAction[] {
+  const edit = toWorkspaceEdit(plan, textOf);
+  return isRefusal(edit) ? [] : [{ ...action, edit }];
+}
 
 /** The fixes that travelled with a diagnostic, if they are of this version of the text. */
 export function fixesOf({ data }: Diagnostic, { document }: ActionPlace): readonly Fix[] {

@@ -1,8 +1,8 @@
-import { type CodeAction, CodeActionKind, type Diagnostic, type WorkspaceEdit } from 'vscode-languageserver';
+import { type CodeAction, CodeActionKind, type Diagnostic } from 'vscode-languageserver';
+import type { Plan } from '../../base/edit';
 import { safeEdits } from '../../rules/fixAll';
-import type { Fix } from '../../rules/rule';
 import { canConfirm, toBeConfirmed } from './confirm';
-import { type ActionPlace, type ActionProvider, fixesOf, workspaceEdit } from './context';
+import { type ActionPlace, type ActionProvider, actionFor, fixesOf } from './context';
 
 export const FIX_ALL = `${CodeActionKind.SourceFixAll}.interphase`;
 
@@ -10,20 +10,14 @@ export const FIX_ALL = `${CodeActionKind.SourceFixAll}.interphase`;
 export const fixes: ActionProvider<ActionPlace> = (at) => {
   if (!at.wants(CodeActionKind.QuickFix)) return [];
   return at.diagnostics.flatMap((diagnostic) =>
-    fixesOf(diagnostic, at).map((fix, i) => ({
-      title: fix.title,
-      kind: CodeActionKind.QuickFix,
-      diagnostics: [diagnostic],
-      isPreferred: i === 0 && fix.safe,
-      edit: editOf(fix, at),
-    })),
+    fixesOf(diagnostic, at).flatMap(({ title, edits, safe }, i) => {
+      const isPreferred = i === 0 && safe;
+      const action = { title, kind: CodeActionKind.QuickFix, diagnostics: [diagnostic], isPreferred };
+      const actions = actionFor({ edits, creates: [] }, at, action);
+      return safe || !canConfirm(at.can) ? actions : actions.map(toBeConfirmed);
+    }),
   );
 };
-
-function editOf({ edits, title, safe }: Fix, at: ActionPlace): WorkspaceEdit {
-  const edit = workspaceEdit({ edits, creates: [] }, at);
-  return safe || !canConfirm(at.can) ? edit : toBeConfirmed(edit, title);
-}
 
 /** The safe fixes of all diagnostics with the same code, where there is more than one. */
 export const fixesOfKind: ActionProvider<ActionPlace> = async (at) => {
@@ -35,12 +29,9 @@ export const fixesOfKind: ActionProvider<ActionPlace> = async (at) => {
   for (const code of new Set(fixable.map((d) => d.code))) {
     const same = all.filter((d) => d.code === code && hasSafeFix(d, at));
     if (same.length < 2) continue;
-    actions.push({
-      title: `Fix all ${same.length} of ${code}`,
-      kind: CodeActionKind.QuickFix,
-      diagnostics: fixable.filter((d) => d.code === code),
-      edit: allSafe(same, at),
-    });
+    const title = `Fix all ${same.length} of ${code}`;
+    const diagnostics = fixable.filter((d) => d.code === code);
+    actions.push(...actionFor(allSafe(same, at), at, { title, kind: CodeActionKind.QuickFix, diagnostics }));
   }
   return actions;
 };
@@ -50,11 +41,13 @@ export const fixAll: ActionProvider<ActionPlace> = async (at) => {
   if (!at.params.context.only || !at.wants(FIX_ALL)) return [];
   const fixable = (await at.all()).filter((diagnostic) => hasSafeFix(diagnostic, at));
   if (fixable.length === 0) return [];
-  return [{ title: 'Fix all that is safe to fix', kind: FIX_ALL, edit: allSafe(fixable, at) }];
+  return actionFor(allSafe(fixable, at), at, { title: 'Fix all that is safe to fix', kind: FIX_ALL });
 };
 
 const hasSafeFix = (diagnostic: Diagnostic, at: ActionPlace): boolean =>
   fixesOf(diagnostic, at).some((fix) => fix.safe);
 
-const allSafe = (diagnostics: readonly Diagnostic[], at: ActionPlace) =>
-  workspaceEdit({ edits: safeEdits(diagnostics.map((d) => fixesOf(d, at))), creates: [] }, at);
+const allSafe = (diagnostics: readonly Diagnostic[], at: ActionPlace): Plan => ({
+  edits: safeEdits(diagnostics.map((d) => fixesOf(d, at))),
+  creates: [],
+});

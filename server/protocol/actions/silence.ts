@@ -1,7 +1,7 @@
 import { type CodeAction, CodeActionKind } from 'vscode-languageserver';
 import type { Edit, Plan } from '../../base/edit';
 import { acceptInProject, setRuleInProject } from '../../features/projectDictionary';
-import { type ActionPlace, type ActionProvider, workspaceEdit } from './context';
+import { type ActionPlace, type ActionProvider, actionFor } from './context';
 
 /** What silences each diagnostic in the range: for its word, its line, the file, the manuscript. */
 export const silence: ActionProvider<ActionPlace> = (at) => {
@@ -11,19 +11,12 @@ export const silence: ActionProvider<ActionPlace> = (at) => {
     const code = String(diagnostic.code);
     const actions: CodeAction[] = [];
     const add = (title: string, plan: Plan | undefined) =>
-      plan &&
-      actions.push({
-        title,
-        kind: CodeActionKind.QuickFix,
-        diagnostics: [diagnostic],
-        edit: workspaceEdit(plan, at),
-      });
+      plan && actions.push(...actionFor(plan, at, { title, kind: CodeActionKind.QuickFix, diagnostics: [diagnostic] }));
     const addComment = (title: string, edit: Edit | undefined) => edit && add(title, { edits: [edit], creates: [] });
-    if (code === 'abbreviation/undefined') {
-      const short = document.getText(diagnostic.range).replace(/s$/, '');
-      add(`Accept “${short}” in this manuscript`, acceptInProject(projectFile, short));
-    }
     const offset = document.offsetAt(diagnostic.range.start);
+    const short = switchOff.shortForm?.(offset);
+    if (code === 'abbreviation/undefined' && short !== undefined)
+      add(`Accept “${short}” in this manuscript`, acceptInProject(projectFile, short));
     addComment(`Disable ${code} for this line`, switchOff.here(offset, code));
     addComment(`Disable ${code} in this file`, switchOff.inFile(code));
     add(`Turn ${code} off in this manuscript`, setRuleInProject(projectFile, code, 'off'));

@@ -49,7 +49,8 @@ export const insertCitation: Handler<InsertCitationParams, InsertCitationResult 
     planCitation(at.context, at.document.offsetAt(position), ids, command, bibliography && canonicalUri(bibliography));
   if (!plan) return null;
   if (isRefusal(plan)) return plan;
-  const edit = toWorkspaceEdit(plan, at.textOf);
+  const edit = toWorkspaceEdit(plan, at.textOf, session.extras.encodings);
+  if (isRefusal(edit)) return edit;
   const { message, choices } = plan;
   return { edit, ...(message !== undefined && { message }), ...(choices && { choices }) };
 };

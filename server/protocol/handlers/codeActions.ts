@@ -1,6 +1,7 @@
 import type { CodeAction, CodeActionParams, Diagnostic } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { folderOf, resolvePath } from '../../base/uris';
+import { shortFormAt } from '../../features/appearances';
 import type { ProjectFileText } from '../../features/projectDictionary';
 import { suppressInBibliography, suppressInEntry, suppressInFile, suppressInLine } from '../../features/suppress';
 import { PROJECT_FILE } from '../../workspace/projectFile';
@@ -48,10 +49,10 @@ export const codeActions: Handler<CodeActionParams, CodeAction[]> = async (sessi
   const found = await session.manuscript(uri);
   if (!found) return [];
   const { context } = found;
-  const { file } = context;
   const switchOff: SwitchOff = {
-    here: (offset, code) => suppressInLine(file.uri, file.parsed, offset, code),
-    inFile: (code) => suppressInFile(file.uri, file.parsed, code),
+    here: (offset, code) => suppressInLine(context, offset, code),
+    inFile: (code) => suppressInFile(context, code),
+    shortForm: (offset) => shortFormAt(context, offset)?.short,
   };
   const main = context.manuscript.files[0]!.uri;
   return offered(PROVIDERS, { ...(await placeFor(session, params, { ...found, main, switchOff })), context });

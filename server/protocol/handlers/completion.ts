@@ -80,8 +80,10 @@ export const executeCommand: Handler<ExecuteCommandParams, null> = async (sessio
   const [uri, id] = args ?? [];
   if (command !== ADD_REFERENCE || typeof uri !== 'string' || typeof id !== 'string') return null;
   const found = await session.anyText(uri);
-  const plan = found && planEntries(found.context, [id]);
-  if (plan && isRefusal(plan)) session.connection.window.showWarningMessage(plan.refused);
-  else if (plan) await session.connection.workspace.applyEdit(toWorkspaceEdit(plan, found.textOf));
+  if (!found) return null;
+  const plan = planEntries(found.context, [id]);
+  const edit = isRefusal(plan) ? plan : toWorkspaceEdit(plan, found.textOf);
+  if (isRefusal(edit)) session.connection.window.showWarningMessage(edit.refused);
+  else await session.connection.workspace.applyEdit(edit);
   return null;
 };

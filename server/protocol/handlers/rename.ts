@@ -3,6 +3,7 @@ import type {
   PrepareRenameParams,
   PrepareRenameResult,
   RenameParams,
+  ResponseError,
   WorkspaceEdit,
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
@@ -10,10 +11,11 @@ import type { Plan } from '../../base/edit';
 import type { Span } from '../../base/span';
 import { keyedAt } from '../../features/bibliography/context';
 import { citationKeyAt } from '../../features/references';
-import { EditRefused } from '../../features/refusal';
+import { isRefusal, type Refusal } from '../../features/refusal';
 import { renameAt, renameableAt } from '../../features/rename';
 import { type NamedWork, renameKey } from '../../features/renameKey';
 import { toRange, toWorkspaceEdit } from '../convert';
+import { refusalError } from '../runSafe';
 import type { Handler, OpenBibliography, OpenPlace, Session } from '../session';
 import type { TextOf } from '../texts';
 
@@ -23,7 +25,7 @@ interface Renameable {
   readonly name: string;
   readonly document: TextDocument;
   readonly textOf: TextOf;
-  readonly rename: (to: string) => Plan;
+  readonly rename: (to: string) => Plan | Refusal;
 }
 
 /** Null where there is nothing to rename: the client says so. */
@@ -32,11 +34,14 @@ export const prepareRename: Handler<PrepareRenameParams, PrepareRenameResult | n
   return found ? { range: toRange(found.document, found.span), placeholder: found.name } : null;
 };
 
-export const rename: Handler<RenameParams, WorkspaceEdit | null> = async (session, params) => {
-  const found = await renameable(session, params.textDocument.uri, params.position);
-  if (found) return toWorkspaceEdit(found.rename(params.newName), found.textOf);
-  const at = await session.place(params);
-  return at ? toWorkspaceEdit(renameAt(at.context, at.offset, params.newName), at.textOf) : null;
+export const rename: Handler<RenameParams, WorkspaceEdit | ResponseError<void> | null> = async (session, params) => {
+  const { textDocument, position, newName } = params;
+  const found = await renameable(session, textDocument.uri, position);
+  const at = found ?? (await session.place(params));
+  if (!at) return null;
+  const plan = 'rename' in at ? at.rename(newName) : renameAt(at.context, at.offset, newName);
+  const edit = isRefusal(plan) ? plan : toWorkspaceEdit(plan, at.textOf);
+  return isRefusal(edit) ? refusalError(edit) : edit;
 };
 
 async function renameable(session: Session, uri: string, position: Position): Promise<Renameable | undefined> {
@@ -66,8 +71,8 @@ async function citedKey(session: Session, { context, offset, document, textOf }:
   const { key, span } = cited;
   const found = context.bibliography.entry(key);
   if (found && found.entry.reference.key !== key) {
-    const refusal = `“${key}” is a second key of “${found.entry.reference.key}”: change it in the field “ids” of its entry.`;
-    return { span, name: key, document, textOf, rename: () => refuse(refusal) };
+    const refused = `“${key}” is a second key of “${found.entry.reference.key}”: change it in the field “ids” of its entry.`;
+    return { span, name: key, document, textOf, rename: () => ({ refused }) };
   }
   const shared = found && (await session.citedFrom(found.uri));
   const work: NamedWork = {
@@ -79,10 +84,6 @@ async function citedKey(session: Session, { context, offset, document, textOf }:
   };
   const ofAll: TextOf = (of) => textOf(of) ?? shared?.textOf(of);
   return { span, name: key, document, textOf: ofAll, rename: (to: string) => renameKey(work, to) };
-}
-
-function refuse(reason: string): never {
-  throw new EditRefused(reason);
 }
 
 function shortForm({ context, offset, document, textOf }: OpenPlace): Renameable | undefined {

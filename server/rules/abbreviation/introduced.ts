@@ -6,16 +6,20 @@ const REACH = 60;
 
 /**
  * True where the author introduces a short form, even if its letters do not match: alone in brackets behind words
- * (`X-ray transmission microscopy (TXM)`), before words in brackets (`PAN (polyacrylonitrile)`) or as a name
+ * (`X-ray transmission microscopy (TXM)`) or a formula, before words in brackets (`PAN (polyacrylonitrile)`) or as a name
  * (`the counter electrode, also called CE`).
  */
-export function isIntroduced({ text }: Prose, { start, end }: Span): boolean {
+export function isIntroduced(prose: Prose, { start, end }: Span): boolean {
+  const { text } = prose;
   const before = text.slice(Math.max(0, start - REACH), start);
   if (CALLED.test(before) || (/\p{Script=Han}\s?[（(]$/u.test(before) && /[）)]/.test(text[end] ?? ''))) return true;
   if (!text.slice(Math.max(0, start - 2), end + 2).includes('(')) return false;
   const after = text.slice(end, end + REACH);
-  if (/\(\s?$/.test(before.slice(-2)) && /^\s?[),;]/.test(after) && /\p{Ll}{2,}[^.;()]*\(\s?$/u.test(before))
-    return true;
+  const bracket = /\(\s?$/.exec(before.slice(-2));
+  if (bracket && /^\s?[),;]/.test(after)) {
+    const isAfterFormula = start > 2 && prose.scriptAt(start - bracket[0].length - 2) === 'sub';
+    if (isAfterFormula || /\p{Ll}(?:\p{Ll}[^.;()]*|\) )\(\s?$/u.test(before)) return true;
+  }
   return (
     /^\s?\((?:i\.e\.,? )?\p{L}?\p{Ll}{3,}/u.test(after) && /^[^)]*\)/.test(after) && matchesInitial(text[start]!, after)
   );
@@ -23,7 +27,7 @@ export function isIntroduced({ text }: Prose, { start, end }: Span): boolean {
 
 /** Words that give a name. */
 const CALLED =
-  /\b(?:called|named|termed|dubbed|known as|abbreviated(?: as| to)?|referred to as|denoted(?: as| by)?|designated(?: as)?|labell?ed(?: as)?) (?:the )?[“"‘']?$/;
+  /\b(?:called|named|termed|dubbed|known as|abbreviated(?: as| to)?|referred to as|denoted(?: as| by)?|designated(?: as)?|labell?ed(?: as)?) (?:the )?(?:\uFFFC )?[“"‘']?$/;
 
 /** `PAN (polyacrylonitrile)`, not `EIS (see below)`. */
 const matchesInitial = (initial: string, after: string): boolean =>

@@ -44,7 +44,7 @@ export const undefinedAbbreviation = {
       const first = uses[0];
       if (!first || uses.length < (entries.length > 0 ? 1 : 2)) continue;
       if (first.file.uri !== file.uri) continue;
-      if (uses.some((use) => isIntroduced(proseOf(use), use.prose))) continue;
+      if (abbreviation.uses.some((use) => isIntroduced(proseOf(use), use.prose))) continue;
       yield {
         span: first.source,
         message: `“${short}” is used${uses.length > 1 ? ` ${uses.length} times` : ''} but never defined.`,

@@ -54,6 +54,8 @@ function enter(r: LatexReader, name: string): void {
   const { place } = r;
   // `\begin{abbreviations}`, `\begin{acknowledgement}`: environments named after what they hold.
   const part = PARTS[name] ?? partOfHeading(name);
+  // The heading that the references set themselves ends a list before them.
+  if (part === 'references' && r.parts.part === 'abbreviations') r.parts.leave();
   if (TABLES.has(name)) {
     r.place =
       place.kind === 'table-cell'

@@ -9,8 +9,8 @@ export const markdown: Format = {
   escape: (text) => text.replace(/[*_[\]<>`~^|$@]/g, '\\$&'),
   comment: (text) => `<!-- ${text} -->`,
   ends: [],
-  abbreviationList(entries, { source }, heading) {
+  abbreviationList(entries, parsed, heading) {
     const rows = entries.map(({ short, long }) => `| ${short} | ${long} |`).join('\n');
-    return `${heading || usualHeading(source, '#')} Abbreviations\n\n| Abbreviation | Meaning |\n|---|---|\n${rows}`;
+    return `${heading || usualHeading(parsed, '#')} Abbreviations\n\n| Abbreviation | Meaning |\n|---|---|\n${rows}`;
   },
 };

@@ -40,7 +40,8 @@ export function placeBlocks(source: string, blocks: readonly MarkdownBlock[], he
   const banners = bannersOf(candidates);
   const isBanner = ({ text }: Candidate) =>
     banners.has(text) || /^(?:www\.|https?:)\S*$/.test(text) || (text.includes('Downloaded from') && STAMP.test(text));
-  const first = candidates.findIndex((c) => c.level !== undefined && !isBanner(c) && isSection(c));
+  const sections = candidates.filter((c) => c.level !== undefined && !isBanner(c) && isSection(c));
+  const first = sections.every(isList) ? -1 : candidates.indexOf(sections[0]!);
   const roles = [
     ...frontRoles(candidates.slice(0, Math.max(first, 0)), candidates[first], head, isBanner),
     ...bodyRoles(candidates.slice(Math.max(first, 0)), head.title || first > 0, isBanner),
@@ -102,6 +103,9 @@ const isSection = ({ text }: Candidate): boolean => {
   if (part !== undefined) return part !== 'references';
   return /^\d/.test(text) || plainHeadingLevel(text) !== undefined;
 };
+
+/** A list of abbreviations alone makes no sections either. */
+const isList = ({ text }: Candidate): boolean => partOfHeading(text) === 'abbreviations';
 
 const isIntroduction = ({ text }: Candidate): boolean => /^(?:1\.? |introduction\b|background\b)/i.test(text);
 

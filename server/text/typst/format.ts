@@ -9,8 +9,8 @@ export const typst: Format = {
   escape: (text) => text.replace(/[*_#$@<>`~[\]]/g, '\\$&'),
   comment: (text) => `// ${text}`,
   ends: [/^#bibliography\(/m],
-  abbreviationList(entries, { source }, heading) {
+  abbreviationList(entries, parsed, heading) {
     const rows = entries.map(({ short, long }) => `  [${short}], [${long}],`).join('\n');
-    return `${heading || usualHeading(source, '=')} Abbreviations\n\n#table(\n  columns: 2,\n${rows}\n)`;
+    return `${heading || usualHeading(parsed, '=')} Abbreviations\n\n#table(\n  columns: 2,\n${rows}\n)`;
   },
 };

@@ -1,7 +1,7 @@
 import { commands, type TextDocument, workspace } from 'vscode';
-import { equal, eventually } from './assert';
-import { find, openPicker } from './citing';
-import { closeAll, examples, onDisk, open, select, uriOf } from './manuscripts';
+import { equal, eventually, ok } from './assert';
+import { cite, find, message, openPicker } from './citing';
+import { closeAll, examples, onDisk, open, select, show, uriOf } from './manuscripts';
 import { panel, seesPage } from './panel';
 
 suite('Insert Citation', () => {
@@ -52,6 +52,27 @@ suite('Insert Citation', () => {
       await eventually('nothing left to save in it', () => !bibliography.isDirty);
     });
   }
+
+  test('writes a bibliography in Latin-1 back in Latin-1, and takes it back too', async () => {
+    const latin1 = '@article{Ader2001,\n  author = {M\xfcller, A.},\n  title = {Gr\xf6\xdfe},\n  year = {2001},\n}\n';
+    const [paper, bibliography] = [uriOf('latin1/paper.md'), uriOf('latin1/refs.bib')];
+    const bytes = async () => String.fromCharCode(...(await workspace.fs.readFile(bibliography)));
+    await workspace.fs.writeFile(
+      bibliography,
+      Uint8Array.from(latin1, (c) => c.charCodeAt(0)),
+    );
+    await workspace.fs.writeFile(paper, new TextEncoder().encode('---\nbibliography: refs.bib\n---\n\nFilms grow.\n'));
+    const editor = await show('latin1/paper.md');
+    const before = editor.document.getText();
+    select(editor, /(?<=grow)\./);
+    cite(editor, 'bundled:Tarascon2001');
+    await eventually('the entry on disk', async () => (await bytes()).includes('Tarascon2001'));
+    ok((await bytes()).startsWith(latin1), 'the other bytes have changed');
+    await message('Added Tarascon2001 to refs.bib');
+    await panel('clickNotificationButton', 'Undo');
+    await eventually('the .bib as before', async () => (await bytes()) === latin1);
+    await eventually('the manuscript as before', () => editor.document.getText() === before);
+  });
 });
 
 const textOf = (document: TextDocument): string => document.getText();

@@ -1,4 +1,5 @@
 import type { CitationUse } from '../../../text/parsedFile';
+import type { Insertion } from '../../reread';
 
 /** How a manuscript cites. */
 export interface CitationForm {
@@ -9,12 +10,6 @@ export interface CitationForm {
    * other work: a mark of its own goes after it.
    */
   joined(use: CitationUse, keys: readonly string[]): Insertion | undefined;
-}
-
-export interface Insertion {
-  /** Source offset. */
-  readonly at: number;
-  readonly text: string;
 }
 
 /** Further keys for a list `a,b`, with the space after the comma that the list has. */

@@ -5,7 +5,7 @@ import { markdownForm } from './markdown';
 import { numberedForm } from './numbered';
 import { typstForm } from './typst';
 
-export { type CitationForm, citedKeys, type Insertion, mostFrequent } from './form';
+export { type CitationForm, citedKeys, mostFrequent } from './form';
 export type { CiteCommand } from './latex';
 export { isNumeric } from './numbered';
 

@@ -1,5 +1,6 @@
 import type { CitationUse, ParsedFile } from '../../../text/parsedFile';
-import { afterKeys, type CitationForm, type Insertion, mostFrequent } from './form';
+import type { Insertion } from '../../reread';
+import { afterKeys, type CitationForm, mostFrequent } from './form';
 
 export type CiteCommand = 'auto' | 'cite' | 'citep' | 'autocite' | 'parencite';
 

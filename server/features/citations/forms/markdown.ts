@@ -1,5 +1,6 @@
 import type { CitationUse, ParsedFile } from '../../../text/parsedFile';
-import { afterKeys, type CitationForm, type Insertion, mostFrequent } from './form';
+import type { Insertion } from '../../reread';
+import { afterKeys, type CitationForm, mostFrequent } from './form';
 
 /** Pandoc's `[@a; @b]`, or the role of MyST that the manuscript cites with. */
 export function markdownForm(parsed: ParsedFile): CitationForm {

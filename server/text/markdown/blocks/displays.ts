@@ -1,14 +1,25 @@
+import { span } from '../../../base/span';
 import { find } from '../lines';
 import type { BlockCursor } from './cursor';
 
-/** `<script>`, `<pre>` and the like, up to where they close. */
+/** `<script>`, `<pre>` and the like, up to where they close; a comment that stands before a block and not in it. */
 export function readHtml(b: BlockCursor): boolean {
   const { source } = b;
+  if (source.startsWith('<!--', b.from)) return !b.open && readComment(b);
   const raw = /^<(script|style|pre|textarea)\b/i.exec(b.line(12))?.[1];
   if (!raw) return false;
   b.flush();
   const close = source.indexOf(`</${raw}`, b.from);
   b.skipTo(close < 0 ? source.length : close);
+  return true;
+}
+
+function readComment(b: BlockCursor): boolean {
+  const { source, from } = b;
+  const close = source.indexOf('-->', from + 4);
+  if (close < 0 || !/^[ \t]*\r?(?:\n|$)/.test(source.slice(close + 3, close + 200))) return false;
+  b.comments.push({ span: span(from, close + 3), text: source.slice(from + 4, close).trim() });
+  b.skipTo(close);
   return true;
 }
 

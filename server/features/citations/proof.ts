@@ -1,31 +1,26 @@
 import { contains, span } from '../../base/span';
-import { type FileCandidates, readFile } from '../../manuscript/fileCandidates';
-import { Manuscript } from '../../manuscript/manuscript';
-import type { Mention } from '../../manuscript/mention';
+import type { FileCandidates } from '../../manuscript/fileCandidates';
 import type { CitationUse } from '../../text/parsedFile';
 import type { Block, BlockKind, DocumentPart } from '../../text/prose';
 import type { ManuscriptContext } from '../../workspace/workspace';
-import { type Insertion, isNumeric } from './forms';
+import { type Insertion, Reread, squeezed } from '../reread';
+import { isNumeric } from './forms';
 
 /**
- * Proves what an insertion does to a manuscript by reading the changed text: it cites the works that it should cite, in a
- * place where a citation may stand, and everything else reads as before.
+ * Proves by reading the changed text that an insertion cites the works that it should cite, in a place where a citation may
+ * stand, and that everything else reads as before.
  */
-export class Rereading {
-  private readonly definitions: string;
-  private readonly before: FileCandidates;
+export class CitationProof {
+  private readonly reread: Reread;
 
-  constructor(private readonly context: ManuscriptContext) {
-    const { manuscript, file } = context;
-    const others = manuscript.files.filter(({ uri }) => uri !== file.uri);
-    this.definitions = others.map(({ parsed }) => parsed.definitions).join('\n');
-    this.before = this.read(file.parsed.source);
+  constructor(context: ManuscriptContext) {
+    this.reread = new Reread(context);
   }
 
   /** True where the insertion is a citation of its own, in `block` (an index) or, where that is undefined, in a new block. */
   isNewMark(insertion: Insertion, keys: readonly string[], block: number | undefined): boolean {
-    const { before } = this;
-    const after = this.readWith(insertion);
+    const { before } = this.reread;
+    const after = this.reread.with(insertion);
     const inserted = span(insertion.at, insertion.at + insertion.text.length);
     const fresh = after.parsed.citations.filter((use) => contains(inserted, use.span));
     const kept = after.parsed.citations.filter((use) => !fresh.includes(use));
@@ -40,8 +35,8 @@ export class Rereading {
 
   /** True where the insertion adds the keys to one citation that is there. */
   isJoined(insertion: Insertion, use: CitationUse, keys: readonly string[]): boolean {
-    const { before } = this;
-    const after = this.readWith(insertion);
+    const { before } = this.reread;
+    const after = this.reread.with(insertion);
     const at = before.parsed.citations.findIndex(
       ({ span: { start, end } }) => start === use.span.start && end === use.span.end,
     );
@@ -52,41 +47,12 @@ export class Rereading {
     return same && after.parsed.prose.text === before.parsed.prose.text && this.saysTheSame(after);
   }
 
-  private readWith({ at, text }: Insertion): FileCandidates {
-    const { source } = this.before.parsed;
-    return this.read(source.slice(0, at) + text + source.slice(at));
-  }
-
-  private read(source: string): FileCandidates {
-    const { file, manuscript } = this.context;
-    return readFile(file.uri, file.parsed.language, source, manuscript.catalogue, this.definitions);
-  }
-
   private saysTheSame(after: FileCandidates): boolean {
-    return declared(after) === declared(this.before) && this.mentions(after) === this.mentions(this.before);
-  }
-
-  /** Everything recognised but citations, as it is read. */
-  private mentions(file: FileCandidates): string {
-    const { mentions } = new Manuscript([file], this.context.manuscript.catalogue).analysis(file.uri)!;
-    const { prose } = file.parsed;
-    const said = (mention: Mention) =>
-      mention.kind === 'citation' ? [] : [[mention.kind, squeezed(prose.slice(mention.prose))]];
-    return JSON.stringify(mentions.flatMap(said));
+    return this.reread.saysTheSame(after) && comments(after) === comments(this.reread.before);
   }
 }
 
-/** What the markup declares, and what the text defines. */
-const declared = ({ parsed, definitions }: FileCandidates): string =>
-  JSON.stringify([
-    parsed.comments.map(({ text }) => text),
-    parsed.declarations.map(({ key, long }) => [key, long]),
-    parsed.glossaryUses.map(({ key, command }) => [key, command]),
-    [...parsed.includes, ...parsed.bibliographies].map(({ path, command }) => [path, command]),
-    parsed.bibitems.map(({ key }) => key),
-    parsed.definitions,
-    definitions.map(({ short, long }) => [short, long]),
-  ]);
+const comments = ({ parsed }: FileCandidates): string => JSON.stringify(parsed.comments.map(({ text }) => text));
 
 function isWellPlaced(
   { prose: mark }: CitationUse,
@@ -130,5 +96,3 @@ function without(uses: readonly CitationUse[], text: string): string {
   }
   return squeezed(rest + text.slice(from));
 }
-
-const squeezed = (text: string): string => text.replace(/\s+/g, '');

@@ -1,0 +1,60 @@
+import { type FileCandidates, readFile } from '../manuscript/fileCandidates';
+import { Manuscript } from '../manuscript/manuscript';
+import type { Mention } from '../manuscript/mention';
+import type { ManuscriptContext } from '../workspace/workspace';
+
+/** Text to be put into the open file. */
+export interface Insertion {
+  /** Source offset. */
+  readonly at: number;
+  readonly text: string;
+}
+
+/** The open file of a manuscript, read with text inserted, to prove what the insertion does. */
+export class Reread {
+  readonly before: FileCandidates;
+  private readonly definitions: string;
+
+  constructor(private readonly context: ManuscriptContext) {
+    const { manuscript, file } = context;
+    const others = manuscript.files.filter(({ uri }) => uri !== file.uri);
+    this.definitions = others.map(({ parsed }) => parsed.definitions).join('\n');
+    this.before = this.read(file.parsed.source);
+  }
+
+  with({ at, text }: Insertion): FileCandidates {
+    const { source } = this.before.parsed;
+    return this.read(source.slice(0, at) + text + source.slice(at));
+  }
+
+  /** True where markup declares, text defines and everything but citations is recognised as before. */
+  saysTheSame(after: FileCandidates): boolean {
+    return declared(after) === declared(this.before) && this.mentions(after) === this.mentions(this.before);
+  }
+
+  private read(source: string): FileCandidates {
+    const { file, manuscript } = this.context;
+    return readFile(file.uri, file.parsed.language, source, manuscript.catalogue, this.definitions);
+  }
+
+  private mentions(file: FileCandidates): string {
+    const { mentions } = new Manuscript([file], this.context.manuscript.catalogue).analysis(file.uri)!;
+    const { prose } = file.parsed;
+    const said = (mention: Mention) =>
+      mention.kind === 'citation' ? [] : [[mention.kind, squeezed(prose.slice(mention.prose))]];
+    return JSON.stringify(mentions.flatMap(said));
+  }
+}
+
+/** Without spaces. */
+export const squeezed = (text: string): string => text.replace(/\s+/g, '');
+
+const declared = ({ parsed, definitions }: FileCandidates): string =>
+  JSON.stringify([
+    parsed.declarations.map(({ key, long }) => [key, long]),
+    parsed.glossaryUses.map(({ key, command }) => [key, command]),
+    [...parsed.includes, ...parsed.bibliographies].map(({ path, command }) => [path, command]),
+    parsed.bibitems.map(({ key }) => key),
+    parsed.definitions,
+    definitions.map(({ short, long }) => [short, long]),
+  ]);
