@@ -10,6 +10,7 @@ import {
   searchReferences,
 } from '../server/protocol/requests';
 import { AppliedEdit, save } from './appliedEdit';
+import { pickBibliography } from './bibliographyPicker';
 import { pickReferences } from './citationPicker';
 import { inform, warn } from './messages';
 import { offerUndo } from './undoOffer';
@@ -35,6 +36,10 @@ export async function citeSource(client: BaseLanguageClient, argument: unknown):
 async function cite(client: BaseLanguageClient, params: InsertCitationParams): Promise<void> {
   const result = await client.sendRequest<InsertCitationResult | null>(insertCitation, params);
   if (!result || 'refused' in result) return warn(result?.refused ?? 'This reference cannot be cited here.');
+  if (result.choices && params.bibliography === undefined) {
+    const bibliography = await pickBibliography(result.choices);
+    return bibliography === undefined ? undefined : cite(client, { ...params, bibliography });
+  }
   const edit = await AppliedEdit.prepare(await client.protocol2CodeConverter.asWorkspaceEdit(result.edit));
   if (edit.changesNothing) return inform('Nothing was changed: it is cited here already.');
   if (isOutdated(client, result) || !(await edit.apply()))

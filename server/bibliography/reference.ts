@@ -26,6 +26,8 @@ export interface Reference {
   /** Without resolver or `doi:`, in the case it was written in. */
   readonly doi?: string;
   readonly url?: string;
+  /** What else is printed of it (edition, series, eprint), by the name of the field in BibTeX. */
+  readonly others?: Readonly<Record<string, string>>;
   /** Of an item of a list, as it is printed there: what is known beyond that was read from it. */
   readonly printed?: string;
 }
@@ -55,6 +57,8 @@ export interface BibliographyFile {
   readonly acronyms?: readonly AcronymEntry[];
   /** `@string` macros, decoded, by their name in lower case. */
   readonly strings?: ReadonlyMap<string, string>;
+  /** Names of macros that it uses and does not define, in lower case: a file before it may. */
+  readonly unknownStrings?: ReadonlySet<string>;
 }
 
 export interface BibliographyProblem {

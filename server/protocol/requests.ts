@@ -69,7 +69,7 @@ export interface CitationEdit {
   readonly edit: WorkspaceEdit;
   /** For people: which entries were added to which file. Absent where none were. */
   readonly message?: string;
-  /** Where there are several bibliographies, that which got the entries first: ask again with `bibliography` for another. */
+  /** Where there are several bibliographies and none was chosen before, that which got the entries first: ask again with `bibliography`. */
   readonly choices?: readonly BibliographyChoice[];
 }
 export interface BibliographyChoice {

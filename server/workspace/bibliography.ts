@@ -41,6 +41,8 @@ export async function loadBibliography(
   const unusable = new Map<string, UnusableBibliography>();
   const roles = new Map<string, BibliographyRole>();
   const problems: Problem[] = [];
+  /** `@string` of the files so far, which BibTeX reads one after the other. */
+  const macros = new Map<string, string>();
 
   async function add(uri: string, path: string, role: BibliographyRole): Promise<UnusableBibliography | undefined> {
     if (!roles.has(uri)) roles.set(uri, role);
@@ -50,7 +52,9 @@ export async function loadBibliography(
       unusable.set(uri, bibliography);
       return bibliography;
     }
-    loaded.set(uri, bibliography);
+    const known = withMacros(bibliography, macros);
+    loaded.set(uri, known);
+    for (const [name, text] of known.file.strings ?? []) macros.set(name, text);
     for (const { span, message } of bibliography.file.problems) problems.push({ uri, span, message });
     return undefined;
   }
@@ -75,6 +79,24 @@ export async function loadBibliography(
   }
   return new Bibliography([...loaded.values()], problems, [...unusable.values()], roles);
 }
+
+/** Read again where it uses macros of the files before it; once for the same ones. */
+function withMacros(bibliography: LoadedBibliography, macros: ReadonlyMap<string, string>): LoadedBibliography {
+  const used = [...(bibliography.file.unknownStrings ?? [])].flatMap((name) => {
+    const text = macros.get(name);
+    return text === undefined ? [] : [[name, text] as const];
+  });
+  if (used.length === 0) return bibliography;
+  const key = JSON.stringify(used);
+  const known = READ_WITH.get(bibliography);
+  if (known?.key === key) return known.read;
+  const { uri, text } = bibliography;
+  const read = { ...bibliography, file: readBibliography(fileName(uri), text, new Map(used)) };
+  READ_WITH.set(bibliography, { key, read });
+  return read;
+}
+
+const READ_WITH = new WeakMap<LoadedBibliography, { readonly key: string; readonly read: LoadedBibliography }>();
 
 /** The works that a file of the manuscript lists, once a reading. */
 export function listedIn(file: FileCandidates): LoadedBibliography | undefined {

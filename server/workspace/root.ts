@@ -11,6 +11,8 @@ export interface Surroundings {
   /** True where the text of a file holds the pattern. */
   readonly mayInclude: (uri: string, pattern: RegExp) => Promise<boolean>;
   readonly files: Files;
+  /** Those above the file. */
+  readonly books: readonly FileCandidates[];
   /** Files that are searched before those in the folders. */
   readonly named: readonly string[];
   /** Takes what could not be searched. */
@@ -31,35 +33,24 @@ export async function rootOf(file: FileCandidates, around: Surroundings): Promis
     const root = await around.read(uri).catch(() => undefined);
     return root && (await reach(root, around.read)).has(file.uri) ? root : file;
   }
-  return (language === 'markdown' ? await bookWith(file, around) : undefined) ?? topIncluder(file, around);
+  return (await bookWith(file, around)) ?? topIncluder(file, around);
 }
 
 /** Folders above a chapter in which a list of chapters may lie. */
 const MOST_FOLDERS = 5;
 
-async function bookWith(file: FileCandidates, { read }: Surroundings): Promise<FileCandidates | undefined> {
-  for await (const book of booksAbove(file, read)) if ((await reach(book, read)).has(file.uri)) return book;
+/** Lists of chapters (Quarto, MyST, bookdown) in the folder of a file of Markdown and those above, nearest first. */
+export async function booksAbove(file: FileCandidates, read: ReadOne): Promise<readonly FileCandidates[]> {
+  if (file.parsed.language !== 'markdown') return [];
+  const folders = [...foldersUp(folderOf(file.uri))].slice(0, MOST_FOLDERS);
+  const uris = folders.flatMap((folder) => BOOK_FILES.map((name) => resolvePath(folder, name)));
+  const books = await Promise.all(uris.map((uri) => read(uri).catch(() => undefined)));
+  return books.filter((book) => book !== undefined);
+}
+
+async function bookWith(file: FileCandidates, { read, books }: Surroundings): Promise<FileCandidates | undefined> {
+  for (const book of books) if ((await reach(book, read)).has(file.uri)) return book;
   return undefined;
-}
-
-async function* booksAbove(file: FileCandidates, read: ReadOne): AsyncGenerator<FileCandidates> {
-  let folders = 0;
-  for (const folder of foldersUp(folderOf(file.uri))) {
-    if (++folders > MOST_FOLDERS) return;
-    for (const name of BOOK_FILES) {
-      const book = await read(resolvePath(folder, name)).catch(() => undefined);
-      if (book) yield book;
-    }
-  }
-}
-
-/** Project files of Quarto, MyST and bookdown around a manuscript that is not a chapter of theirs: what they name counts for it too. */
-export async function booksAround(files: readonly FileCandidates[], read: ReadOne): Promise<readonly FileCandidates[]> {
-  const books: FileCandidates[] = [];
-  const [root] = files;
-  if (root?.parsed.language !== 'markdown') return books;
-  for await (const book of booksAbove(root, read)) if (!files.includes(book)) books.push(book);
-  return books;
 }
 
 /** The file that includes the one that includes … this one, as far up as this one is still found; itself where none does. */

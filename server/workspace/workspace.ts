@@ -1,3 +1,5 @@
+import type { Encoding } from '../base/encoding';
+import { Memo } from '../base/memo';
 import type { Problem } from '../base/problem';
 import { canonicalUri, fileName, folderOf, foldersUp, resolvePath } from '../base/uris';
 import type { Bibliography, LoadedBibliography } from '../bibliography/bibliography';
@@ -12,7 +14,7 @@ import { citingManuscripts, MAY_CITE } from './citing';
 import { declaresSingleBytes, type FileText, utf8Text } from './fileText';
 import { type Included, withIncludes } from './includes';
 import { NO_PROJECT_FILE, PROJECT_FILE, type ProjectFile, readProjectFile } from './projectFile';
-import { booksAround, rootOf } from './root';
+import { booksAbove, rootOf } from './root';
 import { type Files, UnreadableFile } from './runtime';
 import { isSupportFile, readSupportFile } from './supportFile';
 
@@ -58,19 +60,6 @@ interface OpenText {
   readonly text: string;
 }
 
-/** A reading, and what it was made of. */
-interface KnownFile {
-  readonly text: string;
-  readonly catalogue: Catalogue;
-  readonly context: string;
-  readonly file: FileCandidates;
-}
-
-interface KnownProjectFile {
-  readonly text: string;
-  readonly read: ReturnType<typeof readProjectFile>;
-}
-
 export interface WorkspaceOptions {
   /** Paths of bibliography files beside those that manuscripts name. */
   readonly bibliographies?: readonly string[];
@@ -81,19 +70,29 @@ export interface WorkspaceOptions {
 }
 
 /**
- * Knows the open texts and the files around them, and makes projects of them. Everything read is kept until the text
- * changes or `changed` says that a file did. Takes URIs in any spelling; those that it gives are canonical.
+ * Knows the open texts and the files around them, and makes projects of them. Everything read is kept until the text changes,
+ * `changed` says that a file did, or the last open file that it was read for is closed. Takes URIs in any spelling; those that it gives are canonical.
  */
 export class Workspace {
   private readonly open = new Map<string, OpenText>();
-  private readonly known = new Map<string, KnownFile>();
-  private readonly bibliographies = new Map<string, LoadedBibliography>();
   private readonly fromDisk = new Map<string, Promise<FileText | undefined>>();
-  private readonly projectFiles = new Map<string, KnownProjectFile>();
-  private readonly searched = new Map<string, { readonly text: string; readonly may: boolean }>();
+  /** By open file: what it was read with. */
   private readonly dependencies = new Map<string, ReadonlySet<string>>();
-  private readonly projects = new Map<string, Manuscript>();
-  private readonly projectBibliographies = new Map<string, Bibliography>();
+  private readonly candidates = new Memo<
+    readonly [text: string, catalogue: Catalogue, context: string],
+    FileCandidates
+  >();
+  private readonly bibliographies = new Memo<
+    readonly [text: string, encoding: Encoding, misread: boolean | undefined],
+    LoadedBibliography
+  >();
+  private readonly projectFiles = new Memo<readonly [text: string], ReturnType<typeof readProjectFile>>();
+  /** By URI and pattern. */
+  private readonly searched = new Memo<readonly [text: string], boolean>();
+  /** By main file. */
+  private readonly manuscripts = new Memo<readonly [Catalogue, ...FileCandidates[]], Manuscript>();
+  private readonly bibliographiesOf = new Memo<readonly [parts: string, ...LoadedBibliography[]], Bibliography>();
+  private readonly catalogues = new WeakMap<ProjectFile, Catalogue>();
 
   constructor(
     private readonly files: Files,
@@ -112,16 +111,41 @@ export class Workspace {
 
   close(uri: string): void {
     this.open.delete(canonicalUri(uri));
-    this.dependencies.delete(canonicalUri(uri));
     this.changed(uri);
+    this.dropUnreached();
+  }
+
+  /** How many readings are kept. */
+  get size(): number {
+    return this.fromDisk.size + this.memos.reduce((sum, memo) => sum + memo.size, 0);
+  }
+
+  private get memos() {
+    const { candidates, bibliographies, projectFiles, searched, manuscripts, bibliographiesOf } = this;
+    return [candidates, bibliographies, projectFiles, searched, manuscripts, bibliographiesOf];
+  }
+
+  /** Keeps what the open files are read with, and what was searched for their main files in the folders around them. */
+  private dropUnreached(): void {
+    const reached = new Set(this.open.keys());
+    const searched = new Set<string>();
+    for (const [uri, parts] of this.dependencies) {
+      if (!this.open.has(uri)) this.dependencies.delete(uri);
+      else for (const part of parts) reached.add(part);
+    }
+    for (const uri of this.open.keys()) searched.add(folderOf(uri)).add(folderOf(folderOf(uri)));
+    const isReached = (name: string) => reached.has(name.split(' ')[0]!);
+    const isNear = (name: string) => isReached(name) || searched.has(folderOf(name.split(' ')[0]!));
+    for (const memo of this.memos) memo.keepOnly(memo === this.searched ? isNear : isReached);
+    for (const uri of [...this.fromDisk.keys()]) if (!isNear(uri)) this.fromDisk.delete(uri);
   }
 
   /** Forgets what was read of a file. */
   changed(spelling: string): void {
     const uri = canonicalUri(spelling);
     this.fromDisk.delete(uri);
-    this.known.delete(uri);
-    this.bibliographies.delete(uri);
+    this.candidates.forget(uri);
+    this.bibliographies.forget(uri);
   }
 
   /** Reads all files again that are not open, for want of somebody who says which have changed. */
@@ -163,27 +187,30 @@ export class Workspace {
     const uri = canonicalUri(spelling);
     const { settings, problems, projectFile } = await this.settingsFor(uri);
     const catalogue = this.catalogueWith(settings);
-    const read = (of: string, context?: string) => this.candidates(of, catalogue, { context, anyEncoding: true });
+    const read = (of: string, context?: string) => this.candidatesOf(of, catalogue, { context, anyEncoding: true });
     const start = this.languageOf(uri) && (await read(uri));
     if (!start) return undefined;
     const notes: Problem[] = [];
+    const books = await booksAbove(start, read);
     const root = await rootOf(start, {
       read,
       mayInclude: (of, pattern) => this.mayHold(of, pattern),
       files: this.files,
+      books,
       named: this.options.named ?? [],
       tell: (problem) => notes.push(problem),
     });
     const anyEncoding = declaresSingleBytes(root.parsed.source);
     const included = await withIncludes(root, (of, context) =>
-      this.candidates(of, catalogue, { context, anyEncoding }),
+      this.candidatesOf(of, catalogue, { context, anyEncoding }),
     );
     const manuscript = this.manuscript(root.uri, included, catalogue);
     const extra = { project: settings.bibliography, library: this.options.bibliographies ?? [] };
-    const named = [...included.files, ...(await booksAround(included.files, read))];
+    // What the list of chapters of a project names counts for its other documents too.
+    const named = new Set([...included.files, ...books]);
     const bibliography = this.sameAsBefore(
       root.uri,
-      await loadBibliography(named, extra, (of) => this.bibliography(of), this.files),
+      await loadBibliography([...named], extra, (of) => this.bibliography(of), this.files),
     );
     const file = manuscript.analysis(uri);
     // A chapter in single bytes, of which its main file does not know.
@@ -236,7 +263,7 @@ export class Workspace {
       try {
         const text = await this.text(found);
         if (text === undefined) continue;
-        const { file, problems } = this.projectFile(found, text);
+        const { file, problems } = this.projectFiles.get(found, [text], () => readProjectFile(found, text));
         return { settings: file, problems, projectFile: { uri: found, text } };
       } catch (error) {
         if (!(error instanceof UnreadableFile)) throw error;
@@ -245,15 +272,6 @@ export class Workspace {
       }
     }
     return { settings: NO_PROJECT_FILE, problems: [] };
-  }
-
-  /** Read once a text, so that the settings of the same text are the same object. */
-  private projectFile(uri: string, text: string): KnownProjectFile['read'] {
-    const known = this.projectFiles.get(uri);
-    if (known?.text === text) return known.read;
-    const read = readProjectFile(uri, text);
-    this.projectFiles.set(uri, { text, read });
-    return read;
   }
 
   /** The catalogue with the records of the project file that is in force at a place; without a place, as it comes. */
@@ -266,23 +284,14 @@ export class Workspace {
     const uri = canonicalUri(spelling);
     const read = await this.fileText(uri);
     if (read === undefined) return undefined;
-    const known = this.bibliographies.get(uri);
-    const isKnown = known?.text === read.text && known.encoding === read.encoding && known.misread === read.misread;
-    if (isKnown) return known;
-    const parsed = parseBibliography(uri, read);
-    this.bibliographies.set(uri, parsed);
-    return parsed;
+    const { text, encoding, misread } = read;
+    return this.bibliographies.get(uri, [text, encoding, misread], () => parseBibliography(uri, read));
   }
 
   /** True where the text of a file holds the pattern; found out once a text. */
   private async mayHold(uri: string, pattern: RegExp): Promise<boolean> {
     const { text = '' } = (await this.fileText(uri).catch(() => undefined)) ?? {};
-    const key = `${uri} ${pattern.source}`;
-    const known = this.searched.get(key);
-    if (known?.text === text) return known.may;
-    const may = pattern.test(text);
-    this.searched.set(key, { text, may });
-    return may;
+    return this.searched.get(`${uri} ${pattern.source}`, [text], () => pattern.test(text));
   }
 
   private languageOf(uri: string): FormatId | undefined {
@@ -290,7 +299,7 @@ export class Workspace {
   }
 
   /** What the file says, read with what others define; where that is left open, with what it was read with last. */
-  private async candidates(
+  private async candidatesOf(
     uri: string,
     catalogue: Catalogue,
     { context, anyEncoding }: { readonly context?: string | undefined; readonly anyEncoding: boolean },
@@ -301,49 +310,30 @@ export class Workspace {
     const decoded = await this.fileText(uri);
     if (decoded === undefined) return undefined;
     const text = anyEncoding && language === 'latex' ? decoded.text : utf8Text(uri, decoded);
-    const known = this.known.get(uri);
-    const readWith = context ?? known?.context ?? '';
-    if (known?.text === text && known.catalogue === catalogue && known.context === readWith) return known.file;
-    const file = isSupportFile(uri)
-      ? recognise(uri, readSupportFile(uri, text), catalogue)
-      : readFile(uri, language!, text, catalogue, readWith);
-    this.known.set(uri, { text, catalogue, context: readWith, file });
-    return file;
+    const readWith = context ?? this.candidates.madeOf(uri)?.[2] ?? '';
+    return this.candidates.get(uri, [text, catalogue, readWith], () =>
+      isSupportFile(uri)
+        ? recognise(uri, readSupportFile(uri, text), catalogue)
+        : readFile(uri, language!, text, catalogue, readWith),
+    );
   }
 
   /** The manuscript of the same files as last time, so that its abbreviations are indexed once a version. */
   private manuscript(root: string, { files, inclusions }: Included, catalogue: Catalogue): Manuscript {
-    const known = this.projects.get(root);
-    const same =
-      known?.catalogue === catalogue &&
-      known.files.length === files.length &&
-      known.files.every((file, i) => file === files[i]);
-    if (same) return known;
-    const manuscript = new Manuscript(files, catalogue, inclusions);
-    this.projects.set(root, manuscript);
-    return manuscript;
+    return this.manuscripts.get(root, [catalogue, ...files], () => new Manuscript(files, catalogue, inclusions));
   }
 
   /** The bibliography of last time where its files are the same, so that what is indexed of it can be kept. */
   private sameAsBefore(root: string, loaded: Bibliography): Bibliography {
-    const known = this.projectBibliographies.get(root);
-    const same =
-      known?.files.length === loaded.files.length &&
-      known.files.every((file, i) => file === loaded.files[i]) &&
-      partsOf(known) === partsOf(loaded);
-    if (same) return known;
-    this.projectBibliographies.set(root, loaded);
-    return loaded;
+    return this.bibliographiesOf.get(root, [partsOf(loaded), ...loaded.files], () => loaded);
   }
-
-  private userCatalogue: { settings: ProjectFile; catalogue: Catalogue } | undefined;
 
   private catalogueWith(settings: ProjectFile): Catalogue {
     if (settings.species.length === 0 && settings.terms.length === 0) return this.catalogue;
-    const known = this.userCatalogue;
-    if (known?.settings === settings) return known.catalogue;
+    const known = this.catalogues.get(settings);
+    if (known) return known;
     const catalogue = this.catalogue.withUserRecords(settings.species, settings.terms);
-    this.userCatalogue = { settings, catalogue };
+    this.catalogues.set(settings, catalogue);
     return catalogue;
   }
 }

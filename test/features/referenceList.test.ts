@@ -59,6 +59,13 @@ suite('thebibliography gets an item in the form of its last', () => {
     );
   });
 
+  test('under a key like theirs', async () => {
+    const keyed = (key: string, item: string) => listed(item).replaceAll('r1', key);
+    const ahn = 'A. Ahn, \\emph{Nature} \\textbf{1}, 2 (2020).';
+    match(await cited(keyed('ahn20', ahn)), /\\bibitem\{peled79\}/);
+    match(await cited(keyed('2020-Ahn', ahn)), /\\bibitem\{1979-Peled\}/);
+  });
+
   test('with a label where the others have one', async () => {
     const text = listed('A. Ahn, \\emph{Nature} \\textbf{1}, 2 (2020).').replace('\\bibitem{', '\\bibitem[Ahn(2020)]{');
     match(await cited(text), /\n\\bibitem\[Peled\(1979\)\]\{Peled1979\} E\. Peled, /);

@@ -86,7 +86,7 @@ function* silences(before: ManuscriptContext, found: readonly (Diagnostic & { ur
   }
 }
 
-/** A short form that no text holds, whose letters fit no long form. */
+/** A short form that no text holds. */
 const UNUSED = 'ZQX';
 
 function* renames(before: ManuscriptContext): Generator<Offer> {
@@ -98,17 +98,21 @@ function* renames(before: ManuscriptContext): Generator<Offer> {
     const plan = renameAt(before, offset, UNUSED);
     if (isRefusal(plan)) continue;
     const back = (text: string) => text.replaceAll(UNUSED, short);
+    // A declaration whose key is the short form keeps the key and gets the new name beside it.
+    const isDeclared = definitions.some(({ definition }) => definition.form === 'declaration');
     yield {
       title: `rename ${short}`,
       plan,
       wrong: (after) => [
+        ...(isDeclared ? [] : changed('source', sources(before), sources(after).map(back))),
         ...changed('text', blocks(before), blocks(after).map(back)),
         ...changed('citation', keys(before), keys(after)),
-        ...added(findings(before).map(named), findings(after).map(named).map(back)).map((one) => `new finding ${one}`),
       ],
     };
   }
 }
+
+const sources = ({ manuscript }: ManuscriptContext): string[] => manuscript.files.map(({ parsed }) => parsed.source);
 
 function* lists(before: ManuscriptContext): Generator<Offer> {
   const plan = planAbbreviationList(before);

@@ -3,6 +3,7 @@ import { bundledCatalogue } from '../../server/knowledge/bundled';
 import { nodeFiles } from '../../server/nodeFiles';
 import { check } from '../../server/rules';
 import { type ManuscriptContext, Workspace } from '../../server/workspace/workspace';
+import { filesOf, uriOf } from '../support/loaded';
 import { type TempFolder, tempFolder } from '../support/temp';
 
 const found = ({ file, manuscript, settings }: ManuscriptContext) =>
@@ -159,6 +160,43 @@ suite('workspace', () => {
     await rejects(load(plain, 'one.tex'), /not UTF-8/);
   });
 
+  test('1,500 files opened and closed leave nothing behind but what an open one is read with', async () => {
+    const files: Record<string, string> = { 'refs.bib': '@misc{A, title = {T}}\n', ...paperOfManyFiles(1500) };
+    const workspace = new Workspace(filesOf(files), bundledCatalogue());
+    const visit = async (name: string) => {
+      workspace.edit(uriOf(name), 'markdown', files[name]!);
+      await workspace.load(uriOf(name));
+    };
+    await visit('n0.md');
+    await visit('n1.md');
+    workspace.close(uriOf('n1.md'));
+    const few = workspace.size;
+    for (let i = 1; i < 1500; i++) {
+      await visit(`n${i}.md`);
+      workspace.close(uriOf(`n${i}.md`));
+    }
+    equal(workspace.size, few);
+    workspace.close(uriOf('n0.md'));
+    equal(workspace.size, 0);
+  });
+
+  test('two papers with records of their own, read in turns, are each read once', async () => {
+    const record = (id: string) =>
+      `species:\n  - id: ${id}\n    class: polymer\n    names:\n      - { text: poly(${id}), kind: common }\n`;
+    folder = await tempFolder({
+      'a/.interphase.yaml': record('vinylone'),
+      'a/p.tex': 'Some poly(vinylone).',
+      'b/.interphase.yaml': record('vinyltwo'),
+      'b/p.tex': 'Some poly(vinyltwo).',
+    });
+    const workspace = new Workspace(nodeFiles, bundledCatalogue());
+    const read = async (name: string) => (await workspace.load(folder!.uri(name)))!.file;
+    const [a, b] = [await read('a/p.tex'), await read('b/p.tex')];
+    deepEqual([await read('a/p.tex'), await read('b/p.tex')], [a, b]);
+    equal(await read('a/p.tex'), a);
+    deepEqual([[...a.species], [...b.species]], [['vinylone'], ['vinyltwo']]);
+  });
+
   test('files that include each other are read once', async () => {
     const context = await load(
       { 'main.tex': '\\documentclass{book}\\begin{document}\\input{a}\\end{document}', 'a.tex': '\\input{main}' },
@@ -268,3 +306,11 @@ suite('workspace', () => {
     );
   });
 });
+
+const paperOfManyFiles = (count: number): Record<string, string> =>
+  Object.fromEntries(
+    Array.from({ length: count }, (_, i) => [
+      `n${i}.md`,
+      `---\nbibliography: refs.bib\n---\n\nFilm ${i} of SEI [@A].\n`,
+    ]),
+  );

@@ -23,11 +23,11 @@ export interface BibtexEntry extends Entry {
 
 /**
  * Reads a .bib file: what is broken becomes a problem, everything else is read. Values are decoded to Unicode,
- * `@string` and month macros expanded, fields of a `crossref` or `xdata` parent inherited. Never throws.
+ * `@string` and month macros expanded – `macros` are those of the files before it –, fields of a `crossref` or `xdata` parent inherited. Never throws.
  */
-export function parseBib(text: string): BibtexFile {
+export function parseBib(text: string, macros: ReadonlyMap<string, string> = new Map()): BibtexFile {
   const scanned = scanBib(text);
-  const fields = new FieldReader(scanned.entries);
+  const fields = new FieldReader(scanned.entries, macros);
   const entries: BibtexEntry[] = [];
   const acronyms: AcronymEntry[] = [];
   for (const raw of scanned.entries) {
@@ -43,7 +43,8 @@ export function parseBib(text: string): BibtexFile {
   const problems = [...scanned.problems, ...duplicateKeys(entries)];
   problems.sort((a, b) => a.span.start - b.span.start);
   const brokenAt = scanned.entries.find(({ closed }) => !closed)?.span.start;
-  return { entries, acronyms, strings: fields.decodedStrings(), brokenAt, problems };
+  const { unknownStrings } = fields;
+  return { entries, acronyms, strings: fields.decodedStrings(), unknownStrings, brokenAt, problems };
 }
 
 /** `a, b` → `a`, `b` */
@@ -95,6 +96,10 @@ function reference(raw: RawEntry, fields: FieldReader): Reference {
     url: fields.verbatim(raw, 'url') ?? arxivAddress(fields, raw),
     genre: genre(fields.text(raw, 'type')) ?? GENRES[raw.type],
   };
+  const printed = PRINTED.flatMap((name) => {
+    const value = fields.text(raw, name);
+    return value ? [[name, value] as const] : [];
+  });
   const year = yearIn(fields.text(raw, 'year') ?? fields.text(raw, 'date'));
   return {
     key: raw.key,
@@ -104,8 +109,15 @@ function reference(raw: RawEntry, fields: FieldReader): Reference {
     ...(editors.length > 0 && { editors }),
     ...(year !== undefined && { year }),
     ...present(texts),
+    ...(printed.length > 0 && { others: Object.fromEntries(printed) }),
   };
 }
+
+/** Fields that go with a work from one file to another as they are. */
+const PRINTED =
+  'edition series address location chapter month isbn version eprint eprinttype archiveprefix eprintclass primaryclass urldate'.split(
+    ' ',
+  );
 
 const CSL_TYPES: Readonly<Record<string, string>> = {
   ...{ article: 'article-journal', periodical: 'article-journal', suppperiodical: 'article-journal' },
@@ -151,11 +163,15 @@ function present(texts: Readonly<Record<string, string | undefined>>): Partial<R
 
 /** Looks up fields: own ones first, then those inherited. */
 class FieldReader {
-  private readonly strings = new Map<string, string>(MONTHS);
+  private readonly strings = new Map<string, string>();
+  readonly unknownStrings = new Set<string>();
   /** By key in lower case: links between entries do not tell case apart. */
   private readonly byKey = new Map<string, RawEntry>();
 
-  constructor(entries: readonly RawEntry[]) {
+  constructor(
+    entries: readonly RawEntry[],
+    private readonly macros: ReadonlyMap<string, string>,
+  ) {
     for (const entry of entries) {
       if (entry.type === 'string')
         for (const { name, parts } of entry.fields) this.strings.set(name.toLowerCase(), this.join(parts));
@@ -164,7 +180,7 @@ class FieldReader {
   }
 
   decodedStrings(): Map<string, string> {
-    return new Map([...this.strings].slice(MONTHS.length).map(([name, value]) => [name, detex(value)]));
+    return new Map([...this.strings].map(([name, value]) => [name, detex(value)]));
   }
 
   /** The first of the named fields that is there, TeX and all. */
@@ -214,7 +230,11 @@ class FieldReader {
   }
 
   private operand(part: ValuePart): string {
-    return part.kind === 'macro' ? (this.strings.get(part.text.toLowerCase()) ?? part.text) : part.text;
+    if (part.kind !== 'macro') return part.text;
+    const name = part.text.toLowerCase();
+    const value = this.strings.get(name) ?? this.macros.get(name) ?? MONTHS.get(name);
+    if (value === undefined) this.unknownStrings.add(name);
+    return value ?? part.text;
   }
 }
 
@@ -228,10 +248,11 @@ const PARENT_FIELD: Readonly<Record<string, string>> = {
   pages: '',
 };
 
-const MONTHS: readonly (readonly [string, string])[] =
+const MONTHS: ReadonlyMap<string, string> = new Map(
   'January February March April May June July August September October November December'
     .split(' ')
-    .map((month) => [month.slice(0, 3).toLowerCase(), month]);
+    .map((month) => [month.slice(0, 3).toLowerCase(), month]),
+);
 
 function ownField(entry: RawEntry, name: string): RawField | undefined {
   return entry.fields.find((field) => field.name.length === name.length && field.name.toLowerCase() === name);

@@ -64,6 +64,7 @@ const BIBTEX_TYPES: Readonly<Record<string, string>> = {
 function* fieldsOf(reference: Reference, style: BibStyle): Generator<[string, string]> {
   const { authors, moreAuthors, editors, title, container, publisher, year, volume, issue, pages, doi, url, type } =
     reference;
+  const { others = {} } = reference;
   const [journal, yearName] = style.biblatex ? ['journaltitle', 'date'] : ['journal', 'year'];
   const isPart = type === 'chapter' || type === 'paper-conference';
   if (authors.length > 0) yield ['author', names(authors, moreAuthors, style)];
@@ -78,7 +79,9 @@ function* fieldsOf(reference: Reference, style: BibStyle): Generator<[string, st
   if (issue) yield ['number', issue];
   if (pages) yield ['pages', pages];
   if (doi) yield ['doi', doi];
-  if (url) yield ['url', url];
+  // The address of a preprint is made of its number.
+  if (url && !(others.eprint && /^https:\/\/arxiv\.org\/abs\//.test(url))) yield ['url', url];
+  yield* Object.entries(others);
 }
 
 const PUBLISHER_FIELD: Readonly<Record<string, string>> = { thesis: 'school', report: 'institution' };

@@ -17,7 +17,7 @@ export interface Added {
   readonly edits: readonly Edit[];
   readonly creates: readonly NewFile[];
   readonly message?: string;
-  /** Where there are several bibliographies to choose from. */
+  /** Where there are several bibliographies, and none has been chosen. */
   readonly choices?: readonly Choice[];
   /** True where the manuscript cites by the numbers of its list. */
   readonly numbered?: boolean;
@@ -37,6 +37,7 @@ export function addEntries(chosen: readonly Citable[], context: ManuscriptContex
   if (isRefusal(target)) return target;
   const written = write(target, lacking, context);
   if (isRefusal(written)) return written;
+  const isOpen = target.choices.length > 1 && wanted === undefined && context.settings.entries === undefined;
   const kept = wanted !== undefined && target.choices.length > 1 ? keepChoice(context, target.uri) : undefined;
   let next = 0;
   const message = messageOf(target, written);
@@ -45,7 +46,7 @@ export function addEntries(chosen: readonly Citable[], context: ManuscriptContex
     edits: [...written.edits, ...target.edits, ...(kept?.edits ?? [])],
     creates: [...written.creates, ...(kept?.creates ?? [])],
     ...(message !== undefined && { message }),
-    ...(target.choices.length > 1 && wanted === undefined && { choices: target.choices }),
+    ...(isOpen && { choices: target.choices }),
   };
 }
 
@@ -56,7 +57,7 @@ function intoList(list: ReferenceList, chosen: readonly Citable[], context: Manu
   const { keys, edits } = addToList(
     list,
     chosen.map((c) => c.reference),
-    context.manuscript.catalogue.journals,
+    context,
   );
   const known = new Set(list.items.map(({ key }) => key));
   const [added, present] = [keys.filter((key) => !known.has(key)), keys.filter((key) => known.has(key))];

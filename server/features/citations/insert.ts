@@ -1,17 +1,18 @@
 import type { Plan } from '../../base/edit';
+import { sameWork } from '../../bibliography/identity';
 import type { ManuscriptContext } from '../../workspace/workspace';
 import { isRefusal, type Refusal } from '../refusal';
 import { bundledKey } from './bundledId';
 import { addEntries } from './entries';
 import type { CiteCommand } from './forms';
-import { citeAt } from './mark';
+import { citeAt, mayCiteAt, NOT_HERE } from './mark';
 import { type Citable, citable } from './search';
 import type { Choice } from './target';
 
 /** A plan, and for people which entries went to which file. */
 export interface CitationPlan extends Plan {
   readonly message?: string;
-  /** Where there are several bibliographies to choose from: the first got the entries. */
+  /** Where there are several bibliographies, and none has been chosen: the first got the entries. */
   readonly choices?: readonly Choice[];
 }
 
@@ -30,6 +31,8 @@ export function planCitation(
   const all = new Map(citable(context).map((c) => [c.id, c]));
   const chosen = ids.flatMap((id) => all.get(id) ?? ownInsteadOfBundled(id, context, all) ?? []);
   if (chosen.length === 0) return { refused: 'This reference is not known here any more: search for it again.' };
+  // Before the entries are made, which takes longer.
+  if (!mayCiteAt(context, offset)) return { refused: NOT_HERE };
   const added = addEntries(chosen, context, bibliography);
   if (isRefusal(added)) return added;
   const { keys, numbered, ...plan } = added;
@@ -55,6 +58,9 @@ function ownInsteadOfBundled(
   { manuscript }: ManuscriptContext,
   all: ReadonlyMap<string, Citable>,
 ): Citable | undefined {
-  const doi = manuscript.catalogue.reference(bundledKey(id) ?? id)?.doi?.toLowerCase();
-  return doi === undefined ? undefined : [...all.values()].find((c) => c.reference.doi?.toLowerCase() === doi);
+  const { catalogue } = manuscript;
+  const work = catalogue.reference(bundledKey(id) ?? id);
+  return (
+    work && [...all.values()].find((c) => c.source === 'workspace' && sameWork(c.reference, work, catalogue.journals))
+  );
 }

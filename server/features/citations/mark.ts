@@ -34,7 +34,11 @@ export function citeAt(
   return insertion ? toEdit(uri, insertion) : { refused: NOT_HERE };
 }
 
-const NOT_HERE = 'A citation cannot go here: put the caret into a sentence, a caption or a note.';
+/** False where the caret is in no text: no reading is needed to tell. */
+export const mayCiteAt = ({ file }: ManuscriptContext, caret: number): boolean =>
+  citationTouching(file.parsed, caret) !== undefined || citationPlaces(file, caret) !== undefined;
+
+export const NOT_HERE = 'A citation cannot go here: put the caret into a sentence, a caption or a note.';
 
 const toEdit = (uri: string, { at, text }: Insertion): Edit => ({ uri, span: { start: at, end: at }, newText: text });
 

@@ -45,9 +45,11 @@ export function referenceList({ manuscript: { files } }: ManuscriptContext): Ref
 export function addToList(
   list: ReferenceList,
   works: readonly Reference[],
-  journals: Journals,
+  { bibliography, manuscript }: ManuscriptContext,
 ): { edits: readonly Edit[]; keys: readonly string[] } {
   const { uri, items, numbered: isNumbered } = list;
+  const { journals } = manuscript.catalogue;
+  const listed = [...(bibliography.files.find((file) => file.uri === uri)?.file.entries ?? [])];
   const form = [...items].reverse().flatMap(({ text }) => readForm(text, journals) ?? [])[0];
   const keys: string[] = [];
   let added = '';
@@ -57,9 +59,10 @@ export function addToList(
       keys.push(present.key);
       continue;
     }
-    const taken = [...items.map(({ key }) => key), ...keys];
-    const key = isNumbered ? String(Math.max(...taken.map(Number)) + 1) : keyFor(work, taken);
+    const numbers = [...items.map(({ key }) => key), ...keys].map(Number);
+    const key = isNumbered ? String(Math.max(...numbers) + 1) : newKey({ entries: listed, problems: [] }, work, 'file');
     keys.push(key);
+    listed.push({ reference: { ...work, key }, span: NOWHERE, keySpan: NOWHERE });
     added += list.gap + list.head(key, work) + itemText(work, form, journals, !isNumbered);
   }
   const { end } = items.at(-1)!;
@@ -75,15 +78,8 @@ function isOf({ doi, title, authors, volume, pages }: Reference, text: string): 
   return place.every((part) => part !== undefined && wordsOf(normalise(part)).every((word) => words.includes(word)));
 }
 
-function keyFor(work: Reference, taken: readonly string[]): string {
-  const nowhere = { start: 0, end: 0 };
-  const entries = taken.map((key) => ({
-    reference: { key, type: 'document', authors: [] },
-    span: nowhere,
-    keySpan: nowhere,
-  }));
-  return newKey({ entries, problems: [] }, work, 'file');
-}
+/** A work that is still to be written has no place. */
+const NOWHERE = { start: 0, end: 0 };
 
 function itemText(work: Reference, form: ItemForm | undefined, journals: Journals, isTex: boolean): string {
   const tex = (text: string): string => (isTex ? entex(text, false) : text);

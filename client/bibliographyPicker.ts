@@ -1,0 +1,19 @@
+import { type QuickPickItem, Uri, window, workspace } from 'vscode';
+import type { BibliographyChoice } from '../server/protocol/requests';
+import { escapeIcons } from './escape';
+
+/** Lets the writer choose the bibliography that new entries go to from now on. Resolves to its URI; undefined where they leave. */
+export async function pickBibliography(choices: readonly BibliographyChoice[]): Promise<string | undefined> {
+  const chosen = await window.showQuickPick(choices.map(toRow), {
+    title: 'New Entries Go To',
+    placeHolder: 'The choice is kept in .interphase.yaml',
+  });
+  return chosen?.uri;
+}
+
+const toRow = ({ uri, entries, exportedBy }: BibliographyChoice): QuickPickItem & { readonly uri: string } => ({
+  uri,
+  label: escapeIcons(workspace.asRelativePath(Uri.parse(uri))),
+  description: entries === 1 ? '1 work' : `${entries} works`,
+  ...(exportedBy !== undefined && { detail: escapeIcons(`${exportedBy} writes it anew: what is added is lost`) }),
+});
