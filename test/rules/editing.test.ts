@@ -21,6 +21,14 @@ function first(text: string, language: FormatId = 'markdown'): string {
   return after(diagnostics.flatMap(({ fixes = [] }) => fixes)[0]);
 }
 
+suite('fixes: a material stays what it is', () => {
+  test('nothing is defined within a composite, only where the short form stands by itself', () => {
+    const text = 'A SnO2-PEO film. The poly(ethylene oxide) (PEO) is soft. PEO flows.';
+    deepEqual(offered(text), []);
+    equal(offered(text.replace('SnO2-PEO', 'PEO')).length, 1);
+  });
+});
+
 suite('fixes: no words where none may stand', () => {
   untouched('latex', {
     'a symbol in an equation':

@@ -1,4 +1,7 @@
+import { contains, type Span } from '../../base/span';
 import type { Use } from '../../manuscript/abbreviationIndex';
+import type { FileCandidates } from '../../manuscript/fileCandidates';
+import { findComposites } from '../../manuscript/recognise/composites';
 import {
   followsSymbol,
   isBracketed,
@@ -27,6 +30,7 @@ export function defineAt({ file, prose: at, source }: Use, { long, whole }: Word
   if (!isRunningText(file, at) || typed.slice(source.start, source.end) !== prose.slice(at)) return undefined;
   const around = neighboursOf(prose, at);
   if ((!standsAlone(around) && !isCompound(around)) || followsSymbol(around)) return undefined;
+  if (!standsAlone(around) && isPartOfMaterial(file, at)) return undefined;
   if (/^\s?\(/.test(around.after) || repeats(long.text, around)) return undefined;
   const spelled = startsSentence(prose, at.start) ? capitalised(long.text) : long;
   const sure = long.sure && spelled.sure && standsAlone(around) && !isBracketed(around);
@@ -35,6 +39,10 @@ export function defineAt({ file, prose: at, source }: Use, { long, whole }: Word
     { file, before: around.before, words: spelled.text },
   );
 }
+
+/** `PEO` of `SnO2-PEO`, which is read as one material. */
+const isPartOfMaterial = ({ parsed, formulas }: FileCandidates, at: Span): boolean =>
+  findComposites(parsed.prose, formulas).some(({ prose }) => contains(prose, at));
 
 /** `in the NVT ensemble`, where the long form ends with the word that comes: the ending of a definition before its head noun. */
 export const headNoun = (long: string, { after }: Neighbours): string | undefined => {
