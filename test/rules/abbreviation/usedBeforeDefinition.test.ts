@@ -36,8 +36,13 @@ suite(CODE, () => {
   });
 
   test('a use in a compound is marked but not fixed unseen', () => {
-    const { found } = check('A CuF2-PVDF film works.\n\nThe poly(vinylidene fluoride) (PVDF) swells.');
+    const { found } = check('A PVDF-coated film works.\n\nThe poly(vinylidene fluoride) (PVDF) swells.');
     equal(found[0]?.fixes?.[0]?.safe, false);
+  });
+
+  test('a use in a composite is marked without a fix', () => {
+    const { found } = check('A CuF2-PVDF film works.\n\nThe poly(vinylidene fluoride) (PVDF) swells.');
+    deepEqual(found[0]?.fixes, []);
   });
 
   test('titles, headings and captions are no first use', () => {
