@@ -28,6 +28,39 @@ const accepted = ({ text, found }: Awaited<ReturnType<typeof offered>>, label: s
   return applyEdits(text, [{ uri: '', span: replace, newText }]);
 };
 
+suite('completion of keys of a glossary', () => {
+  const LATEX =
+    '\\usepackage{acro}\n\\DeclareAcronym{dse}{short=DSE,long=dual salt electrolyte}\n\\DeclareAcronym{sei}{short=SEI,long=solid electrolyte interphase}\n';
+
+  test('in macros of the packages and of one’s own, by key, short form or long form', async () => {
+    for (const typed of ['\\ac{d|}', '\\acp{DS|}', '\\Acs[x]{dual|}'])
+      deepEqual(labels(await offered(`${LATEX}The ${typed} helps.`)), ['dse'], typed);
+    deepEqual(labels(await offered(`${LATEX}The \\ac{|} helps.`)), ['dse', 'sei']);
+    const own = '\\newcommand{\\abk}[1]{\\ac{#1}}\n\\begin{document}\nThe \\abk{dse} helps.\n';
+    deepEqual(labels(await offered(`\\documentclass{article}\n${LATEX}${own}The \\abk{s|} helps.`)), ['sei']);
+    equal(accepted(await offered(`${LATEX}The \\ac{d|} helps.`), 'dse'), `${LATEX}The \\ac{dse} helps.`);
+  });
+
+  test('in acronyms of Pandoc and Quarto', async () => {
+    const head = '---\nacronyms:\n  dse:\n    short: DSE\n    long: dual salt electrolyte\n---\n\n';
+    for (const typed of ['[+d|]', '{{< acr d|', '\\acr{d|}']) {
+      const found = await offered(`${head}The ${typed} helps.`, { name: 'a.md' });
+      deepEqual([labels(found), found.found[0]?.detail], [['dse'], 'DSE – dual salt electrolyte'], typed);
+    }
+  });
+
+  test('in functions and references of Typst', async () => {
+    const head = '#register-glossary(((key: "dse", short: "DSE", long: "dual salt electrolyte"),))\n\n';
+    for (const typed of ['#gls("d|")', '@d|'])
+      equal(labels(await offered(`${head}The ${typed} helps.`, { name: 'a.typ' }))[0], 'dse', typed);
+  });
+
+  test('none in other macros, and none without a glossary', async () => {
+    deepEqual(labels(await offered(`${LATEX}The \\emph{ds|} helps.`)).includes('dse'), false);
+    deepEqual(labels(await offered('The \\gls{d|} helps.')), []);
+  });
+});
+
 suite('completion of abbreviations', () => {
   const DEFINED = 'A solid electrolyte interphase (SEI) and fluoroethylene carbonate (FEC).\n\n';
 

@@ -26,6 +26,7 @@ const KINDS = {
   'entry-type': CompletionItemKind.Class,
   field: CompletionItemKind.Field,
   journal: CompletionItemKind.Value,
+  'glossary-key': CompletionItemKind.Constant,
 } as const;
 
 /** What `completionItem/resolve` needs to know again. */
