@@ -6,6 +6,7 @@ import { check as checkPaper, type Levels, RULES } from '../rules';
 import { applyEdits, safeEdits } from '../rules/fixAll';
 import type { Fix } from '../rules/rule';
 import { decodeText, encodeText, unencodable } from '../workspace/fileText';
+import { ruleOptions } from '../workspace/projectFile';
 import type { ManuscriptContext } from '../workspace/workspace';
 import { CliError, type Command, oneOf, readArgs } from './io';
 import { loadAll, problemReporter, STDIN_URI } from './load';
@@ -98,13 +99,8 @@ function diagnosticsOf(
   { manuscript, settings, bibliography }: ManuscriptContext,
   levels: Levels,
 ): Diagnostic[] {
-  const accepted = new Set(settings.accepted);
-  return checkPaper(
-    manuscript.analysis(uri)!,
-    manuscript,
-    { ...settings.rules, ...levels },
-    { accepted, bibliography },
-  );
+  const options = { ...ruleOptions(settings), bibliography };
+  return checkPaper(manuscript.analysis(uri)!, manuscript, { ...settings.rules, ...levels }, options);
 }
 
 /** Applies the safe fixes round by round, since one may wait for another; prints what changed. */

@@ -5,7 +5,7 @@ import { Manuscript } from '../manuscript/manuscript';
 import type { CellLayer, Mention } from '../manuscript/mention';
 import { check } from '../rules';
 import { isFormatId } from '../text';
-import { NO_PROJECT_FILE, type ProjectFile } from '../workspace/projectFile';
+import { NO_PROJECT_FILE, type ProjectFile, ruleOptions } from '../workspace/projectFile';
 import { CliError, type Command, readArgs, stdinLines } from './io';
 import { loadAll, problemReporter } from './load';
 import { displayPath } from './manuscripts';
@@ -64,7 +64,6 @@ function scanLine(line: string): object {
 /** The object that `interphase scan` prints, but for id and path. */
 export function describe(file: FileAnalysis, manuscript: Manuscript, settings: ProjectFile): object {
   const { language, source, prose } = file.parsed;
-  const accepted = new Set(settings.accepted);
   const definitions = [...manuscript.abbreviations.all]
     .flatMap((a) => a.definitions)
     .filter((d) => d.file.uri === file.uri)
@@ -88,9 +87,11 @@ export function describe(file: FileAnalysis, manuscript: Manuscript, settings: P
           }
         : [],
     ),
-    diagnostics: check(file, manuscript, settings.rules, { accepted }).map(({ code, level, span, message }) => {
-      return { code, severity: level, ...span, message };
-    }),
+    diagnostics: check(file, manuscript, settings.rules, ruleOptions(settings)).map(
+      ({ code, level, span, message }) => {
+        return { code, severity: level, ...span, message };
+      },
+    ),
   };
 }
 

@@ -112,6 +112,17 @@ export interface ElectrodeReaction {
   readonly per?: string;
 }
 
+export type TermKind =
+  | 'concept'
+  | 'method'
+  | 'quantity'
+  | 'cell'
+  | 'material'
+  | 'software'
+  | 'company'
+  | 'institution'
+  | 'unit';
+
 /** A term of the field that is no species: SEI, EIS, coulombic efficiency. `data/terms/*.yaml` hold lists of them. */
 export interface Term {
   readonly id: string;
@@ -119,7 +130,7 @@ export interface Term {
   readonly long: string;
   readonly short: readonly string[];
   readonly variants?: readonly string[];
-  readonly kind: 'concept' | 'method' | 'quantity' | 'cell' | 'material' | 'institution' | 'unit';
+  readonly kind: TermKind;
   /** One line of our own. */
   readonly meaning?: string;
   /** Journals of the field take it without a definition (DNA-like: pH, DC, USB). */

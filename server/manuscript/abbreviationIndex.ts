@@ -41,6 +41,7 @@ export interface Abbreviation {
 export class AbbreviationIndex {
   private readonly byShort: ReadonlyMap<string, Abbreviation>;
   private readonly words: ReadonlySet<string>;
+  private readonly order: ReadingOrder;
   /** Of the definitions compared so far: more than one rule compares them. */
   private readonly expansionKeys = new Map<PlacedDefinition, string>();
 
@@ -49,6 +50,7 @@ export class AbbreviationIndex {
     inclusions: readonly Inclusion[] = [],
   ) {
     const order = new ReadingOrder(files, inclusions);
+    this.order = order;
     const definitions = placeDefinitions(files, order);
     const explained = new Set([...definitions.keys(), ...files.flatMap(({ known }) => known.map((k) => k.short))]);
     const looksLikeOne = files.flatMap(({ shortForms }) => shortForms.map((s) => s.short));
@@ -71,6 +73,14 @@ export class AbbreviationIndex {
 
   of(short: string): Abbreviation | undefined {
     return this.byShort.get(short);
+  }
+
+  /** A stretch of prose as a place in the manuscript; undefined outside all blocks. */
+  placeOf(file: FileCandidates, prose: Span): Occurrence | undefined {
+    const block = file.parsed.prose.blockAt(prose.start);
+    if (!block) return undefined;
+    const source = file.parsed.prose.toSource(prose);
+    return { file, position: this.order.position(file, source.start), prose, source, scope: scopeOf(block) };
   }
 
   /** True for a short form without an explanation that is also a word in small letters: `ION` of a heading `MG ION CONDUCTORS`. */
@@ -102,10 +112,15 @@ export class AbbreviationIndex {
     return key;
   }
 
-  /** Long forms of one short form, without those that differ only in spelling. */
+  /** Definitions of one short form, without those that differ from an earlier one only in spelling. */
   expansions(short: string): readonly PlacedDefinition[] {
+    return this.differentAmong(this.byShort.get(short)?.definitions ?? []);
+  }
+
+  /** Of definitions of one short form the first of each meaning. */
+  differentAmong(definitions: readonly PlacedDefinition[]): readonly PlacedDefinition[] {
     const byLong = new Map<string, PlacedDefinition>();
-    for (const placed of this.byShort.get(short)?.definitions ?? []) {
+    for (const placed of definitions) {
       const { long } = placed.definition;
       if (!byLong.has(long)) byLong.set(long, placed);
     }

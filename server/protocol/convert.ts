@@ -1,5 +1,6 @@
 import {
   DiagnosticSeverity,
+  DiagnosticTag,
   type Location,
   type Diagnostic as LspDiagnostic,
   type Range,
@@ -60,6 +61,7 @@ export function toLspDiagnostic(
     ...(docs !== undefined && { codeDescription: { href: `${docs}/rules/${diagnostic.code.replace('/', '-')}.md` } }),
     source: 'interphase',
     message: diagnostic.message,
+    ...(diagnostic.unnecessary && { tags: [DiagnosticTag.Unnecessary] }),
     ...(related.length > 0 && { relatedInformation: related }),
     data,
   };

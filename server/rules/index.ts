@@ -3,10 +3,22 @@ import type { LoadedBibliography } from '../bibliography/bibliography';
 import { commentsIn } from '../bibliography/bibtex/comments';
 import type { FileAnalysis } from '../manuscript/fileAnalysis';
 import type { Manuscript } from '../manuscript/manuscript';
+import { article } from './abbreviation/article';
+import { competingShortForms } from './abbreviation/competingShortForms';
 import { conflictingExpansions } from './abbreviation/conflictingExpansions';
 import { definedAgain } from './abbreviation/definedAgain';
+import { definedInHeading } from './abbreviation/definedInHeading';
+import { listDisagrees } from './abbreviation/listDisagrees';
+import { listMissing } from './abbreviation/listMissing';
+import { listUnused } from './abbreviation/listUnused';
+import { longFormAfterDefinition } from './abbreviation/longFormAfterDefinition';
+import { plainInsteadOfMacro } from './abbreviation/plainInsteadOfMacro';
+import { plural } from './abbreviation/plural';
 import { undefinedAbbreviation } from './abbreviation/undefinedAbbreviation';
+import { unused } from './abbreviation/unused';
+import { unusualExpansion } from './abbreviation/unusualExpansion';
 import { usedBeforeDefinition } from './abbreviation/usedBeforeDefinition';
+import { usedOnce } from './abbreviation/usedOnce';
 import { charge } from './chemistry/charge';
 import { misprint } from './chemistry/misprint';
 import { nameFormula } from './chemistry/nameFormula';
@@ -44,6 +56,18 @@ export const RULES = [
   usedBeforeDefinition,
   definedAgain,
   conflictingExpansions,
+  longFormAfterDefinition,
+  usedOnce,
+  unused,
+  definedInHeading,
+  listMissing,
+  listUnused,
+  listDisagrees,
+  unusualExpansion,
+  competingShortForms,
+  plainInsteadOfMacro,
+  article,
+  plural,
   misprint,
   stoichiometry,
   charge,

@@ -4,6 +4,7 @@ import type { Bibliography, LoadedBibliography } from '../bibliography/bibliogra
 import type { Catalogue } from '../knowledge/catalogue';
 import type { FileAnalysis } from '../manuscript/fileAnalysis';
 import type { Manuscript } from '../manuscript/manuscript';
+import type { IgnorableKind } from './abbreviation/kinds';
 
 export type Level = 'hint' | 'information' | 'warning' | 'error';
 
@@ -45,6 +46,8 @@ export interface Example {
 export interface RuleOptions {
   /** Short forms that need no definition here, from the manuscript file. */
   readonly accepted: ReadonlySet<string>;
+  /** Kinds of words in capitals that need no definition here; all kinds where nothing is said. */
+  readonly ignored?: ReadonlySet<IgnorableKind>;
   /** What the manuscript cites from, where that is known. */
   readonly bibliography?: Bibliography;
 }
@@ -56,6 +59,8 @@ export interface Finding {
   /** Where it differs from the level of the rule. */
   readonly level?: Level;
   readonly related?: readonly Related[];
+  /** Could go without a loss: editors show it faded. */
+  readonly unnecessary?: true;
   /** The best one first. */
   readonly fixes?: readonly Fix[];
 }

@@ -3,6 +3,8 @@ import type { Problem } from '../base/problem';
 import { YamlText } from '../base/yaml';
 import type { Species, Term } from '../knowledge/species';
 import type { Levels } from '../rules';
+import type { IgnorableKind } from '../rules/abbreviation/kinds';
+import type { RuleOptions } from '../rules/rule';
 import type { SchemaError } from './validateProject';
 
 export const PROJECT_FILE = '.interphase.yaml';
@@ -10,6 +12,8 @@ export const PROJECT_FILE = '.interphase.yaml';
 /** `.interphase.yaml`: what one manuscript wants of Interphase, for editor and command line alike. */
 export interface ProjectFile {
   readonly accepted: readonly string[];
+  /** Kinds of words in capitals that need no definition; all kinds where the field is absent. */
+  readonly ignore?: readonly IgnorableKind[];
   readonly rules: Levels;
   readonly bibliography: readonly string[];
   /** The bibliography that new entries go to, relative to the main file. */
@@ -19,6 +23,12 @@ export interface ProjectFile {
 }
 
 export const NO_PROJECT_FILE: ProjectFile = { accepted: [], rules: {}, bibliography: [], species: [], terms: [] };
+
+/** What the rules are told of a manuscript. */
+export const ruleOptions = ({ accepted, ignore }: ProjectFile): RuleOptions => ({
+  accepted: new Set(accepted),
+  ...(ignore && { ignored: new Set(ignore) }),
+});
 
 /**
  * Reads a project file; `data/schema/project.schema.json` says what may stand in it. A top-level field with a mistake is
@@ -63,7 +73,7 @@ function messageOf({ params, propertyName, message, instancePath }: SchemaError)
   return `${where}${message ?? 'is not as the schema asks'}.`;
 }
 
-const KNOWN = [...Object.keys(NO_PROJECT_FILE), 'entries'];
+const KNOWN = [...Object.keys(NO_PROJECT_FILE), 'entries', 'ignore'];
 
 const unescapePointer = (part: string): string => part.replaceAll('~1', '/').replaceAll('~0', '~');
 

@@ -167,7 +167,7 @@ suite('fixes: the sentence stays right', () => {
     equal(first('We simulate in the NVT ensemble.'), 'We simulate in the canonical (NVT) ensemble.');
     deepEqual(
       offered('In the EIS spectroscopy it shows.\n\nThe electrochemical impedance spectroscopy (EIS) is slow.'),
-      [],
+      ['to look at: Write “EIS”'],
     );
   });
 

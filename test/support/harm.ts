@@ -7,11 +7,14 @@ import { check } from '../../server/rules';
 /** All findings of a project, each with its file. */
 export const findingsOf = (manuscript: Manuscript) =>
   manuscript.files.flatMap(({ uri }) =>
-    check(manuscript.analysis(uri)!, manuscript, {}, { accepted: new Set<string>() }).map((finding) => ({
+    check(manuscript.analysis(uri)!, manuscript, WRITES_MARKUP, { accepted: new Set<string>() }).map((finding) => ({
       uri,
       finding,
     })),
   );
+
+/** Off here: its fix changes no word, and is there to write a macro. */
+const WRITES_MARKUP = { 'abbreviation/plain-instead-of-macro': 'off' } as const;
 
 /** What edits have done to a manuscript beside what they say; empty where nothing was harmed. */
 export function harm(before: Manuscript, after: Manuscript, edits: readonly Edit[]): string[] {
@@ -27,8 +30,14 @@ export function harm(before: Manuscript, after: Manuscript, edits: readonly Edit
 
 const read = (manuscript: Manuscript, kind: Mention['kind']): string[] =>
   manuscript.files.flatMap(({ uri }) =>
-    manuscript.analysis(uri)!.mentions.flatMap((mention) => (mention.kind === kind ? [labelOf(mention)] : [])),
+    manuscript
+      .analysis(uri)!
+      .mentions.flatMap((mention) => (mention.kind === kind && saysSomething(mention) ? [labelOf(mention)] : [])),
   );
+
+/** A composite of words and compounds says what its parts say, which are compared as themselves. */
+const saysSomething = (mention: Mention): boolean =>
+  mention.kind !== 'formula' || mention.species !== undefined || mention.formula.composition !== null;
 
 function labelOf(mention: Mention): string {
   switch (mention.kind) {
@@ -88,7 +97,16 @@ function placesOf(edits: readonly Edit[], when: 'before' | 'after') {
 
 /** By rule and short form: the line that a message names may have moved. */
 const findings = (manuscript: Manuscript): string[] =>
-  findingsOf(manuscript).map(({ finding }) => `${finding.code} ${/“[^”]*”/.exec(finding.message)?.[0]}`);
+  findingsOf(manuscript)
+    .filter(({ finding }) => !FOLLOWS_FROM_DEFINING.has(finding.code))
+    .map(({ finding }) => `${finding.code} ${/“[^”]*”/.exec(finding.message)?.[0]}`);
+
+/** Hints that come with a definition, wherever it is written: what it is used for, and what it now makes shorter. */
+const FOLLOWS_FROM_DEFINING: ReadonlySet<string> = new Set([
+  'abbreviation/used-once',
+  'abbreviation/unused',
+  'abbreviation/long-form-after-definition',
+]);
 
 const differences = (what: string, before: readonly string[], after: readonly string[]): string[] => [
   ...added(after, before).map((lost) => `lost ${what} ${lost}`),

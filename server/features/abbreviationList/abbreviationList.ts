@@ -1,8 +1,8 @@
 import type { Plan } from '../../base/edit';
+import { entriesOf } from '../../rules/editing/listEntries';
+import { existingLists, refresh } from '../../rules/editing/listRows';
 import type { ManuscriptContext } from '../../workspace/workspace';
-import { entriesOf } from './entries';
 import { newList } from './newList';
-import { existingLists, refresh } from './refresh';
 
 /**
  * Writes the list of abbreviations in the manuscript's own format: a list that is there gets the rows it lacks and loses

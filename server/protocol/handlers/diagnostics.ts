@@ -2,6 +2,7 @@ import type { Diagnostic } from 'vscode-languageserver';
 import { statusOf } from '../../features/status';
 import { check, checkBibliography } from '../../rules';
 import { formatOfLanguage } from '../../text';
+import { ruleOptions } from '../../workspace/projectFile';
 import { toLspDiagnostic } from '../convert';
 import { problemDiagnostics } from '../problems';
 import { status } from '../requests';
@@ -19,10 +20,8 @@ export async function diagnose(session: Session, uri: string): Promise<Diagnosti
   if (!found) return [];
   const { context, document: read, textOf } = found;
   const levels = { ...settings.diagnostics.levels, ...context.settings.rules };
-  const all = check(context.file, context.manuscript, levels, {
-    accepted: new Set(context.settings.accepted),
-    bibliography: context.bibliography,
-  });
+  const options = { ...ruleOptions(context.settings), bibliography: context.bibliography };
+  const all = check(context.file, context.manuscript, levels, options);
   if (extras.status) void connection.sendNotification(status, { uri: read.uri, ...statusOf(context) });
   return all.map((d) => toLspDiagnostic(d, read, textOf, extras.docs ?? runtime.docs));
 }

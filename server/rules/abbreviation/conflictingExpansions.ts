@@ -1,7 +1,4 @@
 import type { Edit } from '../../base/edit';
-import { flat } from '../../base/script';
-import { overlaps } from '../../base/span';
-import { parseFormula } from '../../chemistry/formula';
 import type { PlacedDefinition } from '../../manuscript/abbreviationIndex';
 import type { Manuscript } from '../../manuscript/manuscript';
 import { longForm } from '../../manuscript/meaning';
@@ -10,6 +7,7 @@ import { shortenDefinition } from '../editing/shortenDefinition';
 import type { Fix, Rule } from '../rule';
 import { whereIs } from '../whereIs';
 import { DEFINING_SCOPES, definitionsIn, isBefore } from './occurrences';
+import { areSynonyms, holdsFormula, isInWords } from './synonyms';
 
 /** One short form with two long forms that differ in more than case, number, hyphen or spelling. */
 export const conflictingExpansions = {
@@ -27,8 +25,8 @@ export const conflictingExpansions = {
   },
   *check(file, manuscript) {
     const { abbreviations } = manuscript;
-    for (const { short } of abbreviations.all) {
-      const [first, ...others] = abbreviations.expansions(short).filter(isInWords);
+    for (const { short, definitions } of abbreviations.all) {
+      const [first, ...others] = abbreviations.differentAmong(besideLists(definitions)).filter(isInWords);
       for (const other of others) {
         if (other.file.uri !== file.uri || areSynonyms(first!, other, manuscript)) continue;
         if (isTranslated(first!.definition.long, other.definition.long)) continue;
@@ -45,23 +43,16 @@ export const conflictingExpansions = {
   },
 } as const satisfies Rule;
 
-/** A formula beside a name (`LiFePO4 (LFP)` and `lithium iron phosphate (LFP)`) is no conflict. */
-const isInWords = ({ definition }: PlacedDefinition): boolean => !parseFormula(flat(definition.long)).ok;
+/** A row of the list that says something else than the text is a matter of the list. */
+function besideLists(definitions: readonly PlacedDefinition[]): readonly PlacedDefinition[] {
+  const others = definitions.filter(({ definition }) => definition.form !== 'list');
+  return others.length > 0 ? others : definitions;
+}
 
 /** One word with letters that English lacks, and words of English: `Röntgendiffraktometrie`, `X-ray diffraction`. */
 function isTranslated(a: string, b: string): boolean {
   const [foreign, ...others] = [a, b].filter((long) => /[\u00c0-\u024f\p{Script=Han}]/u.test(long));
   return foreign !== undefined && others.length === 0;
-}
-
-/** Two good names of one species (`polyvinylidene fluoride`, `polyvinylidene difluoride`); a deprecated one is not good. */
-function areSynonyms(a: PlacedDefinition, b: PlacedDefinition, { catalogue }: Manuscript): boolean {
-  const species = ({ definition }: PlacedDefinition) =>
-    catalogue
-      .entriesNamed(definition.long)
-      .flatMap((entry) => (entry.kind === 'species' && entry.name.kind !== 'deprecated' ? [entry.species.id] : []));
-  const named = species(a);
-  return species(b).some((id) => named.includes(id));
 }
 
 /** Of two spellings of one thing, the other may be meant; two things are the author's to tell apart. */
@@ -81,10 +72,6 @@ function fixes(first: PlacedDefinition, other: PlacedDefinition, manuscript: Man
 }
 
 const MOST_OFFERED = 2;
-
-/** `all-solid-state Li–S battery`: elsewhere the formula would be one more. */
-const holdsFormula = ({ file, definition: { prose } }: PlacedDefinition): boolean =>
-  prose !== undefined && file.formulas.some((formula) => overlaps(formula.prose, prose.long));
 
 const sameWords = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();
 

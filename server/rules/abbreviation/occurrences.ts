@@ -22,4 +22,13 @@ export const definitionsIn = ({ definitions }: Abbreviation, scope: Scope): read
 export const usesIn = ({ uses }: Abbreviation, scope: Scope): readonly Use[] =>
   uses.filter((use) => use.scope === scope && isPlain(use.file.parsed.prose, use.prose));
 
+/** Definitions and uses that a reader meets in the title, the text, its captions and tables, in reading order. */
+export const occurrencesInText = ({ definitions, uses }: Abbreviation): readonly Occurrence[] =>
+  [
+    ...definitions.filter((d) => d.definition.prose && READ.includes(d.scope)),
+    ...uses.filter((use) => READ.includes(use.scope)),
+  ].sort(asRead);
+
+const READ: readonly Scope[] = ['title', 'abstract', 'heading', 'body', 'float', 'supporting-information'];
+
 export const isBefore = (a: Occurrence, b: Occurrence): boolean => asRead(a, b) < 0;

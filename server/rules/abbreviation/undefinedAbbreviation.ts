@@ -1,21 +1,21 @@
-import { pluralOf } from '../../base/plural';
 import type { Abbreviation, Use } from '../../manuscript/abbreviationIndex';
 import type { Manuscript } from '../../manuscript/manuscript';
-import { cuesAround, longForm } from '../../manuscript/meaning';
 import { isPartOfName } from '../../manuscript/recognise/labels';
-import { FORMATS } from '../../text';
+import type { Scope } from '../../manuscript/scope';
 import type { Prose } from '../../text/prose';
-import { defineAt, headNoun } from '../editing/defineAt';
-import { isEnglish } from '../editing/english';
-import { neighboursOf, standsAlone } from '../editing/neighbours';
-import type { Fix, Rule } from '../rule';
+import type { Finding, Rule, RuleOptions } from '../rule';
+import { whereIs } from '../whereIs';
 import { isAccepted } from './accepted';
+import { defineHere, writeOut } from './defineHere';
 import { isIntroduced } from './introduced';
-import { usesIn } from './occurrences';
+import { kindsOf } from './kinds';
+import { definitionsIn } from './occurrences';
+import { twinOf } from './sameMeaning';
 
 /**
- * A short form that the text uses and nobody defines. One finding, at the first use. A word that the catalogue does not
- * know has to come twice: once it may be a program, a firm or a sample.
+ * A short form that the text uses and nobody defines: one finding, at the first use. The abstract is read without the text,
+ * so that it defines for itself. A word that the catalogue does not know has to come twice: once it may be a program, a firm
+ * or a sample.
  */
 export const undefinedAbbreviation = {
   code: 'abbreviation/undefined',
@@ -27,33 +27,88 @@ export const undefinedAbbreviation = {
         text: 'The «SEI» grows, and a thick SEI cracks.',
         fixed: 'The solid electrolyte interphase (SEI) grows, and a thick SEI cracks.',
       },
+      {
+        text: '# Abstract\n\nThe film was seen by «EIS» at rest, and EIS was fast.\n\n# Introduction\n\nElectrochemical impedance spectroscopy (EIS) is old. We use EIS.',
+        fixed:
+          '# Abstract\n\nThe film was seen by electrochemical impedance spectroscopy (EIS) at rest, and EIS was fast.\n\n# Introduction\n\nElectrochemical impedance spectroscopy (EIS) is old. We use EIS.',
+      },
     ],
     good: [
       'The solid electrolyte interphase (SEI) grows, and a thick SEI cracks.',
       'The DNA and the pH are known to everybody.',
+      'Cells of CATL and of BYD do NOT leak; they must NOT. The COOH groups bind.',
     ],
   },
-  *check(file, manuscript, options) {
+  *check({ uri }, manuscript, options) {
     const parts = partsOfDefined(manuscript);
     for (const abbreviation of manuscript.abbreviations.all) {
-      const { short, definitions } = abbreviation;
-      if (definitions.length > 0 || parts.has(short) || isOfDefined(short, manuscript)) continue;
-      if (isAccepted(short, manuscript, options)) continue;
-      const entries = manuscript.catalogue.entriesForShort(short);
-      const uses = abbreviation.uses.filter((use) => isRead(use, short, manuscript));
-      const first = uses[0];
-      if (!first || uses.length < (entries.length > 0 ? 1 : 2)) continue;
-      if (first.file.uri !== file.uri) continue;
-      if (abbreviation.uses.some((use) => isIntroduced(proseOf(use), use.prose))) continue;
-      yield {
-        span: first.source,
-        message: `“${short}” is used${uses.length > 1 ? ` ${uses.length} times` : ''} but never defined.`,
-        ...(uses.length === 1 && { level: 'hint' }),
-        fixes: defineHere(first, abbreviation, manuscript),
-      };
+      if (needsNoDefinition(abbreviation, parts, manuscript, options)) continue;
+      for (const finding of [undefinedInText(abbreviation, manuscript), undefinedInAbstract(abbreviation, manuscript)])
+        if (finding?.uri === uri) yield finding;
     }
   },
 } as const satisfies Rule;
+
+type Placed = Finding & { readonly uri: string };
+
+function needsNoDefinition(
+  abbreviation: Abbreviation,
+  parts: ReadonlySet<string>,
+  manuscript: Manuscript,
+  options: RuleOptions,
+): boolean {
+  const { short } = abbreviation;
+  if (parts.has(short) || isOfDefined(short, manuscript) || isAccepted(short, manuscript, options)) return true;
+  if (twinOf(abbreviation, manuscript)) return true;
+  const kinds = abbreviation.definitions.length > 0 ? [] : kindsOf(abbreviation, manuscript);
+  return kinds.some((kind) => options.ignored?.has(kind) ?? true);
+}
+
+function undefinedInText(abbreviation: Abbreviation, manuscript: Manuscript): Placed | undefined {
+  const { short, definitions } = abbreviation;
+  if (definitions.length > 0) return undefined;
+  const uses = abbreviation.uses.filter((use) => isRead(use, short, TEXT, manuscript));
+  const [first] = uses;
+  if (!first || uses.length < fewest(short, manuscript)) return undefined;
+  if (abbreviation.uses.some((use) => isIntroduced(proseOf(use), use.prose))) return undefined;
+  return {
+    uri: first.file.uri,
+    span: first.source,
+    message: `“${short}” is used${uses.length > 1 ? ` ${uses.length} times` : ''} but never defined.`,
+    ...(uses.length === 1 && { level: 'hint' as const }),
+    fixes: defineHere(first, abbreviation, manuscript),
+  };
+}
+
+/** A use in the abstract that no definition in it explains. */
+function undefinedInAbstract(abbreviation: Abbreviation, manuscript: Manuscript): Placed | undefined {
+  const { short, definitions } = abbreviation;
+  const isShown = definitions.length === 0 || definitions.some(({ definition }) => definition.prose);
+  if (!isShown || definitionsIn(abbreviation, 'abstract').length > 0) return undefined;
+  const uses = abbreviation.uses.filter((use) => isRead(use, short, ABSTRACT, manuscript));
+  const [first] = uses;
+  if (!first || (definitions.length === 0 && uses.length < fewest(short, manuscript))) return undefined;
+  if (uses.some((use) => isIntroduced(proseOf(use), use.prose))) return undefined;
+  const { uri } = first.file;
+  const definition = definitions.find((d) => d.definition.form !== 'list');
+  const elsewhere = definition ? ` (the text does in ${whereIs(definition, uri)})` : '';
+  const once = uses.length === 1;
+  return {
+    uri,
+    span: first.source,
+    message: once
+      ? `“${short}” comes once in the abstract, which does not say what it stands for${elsewhere}.`
+      : `“${short}” is used ${uses.length} times in the abstract, which does not define it${elsewhere}.`,
+    ...(once && { level: 'hint' as const }),
+    fixes: once ? writeOut(first, abbreviation, manuscript) : defineHere(first, abbreviation, manuscript),
+  };
+}
+
+const TEXT: readonly Scope[] = ['body', 'float', 'supporting-information'];
+const ABSTRACT: readonly Scope[] = ['abstract'];
+
+const fewest = (short: string, { catalogue }: Manuscript): number =>
+  catalogue.entriesForShort(short).length > 0 ? 1 : 2;
 
 /** `FIB-SEM`, where both parts are defined. */
 function isOfDefined(short: string, { abbreviations }: Manuscript): boolean {
@@ -69,43 +124,19 @@ const GRADE = /^(\p{Lu}{2,})[- ]?\d{2,}$/u;
 /** `XRD`, where `in situ XRD` is defined. */
 const partsOfDefined = ({ abbreviations }: Manuscript): ReadonlySet<string> =>
   new Set(
-    [...abbreviations.all].flatMap(({ short, definitions }) => (definitions.length > 0 ? short.split(JOINTS) : [])),
+    [...abbreviations.all].flatMap(({ short, definitions }) =>
+      definitions.length > 0 ? short.split(JOINTS).filter((part) => part !== short) : [],
+    ),
   );
 
 const JOINTS = /[-–/+ ]/;
 
 const proseOf = (use: Use): Prose => use.file.parsed.prose;
 
-/** In running text, a caption, a table or a note, and read as an abbreviation there, not as a formula or part of a name. */
-function isRead(use: Use, short: string, manuscript: Manuscript): boolean {
-  if (use.managed || !['body', 'float', 'supporting-information'].includes(use.scope)) return false;
+/** In one of the scopes, and read as an abbreviation there, not as a formula or part of a name. */
+function isRead(use: Use, short: string, scopes: readonly Scope[], manuscript: Manuscript): boolean {
+  if (use.managed || !scopes.includes(use.scope)) return false;
   if (isPartOfName(proseOf(use).text, use.prose)) return false;
   const mentions = manuscript.analysis(use.file.uri)?.mentionsIn(use.prose);
   return mentions?.some((m) => m.kind === 'abbreviation' && m.short === short) ?? false;
 }
-
-/** The long forms that the catalogue knows, the likeliest first; none in a manuscript that is not in English. */
-function defineHere(use: Use, abbreviation: Abbreviation, manuscript: Manuscript): Fix[] {
-  const { prose, language } = use.file.parsed;
-  const around = neighboursOf(prose, use.prose);
-  // Before an earlier use, as one in a name or a heading, it would come too late.
-  if (!isEnglish(prose) || !standsAlone(around) || usesIn(abbreviation, use.scope)[0] !== use) return [];
-  return longForms(use, abbreviation, manuscript).flatMap((known): Fix[] => {
-    const plural = use.plural ? pluralOf(known) : known;
-    const noun = headNoun(plural, around);
-    const text = noun ? plural.slice(0, -noun.length).trimEnd() : plural;
-    if (text === '') return [];
-    const whole = (long: string) => `${long} (${prose.slice(use.prose)})`;
-    const wording = { long: { text, sure: false }, whole: (long: string) => FORMATS[language].escape(whole(long)) };
-    const defined = defineAt(use, wording);
-    return defined ? [{ title: `Define here as “${whole(text)}”`, edits: [defined.edit], safe: false }] : [];
-  });
-}
-
-function longForms(use: Use, { short }: Abbreviation, { catalogue }: Manuscript): readonly string[] {
-  const entries = catalogue.entriesForShort(short);
-  const likely = catalogue.choose(entries, cuesAround(use.prose, use.file, catalogue));
-  return [...new Set([...(likely ? [likely] : []), ...entries].map(longForm))].slice(0, MOST_OFFERED);
-}
-
-const MOST_OFFERED = 3;

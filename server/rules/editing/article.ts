@@ -24,6 +24,12 @@ function articleOfLetters(short: string): 'a' | 'an' | undefined {
   return isSpelledOut(short) ? 'an' : undefined;
 }
 
-/** `X`, `NMC`, `SEI`, but not `SEM`, `NASICON`: no word in its letters. */
+/** `X`, `NMC`, `SEI`, `LLZO`, but not `SEM`, `NASICON`: no word in its letters. */
 const isSpelledOut = (short: string): boolean =>
-  short.length < 3 || !/[AEIOUY]/i.test(short.slice(1)) || (short.length === 3 && !/^.[AEIOUY][^AEIOUY]/i.test(short));
+  short.length < 3 ||
+  !/[AEIOUY]/i.test(short.slice(1)) ||
+  BEGINS_NO_WORD.test(short) ||
+  (short.length === 3 && !/^.[AEIOUY][^AEIOUY]/i.test(short));
+
+/** Two consonants that no English word begins with. */
+const BEGINS_NO_WORD = /^(?:[LMNRX][B-DF-HJ-NP-TV-XZ]|F[B-DF-HJKMNP-TV-XZ]|H[B-DF-HJ-NP-TV-XZ]|S[BDFGJRSVXZ])/;

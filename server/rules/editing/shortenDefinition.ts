@@ -30,7 +30,7 @@ export function withoutLongForm(bare: BareDefinition, manuscript: Manuscript): R
 }
 
 /** The article that the manuscript itself writes before the short form, where it always writes the same. */
-function usualArticle(short: string, { abbreviations }: Manuscript): 'a' | 'an' | undefined {
+export function usualArticle(short: string, { abbreviations }: Manuscript): 'a' | 'an' | undefined {
   const written = new Set<'a' | 'an'>();
   for (const { file, prose } of (abbreviations.of(short)?.uses ?? []).slice(0, MOST_USES)) {
     const text = file.parsed.prose.text;

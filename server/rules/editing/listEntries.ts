@@ -1,21 +1,24 @@
 import { overlaps } from '../../base/span';
 import type { Abbreviation, PlacedDefinition } from '../../manuscript/abbreviationIndex';
 import type { Manuscript } from '../../manuscript/manuscript';
-import { uncapitalised } from '../../rules/editing/spelling';
 import { FORMATS, type FormatId } from '../../text';
 import type { ListEntry } from '../../text/format';
+import { uncapitalised } from './spelling';
 
 /** What the manuscript defines, in the order of the alphabet. */
 export function entriesOf(manuscript: Manuscript): ListEntry[] {
   const { abbreviations } = manuscript;
   const entries = [...abbreviations.all].flatMap((abbreviation): ListEntry[] => {
-    const { short } = abbreviation;
-    const placed = abbreviations.expansion(short);
-    if (!placed || !standsInText(abbreviation)) return [];
-    const { language } = placed.file.parsed;
-    return [{ short: FORMATS[language].escape(short), long: longOf(placed, manuscript, language) }];
+    const placed = abbreviations.expansion(abbreviation.short);
+    return placed && standsInText(abbreviation) ? [entryOf(placed, manuscript)] : [];
   });
   return entries.sort((a, b) => byAlphabet(a.short, b.short));
+}
+
+/** The row that says what a definition says. */
+export function entryOf(placed: PlacedDefinition, manuscript: Manuscript): ListEntry {
+  const { language } = placed.file.parsed;
+  return { short: FORMATS[language].escape(placed.definition.short), long: longOf(placed, manuscript, language) };
 }
 
 /** Used or defined in the text, not in lists and declarations alone. */

@@ -5,7 +5,7 @@ import type { Definition } from '../../manuscript/definition';
 import type { Manuscript } from '../../manuscript/manuscript';
 import type { ListEntry } from '../../text/format';
 import type { AbbreviationDeclaration, ParsedFile } from '../../text/parsedFile';
-import { byAlphabet, standsInText } from './entries';
+import { byAlphabet, standsInText } from './listEntries';
 
 /** A list in one file: rows of a list, or the declarations that a package prints as one. */
 export interface ExistingList {
@@ -28,17 +28,21 @@ interface Row {
 }
 
 /** Lists first, then declarations, each in the order of the files. */
-export function existingLists({ files, abbreviations }: Manuscript): ExistingList[] {
+export const existingLists = (manuscript: Manuscript): ExistingList[] => [
+  ...listsOf('list', manuscript),
+  ...listsOf('declaration', manuscript),
+];
+
+/** Lists that a reader reads, or those of declarations. */
+export function listsOf(form: 'list' | 'declaration', { files, abbreviations }: Manuscript): ExistingList[] {
   const used = new Set([...abbreviations.all].filter(standsInText).map(({ short }) => short));
-  return (['list', 'declaration'] as const).flatMap((form) =>
-    files.flatMap(({ uri, parsed, definitions }) => {
-      const rows = rowsOf(
-        definitions.filter((d) => d.form === form),
-        parsed,
-      );
-      return rows.length > 0 ? [{ uri, parsed, rows, used }] : [];
-    }),
-  );
+  return files.flatMap(({ uri, parsed, definitions }) => {
+    const rows = rowsOf(
+      definitions.filter((d) => d.form === form),
+      parsed,
+    );
+    return rows.length > 0 ? [{ uri, parsed, rows, used }] : [];
+  });
 }
 
 function rowsOf(definitions: readonly Definition[], { source, declarations }: ParsedFile): Row[] {
@@ -68,6 +72,16 @@ function linesAround({ start, end }: Span, source: string): Span {
 
 const keyBeside = ({ key, span, shortSpan }: AbbreviationDeclaration, source: string): string | undefined =>
   source.slice(span.start, shortSpan.start).includes(key) ? key : undefined;
+
+/** A row more, at its place in the alphabet. */
+export const addRow = ({ uri, parsed, rows }: ExistingList, entry: ListEntry): readonly Edit[] =>
+  insertions([entry], rows, parsed.source).map((edit) => ({ uri, ...edit }));
+
+/** A row fewer; undefined where the list has no such row. */
+export function removeRow({ uri, rows }: ExistingList, short: string): Edit | undefined {
+  const row = rows.find((r) => r.short === short);
+  return row && { uri, span: withSeparator(row, rows), newText: '' };
+}
 
 /** The smallest edits that bring the list up to date. New rows look like the first one; the wording of old ones stays. */
 export function refresh(list: ExistingList, entries: readonly ListEntry[]): Edit[] {

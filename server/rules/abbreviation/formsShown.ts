@@ -1,0 +1,47 @@
+import type { Use } from '../../manuscript/abbreviationIndex';
+import type { FileCandidates } from '../../manuscript/fileCandidates';
+import type { Manuscript } from '../../manuscript/manuscript';
+import type { GlossaryUse } from '../../text/parsedFile';
+
+/**
+ * Says what a package prints at a use of the glossary: the long form where it defines, else the short form. Undefined where
+ * that cannot be told: at what follows a reset, and where headings, captions or the abstract may come first.
+ */
+export function formsShown(manuscript: Manuscript): (use: Use) => string | undefined {
+  const firstUses = new Map<string, Use | undefined>();
+  const uncertain = manuscript.files.some(({ parsed }) => RESETS.test(parsed.source));
+  return (use) => {
+    const named = glossaryUseAt(use);
+    if (!named) return undefined;
+    const { abbreviations } = manuscript;
+    const short = use.file.parsed.prose.slice(use.prose);
+    if (named.shows === 'short') return short;
+    const declared = declarationOf(named.key, manuscript);
+    if (named.shows !== 'first-full') return declared?.long;
+    if (!declared || !PRINTS_LONG.test(declared.form)) return short;
+    if (uncertain) return undefined;
+    if (!firstUses.has(named.key)) {
+      const all = abbreviations.of(declared.short)?.uses ?? [];
+      firstUses.set(
+        named.key,
+        all.find((other) => glossaryUseAt(other)?.shows === 'first-full'),
+      );
+    }
+    const first = firstUses.get(named.key);
+    if (first?.scope !== 'body') return undefined;
+    return first === use ? declared.long : short;
+  };
+}
+
+/** Commands after which the long form comes again. */
+const RESETS =
+  /\\(?:gls(?:local)?resetall|glsreset|acresetall|acreset|setabbreviationstyle|setacronymstyle|acsetup)(?![A-Za-z])/;
+
+/** Other entries show their name at every use. */
+const PRINTS_LONG = /^\\(?:newacronym|newabbreviation|newabbr|acro|acrodef|newacro|DeclareAcronym)$/;
+
+const glossaryUseAt = ({ file, prose }: Use): GlossaryUse | undefined =>
+  file.parsed.glossaryUses.find((use) => use.prose.start === prose.start);
+
+const declarationOf = (key: string, { files }: { readonly files: readonly FileCandidates[] }) =>
+  files.flatMap(({ parsed }) => parsed.declarations).find((declaration) => declaration.key === key);

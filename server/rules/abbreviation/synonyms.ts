@@ -1,0 +1,22 @@
+import { flat } from '../../base/script';
+import { overlaps } from '../../base/span';
+import { parseFormula } from '../../chemistry/formula';
+import type { PlacedDefinition } from '../../manuscript/abbreviationIndex';
+import type { Manuscript } from '../../manuscript/manuscript';
+
+/** A formula beside a name (`LiFePO4 (LFP)` and `lithium iron phosphate (LFP)`) is not a conflict. */
+export const isInWords = ({ definition }: PlacedDefinition): boolean => !parseFormula(flat(definition.long)).ok;
+
+/** Two good names of one species (`polyvinylidene fluoride`, `polyvinylidene difluoride`); a deprecated one is not good. */
+export function areSynonyms(a: PlacedDefinition, b: PlacedDefinition, { catalogue }: Manuscript): boolean {
+  const species = ({ definition }: PlacedDefinition) =>
+    catalogue
+      .entriesNamed(definition.long)
+      .flatMap((entry) => (entry.kind === 'species' && entry.name.kind !== 'deprecated' ? [entry.species.id] : []));
+  const named = species(a);
+  return species(b).some((id) => named.includes(id));
+}
+
+/** `all-solid-state Li–S battery`: elsewhere the formula would be one more. */
+export const holdsFormula = ({ file, definition: { prose } }: PlacedDefinition): boolean =>
+  prose !== undefined && file.formulas.some((formula) => overlaps(formula.prose, prose.long));

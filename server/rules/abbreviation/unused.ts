@@ -1,0 +1,58 @@
+import type { Manuscript } from '../../manuscript/manuscript';
+import { spellOut } from '../editing/spellOut';
+import type { Finding, Rule } from '../rule';
+import { spareDefinitions } from './spareDefinitions';
+
+/** Defined in the text or in a glossary, and never used. */
+export const unused = {
+  code: 'abbreviation/unused',
+  title: 'Defined and never used',
+  defaultLevel: 'hint',
+  examples: {
+    bad: [
+      {
+        text: 'Cells with dimethoxyethane («DME») as the solvent lasted longer.',
+        fixed: 'Cells with dimethoxyethane as the solvent lasted longer.',
+      },
+    ],
+    good: [
+      'Cells with dimethoxyethane (DME) lasted longer. DME is an ether.',
+      'We cast a layered oxide (NMC) on foil; NMC811 was best.',
+    ],
+  },
+  *check({ uri }, manuscript, options) {
+    for (const { abbreviation, definition, uses } of spareDefinitions(manuscript, options)) {
+      if (uses.length > 0 || definition.file.uri !== uri) continue;
+      const spelled = spellOut(definition, manuscript);
+      const where = definition.scope === 'abstract' ? ' in the abstract' : '';
+      yield {
+        span: definition.definition.source.short,
+        message: `“${abbreviation.short}” is defined here and never used${where}.`,
+        unnecessary: true,
+        fixes: spelled ? [{ title: 'Write the long form only', edits: [spelled.edit], safe: false }] : [],
+      };
+    }
+    yield* unusedEntries(uri, manuscript);
+  },
+} as const satisfies Rule;
+
+/** Entries of a glossary that no text names, where the manuscript works with others of it. */
+function* unusedEntries(uri: string, { files, abbreviations }: Manuscript): Generator<Finding> {
+  const { declarations } = files.find((file) => file.uri === uri)!.parsed;
+  if (declarations.length === 0 || files.some(({ parsed }) => USES_ALL.test(parsed.source))) return;
+  const named = new Set(files.flatMap(({ parsed }) => parsed.glossaryUses.map(({ key }) => key)));
+  const inUse = ({ key, short }: { key: string; short: string }): boolean =>
+    named.has(key) || (abbreviations.of(short)?.uses.length ?? 0) > 0;
+  if (!files.some(({ parsed }) => parsed.declarations.some(inUse))) return;
+  for (const declaration of declarations) {
+    if (inUse(declaration) || abbreviations.of(declaration.short) === undefined) continue;
+    yield {
+      span: declaration.shortSpan,
+      message: `“${declaration.short}” is declared here and never used.`,
+      unnecessary: true,
+    };
+  }
+}
+
+/** Commands that put every entry to use. */
+const USES_ALL = /\\(?:glsaddall(?:unused)?|acuseall|GlsXtrLoadResources)(?![A-Za-z])/;

@@ -1,0 +1,37 @@
+import { deepEqual } from 'node:assert/strict';
+import { check } from '../../../server/rules';
+import { read } from '../../support/paper';
+
+const reported = (text: string, ignored?: readonly ('companies' | 'software' | 'groups' | 'emphasis')[]) => {
+  const { file, manuscript } = read(text);
+  const options = { accepted: new Set<string>(), ...(ignored && { ignored: new Set(ignored) }) };
+  return check(file, manuscript, {}, options)
+    .filter(({ code }) => code === 'abbreviation/undefined')
+    .map(({ span }) => text.slice(span.start, span.end));
+};
+
+suite('kinds of words in capitals that need no definition', () => {
+  for (const [kind, text] of Object.entries({
+    'companies by name': 'Cells came from CATL and BYD, as CATL and BYD publish data.',
+    'companies by what is said of them': 'Foils were purchased from QXLAB. The QXLAB foils are thin.',
+    software: 'The solver is written in FORTRAN; FORTRAN is old. A UNIX host runs VASP.',
+    'files of a program': 'The POSCAR file holds positions, and a POSCAR file may hold velocities.',
+    institutes: 'We thank the DFG in the text. The DFG pays.',
+    'samples by their letters': 'Graphite shows ABC stacking; the ABC sequence is rhombohedral.',
+    'samples by what is said of them': 'The sample QXA is dense, and QXA is white.',
+    'chemical groups': 'The surface carries –COOH groups. Each COOH group binds lithium; COOH groups are acidic.',
+    emphasis: 'The film is NOT stable. Do NOT open the cell. We used ONLY dry salt, and ONLY once.',
+  })) {
+    test(kind, () => deepEqual(reported(text), []));
+  }
+
+  test('a manuscript that names some kinds is told of the others', () => {
+    const text = 'Cells came from CATL, as CATL publishes data. The film is NOT stable; it is NOT thick.';
+    deepEqual(reported(text, ['emphasis']), ['CATL']);
+    deepEqual(reported(text, ['companies', 'emphasis']), []);
+  });
+
+  test('what belongs to no kind is reported', () => {
+    deepEqual(reported('The QXLAB layer is tough. Under load QXLAB flows.'), ['QXLAB']);
+  });
+});

@@ -1,0 +1,90 @@
+import { deepEqual, equal } from 'node:assert/strict';
+import type { FormatId } from '../../../server/text';
+import { diagnose, fixAll, only } from '../../support/paper';
+
+const found = (code: string, text: string, language: FormatId = 'markdown') =>
+  only(`abbreviation/${code}`, diagnose(text, { language }).diagnostics).map(({ span }) =>
+    text.slice(span.start, span.end),
+  );
+
+suite('abbreviation/long-form-after-definition', () => {
+  const CODE = 'long-form-after-definition';
+  const DEFINED = 'Lithium metal batteries (LMBs) are light. Many LMBs fail.';
+
+  test('finds the long form in other case and number, and with a hyphen', () => {
+    deepEqual(found(CODE, `${DEFINED} In a lithium-metal battery dendrites grow; in Lithium Metal Batteries, too.`), [
+      'lithium-metal battery',
+      'Lithium Metal Batteries',
+    ]);
+  });
+
+  test('the fix keeps the number and mends the article', () => {
+    equal(fixAll(`${DEFINED} It takes a lithium metal battery to see it.`), `${DEFINED} It takes an LMB to see it.`);
+  });
+
+  test('leaves beginnings of sentences, headings, captions, names, and what is longer', () => {
+    for (const text of [
+      'Lithium metal batteries fail by dendrites.',
+      '\n\n## The lithium metal battery\n\nIt fails.',
+      '\n\n![The lithium metal battery.](a.png)',
+      'They are called lithium metal batteries.',
+      'An anode-free-lithium metal battery is another thing.',
+    ])
+      deepEqual(found(CODE, `${DEFINED} ${text}`), [], text);
+    deepEqual(
+      found(CODE, 'The solid electrolyte (SE) conducts. The SE meets a solid electrolyte interphase here.'),
+      [],
+    );
+  });
+
+  test('leaves a long form whose short form nobody uses, and one of the abstract in the text', () => {
+    deepEqual(found(CODE, 'Lithium metal batteries (LMBs) are light. A lithium metal battery fails.'), []);
+    deepEqual(
+      found(CODE, '# Abstract\n\nThe state of charge (SOC); the SOC.\n\n# Text\n\nHere the state of charge falls.'),
+      [],
+    );
+  });
+});
+
+suite('abbreviation/unused and abbreviation/used-once', () => {
+  const codes = (text: string, language: FormatId = 'markdown') => [
+    ...found('unused', text, language).map((short) => `unused ${short}`),
+    ...found('used-once', text, language).map((short) => `once ${short}`),
+  ];
+
+  test('count uses in captions, headings and the supporting information for the body', () => {
+    const text = 'We use dimethoxyethane (DME) here.';
+    deepEqual(codes(text), ['unused DME']);
+    deepEqual(codes(`${text}\n\n![Cells with DME.](a.png)`), ['once DME']);
+    deepEqual(codes(`${text}\n\n![Cells with DME.](a.png)\n\n# DME\n`), []);
+  });
+
+  test('count the abstract alone', () => {
+    deepEqual(
+      codes(
+        '# Abstract\n\nBy dimethoxyethane (DME).\n\n# Text\n\nHere dimethoxyethane (DME) is used. DME is an ether; DME is dry.',
+      ),
+      ['unused DME'],
+    );
+  });
+
+  test('leave what stands in math, begins a longer word, or explains a name', () => {
+    for (const text of [
+      'The open-circuit potential (OCP) is set as $E_\\mathrm{OCP}$.',
+      'A layered oxide (NMC) was cast; NMC811 aged.',
+      'The solvent DME (dimethoxyethane) was dry.',
+      'The light is ultraviolet (UV).',
+    ])
+      deepEqual(codes(text), [], text);
+  });
+
+  test('an entry that no text names is unused where others are in use', () => {
+    const entries =
+      '\\newacronym{sei}{SEI}{solid electrolyte interphase}\n\\newacronym{cei}{CEI}{cathode electrolyte interphase}\n';
+    const paper = (body: string) =>
+      `\\documentclass{article}\n\\usepackage{glossaries}\n${entries}\\begin{document}\n${body}\n\\end{document}\n`;
+    deepEqual(codes(paper('The \\gls{sei} grows.'), 'latex'), ['unused CEI']);
+    deepEqual(codes(paper('Nothing.'), 'latex'), []);
+    deepEqual(codes(paper('The \\gls{sei} grows.\\glsaddall'), 'latex'), []);
+  });
+});
