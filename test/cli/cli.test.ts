@@ -97,7 +97,7 @@ suite('command line', function () {
     const { code, out, err } = await run('check', '.');
     equal(code, 2);
     match(err, /latin1\.md: not UTF-8 \(first in line 1\)/);
-    match(out, /^paper\.md:1:5:/);
+    match(out, /^paper\.md:1:5:/m);
   });
 
   test('check --fix writes a file back in its encoding', async () => {
