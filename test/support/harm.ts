@@ -22,7 +22,7 @@ export function harm(before: Manuscript, after: Manuscript, edits: readonly Edit
     ...differences('formula', read(before, 'formula'), read(after, 'formula')),
     ...differences('cell', read(before, 'cell'), read(after, 'cell')),
     ...differences('citation', read(before, 'citation'), read(after, 'citation')),
-    ...differences('markup', [...markup(before), ...markupSet(before, edits)], markup(after)),
+    ...differences('markup', markupExpected(before, edits), markup(after)),
     ...differences('paragraph', untouched(before, edits, 'before'), untouched(after, edits, 'after')),
     ...added(findings(before), findings(after)).map((finding) => `new finding ${finding}`),
   ];
@@ -57,6 +57,20 @@ const MARKUP = /\\[A-Za-z]+|#[a-z]+|<\/?su[bp]>|@[\w:-]+|\[\^[^\]]+\]|[${}[\]<>*
 /** Macros, environments, math and the marks that come in pairs. */
 const markup = (manuscript: Manuscript): string[] =>
   manuscript.files.flatMap(({ parsed: { source } }) => source.match(MARKUP) ?? []);
+
+const markupExpected = (before: Manuscript, edits: readonly Edit[]): string[] => [
+  ...added(markupOfRows(before, edits), markup(before)),
+  ...markupSet(before, edits),
+];
+
+/** Markup of the lines that edits take away whole: a row of a list or table. */
+const markupOfRows = ({ files }: Manuscript, edits: readonly Edit[]): string[] =>
+  edits.flatMap(({ uri, span: { start, end }, newText }) => {
+    const source = files.find((file) => file.uri === uri)?.parsed.source ?? '';
+    const isWhole =
+      (source[start - 1] ?? '\n') === '\n' && (source[end - 1] === '\n' || (source[end] ?? '\n') === '\n');
+    return newText === '' && isWhole ? (source.slice(start, end).match(MARKUP) ?? []) : [];
+  });
 
 /** Markup that edits put around characters which they leave as they are: a formula that is set. */
 const markupSet = ({ files }: Manuscript, edits: readonly Edit[]): string[] =>

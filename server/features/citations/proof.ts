@@ -1,7 +1,7 @@
 import { contains, span } from '../../base/span';
 import type { FileCandidates } from '../../manuscript/fileCandidates';
 import type { CitationUse } from '../../text/parsedFile';
-import type { Block, BlockKind, DocumentPart } from '../../text/prose';
+import type { Block, BlockKind, DocumentPart, Prose } from '../../text/prose';
 import type { ManuscriptContext } from '../../workspace/workspace';
 import { type Insertion, Reread, squeezed } from '../reread';
 import { isNumeric } from './forms';
@@ -28,6 +28,7 @@ export class CitationProof {
     const { prose } = after.parsed;
     const blocks = prose.blocks.length - before.parsed.prose.blocks.length;
     if (blocks !== (block === undefined ? 1 : 0)) return false;
+    if (blocks === 0 && !sameParts(prose, before.parsed.prose)) return false;
     if (!fresh.every((use) => isWellPlaced(use, after, block))) return false;
     if (!isWordEnd(prose.text.slice(fresh.at(-1)!.prose.end, fresh.at(-1)!.prose.end + 2))) return false;
     return without(fresh, prose.text) === squeezed(before.parsed.prose.text) && this.saysTheSame(after);
@@ -96,3 +97,6 @@ function without(uses: readonly CitationUse[], text: string): string {
   }
   return squeezed(rest + text.slice(from));
 }
+
+/** A mark in a line that names a published work would make it a sentence of the paper. */
+const sameParts = (a: Prose, b: Prose): boolean => a.blocks.every(({ part }, i) => part === b.blocks[i]?.part);

@@ -51,6 +51,7 @@ function compositeAround(prose: Prose, parts: Parts, block: Span, joint: number)
   const chain = [first];
   const signs: string[] = [];
   for (let at = joint; isJoint(prose.text, at); at = chain.at(-1)!.end) {
+    if (chain.length === MOST_PARTS) return undefined;
     const next = parts.beginningAt(prose.text[at + 1] === ' ' ? at + 2 : at + 1, block.end);
     if (!next) break;
     signs.push(prose.text[at]!);
@@ -84,6 +85,9 @@ function sumOf(prose: Prose, whole: Span, chain: readonly Part[]): Formula {
 const MIXED: Formula = { composition: null, charge: 0, variables: [] };
 
 const isJoint = (text: string, at: number): boolean => '@/–−‐-'.includes(text[at] ?? ' ');
+
+/** A chain of more is not a material; each of its joints is looked at, so its length must have an end. */
+const MOST_PARTS = 12;
 
 /** So far the words that tell what is joined may be. */
 const REACH = 40;
