@@ -14,7 +14,7 @@ export const findingsOf = (manuscript: Manuscript) =>
   );
 
 /** Off here: its fix changes no word, and is there to write a macro. */
-const WRITES_MARKUP = { 'abbreviation/plain-instead-of-macro': 'off' } as const;
+export const WRITES_MARKUP = { 'abbreviation/plain-instead-of-macro': 'off' } as const;
 
 /** What edits have done to a manuscript beside what they say; empty where nothing was harmed. */
 export function harm(before: Manuscript, after: Manuscript, edits: readonly Edit[]): string[] {
@@ -61,7 +61,14 @@ const markup = (manuscript: Manuscript): string[] =>
 const markupExpected = (before: Manuscript, edits: readonly Edit[]): string[] => [
   ...added(markupOfRows(before, edits), markup(before)),
   ...markupSet(before, edits),
+  ...markupOfNewRows(edits),
 ];
+
+/** Markup of the lines that edits put in: a row of a list or table. */
+const markupOfNewRows = (edits: readonly Edit[]): string[] =>
+  edits.flatMap(({ span: { start, end }, newText }) =>
+    start === end && /^\r?\n|\n$/.test(newText) ? (newText.match(MARKUP) ?? []) : [],
+  );
 
 /** Markup of the lines that edits take away whole: a row of a list or table. */
 const markupOfRows = ({ files }: Manuscript, edits: readonly Edit[]): string[] =>
@@ -118,6 +125,7 @@ const findings = (manuscript: Manuscript): string[] =>
 /** Hints that come with a definition, wherever it is written: what it is used for, and what it now makes shorter. */
 const FOLLOWS_FROM_DEFINING: ReadonlySet<string> = new Set([
   'abbreviation/used-once',
+  'abbreviation/list-missing',
   'abbreviation/unused',
   'abbreviation/long-form-after-definition',
 ]);

@@ -36,7 +36,7 @@ export const listMissing = {
           {
             title: `Add “${short}” to the list of abbreviations`,
             edits: addRow(list, entryOf(definition, manuscript)),
-            safe: list.parsed.language === definition.file.parsed.language,
+            safe: false,
           },
         ],
       };

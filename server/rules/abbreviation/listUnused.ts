@@ -30,7 +30,7 @@ export const listUnused = {
         span: shortSpan,
         message: `“${short}” is in the list of abbreviations and nowhere in the text.`,
         unnecessary: true,
-        fixes: removed ? [{ title: `Remove “${short}” from the list`, edits: [removed], safe: true }] : [],
+        fixes: removed ? [{ title: `Remove “${short}” from the list`, edits: [removed], safe: false }] : [],
       };
     }
   },
