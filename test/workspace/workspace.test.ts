@@ -160,7 +160,8 @@ suite('workspace', () => {
     await rejects(load(plain, 'one.tex'), /not UTF-8/);
   });
 
-  test('1,500 files opened and closed leave nothing behind but what an open one is read with', async () => {
+  test('1,500 files opened and closed leave nothing behind but what an open one is read with', async function () {
+    this.timeout(120_000);
     const files: Record<string, string> = { 'refs.bib': '@misc{A, title = {T}}\n', ...paperOfManyFiles(1500) };
     const workspace = new Workspace(filesOf(files), bundledCatalogue());
     const visit = async (name: string) => {
