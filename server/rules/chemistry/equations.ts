@@ -24,7 +24,7 @@ export interface Equation {
 
 /**
  * Reactions that stand whole in the prose: an arrow with substances on both sides, joined by plus signs, and nothing beside them
- * that may belong to a side. Left out where one term has a variable or is no known substance, and chains of arrows.
+ * that may belong to a side. Left out where one term has a variable or is not a known substance, and chains of arrows.
  */
 export function equationsIn(file: FileAnalysis, catalogue: Catalogue): Equation[] {
   const { prose } = file.parsed;
@@ -42,8 +42,11 @@ export function equationsIn(file: FileAnalysis, catalogue: Catalogue): Equation[
   return found;
 }
 
-/** An arrow with the conditions that mhchem sets on it; an equals sign between blanks. */
+/** An arrow with the conditions that mhchem sets on it; an equals sign between spaces. */
 const ARROW = /(?:[→⟶⇌⇄⇋⇆⟷↔⇒⟹]|-{1,2}>|(?<= )=(?= ))(?:\[[^\][]{0,80}\]){0,2}/g;
+
+/** Characters. What is longer is no term; so a text without spaces that is full of arrows is not read once for each of them. */
+const LONGEST_TERM = 120;
 
 type Substance = Pick<Formula, 'charge'> & { readonly composition: NonNullable<Formula['composition']> };
 
@@ -91,14 +94,15 @@ class SideReader {
     for (;;) {
       while (text[end - 1] === ' ' || text[end - 1] === '↑' || text[end - 1] === '↓') end--;
       let start = end;
-      while (start > this.block.start && !/[ \uFFFC]/.test(text[start - 1]!)) start--;
+      const first = Math.max(this.block.start, end - LONGEST_TERM);
+      while (start > first && !/[ \uFFFC]/.test(text[start - 1]!)) start--;
       const counted = /(?:^|[ (])\d+(?:\.\d+)? $/.exec(text.slice(Math.max(this.block.start, start - 8), start))?.[0];
       if (counted) start -= counted.replace(/^[ (]/, '').length;
       while (start < end && /[(["“:]/.test(text[start]!) && !this.closes(start, end)) start++;
       const term = this.term(span(start, end));
       if (!term) return undefined;
       terms.unshift(term);
-      const before = text.slice(this.block.start, start);
+      const before = text.slice(Math.max(this.block.start, start - LONGEST_TERM), start);
       const plus = / ?\+ ?$/.exec(before);
       if (!plus) return this.isLeftEnd(before) ? terms : undefined;
       end = start - plus[0].length;
@@ -108,8 +112,9 @@ class SideReader {
   /** End of a word, without the punctuation that closes the sentence. */
   private wordEnd(at: number): number {
     const { text } = this.prose;
+    const last = Math.min(this.block.end, at + LONGEST_TERM);
     let end = at;
-    while (end < this.block.end && !/[ \uFFFC]/.test(text[end]!)) end++;
+    while (end < last && !/[ \uFFFC]/.test(text[end]!)) end++;
     while (end > at && (/[.,;:"”↑↓]/.test(text[end - 1]!) || this.isLooseBracket(at, end))) end--;
     return end;
   }
