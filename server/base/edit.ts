@@ -7,6 +7,13 @@ export interface Edit {
   readonly newText: string;
 }
 
+/** Text that is put into a file. */
+export interface Insertion {
+  /** Source offset. */
+  readonly at: number;
+  readonly text: string;
+}
+
 /** A change to the files of a manuscript that is applied, and undone, as one. */
 export interface Plan {
   readonly edits: readonly Edit[];

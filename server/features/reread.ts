@@ -1,14 +1,8 @@
+import type { Insertion } from '../base/edit';
 import { type FileCandidates, readFile } from '../manuscript/fileCandidates';
 import { Manuscript } from '../manuscript/manuscript';
 import type { Mention } from '../manuscript/mention';
 import type { ManuscriptContext } from '../workspace/workspace';
-
-/** Text to be put into the open file. */
-export interface Insertion {
-  /** Source offset. */
-  readonly at: number;
-  readonly text: string;
-}
 
 /** The open file of a manuscript, read with text inserted, to prove what the insertion does. */
 export class Reread {

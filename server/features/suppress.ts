@@ -1,10 +1,10 @@
-import type { Edit } from '../base/edit';
+import type { Edit, Insertion } from '../base/edit';
 import { endOfLine, startOfLine, withLineEndsOf } from '../base/lines';
 import { touches } from '../base/span';
 import type { FileCandidates } from '../manuscript/fileCandidates';
 import { FORMATS, type ParsedFile } from '../text';
 import type { BibliographyContext, ManuscriptContext } from '../workspace/workspace';
-import { type Insertion, Reread } from './reread';
+import { Reread } from './reread';
 
 /**
  * The comment that switches a rule off for the line of a source offset: on a line of its own, or at the end of that line where

@@ -1,9 +1,8 @@
-import type { Edit } from '../../base/edit';
+import type { Edit, Insertion } from '../../base/edit';
 import { touches } from '../../base/span';
 import type { CitationUse, ParsedFile } from '../../text/parsedFile';
 import type { ManuscriptContext } from '../../workspace/workspace';
 import type { Refusal } from '../refusal';
-import type { Insertion } from '../reread';
 import { type CitationForm, type CiteCommand, citationForm, citedKeys, mostFrequent } from './forms';
 import { type CitationPlaces, citationPlaces } from './places';
 import { CitationProof } from './proof';

@@ -1,9 +1,10 @@
+import type { Insertion } from '../../base/edit';
 import { contains, span } from '../../base/span';
 import type { FileCandidates } from '../../manuscript/fileCandidates';
 import type { CitationUse } from '../../text/parsedFile';
 import type { Block, BlockKind, DocumentPart, Prose } from '../../text/prose';
 import type { ManuscriptContext } from '../../workspace/workspace';
-import { type Insertion, Reread, squeezed } from '../reread';
+import { Reread, squeezed } from '../reread';
 import { isNumeric } from './forms';
 
 /**

@@ -79,19 +79,19 @@ function gather({ bibliography, manuscript }: ManuscriptContext): {
   return { own, bundled };
 }
 
-/** What is cited in this block, then the sources behind the species in it, then the manuscript's other entries. */
+/** What is cited in this block, then sources on the species in it, then the manuscript’s other entries. */
 function fitting({ file, manuscript }: ManuscriptContext, offset: number, all: readonly Citable[]): Citable[] {
   const { prose } = file.parsed;
   const block = prose.blockAt(prose.toProse(offset) ?? prose.text.length);
   const near = block ? file.mentionsIn(block) : [];
   const cited = near.flatMap((m) => (m.kind === 'citation' ? [`own:${m.key}`] : []));
   const species = speciesAmong(near);
-  const behind = [...species].flatMap((id) => {
+  const ofSpecies = [...species].flatMap((id) => {
     const { roles = [], properties = [] } = manuscript.catalogue.byId(id) ?? {};
     const sources = [...roles, ...properties].flatMap((r) => r.sources);
     return sources.flatMap((s) => [s.ref, ...(s.citing ?? [])]).map(bundledId);
   });
-  const rank = new Map([...cited, ...behind].reverse().map((id, i) => [id, -i - 1]));
+  const rank = new Map([...cited, ...ofSpecies].reverse().map((id, i) => [id, -i - 1]));
   const order = (c: Citable) => rank.get(c.id) ?? (c.source === 'workspace' ? 1 : 2);
   return [...all].sort((a, b) => order(a) - order(b));
 }

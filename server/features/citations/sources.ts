@@ -8,7 +8,7 @@ import type { ManuscriptContext } from '../../workspace/workspace';
 export interface SpeciesSources {
   /** As the manuscript calls it there. */
   readonly name: string;
-  /** Behind the name, where a citation goes. */
+  /** After the name, where a citation goes. */
   readonly offset: number;
   readonly references: readonly Reference[];
 }

@@ -1,5 +1,5 @@
+import type { Insertion } from '../../../base/edit';
 import type { CitationUse } from '../../../text/parsedFile';
-import type { Insertion } from '../../reread';
 
 /** How a manuscript cites. */
 export interface CitationForm {

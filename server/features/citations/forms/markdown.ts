@@ -1,5 +1,5 @@
+import type { Insertion } from '../../../base/edit';
 import type { CitationUse, ParsedFile } from '../../../text/parsedFile';
-import type { Insertion } from '../../reread';
 import { afterKeys, type CitationForm, mostFrequent } from './form';
 
 /** Pandoc's `[@a; @b]`, or the role of MyST that the manuscript cites with. */
