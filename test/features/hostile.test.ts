@@ -38,7 +38,7 @@ function markupIn(markdown: string): string[] {
 }
 
 /** What we put into a hover ourselves. */
-const OURS = /^\[(?:line \d+)\]\(file:\/\/\/paper\/a\.\w+#L\d+\)$|^\[doi\]\(https:\/\/doi\.org\//;
+const OURS = /^\[(?:line \d+)\]\(file:\/\/\/paper\/a\.\w+#L\d+\)$|^\[[^\]]*\]\(https:\/\/doi\.org\/[^()\s]*\)$/;
 
 suite('no text of a manuscript or bibliography becomes markup', () => {
   test('the check itself sees markup', () => {

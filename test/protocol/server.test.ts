@@ -205,7 +205,11 @@ suite('language server for an editor that cannot pull', () => {
     const client = await TestClient.start();
     const uri = 'untitled:paper';
     equal(client.initialized.capabilities.diagnosticProvider, undefined);
-    await client.open(uri, 'latex', 'The SEI grows. A solid electrolyte interphase (SEI) is thin.');
+    await client.open(
+      uri,
+      'latex',
+      'The SEI grows. A solid electrolyte interphase (SEI) is thin. An SEI, not the SEI.',
+    );
     const first = await client.publishedWhere((p) => p.uri === uri && p.diagnostics.length > 0);
     equal(first[0]?.code, 'abbreviation/used-before-definition');
     client.published.length = 0;
