@@ -1,7 +1,7 @@
 const BEGIN = '\\begin{document}';
 const END = '\\end{document}';
 
-/** A paper over and over, at least so long. Of a LaTeX document the body is repeated, since nothing is read behind its end. */
+/** A paper over and over, at least so long. Of a LaTeX document the body is repeated, since nothing is read after its end. */
 export function manyTimes(text: string, length: number): string {
   const start = text.indexOf(BEGIN);
   const end = text.indexOf(END);

@@ -12,7 +12,7 @@ const api: EncodingApi = workspace;
 /** True for an editor that opens a file in an encoding that it is told. */
 export const opensEncoded = (): boolean => api.decode !== undefined;
 
-/** The document, opened in the encoding of its file, which the editor then saves it in. Rejects where there is no file. */
+/** The document, opened in the encoding of its file, which the editor then saves it in. Rejects where the file is not found. */
 export async function openDocument(uri: Uri): Promise<TextDocument> {
   const open = workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
   if (open) return open;

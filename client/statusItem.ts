@@ -3,7 +3,7 @@ import { type BaseLanguageClient, State } from 'vscode-languageclient';
 import { type StatusParams, status } from '../server/protocol/requests';
 import { escapeMessage } from './escape';
 
-/** One item behind the `{}` of the status bar: what was found in the manuscript in front, and the server's health. */
+/** One item after the `{}` of the status bar: what was found in the manuscript in front, and the server's health. */
 export function showStatus(client: BaseLanguageClient): Disposable[] {
   const item = languages.createLanguageStatusItem('interphase.status', client.clientOptions.documentSelector as []);
   item.name = 'Interphase';

@@ -40,7 +40,7 @@ async function main(): Promise<void> {
   else for (const [i, sampled] of drawSample(files, seed).entries()) console.log(`${i + 1} ${inContext(sampled)}`);
 }
 
-/** Characters of prose before and behind a mention. */
+/** Characters of prose before and after a mention. */
 const AROUND = 60;
 
 function inContext({ file, mention }: Sampled): string {

@@ -20,7 +20,7 @@ export interface SampledMention {
   readonly end: number;
   readonly kind: JudgedMention['kind'];
   readonly label: string;
-  /** `right`, or `wrong` with the reason behind a colon. */
+  /** `right`, or `wrong` with the reason after a colon. */
   readonly verdict: string;
 }
 

@@ -67,7 +67,7 @@ function* unitAndBounds(entry: Property, info: QuantityInfo, speciesClass: Speci
 }
 
 /**
- * Handbook tables print the temperature as a superscript behind a density or refractive index; in text exports
+ * Handbook tables print the temperature as a superscript after a density or refractive index; in text exports
  * `1.3214³⁹` becomes 1.321439.
  */
 function hasTemperatureGluedOn({ property, value, temperature, uncertainty }: Property): boolean {

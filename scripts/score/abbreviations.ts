@@ -77,7 +77,7 @@ function findIn(language: FormatId, text: string): { sf: string; lf: string }[] 
     .map((d) => ({ sf: parsed.prose.slice(d.prose!.short), lf: d.long }));
 }
 
-/** Texts are compared as a reader sees them: without markup, blanks and case. */
+/** Texts are compared as a reader sees them: without markup, spaces and case. */
 function sameText(gold: string, found: string): boolean {
   const flat = (s: string) =>
     s

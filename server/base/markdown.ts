@@ -1,13 +1,13 @@
 /**
  * Text that no Markdown renderer takes for markup: no link, image, HTML, icon or list can come of it.
- * Whitespace, line breaks included, becomes single blanks.
+ * Whitespace, line breaks included, becomes single spaces.
  */
 export function escapeMarkdown(text: string): string {
   return (
     text
       .replace(/\s+/g, ' ')
       .replace(/[\\`*_{}[\]()#+\-.!|<>&~=]/g, '\\$&')
-      // Icons are looked for after rendering, so a backslash is no help: `$(sync)` needs an entity.
+      // Icons are looked for after rendering, so a backslash does not help: `$(sync)` needs an entity.
       .replace(/\$(?=\\\()/g, '&#36;')
       // Bare addresses become links without any markup.
       .replace(/:(?=\/\/)/g, '\\:')

@@ -10,7 +10,7 @@ export class Searcher {
     private readonly pattern: RegExp,
   ) {}
 
-  /** First place at or behind `at`, which must not go back; the length of the text where there is none. */
+  /** First place at or after `at`, which must not go back; the length of the text where there is none. */
   next(at: number): number {
     if (this.found < at) {
       this.pattern.lastIndex = at;
@@ -32,7 +32,7 @@ export class MatchSearcher {
     private readonly pattern: RegExp,
   ) {}
 
-  /** Matches in the stretch, which must lie behind those asked for before. */
+  /** Matches in the stretch, which must lie after those asked for before. */
   in({ start, end }: Span): RegExpExecArray[] {
     const found: RegExpExecArray[] = [];
     if (this.ahead === undefined || (this.ahead && this.ahead.index < start)) this.search(start);

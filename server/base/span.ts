@@ -10,7 +10,7 @@ export const contains = (outer: Span, inner: Span): boolean => outer.start <= in
 
 export const overlaps = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end;
 
-/** True where `offset` lies in the span or directly behind it, as a caret does at the end of a word. */
+/** True where `offset` lies in the span or directly after it, as a caret does at the end of a word. */
 export const touches = (s: Span, offset: number): boolean => s.start <= offset && offset <= s.end;
 
 /** Index of the first element for which `isAfter` holds; `items.length` where it holds for none. */

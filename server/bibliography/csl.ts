@@ -87,7 +87,7 @@ const CSL_JSON_TYPES: Readonly<Record<string, string>> = {
 export const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** Strings and numbers on one line; anything else is no text. */
+/** Strings and numbers on one line; anything else is not text. */
 export const text = (value: unknown): string | undefined =>
   typeof value === 'string' ? value.replace(/\s+/g, ' ').trim() : typeof value === 'number' ? String(value) : undefined;
 

@@ -4,7 +4,7 @@ import { duplicateKeys } from './duplicateKeys';
 import type { BibliographyFile, BibliographyProblem, Entry } from './reference';
 
 /**
- * Reads CSL-JSON, a list of items or one item. An item that is no JSON becomes a problem and the others are read:
+ * Reads CSL-JSON, a list of items or one item. An item that is not JSON becomes a problem and the others are read:
  * an item ends at the latest where the next one begins at a line start, no deeper than it.
  */
 export function parseCslJson(json: string): BibliographyFile {
@@ -90,7 +90,7 @@ export function jsonObjects(json: string): JsonObject[] {
 
 const COLON = /^\s*:/;
 
-/** Behind the closing quotation mark; strings do not run over line ends. */
+/** After the closing quotation mark; strings do not run over line ends. */
 function stringEnd(json: string, open: number): number {
   for (let at = open + 1; at < json.length; at++) {
     if (json[at] === '\\') at++;

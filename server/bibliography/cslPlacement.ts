@@ -2,17 +2,17 @@ import type { Placed } from './bibtex/placement';
 import type { CslItem } from './csl';
 import { type JsonObject, jsonObjects } from './cslJson';
 
-/** Where a new item goes in CSL-JSON, indented as its neighbours are; `undefined` where the text is no closed list. */
+/** Where a new item goes in CSL-JSON, indented as its neighbours are; `undefined` where the text is not a closed list. */
 export function placeItem(item: CslItem, json: string): Placed | undefined {
   if (json.trim() === '') return { offset: json.length, newText: `${JSON.stringify([item], null, 2)}\n` };
   const close = json.trimEnd().length - 1;
   const last = jsonObjects(json).at(-1);
   const isList = json.trimStart().startsWith('[') && json[close] === ']';
   if (!isList || (last && !last.closed)) return undefined;
-  return last ? behind(last, item, json) : intoEmptyList(item, json);
+  return last ? afterItem(last, item, json) : intoEmptyList(item, json);
 }
 
-function behind({ span }: JsonObject, item: CslItem, json: string): Placed {
+function afterItem({ span }: JsonObject, item: CslItem, json: string): Placed {
   const newline = json.includes('\r\n') ? '\r\n' : '\n';
   const neighbour = json.slice(span.start, span.end);
   const lineStart = json.slice(json.lastIndexOf('\n', span.start) + 1, span.start);

@@ -1,6 +1,6 @@
 /**
  * Whether some beginning of `candidate` is at most `limit` edits away from `word`: letters left out, added, changed,
- * or two neighbours exchanged. The first letter has to be right, as it nearly always is.
+ * or two neighbours exchanged. The first letter must be right, as it nearly always is.
  */
 export function withinDistance(word: string, candidate: string, limit: number): boolean {
   if (limit === 0) return candidate.startsWith(word);

@@ -63,7 +63,7 @@ export class ReferenceSearch {
     return { references, isNearest: isNearest && references.length > 0 };
   }
 
-  /** As it is typed; else with keys taken apart; else, beside no name, with numbers that were no years. */
+  /** As it is typed; else with keys taken apart; else, beside no name, with numbers that were not years. */
   private *readings(query: Query): Generator<Query> {
     yield query;
     const apart = keysAsNames(query);

@@ -32,7 +32,7 @@ export function readAmount(cursor: Cursor, variables: Set<string>): Amount | und
   }
 }
 
-/** The sign that carries the coefficient on, with the blanks before it. */
+/** The sign that carries the coefficient on, with the spaces before it. */
 function signAhead(cursor: Cursor, script: Script, open: boolean): { kind: string; length: number } | undefined {
   let ahead = 0;
   while (cursor.peek(ahead) === ' ' && ahead < 2) ahead++;
@@ -53,10 +53,10 @@ function signAhead(cursor: Cursor, script: Script, open: boolean): { kind: strin
   return { kind: kind === '∓' ? '±' : kind, length };
 }
 
-/** A variable behind a sign in flat text, that no word begins with: `x`, `2x`, `δ`, `d` at the end, `(1-x)`. */
+/** A variable after a sign in flat text, that no word begins with: `x`, `2x`, `δ`, `d` at the end, `(1-x)`. */
 const AFTER_SIGN =
   /(?:\d+(?:\.\d+)?)?(?:[xyznδεθ](?![a-wz])(?! ?(?:wt|mol|at|vol))|d(?![a-z]))|\([\dxyzδ.+-]{0,24}[xyzδ][\dxyzδ.+-]{0,24}\)(?![A-Z])/y;
-/** Behind a variable a number goes on too: C$_n$H$_{2n+2}$ typed flat. */
+/** After a variable a number goes on too: C$_n$H$_{2n+2}$ typed flat. */
 const AFTER_SIGN_OPEN = new RegExp(`${AFTER_SIGN.source}|\\d(?![+-])`, 'y');
 const AFTER_TOLERANCE = /\d+(?:\.\d+)?|[δεθxyd]/y;
 
@@ -85,7 +85,7 @@ const SPACED_FRACTION = / ?\/ ?(?=\d)/y;
 function readFactor(cursor: Cursor, variables: Set<string>, lowered: boolean, follows: boolean): Amount | undefined {
   const c = cursor.peek();
   if (c >= '0' && c <= '9') {
-    // Digits behind a variable (O3-x2 for O3-x/2) belong to it.
+    // Digits after a variable (O3-x2 for O3-x/2) belong to it.
     return readNumber(cursor);
   }
   if (c === '(' && !cursor.match(PHASE) && cursor.match(lowered ? BRACKET_IN_SCRIPT : BRACKET)) {
@@ -164,7 +164,7 @@ export function readNumber(cursor: Cursor): number | undefined {
   return Number(digits);
 }
 
-/** Water, also behind the rest of its amount: the `.5H2O` of `2.2.5H2O`, the `/2H2O` of `4.1/2H2O`. */
+/** Water, also after the rest of its amount: the `.5H2O` of `2.2.5H2O`, the `/2H2O` of `4.1/2H2O`. */
 function isWater(cursor: Cursor, ahead: number): boolean {
   const place = cursor.position;
   cursor.position += ahead;

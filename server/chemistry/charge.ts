@@ -26,7 +26,7 @@ function chargeOf(raised: string): number | undefined {
   return undefined;
 }
 
-/** A flat charge behind a unit that has its index already, or none: `+`, `--`, `-2`. Only at the end of a formula or bracket. */
+/** A flat charge after a unit that has its index already, or none: `+`, `--`, `-2`. Only at the end of a formula or bracket. */
 export function readFlatCharge(cursor: Cursor): number | undefined {
   const charge = cursor.match(/(?:[+]+|-+)(?:(?<![+-]{2})\d)?(?=$|[)\]}]|\((?:s|l|g|aq)\)| *$)/y);
   if (charge === undefined) return undefined;
@@ -70,7 +70,7 @@ function splitOfIon(
   return size >= 1 && size <= 4 ? { index: Number(digits.slice(0, -1)), size } : { index: Number(digits), size: 1 };
 }
 
-/** `SO42-` is SO4 with 2−, but `C6H12+` is no H1 with 2+. */
+/** `SO42-` is SO4 with 2−, but `C6H12+` is not H1 with 2+. */
 function splitOfCompound(
   digits: string,
   unit: { readonly atoms: ReadonlyMap<string, number> },

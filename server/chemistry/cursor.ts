@@ -2,7 +2,7 @@ import type { Script, ScriptedText } from '../base/script';
 import { type Glyphs, readGlyphs } from './glyphs';
 import { groupAt } from './groups';
 
-/** Why a text is no formula. Thrown inside the reader only; `parseFormula` turns it into a result. */
+/** Why a text is not a formula. Thrown inside the reader only; `parseFormula` turns it into a result. */
 export class Refusal {
   constructor(readonly reason: string) {}
 }
@@ -16,7 +16,7 @@ export class Cursor {
     this.glyphs = readGlyphs(source);
   }
 
-  /** Glyph `ahead` of the cursor; empty behind the end. */
+  /** Glyph `ahead` of the cursor; empty after the end. */
   peek(ahead = 0): string {
     return this.glyphs.text[this.position + ahead] ?? '';
   }

@@ -3,7 +3,7 @@ import type { Cursor } from './cursor';
 import { isElement } from './elements';
 
 /**
- * Reads dopants behind a colon: `:Eu`, `: Eu0.012+, Dy0.013+`, `:0.10Eu3+`, `: x% Eu3+`. A dopant counts as part of the
+ * Reads dopants after a colon: `:Eu`, `: Eu0.012+, Dy0.013+`, `:0.10Eu3+`, `: x% Eu3+`. A dopant counts as part of the
  * composition only where its amount fills the site that the host leaves open: Ca0.90Sr2Al2O6:0.10Eu3+.
  */
 export function readDopants(cursor: Cursor, host: Map<string, number>, variables: Set<string>): void {
@@ -35,7 +35,7 @@ const fillsSite = (host: ReadonlyMap<string, number>, amount: number): boolean =
 
 const isWhole = (n: number): boolean => Math.abs(n - Math.round(n)) < 1e-9;
 
-/** `+ 1.5 mol% CuF2`, `+xwt.% CeO2` or `(99.9%)` behind a formula names an additive or a purity, no part of it. */
+/** `+ 1.5 mol% CuF2`, `+xwt.% CeO2` or `(99.9%)` after a formula names an additive or a purity, no part of it. */
 export function skipAdditive(cursor: Cursor): void {
   const additive = cursor.match(ADDITIVE) ?? cursor.match(PURITY);
   if (additive !== undefined) cursor.position += additive.length;

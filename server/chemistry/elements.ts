@@ -57,8 +57,8 @@ function cellOf(capital: number, small: number): number {
   return (capital - 65) * 27 + (small >= 97 ? small - 96 : 0);
 }
 
-/** Standard atomic weight in g/mol; undefined for an element that has none and for what is no element. */
+/** Standard atomic weight in g/mol; undefined for an element that has none and for what is not an element. */
 export const atomicWeight = (symbol: string): number | undefined => WEIGHTS.get(symbol);
 
-/** Number of protons; undefined for what is no element. */
+/** Number of protons; undefined for what is not an element. */
 export const atomicNumber = (symbol: string): number | undefined => NUMBERS.get(symbol);

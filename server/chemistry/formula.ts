@@ -18,7 +18,7 @@ export type FormulaResult =
   | { readonly ok: false; readonly error: string };
 
 /**
- * Reads one formula. Scripts tell indices from charges where the text has them; in flat text digits behind a symbol
+ * Reads one formula. Scripts tell indices from charges where the text has them; in flat text digits after a symbol
  * are indices. Never throws; the error says what stands where.
  */
 export function parseFormula(text: ScriptedText): FormulaResult {

@@ -173,7 +173,7 @@ export class FormulaReader {
     return part;
   }
 
-  /** The blanks of `Li [Ni0.8Co0.2] O2` and of indices set apart (`Na 3 Zr 2`). */
+  /** The spaces of `Li [Ni0.8Co0.2] O2` and of indices set apart (`Na 3 Zr 2`). */
   private unitBehindBlank(units: number): boolean {
     if (units === 0) return true;
     const { cursor } = this;
@@ -192,7 +192,7 @@ export class FormulaReader {
     return groupOf(atomsOfGroup(name));
   }
 
-  private readAtom(behindHalogen: boolean): Part {
+  private readAtom(afterHalogen: boolean): Part {
     const { cursor } = this;
     const c = cursor.peek();
     if (c === 'B' && this.isPrototype) {
@@ -217,7 +217,7 @@ export class FormulaReader {
       return atom(pair);
     }
     if (SITES.has(c)) {
-      if (c === 'X' && behindHalogen) cursor.refuse('stands for a halide, and one stands before it');
+      if (c === 'X' && afterHalogen) cursor.refuse('stands for a halide, and one stands before it');
       if (!this.hasIndexOrSymbolPair) cursor.refuse('is not an element symbol');
       cursor.position++;
       return this.site(c);

@@ -2,7 +2,7 @@ import type { Script, ScriptedText } from '../base/script';
 
 /**
  * The characters of a formula in one alphabet: Unicode sub- and superscripts as plain characters with a script, one
- * minus, one hydrate dot, one blank. `_x`, `_{x}`, `^x` and `^{x}` are read as scripts too.
+ * minus, one hydrate dot, one space. `_x`, `_{x}`, `^x` and `^{x}` are read as scripts too.
  */
 export interface Glyphs {
   /** One UTF-16 code unit a glyph. */

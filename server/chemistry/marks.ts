@@ -6,7 +6,7 @@ export const PHASE = /\((?:s|l|g|aq|am|cr|ads?|sln|solv|sol|solid|liq|gas|sat)(?
 /** The letter of a polymorph: `TiO2(B)`, `VO2(M)`. */
 const POLYMORPH = /\([ABMRT]\)$/y;
 
-/** `(s)`, `(aq)`, `(aq, sat)`, `(B)` behind an oxide */
+/** `(s)`, `(aq)`, `(aq, sat)`, `(B)` after an oxide */
 export function skipPhase(cursor: Cursor): boolean {
   const phase = cursor.match(PHASE) ?? (/\d/.test(cursor.peek(-1)) ? cursor.match(POLYMORPH) : undefined);
   if (phase === undefined) return false;
@@ -14,7 +14,7 @@ export function skipPhase(cursor: Cursor): boolean {
   return true;
 }
 
-/** `(III)` behind an element; with an index behind it, `(I)2` and `(V)2` are groups. */
+/** `(III)` after an element; with an index after it, `(I)2` and `(V)2` are groups. */
 export function skipOxidationState(cursor: Cursor): boolean {
   const state = cursor.match(/\((?:0|[IVX]{2,4}|[IVX](?=\)(?!\d))|\d[+-]|[+-]\d)\)/y);
   if (state === undefined || (state.length === 3 && cursor.script(3) === 'sub')) return false;

@@ -123,7 +123,7 @@ function mixedStates(element: string, elements: readonly string[]): readonly num
   return preferred === undefined ? [...states].reverse() : [preferred, ...states.filter((s) => s !== preferred)];
 }
 
-/** Elements that form anions, the more electronegative first: one behind another may be positive (S in SO4). */
+/** Elements that form anions, the more electronegative first: one after another may be positive (S in SO4). */
 const ORDER = ['F', 'O', 'Cl', 'N', 'Br', 'I', 'S', 'Se', 'Te', 'P', 'As', 'Sb'];
 const ANIONS: ReadonlySet<string> = new Set(['F', 'O', 'Cl', 'N', 'Br', 'I', 'S', 'Se', 'Te', 'P']);
 const PEROXIDIC: ReadonlySet<string> = new Set(['H', 'Li', 'Na', 'K', 'Rb', 'Cs', 'Mg', 'Ca', 'Sr', 'Ba', 'Zn']);

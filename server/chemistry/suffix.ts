@@ -10,7 +10,7 @@ export interface Suffix {
   readonly written: boolean;
 }
 
-/** Reads what stands behind the units of one formula. */
+/** Reads what stands after the units of one formula. */
 export class SuffixReader {
   /** A charge was met on an atom inside the formula. */
   private oxidationStates = false;
@@ -20,7 +20,7 @@ export class SuffixReader {
     private readonly variables: Set<string>,
   ) {}
 
-  /** What stands behind a unit: an index, a charge, or both in either order. */
+  /** What stands after a unit: an index, a charge, or both in either order. */
   read(unit: Part, only: boolean, component: boolean): Suffix {
     const { cursor } = this;
     let amount: number | undefined;
@@ -45,7 +45,7 @@ export class SuffixReader {
           return { amount: split.index, charge: split.charge, written: true };
         }
       }
-      // In 0.8BiFeO3-xPbTiO3 the amount behind the sign belongs to the next component.
+      // In 0.8BiFeO3-xPbTiO3 the amount after the sign belongs to the next component.
       amount = component && cursor.script() === 'normal' ? this.readPlainIndex() : readAmount(cursor, this.variables);
       if (amount === undefined) break;
     }
@@ -75,7 +75,7 @@ export class SuffixReader {
   }
 }
 
-/** `3-0.2Pb`, `3-xPb`, `3-(1-x)Pb`: an index with the next component behind it. */
+/** `3-0.2Pb`, `3-xPb`, `3-(1-x)Pb`: an index with the next component after it. */
 const COMPONENT_AHEAD = /[\d.]*-(?:[\d.]*[xyz]?|\([\dxyz.+-]{1,24}\))[A-Z([]/y;
 
 /** An index that a PDF conversion set apart. */

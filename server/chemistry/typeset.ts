@@ -10,7 +10,7 @@ export interface ScriptedRun {
 
 /**
  * Flat formulas set with Unicode sub- and superscripts: `LiNi0.8Co0.1Mn0.1O2` → `LiNi₀.₈Co₀.₁Mn₀.₁O₂`, `Fe2+` → `Fe²⁺`.
- * What is no formula (`NMC811`, words, bars between layers) stays as it is.
+ * What is not a formula (`NMC811`, words, bars between layers) stays as it is.
  */
 export const typesetFormula = (text: string): string =>
   text.replace(TOKEN, (token) => scriptsOf(token)?.map(inUnicode).join('') ?? token);
@@ -30,7 +30,7 @@ export function scriptsOf(token: string): readonly ScriptedRun[] | undefined {
   return [...indices(body), ...(charged === '' ? [] : [{ text: charged, script: 'super' as const }])];
 }
 
-/** Lowers what stands behind an element or a closing bracket. */
+/** Lowers what stands after an element or a closing bracket. */
 function* indices(formula: string): Generator<ScriptedRun> {
   let from = 0;
   for (let i = 0; i < formula.length; ) {

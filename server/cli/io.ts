@@ -6,7 +6,7 @@ import type { FileText } from '../workspace/fileText';
 import { UnreadableFile } from '../workspace/runtime';
 import { print } from './output';
 
-/** Runs with the arguments behind its name and gives the exit code. */
+/** Runs with the arguments after its name and gives the exit code. */
 export type Command = (args: string[]) => Promise<number>;
 
 /** Bad usage: the message says what would be right. Exit code 2. */

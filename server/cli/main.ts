@@ -40,7 +40,7 @@ async function main([name = '', ...args]: string[]): Promise<number> {
   }
 }
 
-// A reader that goes away (`| head`) is no fault.
+// A reader that goes away (`| head`) is not a fault.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 2));
 
 main(process.argv.slice(2)).then(

@@ -9,7 +9,7 @@ import { CliError } from './io';
 const PATTERN = '**/*.{tex,ltx,md,markdown,qmd,rmd,typ,txt}';
 const NEVER = ['**/node_modules/**', '**/.*/**'];
 
-/** URIs of the manuscripts that paths, folders and globs name, each once, in order. Bad usage for a path that is not there. */
+/** URIs of the manuscripts that paths, folders and globs name, each once, in order. Bad usage for a path that is not found. */
 export async function findManuscripts(paths: readonly string[]): Promise<string[]> {
   const found = new Set<string>();
   for (const path of paths) {

@@ -15,7 +15,7 @@ export interface Appearance extends SourcePlace {
   readonly managed: boolean;
 }
 
-/** The short form that a source offset lies in or directly behind, in the text or in a declaration. */
+/** The short form that a source offset lies in or directly after, in the text or in a declaration. */
 export function shortFormAt(
   { file }: ManuscriptContext,
   offset: number,

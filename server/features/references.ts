@@ -22,7 +22,7 @@ export function referencesAt(context: ManuscriptContext, offset: number, declara
   return appearancesOf(found.short, context.manuscript).filter(({ role }) => declarations || role === 'use');
 }
 
-/** The citation key that a source offset lies in or directly behind. */
+/** The citation key that a source offset lies in or directly after. */
 export function citationKeyAt({ file }: ManuscriptContext, offset: number): CitationKey | undefined {
   for (const use of file.parsed.citations) {
     const key = use.keys.find(({ span }) => touches(span, offset));

@@ -62,7 +62,7 @@ export class Catalogue {
 
   /**
    * Records with this name, synonym, long form or short form. Short forms count in their exact case, names in any;
-   * hyphens, blanks, Greek letters written out, British spelling and a plural s make no difference.
+   * hyphens, spaces, Greek letters written out, British spelling and a plural s make no difference.
    */
   entriesNamed(text: string): readonly CatalogueEntry[] {
     const found = [...this.entriesForShort(text)];

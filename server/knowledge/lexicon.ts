@@ -6,7 +6,7 @@ import { NOWHERE, Trie } from './trie';
 
 /** A name or short form found in a text. */
 export interface LexiconMatch {
-  /** Offset behind it, its plural s included. */
+  /** Offset after it, its plural s included. */
   readonly end: number;
   readonly plural: boolean;
   readonly entries: readonly CatalogueEntry[];
@@ -142,7 +142,7 @@ function trieOf(index: ReadonlyMap<string, Keyed>): Trie<readonly CatalogueEntry
   return trie;
 }
 
-/** The match that ends at `at`, behind the brackets that are still open and a plural s; undefined where the word goes on. */
+/** The match that ends at `at`, after the brackets that are still open and a plural s; undefined where the word goes on. */
 function endOfName(
   text: string,
   at: number,
@@ -179,7 +179,7 @@ function entriesOfTerm(term: Term): CatalogueEntry[] {
   ];
 }
 
-/** Code unit with dashes as hyphens and blanks as one kind of blank. */
+/** Code unit with dashes as hyphens and spaces as one kind of space. */
 function plainAt(text: string, at: number): number {
   const code = text.charCodeAt(at);
   if (code < 0x80) return code;

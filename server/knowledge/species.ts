@@ -123,7 +123,7 @@ export type TermKind =
   | 'institution'
   | 'unit';
 
-/** A term of the field that is no species: SEI, EIS, coulombic efficiency. `data/terms/*.yaml` hold lists of them. */
+/** A term of the field that is not a species: SEI, EIS, coulombic efficiency. `data/terms/*.yaml` hold lists of them. */
 export interface Term {
   readonly id: string;
   /** The long form, singular, lower case but for names. */

@@ -28,12 +28,12 @@ export function isShortForm(text: string, kind: Name['kind']): boolean {
   return !text.includes(' ') && /[A-Z].*[A-Z0-9]|[0-9].*[A-Z]/.test(text) && !/[a-z]{4}/.test(text);
 }
 
-/** A short form with plain hyphens and blanks. */
+/** A short form with plain hyphens and spaces. */
 export const plainShort = (short: string): string =>
   PLAIN.test(short) ? short.trim() : composed(short).replace(DASHES, '-').replaceAll('\u00A0', ' ').trim();
 
 /**
- * Spellings under which a short form is found: as written, its parts joined by a hyphen, a blank or nothing.
+ * Spellings under which a short form is found: as written, its parts joined by a hyphen, a space or nothing.
  * `NMC811` → `NMC811`, `NMC-811`, `NMC 811`.
  */
 export function shortSpellings(short: string): readonly string[] {

@@ -152,7 +152,7 @@ function placeDefinitions(files: readonly FileCandidates[], order: ReadingOrder)
   return placed;
 }
 
-/** Within a file the prose tells: a footnote is read behind the paragraph that it interrupts. */
+/** Within a file the prose tells: a footnote is read after the paragraph that it interrupts. */
 export const asRead = (a: Occurrence, b: Occurrence): number =>
   a.file === b.file ? a.prose.start - b.prose.start : a.position - b.position;
 

@@ -16,7 +16,7 @@ export interface Definition {
   readonly shortPlural: boolean;
   /** The same words define another short form as well: `ethylene and dimethyl carbonate (EC/DMC)`. */
   readonly joint?: true;
-  /** As a reader reads it, one blank between words, without citation marks. */
+  /** As a reader reads it, one space between words, without citation marks. */
   readonly long: string;
   /** Both forms with the brackets between them, in the prose; absent for declarations, which the prose does not show. */
   readonly prose?: { readonly whole: Span; readonly short: Span; readonly long: Span };

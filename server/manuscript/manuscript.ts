@@ -25,7 +25,7 @@ export class Manuscript {
     return this.files.find(({ parsed }) => parsed.prose.blocks.length > 0) ?? this.files[0]!;
   }
 
-  /** Undefined where the file is no part of the manuscript. */
+  /** Undefined where the file is not part of the manuscript. */
   analysis(uri: string): FileAnalysis | undefined {
     const known = this.analyses.get(uri);
     if (known) return known;

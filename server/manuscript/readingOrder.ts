@@ -14,7 +14,7 @@ interface Child {
 }
 
 /**
- * The order in which the files of a manuscript are read: what a file includes is read where it is included, and the text behind
+ * The order in which the files of a manuscript are read: what a file includes is read where it is included, and the text after
  * the inclusion after it. Files that nobody includes come before the first one: they define for it.
  */
 export class ReadingOrder {
@@ -55,8 +55,8 @@ export class ReadingOrder {
   position({ uri }: FileCandidates, offset: number): number {
     const file = this.indexOf.get(uri)!;
     const children = this.children[file]!;
-    const behind = lowerBound(children, (child) => child.at >= offset);
-    const last = children[behind - 1];
+    const next = lowerBound(children, (child) => child.at >= offset);
+    const last = children[next - 1];
     if (!last) return this.start[file]! + offset;
     return this.start[last.file]! + this.size[last.file]! + offset - last.at;
   }

@@ -1,7 +1,7 @@
 import type { Block } from '../text/prose';
 
 /**
- * Stretch of a document in which a short form has to be defined once. Captions, tables and footnotes may stand alone,
+ * Stretch of a document in which a short form must be defined once. Captions, tables and footnotes may stand alone,
  * so they share the scope `float`: they may rely on the body and define for themselves, never for the body.
  */
 export type Scope = 'title' | 'abstract' | 'body' | 'heading' | 'float' | 'list' | 'supporting-information' | 'outside';

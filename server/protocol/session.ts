@@ -83,7 +83,7 @@ export class Session {
     this.markReady();
   }
 
-  /** Undefined for what is no manuscript, and for somebody else's Markdown. */
+  /** Undefined for what is not a manuscript, and for somebody else's Markdown. */
   async manuscript(uri: string): Promise<OpenManuscript | undefined> {
     const found = await this.anyText(uri);
     return found && looksLikePaper(found.context, this.settings.plainFiles) ? found : undefined;
@@ -94,7 +94,7 @@ export class Session {
     return found && { ...found, offset: found.document.offsetAt(position) };
   }
 
-  /** Undefined for what is no .bib file. Throws `TextMoved`. */
+  /** Undefined for what is not a .bib file. Throws `TextMoved`. */
   async bibliography(uri: string): Promise<OpenBibliography | undefined> {
     const isBibliography = this.documents.get(uri) !== undefined && /\.bib$/i.test(uri);
     return isBibliography ? this.steady(() => this.citedFrom(uri)) : undefined;

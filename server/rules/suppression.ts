@@ -10,7 +10,7 @@ const DIRECTIVE = /^\s*interphase-(disable-next-line|disable-line|disable-file|d
 /**
  * Reads the comments of a manuscript: `interphase-disable-next-line abbreviation/undefined`, `interphase-disable-line`,
  * `interphase-disable` up to `interphase-enable`, `interphase-disable-file`; several codes, or none for all.
- * Text behind ` -- ` is the author's reason.
+ * Text after ` -- ` is the author's reason.
  */
 export function suppressions({ comments, source }: Pick<ParsedFile, 'comments' | 'source'>): Suppressed {
   const lines = new Lines(source);

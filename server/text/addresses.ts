@@ -3,7 +3,7 @@ import { type Span, span } from '../base/span';
 const ADDRESS = /^[^\s<>"'\]|{}]+/;
 const HOST = /@[A-Za-z0-9-]{1,60}(?:\.[A-Za-z0-9-]{2,60}){1,4}/y;
 
-/** End of the web address that starts at `at`, without the punctuation of the sentence behind it. */
+/** End of the web address that starts at `at`, without the punctuation of the sentence after it. */
 export function addressEnd(source: string, at: number, end: number): number {
   const match = ADDRESS.exec(source.slice(at, Math.min(end, at + LONGEST_ADDRESS)));
   const text = (match?.[0] ?? '').replace(/[.,;:!?*_]+$/, '');

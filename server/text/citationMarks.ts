@@ -2,7 +2,7 @@
 export interface CitationMark {
   /** `^[` for a raised mark, `[` for one on the line. */
   readonly command: '^[' | '[';
-  /** Behind the closing bracket. */
+  /** After the closing bracket. */
   readonly end: number;
 }
 

@@ -4,7 +4,7 @@ export class ClosingMarks {
 
   constructor(private readonly source: string) {}
 
-  /** Offsets at and behind the mark; undefined where it does not come before `end`. */
+  /** Offsets at and after the mark; undefined where it does not come before `end`. */
   find(mark: string, at: number, end: number): { readonly start: number; readonly end: number } | undefined {
     let found = this.found.get(mark);
     if (!found || at < found.from || at > found.start) {

@@ -48,7 +48,7 @@ export class PartTracker {
   }
 }
 
-/** Lower case, one blank between words, without numbers in front and punctuation behind. */
+/** Lower case, one space between words, without numbers in front and punctuation after. */
 function normalize(text: string): string {
   return text
     .slice(0, LONGEST_NAME * 2)

@@ -67,7 +67,7 @@ export class PlainInlineReader {
     }
   }
 
-  /** A line break is a blank; behind a hyphen within a word it is nothing. */
+  /** A line break is a space; after a hyphen within a word it is nothing. */
   private lineBreak(at: number, end: number): number {
     const { source } = this;
     let after = at;
@@ -109,7 +109,7 @@ export class PlainInlineReader {
     return math.end;
   }
 
-  /** `\ce{LiPF6}` in a text that is no LaTeX otherwise. */
+  /** `\ce{LiPF6}` in a text that is not LaTeX otherwise. */
   private texCommand(at: number, end: number): number | undefined {
     if (!TEX.test(this.source.slice(at, at + 20))) return undefined;
     let after = closingBrace(this.source, this.source.indexOf('{', at), Math.min(end, at + LONGEST_TEX));
@@ -149,7 +149,7 @@ export class PlainInlineReader {
     return after;
   }
 
-  /** `https://…`, `www.…`, `10.1002/…`; of `name@place.org` the part behind the name. */
+  /** `https://…`, `www.…`, `10.1002/…`; of `name@place.org` the part after the name. */
   private address(at: number, end: number): number | undefined {
     if (this.source[at] !== '@' && /[\w.]/.test(this.source[at - 1] ?? ' ')) return undefined;
     const address = ADDRESS.exec(this.source.slice(at, Math.min(end, at + LONGEST_ADDRESS)));
@@ -168,7 +168,7 @@ const ADDRESS = /^(?:https?:\/\/\S{3,}|www\.\S{3,}|10\.\d{4,9}\/\S+|@[A-Za-z0-9.
 
 const TEX = /^\\(?:ce|ch|si|SI|qty|unit|num|textsubscript|textsuperscript|mathrm|text)\{/;
 
-/** Behind the brace that closes the one at `open`; -1 where none does before `end` or the end of the line. */
+/** After the brace that closes the one at `open`; -1 where none does before `end` or the end of the line. */
 function closingBrace(source: string, open: number, end: number): number {
   for (let i = open, depth = 0; i < end && source[i] !== '\n'; i++) {
     if (source[i] === '{') depth++;

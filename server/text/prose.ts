@@ -3,7 +3,7 @@ import type { Script, ScriptedText } from '../base/script';
 import { lowerBound, type Span, span } from '../base/span';
 import { isCitedWork } from './citedWork';
 
-/** Stands in the prose where a reader sees something that is no text: a citation mark, an image, a display. */
+/** Stands in the prose where a reader sees something that is not text: a citation mark, an image, a display. */
 export const ATOM = '\uFFFC';
 
 /**
@@ -49,7 +49,7 @@ export interface Block extends Span {
 /**
  * The characters a reader would read, each with the source it came from, its script and its setting.
  *
- * Blocks are separated by one line feed; inside a block, white space that holds a line break is one blank.
+ * Blocks are separated by one line feed; inside a block, white space that holds a line break is one space.
  * Sub- and superscripts are flattened (`₀.₈`, `$_{0.8}$`, `~0.8~`, `<sub>0.8</sub>` all read `0.8`) and keep their script.
  */
 export class Prose implements ScriptedText {
@@ -114,7 +114,7 @@ export class Prose implements ScriptedText {
     return this.wraps.filter((wrap) => wrap.start <= start && wrap.end >= end);
   }
 
-  /** Prose offset of the character that the source offset lies in or before; undefined behind the last one. */
+  /** Prose offset of the character that the source offset lies in or before; undefined after the last one. */
   toProse(sourceOffset: number): number | undefined {
     const { source, prose, width } = this.runs;
     const bySource = this.runsBySource;
@@ -237,7 +237,7 @@ const WHOLE = 16;
 /**
  * Columns of equal length, sorted by prose offset. A run maps character by character, or as a whole
  * (`--` → `–`, `\alpha` → `α`). Source offsets ascend within a block and mostly between blocks: a footnote is read
- * behind the paragraph that it interrupts.
+ * after the paragraph that it interrupts.
  */
 interface Runs {
   readonly prose: Uint32Array;
@@ -278,7 +278,7 @@ export class ProseBuilder {
     return this.open === undefined || this.offset === this.open.start;
   }
 
-  /** True where the last character is a blank or nothing of the open block has been pushed. */
+  /** True where the last character is a space or nothing of the open block has been pushed. */
   get endsWithBlank(): boolean {
     return this.atBlockStart || this.last === ' ';
   }
@@ -333,7 +333,7 @@ export class ProseBuilder {
     return span(at, this.offset);
   }
 
-  /** One blank for white space that holds a line break or comes from markup; none at the start of a block or after a blank. */
+  /** One space for white space that holds a line break or comes from markup; none at the start of a block or after a space. */
   blank(start: number, end: number): void {
     if (this.atBlockStart || this.last === ' ') return;
     this.append(' ', start, end - start, end - start !== 1);
@@ -450,7 +450,7 @@ class RunWriter {
     if (this.length[last] === 0) this.size--;
   }
 
-  /** Source offset behind the last run. */
+  /** Source offset after the last run. */
   get sourceEnd(): number {
     const last = this.size - 1;
     return last < 0 ? 0 : this.source[last]! + this.width[last]!;

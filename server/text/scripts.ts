@@ -41,7 +41,7 @@ export function scriptRunText(source: string, start: number, end: number): strin
 /** A sub- or superscript typed as in TeX, but outside math: `Li_{0.8}`, `LiPF_6`, `Li^+`, `g^{-1}`. */
 export interface TypedScript {
   readonly script: Exclude<Script, 'normal'>;
-  /** From `_` or `^` to behind the closing brace. */
+  /** From `_` or `^` to after the closing brace. */
   readonly whole: Span;
   /** The raised or lowered characters themselves. */
   readonly inner: Span;
@@ -49,7 +49,7 @@ export interface TypedScript {
 
 /**
  * Reads the TeX-like script at `start`, which holds `_` or `^`. It must follow a letter, a digit or a closing bracket,
- * without blank; a lone `_` must follow what looks like an element symbol, so that `file_2` and `snake_case` stay as they are.
+ * without space; a lone `_` must follow what looks like an element symbol, so that `file_2` and `snake_case` stay as they are.
  */
 export function typedScriptAt(source: string, start: number, end: number): TypedScript | undefined {
   const before = source.charCodeAt(start - 1);

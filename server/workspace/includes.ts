@@ -54,7 +54,7 @@ class Walk implements Included {
   }
 
   /**
-   * Files that define without being part of the text, and the packages that these load. That one is not there is nothing to
+   * Files that define without being part of the text, and the packages that these load. That one is not found is nothing to
    * tell: TeX finds it elsewhere.
    */
   private async attachAll(uris: readonly string[]): Promise<void> {

@@ -182,7 +182,7 @@ export class Workspace {
     return read;
   }
 
-  /** Undefined where the file is not there or no manuscript. Rejects with `UnreadableFile` for the file itself only. */
+  /** Undefined where the file is not found or no manuscript. Rejects with `UnreadableFile` for the file itself only. */
   async load(spelling: string): Promise<ManuscriptContext | undefined> {
     const uri = canonicalUri(spelling);
     const { settings, problems, projectFile } = await this.settingsFor(uri);
@@ -305,7 +305,7 @@ export class Workspace {
     { context, anyEncoding }: { readonly context?: string | undefined; readonly anyEncoding: boolean },
   ): Promise<FileCandidates | undefined> {
     const language = this.languageOf(uri);
-    // What is no text by its name is not opened.
+    // What is not text by its name is not opened.
     if (!language && !isSupportFile(uri)) return undefined;
     const decoded = await this.fileText(uri);
     if (decoded === undefined) return undefined;

@@ -44,7 +44,7 @@ suite('the URI of a file', () => {
     equal(resolvePath(folder, 'lib/refs.bib'), uriOfPath('d:\\papers\\lib\\refs.bib'));
   });
 
-  test('of what is no file stays', () => {
+  test('of what is not a file stays', () => {
     for (const uri of ['untitled:Untitled-1', 'vscode-vfs://github/o/r/a.tex', 'stdin:/manuscript', 'a:b:c%', ''])
       equal(canonicalUri(canonicalUri(uri)), canonicalUri(uri));
     equal(canonicalUri('untitled:Untitled-1'), 'untitled:Untitled-1');

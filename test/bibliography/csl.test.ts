@@ -150,7 +150,7 @@ talk:
     );
   });
 
-  test('what is no YAML is a problem, not an exception', () => {
+  test('what is not YAML is a problem, not an exception', () => {
     assert.equal(readBibliography('refs.yml', 'a: [1, 2\nb: }').problems[0]?.code, 'syntax');
     const bomb = `a: &a [x, x]\n${'bcdefghij'
       .split('')

@@ -98,7 +98,7 @@ suite('parseNames', () => {
   test('a tilde over a letter parts no words', () => {
     assert.deepEqual(names('Carlos Mu\\~noz and Jaroslav Ne\\~{s}et\\~{r}il'), ['Muñoz|Carlos', 'Nes̃etr̃il|Jaroslav']);
   });
-  test('“and others” is no author', () => {
+  test('“and others” is not an author', () => {
     for (const others of ['others', '{others}', 'et al.', '{et al}'])
       assert.deepEqual(parseNames(`Shen, Z. and ${others}`), {
         authors: [{ family: 'Shen', given: 'Z.' }],

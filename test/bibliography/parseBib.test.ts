@@ -46,7 +46,7 @@ suite('parseBib: what a file may hold', () => {
     assert.equal(parseBib(text).strings.get('ees'), 'Energy Environ. Sci.');
   });
 
-  test('@comment, @preamble, % lines, addresses and prose between entries are no entries', () => {
+  test('@comment, @preamble, % lines, addresses and prose between entries are not entries', () => {
     const text = [
       'Written by hand, ask me@example.org.',
       '% @article{old, title = {Old}}',
@@ -151,7 +151,7 @@ suite('parseBib: kinds and archives', () => {
 });
 
 suite('parseBib: broken entries', () => {
-  /** Every entry is followed by a good one, which has to be read. */
+  /** Every entry is followed by a good one, which must be read. */
   const broken = (entry: string) => {
     const text = `${entry}\n\n@book{good, title = {Good}}\n`;
     const { entries, problems } = parseBib(text);
@@ -189,7 +189,7 @@ suite('parseBib: broken entries', () => {
     assert.match(broken('@article{, title = {One}}').message, /has no key/);
   });
 
-  test('a key with a blank in it', () => {
+  test('a key with a space in it', () => {
     const { message, marked, keys } = broken('@article{Smith 2020, title = {One}}');
     assert.match(message, /one word without blanks/);
     assert.equal(marked, 'Smith 2020');

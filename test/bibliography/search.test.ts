@@ -28,7 +28,7 @@ const finder =
 const keys = finder(new ReferenceSearch([library]));
 
 suite('ReferenceSearch', () => {
-  test('every word has to be found, in any field, case and accents apart', () => {
+  test('every word must be found, in any field, case and accents apart', () => {
     assert.equal(keys('garcia SALTS 2020'), 'b');
     assert.equal(keys('moller lipf6'), 'a');
     assert.equal(keys('10.1000/xyz'), 'c');
@@ -109,7 +109,7 @@ suite('ReferenceSearch: author and year', () => {
     assert.equal(keys('xu 2016'), '');
   });
   test('a mistyped name is found beside its year', () => assert.equal(keys('tanka 1999'), 'tanaka99'));
-  test('an element in a title is no author', () => {
+  test('an element in a title is not an author', () => {
     assert.equal(keys('li 2014'), '');
     assert.equal(keys('li metal 2014'), 'li14');
   });
@@ -186,7 +186,7 @@ suite('ReferenceSearch: titles, journals, DOIs', () => {
       assert.equal(keys(query), 'garnet', query);
     for (const query of ['nmc811', 'NMC-811 ageing', 'LiNi0.8Mn0.1Co0.1O2']) assert.equal(keys(query), 'nickel', query);
   });
-  test('a number that is no year', () => {
+  test('a number that is not a year', () => {
     assert.equal(keys('battery 2030'), 'roadmap');
     assert.equal(keys('ahn 141'), 'dual');
   });

@@ -96,7 +96,7 @@ suite('insertEntry: the style', () => {
     ]);
   });
 
-  test('one entry a line, with a comment behind the last', () => {
+  test('one entry a line, with a comment after the last', () => {
     const text = '@book{a, title={One}, year={2001}} % read\n@book{b, title={Two}, year={2002}} % not read\n';
     assert.equal(
       inserted(text, { key: 'c', type: 'book', authors: [], title: 'Three' }),
@@ -114,7 +114,7 @@ suite('insertEntry: the style', () => {
     assert.equal(parseBib(text2).entries[1]!.reference.authors[1]!.family, 'Søby');
   });
 
-  test('fields in the order of the file, those that it never has behind those that they follow as a rule', () => {
+  test('fields in the order of the file, those that it never has after those that they follow as a rule', () => {
     const names = (text: string): string[] => [...text.matchAll(/^ *(\w+) *=/gm)].map(([, name]) => name!);
     const alphabetical = '@article{q,\n author = {A},\n journal = {J},\n title = {T},\n year = {2001}\n}\n';
     assert.deepEqual(names(newTextFor(alphabetical)), ['author', 'doi', 'journal', 'pages', 'title', 'volume', 'year']);
@@ -148,7 +148,7 @@ suite('insertEntry: the style', () => {
     );
   });
 
-  test('in its place in a sorted file, else behind the last entry, before the notes of a reference manager', () => {
+  test('in its place in a sorted file, else after the last entry, before the notes of a reference manager', () => {
     const book = (key: string): string => `@book{${key},\n  year = {2000}\n}\n`;
     const keys = (text: string): string[] => parseBib(inserted(text)).entries.map(({ reference }) => reference.key);
     assert.deepEqual(keys(['Ader', 'Meyer', 'Zoe'].map(book).join('\n')), ['Ader', 'Meyer', 'Nkemelu2022', 'Zoe']);

@@ -77,7 +77,7 @@ suite('completion of abbreviations', () => {
     equal(accepted(result, 'fluoroethylene carbonate'), `${DEFINED}With fluoroethylene carbonate`);
   });
 
-  test('not for any small letter, in comments, commands or behind a blank', async () => {
+  test('not for any small letter, in comments, commands or after a space', async () => {
     for (const place of ['A s| film', '% The se|', '\\se|', '\\cite{se|}', '$se|$', 'The |']) {
       deepEqual(labels(await offered(`${DEFINED}${place}\n`, { options: { ...ON, citations: false } })), [], place);
     }
@@ -125,7 +125,7 @@ suite('completion of citation keys', () => {
 });
 
 suite('citing from a hover', () => {
-  test('puts the mark behind the word that the pointer stands in', async () => {
+  test('puts the mark after the word that the pointer stands in', async () => {
     const texts = { 'a.tex': 'The LiF film.', 'refs.bib': '@article{K, title = {T}}' };
     const plan = planCitation(await load(texts, 'a.tex'), 5, ['own:K'], 'cite');
     equal(after(plan, texts)['a.tex'], 'The LiF~\\cite{K} film.');

@@ -86,7 +86,7 @@ suite('rename', () => {
   });
 });
 
-/** End of a use in running text: the short form behind an article or the like. */
+/** End of a use in running text: the short form after an article or the like. */
 function useOf(text: string, short: string): number {
   const use = new RegExp(`\\b(?:the|A|add|and) \\**${short}`).exec(text)!;
   return use.index + use[0].length;

@@ -47,7 +47,7 @@ suite('reporting', () => {
     );
   });
 
-  test('writes Markdown in which the manuscript’s text is no markup, and CSV', () => {
+  test('writes Markdown in which the manuscript’s text is not markup, and CSV', () => {
     const { manuscript } = read(`${PAPER}\nIt ran in a coin cell ![x](http://evil.example/a.png) and | bars.\n`);
     const checklist = checklistOf(manuscript);
     const markdown = reportMarkdown(checklist, bundledCatalogue());

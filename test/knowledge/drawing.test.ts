@@ -19,7 +19,7 @@ suite('molecule drawings', () => {
     const labels = [...litfsi.matchAll(/>([A-Z][a-z]?|[+−])<\/text>/g)].map(([, label]) => label).sort();
     assert.deepEqual(labels, ['+', 'F', 'F', 'F', 'F', 'F', 'F', 'Li', 'N', 'O', 'O', 'O', 'O', 'S', 'S', '−']);
   });
-  test('stand out from their plate, whatever the theme behind it', () => {
+  test('stand out from their plate, whatever the theme around it', () => {
     const plate = /<rect[^>]*fill="(#[0-9a-f]{6})"/.exec(litfsi)![1]!;
     const colours = new Set([...litfsi.matchAll(/(?:fill|stroke)="(#[0-9a-f]{6})"/g)].map(([, colour]) => colour!));
     colours.delete(plate);

@@ -59,7 +59,7 @@ suite('findCells', () => {
     assert.equal(cellsIn('cycles, in NMC811|Li as in LiFePO4|Li cells').length, 2);
   });
 
-  test('a plus behind a cell is none of a reaction', () => {
+  test('a plus after a cell is not one of a reaction', () => {
     assert.deepEqual(
       cellsIn('The Li||NMC811 + 2% VC cells, from Li||LFP + Li||Cu cells; Li||LFP → Li||NMC').map((f) => f.text),
       ['Li||NMC811', 'Li||LFP', 'Li||Cu', 'Li||LFP', 'Li||NMC'],
@@ -108,7 +108,7 @@ suite('findCells', () => {
     assert.deepEqual(cellsIn('| LFP | Li | 0.5 |\n|---|---|---|\n| Li | Cu | 1 |\n', 'markdown'), []);
   });
 
-  test('a listing is no paragraph on cells', () => {
+  test('a listing is not a paragraph on cells', () => {
     assert.equal(cellsIn('Li|Cu and '.repeat(400)).length, 400);
     assert.deepEqual(cellsIn('Li|Cu '.repeat(2_000)), []);
   });

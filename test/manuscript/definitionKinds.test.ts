@@ -62,7 +62,7 @@ suite('definitions by kind', () => {
     test(`${kind}: ${text}`, () => assert.deepEqual(definitionsIn(language, text), found));
 });
 
-suite('long forms of other languages are no conflict', () => {
+suite('long forms of other languages are not a conflict', () => {
   for (const text of [
     'Die Finite-Volumen-Methode (FVM) ist alt. Später werden Finite-Volumen-Methoden (FVM) verglichen. Die FVM ist gut.',
     'Une cellule lithium-ion (CLI) dure. Les cellules lithium-ion (CLI) chauffent. La CLI vit.',
@@ -72,7 +72,7 @@ suite('long forms of other languages are no conflict', () => {
 });
 
 suite('the list of abbreviations ends where sentences begin', () => {
-  test('a paragraph behind the table', () => {
+  test('a paragraph after the table', () => {
     const text =
       '\\section*{Abbreviations}\n\\begin{tabular}{ll}\nGDL & gas diffusion layer \\\\\n\\end{tabular}\n\n' +
       'The cell runs hot. The model takes the GDL as a sum; GDL and air form one domain.';

@@ -106,7 +106,7 @@ suite('definitions: names of chemicals', () => {
   });
 });
 
-suite('definitions: names with blanks', () => {
+suite('definitions: names with spaces', () => {
   cases({
     'In 1,1,2,2-tetrafluoroethyl 2,2,3,3-tetrafluoropropyl ether (TTE) it dissolves.': [
       'TTE = 1,1,2,2-tetrafluoroethyl 2,2,3,3-tetrafluoropropyl ether',
@@ -134,7 +134,7 @@ suite('definitions: a formula as the long form', () => {
     assert.deepEqual(longForms([{ start: 10, end: 22 }]), ['Li3PS4 + LiI']);
   });
 
-  test('a formula beside the name is no part of it', () => {
+  test('a formula beside the name is not part of it', () => {
     const text = 'The precursor trimethylaluminium, Al2(CH3)6 (TMA) reacts.';
     const start = text.indexOf('Al2');
     const definitions = findDefinitions(paragraph(text), [{ start, end: text.indexOf(' (TMA') }]);
@@ -316,7 +316,7 @@ suite('definitions: abbreviation lists and declarations', () => {
     );
   });
 
-  test('entries behind a label', () => {
+  test('entries after a label', () => {
     const text = 'Abbreviations: SEI, solid electrolyte interphase; CE, coulombic efficiency.';
     const parsed = manuscriptOf([{ kind: 'list-item', part: 'abbreviations', text }]);
     assert.deepEqual(

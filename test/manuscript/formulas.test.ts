@@ -45,7 +45,7 @@ suite('findFormulas: spellings', () => {
     );
   });
 
-  test('LaTeX: in \\ce a blank parts two substances', () => {
+  test('LaTeX: in \\ce a space parts two substances', () => {
     marked(
       'latex',
       '\\begin{align}\\ce{«LiF» + «PF5»}\\\\\n\\ce{«PF5» + «H2O»}\\end{align} by \\ce{«LiF» ->[«PF5»] «C3H2O3»}',

@@ -158,7 +158,7 @@ suite('names cross neither a sign nor a script nor math', () => {
       assert.deepEqual(findKnownWords(prose, bundledCatalogue()).names, []);
     });
 
-  test('atoms in a molecule are no gas', () => {
+  test('atoms in a molecule are not gas', () => {
     const { prose } = parseFile('plaintext', 'It binds by its nitrogens; the hydrogens stay.');
     assert.deepEqual(findKnownWords(prose, bundledCatalogue()).names, []);
   });

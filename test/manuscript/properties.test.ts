@@ -97,7 +97,7 @@ suite('mentions of any manuscript', () => {
     );
   });
 
-  test('stay as they are when text is added behind them', () => {
+  test('stay as they are when text is added after them', () => {
     fc.assert(
       fc.property(
         manuscripts,

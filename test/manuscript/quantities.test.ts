@@ -182,7 +182,7 @@ suite('quantities in running text', () => {
     ]);
   });
 
-  test('what a unit is counted on, before or behind its power', () => {
+  test('what a unit is counted on, before or after its power', () => {
     for (const text of ['175 mA g~LTO~^−1^', '175 mA g^−1^~LTO~', '$175~\\mathrm{mA\\,g^{-1}_{LTO}}$'])
       assert.match(quantities(text)[0]!, / → 175 mA\/g$/);
   });

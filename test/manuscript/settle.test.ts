@@ -32,7 +32,7 @@ suite('mentions: what they stand for', () => {
     assert.ok(said('Noise-matched control (NMC) was off.').includes('abbreviation NMC = Noise-matched control'));
   });
 
-  test('models, places, licences and firms are no abbreviations', () => {
+  test('models, places, licences and firms are not abbreviations', () => {
     const texts = [
       'Cycled on a Neware CT-4008T, imaged with a CHI 760E.',
       'The University, Lemont, IL 60439, USA, gave it under CC BY-SA 4.0.',
@@ -67,7 +67,7 @@ suite('mentions: what they stand for', () => {
     ]);
   });
 
-  test('a firm is no metal, a word in capitals no abbreviation', () => {
+  test('a firm is not a metal, a word in capitals no abbreviation', () => {
     assert.deepEqual(said('It was patented by Stonefield Lithium in May.'), []);
     assert.deepEqual(said('# SOLID LAYER\n\nA LAYER on a layer.'), []);
   });

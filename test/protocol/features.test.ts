@@ -165,7 +165,7 @@ for (const place of PLACES)
       match(afterEdit(client, uri, fix?.edit), /\(SEI\) is thin\. The SEI is thin\. The SEI is thin\. SEI\./);
     });
 
-    test('in this file, behind the front matter', async () => {
+    test('in this file, after the front matter', async () => {
       const disable = await action(/^Disable .* in this file$/);
       match(
         afterEdit(client, uri, disable?.edit),

@@ -41,7 +41,7 @@ suite('a request that comes before the settings', () => {
   });
 });
 
-suite('a fix that has to be looked at', () => {
+suite('a fix that must be looked at', () => {
   const UNDEFINED = 'The cell is measured by EIS, and the EIS is fitted.';
   const offered = async (workspace: ClientCapabilities['workspace'], text: string) => {
     const client = await TestClient.inProcess(NO_FILES, { capabilities: { ...PULL, workspace: { ...workspace } } });

@@ -368,7 +368,7 @@ suite('LaTeX: what is not in the paper', () => {
     );
   });
 
-  test('long files of numbers are no text', () => {
+  test('long files of numbers are not text', () => {
     const rows = Array.from({ length: 9000 }, (_, i) => `${(i / 1000).toFixed(4)} ${Math.sin(i).toFixed(6)} \\\\`);
     equal(text(rows.join('\n')), '');
     equal(text('\\begin{axis}\n\\addplot coordinates {(0,1) (2,3)};\n\\end{axis}'), '');

@@ -53,7 +53,7 @@ suite('Markdown: TeX in the text', () => {
     assert.equal(from('in \\ce{LiPF6} now', 'LiPF6'), '\\ce{LiPF6}');
   });
 
-  test('prices are no math', () => assert.equal(text('from $100 to $20 a unit'), 'from $100 to $20 a unit'));
+  test('prices are not math', () => assert.equal(text('from $100 to $20 a unit'), 'from $100 to $20 a unit'));
 
   test('a display is a block of its own', () => {
     assert.deepEqual(blocks('We write\n\n$$\nE = m\n$$\n\nhere.'), [
@@ -125,7 +125,7 @@ suite('Markdown: citations and glossary', () => {
     assert.equal(source.slice(group!.span.start, group!.span.end), '[see @peled1979, p. 2; -@winter2009]');
   });
 
-  test('coatings are no citations', () => {
+  test('coatings are not citations', () => {
     assert.deepEqual(keys('LiFePO~4~@C, Li₂S@Li, Si</b>@C and $\\ce{Si}$@C'), []);
   });
 
@@ -150,7 +150,7 @@ suite('Markdown: citations and glossary', () => {
     );
   });
 
-  test('references within the paper are no citations', () => {
+  test('references within the paper are not citations', () => {
     assert.deepEqual(keys('see @fig-cells, [@tbl-salts] and {numref}`cells`'), []);
   });
 
@@ -298,14 +298,14 @@ suite('Markdown: blocks', () => {
     ]);
   });
 
-  test('blanks in a row are one', () => {
+  test('spaces in a row are one', () => {
     assert.deepEqual(blocks('Films of  $\\mathrm{LiF}$  and  *salts*  grow.'), [
       'body paragraph: Films of LiF and salts grow.',
     ]);
     checkRanges(readMarkdown('Films of  $\\mathrm{LiF}$  and  *salts*  grow.'));
   });
 
-  test('what a publisher says of other articles, and text behind a box of abbreviations', () => {
+  test('what a publisher says of other articles, and text after a box of abbreviations', () => {
     const sentence =
       'The film grows as the salt reacts. The cell then ages as the film cracks. The current falls in each cycle. ';
     const source = `# You may also like\n\n- Growth of PbTe by ALD\n\n# Salts\n\nKeywords:  films  Gap size\n\n# Nomenclature\n\nSEI: solid electrolyte interphase\n\n${sentence.repeat(3)}\n`;
@@ -334,7 +334,7 @@ suite('Markdown: blocks', () => {
     assert.equal(from(source, 'an inline note'), 'an *inline* note');
   });
 
-  test('code is no prose', () => {
+  test('code is not prose', () => {
     assert.deepEqual(blocks('Text\n\n```python\n# SEI\n```\n\n    SEI = 1\n\n~~~\nLiF\n~~~\nend'), [
       'body paragraph: Text',
       'body paragraph: end',
@@ -412,7 +412,8 @@ The SEI.
     );
   });
 
-  test('a rule at the start is no front matter', () => assert.deepEqual(blocks('---\ntext'), ['body paragraph: text']));
+  test('a rule at the start is not front matter', () =>
+    assert.deepEqual(blocks('---\ntext'), ['body paragraph: text']));
 });
 
 suite('Markdown made from a PDF', () => {
@@ -461,7 +462,7 @@ Keywords: films · salts
 Manuscript received: May 1, 2024
 `;
 
-  test('a running head is no text, a long paragraph is, however often it comes', () => {
+  test('a running head is not text, a long paragraph is, however often it comes', () => {
     const head = 'Advanced Energy Letters 12, 2301 (2023)';
     const text = `The film grows again. ${'It holds fluoride and carbonate. '.repeat(8)}`.trim();
     const read = readMarkdown(`# Results\n\n${`${head}\n\n${text}\n\n`.repeat(3)}`);

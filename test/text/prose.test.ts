@@ -74,7 +74,7 @@ suite('prose', () => {
     assert.equal(sourceOf(prose, 'LiFePO4'), '\\LFP');
   });
 
-  test('a footnote read behind its paragraph is found from the source, and the paragraph keeps its range', () => {
+  test('a footnote read after its paragraph is found from the source, and the paragraph keeps its range', () => {
     const source = 'one [note] two';
     const builder = new ProseBuilder(source);
     builder.openBlock({ kind: 'paragraph', part: 'body' });
@@ -99,7 +99,7 @@ suite('prose', () => {
     assert.equal(sourceOf(prose, 'ba'), 'a}{b');
   });
 
-  test('blanks fold, and a block that stays empty leaves no trace', () => {
+  test('spaces fold, and a block that stays empty leaves no trace', () => {
     const source = 'a \n  b\n';
     const builder = new ProseBuilder(source);
     builder.openBlock({ kind: 'heading', part: 'body', level: 1 });

@@ -50,7 +50,7 @@ suite('snippet: one formula in any markup', () => {
     assert.equal(marked('Na2CO3&sdot;7H2O'), 'Na2CO3⋅7H2O');
   });
 
-  test('a phrase keeps its blanks around its formula', () => {
+  test('a phrase keeps its spaces around its formula', () => {
     assert.equal(marked(tex`1 M \ce{LiPF6} in EC`), '1 M LiPF_{6} in EC');
     assert.equal(marked(tex`^\bullet NO_{2}(g)`), '^{•}NO_{2}(g)');
   });

@@ -99,7 +99,7 @@ suite('Typst: markup', () => {
     );
   });
 
-  test('code is no prose', () => {
+  test('code is not prose', () => {
     assert.deepEqual(blocks('Text\n\n```python\nSEI = 1\n```\n\nend'), ['body paragraph: Text', 'body paragraph: end']);
   });
 });
@@ -229,7 +229,7 @@ suite('Typst: citations and glossaries', () => {
     assert.equal(text(source), `As ${ATOM} and ${ATOM}${ATOM} say.`);
   });
 
-  test('labels of the file and of figures are no citations', () => {
+  test('labels of the file and of figures are not citations', () => {
     assert.deepEqual(keys('= A <intro>\nSee @intro, @fig:cell and @tab-salts, not Si@C.'), []);
   });
 

@@ -234,7 +234,7 @@ for (const place of ALL_PLACES)
       deepEqual(files(await load(knitted, 'b.Rmd')), ['a.Rmd', 'b.Rmd']);
     });
 
-    test('a file from which the part is not found is no main file of it', async () => {
+    test('a file that does not lead to the part is not a main file of it', async () => {
       const given = {
         'main.qmd': '{{< include chapters/ch.qmd >}}\n',
         'chapters/ch.qmd': '{{< include /_part.qmd >}}\n',

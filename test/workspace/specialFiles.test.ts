@@ -22,7 +22,7 @@ const CASES: readonly (readonly [string, string | undefined])[] = [
   ['% !TEX root = pipe.tex', undefined],
 ];
 
-suite('what is no file of text', () => {
+suite('what is not a file of text', () => {
   let folder: TempFolder;
   suiteSetup(async function () {
     if (process.platform === 'win32') this.skip();
@@ -46,7 +46,7 @@ suite('what is no file of text', () => {
     });
   }
 
-  test('is no bibliography of Markdown or Typst either', async () => {
+  test('is not a bibliography of Markdown or Typst either', async () => {
     await writeFile(join(folder.path, 'paper.md'), '---\nbibliography: /dev/zero\n---\n\nText.\n');
     const context = await new Workspace(nodeFiles, bundledCatalogue()).load(folder.uri('paper.md'));
     match(context!.problems[0]!.message, /^“zero” is not read: the name of a bibliography ends in \.bib, /);

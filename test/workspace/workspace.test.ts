@@ -33,7 +33,7 @@ suite('workspace', () => {
     deepEqual(found(context), ['abbreviation/defined-again “SEI” is defined already in line 1 of one.tex.']);
   });
 
-  test('text behind an inclusion comes after what is included', async () => {
+  test('text after an inclusion comes after what is included', async () => {
     const given = {
       'main.tex':
         '\\documentclass{book}\n\\begin{document}\n\\input{body}\nThe SEI is thin. The solid electrolyte interphase (SEI).\n\\end{document}\n',
@@ -160,7 +160,7 @@ suite('workspace', () => {
     await rejects(load(plain, 'one.tex'), /not UTF-8/);
   });
 
-  test('1,500 files opened and closed leave nothing behind but what an open one is read with', async function () {
+  test('1,500 files opened and closed leave nothing in memory but what an open one is read with', async function () {
     this.timeout(120_000);
     const files: Record<string, string> = { 'refs.bib': '@misc{A, title = {T}}\n', ...paperOfManyFiles(1500) };
     const workspace = new Workspace(filesOf(files), bundledCatalogue());

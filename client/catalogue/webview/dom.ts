@@ -18,5 +18,5 @@ export const button = (label: string, onclick: () => void, title = ''): HTMLButt
 export const link = (text: string, url: string): HTMLElement =>
   /^https?:\/\//.test(url) ? element('a', { href: url, textContent: text }) : element('span', { textContent: text });
 
-/** `[1, 2]` behind a text, or nothing. */
+/** `[1, 2]` after a text, or nothing. */
 export const marks = (cites: readonly number[]): string => (cites.length > 0 ? ` [${cites.join(', ')}]` : '');

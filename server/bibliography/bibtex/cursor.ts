@@ -51,7 +51,7 @@ export class BibCursor {
     return end < 0 ? this.text.length : end;
   }
 
-  /** Where the text from `start` to here ends without its trailing blanks. */
+  /** Where the text from `start` to here ends without its trailing spaces. */
   protected trimmedEnd(start: number): number {
     let end = this.at;
     while (end > start && isBlank(this.text.charCodeAt(end - 1))) end--;

@@ -32,7 +32,7 @@ function asPrinted(tex: string): string {
 const read = (value: string): string => new TexReader(value).read();
 const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
-/** Anything that does not stand for itself, or a blank too many. */
+/** Anything that does not stand for itself, or a space too many. */
 const NEEDS_READING = /[\\{}$~`<&\t\n\r\v\f]|--|''| {2}|^ | $/;
 
 type Action = (text: string) => string;
@@ -146,7 +146,7 @@ class TexReader {
     else this.commandWithArgument(name);
   }
 
-  /** Letters, or the one character behind the backslash. */
+  /** Letters, or the one character after the backslash. */
   private commandName(): string {
     let end = this.at + 1;
     while (isLetter(this.source.charCodeAt(end))) end++;

@@ -166,7 +166,7 @@ class BibScanner extends BibCursor {
     return keySpan;
   }
 
-  /** `Smith 2020,` or a key without its comma: the fields behind it are read all the same. */
+  /** `Smith 2020,` or a key without its comma: the fields after it are read all the same. */
   private oddKey(keySpan: Span): Span {
     const line = this.text.slice(this.at, Math.min(this.lineEnd(this.at), this.at + 100));
     const key = this.text.slice(keySpan.start, keySpan.end);
@@ -284,7 +284,7 @@ class BibScanner extends BibCursor {
     return { kind, text: this.text.slice(inner.start, inner.end), span: inner };
   }
 
-  /** `}, year = {2024}` behind an entry: it was closed by a brace too many. */
+  /** `}, year = {2024}` after an entry: it was closed by a brace too many. */
   private checkWhatFollows(): void {
     const rest = this.text.slice(this.at, this.at + 200);
     if (!/^\s{0,20},\s{0,50}[A-Za-z][\w-]{0,40}\s{0,20}=/.test(rest)) return;

@@ -49,7 +49,7 @@ export const lowered = (text: string): string => mapped(text, SUBSCRIPTS);
 /** `2+` → `²⁺`; as it is where a character has no raised form. */
 export const raised = (text: string): string => mapped(text, SUPERSCRIPTS);
 
-/** The characters behind lowered and raised ones, for writing TeX: `₇` → `7`. */
+/** The characters after lowered and raised ones, for writing TeX: `₇` → `7`. */
 export const FROM_SUBSCRIPT: ReadonlyMap<string, string> = new Map(
   Object.entries(zip('₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓ', '0123456789+-=()aehijklmnoprstuvx')),
 );

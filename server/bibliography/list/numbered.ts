@@ -58,7 +58,7 @@ function itemAt(line: RegExpExecArray, next: number, source: string): NumberedIt
   };
 }
 
-/** An item may run over lines: to the next blank line, or the end. */
+/** An item may run over lines, to the next empty line or the end. */
 const paragraphEnd = (source: string, from: number): number => {
   const rest = /(?:\r?\n[ \t]*\S[^\n]*)*/.exec(source.slice(from))![0];
   return from + rest.trimEnd().length;

@@ -57,7 +57,7 @@ const pages = (species: Species, { openLink }: CardOptions): string =>
     ...(openLink ? [md`[Open card](${raw(openLink(species.id))})`] : []),
   ].join(' · ');
 
-/** ` [1, 2]`, with the brackets escaped so that they are no link. */
+/** ` [1, 2]`, with the brackets escaped so that they are not a link. */
 const marks = (cites: readonly number[]): string => (cites.length > 0 ? ` \\[${cites.join(', ')}\\]` : '');
 
 function table({ rows }: Card): string {

@@ -8,7 +8,7 @@ export interface CardWork {
   readonly key: string;
   /** Undefined for a user's own source, which is a text. */
   readonly reference?: Reference;
-  /** What “cite” cites: this work or, where its entry is incomplete, another that says the same. Undefined where there is none. */
+  /** What “cite” cites: this work or, where its entry is incomplete, another that says the same. Undefined where not found. */
   readonly citable?: Reference;
 }
 

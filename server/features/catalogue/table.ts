@@ -58,7 +58,7 @@ export function comparisonTable(list: CatalogueList, ids: readonly string[]): Ta
 
 const plain = (text: string | undefined): Cell => ({ text: text || '–', sources: [] });
 
-function valueCell(value: CatalogueValue | undefined, behind = ''): Cell {
+function valueCell(value: CatalogueValue | undefined, suffix = ''): Cell {
   if (!value) return plain(undefined);
-  return { text: `${value.text}${behind}${value.conflict ? ', sources disagree' : ''}`, sources: value.sources };
+  return { text: `${value.text}${suffix}${value.conflict ? ', sources disagree' : ''}`, sources: value.sources };
 }

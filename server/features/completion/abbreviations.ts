@@ -9,7 +9,7 @@ import type { Suggestion } from './completion';
 /** So far back a long form can begin. */
 const REACH = 80;
 
-/** So much of a long form has to be typed before the short one is offered. */
+/** So much of a long form must be typed before the short one is offered. */
 const ENOUGH = 5;
 
 /** Forms of the manuscript's abbreviations that begin with what stands before the caret. */
@@ -56,7 +56,7 @@ const isElsewhere =
   ({ file, source }: PlacedDefinition): boolean =>
     file.uri !== uri || offset < source.start || source.end < offset;
 
-/** Prose offset of a caret directly behind a character that is read; undefined in comments, commands and keys. */
+/** Prose offset of a caret directly after a character that is read; undefined in comments, commands and keys. */
 function proseBehind(offset: number, { prose }: ManuscriptContext['file']['parsed']): number | undefined {
   const last = offset === 0 ? undefined : prose.toProse(offset - 1);
   if (last === undefined || last >= prose.text.length) return undefined;
@@ -64,12 +64,12 @@ function proseBehind(offset: number, { prose }: ManuscriptContext['file']['parse
   return start <= offset - 1 && end >= offset && prose.settingAt(last) !== 'math' ? last + 1 : undefined;
 }
 
-/** Starts of the words before the caret, the nearest first; none where the caret stands behind no word. */
+/** Starts of the words before the caret, the nearest first; none where the caret stands after no word. */
 function wordStarts(text: string, from: number, caret: number): number[] {
   const starts: number[] = [];
   let end = from;
   eachWord(text, from, caret, (start, close) => {
-    // `VDF` of `PVDF` that began before the reach is no word.
+    // `VDF` of `PVDF` that began before the reach is not a word.
     if (start > from || start === 0 || !/[\p{L}\p{N}]/u.test(text[start - 1]!)) starts.push(start);
     end = close;
   });

@@ -88,7 +88,7 @@ function sentencesWithQuantities(file: FileAnalysis): Span[] {
 const PARTS: ReadonlySet<string> = new Set(['abstract', 'body', 'supporting-information']);
 const KINDS: ReadonlySet<string> = new Set(['paragraph', 'list-item', 'caption', 'title']);
 
-/** The cell or electrode of a sentence that stands before the quantity, nearest to it; else the first behind it. */
+/** The cell or electrode of a sentence that stands before the quantity, nearest to it; else the first after it. */
 function subjectOf(mentions: readonly Mention[], at: Span, catalogue: Catalogue): Mention | undefined {
   const cells = mentions.filter((m): m is CellMention => m.kind === 'cell');
   const found = cells.length > 0 ? cells : mentions.filter((mention) => isMaterial(mention, catalogue));

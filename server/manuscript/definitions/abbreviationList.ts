@@ -66,7 +66,7 @@ function entriesOf(prose: Prose, block: Block): Pair[] {
 /** `Abbreviations: SEI, …` */
 const LABEL = /^(?:list of )?(?:abbreviations|acronyms)(?: used)?[:.]\s*/i;
 
-/** The blank before a short form with its comma, behind a word in small letters. */
+/** The space before a short form with its comma, after a word in small letters. */
 const RUN_ON =
   / (?<=\p{Ll}\)? )(?=\p{Lu}[\p{L}\p{N}-]{1,11}, (?:\p{Ll}|\p{Lu}\p{Ll}*[- ]))(?=\p{L}*\p{Lu}\p{L}*\p{Lu})/gu;
 

@@ -21,7 +21,7 @@ export interface Alignment {
 
 /** By place. */
 const MATCH: readonly number[] = [Infinity, 0, 0.1, 0.3, 1];
-/** A letter directly behind the one before it: `Li` in lithium. */
+/** A letter directly after the one before it: `Li` in lithium. */
 const CONTINUED = 0.4;
 /** The same in a short form that stands in the text as it is: `DNA` in anti-DNA antibody. */
 const CONTINUED_CAPITAL = 0.05;

@@ -34,7 +34,7 @@ const ARTICLES: ReadonlySet<string> = new Set(['the', 'a', 'an', 'and']);
 const withoutCitation = (word: string): string =>
   /^\d{1,3}(\p{L}{4,})$|^(\p{L}{4,})\d{1,3}$/u.exec(word)?.slice(1).join('') || word;
 
-/** What a method yields or is done with; written behind its name or not. */
+/** What a method yields or is done with; written after its name or not. */
 const RESULTS: ReadonlySet<string> = new Set(
   (
     'pattern analysis analyzer analyser measurement image method technique test curve regression algorithm group ' +

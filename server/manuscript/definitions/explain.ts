@@ -92,7 +92,7 @@ const isNameOfFormula = (short: string, long: string): boolean =>
 
 const MARK = /[\s"“”‘’\uFFFC]/;
 
-/** The span without blanks, quotes and citation marks at its ends. */
+/** The span without spaces, quotes and citation marks at its ends. */
 export function trimmed(text: string, from: number, to: number): Span {
   let start = from;
   let end = to;

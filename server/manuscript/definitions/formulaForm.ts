@@ -39,7 +39,7 @@ function startOfKind(short: string, text: string, start: number, formula: number
   return word?.startsWith(letter!) ? formula - word.length : formula;
 }
 
-/** Candidates from the shortest to the longest: PDF text cuts formulas with blanks, `Li 6 PS5 Cl`. */
+/** Candidates from the shortest to the longest: PDF text cuts formulas with spaces, `Li 6 PS5 Cl`. */
 function* formulasEndingAt(text: string, start: number, end: number, known: readonly Span[]): Generator<Span> {
   const i = lowerBound(known, (f) => f.end >= end);
   if (known[i]?.end === end && known[i]!.start >= start) yield known[i]!;

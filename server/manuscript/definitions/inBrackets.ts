@@ -66,14 +66,14 @@ function twoOrders(context: Context, bracket: Span, start: number, end: number):
   return [first, second].map((short) => ({ form: 'long-short', whole, short, long, joint: true }));
 }
 
-/** A German adjective whose noun stands behind the bracket: `molekulardynamischen (MD) Simulationen`. */
-function inflected({ text }: Context, long: Span, behind: number): Pick<Pair, 'longText'> {
+/** A German adjective whose noun stands after the bracket: `molekulardynamischen (MD) Simulationen`. */
+function inflected({ text }: Context, long: Span, following: number): Pick<Pair, 'longText'> {
   const adjective = /^(\p{Ll}+(?:isch|ig|lich|iert)e)[nmrs]?$/u.exec(text.slice(long.start, long.end))?.[1];
-  const noun = adjective && /^ (\p{Lu}\p{Ll}+)/u.exec(text.slice(behind, behind + 40))?.[1];
+  const noun = adjective && /^ (\p{Lu}\p{Ll}+)/u.exec(text.slice(following, following + 40))?.[1];
   return noun ? { longText: `${adjective} ${noun}` } : {};
 }
 
-/** `P(OR)3`, `Ti(OH)Cl2`; not `interphase(SEI)is`, where blanks were lost. */
+/** `P(OR)3`, `Ti(OH)Cl2`; not `interphase(SEI)is`, where spaces were lost. */
 const isInWord = (text: string, { start, end }: Span): boolean =>
   isLetterOrDigit(text[start - 1]) &&
   isLetterOrDigit(text[end + 1]) &&
@@ -89,8 +89,8 @@ function hasLetter(text: string, { start, end }: Span): boolean {
 function beside(context: Context, short: Span, before: Span | undefined, after: Span | undefined): Pair[] {
   const inside = before && explainedBy(context, short, before.start, before.end);
   if (inside) return [{ form: 'apposition', whole: span(inside.start, short.end), short, long: inside }];
-  const behind = after && explainedByWhole(context, short, after, STRICT);
-  return behind ? [{ form: 'apposition', whole: span(short.start, behind.end), short, long: behind }] : [];
+  const following = after && explainedByWhole(context, short, after, STRICT);
+  return following ? [{ form: 'apposition', whole: span(short.start, following.end), short, long: following }] : [];
 }
 
 /** `SEI (solid electrolyte interphase)` */
@@ -121,8 +121,8 @@ const NUMBERED =
 function coordinated(context: Context, short: Span, bracket: Span, start: number, end: number): Pair[] {
   const { text, block } = context;
   if (!isShortForm(text.slice(short.start, short.end))) return [];
-  const behind = text.slice(bracket.end + 1, Math.min(block.end, bracket.end + 160));
-  const shared = /^[-–]?\s*(?:,|and|or|\/)\s*(?:\S+\s+){1,2}?(\S[^()[\].;]*?)\s*\(/.exec(behind)?.[1];
+  const following = text.slice(bracket.end + 1, Math.min(block.end, bracket.end + 160));
+  const shared = /^[-–]?\s*(?:,|and|or|\/)\s*(?:\S+\s+){1,2}?(\S[^()[\].;]*?)\s*\(/.exec(following)?.[1];
   const first = /\S+$/.exec(text.slice(start, end))?.[0];
   if (!shared || !first) return [];
   const words = shared.split(/\s+/);
@@ -149,7 +149,7 @@ function split(text: string, pair: Pair): Pair[] {
     .filter(({ short }) => !isElement(of(short)));
 }
 
-/** Parts between slashes and colons, where those stand without blanks. */
+/** Parts between slashes and colons, where those stand without spaces. */
 function cut(text: string, whole: Span): Span[] {
   const cuts: Span[] = [];
   let at = whole.start;

@@ -31,7 +31,7 @@ export function findDefinitions(parsed: ParsedFile, formulas: readonly Span[] = 
   return [...parsed.declarations.map(declared), ...pairs.map((pair) => definitionOf(prose, pair))];
 }
 
-/** `SWCNT\footnote{single-wall carbon nanotube}`: the note behind a paragraph explains a short form before a mark in it. */
+/** `SWCNT\footnote{single-wall carbon nanotube}`: the note after a paragraph explains a short form before a mark in it. */
 function definitionsInFootnotes(prose: Prose, formulas: readonly Span[]): Pair[] {
   const brackets = new Searcher(prose.text, BRACKETS);
   let text: Block | undefined;

@@ -30,7 +30,7 @@ export const isUpper = (c: string | undefined): boolean => c !== undefined && c 
 const isDigit = (c: string | undefined): boolean => c !== undefined && c >= '0' && c <= '9';
 const isBlank = (c: string | undefined): boolean => c === undefined || isSpace(c);
 
-/** White space, the no-break blank included. */
+/** White space, the no-break space included. */
 export const isSpace = (c: string): boolean =>
   c <= ' ' || c === '\u00A0' || (c >= '\u2000' && c <= '\u200A') || c === '\u202F';
 
@@ -70,7 +70,7 @@ function placeAt(text: string, folded: string, i: number): Place {
 const isBrokenWord = (text: string, i: number): boolean =>
   text[i - 2] === '-' && isLetterOrDigit(text[i - 3]) && isLower(text[i]);
 
-/** Only opening marks between the letter and the blank before it: `(poly`, `“solid`. */
+/** Only opening marks between the letter and the space before it: `(poly`, `“solid`. */
 function wordBegins(text: string, i: number): boolean {
   let k = i - 1;
   while (k >= 0 && '([{"“‘\''.includes(text[k]!)) k--;

@@ -7,7 +7,7 @@ export interface LongForm extends Span {
   readonly cost: number;
 }
 
-/** A long form that begins behind a hyphen: `focused ion beam` in cryo-focused ion beam. */
+/** A long form that begins after a hyphen: `focused ion beam` in cryo-focused ion beam. */
 const CUT_WORD = 0.25;
 
 /** UTF-16 units from the start of a word to its first letter that counts. */
@@ -78,9 +78,9 @@ export function fits(short: string, long: string, cost: number): boolean {
   return cost <= (letters === 2 ? MAX_COST.twoLetters : MAX_COST.more);
 }
 
-/** What goes on behind the bracket: `discretizing the [DEZ] profiles`. */
+/** What goes on after the bracket: `discretizing the [DEZ] profiles`. */
 const ENDS_OPEN = /\s(?:the|an?|of|and|or|for|by|with|to|in|on|at|as|from)$/;
-/** `AB-` and `ABC-type`: one longer short form is no long form. */
+/** `AB-` and `ABC-type`: one longer short form is not a long form. */
 const goesOn = (short: string, word: string): boolean =>
   /[-‐–]$/.test(short) && word.startsWith(short.slice(0, -1)) && /\p{Lu}/u.test(word[short.length - 1] ?? '');
 

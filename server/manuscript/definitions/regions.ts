@@ -83,7 +83,7 @@ function isInsideName(text: string, open: number, end: number): boolean {
   return PREFIX_BEFORE_BRACKET.test(before) || (after === ' ' && PART_OF_NAME.test(content) && /o$/.test(before));
 }
 
-/** True where the blank at `i` stands behind the end of a sentence, a colon or a semicolon. */
+/** True where the space at `i` stands after the end of a sentence, a colon or a semicolon. */
 function endsClause(text: string, blockStart: number, i: number): boolean {
   const c = text[i - 1];
   if (c === ';' || c === ':' || c === '—' || c === '!' || c === '?') return true;
@@ -91,7 +91,7 @@ function endsClause(text: string, blockStart: number, i: number): boolean {
   return !ABBREVIATED.test(text.slice(Math.max(blockStart, i - 12), i));
 }
 
-/** Offset behind the last character before `at` that is no blank, citation mark, closing quote or numeric reference. */
+/** Offset after the last character before `at` that is not a space, citation mark, closing quote or numeric reference. */
 export function endOfWordsBefore(text: string, brackets: Brackets, blockStart: number, at: number): number {
   let p = at;
   while (p > blockStart && at - p < MAX_LENGTH) {

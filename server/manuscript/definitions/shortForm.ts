@@ -31,7 +31,7 @@ const REFERENCE =
 const UNIT =
   /^(?:[GMkm]?(?:Pa|Hz|eV|Wh|Ω)|[kmμµn]?(?:V|A|W|Ah|g|s|S|J|L|N|F|C|M|m)|[cdp]m|h|K|min|wt|vol|mol|at|ppm|ppb|rpm|m?Torr|m?bar|US\d\d)%?$/;
 
-/** UTF-16 units, blanks and brackets included. */
+/** UTF-16 units, spaces and brackets included. */
 export const LONGEST_SHORT_FORM = 24;
 
 /**

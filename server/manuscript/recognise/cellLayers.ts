@@ -28,7 +28,7 @@ export function endedLayer(prose: Prose, block: Block, separator: number): Span 
   return tidy(text, start, end);
 }
 
-/** The layer that begins behind a separator. */
+/** The layer that begins after a separator. */
 export function startedLayer(prose: Prose, block: Block, separator: number): Span | undefined {
   const { text } = prose;
   const start = text[separator] === ' ' ? separator + 1 : separator;
@@ -48,7 +48,7 @@ export function startedLayer(prose: Prose, block: Block, separator: number): Spa
   return tidy(text, start, Math.max(end, phrase ? start + phrase.length : end));
 }
 
-/** All that stands between two separators, where that can be one layer; blanks only between spaced ones. */
+/** All that stands between two separators, where that can be one layer; spaces only between spaced ones. */
 export function bareLayer(prose: Prose, from: number, to: number, spaced: boolean): Span | undefined {
   const start = prose.text[from] === ' ' ? from + 1 : from;
   const end = prose.text[to - 1] === ' ' ? to - 1 : to;

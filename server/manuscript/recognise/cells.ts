@@ -152,7 +152,7 @@ function isSlashCell(prose: Prose, block: Block, layers: readonly Span[], resolv
   );
 }
 
-/** The cell word, behind adjectives and behind further cells of a list: `Li/Cu, Li/Li and LFP/Li coin cells`. */
+/** The cell word, after adjectives and after further cells of a list: `Li/Cu, Li/Li and LFP/Li coin cells`. */
 const CELL_WORD =
   /^(?:(?:,|,? and|,? or) [\w.₀-₉]{1,24}\/[\w.₀-₉]{1,24}){0,4}[ -](?:symmetric(?:al)? |half[- ]|full[- ]|pouch |coin |alkaline |asymmetric |hybrid |single-layer )*(?:(?:cells?|batter(?:y|ies)|half|full|symmetric|pouch|coin|18650|21700|AA)\b)/;
 

@@ -20,7 +20,7 @@ export interface Joined {
   readonly after: string;
 }
 
-/** What joined materials are where they are no composite. */
+/** What joined materials are where they are not a composite. */
 interface Kind {
   readonly id: string;
   readonly is: (joined: Joined) => boolean;

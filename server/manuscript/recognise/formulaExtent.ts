@@ -26,7 +26,7 @@ export class FormulaExtents {
   private at = 0;
   private limit = 0;
 
-  /** `splitIndices`: read indices that a PDF conversion set apart by blanks. */
+  /** `splitIndices`: read indices that a PDF conversion set apart by spaces. */
   constructor(
     private readonly prose: Prose,
     private readonly splitIndices: boolean,
@@ -154,7 +154,7 @@ export class FormulaExtents {
     return this.take(water === undefined || length.startsWith('0') ? length.length : water.length, 'index');
   }
 
-  /** The fraction behind a decimal comma: `0,8` before a further symbol, `0,5` at the end. */
+  /** The fraction after a decimal comma: `0,8` before a further symbol, `0,5` at the end. */
   private takeDecimals(): boolean {
     if (this.last !== 'index') return false;
     const fraction = /^,\d{1,4}(?=(.?))/.exec(this.text.slice(this.at, this.at + 7));
@@ -194,7 +194,7 @@ export class FormulaExtents {
     return CHARGE.test(raised) && this.take(raised.length, 'charge');
   }
 
-  /** What was read last is an oxidation state of one site, behind which the formula may go on: `Mn^{IV}O2`. */
+  /** What was read last is an oxidation state of one site, after which the formula may go on: `Mn^{IV}O2`. */
   private get isState(): boolean {
     const read = this.text.slice(Math.max(this.begin, this.at - 4), this.at);
     return this.prose.scriptAt(this.at - 1) === 'super' && /[A-Za-z][IVX]{1,4}$/.test(read) && !/[+-]$/.test(read);
@@ -226,7 +226,7 @@ export class FormulaExtents {
     return read.ok && read.formula.composition !== null && chargeBalance(read.formula.composition)?.balanced === true;
   }
 
-  /** A hyphen behind what is known as an anion is its charge; a single atom may also wait for its word: `F- and Cl-based`. */
+  /** A hyphen after what is known as an anion is its charge; a single atom may also wait for its word: `F- and Cl-based`. */
   private isAnion(rest: string): boolean {
     if (!/^[-−](?![\w(])/.test(rest)) return false;
     const body = this.text.slice(this.begin, this.at);
@@ -280,13 +280,13 @@ export class FormulaExtents {
     return this.take(1, 'unit');
   }
 
-  /** The blank of `LiFePO $_4$`, of `[ \mathrm{…} ]` and of `Li [Ni0.8Co0.2] O2`. */
+  /** The space of `LiFePO $_4$`, of `[ \mathrm{…} ]` and of `Li [Ni0.8Co0.2] O2`. */
   private takeBlank(): boolean {
     const { text, at } = this;
     if (this.lowered(at + 1) && this.last === 'unit' && /\d/.test(text[at + 1] ?? '')) return this.take(1, 'unit');
     const setting = this.prose.settingAt(at);
     const next = text[at + 1] ?? '';
-    // In \ce a blank parts two substances, unless it stands beside the dot of an adduct.
+    // In \ce a space parts two substances, unless it stands beside the dot of an adduct.
     if (setting === 'chemistry' || this.prose.settingAt(at - 1) === 'chemistry') return this.takeSpacedDot();
     if (setting === 'upright' || setting === 'math') {
       return this.last === 'index' && /[A-Z([]/.test(next) && this.lowered(at - 1) && this.take(1, 'none');
@@ -306,7 +306,7 @@ export class FormulaExtents {
     );
   }
 
-  /** The blanks that a PDF left between symbols and indices: `Li 6 PS5 Cl`. */
+  /** The spaces that a PDF left between symbols and indices: `Li 6 PS5 Cl`. */
   private takeSplitBlank(): boolean {
     const ahead = this.text.slice(this.at, this.at + 12);
     const index = /^ \d{1,2}(?:\.\d{1,3})?(?= [A-Z([)]|[)\],.;:]|$)/.exec(ahead)?.[0];
@@ -331,7 +331,7 @@ export class FormulaExtents {
     return this.take(dot.length, 'none');
   }
 
-  /** `[Ni0.8Co0.2]O2`: more of the formula behind the bracket. */
+  /** `[Ni0.8Co0.2]O2`: more of the formula after the bracket. */
   private bracketGoesOn(at: number): boolean {
     const close = this.text.indexOf(']', at);
     return close > 0 && close < at + 60 && /^\]\s?[A-Z]/.test(this.text.slice(close, close + 3));
@@ -384,7 +384,7 @@ const CLOSER: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}' 
 
 const GOES_ON = /[\p{L}\p{Nd}_]/u;
 
-/** `H` of water behind its amount: `2H2O`, `x H₂O`, `½H2O`. */
+/** `H` of water after its amount: `2H2O`, `x H₂O`, `½H2O`. */
 const WATER = / ?(?:\d{0,2}(?:[.,/]\d{1,2})?|[½¼¾⅓⅔]|[xn]) ?H(?=[2₂])/y;
 
 const ANION =

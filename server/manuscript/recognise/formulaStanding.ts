@@ -112,7 +112,7 @@ function judgeChemistry(shape: Shape, formula: Formula): Judgement | undefined {
   };
 }
 
-/** `\ce{PVDF}`, `\ce{NMC}`: a row of three capitals or more without an index, where it is no acid, base or salt. */
+/** `\ce{PVDF}`, `\ce{NMC}`: a row of three capitals or more without an index, where it is not an acid, base or salt. */
 const isShortForm = ({ symbols, scripted, digits }: Shape): boolean =>
   symbols.length > 2 &&
   !scripted &&
@@ -251,7 +251,7 @@ const NO_COMPOUNDS: ReadonlySet<string> = new Set(
 /** Capitals only: a short list without digits, and with digits only what atoms can form (not US06, CV4, S10B, AB800). */
 function judgeCapitals(shape: Shape, { composition, charge }: Formula): Judgement | undefined {
   const { text } = shape;
-  const isLabelled = /\((?:s|l|g|aq)\)$/.test(text); // HF(g) is no Hartree–Fock
+  const isLabelled = /\((?:s|l|g|aq)\)$/.test(text); // HF(g) is not Hartree–Fock
   if (!shape.digits && composition)
     return CAPITAL_FORMULAS.has(isLabelled ? shape.symbols.join('') : text) || /^OH[−-]$/.test(text)
       ? { standing: 'compound', certain: !DOUBLE.has(text) }

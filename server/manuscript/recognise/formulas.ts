@@ -15,12 +15,12 @@ export interface FormulaCandidate {
   readonly formula: Formula;
   /** False where the same letters also say something else (`HF`, `CO`, `In2`): other knowledge may overrule. */
   readonly certain: boolean;
-  /** What it stands for in the sentence. A polyhedron (`ZrO6`) or an element alone is no compound of its own. */
+  /** What it stands for in the sentence. A polyhedron (`ZrO6`) or an element alone is not a compound of its own. */
   readonly standing: Standing;
 }
 
 export interface FormulaOptions {
-  /** Read indices that a PDF conversion set apart by blanks: `Li 6 PS5 Cl`. */
+  /** Read indices that a PDF conversion set apart by spaces: `Li 6 PS5 Cl`. */
   readonly splitIndices?: boolean;
 }
 
@@ -83,7 +83,7 @@ function readCandidate(prose: Prose, block: Block, at: number, extents: FormulaE
 const isMolarity = (text: string, at: number): boolean =>
   text[at] === 'M' && isCapital(text.charCodeAt(at + 1)) && /\d ?$/.test(text.slice(Math.max(0, at - 2), at));
 
-/** The stretch as a formula, where it reads as one, stands for one and is no piece of something longer. */
+/** The stretch as a formula, where it reads as one, stands for one and is not a piece of something longer. */
 function judge(prose: Prose, block: Block, body: Span): FormulaCandidate | undefined {
   if (body.end <= body.start || fragmentBy(prose, body) !== undefined || !prose.isWhole(body)) return undefined;
   const written = readBody(prose, body);
@@ -106,10 +106,10 @@ function chargeApart(prose: Prose, { start, end }: Span, formula: Formula): { va
   const { text } = prose;
   if (text[end] !== ' ' || formula.charge !== 0 || prose.settingAt(start) !== 'text') return undefined;
   const symbol = text.slice(start, end);
-  const behind = text.slice(end, end + 6);
-  const higher = /^ ([2-6])\+(?![\p{L}\p{N}+])/u.exec(behind)?.[1];
+  const following = text.slice(end, end + 6);
+  const higher = /^ ([2-6])\+(?![\p{L}\p{N}+])/u.exec(following)?.[1];
   if (higher !== undefined) return { value: Number(higher), end: end + 3 };
-  const single = MONOVALENT.has(symbol) && /^ \+(?: ?[,.;:)/-]| \(?[a-z]{2})/.test(behind);
+  const single = MONOVALENT.has(symbol) && /^ \+(?: ?[,.;:)/-]| \(?[a-z]{2})/.test(following);
   return single ? { value: 1, end: end + 2 } : undefined;
 }
 
@@ -145,7 +145,7 @@ function readBody(prose: Prose, body: Span): Written | undefined {
   return written;
 }
 
-/** What `OPENER` finds is no capital of a file name or initials, and an opening bracket stands before a symbol. */
+/** What `OPENER` finds is not a capital of a file name or initials, and an opening bracket stands before a symbol. */
 function mayBegin(text: string, at: number): boolean {
   const isOpening = isBracket(text.charCodeAt(at));
   const before = text.charCodeAt(at - 1);

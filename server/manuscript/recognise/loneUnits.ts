@@ -3,7 +3,7 @@ import type { Prose } from '../../text/prose';
 import { isBlank } from './characters';
 
 /**
- * What a unit of one letter means where it stands alone behind a number, as a UCUM code; undefined where the letter is
+ * What a unit of one letter means where it stands alone after a number, as a UCUM code; undefined where the letter is
  * something else: an element, the number of a figure, an initial, an orbital.
  */
 export function meaningOfLetter(
@@ -60,7 +60,7 @@ export interface LoneUnit {
   readonly code: string;
   /** Offset of the number. */
   readonly number: number;
-  /** Offset behind the letter. */
+  /** Offset after the letter. */
   readonly end: number;
   /** Absolute value, of a range its upper end. */
   readonly size: number;

@@ -31,7 +31,7 @@ export interface KnownWords {
  * What the catalogue knows in running text, in order, the longest where several begin at one place.
  *
  * Names of species count in any case, plural, with hyphens and line breaks inside. A name that needs context (`near`) counts
- * only where its block gives it. Terms of the field are read over, so that `lithium-ion battery` is no lithium.
+ * only where its block gives it. Terms of the field are read over, so that `lithium-ion battery` is not lithium.
  * Short forms count in their exact case.
  */
 export function findKnownWords(prose: Prose, catalogue: Catalogue): KnownWords {
@@ -71,7 +71,7 @@ function findInBlock(
   }
 }
 
-/** A name crosses neither a script nor a symbol of math: `t₊ in` is no tin. */
+/** A name crosses neither a script nor a symbol of math: `t₊ in` is not tin. */
 const isPlain = (prose: Prose, start: number, end: number): boolean =>
   !/[sS]/.test(prose.scripts(span(start, end))) &&
   prose.settingAt(start) !== 'math' &&
@@ -104,7 +104,7 @@ const known = (text: string, start: number, { end, plural, entries }: LexiconMat
 const onlyOne = (entries: readonly CatalogueEntry[]): CatalogueEntry | undefined =>
   entries.length === 1 && entries[0]!.name.near === undefined ? entries[0] : undefined;
 
-/** Ends of words that go on with the name before them: `lithium` of `lithium molybdate` is no lithium. */
+/** Ends of words that go on with the name before them: `lithium` of `lithium molybdate` is not lithium. */
 const ANION =
   /(?:ox|fluor|chlor|brom|iod|sulf|sulph|nitr|hydr|phosph|carb|selen|tellur|silic|bor|im|am|az|cyan|stib|arsen)ides?$|(?:phosph|bor|sulf|sulph|sulfon|nitr|carbon|chlor|silic|titan|niob|zircon|acet|oxal|cyan|alumin|mangan|cobalt|ferr|vanad|tungst|molybd|fl|form|stear|citr|benzo|acryl|tantal|stann|german)ates?$|(?:sulf|sulph|nitr|phosph)ites?$|^acids?$|^(?:tri)?imides?$/;
 /** Beginnings of the anion's name: `lithium bis(…)`, `sodium hexafluoro…`. */
@@ -114,7 +114,7 @@ const METAL =
   /^(?:iron|cobalt|nickel|manganese|titanium|vanadium|aluminum|aluminium|zinc|copper|lanthanum|zirconium|germanium|tin|tantalum|niobium|indium|yttrium|phosphorus|metal|hydrogen|vanadyl)$/;
 /** Words before an anion that make a salt of it: `sodium superoxide`, `Mg hydroxide`. */
 const CATION = /ium$|^(?:Li|Na|K|Mg|Ca|Al|Zn|Cu|Fe|Co|Ni|Mn|Ti|V|Zr|La|Sn|Pb|Cs|Ag|Cr|Nb|Ta|Mo|M|TM)$/;
-/** Parts of names before a hyphen or bracket that belong to the name behind it, as in `poly(…`; `nano-` and `FEC (` do not. */
+/** Parts of names before a hyphen or bracket that belong to the name after it, as in `poly(…`; `nano-` and `FEC (` do not. */
 const PREFIX = /(?:yl|oxy|fluoro|chloro|bromo|cyano|nitro|oxo|amino|di|tri|tetra|bis|poly|iso|^[a-z]|^[0-9]+)$/i;
 
 function isPartOfLongerName(text: string, block: Span, start: number, end: number): boolean {
@@ -164,7 +164,7 @@ function wordBefore(text: string, from: number, end: number): string {
   return text.slice(start, end);
 }
 
-/** Lower-case words that follow, each behind one blank or hyphen. */
+/** Lower-case words that follow, each after one space or hyphen. */
 function wordsBehind(text: string, from: number, limit: number, count: number): string[] {
   const words: string[] = [];
   let at = from;

@@ -4,7 +4,7 @@ import type { Block, Prose } from '../../text/prose';
 import type { Relation } from '../mention';
 import { isBlank, isDigit, isLetter, isMinus, skipBlanks } from './characters';
 import { meaningOfLetter } from './loneUnits';
-import { REFERENCE_REACH, RELATION_REACH, referenceBehind, relationBefore } from './quantityContext';
+import { REFERENCE_REACH, RELATION_REACH, referenceAfter, relationBefore } from './quantityContext';
 import { readNumberList } from './quantityList';
 import { readDecimal, readValues } from './quantityValue';
 import { readUnit } from './units';
@@ -103,7 +103,7 @@ function bounds(before: string): { relation: Relation } | undefined {
 }
 
 function against(text: string, from: number, limit: number): { reference: string } | undefined {
-  const reference = referenceBehind(text.slice(from, Math.min(limit, from + REFERENCE_REACH)));
+  const reference = referenceAfter(text.slice(from, Math.min(limit, from + REFERENCE_REACH)));
   return reference === undefined ? undefined : { reference };
 }
 
@@ -144,7 +144,7 @@ interface UnitBehind {
   readonly end: number;
 }
 
-/** The unit behind a number: after a blank, nothing, a hyphen (`400-cycle`), or what kind of cycles are counted. */
+/** The unit after a number: after a space, nothing, a hyphen (`400-cycle`), or what kind of cycles are counted. */
 function readUnitBehind(
   prose: Prose,
   block: Block,

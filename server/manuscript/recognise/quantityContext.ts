@@ -73,10 +73,10 @@ const DURING = /(?:retention|cycling|cycled|averaged|fade|fading|loss) over $/i;
 export const RELATION_REACH = 24;
 
 /**
- * The electrode that a potential is given against, from the text behind its unit: `vs. Li/Li+` → `Li/Li+`,
+ * The electrode that a potential is given against, from the text after its unit: `vs. Li/Li+` → `Li/Li+`,
  * ` versus standard hydrogen electrode` → `SHE`.
  */
-export function referenceBehind(after: string): string | undefined {
+export function referenceAfter(after: string): string | undefined {
   const versus = VERSUS.exec(after);
   if (!versus) return undefined;
   const named = after.slice(versus[0].length);
@@ -85,7 +85,7 @@ export function referenceBehind(after: string): string | undefined {
   return metal && COUPLES.get(metal);
 }
 
-/** Characters behind a unit that `referenceBehind` has to see. */
+/** Characters after a unit that `referenceAfter` must see. */
 export const REFERENCE_REACH = 64;
 
 const VERSUS = /^[ ,(\u00a0]{0,3}(?:vs\.?|v\.s\.|versus|against|relative to|with respect to)[ \u00a0]?(?:the |a )?/i;

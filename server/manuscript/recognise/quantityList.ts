@@ -16,7 +16,7 @@ export interface NumberList {
 }
 
 /**
- * The numbers from the one at `at` up to that behind `and` or `or`; undefined where they are no list, or where the word
+ * The numbers from the one at `at` up to that after `and` or `or`; undefined where they are not a list, or where the word
  * before says that they may be labels: `at 1, 2 and 3 V`, not `samples 1 and 2 V`.
  */
 export function readNumberList(prose: Prose, block: Block, at: number): NumberList | undefined {

@@ -37,7 +37,7 @@ interface WrittenNumber {
   readonly bracketed: boolean;
 }
 
-/** Number with tolerance and power of ten; also `(3.2 ± 0.1) × 10⁻³` where `at` is behind the bracket. */
+/** Number with tolerance and power of ten; also `(3.2 ± 0.1) × 10⁻³` where `at` is after the bracket. */
 export function readNumber(prose: ScriptedText, at: number, limit: number): WrittenNumber | undefined {
   const { text } = prose;
   const mantissa = readDecimal(prose, at, limit);
@@ -99,7 +99,7 @@ function digitsEnd(text: string, at: number, limit: number): number {
   return end;
 }
 
-/** Offset behind `± 0.1`, `+/- 0.1`, `(2)`. */
+/** Offset after `± 0.1`, `+/- 0.1`, `(2)`. */
 function skipTolerance(prose: ScriptedText, from: number, limit: number): number {
   const { text } = prose;
   if (text[from] === '(') {
@@ -112,7 +112,7 @@ function skipTolerance(prose: ScriptedText, from: number, limit: number): number
   return readDecimal(prose, skipBlanks(text, at + width, limit), limit)?.end ?? from;
 }
 
-/** `× 10⁻³`, `x10-3`, `·10^5`, `e-4`, `E5` behind a mantissa. */
+/** `× 10⁻³`, `x10-3`, `·10^5`, `e-4`, `E5` after a mantissa. */
 function readTimesTen(prose: ScriptedText, from: number, limit: number): { value: number; end: number } | undefined {
   const { text } = prose;
   if (text[from] === 'e' || text[from] === 'E') return readExponent(prose, from + 1, limit, true);
@@ -125,7 +125,7 @@ function readTimesTen(prose: ScriptedText, from: number, limit: number): { value
 const TIMES: ReadonlySet<string> = new Set(['×', 'x', '*', '·', '⋅', '∙', '✕', '∗', '•']);
 
 /**
- * Exponent behind a ten. Where it was flattened (`10-8`) a mere ten with a hyphen could also begin a range, so there
+ * Exponent after a ten. Where it was flattened (`10-8`) a mere ten with a hyphen could also begin a range, so there
  * the second number must not be larger; `sure` says that it can be nothing but an exponent.
  */
 function readExponent(
@@ -154,7 +154,7 @@ function readExponent(
   return { value: -size, end };
 }
 
-/** What makes a range of the number before: `–220`, ` to 2`, ` and 4` behind `between`. */
+/** What makes a range of the number before: `–220`, ` to 2`, ` and 4` after `between`. */
 function readUpperEnd(
   prose: ScriptedText,
   first: WrittenNumber,

@@ -14,7 +14,7 @@ export interface ShortForm {
 /** The first letter of `DFT`, `LIBs`; at least three capitals, so that initials, states and one- and two-letter symbols stay out. */
 const BEGINNING = /[A-Z](?=[A-Z]{2})/g;
 const LONGEST = 8;
-/** Numerals, and what a number stands behind. */
+/** Numerals, and what a number stands after. */
 const NO_SHORT_FORM = /^(?:[IVXLCDM]+|FIGS?|FIGURES?|TABLES?|SCHEMES?|CHARTS?|REFS?|EQS?|SECTIONS?|APPENDIX)$/;
 
 /** Ordinary words that writers set in capitals for emphasis. */
@@ -67,14 +67,14 @@ function isRead(block: Block): boolean {
   return scope !== 'outside' && scope !== 'list' && scope !== 'title';
 }
 
-/** Behind the capitals and a plural s, where they are a whole word. */
+/** After the capitals and a plural s, where they are a whole word. */
 function endOfShortForm(text: string, start: number, capitalsEnd: number): number | undefined {
   if (capitalsEnd - start > LONGEST || (start > 0 && isWordCode(text.charCodeAt(start - 1)))) return undefined;
   const end = capitalsEnd + (text[capitalsEnd] === 's' ? 1 : 0);
   return end < text.length && isWordCode(text.charCodeAt(end)) ? undefined : end;
 }
 
-/** Before and behind a word, as far as two words in capitals can reach. */
+/** Before and after a word, as far as two words in capitals can reach. */
 const NEIGHBOURS = 40;
 
 /** One of three or more words in capitals: a banner or a title, no abbreviation. */

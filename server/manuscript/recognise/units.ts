@@ -12,7 +12,7 @@ export interface WrittenUnit {
 }
 
 /**
- * Reads the unit at `at`: symbols, their powers, and what joins them – blank, dot, slash, `per`, nothing. Powers may
+ * Reads the unit at `at`: symbols, their powers, and what joins them – space, dot, slash, `per`, nothing. Powers may
  * have lost their raising (`mAh g-1`, `g -1`). Undefined where there is none or where it runs on into a word.
  */
 export function readUnit(prose: ScriptedText, at: number, limit: number): WrittenUnit | undefined {
@@ -75,7 +75,7 @@ function readNextFactor(
   return fits ? { factors: scaled(factor, 1), end: factor.end } : undefined;
 }
 
-/** A factor behind a blank, a dot, or nothing. */
+/** A factor after a space, a dot, or nothing. */
 function readBeside(
   prose: ScriptedText,
   from: number,
@@ -93,7 +93,7 @@ function readBeside(
 
 const DOTS: ReadonlySet<string> = new Set(['·', '⋅', '∙', '•', '*', '∗', '・']);
 
-/** Units that are multiplied with a mere blank between them: `A h`, `Ω cm`, `Pa s`. */
+/** Units that are multiplied with a mere space between them: `A h`, `Ω cm`, `Pa s`. */
 const isPair = (last: UnitFactor, { symbol: { factors } }: Factor): boolean =>
   last.power === 1 && factors.length === 1 && PAIRS.test(`${last.code} ${factors[0]!.code}`);
 
@@ -104,20 +104,20 @@ function readFactor(prose: ScriptedText, at: number, limit: number, beside?: str
   const found = readSymbol(prose, at, limit);
   if (!found) return undefined;
   const { symbol, end } = found;
-  const power = readPower(prose, behindLabel(prose, end, limit), limit, symbol, beside);
+  const power = readPower(prose, afterLabel(prose, end, limit), limit, symbol, beside);
   return power
-    ? { symbol, power: power.value, raised: true, end: behindLabel(prose, power.end, limit) }
+    ? { symbol, power: power.value, raised: true, end: afterLabel(prose, power.end, limit) }
     : hasUnreadPower(prose, end, limit)
       ? undefined
-      : { symbol, power: 1, raised: false, end: beside === undefined ? end : behindLabel(prose, end, limit) };
+      : { symbol, power: 1, raised: false, end: beside === undefined ? end : afterLabel(prose, end, limit) };
 }
 
-/** A raised fraction or negative number that is no power of this unit: without it the quantity would be another. */
+/** A raised fraction or negative number that is not a power of this unit: without it the quantity would be another. */
 const hasUnreadPower = (prose: ScriptedText, at: number, limit: number): boolean =>
   at < limit && prose.scriptAt(at) === 'super' && (prose.text[at] === '0' || isMinus(prose.text.charCodeAt(at)));
 
 /** What the unit is counted on stands lowered: `g_S^{-1}`, `g^{-1}_{LTO}`. */
-function behindLabel(prose: ScriptedText, from: number, limit: number): number {
+function afterLabel(prose: ScriptedText, from: number, limit: number): number {
   let at = from;
   while (at < limit && at < from + 12 && isLetter(prose.text.charCodeAt(at)) && prose.scriptAt(at) === 'sub') at++;
   return at;
@@ -156,7 +156,7 @@ const isUnitLetter = (text: string, at: number): boolean => {
   return isLetter(c) || c === 0x30a;
 };
 
-/** `−1`, `-2`, `2`, raised or not; behind a blank as well, where a PDF lost the raising: `cm -2`. */
+/** `−1`, `-2`, `2`, raised or not; after a space as well, where a PDF lost the raising: `cm -2`. */
 function readPower(
   prose: ScriptedText,
   from: number,
@@ -212,7 +212,7 @@ function runsOn(prose: ScriptedText, end: number, limit: number): boolean {
   return c === 95 || ((isLetter(c) || isDigit(c)) && prose.scriptAt(end) !== 'super');
 }
 
-/** The formula that math sets right behind its molarity: `0.1MHClO4`. */
+/** The formula that math sets right after its molarity: `0.1MHClO4`. */
 const SOLUTE = /^(?:H|K|(?:Li|Na|Cs|Mg|Ca|Zn|Al|Cu))(?=[A-Z(])/;
 
 /** `°C` in its spellings, `degC`, `degrees Celsius`, `°F`, and the degree of angle. */

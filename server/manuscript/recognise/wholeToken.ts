@@ -21,10 +21,10 @@ const TOUCHES: readonly Touch[] = [
   { id: 'bracketed unit before', before: /(?<!\((?:\d|[a-z]))[)\]}]$/ },
   { id: 'unit before the bracket', before: /(?:^|[^\p{L}])(?:[A-Z][a-z]|[A-Z][A-Za-z\d.]*\d)[([]$/u },
   { id: 'index of the bracket around it', after: /^[)\]}](?:[\d₀-₉x]|[A-Z][a-z]?[\d₀-₉(])/ },
-  { id: 'script mark behind', after: /^[_^]/ },
-  { id: 'unit in brackets behind', after: /^[([][^\s()[\]]{1,40}[)\]](?:[\d₀-₉x]|[A-Z][a-z]?\d)/ },
-  { id: 'adduct behind', after: /^[·•∙⋅][\d(A-Z½x-z]/ },
-  { id: 'decimal fraction behind', piece: /[^\d]0$/, after: /^,\d/ },
+  { id: 'script mark after', after: /^[_^]/ },
+  { id: 'unit in brackets after', after: /^[([][^\s()[\]]{1,40}[)\]](?:[\d₀-₉x]|[A-Z][a-z]?\d)/ },
+  { id: 'adduct after', after: /^[·•∙⋅][\d(A-Z½x-z]/ },
+  { id: 'decimal fraction after', piece: /[^\d]0$/, after: /^,\d/ },
 ];
 
 /** Name of what makes a piece of the reading; undefined where it is whole. */

@@ -8,7 +8,7 @@ import type { ActionProvider } from './context';
 /** So many works are offered for a species. */
 const MOST = 3;
 
-/** Cites a work behind the species under the caret, by the client's command. Only when asked: no light bulb at every formula. */
+/** Cites a work after the species under the caret, by the client's command. Only when asked: no light bulb at every formula. */
 export const citeSpecies: ActionProvider = ({ params, document, context, extras, wants }) => {
   const { citeCommand } = extras;
   const asked = params.context.triggerKind !== CodeActionTriggerKind.Automatic;

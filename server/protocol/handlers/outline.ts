@@ -50,7 +50,7 @@ function toList({ kind, name, span, children }: DocumentSymbol, document: TextDo
   return [{ kind: KINDS[kind], name, location }, ...children.flatMap((child) => toList(child, document))];
 }
 
-/** Null for what is no bibliography: an editor then folds it as it always does. */
+/** Null for what is not a bibliography: an editor then folds it as it always does. */
 export const foldingRanges: Handler<FoldingRangeParams, FoldingRange[] | null> = async (
   session,
   { textDocument: { uri } },

@@ -4,7 +4,7 @@ import type { RuleOptions } from '../rule';
 
 /**
  * True for a short form that needs no definition: everybody knows it (`3D`, `DNA`), or the project file says so. Where the
- * manuscript says what it stands for (`long`), that has to be what everybody knows.
+ * manuscript says what it stands for (`long`), that must be what everybody knows.
  */
 export const isAccepted = (
   short: string,

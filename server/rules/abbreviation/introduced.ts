@@ -5,7 +5,7 @@ import type { Prose } from '../../text/prose';
 const REACH = 60;
 
 /**
- * True where the author introduces a short form, even if its letters do not match: alone in brackets behind words
+ * True where the author introduces a short form, even if its letters do not match: alone in brackets after words
  * (`X-ray transmission microscopy (TXM)`) or a formula, before words in brackets (`PAN (polyacrylonitrile)`) or as a name
  * (`the counter electrode, also called CE`).
  */

@@ -15,7 +15,7 @@ export interface LongFormUse {
 }
 
 /**
- * Where the long forms of the manuscript's own definitions stand in a file, in order: in any case and number, with blanks or
+ * Where the long forms of the manuscript's own definitions stand in a file, in order: in any case and number, with spaces or
  * hyphens between the words. Of those that begin at one word the longest counts. Takes time in proportion to the text.
  */
 export function longFormUses(file: FileCandidates, manuscript: Manuscript): LongFormUse[] {

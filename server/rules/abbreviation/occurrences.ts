@@ -8,7 +8,7 @@ import {
 import type { Scope } from '../../manuscript/scope';
 import { isPlain } from '../editing/runningText';
 
-/** Scopes in which a short form has to be defined once, before its first use. */
+/** Scopes in which a short form must be defined once, before its first use. */
 export const DEFINING_SCOPES: readonly Scope[] = ['abstract', 'body', 'supporting-information'];
 
 /** Definitions that a reader meets in the running text of the scope. */

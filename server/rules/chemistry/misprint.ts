@@ -64,7 +64,7 @@ export function misprintAt(
   const near = known.all.filter((other) => slipBetween(text, other.text));
   // What the manuscript writes itself is meant before what only the catalogue knows; of several nobody can tell.
   const own = near.filter(({ where }) => where);
-  // What the catalogue alone knows is no measure for compounds that leave whole numbers.
+  // What the catalogue alone knows is not a measure for compounds that leave whole numbers.
   const best = own.length > 0 || !Object.values(composition).every(Number.isInteger) ? own : near;
   return new Set(best.map(({ key }) => key)).size === 1 ? best[0] : undefined;
 }
@@ -77,7 +77,7 @@ const isPolyanionic = (elements: readonly string[]): boolean =>
 const isAlkaliOxide = (elements: readonly string[]): boolean =>
   elements.every((element) => /^(?:O|Li|Na|K|Rb|Cs)$/.test(element));
 
-/** More uses than this are no slips. */
+/** More uses than this are not slips. */
 const MOST_SLIPS = 3;
 
 /** LiNO2 among cathodes: the salt can be too, so the words around must speak of electrodes. */
@@ -86,7 +86,7 @@ function isLetterLost({ mention }: WrittenFormula, { parsed: { prose } }: FileAn
   return /\b(?:cathodes?|layered|positive electrodes?)\b/i.test(around) && !/nitrite|oxalate|carbonite/i.test(around);
 }
 
-/** Words that are no formulas, but are with O for 0: `LiFeP04`, `Li2C03`. */
+/** Words that are not formulas, but are with O for 0: `LiFeP04`, `Li2C03`. */
 function* confusedWords(file: FileAnalysis, manuscript: Manuscript): Iterable<Finding> {
   const { prose } = file.parsed;
   const known = knownFormulas(manuscript);

@@ -6,7 +6,7 @@ import type { FormulaMention } from '../../manuscript/mention';
 /** A formula that the author writes as a compound or an ion of its own. */
 export interface WrittenFormula {
   readonly mention: FormulaMention;
-  /** In flat text, with ASCII minus, without blanks. */
+  /** In flat text, with ASCII minus, without spaces. */
   readonly text: string;
 }
 

@@ -5,7 +5,7 @@ import type { BibliographyRule } from '../rule';
 /** Styles print a DOI after the resolver: an address in the field becomes a link that leads nowhere. */
 export const malformedDoi = {
   code: 'citation/malformed-doi',
-  title: 'DOI that is no DOI, or an address of one',
+  title: 'DOI that is not valid, or an address of one',
   defaultLevel: 'warning',
   examples: {
     bad: [

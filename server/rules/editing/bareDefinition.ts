@@ -51,7 +51,7 @@ export function bareDefinition(
   return { file, definition, at: prose.whole, source: source.whole, long, short, longFirst };
 }
 
-/** Emphasis and blanks: `\emph{`, `**`, `}`, `~` */
+/** Emphasis and spaces: `\emph{`, `**`, `}`, `~` */
 const MARKUP_ALONE = /^(?:\\[a-zA-Z]+\{|#[a-z]+\[|[*_}\]]|[\s~]|\\[ ,])*$/;
 const BLANKS_AT_END = /(?:[\s~]|\\[ ,])+$/;
 

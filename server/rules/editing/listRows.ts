@@ -127,7 +127,7 @@ function insertions(missing: readonly ListEntry[], rows: readonly Row[], source:
 const separatorOf = ([a, b]: readonly Row[], source: string): string =>
   a && b ? source.slice(a.span.end, b.span.start) : '; ';
 
-/** A row in the shape of another: what stands before, between and behind its two forms stays. */
+/** A row in the shape of another: what stands before, between and after its two forms stays. */
 function likeRow({ span, shortSpan, longSpan, key }: Row, { short, long }: ListEntry, source: string): string {
   const inOrder = shortSpan.start < longSpan.start;
   const [first, second] = inOrder ? [shortSpan, longSpan] : [longSpan, shortSpan];

@@ -9,7 +9,7 @@ export interface WrittenQuantity {
   readonly text: string;
   /** In the prose. */
   readonly unit: Span;
-  /** What stands between number and unit: nothing, a blank, a hyphen. */
+  /** What stands between number and unit: nothing, a space, a hyphen. */
   readonly gap: string;
 }
 

@@ -2,7 +2,7 @@ import { type Span, span } from '../../base/span';
 import type { Outline } from './outline';
 import { controlEnd, isBlank, lineEnd, paragraphEnd, skipBlanks } from './scan';
 
-/** An argument: its content, and the offset behind its closing brace. */
+/** An argument: its content, and the offset after its closing brace. */
 export interface Argument extends Span {
   readonly after: number;
 }
@@ -24,7 +24,7 @@ export class ArgumentReader {
     readonly outline: Outline,
   ) {}
 
-  /** The mandatory argument behind `at`: a group, a command or one character; undefined at the end of the paragraph. */
+  /** The mandatory argument after `at`: a group, a command or one character; undefined at the end of the paragraph. */
   argument(at: number, end: number): Argument | undefined {
     const i = skipBlanks(this.source, at, end);
     const code = this.source.charCodeAt(i);
@@ -34,7 +34,7 @@ export class ArgumentReader {
     return { start: i, end: close, after: close };
   }
 
-  /** The group behind `at`, if one follows; where it is not closed it ends with its paragraph. */
+  /** The group after `at`, if one follows; where it is not closed it ends with its paragraph. */
   groupArgument(at: number, end: number): Argument | undefined {
     const i = skipBlanks(this.source, at, end);
     return i < end && this.source.charCodeAt(i) === 123 ? this.braced(i, end) : undefined;
@@ -55,7 +55,7 @@ export class ArgumentReader {
     return { start: open + 1, end: stop, after: stop };
   }
 
-  /** The optional argument behind `at`, if one follows. */
+  /** The optional argument after `at`, if one follows. */
   optional(at: number, end: number): Argument | undefined {
     const { source } = this;
     const open = skipBlanks(source, at, end);
@@ -74,7 +74,7 @@ export class ArgumentReader {
     return undefined;
   }
 
-  /** Start of the blank line behind `at`, or `end`; each paragraph is searched once. */
+  /** Start of the blank line after `at`, or `end`; each paragraph is searched once. */
   paragraphEnd(at: number, end: number): number {
     if (at < this.paragraph.start || at > this.paragraph.end) {
       this.paragraph = span(at, paragraphEnd(this.source, at, this.source.length));

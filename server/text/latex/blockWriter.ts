@@ -53,7 +53,7 @@ export class BlockWriter extends ArgumentReader {
     return this.sink.replace(text, start, end);
   }
 
-  /** Something that a reader sees and that is no text. */
+  /** Something that a reader sees and that is not text. */
   atom(start: number, end: number): Span {
     return this.put(ATOM, start, end);
   }

@@ -51,7 +51,7 @@ const headingText = (source: string, title: Argument): string =>
     .replace(/\\[A-Za-z]+\*?(?:\{[^{}]*\})?/g, ' ')
     .replace(/[{}~]/g, ' ');
 
-/** An argument that is a block of its own, behind a star and options. */
+/** An argument that is a block of its own, after a star and options. */
 const block =
   (place: Place): Command =>
   (r, use, end) => {

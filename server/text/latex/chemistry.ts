@@ -15,8 +15,8 @@ export const readChemistryArgument: Command = (r, use, end) => {
 };
 
 /**
- * Reads what stands in `\ce{…}` as mhchem shows it: digits behind a symbol or bracket are indices, digits in front are
- * amounts, a sign glued behind is a charge, arrows and bonds are signs of their own. One thing is read as it is meant, not
+ * Reads what stands in `\ce{…}` as mhchem shows it: digits after a symbol or bracket are indices, digits in front are
+ * amounts, a sign glued after is a charge, arrows and bonds are signs of their own. One thing is read as it is meant, not
  * as mhchem sets it: `Li1.2` has an index 1.2, where mhchem would put the dot of a hydrate.
  */
 export function readChemistry(r: LatexReader, start: number, end: number): void {
@@ -78,7 +78,7 @@ function letters(r: LatexReader, at: number, start: number, end: number): number
   return i;
 }
 
-/** Digits: an index behind a symbol, bracket or script; otherwise an amount. Fractions and decimals hold together. */
+/** Digits: an index after a symbol, bracket or script; otherwise an amount. Fractions and decimals hold together. */
 function digits(r: LatexReader, at: number, start: number, end: number): number {
   const { source } = r;
   let i = at;
@@ -116,7 +116,7 @@ function blanks(r: LatexReader, at: number, end: number): number {
   return i;
 }
 
-/** `+` and `-`: glued behind a symbol a charge, between two symbols a bond, otherwise on the line; `->` is an arrow. */
+/** `+` and `-`: glued after a symbol a charge, between two symbols a bond, otherwise on the line; `->` is an arrow. */
 function sign(r: LatexReader, at: number, start: number, end: number): number {
   const { source } = r;
   if (source[at] === '-' && source[at + 1] === '>') return arrow(r, '→', at, at + 2, end);
@@ -166,7 +166,7 @@ const ARROWS: readonly (readonly [string, string])[] = [
   ['=>', '⇒'],
 ];
 
-/** `_{…}`, `^{2+}`, `^2-`, `_x`, `_$i$`; `^` between blanks is an escaping gas. */
+/** `_{…}`, `^{2+}`, `^2-`, `_x`, `_$i$`; `^` between spaces is an escaping gas. */
 function script(r: LatexReader, at: number, start: number, end: number): number {
   const { source } = r;
   if (source[at] === '^' && at > start && standsAlone(r, at, end)) {
@@ -259,7 +259,7 @@ const BONDS: Readonly<Record<string, string>> = {
   '<-': '←',
 };
 
-/** True between blanks, brackets and the ends. */
+/** True between spaces, brackets and the ends. */
 function standsAlone(r: LatexReader, at: number, end: number): boolean {
   const before = r.source[at - 1];
   const after = at + 1 < end ? r.source[at + 1] : ' ';

@@ -48,7 +48,7 @@ function addCitation(r: LatexReader, name: string, source: Span, keys: readonly 
   r.citations.push({ span: r.placeOf(source), prose: prose ?? here, command: `\\${name}`, keys });
 }
 
-/** Keys between commas; blanks, line breaks and comments around them do not count. */
+/** Keys between commas; spaces, line breaks and comments around them do not count. */
 export function keysIn(r: LatexReader, argument: Argument): CitationKey[] {
   const { source } = r;
   const parameter = /^\s*#([1-9])\s*$/.exec(source.slice(argument.start, Math.min(argument.end, argument.start + 12)));

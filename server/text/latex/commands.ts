@@ -15,14 +15,14 @@ import { SIUNITX_COMMANDS } from './siunitx';
 import { CONDITIONAL_COMMANDS } from './switches';
 import { ACCENTS, SYMBOLS } from './symbols';
 
-/** A command met in the text: its name without backslash, the offset of its backslash, the offset behind its name. */
+/** A command met in the text: its name without backslash, the offset of its backslash, the offset after its name. */
 export interface Use {
   readonly name: string;
   readonly start: number;
   readonly after: number;
 }
 
-/** Reads a command; returns the offset behind it and its arguments. */
+/** Reads a command; returns the offset after it and its arguments. */
 export type Command = (r: LatexReader, use: Use, end: number) => number;
 
 /** What a command does in the mode at hand; commands that nobody knows are read through. */
@@ -54,7 +54,7 @@ function fromSignature(signature: string): Command {
   };
 }
 
-/** Reads the argument behind `at` as text of its place, in markup that starts at `start`. */
+/** Reads the argument after `at` as text of its place, in markup that starts at `start`. */
 function readArgument(r: LatexReader, start: number, at: number, end: number): number {
   const argument = r.argument(at, end);
   if (!argument) return at;
@@ -96,7 +96,7 @@ function isLabel(argument: string, amongOthers: boolean): boolean {
   return amongOthers && /[a-z][:_/]/.test(argument);
 }
 
-/** Behind `=15pt` and `0.5\textwidth` of a length that is set by hand. */
+/** After `=15pt` and `0.5\textwidth` of a length that is set by hand. */
 function assignmentEnd(source: string, at: number, end: number): number {
   const length = /^\s?=?\s?-?(?:\d{1,6}(?:\.\d{0,6})?|\.\d{1,6})\s?(?:pt|cm|mm|em|ex|in|bp|mu|\\[a-z]{1,20})(?![a-z])/;
   return at + (length.exec(source.slice(at, Math.min(end, at + 60)))?.[0].length ?? 0);
@@ -108,7 +108,7 @@ function parenthesisEnd(source: string, at: number, end: number): number {
   return close < 0 ? at : at + close + 1;
 }
 
-/** Shows a text. Blanks behind a control word are its end, as in TeX. */
+/** Shows a text. Spaces after a control word are its end, as in TeX. */
 const show =
   (text: string): Command =>
   (r, use, end) => {

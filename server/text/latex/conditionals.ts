@@ -1,9 +1,9 @@
 import { controlEnd, lineEnd } from './scan';
 
-/** Behind the `\else` or `\fi` that ends a branch which is off, from behind its `\if…`; undefined where none comes before `end`. */
+/** After the `\else` or `\fi` that ends a branch which is off, from after its `\if…`; undefined where none comes before `end`. */
 export const offEnd = (source: string, at: number, end: number): number | undefined => branchEnd(source, at, end, true);
 
-/** Behind the `\fi` of the `\else` before `at`; undefined where none comes before `end`. */
+/** After the `\fi` of the `\else` before `at`; undefined where none comes before `end`. */
 export const elseEnd = (source: string, at: number, end: number): number | undefined =>
   branchEnd(source, at, end, false);
 

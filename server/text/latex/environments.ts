@@ -18,7 +18,7 @@ export const beginEnvironment: Command = (r, use, end) => {
   if (FLOATS.has(bare) && r.interrupts) {
     const close = endOf(r, name, opened.end, end);
     if (close) {
-      // A float goes elsewhere on the page: the paragraph runs on behind it.
+      // A float goes elsewhere on the page: the paragraph runs on after it.
       r.defer(() => r.read(use.start, close.end));
       return close.end;
     }
@@ -78,7 +78,7 @@ function math(r: LatexReader, name: string, start: number, after: number, end: n
 
 const endOf = (r: LatexReader, name: string, at: number, end: number) => r.marks.find(`\\end{${name}}`, at, end);
 
-/** Options, sizes and column specifications behind `\begin{name}`. */
+/** Options, sizes and column specifications after `\begin{name}`. */
 function skipArguments(r: LatexReader, name: string, after: number, end: number): number {
   let at = after;
   for (const kind of ARGUMENTS[name] ?? 'o') {

@@ -134,7 +134,7 @@ function pluralsIn(r: ArgumentReader, list: Span): Pick<GlossaryEntry, 'shortPlu
   return plurals;
 }
 
-/** `SEI`, `PVdF`, `LiTFSI`: capitals, no blanks. A glossary explains whole words too. */
+/** `SEI`, `PVdF`, `LiTFSI`: capitals, no spaces. A glossary explains whole words too. */
 const looksLikeShortForm = (text: string) =>
   text.length > 1 && text.length <= 15 && !/\s/.test(text) && (text.match(/\p{Lu}/gu)?.length ?? 0) > 1;
 

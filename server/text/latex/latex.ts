@@ -13,7 +13,7 @@ import { Switches } from './switches';
 
 /**
  * Reads a LaTeX file: a document, or a chapter that another file brings in. Definitions of other files are read as if they
- * stood behind its end, where none of its text is.
+ * stood after its end, where none of its text is.
  */
 export const readLatex = (source: string, context = ''): ParsedFile => read(source, context, () => false);
 
@@ -101,7 +101,7 @@ export function readTexFragment(source: string, start = 0, end = source.length):
 }
 
 function inlineReader(builder: ProseBuilder, source: string, start: number, end: number): LatexReader {
-  // Closing marks are not looked for behind the stretch.
+  // Closing marks are not looked for after the stretch.
   const within = source.slice(0, end);
   return new LatexReader(within, builder, outline(within, start, end), new Map(), NO_GLOSSARY, new Switches(), true);
 }

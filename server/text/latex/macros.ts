@@ -59,7 +59,7 @@ export function expandMacro(r: LatexReader, macro: Macro, start: number, after: 
   return at;
 }
 
-/** The blank behind a use then counts, as it does not in TeX without. */
+/** The space after a use then counts, as it does not in TeX without. */
 const ENDS_IN_XSPACE = /\\xspace[}\s]*$/;
 
 /** End of the definition at `site` of a macro that stands for text; undefined for all others, and for those `leftOut`. */

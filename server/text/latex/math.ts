@@ -6,8 +6,8 @@ import { controlEnd, isBlank, lineEnd, skipBlanks } from './scan';
 
 /**
  * Reads math as the characters it shows: italic letters with setting `math`, `\mathrm` and `\text` with `upright`,
- * indices with their script. TeX ignores blanks in math; here one stays beside a sign that stands between two blanks
- * (`Li^+ + e^-`) or behind a comma, where the reader sees a gap.
+ * indices with their script. TeX ignores spaces in math; here one stays beside a sign that stands between two spaces
+ * (`Li^+ + e^-`) or after a comma, where the reader sees a gap.
  */
 export function readMath(r: LatexReader, start: number, end: number): void {
   const { source } = r;

@@ -39,7 +39,7 @@ const font =
     return argument.after;
   };
 
-/** `\text{…}` in math: text again, with its blanks and its own math. */
+/** `\text{…}` in math: text again, with its spaces and its own math. */
 const text: Command = (r, use, end) => {
   const argument = r.argument(use.after, end);
   if (!argument) return use.after;

@@ -1,5 +1,5 @@
 import type { Command } from './commands';
 
-/** Commands that mean the same: each of the names, which blanks part. */
+/** Commands that mean the same: each of the names, which spaces part. */
 export const named = (names: string, command: Command): [string, Command][] =>
   names.split(' ').map((name) => [name, command]);

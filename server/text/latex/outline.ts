@@ -14,17 +14,17 @@ export interface Outline {
   closing(open: number): number;
   readonly comments: readonly Comment[];
   readonly definitions: readonly DefinitionSite[];
-  /** Behind `\begin{document}`; undefined where there is none. */
+  /** After `\begin{document}`; undefined where there is none. */
   readonly bodyStart: number | undefined;
   /** At `\end{document}`, or the end of the source. */
   readonly bodyEnd: number;
-  /** End of the file; definitions behind it are those of other files. */
+  /** End of the file; definitions after it are those of other files. */
   readonly end: number;
   /** True for a file that sets up a document without holding it: packages are loaded, but no document begins. */
   readonly onlyPreamble: boolean;
 }
 
-/** A command that defines something: its name without backslash, the offset of its backslash, and the offset behind its name. */
+/** A command that defines something: its name without backslash, the offset of its backslash, and the offset after its name. */
 export interface DefinitionSite {
   readonly name: string;
   readonly start: number;
@@ -134,7 +134,7 @@ class Braces {
     if (opened !== undefined) this.closes[opened] = at;
   }
 
-  /** A pair that stands behind all others. */
+  /** A pair that stands after all others. */
   add(open: number, close: number): void {
     this.opens.push(open);
     this.closes.push(close);
@@ -154,7 +154,7 @@ class Braces {
 /** 1 for backslash, braces and the sign of a comment. */
 const MARKS = characterTable(128, (character) => '\\{}%'.includes(character));
 
-/** The outline of a file that ends at `end`, with definitions of other files behind it; those of the file count before them. */
+/** The outline of a file that ends at `end`, with definitions of other files after it; those of the file count before them. */
 export function outlineWithContext(text: string, end: number): Outline {
   const file = outline(text, 0, end);
   if (end === text.length) return file;
@@ -166,7 +166,7 @@ export function outlineWithContext(text: string, end: number): Outline {
   };
 }
 
-/** Behind `\verb|…|`, `\lstinline|…|`, from behind the command; on one line. Braces are left to the reader. */
+/** After `\verb|…|`, `\lstinline|…|`, from after the command; on one line. Braces are left to the reader. */
 export function verbatimEnd(source: string, at: number, end: number): number {
   const start = source.charCodeAt(at) === 42 ? at + 1 : at;
   const delimiter = source.charCodeAt(start);
@@ -181,7 +181,7 @@ export function verbatimEnd(source: string, at: number, end: number): number {
 const LONGEST_VERBATIM = 500;
 const LONGEST_ADDRESS = 1000;
 
-/** Environments whose content is no text. */
+/** Environments whose content is not text. */
 export const VERBATIM_ENVIRONMENTS: ReadonlySet<string> = new Set([
   'verbatim',
   'verbatim*',

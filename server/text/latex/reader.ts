@@ -21,7 +21,7 @@ export type Mode = 'text' | 'math' | 'chemistry';
 
 /** A macro being expanded: its use, and the state to return to while one of its arguments is read. */
 export interface Frame {
-  /** From the backslash to behind the last argument. */
+  /** From the backslash to after the last argument. */
   readonly use: Span;
   readonly arguments: readonly Argument[];
   readonly outer: Frame | undefined;
@@ -206,7 +206,7 @@ export class LatexReader extends BlockWriter {
     return at + 2;
   }
 
-  /** Blanks, line breaks and comments. A blank line ends the paragraph; a comment takes its line break with it. */
+  /** Spaces, line breaks and comments. A blank line ends the paragraph; a comment takes its line break with it. */
   private whiteSpace(at: number, end: number): number {
     const { source } = this;
     let i = at;
@@ -262,7 +262,7 @@ export class LatexReader extends BlockWriter {
     else this.blank(at, at + 1);
   }
 
-  /** Reads math that stands within a script once more behind the block, on a line of its own. */
+  /** Reads math that stands within a script once more after the block, on a line of its own. */
   readAside(start: number, end: number): void {
     const { part } = this.place;
     const read = () => {
@@ -317,7 +317,7 @@ export class LatexReader extends BlockWriter {
     return frame?.use ?? span(end, end);
   }
 
-  /** True where a letter follows the blanks behind a command: TeX drops those blanks, but the writer meant one. */
+  /** True where a letter follows the spaces after a command: TeX drops those spaces, but the writer meant one. */
   wordFollows(at: number, end: number): boolean {
     return at < end && isBlank(this.source.charCodeAt(at)) && isLetter(this.source.charCodeAt(at + 1));
   }

@@ -13,7 +13,7 @@ export function controlEnd(source: string, at: number, end: number): number {
   return i > at + 1 ? i : Math.min(at + 2, end);
 }
 
-/** Skips blanks, at most one line break, and comments: what TeX skips before an argument. Stops at a blank line. */
+/** Skips spaces, at most one line break, and comments: what TeX skips before an argument. Stops at a blank line. */
 export function skipBlanks(source: string, at: number, end: number): number {
   let i = at;
   let lineBreaks = 0;
@@ -49,11 +49,11 @@ export interface EnvironmentName {
   readonly name: string;
   /** Offset of the opening brace. */
   readonly open: number;
-  /** Behind the closing brace. */
+  /** After the closing brace. */
   readonly end: number;
 }
 
-/** Name in `\begin{name}` or `\end{name}`, from behind the command; undefined where no name follows. */
+/** Name in `\begin{name}` or `\end{name}`, from after the command; undefined where no name follows. */
 export function environmentName(source: string, at: number, end: number): EnvironmentName | undefined {
   let open = at;
   while (open < end && isBlank(source.charCodeAt(open))) open++;

@@ -18,7 +18,7 @@ export class PinnedSink implements Sink {
     private end: number,
   ) {}
 
-  /** What follows comes from another part of the use: behind the argument that has been read. */
+  /** What follows comes from another part of the use: after the argument that has been read. */
   move(start: number, end: number): void {
     this.start = start;
     this.end = Math.max(start, end);

@@ -82,7 +82,7 @@ function show(r: LatexReader, start: number, end: number, pieces: readonly Piece
   r.sink = outer;
 }
 
-/** `1.5e-3` → 1.5 × 10⁻³; `2.5 +- 0.1` → 2.5 ± 0.1. What is no number stays as it is. */
+/** `1.5e-3` → 1.5 × 10⁻³; `2.5 +- 0.1` → 2.5 ± 0.1. What is not a number stays as it is. */
 function numberText(source: string): Piece[] {
   const text = source
     .replace(/\\(?:pm|mp)(?![a-zA-Z])|\+-/g, '±')
@@ -134,7 +134,7 @@ function writeUnit(r: LatexReader, unit: UnitWriter, start: number, end: number,
 
 const ENDS_LETTERS: ReadonlySet<number> = new Set([...'\\^_.~%/{}$ \t\n\r'].map((c) => c.charCodeAt(0)));
 
-/** One macro of a unit; returns the offset behind it. */
+/** One macro of a unit; returns the offset after it. */
 function unitMacro(r: LatexReader, unit: UnitWriter, name: string, after: number, end: number, depth: number): number {
   if (name === 'per') unit.per();
   else if (PREFIXES.has(name)) unit.prefix(PREFIXES.get(name)!);

@@ -109,7 +109,7 @@ const ifToggle: Command = (r, use, end) => {
   return branches(r, name.after, end, on === undefined || on !== use.name.startsWith('not'));
 };
 
-/** Reads one of the two groups behind `at`. */
+/** Reads one of the two groups after `at`. */
 function branches(r: LatexReader, at: number, end: number, first: boolean): number {
   const yes = r.groupArgument(at, end);
   const no = yes && r.groupArgument(yes.after, end);

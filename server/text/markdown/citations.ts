@@ -4,7 +4,7 @@ import type { CitationKey } from '../parsedFile';
 const KEY = /@(?:\{([^{}\n]{1,200})\}|([\p{L}\p{N}_](?:[\p{L}\p{N}_:.#$%&+?<>~/-]{0,199}[\p{L}\p{N}_/])?))/uy;
 const CROSS_REFERENCE = /^(?:fig|tbl|tab|eq|sec|lst|thm|lem|cor|def|exm|exr|alg|nte|tip)[-:]/;
 
-/** The citation key behind the `@` at `at`; undefined for the `@` of an address or of a coating (`Si@C`). */
+/** The citation key after the `@` at `at`; undefined for the `@` of an address or of a coating (`Si@C`). */
 export function keyAt(source: string, at: number, end: number): (CitationKey & { readonly end: number }) | undefined {
   if (at > 0 && !/[\s([;,\-–—*_"'“‘/|]/.test(source[at - 1]!)) return undefined;
   KEY.lastIndex = at;
@@ -38,7 +38,7 @@ export function listedKeys(source: string, from: number, to: number): CitationKe
 }
 
 /**
- * True for what stands raised behind a name or a sentence without being a note: `[a, b]`, `[1–6]`, `+[a]`, `†`.
+ * True for what stands raised after a name or a sentence without being a note: `[a, b]`, `[1–6]`, `+[a]`, `†`.
  * Takes the content, outer brackets excluded.
  */
 export function isRaisedMark(content: string): boolean {

@@ -28,7 +28,7 @@ export interface Directive {
   readonly argumentAt: number;
 }
 
-/** Reads `{note} Title` behind a fence; undefined for `python` and `{.python}`. */
+/** Reads `{note} Title` after a fence; undefined for `python` and `{.python}`. */
 export function directiveOf(info: string): Directive | undefined {
   const match = /^\{([a-z][\w:-]*)\}[ \t]*/.exec(info);
   return match ? { name: match[1]!, argumentAt: match[0].length } : undefined;

@@ -1,7 +1,7 @@
 import { type Span, span } from '../../base/span';
 import { skipBlanks } from './lines';
 
-/** The images that a paragraph begins with: their alternative texts are captions; `rest` is the text behind them. */
+/** The images that a paragraph begins with: their alternative texts are captions; `rest` is the text after them. */
 export function figuresOf(
   source: string,
   paragraph: Span,
@@ -14,12 +14,12 @@ export function figuresOf(
     const to = closing(source, close + 1, '(', ')', paragraph.end);
     if (to === undefined) break;
     if (close > at + 2) captions.push(span(at + 2, close));
-    at = behindAttributes(source, to + 1, paragraph.end);
+    at = afterAttributes(source, to + 1, paragraph.end);
   }
   return at < paragraph.end ? { captions, rest: span(at, paragraph.end) } : { captions };
 }
 
-function behindAttributes(source: string, from: number, end: number): number {
+function afterAttributes(source: string, from: number, end: number): number {
   let at = from;
   if (source[at] === '{') {
     const close = source.indexOf('}', at);

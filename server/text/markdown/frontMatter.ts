@@ -11,7 +11,7 @@ export interface Metadata {
 
 /** What the YAML head of a manuscript says to its reader. */
 export interface FrontMatter extends Metadata {
-  /** Behind the closing line; 0 where there is no front matter. */
+  /** After the closing line; 0 where there is no front matter. */
   readonly end: number;
   readonly texts: readonly { readonly role: BlockRole; readonly span: Span }[];
 }

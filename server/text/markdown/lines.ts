@@ -1,11 +1,11 @@
-/** Offset of the first character at or behind `from` that is no blank or tab. */
+/** Offset of the first character at or after `from` that is not a space or tab. */
 export function skipBlanks(source: string, from: number, end: number): number {
   let at = from;
   while (at < end && (source.charCodeAt(at) === 32 || source.charCodeAt(at) === 9)) at++;
   return at;
 }
 
-/** Offset behind the last character before `end` that is no white space. */
+/** Offset after the last character before `end` that is not white space. */
 export function trimEnd(source: string, start: number, end: number): number {
   let at = end;
   while (at > start && source.charCodeAt(at - 1) <= 32) at--;

@@ -2,14 +2,14 @@ export interface MathSpan {
   /** Of the formula, without dollars. */
   readonly from: number;
   readonly to: number;
-  /** Behind the closing dollars. */
+  /** After the closing dollars. */
   readonly end: number;
   readonly display: boolean;
 }
 
 /**
- * Math that opens with the dollar at `at`. As in Pandoc, the closing dollar follows no blank and precedes no digit;
- * a formula padded with blanks is taken as one where it holds TeX.
+ * Math that opens with the dollar at `at`. As in Pandoc, the closing dollar follows no space and precedes no digit;
+ * a formula padded with spaces is taken as one where it holds TeX.
  */
 export function mathEnd(source: string, at: number, end: number): MathSpan | undefined {
   const limit = Math.min(end, at + LONGEST_MATH);

@@ -53,7 +53,7 @@ export function readMarkdown(source: string, context = ''): ParsedFile {
   };
 }
 
-/** Counts on behind the last table that is written in Markdown. */
+/** Counts on after the last table that is written in Markdown. */
 function tableNumbers(blocks: readonly MarkdownBlock[]): () => number {
   let last = blocks.findLast((block) => block.table !== undefined)?.table ?? -1;
   return () => ++last;

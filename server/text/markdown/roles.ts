@@ -122,7 +122,7 @@ const isAboutAuthors = ({ block, text }: Candidate): boolean =>
 const isRunningText = (text: string): boolean =>
   text.length >= 80 && /[.!?](?:\s|$)/.test(text) && text.split(/\s+/, 13).length > 12;
 
-/** Several sentences, as no row of a list has: in a PDF the text goes on behind a box without a heading. */
+/** Several sentences, as no row of a list has: in a PDF the text goes on after a box without a heading. */
 const isProse = (text: string): boolean =>
   text.length >= 200 &&
   !/;|^\S+(?: \S+)?(?:\s*[:=\t]|\s+[–—-]\s)/.test(text) &&

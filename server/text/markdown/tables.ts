@@ -68,7 +68,7 @@ function bars(source: string, start: number, end: number): number[] {
   return found;
 }
 
-/** True where the opening mark has a partner before the next blank-padded bar, which a mark seldom spans. */
+/** True where the opening mark has a partner before the next space-padded bar, which a mark seldom spans. */
 function closes(source: string, mark: number, at: number, end: number): boolean {
   for (let to = at + 1; to < end && to < at + 400; to++) {
     if (source.charCodeAt(to) === mark) return true;

@@ -43,7 +43,7 @@ export function scalars(value: YamlValue): YamlScalar[] {
 }
 
 interface Line {
-  /** Of the first character that is no blank. */
+  /** Of the first character that is not a space. */
   start: number;
   readonly end: number;
   indent: number;

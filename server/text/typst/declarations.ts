@@ -10,7 +10,7 @@ export interface Declared {
   readonly glossary: ReadonlyMap<string, AbbreviationDeclaration>;
   /** Values of `#let name = …`, for names without parameters; a name may also be that of an import: `defs.name`. */
   variable(name: string): readonly Value[] | undefined;
-  /** Labels that are set in the file, so that `@label` is no citation. */
+  /** Labels that are set in the file, so that `@label` is not a citation. */
   readonly labels: ReadonlySet<string>;
   /** Variables, glossaries and labels as the file writes them, for the files that are read with it. */
   readonly definitions: string;
@@ -19,11 +19,11 @@ export interface Declared {
 const LET = /#let[ \t]+([\p{L}_][\p{L}\p{N}_-]*)[ \t]*=(?!=)/gu;
 const DECLARING =
   /\b(?:init-acronyms|register-glossary|make-glossary|print-glossary|init-glossary(?:\.with)?|glossary|abbr\.make|abbr\.add)(?=\()/g;
-/** The mark comes before the look behind it, which else would run over blanks at every place. */
+/** The mark comes before the look after it, which else would run over spaces at every place. */
 const LABEL = /<(?<![(,][ \t]*<)([\p{L}\p{N}_:.-]{1,200})>/gu;
 
 /**
- * Reads declarations from `source`, which holds a file that ends at `fileEnd` and behind it definitions of other files:
+ * Reads declarations from `source`, which holds a file that ends at `fileEnd` and after it definitions of other files:
  * these are known, but declared there. What stands first counts.
  */
 export function declaredIn(source: string, outline: Outline, fileEnd: number): Declared {

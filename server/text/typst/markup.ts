@@ -15,7 +15,7 @@ interface OpenMark {
   readonly prose: number;
 }
 
-/** Reads markup: paragraphs, headings, lists, emphasis, references, and what stands behind `#`. */
+/** Reads markup: paragraphs, headings, lists, emphasis, references, and what stands after `#`. */
 export function readMarkup(r: TypstReader, start: number, end: number): void {
   new MarkupReader(r, start, end).read();
 }
@@ -62,7 +62,7 @@ class MarkupReader {
     return to;
   }
 
-  /** One blank for the mark and the blanks behind it. */
+  /** One space for the mark and the spaces after it. */
   private blank(from: number, to: number): number {
     const next = this.skipBlanks(to);
     this.flush(from, next);

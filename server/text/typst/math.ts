@@ -7,7 +7,7 @@ import { symbol } from './symbols';
 
 /**
  * Reads Typst math as the characters it shows. Single letters are italic (setting `math`), strings and `upright(…)` are
- * `upright`; indices keep their script and lose the parentheses that group them. Blanks show only beside signs.
+ * `upright`; indices keep their script and lose the parentheses that group them. Spaces show only beside signs.
  */
 export function readMath(r: TypstReader, start: number, end: number): void {
   let at = start;
@@ -90,7 +90,7 @@ function word(r: TypstReader, at: number, end: number): number {
   return to;
 }
 
-/** Text in math. Behind a number the blank is kept: `3 "eV"`. */
+/** Text in math. After a number the space is kept: `3 "eV"`. */
 function string(r: TypstReader, at: number, end: number): number {
   const { source } = r;
   const to = stringEnd(source, at);

@@ -29,7 +29,7 @@ type Mode = 'markup' | 'code' | 'math' | 'statement';
 interface Frame {
   readonly mode: Mode;
   readonly open: number;
-  /** Behind a call or its arguments: what follows directly belongs to it. */
+  /** After a call or its arguments: what follows directly belongs to it. */
   readonly call: boolean;
   /** Keyword of a statement. */
   readonly keyword?: string;
@@ -39,15 +39,15 @@ export function outline(source: string): Outline {
   return new Outliner(source).run();
 }
 
-/** The outline of a file with `context`, the definitions of other files, behind it: `source` and a blank line come first. */
+/** The outline of a file with `context`, the definitions of other files, after it: `source` and a blank line come first. */
 export function outlineWithContext(source: string, context: string): Outline {
   const file = outline(source);
   if (context === '') return file;
-  const behind = outline(context);
+  const rest = outline(context);
   const from = source.length + CONTEXT_GAP.length;
   const either = (at: number, find: (of: Outline, at: number) => number | undefined): number | undefined => {
     if (at < from) return find(file, at);
-    const found = find(behind, at - from);
+    const found = find(rest, at - from);
     return found === undefined ? undefined : found + from;
   };
   return {
@@ -187,7 +187,7 @@ class Outliner {
     return c === '[' ? this.push('markup', at, true) : at;
   }
 
-  /** Arguments and fields directly behind a name or a closing bracket. */
+  /** Arguments and fields directly after a name or a closing bracket. */
   private chain(at: number): number {
     const c = this.source[at];
     if (c === '(') return this.push('code', at, true);
@@ -208,7 +208,7 @@ class Outliner {
     if ((this.source[frame.open] === '(') !== (this.source[at] === ')')) return at + 1;
     this.stack.pop();
     this.pairs.set(frame.open, at);
-    return this.behind(frame, at + 1);
+    return this.resume(frame, at + 1);
   }
 
   /** A square bracket closes the innermost content, also where code inside it was left open. */
@@ -224,10 +224,10 @@ class Outliner {
     }
     const frame = this.stack.pop()!;
     this.pairs.set(frame.open, at);
-    return this.behind(frame, at + 1);
+    return this.resume(frame, at + 1);
   }
 
-  private behind(frame: Frame, at: number): number {
+  private resume(frame: Frame, at: number): number {
     const { top } = this;
     if (top?.mode === 'statement' && LOOPS.has(top.keyword ?? '') && /^[[{]/.test(this.source[frame.open]!)) {
       if (!/^\s*else\b/.test(this.source.slice(at, at + 40))) this.endStatement(at);
@@ -287,7 +287,7 @@ function blockCommentEnd(source: string, at: number): number {
   return source.length;
 }
 
-/** Behind the closing quote of the string at `at`; undefined where none follows. */
+/** After the closing quote of the string at `at`; undefined where none follows. */
 export function stringEnd(source: string, at: number): number | undefined {
   for (let i = at + 1; i < source.length; i++) {
     if (source[i] === '\\') i++;
@@ -296,7 +296,7 @@ export function stringEnd(source: string, at: number): number | undefined {
   return undefined;
 }
 
-/** Behind the raw text at `at`, or behind its backticks where nothing closes it. */
+/** After the raw text at `at`, or after its backticks where nothing closes it. */
 export function rawEnd(source: string, at: number): number {
   let run = at;
   while (source[run] === '`') run++;

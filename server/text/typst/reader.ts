@@ -13,7 +13,7 @@ import { type Call, callAt, type Value } from './values';
 
 /**
  * Reads Typst: markup, math, and what code hands on as content. Definitions of other files are read as if they stood
- * behind its end. Never throws.
+ * after its end. Never throws.
  */
 export function readTypst(source: string, context = ''): ParsedFile {
   const text = context === '' ? source : source + CONTEXT_GAP + context;
@@ -60,7 +60,7 @@ export class TypstReader {
   readonly bibliographies: FileReference[] = [];
   place: Place = { kind: 'paragraph' };
   tables = 0;
-  /** A heading has come: what is centred from here on is no title. */
+  /** A heading has come: what is centred from here on is not a title. */
   sawHeading = false;
   sawTitle = false;
 
@@ -73,7 +73,7 @@ export class TypstReader {
 
   constructor(
     readonly source: string,
-    /** Behind it stand definitions of other files. */
+    /** After it stand definitions of other files. */
     private readonly fileEnd: number,
     readonly outline: Outline,
     readonly declared: Declared,
@@ -111,7 +111,7 @@ export class TypstReader {
     this.builder.blank(from, to);
   }
 
-  /** True where a further blank would be one too many. */
+  /** True where a further space would be one too many. */
   get endsWithBlank(): boolean {
     return !this.inBlock || this.builder.endsWithBlank;
   }
@@ -193,7 +193,7 @@ export class TypstReader {
     if (!this.inBlock) this.endBlock();
   }
 
-  /** What `#` at `at` leads to; returns the offset behind it. */
+  /** What `#` at `at` leads to; returns the offset after it. */
   expression(at: number, end: number): number {
     const { source, outline: marks } = this;
     const statement = marks.statementEnd(at + 1);
@@ -320,7 +320,7 @@ export class TypstReader {
     }
   }
 
-  /** Math from the dollar at `open` to the one at `close`; padded with blanks it is a display. */
+  /** Math from the dollar at `open` to the one at `close`; padded with spaces it is a display. */
   formula(open: number, close: number): void {
     const { source } = this;
     const display = close - open > 2 && /\s/.test(source[open + 1]!) && /\s/.test(source[close - 1]!);

@@ -1,7 +1,7 @@
 import { type Span, span } from '../../base/span';
 import { identifierAt, type Outline, rawEnd, stringEnd } from './outline';
 
-/** A value in code, as far as prose needs it. `end` is behind it. */
+/** A value in code, as far as prose needs it. `end` is after it. */
 export type Value = { readonly start: number; readonly end: number } & (
   | { readonly kind: 'string' | 'content' | 'math'; readonly inner: Span }
   | { readonly kind: 'list'; readonly items: readonly Argument[] }
@@ -130,5 +130,5 @@ function skipSpace(source: string, outline: Outline, from: number, end: number):
   return Math.min(at, end);
 }
 
-/** Nesting of arguments beyond this is no manuscript. */
+/** Nesting of arguments beyond this is not a manuscript. */
 const DEEPEST = 40;

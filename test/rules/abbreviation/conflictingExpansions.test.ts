@@ -56,7 +56,7 @@ suite(CODE, () => {
     equal(only('abbreviation/defined-again', diagnose(text).diagnostics).length, 1);
   });
 
-  test('case, number, hyphen and spelling are no conflict', () => {
+  test('case, number, hyphen and spelling are not a conflict', () => {
     for (const [a, b] of [
       ['metal organic frameworks (MOFs)', 'metal-organic framework (MOF)'],
       ['Lithium metal batteries (LMBs)', 'lithium metal batteries (LMBs)'],

@@ -26,7 +26,7 @@ suite(CODE, () => {
     equal(after(found[0]?.fixes?.[0]), 'A lithium-ion battery (LIB) ages.\n\nMost LIBs age.');
   });
 
-  test('once in the abstract and once in the body is no repeat', () => {
+  test('once in the abstract and once in the body is not a repeat', () => {
     const text =
       '# Abstract\n\nThe solid electrolyte interphase (SEI) grows.\n\n# Introduction\n\nThe solid electrolyte interphase (SEI) grows. The SEI is thin.';
     deepEqual(check(text).found, []);
@@ -50,7 +50,7 @@ suite(CODE, () => {
     deepEqual(found[0]!.fixes, []);
   });
 
-  test('a row of the abbreviation list is no repeat', () => {
+  test('a row of the abbreviation list is not a repeat', () => {
     const text =
       'The solid electrolyte interphase (SEI) grows. The SEI is thin.\n\n# Abbreviations\n\n- SEI: solid electrolyte interphase\n';
     deepEqual(check(text).found, []);

@@ -69,7 +69,7 @@ suite(CODE, () => {
     );
   });
 
-  test('formulas, numerals, codes and words in capitals are no abbreviations', () => {
+  test('formulas, numerals, codes and words in capitals are not abbreviations', () => {
     for (const text of [
       'The salt reacts to HF, KOH and LiOH.',
       'Type II and part III differ; Fe(III) does not.',

@@ -45,13 +45,13 @@ suite(CODE, () => {
     deepEqual(found[0]?.fixes, []);
   });
 
-  test('titles, headings and captions are no first use', () => {
+  test('titles, headings and captions are not a first use', () => {
     const text =
       '# The SEI\n\n![The SEI on lithium.](a.png)\n\nA solid electrolyte interphase (SEI) forms. The SEI grows.';
     deepEqual(check(text).found, []);
   });
 
-  test('what everybody knows, and a ligand in a formula, are no first use', () => {
+  test('what everybody knows, and a ligand in a formula, are not a first use', () => {
     for (const text of [
       'A 3D network forms. The three-dimensional (3D) network conducts.',
       'Precursors such as Pt(hfa)2 (hfa = hexafluoroacetylacetonate) melt.',

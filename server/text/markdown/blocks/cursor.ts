@@ -42,7 +42,7 @@ export class BlockCursor {
   inList = false;
   /** Blank lines above the line at hand. */
   blankLines = 1;
-  /** True directly behind the opening line of a directive, where its options stand. */
+  /** True directly after the opening line of a directive, where its options stand. */
   atOptions = false;
 
   lineStart = 0;
@@ -62,12 +62,12 @@ export class BlockCursor {
     this.nextComment = source.indexOf('<!--', pos);
   }
 
-  /** Start of the line behind the one at hand. */
+  /** Start of the line after the one at hand. */
   get next(): number {
     return this.pos;
   }
 
-  /** Goes to the next line; false behind the last. */
+  /** Goes to the next line; false after the last. */
   nextLine(): boolean {
     const { source } = this;
     if (this.pos >= source.length) return false;
@@ -89,7 +89,7 @@ export class BlockCursor {
     return true;
   }
 
-  /** Goes on with the line behind the one that holds the offset. */
+  /** Goes on with the line after the one that holds the offset. */
   skipTo(offset: number): void {
     const newline = this.source.indexOf('\n', offset);
     this.pos = newline < 0 ? this.source.length : newline + 1;
@@ -114,7 +114,7 @@ export class BlockCursor {
     this.joinComment(open);
   }
 
-  /** A comment may hold blank lines: the block goes on behind it. */
+  /** A comment may hold blank lines: the block goes on after it. */
   private joinComment(open: OpenBlock): void {
     const { source } = this;
     if (this.nextComment >= 0 && this.nextComment < this.from) this.nextComment = source.indexOf('<!--', this.from);

@@ -29,8 +29,8 @@ export function readDisplay(b: BlockCursor): boolean {
   if (!source.startsWith('$$', b.from)) return false;
   const close = source.indexOf('$$', b.from + 2);
   if (close < 0 || source.slice(b.from, close).includes('\n\n')) return false;
-  const behind = source.indexOf('\n', close);
-  const lineEnd = behind < 0 ? source.length : behind;
+  const lineBreak = source.indexOf('\n', close);
+  const lineEnd = lineBreak < 0 ? source.length : lineBreak;
   if (!/^\s*(?:\{#[^}]*\}|\([\w:-]*\))?\s*$/.test(source.slice(close + 2, Math.min(lineEnd, close + 200))))
     return false;
   b.flush();
@@ -55,5 +55,5 @@ export function readEnvironment(b: BlockCursor): boolean {
 
 const MATH_ENVIRONMENT = /^\\begin\{(equation|align|gather|multline|eqnarray|displaymath|math|alignat|flalign)(\*?)\}/;
 
-/** A display in TeX that is longer than this is no display. */
+/** A display in TeX that is longer than this is not a display. */
 const LONGEST_DISPLAY = 20_000;

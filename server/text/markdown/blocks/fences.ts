@@ -76,7 +76,7 @@ export function readOption(b: BlockCursor): boolean {
   return true;
 }
 
-/** Code is no prose; captions that a code cell sets, and files that it names, are taken from it. */
+/** Code is not prose; captions that a code cell sets, and files that it names, are taken from it. */
 function readCode(
   b: BlockCursor,
   mark: string,

@@ -140,9 +140,9 @@ function readOrdered(b: BlockCursor): boolean {
   return true;
 }
 
-function startItem(b: BlockCursor, behindMark: number): void {
+function startItem(b: BlockCursor, afterMark: number): void {
   b.flush();
-  let at = skipBlanks(b.source, behindMark, b.to);
+  let at = skipBlanks(b.source, afterMark, b.to);
   if (/^\[[ xX]\] /.test(b.source.slice(at, at + 4))) at += 4;
   while (/^[-*+] /.test(b.source.slice(at, at + 2)) && at < b.to) at = skipBlanks(b.source, at + 1, b.to);
   b.inList = true;

@@ -28,7 +28,7 @@ function locatorAfter(c: InlineCursor, at: number): Span | undefined {
 
 const LONGEST_LOCATOR = 300;
 
-/** Behind a letter, also a raised one, `@` is a coating or an address. */
+/** After a letter, also a raised one, `@` is a coating or an address. */
 function followsWord(c: InlineCursor, at: number): boolean {
   return at > c.start && /[\p{L}\p{N}~^$}\])]/u.test(c.source[at - 1]!);
 }

@@ -15,14 +15,14 @@ export function bracket(c: InlineCursor, at: number): number {
     if (keys.length > 0 && keys.every((key) => isCrossReference(key.key))) return c.put(ATOM, at, close + 1);
     if (keys.length > 0) return c.citation(at, close + 1, '[@', keys);
   }
-  const resume = behindBracket(c, close);
+  const resume = afterBracket(c, close);
   if (resume !== undefined) return c.open(at, at + 1, close, resume);
   const mark = c.role.part === 'references' ? undefined : citationMarkAt(source, at, end);
   return mark ? c.citation(at, mark.end, mark.command, []) : at + 1;
 }
 
 /** End of `](address)`, `][name]` or `]{.class}`; undefined where the bracket is a bracket. */
-function behindBracket(c: InlineCursor, close: number): number | undefined {
+function afterBracket(c: InlineCursor, close: number): number | undefined {
   const { source, end } = c;
   const next = close + 1;
   if (next >= end) return undefined;
@@ -44,7 +44,7 @@ export function image(c: InlineCursor, at: number): number {
   if (c.source[at + 1] !== '[') return at + 1;
   const close = c.pairAt(at + 1)?.close;
   if (close === undefined || close >= c.end) return at + 1;
-  const to = behindBracket(c, close);
+  const to = afterBracket(c, close);
   return to === undefined ? at + 1 : c.put(ATOM, at, to);
 }
 
@@ -91,7 +91,7 @@ export function escapedBracket(c: InlineCursor, at: number): number {
 
 const LONGEST_BRACES = 60;
 
-/** Behind the parenthesis that closes the one at `open`; nested ones are skipped. */
+/** After the parenthesis that closes the one at `open`; nested ones are skipped. */
 function parenthesisEnd(source: string, open: number, end: number): number | undefined {
   const limit = Math.min(end, open + 1000);
   let depth = 0;
@@ -104,5 +104,5 @@ function parenthesisEnd(source: string, open: number, end: number): number | und
   return undefined;
 }
 
-/** Link target, not an aside: one word, with an optional title behind it. */
+/** Link target, not an aside: one word, with an optional title after it. */
 const isDestination = (text: string): boolean => /^\s*(?:<[^<>]*>|[^\s]*)(?:\s+["'(].*)?\s*$/s.test(text);

@@ -48,7 +48,7 @@ export interface OpenTag {
 export class InlineCursor {
   readonly found: InlineFindings = { comments: [], citations: [], declarations: [], glossaryUses: [], includes: [] };
   role: BlockRole = { kind: 'paragraph', part: 'body' };
-  /** Notes that stand in the block and are read behind it. */
+  /** Notes that stand in the block and are read after it. */
   notes: Span[] = [];
   tags: OpenTag[] = [];
   start = 0;
@@ -98,7 +98,7 @@ export class InlineCursor {
     return next;
   }
 
-  /** Blanks in a row are one to a reader. */
+  /** Spaces in a row are one to a reader. */
   private copy(from: number, to: number): void {
     let at = from;
     while (at < to && this.source.charCodeAt(at) === 32 && this.prose.endsWithBlank) at++;
@@ -186,7 +186,7 @@ export class InlineCursor {
     return this.pairs.get(at);
   }
 
-  /** Behind `{#id .class width=50%}` that may stand at `at`. */
+  /** After `{#id .class width=50%}` that may stand at `at`. */
   attributesEnd(at: number): number {
     const { source, end } = this;
     if (source[at] !== '{' || at >= end) return at;

@@ -64,7 +64,7 @@ function read(c: InlineCursor): void {
   c.leave();
 }
 
-/** Reads the mark at `at`; returns where to go on. Text that is no mark is left to be copied. */
+/** Reads the mark at `at`; returns where to go on. Text that is not a mark is left to be copied. */
 function special(c: InlineCursor, at: number): number {
   const { source } = c;
   switch (source[at]) {

@@ -20,7 +20,7 @@ export function caret(c: InlineCursor, at: number): number {
   return typedScript(c, at) ?? at + 1;
 }
 
-/** Closing `~` or `^` of Pandoc: no blank in between that is not escaped. */
+/** Closing `~` or `^` of Pandoc: no space in between that is not escaped. */
 function scriptEnd(c: InlineCursor, at: number, mark: string): number | undefined {
   const { source } = c;
   const limit = Math.min(c.end, at + LONGEST_SCRIPT);
