@@ -44,8 +44,7 @@ const possibleUris = ({ path }: FileReference, folders: readonly string[]): stri
 
 const namedBibliography: Finder = ({ file, manuscript, bibliography }, offset) => {
   const named = file.parsed.bibliographies.find(({ span }) => touches(span, offset));
-  const from = manuscript.files.find(({ uri }) => uri === file.uri);
-  const target = named && from && bibliographyUri(named, from, manuscript.files);
+  const target = named && bibliographyUri(named, file.candidates, manuscript.files);
   return target && bibliography.files.some(({ uri }) => uri === target) ? beginningOf(target, named) : undefined;
 };
 

@@ -5,6 +5,7 @@ import { findings } from '../rules';
 import { suppressions } from '../rules/suppression';
 import { whereIs } from '../rules/whereIs';
 import type { Block, Prose } from '../text/prose';
+import { ruleOptions } from '../workspace/projectFile';
 import type { ManuscriptContext } from '../workspace/workspace';
 
 /** What one step of reading made of a place. */
@@ -19,13 +20,12 @@ export interface Step {
  * found, or is not.
  */
 export function explain(context: ManuscriptContext, offset: number): readonly Step[] {
-  const { file, manuscript } = context;
+  const { file } = context;
   const { prose } = file.parsed;
   const at = placeOf(prose, offset);
   if (at === undefined) return [{ step: 'prose', says: 'nothing is read here: markup, a comment, a key or a setting' }];
   const block = prose.blockAt(at)!;
-  const candidates = manuscript.files.find(({ uri }) => uri === file.uri)!;
-  const found = candidatesAt(candidates, at);
+  const found = candidatesAt(file.candidates, at);
   const mentions = file.mentions.filter(({ prose: span }) => covers(span, at));
   const whole = mentions.reduce<Span>((span, mention) => joined(span, mention.prose), wordAt(prose, block, at));
   return [
@@ -124,10 +124,9 @@ function entry(short: string, { manuscript, file }: ManuscriptContext): Step[] {
 }
 
 /** Findings at the place, those that a comment switches off included. */
-function rulesAt({ file, manuscript, settings }: ManuscriptContext, at: Span): Step[] {
+function rulesAt({ file, manuscript, settings, bibliography }: ManuscriptContext, at: Span): Step[] {
   const suppressed = suppressions(file.parsed);
-  const accepted = new Set(settings.accepted);
-  return [...findings(file, manuscript, settings.rules, { accepted })]
+  return [...findings(file, manuscript, settings.rules, { ...ruleOptions(settings), bibliography })]
     .filter(({ span }) => overlaps(span, at))
     .map(({ code, level, message, span }) => ({
       step: 'rule',

@@ -7,21 +7,21 @@ import { type Mention, speciesOf } from './mention';
 /** One version of one file with everything that was recognised in it. Immutable. */
 export class FileAnalysis {
   constructor(
-    private readonly file: FileCandidates,
+    readonly candidates: FileCandidates,
     /** In prose order; a cell stands before its layers, nothing else overlaps. */
     readonly mentions: readonly Mention[],
   ) {}
 
   get uri(): string {
-    return this.file.uri;
+    return this.candidates.uri;
   }
 
   get parsed(): ParsedFile {
-    return this.file.parsed;
+    return this.candidates.parsed;
   }
 
   get definitions(): readonly Definition[] {
-    return this.file.definitions;
+    return this.candidates.definitions;
   }
 
   /** Ids of the species that are mentioned, in order of appearance. */

@@ -10,14 +10,12 @@ export function hoverInBibliography(context: BibliographyContext, offset: number
   const entry = keyedAt(context, offset);
   if (!entry) return undefined;
   const manuscripts = context.manuscripts.map(({ manuscript }) => manuscript);
-  const files = manuscripts.flatMap((manuscript) => manuscript.files);
   return {
     span: entry.keySpan,
     markdown: workMarkdown({
       entry,
       uri: context.bibliography.uri,
       uses: citedKeys(keysOf(entry), manuscripts),
-      textOf: (uri) => files.find((file) => file.uri === uri)?.parsed.source,
       catalogue: context.catalogue,
     }),
   };

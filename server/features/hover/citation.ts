@@ -11,9 +11,5 @@ export const citationHover: HoverFinder = ({ context, offset }) => {
   if (!found) return undefined;
   const { manuscript } = context;
   const uses = citedKeys(keysOf(found.entry), [manuscript]);
-  const textOf = (uri: string) => manuscript.files.find((file) => file.uri === uri)?.parsed.source;
-  return {
-    span: mention.source,
-    markdown: workMarkdown({ ...found, uses, textOf, catalogue: manuscript.catalogue }),
-  };
+  return { span: mention.source, markdown: workMarkdown({ ...found, uses, catalogue: manuscript.catalogue }) };
 };

@@ -1,4 +1,3 @@
-import { Lines } from '../../base/lines';
 import { md, raw } from '../../base/markdown';
 import { fileName } from '../../base/uris';
 import { fieldOf, fieldText } from '../../bibliography/bibtex/fields';
@@ -6,19 +5,17 @@ import { doiUrl } from '../../bibliography/doi';
 import { formatAuthors, formatPlace } from '../../bibliography/format';
 import type { Entry, Reference } from '../../bibliography/reference';
 import type { Catalogue } from '../../knowledge/catalogue';
+import type { CitedKey } from '../../manuscript/citedKeys';
 import { speciesAmong } from '../../manuscript/fileAnalysis';
 import { readFile } from '../../manuscript/fileCandidates';
 import { Manuscript } from '../../manuscript/manuscript';
-import type { SourcePlace } from '../sourcePlace';
 
 /** A work with what the hover says of it. */
 export interface ShownWork {
   readonly entry: Entry;
   /** Of its bibliography. */
   readonly uri: string;
-  readonly uses: readonly SourcePlace[];
-  /** Text of a file of the manuscripts. */
-  readonly textOf: (uri: string) => string | undefined;
+  readonly uses: readonly CitedKey[];
   readonly catalogue: Catalogue;
 }
 
@@ -29,7 +26,7 @@ const MOST_LINES = 8;
 const ABSTRACT = 300;
 
 /** Title first, then who and where, what it is about, where it is cited, its file and DOI. */
-export function workMarkdown({ entry, uri, uses, textOf, catalogue }: ShownWork): string {
+export function workMarkdown({ entry, uri, uses, catalogue }: ShownWork): string {
   const { reference } = entry;
   const { title, printed, doi } = reference;
   const authors = formatAuthors(reference, MOST_AUTHORS);
@@ -40,7 +37,7 @@ export function workMarkdown({ entry, uri, uses, textOf, catalogue }: ShownWork)
     ...(printed !== undefined ? [md`${printed}`] : [title && md`**${title}**`, place && md`${place}`]),
     title && md`${aboutOf(title, catalogue)}`,
     abstract && md`${shortened(fieldText(abstract))}`,
-    md`${citedWhere(uses, textOf)}`,
+    md`${citedWhere(uses)}`,
     `${md`*${fileName(uri)}*`}${link}`,
   ]
     .filter((line) => line)
@@ -63,13 +60,10 @@ export function speciesIn(text: string, catalogue: Catalogue): readonly string[]
   return [...speciesAmong(read.mentions)].flatMap((id) => catalogue.byId(id)?.names[0]?.text ?? []);
 }
 
-function citedWhere(uses: readonly SourcePlace[], textOf: ShownWork['textOf']): string {
+function citedWhere(uses: readonly CitedKey[]): string {
   if (uses.length === 0) return 'Not cited';
   const byFile = new Map<string, Set<number>>();
-  for (const { uri, span } of uses) {
-    const line = new Lines(textOf(uri) ?? '').lineOf(span.start);
-    byFile.set(uri, (byFile.get(uri) ?? new Set()).add(line));
-  }
+  for (const { uri, line } of uses) byFile.set(uri, (byFile.get(uri) ?? new Set()).add(line));
   const times = uses.length === 1 ? 'once' : `${uses.length} times`;
   const places = [...byFile].map(([uri, lines]) => {
     const shown = [...lines].slice(0, MOST_LINES).join(', ');

@@ -25,8 +25,7 @@ export const article = {
       'We show a SEM image and an SEM image: both are said.',
     ],
   },
-  *check({ uri }, manuscript) {
-    const file = manuscript.files.find((f) => f.uri === uri)!;
+  *check({ candidates: file }, manuscript) {
     if (!isEnglish(file.parsed.prose)) return;
     const shown = formsShown(manuscript);
     for (const { uses } of manuscript.abbreviations.all) {

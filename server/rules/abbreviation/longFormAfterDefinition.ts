@@ -34,8 +34,7 @@ export const longFormAfterDefinition = {
       'A solid electrolyte (SE) and a liquid one touch. The SE meets the solid electrolyte interphase there.',
     ],
   },
-  *check({ uri }, manuscript) {
-    const file = manuscript.files.find((f) => f.uri === uri)!;
+  *check({ candidates: file }, manuscript) {
     const inDefinition = holding(file.definitions.flatMap((d) => (d.prose ? [d.prose.whole] : [])));
     for (const use of longFormUses(file, manuscript)) {
       const { abbreviation, at } = use;
@@ -47,7 +46,7 @@ export const longFormAfterDefinition = {
       const { short } = abbreviation;
       yield {
         span: place.source,
-        message: `“${file.parsed.prose.slice(at)}” is defined as “${short}” in ${whereIs(definition, uri)}.`,
+        message: `“${file.parsed.prose.slice(at)}” is defined as “${short}” in ${whereIs(definition, file.uri)}.`,
         related: [{ uri: definition.file.uri, span: definition.source, message: `Definition of “${short}”` }],
         fixes: useShortForm(place, use, manuscript),
       };

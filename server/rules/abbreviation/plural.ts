@@ -31,8 +31,7 @@ export const plural = {
       'By Fourier-transform infrared (FT-IR) spectroscopy; FT-IR spectroscopy is fast.',
     ],
   },
-  *check({ uri }, manuscript, options) {
-    const file = manuscript.files.find((f) => f.uri === uri)!;
+  *check({ candidates: file }, manuscript, options) {
     if (!isEnglish(file.parsed.prose)) return;
     for (const abbreviation of manuscript.abbreviations.all) {
       for (const placed of abbreviation.definitions) {

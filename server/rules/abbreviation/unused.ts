@@ -1,4 +1,5 @@
 import type { Manuscript } from '../../manuscript/manuscript';
+import type { ParsedFile } from '../../text/parsedFile';
 import { spellOut } from '../editing/spellOut';
 import type { Finding, Rule } from '../rule';
 import { spareDefinitions } from './spareDefinitions';
@@ -20,7 +21,7 @@ export const unused = {
       'We cast a layered oxide (NMC) on foil; NMC811 was best.',
     ],
   },
-  *check({ uri }, manuscript, options) {
+  *check({ uri, parsed }, manuscript, options) {
     for (const { abbreviation, definition, uses } of spareDefinitions(manuscript, options)) {
       if (uses.length > 0 || definition.file.uri !== uri) continue;
       const spelled = spellOut(definition, manuscript);
@@ -32,13 +33,15 @@ export const unused = {
         fixes: spelled ? [{ title: 'Write the long form only', edits: [spelled.edit], safe: false }] : [],
       };
     }
-    yield* unusedEntries(uri, manuscript);
+    yield* unusedEntries(parsed.declarations, manuscript);
   },
 } as const satisfies Rule;
 
 /** Entries of a glossary that no text names, where the manuscript works with others of it. */
-function* unusedEntries(uri: string, { files, abbreviations }: Manuscript): Generator<Finding> {
-  const { declarations } = files.find((file) => file.uri === uri)!.parsed;
+function* unusedEntries(
+  declarations: ParsedFile['declarations'],
+  { files, abbreviations }: Manuscript,
+): Generator<Finding> {
   if (declarations.length === 0 || files.some(({ parsed }) => USES_ALL.test(parsed.source))) return;
   const named = new Set(files.flatMap(({ parsed }) => parsed.glossaryUses.map(({ key }) => key)));
   const inUse = ({ key, short }: { key: string; short: string }): boolean =>

@@ -19,7 +19,7 @@ export const charge = {
     good: ['The radical CO3^•−^ is short-lived.', 'S2O8^2−^, MnO4^−^, LiO2 and LiAlH4 are oxidants or not.'],
   },
   *check(file, manuscript) {
-    for (const written of writtenFormulas(file, manuscript)) {
+    for (const written of writtenFormulas(file)) {
       const { mention } = written;
       const message = impossible(written, file);
       if (!message || isUnusualChemistry(file, mention.prose)) continue;

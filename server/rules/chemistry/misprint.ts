@@ -28,7 +28,7 @@ export const misprint = {
   },
   *check(file, manuscript) {
     yield* confusedWords(file, manuscript);
-    for (const written of writtenFormulas(file, manuscript)) {
+    for (const written of writtenFormulas(file)) {
       const right = misprintAt(written, file, manuscript);
       if (right) yield finding(written.mention.source, written.text, right);
     }

@@ -15,8 +15,8 @@ export const stoichiometry = {
     ],
     good: ['LiNi0.33Co0.33Mn0.33O2, Li1.2Ni0.13Co0.13Mn0.54O2 and LiNi0.5Mn1.5O4−δ were compared.'],
   },
-  *check(file, manuscript) {
-    for (const { mention, text } of writtenFormulas(file, manuscript)) {
+  *check(file) {
+    for (const { mention, text } of writtenFormulas(file)) {
       const amounts = mention.formula.charge === 0 ? readAmounts(text) : undefined;
       const message = amounts && (negativeIndex(amounts) ?? crowdedSite(amounts) ?? crowdedBracket(amounts));
       if (message) yield { span: mention.source, message };

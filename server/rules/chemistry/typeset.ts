@@ -21,8 +21,8 @@ export const typeset = {
     good: ['LiPF6, LiBF4, Li2O, Li2CO3 and CO2 are all flat, as one LiPF~6~ is not.'],
   },
   *check(file, manuscript) {
+    const { candidates } = file;
     const used = markupUsed(manuscript);
-    const candidates = manuscript.files.find(({ uri }) => uri === file.uri)!;
     const flat = used ? candidates.formulas.filter((formula) => isFlat(formula, candidates)) : [];
     for (const { prose: at } of flat) {
       const { prose, language } = file.parsed;

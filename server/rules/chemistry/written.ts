@@ -1,6 +1,5 @@
 import { type Span, span } from '../../base/span';
 import type { FileAnalysis } from '../../manuscript/fileAnalysis';
-import type { Manuscript } from '../../manuscript/manuscript';
 import type { FormulaMention } from '../../manuscript/mention';
 
 /** A formula that the author writes as a compound or an ion of its own. */
@@ -11,12 +10,10 @@ export interface WrittenFormula {
 }
 
 /** Formulas of a file but for those of works that it cites, for polyhedra (`MnO6`), and for parts of longer formulas. */
-export function writtenFormulas(file: FileAnalysis, manuscript: Manuscript): WrittenFormula[] {
+export function writtenFormulas(file: FileAnalysis): WrittenFormula[] {
   const { prose } = file.parsed;
   const compounds = new Set(
-    manuscript.files
-      .find(({ uri }) => uri === file.uri)!
-      .formulas.flatMap((f) => (f.standing === 'polyhedron' ? [] : f.prose.start)),
+    file.candidates.formulas.flatMap((f) => (f.standing === 'polyhedron' ? [] : f.prose.start)),
   );
   return file.mentions.flatMap((mention) => {
     if (mention.kind !== 'formula' || !compounds.has(mention.prose.start)) return [];
