@@ -42,6 +42,7 @@ export async function closeAll(): Promise<void> {
     await commands.executeCommand('workbench.action.files.revert');
   }
   await commands.executeCommand('workbench.action.closeAllEditors');
+  await eventually('no editor', () => window.tabGroups.all.every(({ tabs }) => tabs.length === 0));
   await commands.executeCommand('notifications.clearAll');
 }
 
