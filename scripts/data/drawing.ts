@@ -25,8 +25,10 @@ const PLATE = '#fafafa';
  * sheet or script, so that several can share a page. Undefined where there is no bond to draw: argon, LiF.
  */
 export function drawMolecule(smiles: string): string | undefined {
-  const molecule = Molecule.fromSmiles(smiles);
+  const molecule = Molecule.fromSmiles(smiles, { noCoordinates: true });
   if (molecule.getAllBonds() === 0) return undefined;
+  // Crowded molecules are laid out by chance: from a fixed seed every build draws them alike.
+  molecule.inventCoordinates({ seed: 1 });
   const svg = molecule.toSVG(200, 200, undefined, {
     autoCrop: true,
     autoCropMargin: 8,

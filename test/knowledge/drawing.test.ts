@@ -26,6 +26,11 @@ suite('molecule drawings', () => {
     assert.ok(colours.size >= 5);
     for (const colour of colours) assert.ok(contrast(colour, plate) >= 4.5, `${colour}: ${contrast(colour, plate)}`);
   });
+  test('are the same each time, also of a molecule without room for its rings', () => {
+    const triphenylPhosphate = 'O=P(Oc1ccccc1)(Oc1ccccc1)Oc1ccccc1';
+    const drawings = new Set(Array.from({ length: 20 }, () => drawMolecule(triphenylPhosphate)));
+    assert.equal(drawings.size, 1);
+  });
   test('are left out where there is no bond to draw', () => {
     assert.equal(drawMolecule('[Ar]'), undefined);
     assert.equal(drawMolecule('[Li+].[F-]'), undefined);
