@@ -1,6 +1,7 @@
 import { chmod, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ensureDependencies } from './ensure.mjs';
+import { writeNotices } from './notices.mjs';
 import { root, tool } from './run.mjs';
 
 const production = process.argv.includes('--production');
@@ -17,6 +18,8 @@ const parsedCatalogue = {
   },
 };
 
+const { version } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'));
+
 const shared = {
   plugins: [parsedCatalogue],
   absWorkingDir: root,
@@ -26,6 +29,7 @@ const shared = {
   minify: production,
   sourcemap: production ? false : 'linked',
   sourcesContent: false,
+  // The licences of what is bundled are in dist/THIRD-PARTY-NOTICES.txt.
   legalComments: 'none',
   logLevel: 'warning',
   metafile: true,
@@ -34,7 +38,7 @@ const node = { ...shared, platform: 'node', mainFields: ['module', 'main'] };
 const browser = { ...shared, platform: 'browser', mainFields: ['browser', 'module', 'main'] };
 /** `bundleUrl` is for libraries that ask where they are: a CommonJS bundle has no `import.meta`. */
 const executable = {
-  define: { 'import.meta.url': 'bundleUrl' },
+  define: { 'import.meta.url': 'bundleUrl', INTERPHASE_VERSION: JSON.stringify(version) },
   banner: { js: "#!/usr/bin/env node\nconst bundleUrl = require('node:url').pathToFileURL(__filename).href;" },
 };
 
@@ -72,6 +76,7 @@ async function buildBundles() {
     console.error(`A browser bundle still needs: ${leftovers.join(', ')}`);
     process.exit(1);
   }
+  await writeNotices(results.flatMap(({ metafile }) => Object.keys(metafile.inputs)));
   for (const { outfile, banner } of bundles) if (banner) await chmod(join(root, outfile), 0o755);
 }
 

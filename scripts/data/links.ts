@@ -1,6 +1,6 @@
+import { groupBy } from '../../server/base/groupBy';
 import type { Source } from '../../server/knowledge/species';
 import { foldName, isShortForm, shortSpellings } from '../../server/knowledge/spelling';
-import { groupBy } from './groupBy';
 import type { Problem } from './problem';
 import type { DataFolder, SpeciesRecord, TermRecord } from './readFolder';
 import type { YamlFile, YamlPath } from './yamlFile';

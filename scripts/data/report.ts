@@ -1,6 +1,6 @@
+import { groupBy } from '../../server/base/groupBy';
 import type { Property } from '../../server/knowledge/species';
 import { fillRates } from './fillRates';
-import { groupBy } from './groupBy';
 import { percent } from './percent';
 import type { DataFolder } from './readFolder';
 import { sourceShares } from './sourceShares';

@@ -1,6 +1,6 @@
+import { groupBy } from '../../server/base/groupBy';
 import { isComplete } from '../../server/bibliography/complete';
 import type { Source } from '../../server/knowledge/species';
-import { groupBy } from './groupBy';
 import { percent } from './percent';
 import type { DataFolder } from './readFolder';
 

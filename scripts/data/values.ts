@@ -1,6 +1,6 @@
+import { groupBy } from '../../server/base/groupBy';
 import type { PropertyInfo, QuantityInfo } from '../../server/knowledge/compiled';
 import type { Property, SpeciesClass } from '../../server/knowledge/species';
-import { groupBy } from './groupBy';
 import type { Problem } from './problem';
 import type { DataFolder, SpeciesRecord } from './readFolder';
 

@@ -4,14 +4,14 @@ import { createTwoFilesPatch } from 'diff';
 import type { Diagnostic } from '../rules';
 import { check as checkPaper, type Levels, RULES } from '../rules';
 import { applyEdits, safeEdits } from '../rules/fixAll';
-import type { Fix } from '../rules/rule';
 import { decodeText, encodeText, unencodable } from '../workspace/fileText';
 import { ruleOptions } from '../workspace/projectFile';
 import type { ManuscriptContext } from '../workspace/workspace';
+import { Baseline } from './baseline';
 import { CliError, type Command, oneOf, readArgs } from './io';
-import { loadAll, problemReporter, STDIN_URI } from './load';
+import { loadAll, MANUSCRIPT_VALUES, problemReporter, STDIN_URI } from './load';
 import { displayPath } from './manuscripts';
-import { oneLine, printError, printForPrograms } from './output';
+import { oneLine, print, printError, printForPrograms } from './output';
 import { type CheckedFile, FORMATS, printReport } from './report';
 
 const USAGE = `interphase check [PATH…] [options]
@@ -23,6 +23,8 @@ Diagnostics for manuscripts: files, folders, globs; a LaTeX main file brings its
   --rule CODE=off|hint|information|warning|error
   --fix                apply the safe fixes in place
   --fix-dry-run        print what --fix would change
+  --baseline FILE      report only what is not in FILE, where an old manuscript is taken over
+  --write-baseline     write what is found now into that FILE
   --config FILE        instead of .interphase.yaml
 
 Exit code 0: nothing at warning or above, 1: something, 2: bad usage or a file that cannot be read.`;
@@ -36,10 +38,20 @@ const OPTIONS = {
   rule: { type: 'string', multiple: true },
   fix: { type: 'boolean', default: false },
   'fix-dry-run': { type: 'boolean', default: false },
+  baseline: { type: 'string' },
+  'write-baseline': { type: 'boolean', default: false },
   config: { type: 'string' },
 } as const;
 
-export const check: Command = async (args) => {
+export const check: Command = {
+  takes: '[PATH…]',
+  summary: 'diagnostics for manuscripts',
+  options: OPTIONS,
+  values: { ...MANUSCRIPT_VALUES, format: FORMATS, rule: RULES.map(({ code }) => `${code}=`), baseline: 'file' },
+  run,
+};
+
+async function run(args: string[]): Promise<number> {
   const { values, positionals } = readArgs(args, OPTIONS, USAGE);
   const format = oneOf('format', values.format, FORMATS);
   const levels = readLevels(values.rule ?? []);
@@ -47,13 +59,24 @@ export const check: Command = async (args) => {
   if (values.fix && positionals.includes('-'))
     throw new CliError('--fix cannot write to standard input; use --fix-dry-run');
 
+  const writes = values['write-baseline'];
+  if (writes && values.baseline === undefined) throw new CliError('--write-baseline needs --baseline FILE');
+  if (writes && (values.fix || values['fix-dry-run'])) throw new CliError('--write-baseline does not go with --fix');
+
   const options = { language: values.language, config: values.config };
-  if (values.fix || values['fix-dry-run']) await fixAll(positionals, options, levels, values.fix);
-  const { files, unreadable } = await checkAll(positionals, options, levels);
+  const baseline = values.baseline !== undefined && !writes ? await Baseline.read(values.baseline) : undefined;
+  if (values.fix || values['fix-dry-run']) await fixAll(positionals, options, levels, values.fix, baseline);
+  const { files: all, unreadable } = await checkAll(positionals, options, levels);
+  if (writes) {
+    const count = await Baseline.write(values.baseline!, all);
+    print(oneLine(`Wrote ${values.baseline}: ${count} ${count === 1 ? 'finding' : 'findings'}.`));
+    return unreadable ? 2 : 0;
+  }
+  const files = baseline?.newIn(all) ?? all;
   if (!values['fix-dry-run']) printReport(files, format);
   if (unreadable) return 2;
   return files.some(({ diagnostics }) => diagnostics.some((d) => d.level === 'warning' || d.level === 'error')) ? 1 : 0;
-};
+}
 
 /** `CODE=LEVEL` settings; a wrong code or level is bad usage. */
 function readLevels(rules: readonly string[]): Levels {
@@ -109,18 +132,24 @@ async function fixAll(
   options: Parameters<typeof loadAll>[1],
   levels: Levels,
   write: boolean,
+  baseline: Baseline | undefined,
 ) {
   for (let round = 0; round < MOST_ROUNDS; round++) {
-    const fixes = new Map<string, readonly Fix[]>();
+    const found: CheckedFile[] = [];
+    // The same chapter may be reached from two files.
+    const seen = new Set<string>();
+    const isNew = (uri: string, finding: Diagnostic) => seen.size < seen.add(uri + JSON.stringify(finding)).size;
     const sources = new Map<string, string>();
     for await (const file of loadAll(paths, options)) {
       if ('error' in file) continue;
       for (const { uri, parsed } of file.context.manuscript.files) sources.set(uri, parsed.source);
-      const findings = partsOf(file.uri, file.context).flatMap(({ uri }) => diagnosticsOf(uri, file.context, levels));
-      // The same chapter may be reached from two files.
-      for (const finding of findings) fixes.set(JSON.stringify(finding), finding.fixes ?? []);
+      for (const { uri, parsed } of partsOf(file.uri, file.context)) {
+        const diagnostics = diagnosticsOf(uri, file.context, levels).filter((finding) => isNew(uri, finding));
+        found.push({ uri, source: parsed.source, diagnostics });
+      }
     }
-    const edits = safeEdits(fixes.values());
+    const fixes = (baseline?.newIn(found) ?? found).flatMap(({ diagnostics }) => diagnostics.map((d) => d.fixes ?? []));
+    const edits = safeEdits(fixes);
     if (edits.length === 0) return;
     for (const [uri, before] of sources) {
       const of = edits.filter((edit) => edit.uri === uri);

@@ -13,10 +13,22 @@ const USAGE = `interphase cite QUERY [--bib FILE]… [--format text|bibtex|csl-j
 References whose author, title, journal, year, key or DOI hold all words of QUERY, best first: from each FILE (.bib, CSL-JSON,
 Hayagriva) and from the bundled ones. Examples: "Carter et al. (2019)", "fuller jes 1994", "10.1149/1.2128859".`;
 
-export const cite: Command = async (args) => {
-  const options = { bib: { type: 'string', multiple: true }, format: { type: 'string', default: 'text' } } as const;
-  const { values, positionals } = readArgs(args, options, USAGE);
-  const format = oneOf('format', values.format, ['text', 'bibtex', 'csl-json']);
+const FORMATS = ['text', 'bibtex', 'csl-json'] as const;
+
+const OPTIONS = { bib: { type: 'string', multiple: true }, format: { type: 'string', default: 'text' } } as const;
+
+export const cite: Command = {
+  takes: 'QUERY',
+  summary: 'search the bundled references and --bib files',
+  options: OPTIONS,
+  values: { bib: 'file', format: FORMATS },
+  words: [],
+  run,
+};
+
+async function run(args: string[]): Promise<number> {
+  const { values, positionals } = readArgs(args, OPTIONS, USAGE);
+  const format = oneOf('format', values.format, FORMATS);
   const query = positionals.join(' ').trim();
   if (!query) throw new CliError(`nothing to search for\n\n${USAGE}`);
   const own = await Promise.all((values.bib ?? []).map(readReferences));
@@ -32,7 +44,7 @@ export const cite: Command = async (args) => {
   if (format === 'bibtex') printForPrograms(hits.map((hit) => toBibtex(hit)).join('\n\n'));
   if (format === 'csl-json') print(jsonText(hits.map(toCslJson), 2));
   return 0;
-};
+}
 
 async function readReferences(path: string) {
   const { text } = await readArgument(path);

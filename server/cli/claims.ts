@@ -5,7 +5,7 @@ import { readFile } from '../manuscript/fileCandidates';
 import { Manuscript } from '../manuscript/manuscript';
 import { isFormatId } from '../text';
 import { CliError, type Command, oneOf, readArgs, stdinLines } from './io';
-import { loadAll, problemReporter } from './load';
+import { loadAll, MANUSCRIPT_VALUES, problemReporter } from './load';
 import { displayPath } from './manuscripts';
 import { jsonText, oneLine, print, printError, printForPrograms, printJson } from './output';
 
@@ -25,7 +25,15 @@ const OPTIONS = {
   config: { type: 'string' },
 } as const;
 
-export const claims: Command = async (args) => {
+export const claims: Command = {
+  takes: '[PATH…]',
+  summary: 'performance statements, as a table',
+  options: OPTIONS,
+  values: { ...MANUSCRIPT_VALUES, format: CLAIM_FORMATS },
+  run,
+};
+
+async function run(args: string[]): Promise<number> {
   const { values, positionals } = readArgs(args, OPTIONS, USAGE);
   const format = oneOf('format', values.format, CLAIM_FORMATS);
   if (!values.jsonl && positionals.length === 0) throw new CliError(`no file given\n\n${USAGE}`);
@@ -55,7 +63,7 @@ export const claims: Command = async (args) => {
   else if (format === 'table') print(claimTable(found, format));
   else if (format !== 'jsonl') printForPrograms(claimTable(found, format));
   return code;
-};
+}
 
 /** `{"id": …, "claims": […]}`, or the id with what is wrong. */
 function claimsOfLine(line: string): object {

@@ -1,6 +1,6 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { explain as explainPlace } from '../features/explain';
-import { CliError, type Command, readArgs } from './io';
+import { CliError, type Command, oneOf, readArgs } from './io';
 import { loadAll } from './load';
 import { oneLine, print, printError, printJson } from './output';
 
@@ -9,12 +9,21 @@ const USAGE = `interphase explain FILE:LINE[:COLUMN] [--format text|json]
 What each step of reading made of a place: the prose, the candidates with the one that stands, the entry of an abbreviation, the
 rules. Lines and columns count from 1.`;
 
-export const explain: Command = async (args) => {
-  const { values, positionals } = readArgs(
-    args,
-    { format: { type: 'string', default: 'text' }, config: { type: 'string' } },
-    USAGE,
-  );
+const FORMATS = ['text', 'json'] as const;
+
+const OPTIONS = { format: { type: 'string', default: 'text' }, config: { type: 'string' } } as const;
+
+export const explain: Command = {
+  takes: 'FILE:LINE',
+  summary: 'what each step of reading made of a place',
+  options: OPTIONS,
+  values: { config: 'file', format: FORMATS },
+  run,
+};
+
+async function run(args: string[]): Promise<number> {
+  const { values, positionals } = readArgs(args, OPTIONS, USAGE);
+  const format = oneOf('format', values.format, FORMATS);
   const [, path, line, column = '1'] = /^(.+?):(\d+)(?::(\d+))?$/.exec(positionals[0] ?? '') ?? [];
   if (path === undefined || line === undefined) throw new CliError(`no place given\n\n${USAGE}`);
   for await (const loaded of loadAll([path], { language: undefined, config: values.config })) {
@@ -24,10 +33,10 @@ export const explain: Command = async (args) => {
     if (Number(line) > document.lineCount) throw new CliError(`“${path}” has ${document.lineCount} lines`);
     const offset = document.offsetAt({ line: Number(line) - 1, character: Number(column) - 1 });
     const steps = explainPlace(loaded.context, offset);
-    if (values.format === 'json') printJson(steps);
+    if (format === 'json') printJson(steps);
     else for (const { step, says } of steps) print(oneLine(`${step.padEnd(14)}${says}`));
     return 0;
   }
   printError(`“${path}” is not a manuscript.`);
   return 2;
-};
+}

@@ -6,14 +6,28 @@ import type { FileText } from '../workspace/fileText';
 import { UnreadableFile } from '../workspace/runtime';
 import { print } from './output';
 
-/** Runs with the arguments after its name and gives the exit code. */
-export type Command = (args: string[]) => Promise<number>;
+export type Options = NonNullable<ParseArgsConfig['options']>;
+
+/** One command of the command line: its help, its completion in shells and what it does follow from here. */
+export interface Command {
+  /** What comes after its name: `[PATH…]`. */
+  readonly takes: string;
+  /** What it does, in half a line. */
+  readonly summary: string;
+  readonly options: Options;
+  /** What may follow an option, by its name: words, or the name of a file. */
+  readonly values?: Readonly<Record<string, readonly string[] | 'file'>>;
+  /** Words that may come after its name, where these are no files. */
+  readonly words?: readonly string[];
+  /** Runs with the arguments after its name and gives the exit code. */
+  readonly run: (args: string[]) => Promise<number>;
+}
 
 /** Bad usage: the message says what would be right. Exit code 2. */
 export class CliError extends Error {}
 
 /** Options of a command; a wrong one is bad usage. */
-export function readArgs<T extends NonNullable<ParseArgsConfig['options']>>(args: string[], options: T, usage: string) {
+export function readArgs<T extends Options>(args: string[], options: T, usage: string) {
   if (args.includes('--help') || args.includes('-h')) {
     print(usage);
     process.exit(0);

@@ -9,7 +9,10 @@ import { UnreadableFile } from '../workspace/runtime';
 import { type ManuscriptContext, type SourceText, Workspace } from '../workspace/workspace';
 import { oneOf, readArgument, readStdin } from './io';
 import { displayPath, findManuscripts } from './manuscripts';
-import { oneLine, printError } from './output';
+import { clearProgress, oneLine, printError, showProgress } from './output';
+
+/** A run that people do not wait for, in ms. */
+const SHORT_RUN = 500;
 
 export const STDIN_URI = 'stdin:/manuscript';
 
@@ -17,6 +20,9 @@ export const STDIN_URI = 'stdin:/manuscript';
 export type LoadedFile =
   | { readonly uri: string; readonly context: ManuscriptContext }
   | { readonly uri: string; readonly error: string };
+
+/** What may follow the options of every command that reads manuscripts. */
+export const MANUSCRIPT_VALUES = { language: Object.keys(FORMATS), config: 'file' } as const;
 
 export interface LoadOptions {
   /** Of standard input, where a path is `-`. */
@@ -38,7 +44,9 @@ export async function* loadAll(
     workspace.edit(STDIN_URI, of as FormatId, await readStdin());
     uris.push(STDIN_URI);
   }
-  for (const uri of uris) {
+  const begun = Date.now();
+  for (const [at, uri] of uris.entries()) {
+    if (Date.now() - begun > SHORT_RUN) showProgress(`${at + 1} of ${uris.length}: ${displayPath(uri)}`);
     try {
       const context = await workspace.load(uri);
       yield context ? { uri, context } : { uri, error: 'was not found' };
@@ -47,6 +55,7 @@ export async function* loadAll(
       yield { uri, error: error.message };
     }
   }
+  clearProgress();
 }
 
 async function readConfig(path: string): Promise<ProjectFile> {

@@ -1,38 +1,36 @@
-import { check } from './check';
-import { cite } from './cite';
-import { claims } from './claims';
-import { explain } from './explain';
-import { formula } from './formula';
-import { CliError, type Command } from './io';
+import { COMMANDS } from './commands';
+import { CliError } from './io';
 import { print, printError } from './output';
-import { report } from './reporting';
-import { scan } from './scan';
-import { species } from './species';
 
-const COMMANDS: Readonly<Record<string, Command>> = { check, scan, explain, formula, species, cite, claims, report };
+/** Of the package; written in by scripts/build.mjs. */
+declare const INTERPHASE_VERSION: string;
+
+const LIST = Object.entries(COMMANDS)
+  .map(([name, { takes, summary }]) => `  ${`interphase ${name} ${takes}`.padEnd(30)}${summary}`)
+  .join('\n');
 
 const USAGE = `interphase – hovers, abbreviation checks and citations for battery papers
 
-  interphase check [PATH…]      diagnostics for manuscripts
-  interphase scan [PATH…]       what a manuscript says, as JSON
-  interphase explain FILE:LINE  what each step of reading made of a place
-  interphase formula [TEXT…]    composition, charge and molar mass, as JSON
-  interphase species QUERY      what is known of a species
-  interphase claims [PATH…]     performance statements, as a table
-  interphase report PATH        what a reader needs to repeat it, found or not
-  interphase cite QUERY         search the bundled references and --bib files
+${LIST}
 
-interphase COMMAND --help says more.`;
+interphase COMMAND --help says more; interphase --version says which one this is.
+
+Exit code 0: done, nothing found fault with; 1: something to look at, or nothing found; 2: bad usage, or a file that cannot be
+read or written.`;
 
 async function main([name = '', ...args]: string[]): Promise<number> {
-  const command = COMMANDS[name];
+  if (name === '--version' || name === '-V') {
+    print(INTERPHASE_VERSION);
+    return 0;
+  }
+  const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
   if (!command) {
     const asked = name === '--help' || name === '-h' || name === 'help';
     (asked ? print : printError)(asked ? USAGE : `${name ? `“${name}” is not a command.\n\n` : ''}${USAGE}`);
     return asked ? 0 : 2;
   }
   try {
-    return await command(args);
+    return await command.run(args);
   } catch (error) {
     if (!(error instanceof CliError)) throw error;
     printError(`interphase ${name}: ${error.message}`);

@@ -1,5 +1,5 @@
 import { realpath, stat } from 'node:fs/promises';
-import { relative, resolve } from 'node:path';
+import { isAbsolute, relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { glob } from 'tinyglobby';
 import { uriOfPath } from '../base/uris';
@@ -41,10 +41,29 @@ async function onePathEach(files: readonly string[]): Promise<string[]> {
   return [...paths.values()].sort();
 }
 
-/** Path from the working folder, for people. */
+/** Path from the working folder, for people. A line that begins with it is never a command (`::…`) to GitHub's runner. */
 export function displayPath(uri: string): string {
   if (!uri.startsWith('file:')) return uri;
   const path = fileURLToPath(uri);
-  const fromHere = relative(process.cwd(), path);
-  return fromHere.startsWith('..') ? path : fromHere;
+  const fromHere = pathFromHere(path);
+  if (fromHere === undefined) return path;
+  return /^\s*:/.test(fromHere) ? `.${sep}${fromHere}` : fromHere;
 }
+
+/** The address of a file for programs: from the working folder, or whole. A URI reference after RFC 3986 in either case. */
+export function uriReference(uri: string): string {
+  if (!uri.startsWith('file:')) return uri;
+  const path = fileURLToPath(uri);
+  const fromHere = pathFromHere(path);
+  if (fromHere === undefined) return uriOfPath(path);
+  return fromHere.split(sep).map(escapeSegment).join('/');
+}
+
+/** Undefined of a path that is not below the working folder. */
+function pathFromHere(path: string): string | undefined {
+  const fromHere = relative(process.cwd(), path);
+  return fromHere === '..' || fromHere.startsWith(`..${sep}`) || isAbsolute(fromHere) ? undefined : fromHere;
+}
+
+/** Half of a surrogate pair, which a file name on Windows may hold, has no escape. */
+const escapeSegment = (segment: string): string => encodeURIComponent(segment.replace(/\p{Cs}/gu, '\uFFFD'));

@@ -1,9 +1,10 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { groupBy } from '../base/groupBy';
 import type { Diagnostic } from '../rules';
 import { RULES } from '../rules';
 import type { Level, RuleHead } from '../rules/rule';
-import { displayPath } from './manuscripts';
-import { jsonText, oneLine, print } from './output';
+import { displayPath, uriReference } from './manuscripts';
+import { isTerminal, jsonText, oneLine, print, printStyled, type Style, styled } from './output';
 
 export interface CheckedFile {
   readonly uri: string;
@@ -15,14 +16,15 @@ export const FORMATS = ['text', 'json', 'sarif', 'github'] as const;
 export type Format = (typeof FORMATS)[number];
 
 export function printReport(files: readonly CheckedFile[], format: Format): void {
-  const text = PRINTERS[format](files);
-  if (text) print(text);
+  if (format === 'text') printText(files);
+  else if (format !== 'github') print(format === 'json' ? json(files) : sarif(files));
+  else for (const command of commands(files)) print(command);
 }
-
-const PRINTERS: Readonly<Record<Format, (files: readonly CheckedFile[]) => string>> = { text, json, sarif, github };
 
 interface Located {
   readonly path: string;
+  /** The same as a URI. */
+  readonly reference: string;
   readonly diagnostic: Diagnostic;
   /** From 1, as editors count. */
   readonly start: { readonly line: number; readonly column: number };
@@ -36,19 +38,44 @@ function* located(files: readonly CheckedFile[]): Generator<Located> {
       const { line, character } = document.positionAt(offset);
       return { line: line + 1, column: character + 1 };
     };
+    const [path, reference] = [displayPath(uri), uriReference(uri)];
     for (const diagnostic of diagnostics) {
       const { start, end } = diagnostic.span;
-      yield { path: displayPath(uri), diagnostic, start: place(start), end: place(end) };
+      yield { path, reference, diagnostic, start: place(start), end: place(end) };
     }
   }
 }
 
 const all = <T>(files: readonly CheckedFile[], print: (at: Located) => T): T[] => Array.from(located(files), print);
 
-function text(files: readonly CheckedFile[]): string {
-  return all(files, ({ path, start, diagnostic: { level, message, code } }) => {
-    return oneLine(`${path}:${start.line}:${start.column}: ${level}: ${message} [${code}]`);
-  }).join('\n');
+/** A line for each finding and, where people look on, how many there are of each kind. */
+function printText(files: readonly CheckedFile[]): void {
+  for (const { path, start, diagnostic } of located(files)) {
+    const { level, message, code } = diagnostic;
+    const place = styled('bold', oneLine(`${path}:${start.line}:${start.column}:`));
+    const rule = styled('dim', `[${code}]`);
+    printStyled(`${place} ${styled(LOOK[level], `${level}:`)} ${styled('plain', oneLine(message))} ${rule}`);
+  }
+  if (isTerminal()) printSummary(files);
+}
+
+const LOOK: Readonly<Record<Level, Style>> = { error: 'red', warning: 'yellow', information: 'cyan', hint: 'dim' };
+const LEVELS: readonly Level[] = ['error', 'warning', 'information', 'hint'];
+
+function printSummary(files: readonly CheckedFile[]): void {
+  const found = files.flatMap(({ diagnostics }) => diagnostics);
+  const kinds = groupBy(found, ({ level, code }) => `${LEVELS.indexOf(level)} ${code}`);
+  const rows = [...kinds].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, of]) => ({ ...of[0]!, count: of.length }));
+  if (rows.length > 0) print('');
+  for (const { level, code, count } of rows) {
+    printStyled(`${String(count).padStart(6)}  ${styled(LOOK[level], level.padEnd(11))}  ${code}`);
+  }
+  const inFiles = files.filter(({ diagnostics }) => diagnostics.length > 0).length;
+  const counted = files.length === 1 ? '1 file' : `${files.length} files`;
+  const sum = found.length === 1 ? '1 finding' : `${found.length} findings`;
+  printStyled(
+    styled('bold', found.length === 0 ? `Nothing found in ${counted}.` : `${sum} in ${inFiles} of ${counted}.`),
+  );
 }
 
 function json(files: readonly CheckedFile[]): string {
@@ -60,10 +87,10 @@ function json(files: readonly CheckedFile[]): string {
 }
 
 /** Workflow commands; `%`, line breaks and, in properties, `:` and `,` are escaped as GitHub asks. */
-function github(files: readonly CheckedFile[]): string {
+function commands(files: readonly CheckedFile[]): string[] {
   const data = (s: string) => s.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
   const property = (s: string) => data(s).replaceAll(':', '%3A').replaceAll(',', '%2C');
-  const commands: Readonly<Record<Level, string>> = {
+  const names: Readonly<Record<Level, string>> = {
     error: 'error',
     warning: 'warning',
     information: 'notice',
@@ -71,8 +98,8 @@ function github(files: readonly CheckedFile[]): string {
   };
   return all(files, ({ path, start, end, diagnostic: { level, message, code } }) => {
     const where = `file=${property(path)},line=${start.line},col=${start.column},endLine=${end.line},endColumn=${end.column}`;
-    return `::${commands[level]} ${where},title=${property(code)}::${data(message)}`;
-  }).join('\n');
+    return `::${names[level]} ${where},title=${property(code)}::${data(message)}`;
+  });
 }
 
 function sarif(files: readonly CheckedFile[]): string {
@@ -82,14 +109,14 @@ function sarif(files: readonly CheckedFile[]): string {
     information: 'note',
     hint: 'note',
   };
-  const results = all(files, ({ path, start, end, diagnostic: { level, message, code } }) => ({
+  const results = all(files, ({ reference, start, end, diagnostic: { level, message, code } }) => ({
     ruleId: code,
     level: levels[level],
     message: { text: message },
     locations: [
       {
         physicalLocation: {
-          artifactLocation: { uri: encodeURI(path.replaceAll('\\', '/')) },
+          artifactLocation: { uri: reference },
           region: { startLine: start.line, startColumn: start.column, endLine: end.line, endColumn: end.column },
         },
       },

@@ -2,7 +2,7 @@ import { checklistOf } from '../features/reporting/checklist';
 import { PAPER_KINDS } from '../features/reporting/kinds';
 import { reportCsv, reportMarkdown } from '../features/reporting/write';
 import { CliError, type Command, oneOf, readArgs } from './io';
-import { loadAll, problemReporter } from './load';
+import { loadAll, MANUSCRIPT_VALUES, problemReporter } from './load';
 import { displayPath } from './manuscripts';
 import { oneLine, printError, printForPrograms } from './output';
 
@@ -15,6 +15,8 @@ Goes through what readers need to repeat a measurement: what was found, with its
   --language latex|markdown|typst|plaintext   of standard input
   --config FILE        instead of .interphase.yaml`;
 
+const FORMATS = ['markdown', 'csv'] as const;
+
 const OPTIONS = {
   format: { type: 'string', default: 'markdown' },
   kind: { type: 'string' },
@@ -22,9 +24,17 @@ const OPTIONS = {
   config: { type: 'string' },
 } as const;
 
-export const report: Command = async (args) => {
+export const report: Command = {
+  takes: 'PATH',
+  summary: 'what a reader needs to repeat it, found or not',
+  options: OPTIONS,
+  values: { ...MANUSCRIPT_VALUES, format: FORMATS, kind: PAPER_KINDS },
+  run,
+};
+
+async function run(args: string[]): Promise<number> {
   const { values, positionals } = readArgs(args, OPTIONS, USAGE);
-  const format = oneOf('format', values.format, ['markdown', 'csv'] as const);
+  const format = oneOf('format', values.format, FORMATS);
   const kind = values.kind === undefined ? undefined : oneOf('kind', values.kind, PAPER_KINDS);
   if (positionals.length !== 1) throw new CliError(`give one manuscript\n\n${USAGE}`);
   const tell = problemReporter();
@@ -39,4 +49,4 @@ export const report: Command = async (args) => {
     printForPrograms(write(checklistOf(manuscript, kind), manuscript.catalogue));
   }
   return 0;
-};
+}

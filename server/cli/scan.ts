@@ -7,7 +7,7 @@ import { check } from '../rules';
 import { isFormatId } from '../text';
 import { NO_PROJECT_FILE, type ProjectFile, ruleOptions } from '../workspace/projectFile';
 import { CliError, type Command, readArgs, stdinLines } from './io';
-import { loadAll, problemReporter } from './load';
+import { loadAll, MANUSCRIPT_VALUES, problemReporter } from './load';
 import { displayPath } from './manuscripts';
 import { oneLine, printError, printJson } from './output';
 
@@ -18,7 +18,15 @@ What manuscripts say – species, abbreviations, cells, quantities, citations, d
 
 const OPTIONS = { jsonl: { type: 'boolean' }, language: { type: 'string' }, config: { type: 'string' } } as const;
 
-export const scan: Command = async (args) => {
+export const scan: Command = {
+  takes: '[PATH…]',
+  summary: 'what a manuscript says, as JSON',
+  options: OPTIONS,
+  values: MANUSCRIPT_VALUES,
+  run,
+};
+
+async function run(args: string[]): Promise<number> {
   const { values, positionals } = readArgs(args, OPTIONS, USAGE);
   if (!values.jsonl && positionals.length === 0) throw new CliError(`no file given\n\n${USAGE}`);
   if (values.jsonl) for await (const line of stdinLines()) if (line.trim()) printJson(scanLine(line));
@@ -42,7 +50,7 @@ export const scan: Command = async (args) => {
     }
   }
   return code;
-};
+}
 
 function scanLine(line: string): object {
   let id: unknown = null;

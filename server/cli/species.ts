@@ -10,9 +10,22 @@ const USAGE = `interphase species QUERY [--format text|json|markdown]
 
 What is known of a species: names, identifiers, role in the SEI, properties with their sources.`;
 
-export const species: Command = async (args) => {
-  const { values, positionals } = readArgs(args, { format: { type: 'string', default: 'text' } }, USAGE);
-  const format = oneOf('format', values.format, ['text', 'json', 'markdown']);
+const FORMATS = ['text', 'json', 'markdown'] as const;
+
+const OPTIONS = { format: { type: 'string', default: 'text' } } as const;
+
+export const species: Command = {
+  takes: 'QUERY',
+  summary: 'what is known of a species',
+  options: OPTIONS,
+  values: { format: FORMATS },
+  words: [],
+  run,
+};
+
+async function run(args: string[]): Promise<number> {
+  const { values, positionals } = readArgs(args, OPTIONS, USAGE);
+  const format = oneOf('format', values.format, FORMATS);
   const query = positionals.join(' ').trim();
   if (!query) throw new CliError(`no species given\n\n${USAGE}`);
   const catalogue = bundledCatalogue();
@@ -25,7 +38,7 @@ export const species: Command = async (args) => {
   if (format === 'json') for (const entry of entries) printJson(entry.kind === 'species' ? entry.species : entry.term);
   else print(entries.map((entry) => describe(entry, format)).join('\n\n'));
   return 0;
-};
+}
 
 function find(query: string): readonly CatalogueEntry[] {
   const catalogue = bundledCatalogue();

@@ -1,28 +1,8 @@
 import { deepEqual, equal, match } from 'node:assert/strict';
-import { spawn } from 'node:child_process';
 import { readFile, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { interphase } from '../support/cli';
 import { type TempFolder, tempFolder } from '../support/temp';
-
-const CLI = join(__dirname, '../../dist/cli.cjs');
-
-interface Run {
-  readonly code: number | null;
-  readonly out: string;
-  readonly err: string;
-}
-
-function interphase(args: readonly string[], { cwd = process.cwd(), input = '' } = {}): Promise<Run> {
-  return new Promise((resolve) => {
-    const child = spawn(process.execPath, [CLI, ...args], { cwd });
-    let out = '';
-    let err = '';
-    child.stdout.on('data', (chunk) => (out += chunk));
-    child.stderr.on('data', (chunk) => (err += chunk));
-    child.on('close', (code) => resolve({ code, out, err }));
-    child.stdin.end(input);
-  });
-}
 
 const PAPER = 'The SEI grows.\n\nA solid electrolyte interphase (SEI) is thin. The SEI ages.\n';
 

@@ -40,6 +40,8 @@ export interface ClientOptions {
   readonly extras?: ClientExtras;
   /** Answer to `workspace/configuration`; a promise where the client takes its time. */
   readonly settings?: unknown;
+  /** The program that is started instead of the built server. */
+  readonly server?: string;
 }
 
 /** An editor without a screen, driven by requests: with the real server over stdio, or one in this process. */
@@ -59,7 +61,9 @@ export class TestClient {
   ) {}
 
   static async start(options: ClientOptions = {}): Promise<TestClient> {
-    const server = spawn(process.execPath, [SERVER, '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
+    const server = spawn(process.execPath, [options.server ?? SERVER, '--stdio'], {
+      stdio: ['pipe', 'pipe', 'inherit'],
+    });
     return TestClient.connect(server.stdout, server.stdin, options, server);
   }
 

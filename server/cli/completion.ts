@@ -1,0 +1,86 @@
+import { type Command, oneOf, readArgs } from './io';
+import { printForPrograms } from './output';
+
+const SHELLS = ['bash', 'zsh', 'fish'] as const;
+
+const USAGE = `interphase completion ${SHELLS.join('|')}
+
+Prints a script by which a shell completes commands, options and their values:
+
+  bash   eval "$(interphase completion bash)" in ~/.bashrc
+  zsh    eval "$(interphase completion zsh)" in ~/.zshrc, after compinit
+  fish   interphase completion fish > ~/.config/fish/completions/interphase.fish`;
+
+type Commands = Readonly<Record<string, Command>>;
+
+/** The command that prints completion for all commands, itself among them. */
+export const completion = (commands: Commands): Command => ({
+  takes: SHELLS.join('|'),
+  summary: 'a script by which a shell completes all this',
+  options: {},
+  words: SHELLS,
+  run: async (args) => {
+    const { positionals } = readArgs(args, {}, USAGE);
+    const shell = oneOf('shell', positionals[0] ?? 'missing', SHELLS);
+    printForPrograms(SCRIPTS[shell](commands));
+    return 0;
+  },
+});
+
+/** What a shell offers in one place: words, or files where it is undefined. */
+type Offer = readonly string[] | undefined;
+
+/** After an option, by `COMMAND --OPTION`. */
+function* afterOptions(commands: Commands): Generator<readonly [string, Offer]> {
+  for (const [name, { options, values }] of Object.entries(commands)) {
+    for (const [option, { type }] of Object.entries(options)) {
+      const value = values?.[option];
+      if (type === 'string') yield [`${name} --${option}`, value === 'file' ? undefined : (value ?? [])];
+    }
+  }
+}
+
+const optionsOf = ({ options }: Command): string[] => [...Object.keys(options), 'help'].map((option) => `--${option}`);
+
+/** For bash; zsh runs the same function through `bashcompinit`. */
+function bash(commands: Commands): string {
+  const offer = (words: Offer) => (words ? `words '${words.join(' ')}'` : 'files');
+  const options = [...afterOptions(commands)].map(([place, words]) => `    '${place}') ${offer(words)}; return ;;`);
+  const rest = Object.entries(commands).map(([name, command]) => {
+    return `    ${name}) if [[ $cur == -* ]]; then words '${optionsOf(command).join(' ')}'; else ${offer(command.words)}; fi ;;`;
+  });
+  return `_interphase() {
+  local cur=\${COMP_WORDS[COMP_CWORD]} prev=\${COMP_WORDS[COMP_CWORD-1]} IFS=$' \\t\\n'
+  words() { COMPREPLY=($(compgen -W "$1" -- "$cur")); [[ \${COMPREPLY[0]} != *= ]] || compopt -o nospace; }
+  files() { local IFS=$'\\n'; compopt -o filenames; COMPREPLY=($(compgen -f -- "$cur")); }
+  if [ "$COMP_CWORD" -eq 1 ]; then words '${[...Object.keys(commands), '--help', '--version'].join(' ')}'; return; fi
+  case "\${COMP_WORDS[1]} $prev" in
+${options.join('\n')}
+  esac
+  case "\${COMP_WORDS[1]}" in
+${rest.join('\n')}
+  esac
+}
+complete -F _interphase interphase`;
+}
+
+const zsh = (commands: Commands): string => `autoload -U +X bashcompinit && bashcompinit\n${bash(commands)}`;
+
+function fish(commands: Commands): string {
+  const lines = ['complete -c interphase -f', 'complete -c interphase -n __fish_use_subcommand -l version -l help'];
+  for (const [name, command] of Object.entries(commands)) {
+    const of = `complete -c interphase -n '__fish_seen_subcommand_from ${name}'`;
+    lines.push(`complete -c interphase -n __fish_use_subcommand -a ${name} -d '${command.summary}'`);
+    if (!command.words) lines.push(`${of} -F`);
+    else if (command.words.length > 0) lines.push(`${of} -a '${command.words.join(' ')}'`);
+    for (const [option, { type }] of Object.entries(command.options)) {
+      const value = type === 'string' ? (command.values?.[option] ?? []) : undefined;
+      const takes = value === undefined ? '' : value === 'file' ? ' -r -F' : ` -x -a '${value.join(' ')}'`;
+      lines.push(`${of} -l ${option}${takes}`);
+    }
+    lines.push(`${of} -l help`);
+  }
+  return lines.join('\n');
+}
+
+const SCRIPTS: Readonly<Record<(typeof SHELLS)[number], (commands: Commands) => string>> = { bash, zsh, fish };
