@@ -165,6 +165,14 @@ for (const place of PLACES)
       match(afterEdit(client, uri, fix?.edit), /\(SEI\) is thin\. The SEI is thin\. The SEI is thin\. SEI\./);
     });
 
+    test('for a client that sends the same range with its fields in another order', async () => {
+      const [first] = await client.diagnostics(uri);
+      const { start, end } = first!.range;
+      const turned = (at: typeof start) => ({ character: at.character, line: at.line });
+      const range = { end: turned(end), start: turned(start) };
+      ok((await client.codeActions(uri, [{ ...first!, range }])).some(({ title }) => title.startsWith('Fix all 2')));
+    });
+
     test('in this file, after the front matter', async () => {
       const disable = await action(/^Disable .* in this file$/);
       match(

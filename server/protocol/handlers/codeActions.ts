@@ -1,4 +1,4 @@
-import type { CodeAction, CodeActionParams, Diagnostic } from 'vscode-languageserver';
+import type { CodeAction, CodeActionParams, Diagnostic, Position } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { folderOf, resolvePath } from '../../base/uris';
 import { shortFormAt } from '../../features/appearances';
@@ -98,4 +98,6 @@ function withProjectFile(textOf: TextOf, { uri, text }: ProjectFileText, { docum
 
 /** A diagnostic that the client sent back is made anew: its fixes may edit files that have changed since. */
 const isSame = (sent: Diagnostic, { code, range }: Diagnostic): boolean =>
-  sent.code === code && JSON.stringify(sent.range) === JSON.stringify(range);
+  sent.code === code && isAt(sent.range.start, range.start) && isAt(sent.range.end, range.end);
+
+const isAt = (a: Position, b: Position): boolean => a.line === b.line && a.character === b.character;
