@@ -19,6 +19,7 @@ if (await step('Build', () => run(process.execPath, ['scripts/build.mjs', '--pro
   await step('Format and lint', () => tool('biome', ['check', '--max-diagnostics=200', '.']));
   await step('Unit tests', () => counted(tool('mocha', ['--exit'], { capture: true }), mochaCounts));
   await step('Grammars', () => tool('vscode-tmgrammar-test', ['test/syntaxes/*.test.*']));
+  await step('Package', () => run(process.execPath, ['scripts/package.mjs', '--twice']));
   await step('Tests in VS Code', () => counted(tool('tsx', ['test/vscode/run.ts'], { capture: true }), closingCounts));
 }
 

@@ -47,6 +47,29 @@ suite('package for npm', function () {
     ]);
   });
 
+  test('names every library that is part of it, with its licence', async () => {
+    const notices = await readFile(
+      join(folder.path, 'empty/node_modules/interphase/dist/THIRD-PARTY-NOTICES.txt'),
+      'utf8',
+    );
+    const { devDependencies } = JSON.parse(await readFile(join(ROOT, 'package.json'), 'utf8'));
+    for (const name of ['diff', 'tinyglobby', 'vscode-languageclient', 'vscode-languageserver', 'vscode-uri', 'yaml'])
+      match(notices, new RegExp(`^${name} ${devDependencies[name].replaceAll('.', '\\.')} \\(`, 'm'));
+    for (const name of [
+      'semver',
+      'minimatch',
+      'brace-expansion',
+      'balanced-match',
+      'vscode-jsonrpc',
+      'picomatch',
+      'fdir',
+    ])
+      match(notices, new RegExp(`^${name} [\\d.]+ \\(`, 'm'));
+    const parts = notices.split(`\n${'-'.repeat(80)}\n`);
+    for (const part of parts)
+      match(part, /Permission to use|Permission is hereby granted|Redistribution and use|Blue Oak|CC BY 4\.0/);
+  });
+
   test('installs without a registry and brings nothing else', async () => {
     const names = await readdir(join(folder.path, 'empty/node_modules'));
     deepEqual(

@@ -42,6 +42,7 @@ export interface ClientOptions {
   readonly settings?: unknown;
   /** The program that is started instead of the built server. */
   readonly server?: string;
+  readonly env?: NodeJS.ProcessEnv;
 }
 
 /** An editor without a screen, driven by requests: with the real server over stdio, or one in this process. */
@@ -63,6 +64,7 @@ export class TestClient {
   static async start(options: ClientOptions = {}): Promise<TestClient> {
     const server = spawn(process.execPath, [options.server ?? SERVER, '--stdio'], {
       stdio: ['pipe', 'pipe', 'inherit'],
+      env: options.env ?? process.env,
     });
     return TestClient.connect(server.stdout, server.stdin, options, server);
   }
