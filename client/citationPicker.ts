@@ -3,6 +3,7 @@ import {
   CancellationTokenSource,
   commands,
   type Disposable,
+  l10n,
   type QuickPick,
   ThemeIcon,
   window,
@@ -63,9 +64,9 @@ export function pickReferences(search: Search): Promise<string[]> {
 
 function createPicker(): QuickPick<Row> {
   const picker: QuickPick<Row> & { sortByLabel?: boolean } = window.createQuickPick<Row>();
-  picker.title = 'Insert Citation';
-  picker.placeholder = 'Author, year, title, journal, DOI or key; Ctrl+Enter collects several';
-  picker.buttons = [{ iconPath: new ThemeIcon('checklist'), tooltip: 'Select Several' }];
+  picker.title = l10n.t('Insert Citation');
+  picker.placeholder = l10n.t('Author, year, title, journal, DOI or key; Ctrl+Enter collects several');
+  picker.buttons = [{ iconPath: new ThemeIcon('checklist'), tooltip: l10n.t('Select Several') }];
   // The server has ranked the rows; without this the editor sorts them by where the label matches.
   picker.sortByLabel = false;
   return picker;
@@ -74,7 +75,7 @@ function createPicker(): QuickPick<Row> {
 const rowsFor = (query: string, search: (query: string) => Promise<SearchReferencesResult>) =>
   search(query).then(
     (found) => rowsOf(query, found),
-    (error) => [remark('The references could not be searched', String(error))],
+    (error) => [remark(l10n.t('The references could not be searched'), String(error))],
   );
 
 /** What was ticked, or else the row that Enter or a click meant. */

@@ -1,4 +1,4 @@
-import { type QuickPickItem, QuickPickItemKind, ThemeIcon } from 'vscode';
+import { l10n, type QuickPickItem, QuickPickItemKind, ThemeIcon } from 'vscode';
 import type { ReferenceItem, SearchReferencesResult } from '../server/protocol/requests';
 import { escapeIcons } from './escape';
 
@@ -11,9 +11,13 @@ export interface Row extends QuickPickItem {
 export function rowsOf(query: string, { items, isNearest = false }: SearchReferencesResult): readonly Row[] {
   const rows = items.map(toRow);
   if (query.trim() === '' || (rows.length > 0 && !isNearest)) return rows;
-  const nothing = `Nothing found for “${query.trim()}”`;
-  if (rows.length === 0) return [remark(nothing, 'Try an author and a year, words of the title, a DOI or a key.')];
-  return [{ label: `${nothing}; the nearest works`, kind: QuickPickItemKind.Separator }, ...rows];
+  const asked = query.trim();
+  if (rows.length === 0) {
+    const advice = l10n.t('Try an author and a year, words of the title, a DOI or a key.');
+    return [remark(l10n.t('Nothing found for “{0}”', asked), advice)];
+  }
+  const label = l10n.t('Nothing found for “{0}”; the nearest works', asked);
+  return [{ label, kind: QuickPickItemKind.Separator }, ...rows];
 }
 
 export const remark = (label: string, detail: string): Row => ({
@@ -33,4 +37,4 @@ const toRow = ({ id, key, label, description, detail, source, missing = [] }: Re
 });
 
 const lack = (missing: readonly string[]): readonly string[] =>
-  missing.length === 0 ? [] : [`incomplete: no ${missing.join(', no ')}`];
+  missing.length === 0 ? [] : [l10n.t('incomplete: {0}', missing.map((field) => l10n.t('no {0}', field)).join(', '))];

@@ -1,4 +1,4 @@
-import { type TextEditor, workspace } from 'vscode';
+import { l10n, type TextEditor, workspace } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import {
   type CitationEdit,
@@ -35,15 +35,15 @@ export async function citeSource(client: BaseLanguageClient, argument: unknown):
 /** Applies the server's edit as one step of undo, manuscript and bibliography together, and says what was done. */
 async function cite(client: BaseLanguageClient, params: InsertCitationParams): Promise<void> {
   const result = await client.sendRequest<InsertCitationResult | null>(insertCitation, params);
-  if (!result || 'refused' in result) return warn(result?.refused ?? 'This reference cannot be cited here.');
+  if (!result || 'refused' in result) return warn(result?.refused ?? l10n.t('This reference cannot be cited here.'));
   if (result.choices && params.bibliography === undefined) {
     const bibliography = await pickBibliography(result.choices);
     return bibliography === undefined ? undefined : cite(client, { ...params, bibliography });
   }
   const edit = await AppliedEdit.prepare(await client.protocol2CodeConverter.asWorkspaceEdit(result.edit));
-  if (edit.changesNothing) return inform('Nothing was changed: it is cited here already.');
+  if (edit.changesNothing) return inform(l10n.t('Nothing was changed: it is cited here already.'));
   if (isOutdated(client, result) || !(await edit.apply()))
-    return warn('Nothing was written: the text has changed in the meantime. Insert the citation again.');
+    return warn(l10n.t('Nothing was written: the text has changed in the meantime. Insert the citation again.'));
   await saveBibliography(edit, client.protocol2CodeConverter.asUri(params.uri).toString());
   if (result.message) await offerUndo(result.message, edit);
 }

@@ -1,4 +1,4 @@
-import { type Disposable, LanguageStatusSeverity, languages, window } from 'vscode';
+import { type Disposable, LanguageStatusSeverity, l10n, languages, window } from 'vscode';
 import { type BaseLanguageClient, State } from 'vscode-languageclient';
 import { type StatusParams, status } from '../server/protocol/requests';
 import { escapeMessage } from './escape';
@@ -7,14 +7,14 @@ import { escapeMessage } from './escape';
 export function showStatus(client: BaseLanguageClient): Disposable[] {
   const item = languages.createLanguageStatusItem('interphase.status', client.clientOptions.documentSelector as []);
   item.name = 'Interphase';
-  item.command = { command: 'interphase.showOutput', title: 'Show Output' };
+  item.command = { command: 'interphase.showOutput', title: l10n.t('Show Output') };
   const found = new Map<string, StatusParams>();
 
   const update = () => {
     const uri = window.activeTextEditor?.document.uri;
     const current = uri && found.get(client.code2ProtocolConverter.asUri(uri));
     const stopped = client.state === State.Stopped;
-    item.text = stopped ? 'Interphase has stopped' : (current?.text ?? 'Interphase');
+    item.text = stopped ? l10n.t('Interphase has stopped') : (current?.text ?? 'Interphase');
     item.detail = escapeMessage(current?.detail ?? '');
     item.busy = client.state === State.Starting || current?.busy === true;
     item.severity = stopped ? LanguageStatusSeverity.Error : severities[current?.severity ?? 'information'];

@@ -1,4 +1,4 @@
-import { ProgressLocation, window, workspace } from 'vscode';
+import { l10n, ProgressLocation, window, workspace } from 'vscode';
 import type { AppliedEdit } from './appliedEdit';
 import { escapeMessage } from './escape';
 import { inform, warn } from './messages';
@@ -7,14 +7,14 @@ import { inform, warn } from './messages';
 export async function offerUndo(message: string, edit: AppliedEdit): Promise<void> {
   if (!(await edit.isIntact())) return inform(message);
   if ((await isWantedBack(message, edit)) && !(await edit.takeBack()))
-    warn('Nothing was taken back: the text has changed since. Undo it with the editor’s own undo.');
+    warn(l10n.t('Nothing was taken back: the text has changed since. Undo it with the editor’s own undo.'));
 }
 
 /**
  * The notification of a task is the only one that an extension can close. Its button is called Cancel where an editor does
  * not take the name (docs/decisions/citation-undo.md).
  */
-const undoButton = { cancellable: 'Undo' as unknown as boolean };
+const undoButton = { cancellable: l10n.t('Undo') as unknown as boolean };
 
 const isWantedBack = (message: string, edit: AppliedEdit): Thenable<boolean> =>
   window.withProgress(

@@ -1,4 +1,14 @@
-import { type Disposable, env, type TextEditor, Uri, ViewColumn, type WebviewPanel, window, workspace } from 'vscode';
+import {
+  type Disposable,
+  env,
+  l10n,
+  type TextEditor,
+  Uri,
+  ViewColumn,
+  type WebviewPanel,
+  window,
+  workspace,
+} from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import {
   type CardParams,
@@ -55,7 +65,7 @@ export class CataloguePanel implements Disposable {
     const files = Uri.joinPath(this.extension, 'dist/client');
     const column = window.activeTextEditor ? ViewColumn.Beside : ViewColumn.Active;
     const options = { enableScripts: true, localResourceRoots: [files] };
-    const panel = window.createWebviewPanel('interphase.catalogue', 'Species Catalogue', column, options);
+    const panel = window.createWebviewPanel('interphase.catalogue', l10n.t('Species Catalogue'), column, options);
     const { webview } = panel;
     const address = (name: string) => webview.asWebviewUri(Uri.joinPath(files, name)).toString();
     webview.onDidReceiveMessage((message: FromPage) => this.receive(message));
@@ -107,10 +117,12 @@ export class CataloguePanel implements Disposable {
     const copied = await this.client.sendRequest<SpeciesTableResult | null>(speciesTable, params);
     if (!copied) return;
     await env.clipboard.writeText(copied.text);
-    if (copied.missing === 0) return void window.setStatusBarMessage('Table copied', 3000);
-    const works = copied.missing === 1 ? 'one work' : `${copied.missing} works`;
-    const message = `Table copied. It cites ${works} that the bibliography lacks.`;
-    const answer = await window.showInformationMessage(message, 'Copy BibTeX Entries');
+    if (copied.missing === 0) return void window.setStatusBarMessage(l10n.t('Table copied'), 3000);
+    const message =
+      copied.missing === 1
+        ? l10n.t('Table copied. It cites one work that the bibliography lacks.')
+        : l10n.t('Table copied. It cites {0} works that the bibliography lacks.', copied.missing);
+    const answer = await window.showInformationMessage(message, l10n.t('Copy BibTeX Entries'));
     if (answer) await env.clipboard.writeText(copied.bibtex);
   }
 

@@ -30,6 +30,10 @@ export function generated(root: string): GeneratedFile[] {
     json('package.json', (manifest) => {
       at(levelSettings(manifest)).properties = Object.fromEntries(codes.map((code, i) => [code, levelOf(rules[i]!)]));
     }),
+    json('package.nls.json', (texts) => {
+      for (const key of Object.keys(texts).filter(isOfRule)) delete texts[key];
+      for (const rule of rules) texts[keyOf(rule)] = `${rule.title} (${rule.defaultLevel})`;
+    }),
     marked('README.md', groups().join('\n')),
     marked('docs/rules/README.md', ['| code | what is wrong | level |', '|---|---|---|', ...rules.map(row)].join('\n')),
     ...rules.map((rule) => marked(`docs/rules/${pageOf(rule.code)}`, examples(rule))),
@@ -61,7 +65,11 @@ const row = ({ code, title, defaultLevel }: AnyRule): string =>
 
 const LEVELS = ['off', 'hint', 'information', 'warning', 'error'];
 
-const levelOf = ({ title, defaultLevel }: AnyRule) => ({ enum: LEVELS, description: `${title} (${defaultLevel})` });
+const levelOf = (rule: AnyRule) => ({ enum: LEVELS, description: `%${keyOf(rule)}%` });
+
+/** Of what a rule is called in the settings: the name of a text in package.nls.json, and in its translations. */
+const keyOf = ({ code }: AnyRule): string => `rule.${code}`;
+const isOfRule = (key: string): boolean => key.startsWith('rule.');
 
 function examples(rule: AnyRule): string {
   const { bad, good } = rule.examples;
