@@ -42,29 +42,51 @@ function* afterOptions(commands: Commands): Generator<readonly [string, Offer]> 
 
 const optionsOf = ({ options }: Command): string[] => [...Object.keys(options), 'help'].map((option) => `--${option}`);
 
-/** For bash; zsh runs the same function through `bashcompinit`. */
-function bash(commands: Commands): string {
-  const offer = (words: Offer) => (words ? `words '${words.join(' ')}'` : 'files');
-  const options = [...afterOptions(commands)].map(([place, words]) => `    '${place}') ${offer(words)}; return ;;`);
-  const rest = Object.entries(commands).map(([name, command]) => {
-    return `    ${name}) if [[ $cur == -* ]]; then words '${optionsOf(command).join(' ')}'; else ${offer(command.words)}; fi ;;`;
-  });
-  return `_interphase() {
-  local cur=\${COMP_WORDS[COMP_CWORD]} prev=\${COMP_WORDS[COMP_CWORD-1]} IFS=$' \\t\\n'
-  words() { COMPREPLY=($(compgen -W "$1" -- "$cur")); [[ \${COMPREPLY[0]} != *= ]] || compopt -o nospace; }
-  files() { local IFS=$'\\n'; compopt -o filenames; COMPREPLY=($(compgen -f -- "$cur")); }
-  if [ "$COMP_CWORD" -eq 1 ]; then words '${[...Object.keys(commands), '--help', '--version'].join(' ')}'; return; fi
-  case "\${COMP_WORDS[1]} $prev" in
-${options.join('\n')}
-  esac
-  case "\${COMP_WORDS[1]}" in
-${rest.join('\n')}
-  esac
+/** Bash and zsh read the same cases; what is typed, and how words and files are offered, each has in its own way. */
+const bash = (commands: Commands): string => `_interphase() {
+  local at=$COMP_CWORD current=\${COMP_WORDS[COMP_CWORD]} before=\${COMP_WORDS[COMP_CWORD-1]} command=\${COMP_WORDS[1]}
+${cases(commands)}
+}
+_interphase_words() {
+  local IFS=$' \\t\\n'
+  COMPREPLY=($(compgen -W "$1" -- "$2"))
+  [[ \${COMPREPLY[0]} != *= ]] || compopt -o nospace 2>/dev/null
+}
+_interphase_files() {
+  local IFS=$'\\n'
+  compopt -o filenames 2>/dev/null
+  COMPREPLY=($(compgen -f -- "$1"))
 }
 complete -F _interphase interphase`;
-}
 
-const zsh = (commands: Commands): string => `autoload -U +X bashcompinit && bashcompinit\n${bash(commands)}`;
+const zsh = (commands: Commands): string => `_interphase() {
+  local at=$((CURRENT - 1)) current=$words[CURRENT] before=$words[CURRENT-1] command=$words[2]
+${cases(commands)}
+}
+_interphase_words() {
+  local word
+  for word in \${=1}; do
+    if [[ $word == *= ]]; then compadd -S '' -- "$word"; else compadd -- "$word"; fi
+  done
+}
+_interphase_files() { _files; }
+compdef _interphase interphase`;
+
+function cases(commands: Commands): string {
+  const offer = (words: Offer) =>
+    words ? `_interphase_words '${words.join(' ')}' "$current"` : '_interphase_files "$current"';
+  const options = [...afterOptions(commands)].map(([place, words]) => `    '${place}') ${offer(words)}; return ;;`);
+  const rest = Object.entries(commands).map(([name, command]) => {
+    return `    ${name}) if [[ $current == -* ]]; then ${offer(optionsOf(command))}; else ${offer(command.words)}; fi ;;`;
+  });
+  return `  if [ "$at" -eq 1 ]; then ${offer([...Object.keys(commands), '--help', '--version'])}; return; fi
+  case "$command $before" in
+${options.join('\n')}
+  esac
+  case "$command" in
+${rest.join('\n')}
+  esac`;
+}
 
 function fish(commands: Commands): string {
   const lines = ['complete -c interphase -f', 'complete -c interphase -n __fish_use_subcommand -l version -l help'];

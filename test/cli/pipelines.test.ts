@@ -115,26 +115,37 @@ suite('command line in pipelines', function () {
   });
 
   suite('completion', () => {
-    /** What bash offers at the end of a line. */
-    async function offered(line: readonly string[]): Promise<string[]> {
-      const { out: script } = await run('completion', 'bash');
-      const words = line.map((word) => `'${word}'`).join(' ');
-      const ask = `COMP_WORDS=(interphase ${words}); COMP_CWORD=${line.length}; _interphase 2>/dev/null; printf '%s\\n' "\${COMPREPLY[@]}"`;
-      const { out } = await runProgram('bash', ['-c', `${script}\n${ask}`], { cwd: folder.path });
-      return out.split('\n').filter((word) => word !== '');
-    }
+    /** How to ask a shell what it offers at the end of a line; files are those of the folder. */
+    const ASK: Readonly<Record<'bash' | 'zsh', (words: string, at: number) => string>> = {
+      bash: (words, at) =>
+        `COMP_WORDS=(${words}); COMP_CWORD=${at}; _interphase 2>/dev/null; printf '%s\\n' "\${COMPREPLY[@]}"`,
+      // Within a completion zsh has commands that add to its list: here they print what begins as the last word does.
+      zsh: (words, at) => `
+        compadd() { while [[ $1 != -- ]]; do shift; done; [[ $2 != $words[CURRENT]* ]] || print -r -- $2; }
+        _files() { print -rl -- $words[CURRENT]*(N); }
+        words=(${words}); CURRENT=${at + 1}; _interphase`,
+    };
 
-    test('in bash offers commands, options, values and files', async function () {
-      if (!existsSync('/bin/bash')) this.skip();
-      deepEqual(await offered(['sc']), ['scan']);
-      ok((await offered(['check', '--'])).includes('--baseline'));
-      deepEqual(await offered(['check', '--format', 's']), ['sarif']);
-      deepEqual(await offered(['check', '--rule', 'quantity/sp']), ['quantity/spacing=', 'quantity/spelling=']);
-      deepEqual(await offered(['check', 'pa']), ['paper.md']);
-      deepEqual(await offered(['check', '--config', 'pa']), ['paper.md']);
-      deepEqual(await offered(['species', 'pa']), []);
-      deepEqual(await offered(['completion', 'f']), ['fish']);
-    });
+    for (const shell of ['bash', 'zsh'] as const) {
+      test(`${shell} offers commands, options, values and files`, async function () {
+        const { out: script } = await run('completion', shell);
+        const offered = async (line: readonly string[]): Promise<string[]> => {
+          const ask = ASK[shell](['interphase', ...line].map((word) => `'${word}'`).join(' '), line.length);
+          const define = shell === 'zsh' ? 'compdef() { : }' : '';
+          const { out } = await runProgram(shell, ['-c', `${define}\n${script}\n${ask}`], { cwd: folder.path });
+          return out.split('\n').filter((word) => word !== '');
+        };
+        if (!(await runProgram(shell, ['-c', ':']).catch(() => undefined))) this.skip();
+        deepEqual(await offered(['sc']), ['scan']);
+        ok((await offered(['check', '--'])).includes('--baseline'));
+        deepEqual(await offered(['check', '--format', 's']), ['sarif']);
+        deepEqual(await offered(['check', '--rule', 'quantity/sp']), ['quantity/spacing=', 'quantity/spelling=']);
+        deepEqual(await offered(['check', 'pa']), ['paper.md']);
+        deepEqual(await offered(['check', '--config', 'pa']), ['paper.md']);
+        deepEqual(await offered(['species', 'pa']), []);
+        deepEqual(await offered(['completion', 'f']), ['fish']);
+      });
+    }
 
     for (const shell of ['bash', 'zsh', 'fish']) {
       test(`for ${shell} is a script that it can read`, async function () {
