@@ -7,8 +7,10 @@ export async function ensureDependencies() {
   requireNode();
   if (isInstalled()) return;
   console.log('Installing dependencies …');
-  // No install scripts: the tools used here ship their programs inside the packages.
-  const { code } = await run('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error']);
+  // No install scripts: the tools used here ship their programs inside the packages. Not global even where npm builds this
+  // package to install it globally, since the scripts that it runs inherit its settings.
+  const options = ['--ignore-scripts', '--global=false', '--no-audit', '--no-fund', '--loglevel=error'];
+  const { code } = await run('npm', ['ci', ...options]);
   if (code !== 0) {
     console.error('npm ci failed. Is the npm registry reachable?');
     process.exit(1);
