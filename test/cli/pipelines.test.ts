@@ -116,7 +116,7 @@ suite('command line in pipelines', function () {
 
   suite('completion', () => {
     /** How to ask a shell what it offers at the end of a line; files are those of the folder. */
-    const ASK: Readonly<Record<'bash' | 'zsh', (words: string, at: number) => string>> = {
+    const ASK: Readonly<Record<'bash' | 'zsh' | 'fish', (words: string, at: number) => string>> = {
       bash: (words, at) =>
         `COMP_WORDS=(${words}); COMP_CWORD=${at}; _interphase 2>/dev/null; printf '%s\\n' "\${COMPREPLY[@]}"`,
       // Within a completion zsh has commands that add to its list: here they print what begins as the last word does.
@@ -124,9 +124,10 @@ suite('command line in pipelines', function () {
         compadd() { while [[ $1 != -- ]]; do shift; done; [[ $2 != $words[CURRENT]* ]] || print -r -- $2; }
         _files() { print -rl -- $words[CURRENT]*(N); }
         words=(${words}); CURRENT=${at + 1}; _interphase`,
+      fish: (words) => `complete -C ${JSON.stringify(words.replaceAll("'", ''))} | string replace -r '\\t.*' ''`,
     };
 
-    for (const shell of ['bash', 'zsh'] as const) {
+    for (const shell of ['bash', 'zsh', 'fish'] as const) {
       test(`${shell} offers commands, options, values and files`, async function () {
         const { out: script } = await run('completion', shell);
         const offered = async (line: readonly string[]): Promise<string[]> => {

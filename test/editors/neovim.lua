@@ -51,8 +51,7 @@ local function run(action)
   if action.edit then vim.lsp.util.apply_workspace_edit(action.edit, 'utf-16') end
   if not action.command then return end
   local handler = vim.lsp.commands[action.command.command]
-  local clients = vim.lsp.buf_get_clients(0)
-  for id in pairs(clients) do handler(action.command, { bufnr = vim.api.nvim_get_current_buf(), client_id = id }) end
+  handler(action.command, { bufnr = vim.api.nvim_get_current_buf() })
 end
 
 local function scenario()
