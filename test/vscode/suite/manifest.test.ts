@@ -1,5 +1,5 @@
 import { commands, extensions, languages } from 'vscode';
-import { includes, ok } from './assert';
+import { equal, includes, ok } from './assert';
 
 suite('The extension in VS Code', () => {
   test('is installed', () => {
@@ -10,6 +10,12 @@ suite('The extension in VS Code', () => {
     const known = await languages.getLanguages();
     includes(known, 'typst');
     includes(known, 'quarto');
+  });
+
+  test('has a text for every name in its manifest, those of the rules included', () => {
+    const manifest = JSON.stringify(extensions.getExtension('interphase.interphase')?.packageJSON);
+    includes(manifest, 'Short form that nobody defines (information)');
+    equal(/"%[^"%]+%"/.exec(manifest)?.[0], undefined);
   });
 
   test('offers its commands', async () => {
