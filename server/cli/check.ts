@@ -59,23 +59,27 @@ async function run(args: string[]): Promise<number> {
   if (values.fix && positionals.includes('-'))
     throw new CliError('--fix cannot write to standard input; use --fix-dry-run');
 
-  const writes = values['write-baseline'];
-  if (writes && values.baseline === undefined) throw new CliError('--write-baseline needs --baseline FILE');
-  if (writes && (values.fix || values['fix-dry-run'])) throw new CliError('--write-baseline does not go with --fix');
-
+  const fixes = values.fix || values['fix-dry-run'];
   const options = { language: values.language, config: values.config };
-  const baseline = values.baseline !== undefined && !writes ? await Baseline.read(values.baseline) : undefined;
-  if (values.fix || values['fix-dry-run']) await fixAll(positionals, options, levels, values.fix, baseline);
-  const { files: all, unreadable } = await checkAll(positionals, options, levels);
-  if (writes) {
-    const count = await Baseline.write(values.baseline!, all);
-    print(oneLine(`Wrote ${values.baseline}: ${count} ${count === 1 ? 'finding' : 'findings'}.`));
-    return unreadable ? 2 : 0;
+  if (values['write-baseline']) {
+    if (fixes) throw new CliError('--write-baseline does not go with --fix');
+    return writeBaseline(values.baseline, await checkAll(positionals, options, levels));
   }
-  const files = baseline?.newIn(all) ?? all;
+
+  const baseline = values.baseline === undefined ? undefined : await Baseline.read(values.baseline);
+  if (fixes) await fixAll(positionals, options, levels, values.fix, baseline);
+  const { files: found, unreadable } = await checkAll(positionals, options, levels);
+  const files = baseline?.newIn(found) ?? found;
   if (!values['fix-dry-run']) printReport(files, format);
   if (unreadable) return 2;
   return files.some(({ diagnostics }) => diagnostics.some((d) => d.level === 'warning' || d.level === 'error')) ? 1 : 0;
+}
+
+async function writeBaseline(path: string | undefined, { files, unreadable }: Checked): Promise<number> {
+  if (path === undefined) throw new CliError('--write-baseline needs --baseline FILE');
+  const count = await Baseline.write(path, files);
+  print(oneLine(`Wrote ${path}: ${count} ${count === 1 ? 'finding' : 'findings'}.`));
+  return unreadable ? 2 : 0;
 }
 
 /** `CODE=LEVEL` settings; a wrong code or level is bad usage. */
@@ -92,7 +96,17 @@ function readLevels(rules: readonly string[]): Levels {
   );
 }
 
-async function checkAll(paths: readonly string[], options: Parameters<typeof loadAll>[1], levels: Levels) {
+interface Checked {
+  readonly files: readonly CheckedFile[];
+  /** True where a file that was asked for could not be read. */
+  readonly unreadable: boolean;
+}
+
+async function checkAll(
+  paths: readonly string[],
+  options: Parameters<typeof loadAll>[1],
+  levels: Levels,
+): Promise<Checked> {
   const files: CheckedFile[] = [];
   let unreadable = false;
   const seen = new Set<string>();
