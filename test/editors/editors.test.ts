@@ -1,12 +1,12 @@
 import { equal, match, ok } from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import { delimiter, join } from 'node:path';
 import { runProgram } from '../support/cli';
 import { type TempFolder, tempFolder } from '../support/temp';
 
 const ROOT = join(__dirname, '../..');
+const BIBLIOGRAPHY = readFileSync(join(ROOT, 'examples/references.bib'), 'utf8');
 
 /** What a script that drives an editor saw. */
 interface Seen {
@@ -19,6 +19,7 @@ interface Seen {
   readonly completed: readonly string[];
   readonly cite: string;
   readonly cited: string;
+  readonly entries: string;
   readonly listed: string;
 }
 
@@ -72,7 +73,7 @@ for (const editor of EDITORS) {
         {
           [editor.configuration]: configurationOf(editor.heading(version.stdout)),
           'paper.tex': readFileSync(join(ROOT, 'examples/paper.tex'), 'utf8'),
-          'references.bib': readFileSync(join(ROOT, 'examples/references.bib'), 'utf8'),
+          'references.bib': BIBLIOGRAPHY,
           // The server as it is called once it is installed.
           'bin/interphase-language-server': `#!/bin/sh\nexec '${process.execPath}' '${join(ROOT, 'dist/server/node.cjs')}' "$@"\n`,
         },
@@ -120,12 +121,13 @@ for (const editor of EDITORS) {
 
     test('a short form that is defined is offered', () => ok(seen.completed.includes('LiBOB'), `${seen.completed}`));
 
-    test('a work is cited by a code action, and its entry comes along', async () => {
+    test('a work is cited by a code action, and its entry comes along', () => {
       match(seen.cite, /^Cite .+ for .+ here$/);
       const [, key] = /\\ce\{LiF\}~?\\cite\{([^}]+)\}/.exec(seen.cited) ?? [];
       ok(key, seen.cited);
-      const bib = await readFile(join(folder.path, 'references.bib'), 'utf8').catch(() => '');
-      ok(bib.includes(key) || seen.cited.includes(key));
+      ok(!BIBLIOGRAPHY.includes(`{${key},`), 'is in the bibliography already');
+      ok(seen.entries.includes(`{${key},`), seen.entries);
+      equal(seen.cited.replace(/(\\ce\{LiF\})~?\\cite\{[^}]+\}/, '$1'), seen.renamed);
     });
 
     test('the list of abbreviations is written', () => {

@@ -29,10 +29,7 @@
 (defun tell-changes () (eglot--signal-textDocument/didChange))
 
 (defun run (action)
-  (let ((server (eglot--current-server-or-lose)) (edit (plist-get action :edit)) (command (plist-get action :command)))
-    (when edit (eglot--apply-workspace-edit edit))
-    (when command
-      (eglot-execute-command server (intern (plist-get command :command)) (plist-get command :arguments))))
+  (eglot--apply-workspace-edit (plist-get action :edit))
   (tell-changes))
 
 (defun scenario ()
@@ -70,7 +67,8 @@
   (let ((cite (seq-find (lambda (action) (string-prefix-p "Cite " (plist-get action :title))) (actions "refactor"))))
     (saw 'cite (plist-get cite :title))
     (run cite)
-    (saw 'cited (text)))
+    (saw 'cited (text))
+    (with-current-buffer (find-file-noselect "references.bib") (saw 'entries (text))))
 
   (run (car (actions "source.interphase.writeAbbreviationList")))
   (saw 'listed (text)))

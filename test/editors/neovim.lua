@@ -48,10 +48,7 @@ end
 
 --- What the editor does with an action that was chosen.
 local function run(action)
-  if action.edit then vim.lsp.util.apply_workspace_edit(action.edit, 'utf-16') end
-  if not action.command then return end
-  local handler = vim.lsp.commands[action.command.command]
-  handler(action.command, { bufnr = vim.api.nvim_get_current_buf() })
+  vim.lsp.util.apply_workspace_edit(action.edit, 'utf-16')
 end
 
 local function scenario()
@@ -75,15 +72,17 @@ local function scenario()
   vim.api.nvim_win_set_cursor(0, { vim.fn.line('.'), #'The LiB' })
   local items = ask('textDocument/completion', place())
   saw.completed = vim.tbl_map(function(item) return item.label end, items.items or items)
-  vim.cmd('undo')
+  local row = vim.fn.line('.') - 1
+  vim.api.nvim_buf_set_text(0, row, 0, row, #'The LiB ', { '' })
 
   go_to('\\\\ce{LiF}')
   local cite = vim.tbl_filter(function(action) return action.title:match('^Cite ') end, actions({ 'refactor' }))
-  local before = text()
   saw.cite = cite[1].title
   run(cite[1])
-  vim.wait(20000, function() return text() ~= before end, 20)
   saw.cited = text()
+  local bibliography = vim.fn.bufadd('references.bib')
+  vim.fn.bufload(bibliography)
+  saw.entries = table.concat(vim.api.nvim_buf_get_lines(bibliography, 0, -1, false), '\n')
 
   run(actions({ 'source.interphase.writeAbbreviationList' })[1])
   saw.listed = text()

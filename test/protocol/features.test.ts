@@ -96,6 +96,20 @@ for (const place of PLACES)
       deepEqual(await ask('textDocument/codeAction', { range, context: automatic }), []);
     });
 
+    test('and by an edit of its own for a client without one', async () => {
+      const plain = await TestClient.start();
+      await plain.open(uri, 'latex', TEXT);
+      const position = { line: 2, character: 12 };
+      const actions = await plain.request<CodeAction[]>('textDocument/codeAction', {
+        textDocument: { uri },
+        range: { start: position, end: position },
+        context: { diagnostics: [] },
+      });
+      const cite = actions.find(({ title }) => /^Cite .+ for LiF here$/.test(title));
+      match(afterEdit(plain, uri, cite?.edit), /LiF\}?~?\\cite\{\w+\}/);
+      await plain.stop();
+    });
+
     test('use counts where they are switched on', async () => {
       const lenses = await ask<CodeLens[]>('textDocument/codeLens');
       deepEqual(

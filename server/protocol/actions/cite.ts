@@ -1,27 +1,34 @@
 import { CodeActionKind, CodeActionTriggerKind } from 'vscode-languageserver';
 import { shortLabel } from '../../bibliography/format';
 import { bundledId } from '../../features/citations/bundledId';
+import { planCitation } from '../../features/citations/insert';
 import { sourcesAt } from '../../features/citations/sources';
+import { isRefusal } from '../../features/refusal';
 import type { InsertCitationParams } from '../requests';
-import type { ActionProvider } from './context';
+import { type ActionProvider, actionFor } from './context';
 
 /** So many works are offered for a species. */
 const MOST = 3;
 
-/** Cites a work after the species under the caret, by the client's command. Only when asked: no light bulb at every formula. */
-export const citeSpecies: ActionProvider = ({ params, document, context, extras, wants }) => {
-  const { citeCommand } = extras;
+/**
+ * Cites a work after the species under the caret: by the client's command, which asks where the entry goes, else by an edit.
+ * Only when asked: no light bulb at every formula.
+ */
+export const citeSpecies: ActionProvider = (at) => {
+  const { params, document, context, extras, wants } = at;
   const asked = params.context.triggerKind !== CodeActionTriggerKind.Automatic;
-  if (!citeCommand || !asked || !wants(CodeActionKind.Refactor)) return [];
+  if (!asked || !wants(CodeActionKind.Refactor)) return [];
   const found = sourcesAt(context, document.offsetAt(params.range.start));
   if (!found) return [];
-  return found.references.slice(0, MOST).map((reference) => {
+  const kind = CodeActionKind.Refactor;
+  return found.references.slice(0, MOST).flatMap((reference) => {
     const title = `Cite ${shortLabel(reference)} for ${found.name} here`;
-    const argument: InsertCitationParams = {
-      uri: document.uri,
-      position: document.positionAt(found.offset),
-      ids: [bundledId(reference.key)],
-    };
-    return { title, kind: CodeActionKind.Refactor, command: { title, command: citeCommand, arguments: [argument] } };
+    const ids = [bundledId(reference.key)];
+    if (extras.citeCommand) {
+      const argument: InsertCitationParams = { uri: document.uri, position: document.positionAt(found.offset), ids };
+      return [{ title, kind, command: { title, command: extras.citeCommand, arguments: [argument] } }];
+    }
+    const plan = planCitation(context, found.offset, ids, at.citeWith);
+    return isRefusal(plan) ? [] : actionFor(plan, at, { title, kind });
   });
 };

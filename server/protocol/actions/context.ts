@@ -1,6 +1,7 @@
 import type { ClientCapabilities, CodeAction, CodeActionParams, Diagnostic } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Edit, Plan } from '../../base/edit';
+import type { CiteCommand } from '../../features/citations/forms';
 import type { ProjectFileText } from '../../features/projectDictionary';
 import { isRefusal } from '../../features/refusal';
 import type { Fix } from '../../rules/rule';
@@ -22,6 +23,8 @@ export interface ActionPlace {
   readonly projectFile: ProjectFileText;
   readonly can: ClientCapabilities;
   readonly extras: ClientExtras;
+  /** The command that a citation gets in LaTeX. */
+  readonly citeWith: CiteCommand;
   /** All diagnostics of the document. */
   readonly all: () => Promise<readonly Diagnostic[]>;
   readonly switchOff: SwitchOff;

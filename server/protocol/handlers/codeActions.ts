@@ -88,6 +88,7 @@ async function placeFor(session: Session, params: CodeActionParams, found: Found
     textOf: withProjectFile(found.textOf, projectFile, session),
     can: session.can,
     extras: session.extras,
+    citeWith: session.settings.citation.command,
   };
 }
 
