@@ -233,6 +233,20 @@ suite('Typst: citations and glossaries', () => {
     assert.deepEqual(keys('= A <intro>\nSee @intro, @fig:cell and @tab-salts, not Si@C.'), []);
   });
 
+  test('commands that reset an acronym show nothing; acrs, acrl and acrfpl show their forms', () => {
+    const read = readTypst(
+      '#init-acronyms(("FEC": ("fluoroethylene carbonate",)))\nA #acrs("FEC"), #acrl("FEC"), #acrfpl("FEC").#racr("FEC")',
+    );
+    assert.deepEqual(
+      read.glossaryUses.map(({ command, shows }) => [command, shows]),
+      [
+        ['#acrs', 'short'],
+        ['#acrl', 'long'],
+        ['#acrfpl', 'full'],
+      ],
+    );
+  });
+
   test('acrostiche', () => {
     const read = readTypst(
       '#init-acronyms((\n  "FEC": ("fluoroethylene carbonate",),\n  EC: "ethylene carbonate",\n))\nA #acr("FEC") and #acrfull("EC").',

@@ -285,10 +285,11 @@ const HANDLERS: ReadonlyMap<string, Handler> = new Map([
   ...named(
     nothing,
     'v pagebreak counter state outline label line context lorem numbering datetime metadata include eval read csv json yaml ' +
-      'init-acronyms register-glossary print-glossary make-glossary init-glossary print-index abbr.make abbr.add abbr.list',
+      'init-acronyms register-glossary print-glossary make-glossary init-glossary print-index abbr.make abbr.add abbr.list ' +
+      'racr raacr reset-acronym reset-all-acronyms acresetall acused',
   ),
-  ...named(acronym('first-full'), 'acr acrpl racr acrcap ac acp gls glspl Gls Glspl agls abbr.a abbr.pla'),
-  ...named(acronym('full'), 'acrfull acrfullpl acrf acf acfp gls-full abbr.f'),
-  ...named(acronym('long'), 'acrlong acl aclp gls-long glslong abbr.l abbr.pll'),
-  ...named(acronym('short'), 'acrshort acs acsp gls-short glsshort abbr.s abbr.pls'),
+  ...named(acronym('first-full'), 'acr acrpl acrcap ac acp gls glspl Gls Glspl agls abbr.a abbr.pla'),
+  ...named(acronym('full'), 'acrfull acrfullpl acrf acrfpl acf acfp gls-full abbr.f'),
+  ...named(acronym('long'), 'acrlong acrl acrlpl acl aclp gls-long glslong abbr.l abbr.pll abbr.lo abbr.pllo'),
+  ...named(acronym('short'), 'acrshort acrs acrspl acs acsp gls-short glsshort abbr.s abbr.pls'),
 ]);
