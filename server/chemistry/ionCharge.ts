@@ -55,11 +55,18 @@ export function expectedCharge(composition: Composition, charge: number): number
   if (complex?.cations !== 0 || !Number.isInteger(charge)) return undefined;
   const { centre, atoms, rest, hasOxygen } = complex;
   const [, highest] = oxidationRange(centre);
+  if (highest <= 0) return undefined;
   const excess = charge - rest - atoms * highest;
-  if (excess <= 0 || highest <= 0) return undefined;
+  if (excess <= 0) return isOverreduced(complex, charge) ? rest + highest : undefined;
   if (hasOxygen && excess === 2 && charge <= 0 && PEROXO.has(centre)) return undefined;
   return rest + atoms * highest;
 }
+
+/** NO₃²⁻, PO₄⁴⁻: one atom of a non-metal with three ligands or more, in a state that it does not take beside them. */
+const isOverreduced = ({ centre, atoms, rest }: Complex, charge: number): boolean =>
+  atoms === 1 && charge < 0 && -rest >= 6 && FULL.has(centre) && !commonStates(centre).includes(charge - rest);
+
+const FULL: ReadonlySet<string> = new Set(['N', 'P', 'As']);
 
 const PEROXO: ReadonlySet<string> = new Set('C S B Ti V Cr Mo W Nb Ta'.split(' '));
 
@@ -87,12 +94,11 @@ export function impossibleSalt(composition: Composition): Neutrality | undefined
 /** True where an element bears no such charge as an ion of one atom: Li²⁺, F²⁻. Only for those that bear a single one. */
 export function isImpossibleIon(element: string, charge: number): boolean {
   if (!Number.isInteger(charge) || charge === 0) return false;
-  if (ALKALI.has(element)) return charge > 1 || charge < -1;
-  if (EARTHS.has(element)) return charge > 2 || charge < 0;
+  const fixed = FIXED[element];
+  if (fixed === 1) return charge > 1 || charge < -1; // Na⁻ is an alkalide
+  if (fixed === 2) return charge > 2 || charge < 0;
   if (HALOGENS.has(element)) return charge < -1;
   return (element === 'O' || element === 'S') && charge < -2;
 }
 
-const ALKALI: ReadonlySet<string> = new Set(['Li', 'Na', 'K', 'Rb', 'Cs']);
-const EARTHS: ReadonlySet<string> = new Set(['Mg', 'Ca', 'Sr', 'Ba', 'Zn']);
 const HALOGENS: ReadonlySet<string> = new Set(['F', 'Cl', 'Br', 'I']);

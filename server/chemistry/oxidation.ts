@@ -84,6 +84,8 @@ function candidates(element: string, elements: readonly string[], composition: C
   }
   if (element === 'H' || element === 'D') return [elements.some((e) => ANIONS.has(e) || e === 'B') ? 1 : -1];
   if (element === 'C') return [4, 3];
+  // Without P–H bonds oxygen leaves phosphorus no other state: PO3⁻, PO4³⁻, P2O7⁴⁻.
+  if (element === 'P' && elements.includes('O') && !elements.includes('H')) return [5];
   if (MIXED.has(element)) return mixedStates(element, elements);
   const common = commonStates(element);
   const higher = elements.some((e) => ORDER.indexOf(e) >= 0 && ORDER.indexOf(e) < ORDER.indexOf(element));

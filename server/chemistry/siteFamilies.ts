@@ -62,7 +62,7 @@ export function siteMismatch({ totals }: WrittenAmounts): SiteMismatch | undefin
     const mismatch = { elements: metals, sum, expected: family.sites };
     const all = sumOf([sum, alkali]);
     const isOpen = !isClosed(sum);
-    if (isOpen) return isClosed(all) || !hasSurplus(sum) ? undefined : mismatch;
+    if (isOpen) return isClosed(all) || !(hasSurplus(sum) || isCrowdedAtZero(sum, family)) ? undefined : mismatch;
     const tolerance = toleranceOf(amounts);
     const surplus = sum.constant - family.sites;
     const filled = family.alkaliSites + family.sites;
@@ -95,6 +95,10 @@ function metalsOf(totals: ReadonlyMap<string, Linear>, family: Family): string[]
 /** The site fills beyond its number with a variable that grows: `1 − x + 2x`, `1 − x + y`. A free sum (`x + y`) may be given in words. */
 const hasSurplus = ({ constant, factors }: Linear): boolean =>
   constant >= 1 - 1e-9 && [...factors.values()].some((factor) => factor > 1e-9);
+
+/** `1 − x + 1 − x` on one site: too many where x is small. */
+const isCrowdedAtZero = ({ constant, factors }: Linear, { sites, full }: Family): boolean =>
+  full && constant > sites + 0.1 && [...factors.values()].every((factor) => factor < 1e-9);
 
 /** Half a unit of the last digit for each metal, at least 0.025; thirds may be written 0.3. */
 function toleranceOf(amounts: readonly Linear[]): number {

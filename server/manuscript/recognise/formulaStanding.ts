@@ -337,7 +337,7 @@ function isCutBefore(
   const last = text[start - 1]!;
   if (last !== ' ' && !'xyz(0123456789·∙•⋅'.includes(last)) return false;
   const before = text.slice(Math.max(0, start - 20), start);
-  if (/\d[-−–] ?[xyz]$/.test(before)) return true;
+  if (/\d[-−–] ?[xyz]$|[\d)] ?[-−–+] ?[xyz] $/.test(before)) return true; // TiO3 of Li3+ x La(2/3) -x TiO3
   if (/[)\]]\d*[·∙•⋅]\d*(?:\.\d+)?$/.test(before)) return true; // CuCl2 of Cu4(ttpm)2·0.6CuCl2
   if (last === '(') return symbols.length > 1 && /^\) \d(?:[ ,.;)]|$)/.test(text.slice(end, end + 8)); // (SO4) 2
   if (last !== ' ' || symbols.length !== 1) return false;
@@ -352,9 +352,11 @@ function isCutBehind(
   { composition }: Formula,
 ): boolean {
   const after = text.slice(end, end + 8);
-  if (/^ [-−–] ?[xyz](?![a-z])/.test(after)) return true;
+  if (/^ [-−–] ?[xyz](?![a-z])|^ [xyz] ?[A-Z(]/.test(after)) return true;
   if (symbols.length < 2) return false;
   if (/^ X(?![\w-])/.test(after)) return true; // Li6PS5 X
+  const isOpen = /[A-Za-z)]$/.test(text.slice(start, end));
+  if (isOpen && /^ \d/.test(after) && chargeBalance(composition!)?.balanced === false) return true; // LiCoO 2 and
   if (!/^ \d{1,2}(?:\.\d{1,3})?(?: ?[,.;)\uFFFC]| ?[A-Z(]| [-+–]|\n|$)/.test(after)) return false;
   return (
     /[A-Z][a-z]? \d+(?:\.\d+)? $/.test(text.slice(Math.max(0, start - 20), start)) ||

@@ -125,7 +125,7 @@ const NOT_BY_WEIGHT =
 const isInFigureNumber = (before: string): boolean => NUMBERED.test(before);
 
 const NUMBERED =
-  /\b(?:Figs?|Figures?|figures?|Tables?|tables?|Schemes?|Panels?|panels?|Sections?|Sects?|Secs?|Refs?|refs?|Eqs?|Chapters?|Movies?|Notes?|Groups?|groups?|Nos?)\.? ?[\dA-Za-z]{0,3}(?:(?:[-–,]| and|,? &)? ?S?\d{0,2}[A-Za-z]?){0,3}$/;
+  /\b(?:Figs?|Figures?|figures?|Tables?|tables?|Schemes?|Panels?|panels?|Sections?|Sects?|Secs?|Refs?|refs?|Eqs?|Chapters?|Movies?|Notes?|Groups?|groups?|Nos?)\.?[ \u00a0]?[\dA-Za-z]{0,3}(?:(?:[-–,]| and|,? &)?[ \u00a0]?S?\d{0,2}[A-Za-z]?){0,3}$/;
 
 const isSymbolOfElement = (symbol: string): boolean => 'VCSKNFWHB'.includes(symbol);
 

@@ -1,9 +1,10 @@
 import type { Composition } from '../../chemistry/composition';
 import { expectedCharge, impossibleSalt, isImpossibleIon } from '../../chemistry/ionCharge';
 import type { FileAnalysis } from '../../manuscript/fileAnalysis';
+import { chargeInstead } from '../editing/formulaText';
 import type { Finding, Rule } from '../rule';
 import { misprintAt } from './misprint';
-import { isUnusualChemistry, type WrittenFormula, writtenFormulas } from './written';
+import { isUnusualChemistry, saidBeside, signed, type WrittenFormula, writtenFormulas } from './written';
 
 /** An ion with a charge that it cannot bear, or a salt whose charges cannot cancel. */
 export const charge = {
@@ -12,8 +13,14 @@ export const charge = {
   defaultLevel: 'information',
   examples: {
     bad: [
-      { text: 'Phosphate «PO4^2−^» was added.' },
-      { text: 'The «PF6» anion coordinates weakly.' },
+      {
+        text: 'Phosphate «PO~4~^2−^» and nitrate «NO~3~^2−^» were added.',
+        fixed: 'Phosphate PO~4~^3−^ and nitrate NO~3~^−^ were added.',
+      },
+      {
+        text: 'The «PF~6~» anion coordinates weakly, as «BF~4~» anions do.',
+        fixed: 'The PF~6~^−^ anion coordinates weakly, as BF~4~^−^ anions do.',
+      },
       { text: 'The compound «LiAlO4» was found.' },
     ],
     good: ['The radical CO3^•−^ is short-lived.', 'S2O8^2−^, MnO4^−^, LiO2 and LiAlH4 are oxidants or not.'],
@@ -21,59 +28,64 @@ export const charge = {
   *check(file, manuscript) {
     for (const written of writtenFormulas(file)) {
       const { mention } = written;
-      const message = impossible(written, file);
-      if (!message || isUnusualChemistry(file, mention.prose)) continue;
+      const found = impossible(written, file);
+      if (!found || isUnusualChemistry(file, mention.prose)) continue;
       if (misprintAt(written, file, manuscript)) continue;
-      yield { span: mention.source, message } satisfies Finding;
+      const edit = found.charge === undefined ? undefined : chargeInstead(file, mention.prose, found.charge);
+      const fixes = edit && [{ title: `Write ${edit.newText}`, edits: [edit], safe: false }];
+      yield { span: mention.source, message: found.message, ...(fixes && { fixes }) } satisfies Finding;
     }
   },
 } as const satisfies Rule;
 
-function impossible({ mention, text }: WrittenFormula, file: FileAnalysis): string | undefined {
+interface Impossible {
+  readonly message: string;
+  /** The charge that the ion must bear, where there is only one. */
+  readonly charge?: number;
+}
+
+function impossible({ mention, text }: WrittenFormula, file: FileAnalysis): Impossible | undefined {
   const { composition, charge: written } = mention.formula;
   if (!composition || /[·•.*]/.test(text.replace(/\d\.\d/g, ''))) return undefined;
   const elements = Object.keys(composition);
   const said = saidBeside(file, mention.prose);
   if (written === 0) return said ? missing(text, composition, said) : unbalanced(text, composition);
   if ((said === 'anion' && written > 0) || (said === 'cation' && written < 0))
-    return `${text} is called ${said === 'anion' ? 'an anion' : 'a cation'} and bears the charge ${signed(written)}.`;
+    return {
+      message: `${text} is called ${said === 'anion' ? 'an anion' : 'a cation'} and bears the charge ${signed(written)}.`,
+    };
   if (elements.length === 1) {
     const isAtom = composition[elements[0]!] === 1;
     return isAtom && isImpossibleIon(elements[0]!, written)
-      ? `${elements[0]} bears no charge of ${signed(written)}.`
+      ? { message: `${elements[0]} bears no charge of ${signed(written)}.` }
       : undefined;
   }
   if (/^O?H/.test(text) && elements.every((e) => e === 'O' || e === 'H') && composition.O === 1 && composition.H === 1)
-    return written < -1 ? 'Hydroxide bears the charge −1.' : undefined;
+    return written < -1 ? { message: 'Hydroxide bears the charge −1.', charge: -1 } : undefined;
   const expected = expectedCharge(composition, written);
   return expected === undefined || expected === 0
     ? undefined
-    : `The charge ${signed(written)} is not possible here; with these atoms the ion bears ${signed(expected)}.`;
+    : {
+        message: `The charge ${signed(written)} is not possible here; with these atoms the ion bears ${signed(expected)}.`,
+        charge: expected,
+      };
 }
 
-function missing(text: string, composition: Composition, said: string): string | undefined {
+function missing(text: string, composition: Composition, said: string): Impossible | undefined {
   const expected = expectedCharge(composition, 0);
   if (expected === undefined || (said === 'anion' ? expected >= 0 : said === 'cation' ? expected <= 0 : expected === 0))
     return undefined;
-  return `${text} is called ${said === 'cation' ? 'a cation' : `an ${said}`}, but its charge ${signed(expected)} is missing.`;
+  return {
+    message: `${text} is called ${said === 'cation' ? 'a cation' : `an ${said}`}, but its charge ${signed(expected)} is missing.`,
+    charge: expected,
+  };
 }
 
-function unbalanced(text: string, composition: Composition): string | undefined {
+function unbalanced(text: string, composition: Composition): Impossible | undefined {
   const salt = impossibleSalt(composition);
   if (!salt) return undefined;
   const usual = salt.usual.map(signed).join(' or ');
-  return `The charges of ${text} do not cancel: ${salt.centre} would need ${signed(salt.state)}, not ${usual}.`;
+  return {
+    message: `The charges of ${text} do not cancel: ${salt.centre} would need ${signed(salt.state)}, not ${usual}.`,
+  };
 }
-
-/** What the words next to the formula call it: `the anion PF6`, `PF6 anions`. */
-function saidBeside(
-  { parsed: { prose } }: FileAnalysis,
-  { start, end }: { start: number; end: number },
-): string | undefined {
-  const before = /\b(an|cat)ions?,? $/i.exec(prose.text.slice(Math.max(0, start - 10), start))?.[1];
-  const after = /^ (an|cat)ions?\b/i.exec(prose.text.slice(end, end + 10))?.[1];
-  const said = (before ?? after)?.toLowerCase();
-  return said && `${said}ion`;
-}
-
-const signed = (charge: number): string => (charge > 0 ? `+${charge}` : `−${-charge}`);

@@ -6,6 +6,7 @@ import { chargeBalance } from '../../chemistry/oxidation';
 import { slipBetween, unconfused } from '../../chemistry/slips';
 import type { FileAnalysis } from '../../manuscript/fileAnalysis';
 import type { Manuscript } from '../../manuscript/manuscript';
+import { formulaInstead } from '../editing/formulaText';
 import type { Finding, Rule } from '../rule';
 import { type KnownFormula, knownFormulas } from './knownFormulas';
 import { isUnusualChemistry, type WrittenFormula, writtenFormulas } from './written';
@@ -17,9 +18,22 @@ export const misprint = {
   defaultLevel: 'information',
   examples: {
     bad: [
-      { text: 'The garnet «Li7La2Zr3O12» was pressed; undoped Li7La3Zr2O12 is tetragonal.' },
-      { text: 'The cathode powder («LiFeP04») was dried.' },
-      { text: 'Layered «LiNO2» was compared with LiCoO2 cathodes.' },
+      {
+        text: 'The garnet «Li~7~La~2~Zr~3~O~12~» was pressed; undoped Li~7~La~3~Zr~2~O~12~ is tetragonal.',
+        fixed: 'The garnet Li~7~La~3~Zr~2~O~12~ was pressed; undoped Li~7~La~3~Zr~2~O~12~ is tetragonal.',
+      },
+      {
+        text: 'The cathode powder («LiFeP04») was dried.',
+        fixed: 'The cathode powder (LiFePO4) was dried.',
+      },
+      {
+        text: 'Layered «LiNO2» was compared with LiCoO2 cathodes.',
+        fixed: 'Layered LiNiO2 was compared with LiCoO2 cathodes.',
+      },
+      {
+        text: 'Olivine $«\\ce{LiFePO2}»$ was coated.',
+        fixed: 'Olivine $\\ce{LiFePO4}$ was coated.',
+      },
     ],
     good: [
       'Li2S8, Li15Si4, LiC12 and Fe7S8 are not simple.',
@@ -30,15 +44,19 @@ export const misprint = {
     yield* confusedWords(file, manuscript);
     for (const written of writtenFormulas(file)) {
       const right = misprintAt(written, file, manuscript);
-      if (right) yield finding(written.mention.source, written.text, right);
+      if (right) yield finding(file, written.mention.prose, written.text, right);
     }
   },
 } as const satisfies Rule;
 
-const finding = (source: Span, written: string, { text, where }: KnownFormula): Finding => ({
-  span: source,
-  message: `“${written}” is one slip away from ${text}${where ? `, which this manuscript writes elsewhere` : ''}.`,
-});
+function finding(file: FileAnalysis, at: Span, written: string, { text, where }: KnownFormula): Finding {
+  const edit = formulaInstead(file, at, text);
+  return {
+    span: file.parsed.prose.toSource(at),
+    message: `“${written}” is one slip away from ${text}${where ? `, which this manuscript writes elsewhere` : ''}.`,
+    ...(edit && { fixes: [{ title: `Write ${edit.newText}`, edits: [edit], safe: false }] }),
+  };
+}
 
 /** The formula that was meant, where it is plain that another one was. */
 export function misprintAt(
@@ -65,9 +83,14 @@ export function misprintAt(
   // What the manuscript writes itself is meant before what only the catalogue knows; of several nobody can tell.
   const own = near.filter(({ where }) => where);
   // What the catalogue alone knows is not a measure for compounds that leave whole numbers.
-  const best = own.length > 0 || !Object.values(composition).every(Number.isInteger) ? own : near;
+  const plausible = own.length > 0 || !Object.values(composition).every(Number.isInteger) ? own : near;
+  // An element is written by accident less often than a wrong index.
+  const alike = plausible.filter(({ key }) => elementsOf(key) === elementsOf(compositionKey(composition)));
+  const best = alike.length > 0 ? alike : plausible;
   return new Set(best.map(({ key }) => key)).size === 1 ? best[0] : undefined;
 }
+
+const elementsOf = (key: string): string => key.replace(/[\d.]+/g, '');
 
 /** Pairs and chains of one non-metal, in TiS3, CoP3 and NaN3, have no usual state. */
 const isPolyanionic = (elements: readonly string[]): boolean =>
@@ -103,7 +126,7 @@ function* confusedWords(file: FileAnalysis, manuscript: Manuscript): Iterable<Fi
     const read = parseFormula(flat(right));
     if (!read.ok || !read.formula.composition) continue;
     const meant = known.byKey(compositionKey(read.formula.composition));
-    if (meant) yield finding(prose.toSource(at), match[0], { ...meant, text: right });
+    if (meant) yield finding(file, at, match[0], { ...meant, text: right });
   }
 }
 

@@ -17,7 +17,7 @@ export const nameFormula = {
       { text: 'Lithium carbonate («LiCO3») is white.' },
       { text: 'Cells with NMC622 («LiNi0.8Mn0.1Co0.1O2») were cycled.' },
     ],
-    good: ['Lithium hydroxide (LiOH·H2O) and lithium carbonate (Li2CO3, 99 %) were mixed.'],
+    good: ['Lithium hydroxide (LiOH·H2O) and lithium carbonate (Li2CO3, 99 %) were mixed with water (NaOH, pH 8).'],
   },
   *check(file, { catalogue }) {
     const { prose } = file.parsed;
@@ -67,11 +67,15 @@ function disagrees(
   const { composition } = written;
   if (known.length === 0 || known.some((one) => isSame(one, composition))) return false;
   const elements = Object.keys(composition);
+  // Beside water stands what is dissolved in it: the basic water (NaOH, pH 8).
+  if (known.some((one) => compositionKey(one) === WATER)) return false;
   if (elements.length < 2 || !known.some((one) => sharesElements(Object.keys(one), elements))) return false;
   // An oxide or silicate in general may be any of several; a salt that cannot be is none of them.
   if (other !== undefined) return isOneSubstance(elements) || of === other.class;
   return chargeBalance(composition)?.balanced === false || isSpecific(names);
 }
+
+const WATER = compositionKey({ H: 2, O: 1 });
 
 /** A name that fixes the anion: perchlorate, hexafluorophosphate, chloride; not oxide, silicate, titanate. */
 const isSpecific = (names: readonly Name[]): boolean =>

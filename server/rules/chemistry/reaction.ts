@@ -2,6 +2,7 @@ import { coefficientsOf, type Difference, differences, elementsOf } from '../../
 import type { FileAnalysis } from '../../manuscript/fileAnalysis';
 import type { Rule } from '../rule';
 import { type Equation, equationsIn, type PlacedTerm } from './equations';
+import { signed } from './written';
 
 /** A reaction whose sides hold different atoms or charges. */
 export const reaction = {
@@ -58,8 +59,6 @@ const describe = ({ of, left, right }: Difference): string =>
   of === 'charge'
     ? `charge ${signed(left)} on the left, ${signed(right)} on the right`
     : `${left} ${of} on the left, ${right} on the right`;
-
-const signed = (charge: number): string => (charge > 0 ? `+${charge}` : charge < 0 ? `−${-charge}` : '0');
 
 function suggestion({ parsed: { prose } }: FileAnalysis, { left, right }: Equation): string | undefined {
   const numbers = coefficientsOf(left, right);

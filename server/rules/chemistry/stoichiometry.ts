@@ -11,7 +11,7 @@ export const stoichiometry = {
   examples: {
     bad: [
       { text: 'The oxide «LiNi0.59Co0.2Mn0.2Al0.1O2» keeps its capacity.' },
-      { text: 'Samples «LiFe1−xMnyPO4» were ground.' },
+      { text: 'Samples «LiFe1−xMnyPO4» and «LiFe1−xMn1−xPO4» were ground.' },
     ],
     good: ['LiNi0.33Co0.33Mn0.33O2, Li1.2Ni0.13Co0.13Mn0.54O2 and LiNi0.5Mn1.5O4−δ were compared.'],
   },

@@ -68,6 +68,7 @@ const isFlat = (
   { parsed: { prose } }: FileCandidates,
 ): boolean =>
   certain &&
+  !/^\+\p{L}/u.test(prose.text.slice(at.end, at.end + 2)) &&
   standing === 'compound' &&
   formula.charge === 0 &&
   prose.settingAt(at.start) === 'text' &&

@@ -9,17 +9,32 @@ export interface WrittenFormula {
   readonly text: string;
 }
 
-/** Formulas of a file but for those of works that it cites, for polyhedra (`MnO6`), and for parts of longer formulas. */
+/** Elementary charges as they are read: `+2`, `−1`. */
+export const signed = (charge: number): string => (charge > 0 ? `+${charge}` : charge < 0 ? `−${-charge}` : '0');
+
+/** Formulas of a file but for those of works that it cites, for polyhedra (`MnO6`; not `BF4 anions`), and for parts of longer formulas. */
 export function writtenFormulas(file: FileAnalysis): WrittenFormula[] {
   const { prose } = file.parsed;
   const compounds = new Set(
-    file.candidates.formulas.flatMap((f) => (f.standing === 'polyhedron' ? [] : f.prose.start)),
+    file.candidates.formulas.flatMap((f) =>
+      f.standing === 'polyhedron' && !saidBeside(file, f.prose) ? [] : f.prose.start,
+    ),
   );
   return file.mentions.flatMap((mention) => {
     if (mention.kind !== 'formula' || !compounds.has(mention.prose.start)) return [];
     if (prose.blockAt(mention.prose.start)?.part === 'references') return [];
+    // A PDF tears formulas apart: `Li 3+ x La2/3 – x TiO3`.
+    if (/^ ?[xyzδ](?!\p{L})/u.test(prose.text.slice(mention.prose.end, mention.prose.end + 3))) return [];
     return { mention, text: flatText(prose.slice(mention.prose)) };
   });
+}
+
+/** What the words next to the formula call it: `the anion PF6`, `PF6 anions`. */
+export function saidBeside({ parsed: { prose } }: FileAnalysis, { start, end }: Span): 'anion' | 'cation' | undefined {
+  const before = /\b(an|cat)ions?,? $/i.exec(prose.text.slice(Math.max(0, start - 10), start))?.[1];
+  const after = /^ (an|cat)ions?\b/i.exec(prose.text.slice(end, end + 10))?.[1];
+  const said = before ?? after;
+  return said === undefined ? undefined : /^a/i.test(said) ? 'anion' : 'cation';
 }
 
 export const flatText = (formula: string): string =>

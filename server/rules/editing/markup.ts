@@ -22,7 +22,7 @@ const MARKS: readonly (readonly [Markup, RegExp])[] = [
 
 /** Runs in markup, or undefined where the format has none of this kind. */
 export function inMarkup(runs: readonly ScriptedRun[], markup: Markup, language: FormatId): string | undefined {
-  const flat = runs.map(({ text }) => text).join('');
+  const flat = runs.map(({ text, script }) => (script === 'super' ? `^${text}` : text)).join('');
   switch (markup) {
     case 'ce':
       return language === 'typst' ? `#ce("${flat}")` : language === 'markdown' ? `$\\ce{${flat}}$` : `\\ce{${flat}}`;

@@ -10,7 +10,7 @@ export const impossible = {
   defaultLevel: 'information',
   examples: {
     bad: [
-      { text: 'The Coulombic efficiency is «101.3%» on average.' },
+      { text: 'The Coulombic efficiency is «101.3%» on average over 50 cycles.' },
       { text: 'The areal resistance falls to «12 Ω cm^−2^».' },
       { text: 'The ionic conductivity is «3 mS» cm at 25 °C.' },
     ],
@@ -40,7 +40,9 @@ const efficiency: Reason = ({ mention }, file) => {
     /(?:coulombic|faradaic) efficienc(?:y|ies)(?: \([A-Z]{1,4}\))? (?:is|was|of|reaches|reached|=|:)[\w ]{0,20}$/i.test(
       before,
     );
-  const isDiscussed = /exceed|above|over |artefact|artifact|more than|apparent|abnormal/i.test(prose.slice(sentence));
+  const isDiscussed = /exceed|(?:above|over|more than) 100|artefact|artifact|apparent|abnormal/i.test(
+    prose.slice(sentence),
+  );
   return isClaim && !isDiscussed ? 'An efficiency cannot be above 100 %.' : undefined;
 };
 

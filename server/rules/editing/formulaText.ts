@@ -1,0 +1,63 @@
+import type { Edit } from '../../base/edit';
+import type { Span } from '../../base/span';
+import { type ScriptedRun, scriptsOf } from '../../chemistry/typeset';
+import type { FileAnalysis } from '../../manuscript/fileAnalysis';
+import type { Prose } from '../../text/prose';
+import { inMarkup, markupOf } from './markup';
+
+/**
+ * Writes another formula, given in flat text, in the place of one, in the markup that is there; undefined where that markup would
+ * not write the old formula just as it stands.
+ */
+export const formulaInstead = (file: FileAnalysis, at: Span, formula: string): Edit | undefined => {
+  const runs = scriptsOf(formula);
+  return runs && runsInstead(file, at, runs, formula);
+};
+
+/** Gives an ion another charge, and raises it; undefined where the markup there cannot be written again. */
+export function chargeInstead(file: FileAnalysis, at: Span, charge: number): Edit | undefined {
+  const runs = runsOf(file.parsed.prose, at);
+  const body = runs.at(-1)?.script === 'super' ? runs.slice(0, -1) : runs;
+  const hasRaised = body.some(({ script }) => script === 'super');
+  // On the line a charge cannot be told from an index: SO42-.
+  const isFlat = body.every(({ script }) => script === 'normal') && /\d/.test(body.map(({ text }) => text).join(''));
+  if (hasRaised || isFlat) return undefined;
+  const size = Math.abs(charge);
+  const sign = charge > 0 ? '+' : minusOf(file, at);
+  return runsInstead(file, at, [...body, { text: `${size > 1 ? size : ''}${sign}`, script: 'super' }]);
+}
+
+function runsInstead(
+  { parsed: { prose, source, language }, uri }: FileAnalysis,
+  at: Span,
+  runs: readonly ScriptedRun[],
+  flat?: string,
+): Edit | undefined {
+  const span = prose.toSource(at);
+  const written = source.slice(span.start, span.end);
+  if (written === prose.slice(at) && flat !== undefined) return { uri, span, newText: flat };
+  const markup = markupOf(written);
+  // The dollars around `\ce` in Markdown are not part of the formula.
+  const format = written.startsWith('\\ce') ? 'latex' : language;
+  if (!markup || inMarkup(runsOf(prose, at), markup, format) !== written) return undefined;
+  const newText = inMarkup(runs, markup, format);
+  return newText === undefined ? undefined : { uri, span, newText };
+}
+
+function runsOf(prose: Prose, at: Span): ScriptedRun[] {
+  const runs: ScriptedRun[] = [];
+  const scripts = prose.scripts(at);
+  [...prose.slice(at)].forEach((text, i) => {
+    const script = scripts[i] === 's' ? 'sub' : scripts[i] === 'S' ? 'super' : 'normal';
+    const last = runs.at(-1);
+    if (last?.script === script) runs[runs.length - 1] = { text: last.text + text, script };
+    else runs.push({ text, script });
+  });
+  return runs;
+}
+
+/** The minus that math and chemistry packages set themselves is typed as a hyphen. */
+const minusOf = ({ parsed: { prose, source } }: FileAnalysis, at: Span): string => {
+  const { start, end } = prose.toSource(at);
+  return /ce|ch|dollars|upright/.test(markupOf(source.slice(start, end)) ?? '') ? '-' : '−';
+};
