@@ -86,6 +86,8 @@ function candidates(element: string, elements: readonly string[], composition: C
   if (element === 'C') return [4, 3];
   // Without P–H bonds oxygen leaves phosphorus no other state: PO3⁻, PO4³⁻, P2O7⁴⁻.
   if (element === 'P' && elements.includes('O') && !elements.includes('H')) return [5];
+  // With P–P bonds, as in Na4P2S6.
+  if (element === 'P' && elements.some((e) => e === 'S' || e === 'Se')) return [5, 4, 3];
   if (MIXED.has(element)) return mixedStates(element, elements);
   const common = commonStates(element);
   const higher = elements.some((e) => ORDER.indexOf(e) >= 0 && ORDER.indexOf(e) < ORDER.indexOf(element));

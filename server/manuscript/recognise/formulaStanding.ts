@@ -340,6 +340,8 @@ function isCutBefore(
   if (/\d[-−–] ?[xyz]$|[\d)] ?[-−–+] ?[xyz] $/.test(before)) return true; // TiO3 of Li3+ x La(2/3) -x TiO3
   if (/[)\]]\d*[·∙•⋅]\d*(?:\.\d+)?$/.test(before)) return true; // CuCl2 of Cu4(ttpm)2·0.6CuCl2
   if (last === '(') return symbols.length > 1 && /^\) \d(?:[ ,.;)]|$)/.test(text.slice(end, end + 8)); // (SO4) 2
+  if (last === ' ' && symbols.length > 1 && TORN_BEFORE.test(before) && chargeBalance(composition!)?.balanced === false)
+    return true; // WO4 of Li 2 WO4, VO4 of Bi 1 -x Sr x VO4
   if (last !== ' ' || symbols.length !== 1) return false;
   if (composition![symbols[0]!] === 1) return SPLIT_BEFORE.test(before);
   return /(?:^|[^\w])(?:Li|Na|K|P|Si|Al) ?\d $/.test(before);
@@ -367,6 +369,8 @@ function isCutBehind(
 
 /** `Li 6 PS5 ` before `Cl`: indices set apart from symbols. */
 const SPLIT_BEFORE = /(?:^|[^A-Za-z])(?:[A-Z][a-z]?){1,3} \d{1,2}(?:\.\d{1,3})? (?:[A-Z][A-Za-z]{0,4}\d{0,2} )?$/;
+
+const TORN_BEFORE = /(?:^|[^A-Za-z])[A-Z][a-z]? (?:\d{1,2}(?:\.\d{1,3})?|[xyz]) $/;
 
 /** Symbols beside a group of the periodic table: `CuIn` of CuIn–VI₂, `(S,Se)₂` of I–III–(S,Se)₂. */
 const isSchematic = (text: string, { start, end }: Span): boolean =>

@@ -122,7 +122,7 @@ const NOT_BY_WEIGHT =
   /^ (?:aqueous |of )?(?:(?:Li|Na|K)OH|H(?:Cl|F|NO3|2SO4|3PO4))\b|\b(?:LiPF6|EC|PC|DMC|DEC|EMC|DOL|DME|FEC|carbonate|ether|dioxolane|glyme|organic)\b/;
 
 /** `Figure 2`, `Figs. 3A and 4`, `Table 2`, `Section 5`, `Ref. 3` directly before. */
-const isInFigureNumber = (before: string): boolean => NUMBERED.test(before);
+export const isInFigureNumber = (before: string): boolean => NUMBERED.test(before);
 
 const NUMBERED =
   /\b(?:Figs?|Figures?|figures?|Tables?|tables?|Schemes?|Panels?|panels?|Sections?|Sects?|Secs?|Refs?|refs?|Eqs?|Chapters?|Movies?|Notes?|Groups?|groups?|Nos?)\.?[ \u00a0]?[\dA-Za-z]{0,3}(?:(?:[-–,]| and|,? &)?[ \u00a0]?S?\d{0,2}[A-Za-z]?){0,3}$/;

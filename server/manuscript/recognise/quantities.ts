@@ -3,7 +3,7 @@ import { type Span, span } from '../../base/span';
 import type { Block, Prose } from '../../text/prose';
 import type { Relation } from '../mention';
 import { isBlank, isDigit, isLetter, isMinus, skipBlanks } from './characters';
-import { meaningOfLetter } from './loneUnits';
+import { isInFigureNumber, meaningOfLetter } from './loneUnits';
 import { REFERENCE_REACH, RELATION_REACH, referenceAfter, relationBefore } from './quantityContext';
 import { readNumberList } from './quantityList';
 import { readDecimal, readValues } from './quantityValue';
@@ -156,6 +156,10 @@ function readUnitBehind(
   let at = skipBlanks(text, from, block.end);
   if (at === from && isHyphen(text.charCodeAt(at))) at++;
   if (at >= block.end) return undefined;
+  const before = text.slice(Math.max(block.start, number - 60), number);
+  // `Figure 1g/h`, the space group `P-3m1`
+  if (at === from && (isInFigureNumber(before) || /(?:^|[^\p{L}])[PIRFABC][dmn]?[-−–]$/u.test(before)))
+    return undefined;
   const unit = readUnit(prose, at, block.end);
   if (!unit) return at > from ? readCycles(prose, at, block.end) : undefined;
   if (unit.judged === undefined) return unit;

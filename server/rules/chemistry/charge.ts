@@ -46,7 +46,7 @@ interface Impossible {
 
 function impossible({ mention, text }: WrittenFormula, file: FileAnalysis): Impossible | undefined {
   const { composition, charge: written } = mention.formula;
-  if (!composition || /[·•.*]/.test(text.replace(/\d\.\d/g, ''))) return undefined;
+  if (!composition || /[·•.*/]/.test(text.replace(/\d\.\d/g, ''))) return undefined;
   const elements = Object.keys(composition);
   const said = saidBeside(file, mention.prose);
   if (written === 0) return said ? missing(text, composition, said) : unbalanced(text, composition);

@@ -6,7 +6,7 @@ import type { Rule } from '../rule';
 export const oneNotation = {
   code: 'chemistry/one-notation',
   title: 'Two short forms of one substance',
-  defaultLevel: 'hint',
+  defaultLevel: 'off',
   examples: {
     bad: [{ text: 'NMC811 is cast. NMC811 ages, and NMC811 cracks. The «NCM811» is calendered.' }],
     good: ['NMC811 is cast. NMC811 ages, and NMC622 cracks.'],

@@ -1,6 +1,7 @@
 import { siteMismatch } from '../../chemistry/siteFamilies';
 import { isClosed, type Linear, readAmounts, sumOf, type WrittenAmounts } from '../../chemistry/siteSums';
 import type { Rule } from '../rule';
+import { misprintAt } from './misprint';
 import { writtenFormulas } from './written';
 
 /** Metals that share a site add up to more than it holds, or to less where nothing may be missing. */
@@ -15,11 +16,12 @@ export const stoichiometry = {
     ],
     good: ['LiNi0.33Co0.33Mn0.33O2, Li1.2Ni0.13Co0.13Mn0.54O2 and LiNi0.5Mn1.5O4−δ were compared.'],
   },
-  *check(file) {
-    for (const { mention, text } of writtenFormulas(file)) {
+  *check(file, manuscript) {
+    for (const written of writtenFormulas(file)) {
+      const { mention, text } = written;
       const amounts = mention.formula.charge === 0 ? readAmounts(text) : undefined;
       const message = amounts && (negativeIndex(amounts) ?? crowdedSite(amounts) ?? crowdedBracket(amounts));
-      if (message) yield { span: mention.source, message };
+      if (message && !misprintAt(written, file, manuscript)) yield { span: mention.source, message };
     }
   },
 } as const satisfies Rule;

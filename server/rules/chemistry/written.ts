@@ -23,11 +23,17 @@ export function writtenFormulas(file: FileAnalysis): WrittenFormula[] {
   return file.mentions.flatMap((mention) => {
     if (mention.kind !== 'formula' || !compounds.has(mention.prose.start)) return [];
     if (prose.blockAt(mention.prose.start)?.part === 'references') return [];
-    // A PDF tears formulas apart: `Li 3+ x La2/3 – x TiO3`.
-    if (/^ ?[xyzδ](?!\p{L})/u.test(prose.text.slice(mention.prose.end, mention.prose.end + 3))) return [];
+    if (IS_PART.test(prose.text.slice(mention.prose.end, mention.prose.end + 16))) return [];
     return { mention, text: flatText(prose.slice(mention.prose)) };
   });
 }
+
+/**
+ * What stands after a part of a structure (`V2O7 groups`, `PO4 anion groups`), or after a piece of a formula or ion that a PDF tore
+ * apart (`Li 3+ x La…`, `InCl2 /C0`).
+ */
+const IS_PART =
+  /^(?: ?[xyzδ](?!\p{L})| ?\/C\d| (?:anion )?(?:groups?|units?|moiet|tetrahedr|octahedr|polyhedr|building))/u;
 
 /** What the words next to the formula call it: `the anion PF6`, `PF6 anions`. */
 export function saidBeside({ parsed: { prose } }: FileAnalysis, { start, end }: Span): 'anion' | 'cation' | undefined {

@@ -46,7 +46,13 @@ const efficiency: Reason = ({ mention }, file) => {
   return isClaim && !isDiscussed ? 'An efficiency cannot be above 100 %.' : undefined;
 };
 
-const temperature: Reason = ({ mention: { unit, value } }) => {
+const temperature: Reason = ({ mention: { unit, value, prose: at } }, { parsed: { prose } }) => {
+  // The exponent of a unit that was torn off: `S cm -1 Hz -1 K`.
+  if (
+    /[\p{L}\d] $/u.test(prose.text.slice(Math.max(0, at.start - 2), at.start)) &&
+    /Hz|cm|mol|\d $/.test(prose.text.slice(Math.max(0, at.start - 4), at.start))
+  )
+    return undefined;
   const least = typeof value === 'number' ? value : value[0];
   if (unit === 'Cel' && least < -273.15) return 'This is below absolute zero.';
   return unit === 'K' && least < 0 ? 'This is below absolute zero.' : undefined;

@@ -1,4 +1,6 @@
+import type { Span } from '../../base/span';
 import type { Manuscript } from '../../manuscript/manuscript';
+import type { Prose } from '../../text/prose';
 import type { Rule } from '../rule';
 
 /** C-rates in a paper with experiments that nowhere says what 1C is. */
@@ -28,11 +30,16 @@ export const rateUndefined = {
 function firstRate({ files }: Manuscript) {
   const rates = files.flatMap(({ uri, quantities, parsed }) =>
     quantities.flatMap(({ unit, prose }) =>
-      unit === '{C-rate}' && parsed.prose.blockAt(prose.start)?.part === 'body' ? [{ uri, prose }] : [],
+      unit === '{C-rate}' && parsed.prose.blockAt(prose.start)?.part === 'body' && !isTornDegree(parsed.prose, prose)
+        ? [{ uri, prose }]
+        : [],
     ),
   );
   return rates.length > 1 ? rates[0] : undefined;
 }
+
+/** A PDF may make `20 1C` of 20 °C. */
+const isTornDegree = (prose: Prose, { start }: Span): boolean => /\d $/.test(prose.text.slice(start - 2, start));
 
 const describesExperiments = ({ files }: Manuscript): boolean =>
   files.some(({ parsed: { prose } }) =>
@@ -54,6 +61,6 @@ const GIVEN =
   /\b1(?:\.0)? ?C\b[^.;]{0,40}?(?:=|≈|≙|~|corresponds?|equals?|is|was|refers|denotes|means|being|:|\()[^.;]{0,60}\d ?mA|C[- ]rates?[^.]{0,80}(?:based on|calculated|defined|determined|normali[sz]ed|relative to|with respect)|(?:theoretical|nominal|rated) capacity of[^.]{0,60}(?:C[- ]rate|1 ?C)/i;
 /** `0.2 C (32 mA g⁻¹)` */
 const RATE_WITH_CURRENT =
-  /\d ?C(?:[- ]rate)?,? ?\(?(?:=|≈|~|i\.e\.,? |corresponding to )? ?\d[\d.]* ?mA|mA ?(?:g|cm)[^ ]{0,5} ?\(\d?[\d./]*C?\/?\d* ?C?\)/;
+  /\d ?C(?:[- ](?:charge |discharge )?rates?)?(?: \(C-rate\))?,? ?\(?(?:=|≈|~|i\.e\.,? |corresponding to )? *\d[\d.]* ?m ?A|mA ?(?:g|cm)[^ ]{0,5} ?\(\d?[\d./]*C?\/?\d* ?C?\)/;
 const ELSEWHERE =
   /(?:electrochem|cycl|cell)[^\n]{0,160}(?:supporting information|supplementary|\bESI\b|described (?:previously|elsewhere)|reported (?:previously|elsewhere))/i;
