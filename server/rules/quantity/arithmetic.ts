@@ -1,8 +1,9 @@
-import { type Span, span } from '../../base/span';
+import { span } from '../../base/span';
 import type { FileAnalysis } from '../../manuscript/fileAnalysis';
-import type { QuantityMention } from '../../manuscript/mention';
 import { sentenceAt } from '../../manuscript/sentence';
+import type { Prose } from '../../text/prose';
 import type { Finding, Rule } from '../rule';
+import { Sentence, SUMS, type Sum } from './sums';
 import { writtenQuantities } from './written';
 
 /** Numbers of one sentence whose product, quotient or sum is stated beside them and differs. */
@@ -14,27 +15,49 @@ export const arithmetic = {
     bad: [
       { text: 'The capacity falls from 160 to 120 mAh g^−1^, a retention of «85%».' },
       { text: 'At 160 mAh g^−1^, the loading of 10 mg cm^−2^ gives «2.6 mAh cm^−2^».' },
+      {
+        text: 'The capacity falls from 160 mAh g^−1^ in the first cycle to 120 mAh g^−1^ after 90 cycles, a retention of «85%».',
+      },
+      {
+        text: 'At 0.5C (1C = 150 mA g^−1^) and a loading of 20 mg cm^−2^, the current density is «3.0 mA cm^−2^».',
+      },
+      {
+        text: 'Anode and cathode hold 2.2 mAh cm^−2^ and 2.0 mAh cm^−2^, an N/P ratio of «1.3».',
+      },
+      { text: 'For a capacity of 5 mAh, 30 µL of electrolyte were used, or «3 µL mAh^−1^».' },
+      {
+        text: 'The mean voltage of 3.4 V and the capacity of 150 mAh g^−1^ give «610 Wh kg^−1^».',
+      },
+      { text: 'It holds «90 wt% active material, 8 wt% carbon black and 5 wt% PVDF».' },
       { text: 'Active material, carbon and binder were mixed in a weight ratio of «80 : 10 : 15».' },
       { text: 'The salt was dissolved in «EC/DMC/EMC (1:1 v/v)».' },
     ],
     good: [
       'The capacity falls from 160 to 120 mAh g^−1^, a retention of 75%.',
       'At 160 mAh g^−1^, the loading of 10 mg cm^−2^ gives 1.6 mAh cm^−2^.',
+      'At 0.5C (1C = 150 mA g^−1^) and a loading of 20 mg cm^−2^, the current density is 1.5 mA cm^−2^.',
+      'Anode and cathode hold 2.2 mAh cm^−2^ and 2.0 mAh cm^−2^, an N/P ratio of 1.1, and 30 µL for 5 mAh are 6 µL mAh^−1^.',
+      'The mean voltage of 3.4 V and the capacity of 150 mAh g^−1^ give 250 Wh kg^−1^ on the cell level.',
+      'It holds 90 wt% active material, 5 wt% carbon black and 5 wt% PVDF.',
       'Mixed in a weight ratio of 8:1:1 or 94:3:3, 60:40:5 with carbon on top, in EC/DMC (3:7 v/v).',
     ],
   },
   *check(file) {
+    const { prose } = file.parsed;
     yield* weightParts(file);
+    yield* weightShares(file);
     yield* solventParts(file);
     const quantities = writtenQuantities(file).map(({ mention }) => mention);
     for (let from = 0; from < quantities.length; ) {
-      const sentence = sentenceAt(file.parsed.prose, quantities[from]!.prose);
+      const sentence = sentenceAt(prose, quantities[from]!.prose);
       let to = from + 1;
       while (to < quantities.length && quantities[to]!.prose.start < sentence.end) to++;
       const together = quantities.slice(from, to);
-      yield* [retention(together, sentence, file), arealCapacity(together, sentence, file)].flatMap(
-        (finding) => finding ?? [],
-      );
+      const numbers = new Sentence(prose, sentence, together);
+      for (const sumOf of SUMS) {
+        const sum = sumOf(numbers);
+        if (sum && isOff(sum, prose)) yield { span: prose.toSource(sum.at), message: `${sum.shown}.` };
+      }
       from = to;
     }
   },
@@ -43,48 +66,10 @@ export const arithmetic = {
 /** Parts of this share may be lost in rounding. */
 const TOLERANCE = 0.05;
 
-/** `from 160 to 120 mAh g⁻¹ … a retention of 75 %`, with two capacities and one share in the sentence. */
-function retention(quantities: readonly QuantityMention[], sentence: Span, file: FileAnalysis): Finding | undefined {
-  const { prose } = file.parsed;
-  const shares = quantities.filter(({ unit }) => unit === '%');
-  const [share] = shares;
-  const text = prose.slice(sentence);
-  if (shares.length !== 1 || typeof share!.value !== 'number' || !/retention|retain|retained/i.test(text))
-    return undefined;
-  const fall =
-    /\bfrom (?:an? initial (?:value|capacity) of )?([\d.]+)(?: mAh? ?(?:g|cm)[^ ]{0,4}| mAh)? to ([\d.]+) mAh?\b/i.exec(
-      text.replace(/mA h/g, 'mAh'),
-    );
-  if (!fall) return undefined;
-  const [first, last] = [Number(fall[1]), Number(fall[2])];
-  if (!(first > last) || /per cycle|each cycle/i.test(text)) return undefined;
-  const real = (100 * last) / first;
-  if (Math.abs(real - share!.value) <= TOLERANCE * real + 0.5) return undefined;
-  return { span: share!.source, message: `${last} / ${first} is ${real.toFixed(1)} %.` };
-}
-
-/** One loading, one specific and one areal capacity in the sentence. */
-function arealCapacity(
-  quantities: readonly QuantityMention[],
-  sentence: Span,
-  file: FileAnalysis,
-): Finding | undefined {
-  const text = file.parsed.prose.slice(sentence);
-  const only = (unit: RegExp) => {
-    const found = quantities.filter((quantity) => unit.test(quantity.unit));
-    return found.length === 1 && typeof found[0]!.value === 'number' && !found[0]!.relation ? found[0] : undefined;
-  };
-  const [loading, specific, areal] = [only(/^mg\/cm2$/), only(/^mA\.h\/g$/), only(/^mA\.h\/cm2$/)];
-  if (!loading || !specific || !areal || !/loading/i.test(text) || /respectively|sulfur utili/i.test(text))
-    return undefined;
-  const product = ((loading.value as number) * (specific.value as number)) / 1000;
-  const stated = areal.value as number;
-  const half = 0.5 * 10 ** -decimals(file.parsed.prose.slice(areal.prose));
-  if (Math.abs(product - stated) <= TOLERANCE * product + half) return undefined;
-  return {
-    span: areal.source,
-    message: `${loading.value} mg cm⁻² × ${specific.value} mAh g⁻¹ is ${product.toPrecision(3)} mAh cm⁻².`,
-  };
+/** The result differs by more than may be lost in rounding: five percent and half a unit of its last digit. */
+function isOff({ at, stated, computed }: Sum, prose: Prose): boolean {
+  const half = 0.5 * 10 ** -decimals(prose.slice(at));
+  return Math.abs(computed - stated) > TOLERANCE * Math.abs(computed) + half;
 }
 
 const decimals = (text: string): number => (/\.(\d+)/.exec(text)?.[1] ?? '').length;
@@ -108,6 +93,29 @@ function* weightParts({ parsed: { prose } }: FileAnalysis): Iterable<Finding> {
 
 const PARTS =
   /(?:weight|mass|wt\.?%?) (?:ratios?|proportions?|percent(?:age)?)(?: of| was| is|:| =)? ?(\d{1,2}(?:\.\d)?(?: ?[:∶] ?\d{1,2}(?:\.\d)?){2,3})(?![\d:∶]|\.\d)/gi;
+
+/** `92 wt% LFP, 5 wt% carbon black and 5 wt% PVDF`: the parts of an electrode in one list. */
+function* weightShares({ parsed: { prose } }: FileAnalysis): Iterable<Finding> {
+  for (const match of prose.text.matchAll(SHARES)) {
+    const [list] = match;
+    const sum = Math.round([...list.matchAll(SHARE)].reduce((a, [, share]) => a + Number(share), 0) * 100) / 100;
+    if (!/binder|PVDF|CMC|PTFE|SBR/.test(list) || Math.abs(sum - 100) < 0.2 || Math.abs(sum - 100) > 12) continue;
+    if (prose.blockAt(match.index)?.part === 'references') continue;
+    yield {
+      span: prose.toSource(span(match.index, match.index + list.length)),
+      message: `The shares add up to ${sum} %, not 100 %.`,
+    };
+  }
+}
+
+const PERCENT = String.raw`(?:wt\.? ?%|weight ?%|mass ?%|% by (?:weight|mass))`;
+const NAMED = String.raw`\d{1,2}(?:\.\d)? ?${PERCENT} (?:of )?[\p{L}\d()][^.,;%\uFFFC]{1,60}`;
+/** Three shares or four, each with its substance; a fourth in another clause may be the rest. */
+const SHARES = new RegExp(
+  String.raw`(?<!%[^.]{0,60})${NAMED}(?:, (?:and )?|,? and )${NAMED}(?:,? and |, (?:and )?)\d{1,2}(?:\.\d)? ?${PERCENT} (?:of )?[\p{L}\d()]+(?![^.]{0,80}%)`,
+  'gu',
+);
+const SHARE = new RegExp(String.raw`(\d{1,2}(?:\.\d)?) ?${PERCENT}`, 'g');
 
 /** `EC/DMC/EMC (1:1 v/v)`: another number of parts than of solvents. */
 function* solventParts({ parsed: { prose } }: FileAnalysis): Iterable<Finding> {

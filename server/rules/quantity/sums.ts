@@ -1,0 +1,174 @@
+import { type Span, span } from '../../base/span';
+import type { QuantityMention } from '../../manuscript/mention';
+import type { Prose } from '../../text/prose';
+
+/** A stated result beside what the other numbers of its sentence give. */
+export interface Sum {
+  /** In the prose. */
+  readonly at: Span;
+  readonly stated: number;
+  readonly computed: number;
+  /** The calculation as it is shown: `10 mg cm⁻² × 160 mAh g⁻¹ is 1.60 mAh cm⁻²`. */
+  readonly shown: string;
+}
+
+/** The numbers of one sentence, asked for by what they are called. */
+export class Sentence {
+  readonly text: string;
+
+  constructor(
+    private readonly prose: Prose,
+    private readonly at: Span,
+    readonly quantities: readonly QuantityMention[],
+  ) {
+    this.text = prose.slice(at);
+  }
+
+  /** The quantity of the unit, where there is one only, and it is a number without bounds. */
+  only(unit: RegExp): Numbered | undefined {
+    const found = this.quantities.filter((quantity) => unit.test(quantity.unit));
+    return found.length === 1 ? numbered(found[0]!) : undefined;
+  }
+
+  /** The quantities of the unit, where there are two and both are numbers without bounds. */
+  two(unit: RegExp): readonly [Numbered, Numbered] | undefined {
+    const found = this.quantities.filter((quantity) => unit.test(quantity.unit));
+    const [first, second] = found.flatMap((quantity) => numbered(quantity) ?? []);
+    return found.length === 2 && first && second ? [first, second] : undefined;
+  }
+
+  before({ prose: { start } }: QuantityMention): string {
+    return this.prose.text.slice(this.at.start, start);
+  }
+
+  between(a: QuantityMention, b: QuantityMention): string {
+    return this.prose.text.slice(a.prose.end, b.prose.start);
+  }
+
+  after({ prose: { end } }: QuantityMention): string {
+    return this.prose.text.slice(end, this.at.end);
+  }
+
+  /** A number without unit that the pattern's first group holds, where the pattern fits once. */
+  number(pattern: RegExp): { at: Span; value: number } | undefined {
+    const [match, ...more] = [...this.text.matchAll(pattern)];
+    if (!match?.[1] || more.length > 0) return undefined;
+    const start = this.at.start + match.index + match[0].length - match[1].length;
+    return { at: span(start, start + match[1].length), value: Number(match[1]) };
+  }
+}
+
+type Numbered = QuantityMention & { readonly value: number };
+
+const numbered = (quantity: QuantityMention): Numbered | undefined =>
+  typeof quantity.value === 'number' && !quantity.relation ? (quantity as Numbered) : undefined;
+
+/** Calculations of the trade. Each needs every number by its name or its unit; what could be another number is left alone. */
+export const SUMS: readonly ((sentence: Sentence) => Sum | undefined)[] = [
+  retentionOfValues,
+  arealCapacity,
+  currentDensity,
+  negativeToPositive,
+  electrolyteToCapacity,
+  specificEnergy,
+];
+
+/** `from 165 mAh g⁻¹ in the first cycle to 132 mAh g⁻¹ after 200 cycles, a retention of 80 %` */
+function retentionOfValues(sentence: Sentence): Sum | undefined {
+  const share = sentence.only(/^%$/);
+  const fall = fallOf(sentence);
+  if (!share || !fall || !/retention|retain|retained/i.test(sentence.text)) return undefined;
+  const [first, last] = fall;
+  if (!(first > last) || /(?:per|each) cycle/i.test(sentence.text)) return undefined;
+  const computed = (100 * last) / first;
+  // Half a percent is lost where both capacities are whole numbers.
+  const stated = Math.abs(computed - share.value) <= 0.5 ? computed : share.value;
+  return { at: share.prose, stated, computed, shown: `${last} / ${first} is ${computed.toFixed(1)} %` };
+}
+
+function fallOf(sentence: Sentence): readonly [number, number] | undefined {
+  const [first, last] = sentence.two(/^m?A\.h(?:\/(?:g|cm2))?$/) ?? [];
+  if (first && last && first.unit === last.unit) {
+    const isFall = /\bfrom $/.test(sentence.before(first)) && /^[^.;]{0,60}\bto $/.test(sentence.between(first, last));
+    return isFall ? [first.value, last.value] : undefined;
+  }
+  const written = FALL.exec(sentence.text.replace(/mA h/g, 'mAh'));
+  return written ? [Number(written[1]), Number(written[2])] : undefined;
+}
+
+const FALL =
+  /\bfrom (?:an? initial (?:value|capacity) of )?([\d.]+)(?: mAh? ?(?:g|cm)[^ ]{0,4}| mAh)? to ([\d.]+) mAh?\b/i;
+
+function arealCapacity(sentence: Sentence): Sum | undefined {
+  const loading = sentence.only(/^mg\/cm2$/);
+  const specific = sentence.only(/^mA\.h\/g$/);
+  const areal = sentence.only(/^mA\.h\/cm2$/);
+  if (!loading || !specific || !areal || !/loading/i.test(sentence.text)) return undefined;
+  if (/respectively|sulfur utili/i.test(sentence.text)) return undefined;
+  const computed = (loading.value * specific.value) / 1000;
+  const shown = `${loading.value} mg cm⁻² × ${specific.value} mAh g⁻¹ is ${computed.toPrecision(3)} mAh cm⁻²`;
+  return { at: areal.prose, stated: areal.value, computed, shown };
+}
+
+/** `0.5C (1C = 170 mA g⁻¹) and a loading of 10 mg cm⁻², a current density of 0.85 mA cm⁻²` */
+function currentDensity(sentence: Sentence): Sum | undefined {
+  if (/respectively/i.test(sentence.text)) return undefined;
+  const loading = sentence.only(/^mg\/cm2$/);
+  const current = sentence.only(/^mA\/cm2$/);
+  const full = sentence.only(/^mA(?:\.h)?\/g$/);
+  const [first, second, ...more] = sentence.quantities.filter(({ unit }) => unit === '{C-rate}');
+  if (!loading || !current || !full || !first || !second || more.length > 0) return undefined;
+  const one = [first, second].find(
+    (rate) => rate.prose.end < full.prose.start && IS.test(sentence.between(rate, full)),
+  );
+  const rate = one && numbered(one === first ? second : first);
+  if (one?.value !== 1 || !rate || !/loading/i.test(sentence.text)) return undefined;
+  const computed = (rate.value * full.value * loading.value) / 1000;
+  const shown = `${rate.value} × ${full.value} mA g⁻¹ × ${loading.value} mg cm⁻² is ${computed.toPrecision(3)} mA cm⁻²`;
+  return { at: current.prose, stated: current.value, computed, shown };
+}
+
+const IS = /^ ?(?:=|≙|≈|≡|is|equals|corresponds to|corresponding to) ?$/;
+
+/** Two areal capacities, the negative electrode's and the positive electrode's, and their ratio. */
+function negativeToPositive(sentence: Sentence): Sum | undefined {
+  const capacities = sentence.two(/^mA\.h\/cm2$/);
+  const ratio = sentence.number(
+    /\bN ?\/ ?P(?: capacity)?(?: ratio)?(?: \([^)]{0,20}\))? (?:of|is|was|becomes|=)(?: about| ca\.)? ?(\d+\.\d+)(?![\d:])/g,
+  );
+  if (!capacities || !ratio) return undefined;
+  const roles = [...sentence.text.matchAll(/\b(?:(negative|anodes?)|(positive|cathodes?))\b(?![- ]to)/gi)];
+  const [a, b] = roles;
+  if (roles.length !== 2 || !a || !b || (a[1] === undefined) === (b[1] === undefined)) return undefined;
+  const [first, second] = capacities;
+  const [negative, positive] = a[1] === undefined ? [second, first] : [first, second];
+  const computed = negative.value / positive.value;
+  const shown = `${negative.value} / ${positive.value} mAh cm⁻² is ${computed.toFixed(2)}`;
+  return { at: ratio.at, stated: ratio.value, computed, shown };
+}
+
+/** `40 µL of electrolyte … capacity of 4 mAh … E/C ratio of 10 µL mAh⁻¹` */
+function electrolyteToCapacity(sentence: Sentence): Sum | undefined {
+  const volume = sentence.only(/^ul$/);
+  const capacity = sentence.only(/^mA\.h$/);
+  const ratio = sentence.only(/^ul\/mA\/h$/);
+  if (!volume || !capacity || !ratio || !/electrolyte/i.test(sentence.text)) return undefined;
+  const computed = volume.value / capacity.value;
+  const shown = `${volume.value} µL / ${capacity.value} mAh is ${computed.toPrecision(3)} µL mAh⁻¹`;
+  return { at: ratio.prose, stated: ratio.value, computed, shown };
+}
+
+/** A mean voltage, a specific capacity and their product, all of the same mass. */
+function specificEnergy(sentence: Sentence): Sum | undefined {
+  const voltage = sentence.only(/^V$/);
+  const capacity = sentence.only(/^mA\.h\/g$/);
+  const energy = sentence.only(/^W\.h\/kg$/);
+  if (!voltage || !capacity || !energy || OTHER_MASS.test(sentence.text)) return undefined;
+  if (!/\b(?:average|mean|nominal)\b[^,;]{0,40}$/i.test(sentence.before(voltage))) return undefined;
+  const computed = voltage.value * capacity.value;
+  const shown = `${voltage.value} V × ${capacity.value} mAh g⁻¹ is ${computed.toPrecision(3)} Wh kg⁻¹`;
+  return { at: energy.prose, stated: energy.value, computed, shown };
+}
+
+const OTHER_MASS =
+  /cell[- ]level|pouch|total (?:mass|weight)|stack|both electrodes|full[- ]cell|packag|respectively|considering|including/i;
