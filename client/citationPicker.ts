@@ -3,6 +3,7 @@ import {
   CancellationTokenSource,
   commands,
   type Disposable,
+  env,
   l10n,
   type QuickPick,
   ThemeIcon,
@@ -32,7 +33,7 @@ export function pickReferences(search: Search): Promise<string[]> {
     picker.busy = true;
     await new Promise((resolve) => setTimeout(resolve, milliseconds));
     if (token.isCancellationRequested) return;
-    const rows = await rowsFor(picker.value, (query) => search(query, token));
+    const rows = await rowsFor(await asCopied(picker.value), (query) => search(query, token));
     if (token.isCancellationRequested) return;
     picker.busy = false;
     await ticks.show(rows);
@@ -65,7 +66,9 @@ export function pickReferences(search: Search): Promise<string[]> {
 function createPicker(): QuickPick<Row> {
   const picker: QuickPick<Row> & { sortByLabel?: boolean } = window.createQuickPick<Row>();
   picker.title = l10n.t('Insert Citation');
-  picker.placeholder = l10n.t('Author, year, title, journal, DOI or key; Ctrl+Enter collects several');
+  picker.placeholder = l10n.t(
+    'Author, year, title, journal, key, DOI, or a pasted record; Ctrl+Enter collects several',
+  );
   picker.buttons = [{ iconPath: new ThemeIcon('checklist'), tooltip: l10n.t('Select Several') }];
   // The server has ranked the rows; without this the editor sorts them by where the label matches.
   picker.sortByLabel = false;
@@ -77,6 +80,14 @@ const rowsFor = (query: string, search: (query: string) => Promise<SearchReferen
     (found) => rowsOf(query, found),
     (error) => [remark(l10n.t('The references could not be searched'), String(error))],
   );
+
+/** A pasted record as it was copied: the box has taken its line ends away. */
+async function asCopied(typed: string): Promise<string> {
+  if (!/^\s*(?:@\w+\s*[{(]|TY {1,2}-|[[{])/.test(typed)) return typed;
+  const copied = await env.clipboard.readText().then(undefined, () => '');
+  const isSame = copied.replace(/\s/g, '') === typed.replace(/\s/g, '');
+  return isSame ? copied : typed;
+}
 
 /** What was ticked, or else the row that Enter or a click meant. */
 function chosen({ canSelectMany, activeItems, selectedItems }: QuickPick<Row>, { rows }: Ticks<Row>): readonly Row[] {

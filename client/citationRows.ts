@@ -8,17 +8,23 @@ export interface Row extends QuickPickItem {
 }
 
 /** Rows of what was found for a query; where nothing holds all its words, they say so. */
-export function rowsOf(query: string, { items, isNearest = false }: SearchReferencesResult): readonly Row[] {
+export function rowsOf(
+  query: string,
+  { items, isNearest = false, notes = [] }: SearchReferencesResult,
+): readonly Row[] {
   const rows = items.map(toRow);
-  if (query.trim() === '' || (rows.length > 0 && !isNearest)) return rows;
-  const asked = query.trim();
+  const quiet = notes.map((note) => remark(note, ''));
+  if (query.trim() === '' || (rows.length > 0 && !isNearest)) return [...rows, ...quiet];
+  const asked = shortened(query.trim());
   if (rows.length === 0) {
-    const advice = l10n.t('Try an author and a year, words of the title, a DOI or a key.');
-    return [remark(l10n.t('Nothing found for “{0}”', asked), advice)];
+    const advice = l10n.t('Try an author and a year or words of the title, or paste a DOI, BibTeX, RIS or CSL-JSON.');
+    return [remark(l10n.t('Nothing found for “{0}”', asked), advice), ...quiet];
   }
   const label = l10n.t('Nothing found for “{0}”; the nearest works', asked);
-  return [{ label, kind: QuickPickItemKind.Separator }, ...rows];
+  return [{ label, kind: QuickPickItemKind.Separator }, ...rows, ...quiet];
 }
+
+const shortened = (query: string): string => (query.length > 60 ? `${query.slice(0, 60)}…` : query);
 
 export const remark = (label: string, detail: string): Row => ({
   label: escapeIcons(label),
@@ -27,14 +33,19 @@ export const remark = (label: string, detail: string): Row => ({
 });
 
 /** `alwaysShow` keeps the editor from filtering once more what the server has found by title or journal. */
-const toRow = ({ id, key, label, description, detail, source, missing = [] }: ReferenceItem): Row => ({
+const toRow = ({ id, key, label, description, detail, source, missing = [], onlyDoi = false }: ReferenceItem): Row => ({
   id,
   label: escapeIcons(label),
-  description: escapeIcons([key, description, ...lack(missing)].join(' · ')),
+  description: escapeIcons([...(source === 'record' ? [] : [key]), description, ...lack(missing, onlyDoi)].join(' · ')),
   detail: escapeIcons(detail),
-  iconPath: new ThemeIcon(source === 'workspace' ? 'file' : 'library'),
+  iconPath: new ThemeIcon(ICONS[source]),
   alwaysShow: true,
 });
 
-const lack = (missing: readonly string[]): readonly string[] =>
-  missing.length === 0 ? [] : [l10n.t('incomplete: {0}', missing.map((field) => l10n.t('no {0}', field)).join(', '))];
+const ICONS = { workspace: 'file', library: 'library', bundled: 'book', record: 'clippy' } as const;
+
+function lack(missing: readonly string[], onlyDoi: boolean): readonly string[] {
+  if (onlyDoi) return [l10n.t('incomplete: DOI only')];
+  if (missing.length === 0) return [];
+  return [l10n.t('incomplete: {0}', missing.map((field) => l10n.t('no {0}', field)).join(', '))];
+}

@@ -1,6 +1,8 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
+import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { glob } from 'tinyglobby';
 import { uriOfPath } from './base/uris';
 import { decodeText, whyNotText } from './workspace/fileText';
 import { type Files, UnreadableFile } from './workspace/runtime';
@@ -30,6 +32,15 @@ export const nodeFiles: Files = {
     const entries = await readdir(path, { withFileTypes: true }).catch(() => []);
     return entries.filter((entry) => !entry.isDirectory()).map((entry) => uriOfPath(join(path, entry.name)));
   },
+
+  async find(folderUri, pattern) {
+    const cwd = pathOf(folderUri);
+    if (cwd === undefined) return [];
+    const options = { cwd, absolute: true, ignore: ['**/node_modules/**'], expandDirectories: false };
+    return (await glob(pattern, options).catch(() => [])).map(uriOfPath);
+  },
+
+  home: uriOfPath(homedir()),
 };
 
 /** URI of `docs/` from the folder that the bundle lies in. */

@@ -107,3 +107,27 @@ function contradicts(a: Reference, b: Reference, journals: Journals): boolean {
 }
 
 const differ = (a: string | undefined, b: string | undefined): boolean => a !== undefined && b !== undefined && a !== b;
+
+/**
+ * Lists without the works that an earlier list has: the same DOI, or, of works without one, the same title, author and year. What
+ * the first list holds twice stays. In one pass, for lists of any length; `sameWork` sees more.
+ */
+export function distinctBy<T>(lists: readonly (readonly T[])[], referenceOf: (of: T) => Reference): readonly T[][] {
+  const known = new Set<string>();
+  return lists.map((list) => {
+    const fresh = list.filter((one) => !signsOf(referenceOf(one)).some((sign) => known.has(sign)));
+    for (const one of fresh) for (const sign of signsOf(referenceOf(one))) known.add(sign);
+    return fresh;
+  });
+}
+
+export const distinctWorks = (lists: readonly (readonly Reference[])[]): readonly Reference[][] =>
+  distinctBy(lists, (reference) => reference);
+
+function signsOf(reference: Reference): readonly string[] {
+  const { title, authors, year } = reference;
+  const doi = doiOf(reference);
+  if (doi !== undefined) return [doi];
+  if (title === undefined || year === undefined || authors.length === 0) return [];
+  return [JSON.stringify([normalise(title), normalise(authors[0]!.family), year])];
+}

@@ -15,4 +15,8 @@ export const clientFiles = (connection: Connection): Files => ({
     const answer = await connection.sendRequest<requests.FindFilesResult>(requests.findFiles, { base, glob: '*' });
     return answer.uris.map(canonicalUri);
   },
+  async find(base, glob) {
+    const answer = await connection.sendRequest<requests.FindFilesResult>(requests.findFiles, { base, glob });
+    return answer.uris.map(canonicalUri);
+  },
 });

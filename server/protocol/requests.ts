@@ -38,6 +38,8 @@ export interface SearchReferencesResult {
   readonly items: readonly ReferenceItem[];
   /** No reference holds all that was typed: these hold most of it. */
   readonly isNearest?: boolean;
+  /** Sentences for people about what could not be searched. */
+  readonly notes?: readonly string[];
 }
 export interface ReferenceItem {
   /** Names the reference in `interphase/insertCitation`. */
@@ -50,9 +52,11 @@ export interface ReferenceItem {
   readonly description: string;
   /** Title and journal. */
   readonly detail: string;
-  readonly source: 'workspace' | 'bundled';
+  readonly source: 'workspace' | 'library' | 'bundled' | 'record';
   /** What its entry lacks, in words such as `title`; absent where it is complete. */
   readonly missing?: readonly string[];
+  /** Nothing is known but its DOI. */
+  readonly onlyDoi?: boolean;
 }
 
 /** Client → server. The edit that cites `ids` at `position` and adds missing entries to the bibliography. */

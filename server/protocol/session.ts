@@ -78,7 +78,7 @@ export class Session {
       : undefined;
     const { settings, unknown } = readSettings(pulled ?? sent ?? {});
     this.settings = settings;
-    this.workspace.configure({ bibliographies: settings.bibliography.files });
+    this.workspace.configure({ bibliographies: settings.bibliography.files, library: settings.library.files });
     for (const name of unknown) this.runtime.log.warn(`“interphase.${name}” is an unknown setting; it is left out.`);
     this.markReady();
   }

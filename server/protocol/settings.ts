@@ -8,6 +8,8 @@ export interface Settings {
   readonly diagnostics: { readonly enable: boolean; readonly levels: Levels };
   readonly hover: HoverSettings;
   readonly bibliography: { readonly files: readonly string[] };
+  /** The writer's own works, anywhere on disk. */
+  readonly library: { readonly files: readonly string[] };
   readonly citation: { readonly command: CiteCommand };
   readonly completion: {
     /** Short forms and long forms that the manuscript defines. */
@@ -32,6 +34,7 @@ export const DEFAULTS: Settings = {
     references: true,
   },
   bibliography: { files: [] },
+  library: { files: [] },
   citation: { command: 'auto' },
   completion: { abbreviations: true, citations: false },
   codeLens: { definitions: false },

@@ -15,6 +15,10 @@ export interface Files {
   read(uri: string): Promise<FileText | undefined>;
   /** URIs of the files directly in a folder, in any order; empty where the folder cannot be listed. */
   list(folderUri: string): Promise<readonly string[]>;
+  /** URIs of the files below a folder whose path from there matches a glob, in any order; empty where it cannot be searched. */
+  find(folderUri: string, glob: string): Promise<readonly string[]>;
+  /** URI of the home folder of the person who writes; undefined where there is none. */
+  readonly home?: string;
 }
 
 export interface Log {

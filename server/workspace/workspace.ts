@@ -12,7 +12,9 @@ import { formatOfPath } from '../text';
 import { loadBibliography, parseBibliography } from './bibliography';
 import { citingManuscripts, MAY_CITE } from './citing';
 import { declaresSingleBytes, type FileText, utf8Text } from './fileText';
+import { BIBLIOGRAPHY_ENDINGS } from './includePaths';
 import { type Included, withIncludes } from './includes';
+import { type Library, NO_LIBRARY, readLibrary } from './library';
 import { NO_PROJECT_FILE, PROJECT_FILE, type ProjectFile, readProjectFile } from './projectFile';
 import { booksAbove, rootOf } from './root';
 import { type Files, UnreadableFile } from './runtime';
@@ -23,6 +25,8 @@ export interface ManuscriptContext {
   readonly file: FileAnalysis;
   readonly manuscript: Manuscript;
   readonly bibliography: Bibliography;
+  /** Works that are not the manuscript's, to be copied into its bibliography when they are cited. */
+  readonly library: Library;
   /** Of the files that are not UTF-8, by URI. */
   readonly otherEncodings: ReadonlyMap<string, FileText>;
   readonly settings: ProjectFile;
@@ -63,6 +67,8 @@ interface OpenText {
 export interface WorkspaceOptions {
   /** Paths of bibliography files beside those that manuscripts name. */
   readonly bibliographies?: readonly string[];
+  /** Paths and patterns of the files of the writer's own library, anywhere. */
+  readonly library?: readonly string[];
   /** Counts instead of the project files in the folders. */
   readonly settings?: ProjectFile | undefined;
   /** Canonical URIs of files that somebody has asked about: one of these is the main file before any other. */
@@ -92,6 +98,11 @@ export class Workspace {
   /** By main file. */
   private readonly manuscripts = new Memo<readonly [Catalogue, ...FileCandidates[]], Manuscript>();
   private readonly bibliographiesOf = new Memo<readonly [parts: string, ...LoadedBibliography[]], Bibliography>();
+  /** By main file. */
+  private readonly libraries = new Memo<readonly string[], Library>();
+  private readonly libraryUris = new Set<string>();
+  /** By the folder that relative paths begin at. */
+  private readonly libraryFiles = new Map<string, ReturnType<typeof readLibrary>>();
   private readonly catalogues = new WeakMap<ProjectFile, Catalogue>();
 
   constructor(
@@ -102,10 +113,19 @@ export class Workspace {
 
   configure(options: WorkspaceOptions): void {
     this.options = options;
+    this.forgetLibrary();
+  }
+
+  /** Looks for the files of the library again, and reads those that are not open. */
+  forgetLibrary(): void {
+    for (const uri of this.libraryUris) this.fromDisk.delete(uri);
+    this.libraryUris.clear();
+    this.libraryFiles.clear();
   }
 
   /** Takes over the text of an open editor. */
   edit(uri: string, language: FormatId | undefined, text: string): void {
+    if (this.libraryUris.has(canonicalUri(uri))) this.libraryFiles.clear();
     this.open.set(canonicalUri(uri), { language, text });
   }
 
@@ -121,8 +141,8 @@ export class Workspace {
   }
 
   private get memos() {
-    const { candidates, bibliographies, projectFiles, searched, manuscripts, bibliographiesOf } = this;
-    return [candidates, bibliographies, projectFiles, searched, manuscripts, bibliographiesOf];
+    const { candidates, bibliographies, projectFiles, searched, manuscripts, bibliographiesOf, libraries } = this;
+    return [candidates, bibliographies, projectFiles, searched, manuscripts, bibliographiesOf, libraries];
   }
 
   /** Keeps what the open files are read with, and what was searched for their main files in the folders around them. */
@@ -138,11 +158,13 @@ export class Workspace {
     const isNear = (name: string) => isReached(name) || searched.has(folderOf(name.split(' ')[0]!));
     for (const memo of this.memos) memo.keepOnly(memo === this.searched ? isNear : isReached);
     for (const uri of [...this.fromDisk.keys()]) if (!isNear(uri)) this.fromDisk.delete(uri);
+    if (this.open.size === 0) this.libraryFiles.clear();
   }
 
   /** Forgets what was read of a file. */
   changed(spelling: string): void {
     const uri = canonicalUri(spelling);
+    if (this.libraryFiles.size > 0 && BIBLIOGRAPHY_ENDINGS.test(uri)) this.libraryFiles.clear();
     this.fromDisk.delete(uri);
     this.candidates.forget(uri);
     this.bibliographies.forget(uri);
@@ -151,6 +173,7 @@ export class Workspace {
   /** Reads all files again that are not open, for want of somebody who says which have changed. */
   forgetDisk(): void {
     this.fromDisk.clear();
+    this.libraryFiles.clear();
   }
 
   /** True where the other file took part in the manuscript when the first was loaded last. */
@@ -216,11 +239,13 @@ export class Workspace {
     // A chapter in single bytes, of which its main file does not know.
     if (!file) throw new UnreadableFile(uri, 'not UTF-8, as its main file is; save the file as UTF-8');
     const parts = [...included.files, ...bibliography.files, ...(projectFile ? [projectFile] : [])];
-    this.dependencies.set(uri, new Set(parts.map((part) => part.uri)));
+    const library = await this.library(root.uri);
+    this.dependencies.set(uri, new Set([...parts.map((part) => part.uri), ...library.uris]));
     return {
       file,
       manuscript,
       bibliography,
+      library,
       otherEncodings: await this.otherEncodings(parts),
       settings,
       ...(projectFile && { projectFile }),
@@ -283,9 +308,42 @@ export class Workspace {
   async bibliography(spelling: string): Promise<LoadedBibliography | undefined> {
     const uri = canonicalUri(spelling);
     const read = await this.fileText(uri);
-    if (read === undefined) return undefined;
+    return read && this.parsed(uri, read);
+  }
+
+  private parsed(uri: string, read: FileText): LoadedBibliography {
     const { text, encoding, misread } = read;
     return this.bibliographies.get(uri, [text, encoding, misread], () => parseBibliography(uri, read));
+  }
+
+  /** The writer's own library, as it is for the manuscript with this main file. */
+  private async library(root: string): Promise<Library> {
+    const { library: paths = [] } = this.options;
+    if (paths.length === 0) return NO_LIBRARY;
+    const { texts, notes } = await this.libraryTexts(paths, folderOf(root));
+    for (const { uri } of texts) this.libraryUris.add(uri);
+    const of = [...notes, ...texts.flatMap(({ uri, read }) => [uri, read.text])];
+    return this.libraries.get(root, of, () => {
+      let works: readonly LoadedBibliography[] | undefined;
+      const parse = () => texts.map(({ uri, read }) => this.parsed(uri, read));
+      return {
+        uris: texts.map(({ uri }) => uri),
+        notes,
+        works: () => {
+          works ??= parse();
+          return works;
+        },
+      };
+    });
+  }
+
+  private libraryTexts(paths: readonly string[], folder: string): ReturnType<typeof readLibrary> {
+    const known = this.libraryFiles.get(folder);
+    if (known) return known;
+    const texts = readLibrary(paths, folder, this.files, (uri) => this.fileText(uri));
+    this.libraryFiles.set(folder, texts);
+    texts.catch(() => this.libraryFiles.delete(folder));
+    return texts;
   }
 
   /** True where the text of a file holds the pattern; found out once a text. */

@@ -1,5 +1,5 @@
 import { deepEqual, equal, match } from 'node:assert/strict';
-import { readFile, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { interphase } from '../support/cli';
 import { type TempFolder, tempFolder } from '../support/temp';
@@ -185,6 +185,19 @@ suite('command line', function () {
   test('cite finds bundled references and writes BibTeX', async () => {
     match((await run('cite', 'peled', '1979', '--format', 'bibtex')).out, /^@article\{Peled1979/);
     equal((await run('cite', 'nobody-wrote-this')).code, 1);
+  });
+
+  test('cite searches the files of the library, given or in the environment', async () => {
+    await mkdir(join(folder.path, 'shelf'));
+    await writeFile(
+      join(folder.path, 'shelf', 'all.bib'),
+      '@misc{zott18, author={Zott, Z.}, title={A shelf}, year={2018}}',
+    );
+    const given = await run('cite', 'zott', '2018', '--library', 'shelf/*.bib', '--library', 'gone.bib');
+    match(given.out, /^zott18: Zott, Z\. A shelf\. 2018\./);
+    equal(given.err, '“gone.bib” of your library was not found.\n');
+    const env = { ...process.env, INTERPHASE_LIBRARY: join(folder.path, 'shelf/all.bib') };
+    match((await interphase(['cite', 'zott', '2018'], { env })).out, /^zott18: /);
   });
 
   test('a chapter is checked in the light of a main file that is among the paths', async () => {

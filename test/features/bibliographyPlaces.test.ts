@@ -1,7 +1,7 @@
 import { deepEqual, doesNotMatch, equal, match, ok } from 'node:assert/strict';
 import type { Encoding } from '../../server/base/encoding';
-import { bundledId } from '../../server/features/citations/bundledId';
 import { planCitation } from '../../server/features/citations/insert';
+import { bundledId } from '../../server/features/citations/workIds';
 import { isRefusal } from '../../server/features/refusal';
 import { bundledCatalogue } from '../../server/knowledge/bundled';
 import type { Files } from '../../server/workspace/runtime';

@@ -1,6 +1,6 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
-import { bundledId } from '../../server/features/citations/bundledId';
 import { planCitation, planEntries } from '../../server/features/citations/insert';
+import { bundledId } from '../../server/features/citations/workIds';
 import { describeCitable } from '../../server/features/completion/citations';
 import { completionsAt, type Suggestion } from '../../server/features/completion/completion';
 import { applyEdits } from '../../server/rules/fixAll';

@@ -1,6 +1,6 @@
 import { deepEqual, equal, match } from 'node:assert/strict';
-import { bundledId } from '../../server/features/citations/bundledId';
 import { planCitation } from '../../server/features/citations/insert';
+import { bundledId } from '../../server/features/citations/workIds';
 import { after, load } from '../support/loaded';
 
 /** The text with a work cited after “grow”. */

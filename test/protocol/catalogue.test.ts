@@ -19,6 +19,7 @@ suite('catalogue over the protocol', () => {
     client = await TestClient.inProcess({
       read: async (uri) => textFile(files[uri]),
       list: async (folder) => Object.keys(files).filter((uri) => uri.startsWith(folder)),
+      find: async () => [],
     });
   });
   suiteTeardown(() => client.stop());

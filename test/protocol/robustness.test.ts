@@ -3,7 +3,7 @@ import type { AnnotatedTextEdit, ClientCapabilities, TextDocumentEdit } from 'vs
 import type { Files } from '../../server/workspace/runtime';
 import { TestClient } from '../support/client';
 
-const NO_FILES: Files = { read: async () => undefined, list: async () => [] };
+const NO_FILES: Files = { read: async () => undefined, list: async () => [], find: async () => [] };
 
 const PULL = { textDocument: { diagnostic: {} }, workspace: { configuration: true } };
 

@@ -9,19 +9,21 @@ export interface Run {
   readonly err: string;
 }
 
+export interface RunOptions {
+  readonly cwd?: string;
+  readonly input?: string;
+  readonly env?: NodeJS.ProcessEnv;
+}
+
 /** Runs the built command line. */
-export const interphase = (args: readonly string[], options: { cwd?: string; input?: string } = {}): Promise<Run> =>
+export const interphase = (args: readonly string[], options: RunOptions = {}): Promise<Run> =>
   runProgram(process.execPath, [CLI, ...args], options);
 
 /** Runs a program to its end. Rejects where it cannot be started. */
 export function runProgram(
   program: string,
   args: readonly string[],
-  {
-    cwd = process.cwd(),
-    input = '',
-    env = process.env,
-  }: { cwd?: string; input?: string; env?: NodeJS.ProcessEnv } = {},
+  { cwd = process.cwd(), input = '', env = process.env }: RunOptions = {},
 ): Promise<Run> {
   return new Promise((resolve, reject) => {
     const child = spawn(program, args, { cwd, env });

@@ -5,7 +5,7 @@ import { bundledCatalogue } from '../../server/knowledge/bundled';
 import { applyEdits } from '../../server/rules/fixAll';
 import type { FileText } from '../../server/workspace/fileText';
 import type { Files } from '../../server/workspace/runtime';
-import { type ManuscriptContext, Workspace } from '../../server/workspace/workspace';
+import { type ManuscriptContext, Workspace, type WorkspaceOptions } from '../../server/workspace/workspace';
 
 const FOLDER = 'file:///paper/';
 
@@ -17,11 +17,16 @@ export const textFile = (text: string | undefined): FileText | undefined =>
 export const filesOf = (texts: Readonly<Record<string, string>>): Files => ({
   read: async (uri) => textFile(texts[nameOf(uri)]),
   list: async (folder) => (`${folder}/` === FOLDER ? Object.keys(texts).map(uriOf) : []),
+  find: async () => [],
 });
 
 /** Loads one of the files as the open manuscript. */
-export async function load(texts: Readonly<Record<string, string>>, name: string): Promise<ManuscriptContext> {
-  const context = await new Workspace(filesOf(texts), bundledCatalogue()).load(uriOf(name));
+export async function load(
+  texts: Readonly<Record<string, string>>,
+  name: string,
+  options: WorkspaceOptions = {},
+): Promise<ManuscriptContext> {
+  const context = await new Workspace(filesOf(texts), bundledCatalogue(), options).load(uriOf(name));
   if (!context) throw new Error(`${name} is not a manuscript`);
   return context;
 }

@@ -7,7 +7,7 @@ import { cardOf, type Statement } from '../card/card';
 import { identifiersOf } from '../card/identifiers';
 import { typesetText } from '../card/typesetText';
 import { type CardWork, isPartial } from '../card/works';
-import { bundledId } from '../citations/bundledId';
+import { bundledId } from '../citations/workIds';
 
 /** The whole card of a species as plain texts, for a client that sets them itself. Formulas have Unicode indices. */
 export interface SpeciesCard {

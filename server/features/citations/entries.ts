@@ -1,13 +1,15 @@
 import type { Edit, NewFile } from '../../base/edit';
 import { fileName } from '../../base/uris';
 import type { LoadedBibliography } from '../../bibliography/bibliography';
+import type { KeySource } from '../../bibliography/keys/newKey';
+import type { Reference } from '../../bibliography/reference';
 import { inserterFor, type WritingContext } from '../../bibliography/write';
 import { unencodable } from '../../workspace/fileText';
 import type { ManuscriptContext } from '../../workspace/workspace';
 import { isRefusal, type Refusal } from '../refusal';
 import { keepChoice } from './choice';
 import { addToList, type ReferenceList, referenceList } from './referenceList';
-import type { Citable } from './search';
+import type { Citable, WorkSource } from './search';
 import { type Choice, chooseTarget, isUndeclared, type Target } from './target';
 
 /** What makes works ready to be cited. */
@@ -23,11 +25,21 @@ export interface Added {
   readonly numbered?: boolean;
 }
 
+export interface AddOptions {
+  /** URI of the file that the writer chose. */
+  readonly wanted?: string | undefined;
+  /** The works are cited already, by the keys that they come with. */
+  readonly keepKeys?: boolean;
+}
+
 /**
- * Adds the works to the bibliography of the manuscript that it lacks: bundled ones, and those of a library that works are only
- * looked up in. `wanted` is the URI of the file that the writer chose.
+ * Adds the works to the bibliography of the manuscript that it lacks, wherever they come from.
  */
-export function addEntries(chosen: readonly Citable[], context: ManuscriptContext, wanted?: string): Added | Refusal {
+export function addEntries(
+  chosen: readonly Citable[],
+  context: ManuscriptContext,
+  { wanted, keepKeys = false }: AddOptions = {},
+): Added | Refusal {
   const beside = chosen.map((c) => fileOf(c, context)).find((uri) => uri !== undefined && isUndeclared(context, uri));
   const lacking = chosen.filter((c) => isLacking(c, context));
   if (lacking.length === 0 && !beside) return { keys: chosen.map((c) => c.reference.key), edits: [], creates: [] };
@@ -35,7 +47,7 @@ export function addEntries(chosen: readonly Citable[], context: ManuscriptContex
   if (list) return intoList(list, chosen, context);
   const target = chooseTarget(context, wanted ?? beside);
   if (isRefusal(target)) return target;
-  const written = write(target, lacking, context);
+  const written = write(target, lacking, context, keepKeys);
   if (isRefusal(written)) return written;
   const isOpen = target.choices.length > 1 && wanted === undefined && context.settings.entries === undefined;
   const kept = wanted !== undefined && target.choices.length > 1 ? keepChoice(context, target.uri) : undefined;
@@ -70,7 +82,7 @@ function intoList(list: ReferenceList, chosen: readonly Citable[], context: Manu
 }
 
 const fileOf = ({ source, reference }: Citable, { bibliography }: ManuscriptContext): string | undefined =>
-  source === 'bundled' ? undefined : bibliography.entry(reference.key)?.uri;
+  source === 'workspace' ? bibliography.entry(reference.key)?.uri : undefined;
 
 /** The manuscript is not typeset with the file that the work stands in. */
 function isLacking(citable: Citable, context: ManuscriptContext): boolean {
@@ -92,13 +104,22 @@ interface Written {
 }
 
 /** The text of the bibliography with the entries in it, and the keys they got. */
-function write({ uri, file }: Target, lacking: readonly Citable[], context: ManuscriptContext): Written | Refusal {
+function write(
+  { uri, file }: Target,
+  lacking: readonly Citable[],
+  context: ManuscriptContext,
+  keepKeys: boolean,
+): Written | Refusal {
   const insert = inserterFor(uri);
   let text = file?.text ?? '';
   const keys: string[] = [];
   const added: string[] = [];
   for (const { reference, source } of lacking) {
-    const insertion = insert(text, reference, contextOf(context, uri, source));
+    const insertion = insert(
+      text,
+      reference,
+      contextOf(context, uri, keepKeys ? 'work' : keySource(source, reference)),
+    );
     if (!insertion)
       return { refused: `“${fileName(uri)}” is not a closed list of references: mend it, then cite again.` };
     text = text.slice(0, insertion.offset) + insertion.newText + text.slice(insertion.offset);
@@ -112,7 +133,7 @@ function write({ uri, file }: Target, lacking: readonly Citable[], context: Manu
 function contextOf(
   { bibliography, manuscript, otherEncodings }: ManuscriptContext,
   target: string,
-  source: Citable['source'],
+  keyFrom: KeySource,
 ): WritingContext {
   const others = bibliography.files.filter(({ uri }) => uri !== target && bibliography.roles.get(uri) === 'named');
   const strings = new Map(others.flatMap(({ file }) => [...(file.strings ?? [])]));
@@ -120,10 +141,14 @@ function contextOf(
   return {
     journals: manuscript.catalogue.journals,
     strings,
-    keyFrom: source === 'bundled' ? 'file' : 'work',
+    keyFrom,
     holds: (text) => file === undefined || unencodable(text, file) === undefined,
   };
 }
+
+/** Writers know the keys of their own works; those of publishers and of Interphase nobody does. Of a mere DOI no key can be made. */
+const keySource = (source: WorkSource, { authors, title }: Reference): KeySource =>
+  source === 'library' || source === 'workspace' || (authors.length === 0 && title === undefined) ? 'work' : 'file';
 
 function messageOf({ uri, file, note }: Target, { keys, added }: Written): string | undefined {
   const name = fileName(uri);

@@ -1,13 +1,14 @@
 import type { Plan } from '../../base/edit';
 import { sameWork } from '../../bibliography/identity';
+import { readRecord } from '../../bibliography/records';
 import type { ManuscriptContext } from '../../workspace/workspace';
 import { isRefusal, type Refusal } from '../refusal';
-import { bundledKey } from './bundledId';
 import { addEntries } from './entries';
 import type { CiteCommand } from './forms';
 import { citeAt, mayCiteAt, NOT_HERE } from './mark';
-import { type Citable, citable } from './search';
+import { asKnown, type Citable, citable } from './search';
 import type { Choice } from './target';
+import { bundledKey, recordText } from './workIds';
 
 /** A plan, and for people which entries went to which file. */
 export interface CitationPlan extends Plan {
@@ -28,12 +29,11 @@ export function planCitation(
   command: CiteCommand,
   bibliography?: string,
 ): CitationPlan | Refusal {
-  const all = new Map(citable(context).map((c) => [c.id, c]));
-  const chosen = ids.flatMap((id) => all.get(id) ?? ownInsteadOfBundled(id, context, all) ?? []);
+  const chosen = worksOf(ids, context);
   if (chosen.length === 0) return { refused: 'This reference is not known here any more: search for it again.' };
   // Before the entries are made, which takes longer.
   if (!mayCiteAt(context, offset)) return { refused: NOT_HERE };
-  const added = addEntries(chosen, context, bibliography);
+  const added = addEntries(chosen, context, { wanted: bibliography });
   if (isRefusal(added)) return added;
   const { keys, numbered, ...plan } = added;
   const mark = citeAt(context, offset, keys, numbered ? 'numbers' : command);
@@ -41,15 +41,24 @@ export function planCitation(
   return { ...plan, edits: [mark, ...plan.edits] };
 }
 
-/** Adds the entries of references to the bibliography, without citing them. Refused where that cannot be. */
+/** Adds the entries of references to the bibliography, under the keys by which they are cited already. Refused where that cannot be. */
 export function planEntries(context: ManuscriptContext, ids: readonly string[]): CitationPlan | Refusal {
-  const added = addEntries(
-    citable(context).filter((c) => ids.includes(c.id)),
-    context,
-  );
+  const added = addEntries(worksOf(ids, context), context, { keepKeys: true });
   if (isRefusal(added)) return added;
   const { keys: _, numbered: __, ...plan } = added;
   return plan;
+}
+
+/** In the order of the ids; what is not known is left out. */
+function worksOf(ids: readonly string[], context: ManuscriptContext): readonly Citable[] {
+  const all = new Map(citable(context).map((c) => [c.id, c]));
+  return ids.flatMap((id) => all.get(id) ?? recorded(id, context) ?? ownInsteadOfBundled(id, context, all) ?? []);
+}
+
+function recorded(id: string, context: ManuscriptContext): Citable | undefined {
+  const text = recordText(id);
+  const reference = text === undefined ? undefined : readRecord(text);
+  return reference && asKnown(context, reference, text!);
 }
 
 /** A bundled work that the manuscript's bibliography has too is cited from there. */

@@ -1,8 +1,8 @@
 import { CodeActionKind, CodeActionTriggerKind } from 'vscode-languageserver';
 import { shortLabel } from '../../bibliography/format';
-import { bundledId } from '../../features/citations/bundledId';
 import { planCitation } from '../../features/citations/insert';
 import { sourcesAt } from '../../features/citations/sources';
+import { bundledId } from '../../features/citations/workIds';
 import { isRefusal } from '../../features/refusal';
 import type { InsertCitationParams } from '../requests';
 import { type ActionProvider, actionFor } from './context';

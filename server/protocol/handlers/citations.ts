@@ -1,8 +1,9 @@
 import { canonicalUri } from '../../base/uris';
 import { byline } from '../../bibliography/byline';
 import { lacks } from '../../bibliography/complete';
+import { isStub } from '../../bibliography/records';
 import { planCitation } from '../../features/citations/insert';
-import { type Citable, detailOf, searchCitable } from '../../features/citations/search';
+import { type Citable, detailOf, searchCitable, type WorkSource } from '../../features/citations/search';
 import { isRefusal } from '../../features/refusal';
 import { toWorkspaceEdit } from '../convert';
 import type {
@@ -18,11 +19,20 @@ export const searchReferences: Handler<SearchReferencesParams, SearchReferencesR
   session,
   { uri, position, query },
 ) => {
+  // Nothing is typed yet: the list opens, and nobody may have said that a file outside the workspace has changed.
+  if (query === '') session.workspace.forgetLibrary();
   const at = await session.anyText(uri);
   if (!at) return { items: [] };
   const { found, isNearest } = searchCitable(at.context, at.document.offsetAt(position), query);
-  return { items: found.map((citable) => toItem(citable, query)), ...(isNearest && { isNearest }) };
+  const { notes } = at.context.library;
+  return {
+    items: found.map((citable) => toItem(citable, query)),
+    ...(isNearest && { isNearest }),
+    ...(notes.length > 0 && { notes }),
+  };
 };
+
+const ORIGINS: Partial<Record<WorkSource, string>> = { bundled: 'Interphase’s own', record: 'new' };
 
 function toItem(citable: Citable, query: string): ReferenceItem {
   const { id, reference, source, origin } = citable;
@@ -31,10 +41,10 @@ function toItem(citable: Citable, query: string): ReferenceItem {
     id,
     key: reference.key,
     label: byline(reference, query),
-    description: source === 'bundled' ? 'Interphase’s own' : origin,
+    description: ORIGINS[source] ?? (source === 'library' ? `${origin}, your library` : origin),
     detail: detailOf(citable),
     source,
-    ...(missing.length > 0 && { missing }),
+    ...(isStub(reference) ? { onlyDoi: true } : missing.length > 0 && { missing }),
   };
 }
 

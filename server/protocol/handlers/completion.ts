@@ -8,8 +8,8 @@ import {
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { md } from '../../base/markdown';
 import { completionsInBibliography } from '../../features/bibliography/completion';
-import { bundledKey } from '../../features/citations/bundledId';
 import { planEntries } from '../../features/citations/insert';
+import { isOwnId } from '../../features/citations/workIds';
 import { describeCitable } from '../../features/completion/citations';
 import { completionsAt, type Suggestion } from '../../features/completion/completion';
 import { isRefusal } from '../../features/refusal';
@@ -63,7 +63,7 @@ function toItem(suggestion: Suggestion, rank: number, document: TextDocument): C
     textEdit: { range: toRange(document, replace), newText },
     ...(id !== undefined && { data: { uri: document.uri, id } satisfies ItemData }),
     ...(id !== undefined &&
-      bundledKey(id) !== undefined && {
+      !isOwnId(id) && {
         command: { title: 'Add to bibliography', command: ADD_REFERENCE, arguments: [document.uri, id] },
       }),
   };
@@ -76,7 +76,7 @@ export const resolveCompletion: Handler<CompletionItem, CompletionItem> = async 
   return text === undefined ? item : { ...item, documentation: { kind: 'markdown', value: md`${text}` } };
 };
 
-/** Adds a bundled reference, whose key was completed, to the bibliography of the manuscript. */
+/** Adds a work, whose key was completed, to the bibliography of the manuscript. */
 export const executeCommand: Handler<ExecuteCommandParams, null> = async (session, { command, arguments: args }) => {
   const [uri, id] = args ?? [];
   if (command !== ADD_REFERENCE || typeof uri !== 'string' || typeof id !== 'string') return null;

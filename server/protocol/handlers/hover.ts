@@ -1,7 +1,7 @@
 import type { Hover, Position, TextDocumentPositionParams } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { hoverInBibliography } from '../../features/bibliography/hover';
-import { bundledId } from '../../features/citations/bundledId';
+import { bundledId } from '../../features/citations/workIds';
 import { hoverAt } from '../../features/hover/hover';
 import { toRange } from '../convert';
 import type { InsertCitationParams, OpenCatalogueParams } from '../requests';

@@ -10,7 +10,10 @@ export const missingField = {
   title: 'Entry without a field that its type needs',
   defaultLevel: 'information',
   examples: {
-    bad: [{ text: '@article{«ahn2020», author={Ahn, Ann}, title={One film}, year={2020}}\n' }],
+    bad: [
+      { text: '@article{«ahn2020», author={Ahn, Ann}, title={One film}, year={2020}}\n' },
+      { text: '@misc{«doi-1234», doi={10.1000/1234}}\n' },
+    ],
     good: [
       '@article{ahn2020, author={Ahn, Ann}, title={One film}, journal={J. Films}, year={2020}}\n',
       '@misc{ahn2020, title={One film}}\n',
@@ -19,6 +22,10 @@ export const missingField = {
   },
   *checkBibliography({ file }) {
     for (const entry of file.entries) {
+      if (isStub(entry)) {
+        yield { span: entry.keySpan, message: 'This entry is incomplete: of the work only the DOI is given.' };
+        continue;
+      }
       const missing = missingIn(entry);
       if (missing.length === 0) continue;
       const type = bibtexEntry(entry)!.raw.type;
@@ -29,6 +36,12 @@ export const missingField = {
     }
   },
 } as const satisfies BibliographyRule;
+
+/** As it is when a DOI was cited of which nothing else was known. */
+function isStub(entry: Entry): boolean {
+  const isSaid = (...names: string[]): boolean => fieldOf(entry, ...names) !== undefined;
+  return isSaid('doi') && !isSaid('author', 'editor', 'title', 'booktitle', 'journal', 'crossref', 'xdata');
+}
 
 function missingIn(entry: Entry): string[] {
   const { raw } = bibtexEntry(entry) ?? {};
