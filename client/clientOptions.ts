@@ -4,7 +4,7 @@ import type { ClientExtras } from '../server/protocol/requests';
 import { opensEncoded } from './encodings';
 
 /** The languages of manuscripts. */
-const languages = ['latex', 'markdown', 'quarto', 'rmd', 'typst', 'plaintext'];
+export const manuscriptLanguages = ['latex', 'markdown', 'quarto', 'rmd', 'typst', 'plaintext'];
 
 export function clientOptions(context: ExtensionContext, output: LogOutputChannel): LanguageClientOptions {
   const extras: ClientExtras = {
@@ -18,7 +18,7 @@ export function clientOptions(context: ExtensionContext, output: LogOutputChanne
   };
   return {
     documentSelector: schemes().flatMap((scheme) => [
-      ...[...languages, 'bibtex'].map((language) => ({ scheme, language })),
+      ...[...manuscriptLanguages, 'bibtex'].map((language) => ({ scheme, language })),
       { scheme, pattern: '**/.interphase.yaml' },
     ]),
     outputChannel: output,

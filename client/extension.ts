@@ -5,6 +5,7 @@ import { citeSource, insertCitationHere } from './citations';
 import { clientOptions } from './clientOptions';
 import { answerFileRequests } from './files';
 import { showServerMessages } from './messages';
+import { showReferences } from './referencesView';
 import { checkReporting } from './reporting';
 import { showStatus } from './statusItem';
 import { saveUndoneCitations } from './undoOnDisk';
@@ -24,6 +25,7 @@ export async function activate(context: ExtensionContext, createClient: CreateCl
     commands.registerCommand('interphase.openCatalogue', (argument) => catalogue.open(argument)),
     ...answerFileRequests(client),
     ...showStatus(client),
+    ...showReferences(client),
     showServerMessages(client),
     ...saveUndoneCitations(),
     ...registerCommands(client, output),

@@ -41,7 +41,7 @@ export interface Abbreviation {
 export class AbbreviationIndex {
   private readonly byShort: ReadonlyMap<string, Abbreviation>;
   private readonly words: ReadonlySet<string>;
-  private readonly order: ReadingOrder;
+  readonly order: ReadingOrder;
   /** Of the definitions compared so far: more than one rule compares them. */
   private readonly expansionKeys = new Map<PlacedDefinition, string>();
 

@@ -36,6 +36,11 @@ export class Manuscript {
     return analysis;
   }
 
+  /** A number that grows as the manuscript is read, at a source offset of one of its files. */
+  position(file: FileCandidates, offset: number): number {
+    return this.abbreviations.order.position(file, offset);
+  }
+
   /** Mentions of all files, in reading order of the files. */
   get mentions(): readonly Mention[] {
     this.allMentions ??= this.files.flatMap(({ uri }) => this.analysis(uri)!.mentions);

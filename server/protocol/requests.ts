@@ -1,4 +1,4 @@
-import type { Position, WorkspaceEdit } from 'vscode-languageserver';
+import type { Location, Position, WorkspaceEdit } from 'vscode-languageserver';
 import type { CopiedTable, TableRequest } from '../features/catalogue/copy';
 import type { CatalogueList } from '../features/catalogue/list';
 import type { SpeciesCard } from '../features/catalogue/speciesCard';
@@ -86,6 +86,37 @@ export interface BibliographyChoice {
 export interface CitationRefused {
   /** For people: why nothing is written, and what to do. */
   readonly refused: string;
+}
+
+/** Client → server. The references of the manuscript that a file belongs to, in groups; null where the text is no open manuscript. */
+export const manuscriptReferences = 'interphase/manuscriptReferences';
+export interface ManuscriptReferencesParams {
+  readonly uri: string;
+}
+export interface ManuscriptReferencesResult {
+  /** Those that hold something, in the order to be shown. */
+  readonly groups: readonly ReferenceGroup[];
+}
+export interface ReferenceGroup {
+  readonly kind: 'undefined' | 'duplicates' | 'incomplete' | 'cited' | 'uncited';
+  readonly items: readonly ListedReference[];
+}
+export interface ListedReference {
+  /** For `interphase/insertCitation`; absent of a key that no entry has. */
+  readonly id?: string;
+  readonly key: string;
+  /** Authors and year; else the key. */
+  readonly label: string;
+  /** Title, or what is to be said of it. */
+  readonly detail: string;
+  /** Of the entry; of a key without one, its first citation. */
+  readonly location: Location;
+  readonly uses: readonly ReferenceUse[];
+}
+export interface ReferenceUse {
+  /** `line 12`; in another file than the first, `line 12 of results.tex`. */
+  readonly label: string;
+  readonly location: Location;
 }
 
 /** Client → server. Every species, to filter, sort and compare; with those of the project file that is in force for the file `uri`. */

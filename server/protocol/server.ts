@@ -19,6 +19,7 @@ import { diagnose } from './handlers/diagnostics';
 import { hover } from './handlers/hover';
 import { definition, documentLinks, highlights, references } from './handlers/navigation';
 import { codeLenses, documentSymbols, foldingRanges } from './handlers/outline';
+import { manuscriptReferences } from './handlers/references';
 import { prepareRename, rename } from './handlers/rename';
 import { report } from './handlers/reporting';
 import * as requests from './requests';
@@ -93,6 +94,10 @@ export function startServer(connection: Connection, runtime: Runtime, catalogue:
   connection.onRequest(requests.catalogue, answer('catalogue', null, listSpecies));
   connection.onRequest(requests.card, answer('card', null, card));
   connection.onRequest(requests.report, answer('report', null, report));
+  connection.onRequest(
+    requests.manuscriptReferences,
+    answer('references of the manuscript', null, manuscriptReferences),
+  );
   connection.onRequest(requests.speciesTable, answer('species table', null, speciesTable));
 
   documents.listen(connection);

@@ -20,6 +20,11 @@ export const pageCommands = (page: Page, screenshots: string): Commands => ({
   selected: () => page.locator('.quick-input-widget:visible .quick-input-count:visible').allInnerTexts(),
   /** The rows of the Problems view. */
   problems: () => page.locator('.markers-panel .monaco-list-row').allInnerTexts(),
+  /** The rows of the trees in the side bar. */
+  tree: () => page.locator('.sidebar .pane .monaco-list-row').allInnerTexts(),
+  clickInTree: (text) => page.locator('.sidebar .monaco-list-row').filter({ hasText: text }).first().click(),
+  /** Runs the action of a row of theirs that shows when the pointer is over it. */
+  actInTree: (text) => actInTree(page, text),
   /** The notifications that are showing. */
   notifications: () => page.locator('.notification-list-item-message').allInnerTexts(),
   linksInNotifications: () => page.locator('.notification-list-item-message a').count(),
@@ -59,6 +64,12 @@ const tick = (text: string): void => {
 
 /** A webview is a page in a page in a page. */
 const catalogueOf = (page: Page) => page.frameLocator('iframe.webview.ready').frameLocator('#active-frame');
+
+async function actInTree(page: Page, text: string): Promise<void> {
+  const row = page.locator('.sidebar .monaco-list-row').filter({ hasText: text }).first();
+  await row.hover();
+  await row.locator('.action-label').first().click();
+}
 
 /** Answers the modal dialog that is open. False where there is none with such a button. */
 async function clickDialogButton(page: Page, text: string): Promise<boolean> {

@@ -18,6 +18,7 @@ export async function run(): Promise<void> {
   await import('./citation.test');
   await import('./citationPicker.test');
   await import('./citationMessage.test');
+  await import('./references.test');
   await import('./server.test');
   await import('./catalogue.test');
   const failures = await new Promise<number>((resolve) => mocha.run(resolve));

@@ -1,0 +1,40 @@
+import { commands, window } from 'vscode';
+import { equal, eventually } from './assert';
+import { closeAll, placeCaret, select, write } from './manuscripts';
+import { panel, seesPage } from './panel';
+
+const BIB = `@article{ahn20, author={Ahn, Ann}, title={A film}, journal={J. F.}, year={2020}}
+@article{bell21, author={Bell, Bo}, title={Salts $(sync)}, journal={J. F.}, year={2021}}
+`;
+
+suite('The references of a manuscript', () => {
+  suiteSetup(function () {
+    if (!seesPage) this.skip();
+  });
+  setup(closeAll);
+
+  test('are listed in the explorer, lead to their entries and are cited from there', async () => {
+    await write('view/refs.bib', BIB);
+    const editor = await write('view/a.md', '---\nbibliography: refs.bib\n---\n\nFilms grow [@ahn20; @gone99].\n');
+    placeCaret(editor, select(editor, /(?<=grow)/));
+    await commands.executeCommand('interphase.references.focus');
+    const row = (text: string) =>
+      eventually(text, async () => (await panel<string[]>('tree')).some((r) => r.includes(text)));
+    await row('Without an Entry');
+    await row('gone99');
+    await row('Ahn 2020');
+    await panel('clickInTree', 'Not Cited');
+    await row('Bell 2021');
+    await panel('screenshot', 'references-view');
+    await panel('actInTree', 'Bell 2021');
+    await eventually(
+      'the citation',
+      () =>
+        editor.document.getText().includes('grow [@ahn20; @gone99; @bell21]') ||
+        editor.document.getText().includes('[@bell21]'),
+    );
+    await panel('clickInTree', 'Ahn 2020');
+    await eventually('the entry', () => window.activeTextEditor?.document.uri.path.endsWith('view/refs.bib'));
+    equal(window.activeTextEditor!.document.getText(window.activeTextEditor!.selection), 'ahn20', 'selected');
+  });
+});
