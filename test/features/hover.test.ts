@@ -1,4 +1,4 @@
-import { doesNotMatch, match, ok } from 'node:assert/strict';
+import { deepEqual, doesNotMatch, match, ok } from 'node:assert/strict';
 import { hoverAt } from '../../server/features/hover/hover';
 import { DEFAULTS } from '../../server/protocol/settings';
 import { load } from '../support/loaded';
@@ -70,6 +70,29 @@ species:
     match(hover, /Lasts long in cells\..*Is reduced to films\./);
     doesNotMatch(hover, /oxidised/);
   });
+});
+
+suite('hover: short enough to be seen at once', () => {
+  test('the drawing stands beside the first line, not above it', async () => {
+    const context = await load(paper('We added fluoroethylene carbonate.'), 'paper.md');
+    const markdown = hoverAt({ context, offset: 12, options: { ...SHOW_ALL, drawing: true } })?.markdown ?? '';
+    match(markdown, /^<img align="right"[^>]*>\*\*FEC\*\*/);
+  });
+
+  for (const name of ['ethylene carbonate', 'LiPF~6~', 'LLZO', 'graphite', 'PEO']) {
+    test(`${name}: four values, and no works but those that are cited`, async () => {
+      const hover = await plainHoverOver(name, paper(`We used ${name}.`));
+      const rows = hover.split('\n').filter((line) => /^\| \w/.test(line));
+      ok(rows.length > 0 && rows.length <= 4, `${rows.length} rows`);
+      const [said = '', works = ''] = hover.split(/\n\n(?=\[1\] )/);
+      const cited = [...said.matchAll(/\[([\d, ]+)\]/g)].flatMap(([, numbers]) => numbers!.split(', '));
+      const listed = [...works.matchAll(/\[(\d+)\]/g)].map(([, number]) => number!);
+      deepEqual(
+        listed,
+        [...new Set(cited)].sort((a, b) => Number(a) - Number(b)),
+      );
+    });
+  }
 });
 
 suite('hover: terms', () => {

@@ -35,7 +35,8 @@ export interface Row extends Statement {
   readonly conditions: string;
 }
 
-const MOST_ROWS = 6;
+/** So many that name, role and values fit the 250 px that VS Code gives a hover. */
+const MOST_ROWS = 4;
 
 /** The parts of the card of one species. `all` lifts the limit that keeps a hover short. */
 export function cardOf(species: Species, catalogue: Catalogue, { all = false } = {}): Card {
@@ -46,14 +47,16 @@ export function cardOf(species: Species, catalogue: Catalogue, { all = false } =
     ...(species.summary ? [{ text: species.summary, cites: [] }] : []),
     ...roles.map((role) => ({ text: claim(role), cites: works.numbers(role.sources) })),
   ];
-  const rows = [...capacityRows(species), ...propertyRows(species, catalogue, works)];
+  const known = [...capacityRows(species), ...propertyRows(species, catalogue, works)];
+  const rows = all ? known : known.slice(0, MOST_ROWS);
   return {
     species,
     heading: heading(species),
     otherNames: [...namesOf(species).slice(2), ...foreignNames(species)],
     statements,
-    rows: all ? rows : rows.slice(0, MOST_ROWS),
-    works: works.all(),
+    rows,
+    // Numbers are given in the order of what is said: what comes after the last is cited by rows that are left out.
+    works: works.all().slice(0, Math.max(0, ...[...statements, ...rows].flatMap(({ cites }) => cites))),
   };
 }
 

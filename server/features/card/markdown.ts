@@ -9,7 +9,7 @@ import { typesetText } from './typesetText';
 import { type CardWork, isPartial } from './works';
 
 export interface CardOptions {
-  /** The structure drawing as a data URI. */
+  /** The structure drawing, as an image in HTML whose address is a data URI. */
   readonly drawing: boolean;
   readonly references: boolean;
   /** Markdown to stand below the first line. */
@@ -23,13 +23,14 @@ export interface CardOptions {
 /** The card of a species as Markdown. */
 export function cardMarkdown(species: Species, catalogue: Catalogue, options: CardOptions): string {
   const card = cardOf(species, catalogue);
+  const first = `${options.drawing ? drawing(species.id, catalogue) : ''}${firstLine(card)}`;
   return [
-    options.note === undefined ? firstLine(card) : `${firstLine(card)}  \n${options.note}`,
-    options.drawing ? drawing(species.id, catalogue) : '',
+    options.note === undefined ? first : `${first}  \n${options.note}`,
     card.statements.map(statement).join(' '),
     table(card),
-    options.references ? worksLine(card.works, options.citeLink) : '',
-    pages(species, options),
+    [options.references ? worksLine(card.works, options.citeLink) : '', pages(species, options)]
+      .filter((line) => line !== '')
+      .join(' · '),
   ]
     .filter((part) => part !== '')
     .join('\n\n');
@@ -41,9 +42,10 @@ function firstLine({ heading, species }: Card): string {
   return [md`**${set(first)}**`, ...rest.map((part) => md`${set(part)}`)].join(' · ');
 }
 
+/** At the right of what follows: a line of its own would take a third of the height that editors give a hover. */
 function drawing(id: string, catalogue: Catalogue): string {
   const svg = catalogue.drawing(id);
-  return svg ? `![structure](data:image/svg+xml;base64,${base64(svg)}|height=84)` : '';
+  return svg ? `<img align="right" height="84" alt="structure" src="data:image/svg+xml;base64,${base64(svg)}">` : '';
 }
 
 const statement = ({ text, cites }: Statement): string => md`${typesetText(text)}${raw(marks(cites))}`;

@@ -33,7 +33,7 @@ const positive = {
 
 const cards: readonly ExpectedCard[] = [
   { ...salt, rows: ['conductivity in solution'], drawing: true },
-  { ...solvent, rows: ['relative permittivity', 'melting point', 'boiling point'], drawing: true },
+  { ...solvent, rows: ['relative permittivity', 'viscosity', 'melting point'], drawing: true },
   additive,
   {
     what: 'a constituent of the interphase',
@@ -54,7 +54,7 @@ const cards: readonly ExpectedCard[] = [
     what: 'a solid electrolyte',
     written: /\bLLZO\b/,
     first: 'LLZO · lithium lanthanum zirconium oxide · Li₇La₃Zr₂O₁₂ · 839.73 g mol⁻¹',
-    rows: ['ionic conductivity', 'critical current density'],
+    rows: ['ionic conductivity', 'oxidation potential'],
     drawing: false,
   },
   {
