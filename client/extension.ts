@@ -1,5 +1,6 @@
-import { commands, type ExtensionContext, type LogOutputChannel, window } from 'vscode';
+import { commands, EventEmitter, type ExtensionContext, type LogOutputChannel, window } from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
+import { type StatusParams, status } from '../server/protocol/requests';
 import { CataloguePanel } from './catalogue/panel';
 import { citeSource, insertCitationHere } from './citations';
 import { clientOptions } from './clientOptions';
@@ -7,6 +8,7 @@ import { answerFileRequests } from './files';
 import { showServerMessages } from './messages';
 import { showReferences } from './referencesView';
 import { checkReporting } from './reporting';
+import { showSpecies } from './speciesView';
 import { showStatus } from './statusItem';
 import { saveUndoneCitations } from './undoOnDisk';
 
@@ -18,14 +20,19 @@ export async function activate(context: ExtensionContext, createClient: CreateCl
   const output = window.createOutputChannel('Interphase', { log: true });
   const client = createClient(clientOptions(context, output));
   const catalogue = new CataloguePanel(client, context.extensionUri);
+  // A client keeps one handler of a notification.
+  const read = new EventEmitter<StatusParams>();
   context.subscriptions.push(
     output,
     client,
     catalogue,
     commands.registerCommand('interphase.openCatalogue', (argument) => catalogue.open(argument)),
+    read,
+    client.onNotification(status, (params: StatusParams) => read.fire(params)),
     ...answerFileRequests(client),
-    ...showStatus(client),
+    ...showStatus(client, read.event),
     ...showReferences(client),
+    ...showSpecies(client, read.event),
     showServerMessages(client),
     ...saveUndoneCitations(),
     ...registerCommands(client, output),

@@ -2,6 +2,7 @@ import {
   commands,
   type Disposable,
   EventEmitter,
+  l10n,
   type TextDocument,
   type TextEditor,
   ThemeIcon,
@@ -84,7 +85,7 @@ class ReferencesView implements TreeDataProvider<Node> {
   async cite(node: Node | undefined): Promise<void> {
     const editor = window.visibleTextEditors.find(({ document }) => document === this.document);
     if (!node || !('id' in node) || node.id === undefined) return;
-    if (!editor) return inform('Open the manuscript and put the caret where the citation goes.');
+    if (!editor) return inform(l10n.t('Open the manuscript and put the caret where the citation goes.'));
     await citeSource(this.client, {
       uri: this.client.code2ProtocolConverter.asUri(editor.document.uri),
       position: this.client.code2ProtocolConverter.asPosition(editor.selection.active),
@@ -114,13 +115,17 @@ class ReferencesView implements TreeDataProvider<Node> {
   private leadingTo({ location }: ListedReference | ReferenceUse, item: TreeItem): TreeItem {
     const { asUri, asRange } = this.client.protocol2CodeConverter;
     const uri = asUri(location.uri);
-    item.command = { title: 'Show', command: 'vscode.open', arguments: [uri, { selection: asRange(location.range) }] };
+    item.command = {
+      title: l10n.t('Go to the Place'),
+      command: 'vscode.open',
+      arguments: [uri, { selection: asRange(location.range) }],
+    };
     return item;
   }
 }
 
 function groupItem({ kind, items }: ReferenceGroup): TreeItem {
-  const { label, icon } = groups[kind];
+  const { label, icon } = groups()[kind];
   const state = kind === 'uncited' ? TreeItemCollapsibleState.Collapsed : TreeItemCollapsibleState.Expanded;
   const item = new TreeItem(label, state);
   item.description = String(items.length);
@@ -128,13 +133,15 @@ function groupItem({ kind, items }: ReferenceGroup): TreeItem {
   return item;
 }
 
-const groups: Readonly<Record<ReferenceGroup['kind'], { readonly label: string; readonly icon: string }>> = {
-  undefined: { label: 'Without an Entry', icon: 'error' },
-  duplicates: { label: 'Listed Twice', icon: 'files' },
-  incomplete: { label: 'Incomplete', icon: 'warning' },
-  cited: { label: 'Cited', icon: 'references' },
-  uncited: { label: 'Not Cited', icon: 'circle-slash' },
-};
+const groups = (): Readonly<Record<ReferenceGroup['kind'], { readonly label: string; readonly icon: string }>> => ({
+  undefined: { label: l10n.t('Without an Entry'), icon: 'error' },
+  duplicates: { label: l10n.t('Listed Twice'), icon: 'files' },
+  incomplete: { label: l10n.t('Incomplete'), icon: 'warning' },
+  cited: { label: l10n.t('Cited'), icon: 'references' },
+  uncited: { label: l10n.t('Not Cited'), icon: 'circle-slash' },
+});
 
-const timesCited = ({ length }: readonly unknown[]): string =>
-  ['Not cited', 'Cited once', 'Cited twice'][length] ?? `Cited ${length} times`;
+const timesCited = ({ length }: readonly unknown[]): string => {
+  if (length === 0) return l10n.t('Not cited');
+  return length === 1 ? l10n.t('Cited once') : l10n.t('Cited {0} times', length);
+};

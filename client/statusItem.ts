@@ -1,13 +1,13 @@
-import { type Disposable, LanguageStatusSeverity, l10n, languages, window } from 'vscode';
+import { type Disposable, type Event, LanguageStatusSeverity, l10n, languages, window } from 'vscode';
 import { type BaseLanguageClient, State } from 'vscode-languageclient';
-import { type StatusParams, status } from '../server/protocol/requests';
+import type { StatusParams } from '../server/protocol/requests';
 import { escapeMessage } from './escape';
 
 /** One item after the `{}` of the status bar: what was found in the manuscript in front, and the server's health. */
-export function showStatus(client: BaseLanguageClient): Disposable[] {
+export function showStatus(client: BaseLanguageClient, onDidRead: Event<StatusParams>): Disposable[] {
   const item = languages.createLanguageStatusItem('interphase.status', client.clientOptions.documentSelector as []);
   item.name = 'Interphase';
-  item.command = { command: 'interphase.showOutput', title: l10n.t('Show Output') };
+  item.command = { command: 'interphase.showSpecies', title: l10n.t('Show Species') };
   const found = new Map<string, StatusParams>();
 
   const update = () => {
@@ -22,7 +22,7 @@ export function showStatus(client: BaseLanguageClient): Disposable[] {
 
   return [
     item,
-    client.onNotification(status, (params: StatusParams) => {
+    onDidRead((params) => {
       found.set(params.uri, params);
       update();
     }),

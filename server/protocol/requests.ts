@@ -2,6 +2,7 @@ import type { Location, Position, WorkspaceEdit } from 'vscode-languageserver';
 import type { CopiedTable, TableRequest } from '../features/catalogue/copy';
 import type { CatalogueList } from '../features/catalogue/list';
 import type { SpeciesCard } from '../features/catalogue/speciesCard';
+import type { OverviewNode } from '../features/overview';
 import type { FileText } from '../workspace/fileText';
 
 /*
@@ -17,7 +18,7 @@ export interface ClientExtras {
   readonly encodings?: boolean;
   /** Shows `interphase/status`. */
   readonly status?: boolean;
-  /** Shows structure drawings (SVG as data URIs) in hovers. */
+  /** Shows structure drawings in hovers: `<img>` elements whose addresses are SVG as data URIs. */
   readonly drawings?: boolean;
   /** URI of the folder with the pages about rules, to link diagnostics to; the server's own where absent. */
   readonly docs?: string;
@@ -148,6 +149,19 @@ export interface ReportParams {
 }
 export interface ReportResult {
   readonly markdown: string;
+}
+
+/** Client → server. What a manuscript speaks of, in all its files; null where the text is no open manuscript. */
+export const overview = 'interphase/overview';
+export interface OverviewParams {
+  readonly uri: string;
+}
+export interface OverviewResult {
+  readonly nodes: readonly OverviewItem[];
+}
+export interface OverviewItem extends Pick<OverviewNode, 'kind' | 'label' | 'detail'> {
+  readonly location?: Location;
+  readonly children: readonly OverviewItem[];
 }
 
 /** `workspace/executeCommand`. Arguments: URI of the manuscript, id of a reference that its bibliography is to have. */

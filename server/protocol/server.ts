@@ -19,6 +19,7 @@ import { diagnose } from './handlers/diagnostics';
 import { hover } from './handlers/hover';
 import { definition, documentLinks, highlights, references } from './handlers/navigation';
 import { codeLenses, documentSymbols, foldingRanges } from './handlers/outline';
+import { overview } from './handlers/overview';
 import { manuscriptReferences } from './handlers/references';
 import { prepareRename, rename } from './handlers/rename';
 import { report } from './handlers/reporting';
@@ -98,6 +99,7 @@ export function startServer(connection: Connection, runtime: Runtime, catalogue:
     requests.manuscriptReferences,
     answer('references of the manuscript', null, manuscriptReferences),
   );
+  connection.onRequest(requests.overview, answer('overview', null, overview));
   connection.onRequest(requests.speciesTable, answer('species table', null, speciesTable));
 
   documents.listen(connection);
