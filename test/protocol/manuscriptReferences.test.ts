@@ -68,7 +68,7 @@ suite('references of a manuscript', () => {
       items('cited').flatMap(({ uses }) => uses.map((use) => `${use.label} = ${placeOf(use)}`)),
       [
         'line 3 = main.tex:3:18',
-        'line 5 = main.tex:5:25',
+        'line 5 = main.tex:5:26',
         'line 2 of two.tex = two.tex:2:11',
         'line 5 = main.tex:5:13',
       ],

@@ -19,6 +19,7 @@ export async function run(): Promise<void> {
   await import('./citationPicker.test');
   await import('./citationMessage.test');
   await import('./references.test');
+  await import('./species.test');
   await import('./server.test');
   await import('./catalogue.test');
   const failures = await new Promise<number>((resolve) => mocha.run(resolve));

@@ -13,7 +13,7 @@ suite('The references of a manuscript', () => {
   });
   setup(closeAll);
 
-  test('are listed in the explorer, lead to their entries and are cited from there', async () => {
+  test('are listed in the side bar, lead to their entries and are cited from there', async () => {
     await write('view/refs.bib', BIB);
     const editor = await write('view/a.md', '---\nbibliography: refs.bib\n---\n\nFilms grow [@ahn20; @gone99].\n');
     placeCaret(editor, select(editor, /(?<=grow)/));

@@ -1,0 +1,32 @@
+import { commands, env, window } from 'vscode';
+import { equal, eventually, ok } from './assert';
+import { closeAll, write } from './manuscripts';
+import { panel, seesPage } from './panel';
+
+const PAPER = '# Films\n\nLiPF6 in ethylene carbonate (EC) leaves LiF. EC is reduced at 25 °C in Li||Cu cells.\n';
+
+suite('Species in This Paper', () => {
+  suiteSetup(function () {
+    if (!seesPage) this.skip();
+  });
+  setup(closeAll);
+
+  test('lists what the manuscript speaks of, leads to the places and is copied', async () => {
+    const editor = await write('view/species.md', PAPER);
+    await commands.executeCommand('interphase.showSpecies');
+    const row = (text: string) =>
+      eventually(text, async () => (await panel<string[]>('tree')).some((shown) => shown.includes(text)));
+    await row('Abbreviations');
+    await row('Salts');
+    await row('Cells');
+    await panel('clickInTree', 'Constituents of the interphase');
+    await panel('clickInTree', 'LiF');
+    await panel('screenshot', 'species-view');
+    await eventually('the place', () => editor.document.getText(window.activeTextEditor?.selection) === 'LiF');
+
+    await commands.executeCommand('interphase.copySpecies');
+    const [head, ...rows] = (await env.clipboard.readText()).trim().split('\n');
+    equal(head, 'section,kind,written,remarks', 'head');
+    ok(rows.includes('Species,Salts,LiPF₆,lithium hexafluorophosphate · once'), rows.join('\n'));
+  });
+});
