@@ -26,3 +26,6 @@ export function eachWord(text: string, start: number, end: number, visit: (start
     if (at > from) visit(from, at);
   }
 }
+
+/** Runs of letters and digits of a text, in lowercase. */
+export const lowercaseWords = (text: string): readonly string[] => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];

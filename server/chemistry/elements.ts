@@ -43,6 +43,9 @@ export const isElement = (symbol: string): boolean => NUMBERS.has(symbol);
  */
 export const SITES: ReadonlySet<string> = new Set(['M', 'A', 'X', 'R', 'T']);
 
+/** The same in two letters: transition metals, rare earths, alkaline earths, lanthanides. */
+export const SITE_PAIRS: ReadonlySet<string> = new Set(['TM', 'RE', 'AE', 'Ln']);
+
 /** Symbols by their code units: a row for each capital, in it a column for none and for each small letter. */
 const SYMBOLS = new Uint8Array(26 * 27);
 for (const symbol of NUMBERS.keys()) SYMBOLS[cellOf(symbol.charCodeAt(0), symbol.charCodeAt(1))] = 1;

@@ -2,7 +2,7 @@ import { readAmount } from './amount';
 import type { Composition } from './composition';
 import { type Cursor, Refusal } from './cursor';
 import { isPurity, readDopants, skipAdditive } from './dopants';
-import { isElement, SITES } from './elements';
+import { isElement, SITE_PAIRS, SITES } from './elements';
 import type { Formula } from './formula';
 import { atomsOfGroup } from './groups';
 import { skipIsotope, skipName, skipOxidationState, skipPhase, skipPhasePrefix } from './marks';
@@ -326,5 +326,3 @@ const LATE_SYMBOLS: ReadonlySet<string> = new Set([
   'Ds',
   'Rg',
 ]);
-
-const SITE_PAIRS: ReadonlySet<string> = new Set(['TM', 'RE', 'AE', 'Ln']);

@@ -1,10 +1,7 @@
 import { CLAIM_FORMATS, claimTable, rowOf } from '../features/claims/table';
-import { bundledCatalogue } from '../knowledge/bundled';
 import { type Claim, claimsOf } from '../manuscript/claims/claims';
-import { readFile } from '../manuscript/fileCandidates';
-import { Manuscript } from '../manuscript/manuscript';
-import { isFormatId } from '../text';
-import { CliError, type Command, oneOf, readArgs, stdinLines } from './io';
+import { CliError, type Command, oneOf, readArgs } from './io';
+import { answerJsonLines } from './jsonLines';
 import { loadAll, MANUSCRIPT_VALUES, problemReporter } from './load';
 import { displayPath } from './manuscripts';
 import { jsonText, oneLine, print, printError, printForPrograms, printJson } from './output';
@@ -38,7 +35,7 @@ async function run(args: string[]): Promise<number> {
   const format = oneOf('format', values.format, CLAIM_FORMATS);
   if (!values.jsonl && positionals.length === 0) throw new CliError(`no file given\n\n${USAGE}`);
   if (values.jsonl) {
-    for await (const line of stdinLines()) if (line.trim()) printJson(claimsOfLine(line));
+    await answerJsonLines((_, manuscript) => ({ claims: claimsOf(manuscript).map(rowOf) }));
     return 0;
   }
   const found: Claim[] = [];
@@ -63,21 +60,4 @@ async function run(args: string[]): Promise<number> {
   else if (format === 'table') print(claimTable(found, format));
   else if (format !== 'jsonl') printForPrograms(claimTable(found, format));
   return code;
-}
-
-/** `{"id": …, "claims": […]}`, or the id with what is wrong. */
-function claimsOfLine(line: string): object {
-  let id: unknown = null;
-  try {
-    const sent = JSON.parse(line) as { id?: unknown; language?: unknown; text?: unknown };
-    id = sent.id ?? null;
-    const { language = 'plaintext', text } = sent;
-    if (typeof text !== 'string') throw new Error('“text” is missing');
-    if (!isFormatId(language)) throw new Error('“language” must be latex, markdown, typst or plaintext');
-    const catalogue = bundledCatalogue();
-    const manuscript = new Manuscript([readFile('jsonl:/', language, text, catalogue)], catalogue);
-    return { id, claims: claimsOf(manuscript).map(rowOf) };
-  } catch (error) {
-    return { id, error: error instanceof Error ? error.message : String(error) };
-  }
 }

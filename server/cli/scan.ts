@@ -1,12 +1,10 @@
-import { bundledCatalogue } from '../knowledge/bundled';
 import type { FileAnalysis } from '../manuscript/fileAnalysis';
-import { readFile } from '../manuscript/fileCandidates';
-import { Manuscript } from '../manuscript/manuscript';
+import type { Manuscript } from '../manuscript/manuscript';
 import type { CellLayer, Mention } from '../manuscript/mention';
 import { check } from '../rules';
-import { isFormatId } from '../text';
 import { NO_PROJECT_FILE, type ProjectFile, ruleOptions } from '../workspace/projectFile';
-import { CliError, type Command, readArgs, stdinLines } from './io';
+import { CliError, type Command, readArgs } from './io';
+import { answerJsonLines } from './jsonLines';
 import { loadAll, MANUSCRIPT_VALUES, problemReporter } from './load';
 import { displayPath } from './manuscripts';
 import { oneLine, printError, printJson } from './output';
@@ -29,7 +27,7 @@ export const scan: Command = {
 async function run(args: string[]): Promise<number> {
   const { values, positionals } = readArgs(args, OPTIONS, USAGE);
   if (!values.jsonl && positionals.length === 0) throw new CliError(`no file given\n\n${USAGE}`);
-  if (values.jsonl) for await (const line of stdinLines()) if (line.trim()) printJson(scanLine(line));
+  if (values.jsonl) await answerJsonLines((file, manuscript) => describe(file, manuscript, NO_PROJECT_FILE));
   let code = 0;
   const report = problemReporter();
   const seen = new Set<string>();
@@ -50,23 +48,6 @@ async function run(args: string[]): Promise<number> {
     }
   }
   return code;
-}
-
-function scanLine(line: string): object {
-  let id: unknown = null;
-  try {
-    const sent: unknown = JSON.parse(line);
-    if (typeof sent !== 'object' || sent === null) throw new Error('not an object');
-    const { language = 'plaintext', text, ...rest } = sent as { id?: unknown; language?: unknown; text?: unknown };
-    id = rest.id ?? null;
-    if (typeof text !== 'string') throw new Error('“text” is missing');
-    if (!isFormatId(language)) throw new Error('“language” must be latex, markdown, typst or plaintext');
-    const catalogue = bundledCatalogue();
-    const manuscript = new Manuscript([readFile('jsonl:/', language, text, catalogue)], catalogue);
-    return { id, ...describe(manuscript.analysis('jsonl:/')!, manuscript, NO_PROJECT_FILE) };
-  } catch (error) {
-    return { id, error: error instanceof Error ? error.message : String(error) };
-  }
 }
 
 /** The object that `interphase scan` prints, but for id and path. */

@@ -1,3 +1,4 @@
+import { groupBy } from '../base/groupBy';
 import type { Span } from '../base/span';
 import { fileName } from '../base/uris';
 import { typesetFormula } from '../chemistry/typeset';
@@ -82,7 +83,10 @@ const section = (label: string, children: readonly OverviewNode[]): OverviewNode
 
 /** By class in the order of the catalogue, the most frequent first. */
 function speciesNodes(mentions: readonly Placed[], manuscript: Manuscript): OverviewNode[] {
-  const byId = groupBy(mentions, ({ mention }) => speciesOf(mention));
+  const byId = groupBy(
+    mentions.filter(({ mention }) => speciesOf(mention) !== undefined),
+    ({ mention }) => speciesOf(mention)!,
+  );
   const byClass = groupBy([...byId], ([id]) => manuscript.catalogue.byId(id)?.class);
   return SPECIES_CLASSES.flatMap((name) => {
     const of = byClass.get(name) ?? [];
@@ -173,9 +177,11 @@ function spellingNodes(kind: 'cell' | 'spelling', mentions: readonly Placed[]): 
 
 /** By what they measure as far as the unit tells, else by the unit. */
 function quantityNodes(mentions: readonly Placed[]): OverviewNode[] {
-  const kindOf = ({ mention }: Placed) =>
-    mention.kind === 'quantity' ? (propertyOf(mention, '', '') ?? printUnit(mention.unit)) : undefined;
-  return [...groupBy(mentions, kindOf)].map(([label, at]) => ({
+  const quantities = mentions.flatMap(({ mention, ...rest }) =>
+    mention.kind === 'quantity' ? { mention, ...rest } : [],
+  );
+  const kindOf = ({ mention }: (typeof quantities)[number]) => propertyOf(mention, '', '') ?? printUnit(mention.unit);
+  return [...groupBy(quantities, kindOf)].map(([label, at]) => ({
     kind: 'class',
     label,
     detail: String(at.length),
@@ -192,16 +198,3 @@ const placeNode = ({ at, line }: Place, before = ''): OverviewNode => ({
 });
 
 const times = (count: number): string => (count === 1 ? 'once' : count === 2 ? 'twice' : `${count} times`);
-
-/** In the order of their first; what has no key is left out. */
-function groupBy<T, K>(items: readonly T[], keyOf: (item: T) => K | undefined): Map<K, T[]> {
-  const groups = new Map<K, T[]>();
-  for (const item of items) {
-    const key = keyOf(item);
-    if (key === undefined) continue;
-    const of = groups.get(key);
-    if (of) of.push(item);
-    else groups.set(key, [item]);
-  }
-  return groups;
-}

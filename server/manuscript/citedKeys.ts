@@ -25,3 +25,9 @@ export function citedKeys(keys: readonly string[], manuscripts: readonly Manuscr
       })),
   );
 }
+
+/** The keys that are cited anywhere in the manuscript, without the star that REVTeX takes in `\cite{a,*b}`. */
+export const allCitedKeys = ({ files }: Manuscript): ReadonlySet<string> =>
+  new Set(
+    files.flatMap(({ parsed }) => parsed.citations.flatMap((use) => use.keys.map(({ key }) => key.replace(/^\*/, '')))),
+  );

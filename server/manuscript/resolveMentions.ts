@@ -31,9 +31,10 @@ export function resolveMentions(
     (layer) => layerOf(mentionFrom(layer.start), layer),
     (species) => catalogue.byId(species)?.class,
   );
-  const besideCells = composites(file, catalogue).filter(({ prose: at }) =>
-    cells.every((cell) => cell.prose.end <= at.start || cell.prose.start >= at.end),
-  );
+  const besideCells = composites(file, catalogue).filter(({ prose: at }) => {
+    const cell = cells[lowerBound(cells, (one) => one.prose.end > at.start)];
+    return !cell || cell.prose.start >= at.end;
+  });
   return [...simple, ...besideCells, ...cells, ...citations(file)].sort(
     (a, b) => a.prose.start - b.prose.start || b.prose.end - a.prose.end,
   );

@@ -141,8 +141,8 @@ class Parts {
   private part(start: number, end: number): Part | undefined {
     const text = this.text.slice(start, end);
     if (end <= start || !/[A-Z]/.test(text)) return undefined;
-    const formula = this.formulas[lowerBound(this.formulas, ({ prose }) => prose.end >= end)];
-    const isFormula = formula?.prose.end === end && formula.prose.start >= start;
+    const formula = this.formulaEndingAt(end);
+    const isFormula = formula !== undefined && formula.prose.start >= start;
     const amount = /^(?:\d{1,3}(?:\.\d+)?|[xy]|\([\d.]*[-−–][xy]\))(?=[A-Z([])/.exec(text)?.[0];
     if (/^\d{1,2}[CHRT]$/.test(text)) return { start, end, text, kind: 'polytype', amount: false };
     if (isFormula && formula.prose.start === start + (amount?.length ?? 0))

@@ -1,5 +1,5 @@
 import { flat } from '../../base/script';
-import { isElementAt, SITES } from '../../chemistry/elements';
+import { isElementAt, SITE_PAIRS, SITES } from '../../chemistry/elements';
 import { parseFormula } from '../../chemistry/formula';
 import { groupAt } from '../../chemistry/groups';
 import { chargeBalance } from '../../chemistry/oxidation';
@@ -142,7 +142,7 @@ export class FormulaExtents {
   private takeElement(): boolean {
     const { text, at } = this;
     if (isElementAt(text, at, 2) && this.prose.scriptAt(at + 1) === 'normal') return this.take(2, 'unit');
-    if (SITE_PAIRS.test(text.slice(at, at + 2))) return this.take(2, 'unit');
+    if (SITE_PAIRS.has(text.slice(at, at + 2))) return this.take(2, 'unit');
     return (isElementAt(text, at, 1) || SITES.has(text[at]!)) && this.take(1, 'unit');
   }
 
@@ -257,13 +257,14 @@ export class FormulaExtents {
     let atoms = 0;
     for (let i = at; i < Math.min(this.limit, at + 80); i++) {
       const c = this.text[i]!;
+      const group = groupAt(this.text, i);
       if (isOpening(c)) {
         if (++depth > DEEPEST) return false;
       } else if (isClosing(c)) {
         if (--depth === 0) return atoms > 0;
-      } else if (groupAt(this.text, i) !== undefined) {
+      } else if (group !== undefined) {
         atoms++;
-        i += groupAt(this.text, i)!.length - 1;
+        i += group.length - 1;
       } else if (c >= 'A' && c <= 'Z') {
         atoms++;
         const isPair = isElementAt(this.text, i, 2);
@@ -394,8 +395,6 @@ const UNICODE_INDEX = /^(?:[₀-₉]+(?:[.,][₀-₉]+)?ₓ?|ₓ)(?:[₊₋][₀
 const UNICODE_CHARGE = /^[⁰¹²³⁴-⁹]?[·•]?[⁺⁻]+/;
 
 const CHARGE = /^(?:\d{0,2}(?:\.\d+)?[·•]? ?[+\-−–⁺⁻]{1,3}|[+\-−–]\d|[·•*]|[IVX]{1,4}|0)$/;
-
-const SITE_PAIRS = /^(?:TM|RE|AE|Ln)$/;
 
 /** A phase or an oxidation state in brackets. */
 const LABEL = /^\((?:s|l|g|aq|I{1,3}|IV|VI{0,3})\)/;

@@ -1,4 +1,5 @@
 import type { Edit } from '../../base/edit';
+import { lowercaseWords } from '../../base/words';
 import type { PlacedDefinition } from '../../manuscript/abbreviationIndex';
 import type { Manuscript } from '../../manuscript/manuscript';
 import { longForm } from '../../manuscript/meaning';
@@ -77,13 +78,11 @@ const sameWords = (a: string, b: string): boolean => a.toLowerCase() === b.toLow
 
 /** More than half of their words are the same: `solid electrolyte interface` and `… interphase`. */
 function areVariants(a: string, b: string): boolean {
-  const words = wordsOf(a);
-  const others = wordsOf(b);
+  const words = lowercaseWords(a);
+  const others = lowercaseWords(b);
   const shared = words.filter((word) => others.includes(word)).length;
   return 2 * shared > Math.max(words.length, others.length);
 }
-
-const wordsOf = (long: string): readonly string[] => long.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
 
 function useFirst(first: PlacedDefinition, other: PlacedDefinition, long: LongForm, manuscript: Manuscript): Fix[] {
   const same = samePlaces(other, manuscript);

@@ -1,7 +1,7 @@
 import type { Use } from '../../manuscript/abbreviationIndex';
 import type { FileCandidates } from '../../manuscript/fileCandidates';
 import type { Manuscript } from '../../manuscript/manuscript';
-import type { GlossaryUse } from '../../text/parsedFile';
+import type { AbbreviationDeclaration, GlossaryUse } from '../../text/parsedFile';
 
 /**
  * Says what a package prints at a use of the glossary: the long form where it defines, else the short form. Undefined where
@@ -9,6 +9,8 @@ import type { GlossaryUse } from '../../text/parsedFile';
  */
 export function formsShown(manuscript: Manuscript): (use: Use) => string | undefined {
   const firstUses = new Map<string, Use | undefined>();
+  const declarationOf = declarationsByKey(manuscript.files);
+  const glossaryUseAt = glossaryUsesByPlace(manuscript.files);
   const uncertain = manuscript.files.some(({ parsed }) => RESETS.test(parsed.source));
   return (use) => {
     const named = glossaryUseAt(use);
@@ -16,7 +18,7 @@ export function formsShown(manuscript: Manuscript): (use: Use) => string | undef
     const { abbreviations } = manuscript;
     const short = use.file.parsed.prose.slice(use.prose);
     if (named.shows === 'short') return short;
-    const declared = declarationOf(named.key, manuscript);
+    const declared = declarationOf.get(named.key);
     if (named.shows !== 'first-full') return declared?.long;
     if (!declared || !PRINTS_LONG.test(declared.form)) return short;
     if (uncertain) return undefined;
@@ -40,8 +42,15 @@ const RESETS =
 /** Other entries show their name at every use. */
 const PRINTS_LONG = /^\\(?:newacronym|newabbreviation|newabbr|acro|acrodef|newacro|DeclareAcronym)$/;
 
-const glossaryUseAt = ({ file, prose }: Use): GlossaryUse | undefined =>
-  file.parsed.glossaryUses.find((use) => use.prose.start === prose.start);
+function glossaryUsesByPlace(files: readonly FileCandidates[]): (use: Use) => GlossaryUse | undefined {
+  const uses = new Map(
+    files.map((file) => [file, new Map(file.parsed.glossaryUses.map((use) => [use.prose.start, use]))]),
+  );
+  return ({ file, prose }) => uses.get(file)?.get(prose.start);
+}
 
-const declarationOf = (key: string, { files }: { readonly files: readonly FileCandidates[] }) =>
-  files.flatMap(({ parsed }) => parsed.declarations).find((declaration) => declaration.key === key);
+/** The first declaration of each key counts. */
+function declarationsByKey(files: readonly FileCandidates[]): ReadonlyMap<string, AbbreviationDeclaration> {
+  const declarations = files.flatMap(({ parsed }) => parsed.declarations);
+  return new Map(declarations.reverse().map((declaration) => [declaration.key, declaration]));
+}

@@ -1,3 +1,4 @@
+import { lowercaseWords } from '../../base/words';
 import type { CatalogueEntry } from '../../knowledge/catalogue';
 import type { PlacedDefinition } from '../../manuscript/abbreviationIndex';
 import { sameExpansion } from '../../manuscript/definitions/expansion';
@@ -60,8 +61,8 @@ const namesOf = (entry: CatalogueEntry): readonly string[] =>
 
 /** One word is another that begins alike, all others are the same, the last one too. */
 function isSlip(long: string, usual: string): boolean {
-  const words = wordsOf(long);
-  const others = wordsOf(usual);
+  const words = lowercaseWords(long);
+  const others = lowercaseWords(usual);
   if (words.length !== others.length) return false;
   const different = words.flatMap((word, i) => (sameExpansion(word, others[i]!) ? [] : [[word, others[i]!] as const]));
   const [one, more] = different;
@@ -70,8 +71,6 @@ function isSlip(long: string, usual: string): boolean {
 
 /** `eth` of ethyl and ethylene. */
 const ENOUGH = 3;
-
-const wordsOf = (text: string): readonly string[] => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
 
 function sharedBeginning(a: string, b: string): number {
   let i = 0;

@@ -1,6 +1,7 @@
 import { fileName } from '../../base/uris';
 import type { Bibliography } from '../../bibliography/bibliography';
 import { nearestKeys } from '../../bibliography/keys/nearest';
+import { allCitedKeys } from '../../manuscript/citedKeys';
 import type { Manuscript } from '../../manuscript/manuscript';
 import type { CitationUse, ParsedFile } from '../../text/parsedFile';
 import type { Fix, Rule } from '../rule';
@@ -27,10 +28,11 @@ export const undefinedKey = {
     const keys = [...bibliography.entries].map(({ entry }) => entry.reference.key);
     const names = [...new Set(bibliography.files.map((file) => fileName(file.uri)))].join(', ');
     const inAnyCase = caseless(manuscript, keys);
+    const labels = labelsIn(manuscript);
     for (const use of parsed.citations) {
       for (const { key: typed, span } of use.keys) {
         const key = typed.replace(/^\*/, '');
-        if (bibliography.entry(key) || inAnyCase(key) || isNoKey(key, manuscript)) continue;
+        if (bibliography.entry(key) || inAnyCase(key) || isMade(key) || labels.has(key)) continue;
         const nearest = nearestKeys(key, keys);
         if (isBareMention(use, parsed) && nearest.length === 0 && !/\d\d/.test(key)) continue;
         const isTyped = parsed.source.slice(span.start, span.end) === typed;
@@ -51,15 +53,13 @@ const replaceBy = (key: string, at: { readonly uri: string; readonly span: Citat
 });
 
 /** BibTeX finds a key in another case, where the manuscript cites it in that one only; biber and the others do not. */
-function caseless({ files }: Manuscript, keys: readonly string[]): (key: string) => boolean {
+function caseless(manuscript: Manuscript, keys: readonly string[]): (key: string) => boolean {
+  const { files } = manuscript;
   if (files[0]!.parsed.language !== 'latex' || files.some(({ parsed }) => parsed.packages.has('biblatex')))
     return () => false;
   const known = new Set(keys.map((key) => key.toLowerCase()));
-  const cited = new Set(
-    files.flatMap(({ parsed }) => parsed.citations.flatMap((use) => use.keys.map(({ key }) => key))),
-  );
   const forms = new Map<string, number>();
-  for (const key of cited) forms.set(key.toLowerCase(), (forms.get(key.toLowerCase()) ?? 0) + 1);
+  for (const key of allCitedKeys(manuscript)) forms.set(key.toLowerCase(), (forms.get(key.toLowerCase()) ?? 0) + 1);
   return (key) => known.has(key.toLowerCase()) && forms.get(key.toLowerCase()) === 1;
 }
 
@@ -78,14 +78,18 @@ function isComplete(bibliography: Bibliography, { files }: Manuscript): boolean 
   );
 }
 
-/** Keys that styles and packages make themselves, parameters of macros, and labels of the text. */
-const isNoKey = (key: string, { files }: Manuscript): boolean =>
-  key === '' ||
-  /[\\#{}]|^(?:Note\d+|\w*-?control)$/i.test(key) ||
-  files.some(({ parsed: { source, language } }) => language !== 'latex' && isLabel(key, source));
+/** Keys that styles and packages make themselves, and parameters of macros. */
+const isMade = (key: string): boolean => key === '' || /[\\#{}]|^(?:Note\d+|\w*-?control)$/i.test(key);
 
-const isLabel = (key: string, source: string): boolean =>
-  source.includes(`<${key}>`) || source.includes(`{#${key}`) || source.includes(`(${key})=`);
+/** Labels of the text, which Markdown and Typst refer to as they cite. */
+const labelsIn = ({ files }: Manuscript): ReadonlySet<string> =>
+  new Set(
+    files.flatMap(({ parsed: { source, language } }) =>
+      language === 'latex' ? [] : [...source.matchAll(LABEL)].map(([, ...names]) => names.find(Boolean)!),
+    ),
+  );
+
+const LABEL = /<([^<>\s]+)>|\{#([^\s{}]+)|\(([^()\s]+)\)=/g;
 
 /** `@someone` in Markdown may be anybody. */
 const isBareMention = ({ command }: CitationUse, { language }: ParsedFile): boolean =>

@@ -2,6 +2,7 @@ import type { LoadedBibliography } from '../../bibliography/bibliography';
 import { linksTo } from '../../bibliography/bibtex/links';
 import { keysOf } from '../../bibliography/keys/entryKeys';
 import { managerOf } from '../../bibliography/managers';
+import { allCitedKeys } from '../../manuscript/citedKeys';
 import type { Manuscript } from '../../manuscript/manuscript';
 import type { BibliographyRule } from '../rule';
 import { removal } from './editing/removal';
@@ -26,7 +27,7 @@ export const unusedEntry = {
   *checkBibliography(bibliography, { manuscripts }) {
     const { uri, text, file } = bibliography;
     if (manuscripts.length !== 1 || managerOf(text)?.overwrites || citesAll(manuscripts[0]!)) return;
-    const cited = citedIn(manuscripts[0]!);
+    const cited = allCitedKeys(manuscripts[0]!);
     const unused = file.entries.filter(
       (entry) => !keysOf(entry).some((key) => cited.has(key)) && !isParent(entry.reference.key, bibliography),
     );
@@ -41,11 +42,6 @@ export const unusedEntry = {
     }
   },
 } as const satisfies BibliographyRule;
-
-const citedIn = ({ files }: Manuscript): ReadonlySet<string> =>
-  new Set(
-    files.flatMap(({ parsed }) => parsed.citations.flatMap((use) => use.keys.map(({ key }) => key.replace(/^\*/, '')))),
-  );
 
 const isParent = (key: string, { file }: LoadedBibliography): boolean => linksTo(key, file.entries).length > 0;
 
