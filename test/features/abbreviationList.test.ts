@@ -32,6 +32,15 @@ suite('a new list of abbreviations', () => {
     );
   });
 
+  test('a comment in a long form stays out of the list', async () => {
+    for (const [name, typed, row] of [
+      ['a.tex', 'cathode % once {\nelectrolyte interphase', '\\item[CEI] cathode electrolyte interphase'],
+      ['a.md', 'cathode <!-- once | -->electrolyte interphase', '| CEI | cathode electrolyte interphase |'],
+      ['a.typ', 'cathode /* once ] */electrolyte interphase', '[CEI], [cathode electrolyte interphase],'],
+    ] as const)
+      ok((await written(name, `The ${typed} (CEI) is thin. The CEI.\n`)).includes(row), name);
+  });
+
   test('Markdown: a table under a heading like that of the references', async () => {
     equal(
       await written('a.md', `# Paper\n\n## Results\n\n${TEXT}\n\n## References\n`),

@@ -53,6 +53,7 @@ export const DEFINITIONS = [
   'L (S): the S ages.',
   'The CHEM salt of L (S) is MATH wet.',
   'The\nL\n(S) ages. The S, too.',
+  'The SPLIT{L} (S) ages. The S, too.',
 ];
 
 export interface Markup {
@@ -64,6 +65,9 @@ export interface Markup {
   readonly cite: string;
   readonly math: (short: string) => string;
   readonly chem: (short: string) => string;
+  readonly percent: string;
+  /** With the line end or space that closes it. */
+  readonly comment: string;
 }
 
 export const MARKUP: Readonly<Record<FormatId, Markup>> = {
@@ -76,6 +80,8 @@ export const MARKUP: Readonly<Record<FormatId, Markup>> = {
     cite: '~\\cite{a2019}',
     math: (short) => `$x_1 = \\mathrm{${short}} + 1$`,
     chem: (short) => `\\ce{${short} + H2O}`,
+    percent: '\\%',
+    comment: '% old {\n',
   },
   markdown: {
     emph: (text) => `*${text}*`,
@@ -86,6 +92,8 @@ export const MARKUP: Readonly<Record<FormatId, Markup>> = {
     cite: '[@a2019]',
     math: (short) => `$x_1 = \\mathrm{${short}} + 1$`,
     chem: (short) => `$\\ce{${short} + H2O}$`,
+    percent: '%',
+    comment: '<!-- old -->',
   },
   typst: {
     emph: (text) => `_${text}_`,
@@ -96,6 +104,8 @@ export const MARKUP: Readonly<Record<FormatId, Markup>> = {
     cite: '@a2019',
     math: (short) => `$x_1 = "${short}" + 1$`,
     chem: (short) => `#ce("${short} + H2O")`,
+    percent: '%',
+    comment: '/* old [ */',
   },
   plaintext: {
     emph: (text) => text,
@@ -106,6 +116,8 @@ export const MARKUP: Readonly<Record<FormatId, Markup>> = {
     cite: '[1]',
     math: (short) => `x = ${short} + 1`,
     chem: (short) => `${short} + H2O`,
+    percent: '%',
+    comment: '',
   },
 };
 
@@ -114,6 +126,8 @@ export function written(sentence: string, short: string, long: string, markup: M
   return sentence
     .replace(/\bL\b/g, /^(?:L|Here L)\b/.test(sentence) ? long[0]!.toUpperCase() + long.slice(1) : long)
     .replace(/(?<![A-Za-z])S(s?)(?![A-Za-z])/g, `${short}$1`)
+    .replace(/%/g, () => markup.percent)
+    .replace(/SPLIT\{([^ }]*) ?([^}]*)\}/g, (_, first: string, rest: string) => `${first} ${markup.comment}${rest}`)
     .replace(/CITE/g, markup.cite)
     .replace(/MATH/g, markup.math(short))
     .replace(/CHEM/g, markup.chem(short))

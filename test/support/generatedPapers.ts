@@ -63,7 +63,7 @@ const FRAMES: Readonly<Record<FormatId, readonly (readonly [begin: string, end: 
       '\n\\bibliography{refs}\n\\end{document}\n',
     ],
     [
-      '\\documentclass{article}\n\\usepackage{acro}\n\\DeclareAcronym{s}{short = S, long = L}\n\\begin{document}\nThe \\ac{s} ages.\n\n',
+      '\\documentclass{article}\n\\usepackage{acro}\n\\DeclareAcronym{s}{short = S, long = {L}}\n\\begin{document}\nThe \\ac{s} ages.\n\n',
       '\n\\end{document}\n',
     ],
     [

@@ -7,14 +7,11 @@ import { check } from '../../server/rules';
 /** All findings of a project, each with its file. */
 export const findingsOf = (manuscript: Manuscript) =>
   manuscript.files.flatMap(({ uri }) =>
-    check(manuscript.analysis(uri)!, manuscript, WRITES_MARKUP, { accepted: new Set<string>() }).map((finding) => ({
+    check(manuscript.analysis(uri)!, manuscript, {}, { accepted: new Set<string>() }).map((finding) => ({
       uri,
       finding,
     })),
   );
-
-/** Off here: its fix changes no word, and is there to write a macro. */
-export const WRITES_MARKUP = { 'abbreviation/plain-instead-of-macro': 'off' } as const;
 
 /** What edits have done to a manuscript beside what they say; empty where nothing was harmed. */
 export function harm(before: Manuscript, after: Manuscript, edits: readonly Edit[]): string[] {
@@ -61,6 +58,7 @@ const markup = (manuscript: Manuscript): string[] =>
 const markupExpected = (before: Manuscript, edits: readonly Edit[]): string[] => [
   ...added(markupOfRows(before, edits), markup(before)),
   ...markupSet(before, edits),
+  ...markupOfMacros(before, edits),
   ...markupOfNewRows(edits),
 ];
 
@@ -85,6 +83,16 @@ const markupSet = ({ files }: Manuscript, edits: readonly Edit[]): string[] =>
     const old = files.find((file) => file.uri === uri)?.parsed.source.slice(span.start, span.end);
     return old !== '' && characters(newText) === old?.replace(/[-−–]/g, '-') ? (newText.match(MARKUP) ?? []) : [];
   });
+
+/** Markup of the macros that edits write for short forms which a glossary declares. */
+const markupOfMacros = ({ files }: Manuscript, edits: readonly Edit[]): string[] => {
+  const declared = files.flatMap(({ parsed }) => parsed.declarations);
+  return edits.flatMap(({ uri, span, newText }) => {
+    const old = files.find((file) => file.uri === uri)?.parsed.source.slice(span.start, span.end);
+    const isMacro = declared.some(({ short, key }) => (old === short || old === `${short}s`) && newText.includes(key));
+    return isMacro ? (newText.match(MARKUP) ?? []) : [];
+  });
+};
 
 const characters = (text: string): string => text.replace(MARKUP, '').replace(/[-−–]/g, '-');
 

@@ -11,7 +11,7 @@ import { renameAt, renameableAt } from '../../server/features/rename';
 import { suppressInFile, suppressInLine } from '../../server/features/suppress';
 import { check, type Diagnostic } from '../../server/rules';
 import type { ManuscriptContext } from '../../server/workspace/workspace';
-import { added, harm, WRITES_MARKUP } from './harm';
+import { added, harm } from './harm';
 
 /** A change that Interphase offers, and what is wrong with the manuscript after it. */
 export interface Offer {
@@ -34,12 +34,9 @@ export function* offersFor(before: ManuscriptContext, carets: readonly number[])
 /** Findings of all files, under the settings of the project file. */
 export const findings = ({ manuscript, settings }: ManuscriptContext): readonly (Diagnostic & { uri: string })[] =>
   manuscript.files.flatMap(({ uri }) =>
-    check(
-      manuscript.analysis(uri)!,
-      manuscript,
-      { ...settings.rules, ...WRITES_MARKUP },
-      { accepted: new Set(settings.accepted) },
-    ).map((finding) => ({ ...finding, uri })),
+    check(manuscript.analysis(uri)!, manuscript, settings.rules, { accepted: new Set(settings.accepted) }).map(
+      (finding) => ({ ...finding, uri }),
+    ),
   );
 
 /** By rule and short form: the line that a message names may have moved. */

@@ -1,5 +1,6 @@
 import type { Manuscript } from '../../manuscript/manuscript';
 import type { ParsedFile } from '../../text/parsedFile';
+import { standsInText } from '../editing/listEntries';
 import { spellOut } from '../editing/spellOut';
 import type { Finding, Rule } from '../rule';
 import { spareDefinitions } from './spareDefinitions';
@@ -37,7 +38,7 @@ export const unused = {
   },
 } as const satisfies Rule;
 
-/** Entries of a glossary that no text names, where the manuscript works with others of it. */
+/** Entries of a glossary that no text names or holds, where the manuscript works with others of it. */
 function* unusedEntries(
   declarations: ParsedFile['declarations'],
   { files, abbreviations }: Manuscript,
@@ -48,7 +49,8 @@ function* unusedEntries(
     named.has(key) || (abbreviations.of(short)?.uses.length ?? 0) > 0;
   if (!files.some(({ parsed }) => parsed.declarations.some(inUse))) return;
   for (const declaration of declarations) {
-    if (inUse(declaration) || abbreviations.of(declaration.short) === undefined) continue;
+    const abbreviation = abbreviations.of(declaration.short);
+    if (inUse(declaration) || !abbreviation || standsInText(abbreviation)) continue;
     yield {
       span: declaration.shortSpan,
       message: `“${declaration.short}” is declared here and never used.`,

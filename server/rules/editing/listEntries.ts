@@ -27,12 +27,13 @@ export const standsInText = ({ definitions, uses }: Abbreviation): boolean =>
 
 export const byAlphabet = (a: string, b: string): number => a.localeCompare(b, 'en', { sensitivity: 'base' });
 
-/** As typed, so that formulas keep their markup; but without the citations in it. */
+/** As typed, so that formulas keep their markup; but without citations and comments. */
 function longOf({ file, definition }: PlacedDefinition, manuscript: Manuscript, language: FormatId): string {
   const { parsed } = file;
   const { long } = definition.source;
   const typed = parsed.source.slice(long.start, long.end);
-  const clean = typed.length < 200 && !parsed.citations.some(({ span }) => overlaps(span, long));
+  const others = [...parsed.citations, ...parsed.comments];
+  const clean = typed.length < 200 && !others.some(({ span }) => overlaps(span, long));
   const words = (clean ? typed : FORMATS[language].escape(definition.long)).replace(/\s+/g, ' ').trim();
   return uncapitalised(words, parsed.prose, manuscript).text;
 }

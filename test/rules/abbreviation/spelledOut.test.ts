@@ -84,6 +84,8 @@ suite('abbreviation/unused and abbreviation/used-once', () => {
     const paper = (body: string) =>
       `\\documentclass{article}\n\\usepackage{glossaries}\n${entries}\\begin{document}\n${body}\n\\end{document}\n`;
     deepEqual(codes(paper('The \\gls{sei} grows.'), 'latex'), ['unused CEI']);
+    const inText = 'The \\gls{sei} grows on a cathode electrolyte interphase (CEI).';
+    deepEqual(codes(paper(inText), 'latex'), ['unused CEI'], 'once, in the text');
     deepEqual(codes(paper('Nothing.'), 'latex'), []);
     deepEqual(codes(paper('The \\gls{sei} grows.\\glsaddall'), 'latex'), []);
   });
