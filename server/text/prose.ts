@@ -44,6 +44,8 @@ export interface Block extends Span {
   /** On table cells: number of the table and row in the file, so that cells of one row can be paired. */
   readonly table?: number;
   readonly row?: number;
+  /** A block quotation: the words of others. */
+  readonly quoted?: true;
 }
 
 /**
@@ -109,8 +111,8 @@ export class Prose implements ScriptedText {
     return true;
   }
 
-  /** The stretches of prose that some markup wraps and that hold this one. */
-  markupAround({ start, end }: Span): readonly Span[] {
+  /** The markup that holds a stretch of prose: which prose it wraps, and where it is in the source. */
+  markupAround({ start, end }: Span): readonly Wrap[] {
     return this.wraps.filter((wrap) => wrap.start <= start && wrap.end >= end);
   }
 
@@ -249,7 +251,7 @@ interface Runs {
 }
 
 /** Markup around a stretch of prose: `\textbf{…}`, `$_{…}$`, `<sub>…</sub>`. */
-interface Wrap extends Span {
+export interface Wrap extends Span {
   readonly source: Span;
   /** Math delimiters around the whole: not part of a mention that fills them. */
   readonly delimiter: boolean;

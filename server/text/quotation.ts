@@ -1,8 +1,23 @@
 import { type Span, span } from '../base/span';
 import type { Prose } from './prose';
 
-/** Opening quotes with those that may close them. */
-const QUOTES: Readonly<Record<string, string>> = { '“': '”', '„': '“”', '«': '»', '»': '«', '"': '"' };
+/** Opening quotes with those that may close them, and with those of a typewriter that are mixed up with these. */
+const QUOTES: Readonly<Record<string, Pair>> = {
+  '“': { closing: '”', mixed: '"' },
+  '„': { closing: '“”', mixed: '"' },
+  '”': { closing: '”' },
+  '«': { closing: '»' },
+  '»': { closing: '«' },
+  '"': { closing: '"' },
+  '‘': { closing: '’', mixed: "'" },
+  '‚': { closing: '‘’', mixed: "'" },
+  "'": { closing: "'" },
+};
+
+interface Pair {
+  readonly closing: string;
+  readonly mixed?: string;
+}
 
 /** No title is longer. */
 const REACH = 400;
@@ -12,19 +27,31 @@ export function quotationAround(prose: Prose, { start, end }: Span): Span | unde
   const { text } = prose;
   const block = prose.blockAt(start);
   if (!block) return undefined;
-  let open: { readonly at: number; readonly closing: string } | undefined;
   const last = Math.min(block.end, end + REACH);
-  for (let at = Math.max(block.start, start - REACH); at < last; at++) {
-    const c = text[at]!;
-    if (open?.closing.includes(c)) {
-      if (open.at < start && at >= end) return span(open.at + 1, at);
-      open = undefined;
-    } else if (at >= start) {
-      if (!open) return undefined;
-    } else if (!open && QUOTES[c] !== undefined && mayOpen(text, at)) open = { at, closing: QUOTES[c] };
+  for (let at = Math.max(block.start, start - REACH); at < start; at++) {
+    const pair = QUOTES[text[at]!];
+    if (!pair || !mayOpen(text, at)) continue;
+    const close = closingAfter(text, at, last, pair);
+    if (close === undefined) continue;
+    if (close >= end) return span(at + 1, close);
+    at = Math.max(at, close);
   }
   return undefined;
 }
 
-/** A straight quote opens before a word only. */
-const mayOpen = (text: string, at: number): boolean => text[at] !== '"' || /[\s([]/.test(text[at - 1] ?? ' ');
+function closingAfter(text: string, open: number, end: number, { closing, mixed = '' }: Pair): number | undefined {
+  for (let at = open + 1; at < end; at++) {
+    const c = text[at]!;
+    if (closing.includes(c) && mayClose(text, at)) return at;
+    if (mixed.includes(c) && mayClose(text, at) && !/\d/.test(text[at - 1]!)) return at;
+  }
+  return undefined;
+}
+
+/** Quotes that close or are apostrophes elsewhere open before a word only. */
+const mayOpen = (text: string, at: number): boolean =>
+  !/["'”‘]/.test(text[at]!) || (/[\s([]/.test(text[at - 1] ?? ' ') && /\S/.test(text[at + 1] ?? ' '));
+
+/** An apostrophe goes on with a letter. */
+const mayClose = (text: string, at: number): boolean =>
+  !/["'’]/.test(text[at]!) || (!/\p{L}/u.test(text[at + 1] ?? ' ') && !/[\s(]/.test(text[at - 1]!));

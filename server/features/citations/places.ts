@@ -13,8 +13,9 @@ export interface CitationPlaces {
  * The caret itself where a word ends, else the end of the word, formula, cell, definition or markup that it stands in; at the
  * beginning of a word the end of the one before. Undefined where the caret touches no prose: in a comment, a label, a preamble.
  */
-export function citationPlaces(file: FileAnalysis, caret: number): CitationPlaces | undefined {
+export function citationPlaces(file: FileAnalysis, offset: number): CitationPlaces | undefined {
   const { source, prose, comments } = file.parsed;
+  const caret = outsideLineEnd(source, offset);
   if (comments.some(({ span }) => span.start < caret && caret <= span.end)) return undefined;
   const [lineStart, lineEnd] = [startOfLine(source, caret), endOfLine(source, caret)];
   if (source.slice(lineStart, lineEnd).trim() === '') return { offsets: [caret], block: undefined };
@@ -24,6 +25,10 @@ export function citationPlaces(file: FileAnalysis, caret: number): CitationPlace
   const before = from === caret && beginsWord(source, caret) ? wordEndBefore(source, caret) : undefined;
   return { offsets: [...(before === undefined ? [] : [before]), ...wordEnds(source, from)], block };
 }
+
+/** A line end of Windows is never parted. */
+const outsideLineEnd = (source: string, offset: number): number =>
+  source[offset] === '\n' && source[offset - 1] === '\r' ? offset - 1 : offset;
 
 /** The end of the formula, cell, name or definition that holds the offset. */
 function afterWhole(file: FileAnalysis, offset: number): number {

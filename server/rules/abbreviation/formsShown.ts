@@ -1,7 +1,9 @@
 import type { Use } from '../../manuscript/abbreviationIndex';
 import type { FileCandidates } from '../../manuscript/fileCandidates';
 import type { Manuscript } from '../../manuscript/manuscript';
+import type { Scope } from '../../manuscript/scope';
 import type { AbbreviationDeclaration, GlossaryUse } from '../../text/parsedFile';
+import { isBefore } from './occurrences';
 
 /**
  * Says what a package prints at a use of the glossary: the long form where it defines, else the short form. Undefined where
@@ -34,6 +36,32 @@ export function formsShown(manuscript: Manuscript): (use: Use) => string | undef
     return first === use ? declared.long : short;
   };
 }
+
+/**
+ * Says whether the macro of an entry is certain to print the short form where that is typed plain: after a use that defines
+ * it. At the first use it may print the long form, and there the sentence is another.
+ */
+export function printsShort({ files, abbreviations }: Manuscript): (typed: Use, entry: AbbreviationDeclaration) => boolean {
+  const firstUses = new Map<string, Use | undefined>();
+  const glossaryUseAt = glossaryUsesByPlace(files);
+  const uncertain = files.some(({ parsed }) => RESETS.test(parsed.source));
+  return (typed, { key, short }) => {
+    if (uncertain) return false;
+    if (!firstUses.has(key))
+      firstUses.set(
+        key,
+        (abbreviations.of(short)?.uses ?? []).find((use) => {
+          const named = IN_ORDER.includes(use.scope) && use.managed ? glossaryUseAt(use) : undefined;
+          return named?.key === key && named.shows === 'first-full';
+        }),
+      );
+    const first = firstUses.get(key);
+    return first !== undefined && isBefore(first, typed);
+  };
+}
+
+/** Headings and captions may be printed in other places first. */
+const IN_ORDER: readonly Scope[] = ['abstract', 'body', 'supporting-information'];
 
 /** Commands after which the long form comes again. */
 const RESETS =

@@ -3,6 +3,7 @@ import type { Manuscript } from '../../manuscript/manuscript';
 import type { AbbreviationDeclaration, GlossaryUse, ParsedFile } from '../../text/parsedFile';
 import { isRunningText } from '../editing/runningText';
 import type { Fix, Rule } from '../rule';
+import { printsShort } from './formsShown';
 import { DEFINING_SCOPES } from './occurrences';
 
 /** A short form typed as it is, where the manuscript uses the entry of the glossary elsewhere. */
@@ -26,6 +27,7 @@ export const plainInsteadOfMacro = {
     const { files, abbreviations } = manuscript;
     const models = glossaryUses(manuscript);
     if (models.length === 0) return;
+    const isShort = printsShort(manuscript);
     for (const declaration of files.flatMap(({ parsed }) => parsed.declarations)) {
       if (!models.some(({ use }) => use.key === declaration.key)) continue;
       for (const use of abbreviations.of(declaration.short)?.uses ?? []) {
@@ -34,7 +36,7 @@ export const plainInsteadOfMacro = {
         yield {
           span: use.source,
           message: `“${declaration.short}” has an entry in the glossary, “${declaration.key}”, and is typed plain here.`,
-          fixes: wrap(use, declaration, models),
+          fixes: wrap(use, declaration, models, isShort(use, declaration) && mayHoldMacro(use)),
         };
       }
     }
@@ -64,13 +66,27 @@ function typedWithBrackets({ span: { start, end } }: GlossaryUse, { source }: Pa
   return isBracketed ? source.slice(start - 1, end + 1) : source.slice(start, end);
 }
 
+/** False in links and in macros that may not take one in their argument, as `\hl`. */
+const mayHoldMacro = ({ file: { parsed }, prose }: Use): boolean =>
+  parsed.prose
+    .markupAround(prose)
+    .every(({ source }) => EMPHASIS.test(parsed.source.slice(source.start, source.start + LONGEST_MARK)));
+
+const EMPHASIS = /^(?:[*_]|\\(?:emph|mbox|text[a-z]+|footnote|caption)(?![A-Za-z])|#(?:emph|strong)\b)/;
+const LONGEST_MARK = 20;
+
 /** Like another use of the same number; none where the manuscript has none to follow. */
-function wrap({ file, source, plural }: Use, { key, short }: AbbreviationDeclaration, models: readonly Model[]): Fix[] {
+function wrap(
+  { file, source, plural }: Use,
+  { key, short }: AbbreviationDeclaration,
+  models: readonly Model[],
+  safe: boolean,
+): Fix[] {
   const typed = file.parsed.source.slice(source.start, source.end);
   const model = models.find(({ use, typed }) => isPluralUse(use) === plural && typed.split(use.key).length === 2);
   if (!model || typed !== (plural ? `${short}s` : short)) return [];
   const newText = model.typed.replace(model.use.key, () => key);
-  return [{ title: `Write “${newText}”`, edits: [{ uri: file.uri, span: source, newText }], safe: true }];
+  return [{ title: `Write “${newText}”`, edits: [{ uri: file.uri, span: source, newText }], safe }];
 }
 
 const isPluralUse = ({ command }: GlossaryUse): boolean => /(?:pl|^\\[aA]cp)$/.test(command);

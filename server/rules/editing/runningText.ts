@@ -1,3 +1,4 @@
+import { startOfLine } from '../../base/lines';
 import type { Span } from '../../base/span';
 import type { FileCandidates } from '../../manuscript/fileCandidates';
 import { ATOM, type Block, type BlockKind, type DocumentPart, type Prose } from '../../text/prose';
@@ -5,14 +6,15 @@ import { quotationAround } from '../../text/quotation';
 
 /**
  * True where the author's own words stand and others may be put in their place: plain text of a paragraph, list item,
- * caption or footnote. Not in math, chemistry, headings, tables and references, nor in labels and the words of others; and
- * not where markup begins inside the stretch and ends outside it.
+ * caption or footnote. Not in math, chemistry, headings, tables and references, nor in labels, links and the words of others;
+ * and not where markup begins inside the stretch and ends outside it.
  */
 export function isRunningText({ parsed: { prose, source, language } }: FileCandidates, at: Span): boolean {
   const block = prose.blockAt(at.start);
-  if (!block || at.end > block.end || !KINDS.has(block.kind) || !PARTS.has(block.part)) return false;
+  if (!block || at.end > block.end || !KINDS.has(block.kind) || !PARTS.has(block.part) || block.quoted) return false;
   if (language === 'plaintext' && block.kind === 'paragraph' && !isSentence(prose.slice(block))) return false;
-  return isPlain(prose, at) && prose.isWhole(at) && !isQuoted(prose, at) && !isLabel(prose, source, block, at);
+  if (!isPlain(prose, at) || !prose.isWhole(at) || isQuoted(prose, at) || isNamed(prose, at)) return false;
+  return !isLabel(prose, source, block, at) && !isExplained(prose, source, block, at);
 }
 
 const KINDS: ReadonlySet<BlockKind> = new Set<BlockKind>(['paragraph', 'list-item', 'caption', 'footnote']);
@@ -38,6 +40,12 @@ function isQuoted(prose: Prose, at: Span): boolean {
   return quoted !== undefined && (quoted.start < at.start || quoted.end > at.end);
 }
 
+/** The words of a link name what it leads to; those in `<q>` and `<cite>` are of others. */
+const isNamed = (prose: Prose, at: Span): boolean =>
+  prose.markupAround(at).some(({ source: { start, end } }) => NAMES.test(prose.source.slice(start, end)));
+
+const NAMES = /^(?:\\(?:href|hyperref|hyperlink)(?![A-Za-z])|#link\b|<(?:a|q|cite)\b|\[[\s\S]*\][([])/;
+
 /** `\item[SEI (film)] …`, a term before its definition, `SEI: the film`, `**The SEI.** The film`. */
 function isLabel(prose: Prose, source: string, block: Block, at: Span): boolean {
   const after = prose.text.slice(at.end, block.end);
@@ -52,6 +60,26 @@ function isLabel(prose: Prose, source: string, block: Block, at: Span): boolean 
         start === block.start && (end === block.end || OPENS_TEXT.test(prose.text.slice(end - 1, end + 2))),
     );
 }
+
+/** True where a label is explained by words that name it again: `SEI` and the line `: The solid electrolyte interphase (SEI)`. */
+function isExplained(prose: Prose, source: string, block: Block, at: Span): boolean {
+  const term = termOf(prose, source, block, at);
+  return term !== undefined && term.length > 1 && prose.slice(at).includes(term);
+}
+
+/** The label of the block before the stretch, or the line before a line that begins with a colon. */
+function termOf(prose: Prose, source: string, block: Block, at: Span): string | undefined {
+  const label = LABEL.exec(prose.text.slice(block.start, at.start))?.[1];
+  if (label !== undefined) return label;
+  const { start } = prose.toSource(block);
+  if (!EXPLAINS.test(source.slice(startOfLine(source, start), start))) return undefined;
+  const before = prose.blocks[prose.blocks.indexOf(block) - 1];
+  return before && prose.slice(before).trim();
+}
+
+/** `SEI⇥`, `SEI: ` */
+const LABEL = /^([^\t:]{1,60}?)(?:\t|: | [–—] )/;
+const EXPLAINS = /^\s{0,3}[:~]\s+$/;
 
 /** A line that begins with a colon explains the one before, in a definition list of Markdown. */
 const TERM_ENDS = /^[^\n]*\n{1,2}\s{0,3}[:~]\s/;

@@ -14,6 +14,7 @@ export interface Place {
   readonly level?: number;
   readonly table?: number;
   readonly row?: number;
+  readonly quoted?: true;
   /** In a table inside a table cell, whose rows are lines of that cell. */
   readonly inCell?: boolean;
 }
@@ -65,8 +66,16 @@ export class BlockWriter extends ArgumentReader {
   private begin(at: number): void {
     if (this.inBlock) return;
     const typed = this.typedHeading(at);
-    const { kind, part = typed?.part ?? this.labelled(at) ?? this.parts.part, level, table, row } = typed ?? this.place;
+    const {
+      kind,
+      part = typed?.part ?? this.labelled(at) ?? this.parts.part,
+      level,
+      table,
+      row,
+      quoted,
+    } = typed ?? this.place;
     if (table !== undefined && row !== undefined) this.builder.openBlock({ kind, part, table, row });
+    else if (quoted) this.builder.openBlock({ kind, part, quoted });
     else this.builder.openBlock(level === undefined ? { kind, part } : { kind, part, level });
     this.inBlock = true;
   }

@@ -135,6 +135,22 @@ const accent =
     return argument.after;
   };
 
+/** `\enquote{…}`, `\textquote[key]{…}`: quotes around its last argument; `before` are those that nobody sees. */
+const quotation =
+  (before: string): Command =>
+  (r, use, end) => {
+    let at = r.source[use.after] === '*' ? use.after + 1 : use.after;
+    for (const kind of before) at = (kind === 'o' ? r.optional(at, end) : r.argument(at, end))?.after ?? at;
+    const argument = r.argument(at, end);
+    if (!argument) return at;
+    const from = r.builder.offset;
+    r.put('“', use.start, argument.start);
+    r.read(argument.start, argument.end);
+    r.put('”', argument.end, argument.after);
+    r.sink.wrap(from, span(use.start, argument.after));
+    return argument.after;
+  };
+
 /** `\textsubscript{…}`, `\textsuperscript{…}` */
 const script =
   (of: 'sub' | 'super'): Command =>
@@ -196,6 +212,11 @@ const TEXT_COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
   ...[...ACCENTS].map(([name, mark]): [string, Command] => [name, accent(mark)]),
   ...[...' \n\t,;:>'].map((name): [string, Command] => [name, gap]),
   ...[...'/-!@'].map((name): [string, Command] => [name, nothing]),
+  ...named('enquote', quotation('')),
+  ...named('textquote blockquote', quotation('o')),
+  ...named('foreignquote hyphenquote', quotation('x')),
+  ...named('foreigntextquote hyphentextquote foreignblockquote', quotation('xo')),
+  ...named('textcquote blockcquote', quotation('oox')),
   ...named(GAPS, gap),
   ...named('nobreakdash relax', nothing),
   ...named('hskip vskip kern mskip mkern', glue),

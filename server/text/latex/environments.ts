@@ -64,6 +64,7 @@ function enter(r: LatexReader, name: string): void {
   } else if (LISTS.has(name)) r.place = { kind: 'list-item', part: part ?? place.part };
   else if (name === 'tablenotes') r.place = { kind: 'footnote', part: place.part };
   else if (name === 'titlepage') r.place = { kind: 'author', part: 'front-matter' };
+  else if (QUOTATIONS.has(name)) r.place = { ...place, quoted: true };
   else if (part) r.place = { kind: 'paragraph', part };
 }
 
@@ -105,6 +106,8 @@ const TABLES = set(
 const LISTS = set(
   'itemize enumerate description compactitem compactenum compactdesc inparaenum inparaitem labeling list trivlist acronym tasks thebibliography',
 );
+
+const QUOTATIONS = set('quote quotation verse displayquote displaycquote foreigndisplayquote');
 
 /** Environments that do not end the paragraph. */
 const INLINE = set(
@@ -162,6 +165,8 @@ const ARGUMENTS: Readonly<Record<string, string>> = {
   'alignat*': 'x',
   xalignat: 'x',
   list: 'xx',
+  displaycquote: 'oox',
+  foreigndisplayquote: 'xoo',
   thebibliography: 'x',
   otherlanguage: 'x',
   'otherlanguage*': 'ox',

@@ -28,9 +28,9 @@ export const SIGNATURES: Readonly<Record<string, string>> = {
     'printnoidxglossary printbibliography printnomenclature PACS MSC',
   // Text within something.
   t:
-    'textbf textit emph textrm textsf textsc textsl textup textmd textnormal underline uline uwave ul hl mbox hbox vbox text enquote ' +
+    'textbf textit emph textrm textsf textsc textsl textup textmd textnormal underline uline uwave ul hl mbox hbox vbox text ' +
     'MakeUppercase MakeLowercase uppercase lowercase DIFadd DIFaddFL centerline leftline rightline fbox smash rlap llap textls citetext ' +
-    'nohyphens iupac fnm sur orgdiv orgname orgaddress street city state country postcode subcaptionlabel textquote bibfnamefont bibnamefont',
+    'nohyphens iupac fnm sur orgdiv orgname orgaddress street city state country postcode subcaptionlabel bibfnamefont bibnamefont',
   ot: 'added highlight hyperref makecell thead parbox makebox framebox',
   tt: 'IEEEPARstart',
   ott: 'lettrine',

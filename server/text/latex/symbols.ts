@@ -15,7 +15,7 @@ export const SYMBOLS: ReadonlyMap<string, string> = new Map([
       'textmicro µ angstrom Å Angstrom Å percent % permil ‰ textperthousand ‰ perthousand ‰ ' +
       'textbar | textbardbl ‖ textbrokenbar ¦ textless < textgreater > textasciitilde ~ textasciicircum ^ textunderscore _ ' +
       'textbackslash \\ textendash – textemdash — textquotedblleft “ textquotedblright ” textquoteleft ‘ textquoteright ’ ' +
-      'textquotedbl " textquotesingle \' guillemotleft « guillemotright » glqq „ grqq “ quotedblbase „ ' +
+      'textquotedbl " textquotesingle \' guillemotleft « guillemotright » og « fg » flqq « frqq » glq ‚ grq ‘ glqq „ grqq “ quotedblbase „ ' +
       'textregistered ® texttrademark ™ textcopyright © texteuro € euro € textsterling £ textyen ¥ ' +
       'texttimes × textpm ± textdiv ÷ textminus − textasteriskcentered * textbullet • textperiodcentered · textcdot · ' +
       'textrightarrow → textleftarrow ← textuparrow ↑ textdownarrow ↓ textordfeminine ª textordmasculine º ' +

@@ -97,6 +97,22 @@ const apart: Handler = (r, call) => {
   r.endBlock();
 };
 
+/** In quotes on the line, or a block of its own. */
+const quote: Handler = (r, call, at) => {
+  const isBlock = call.arguments.some(
+    ({ name, values: [value] }) => name === 'block' && value && r.source.slice(value.start, value.end) === 'true',
+  );
+  if (isBlock) {
+    r.block({ ...r.place, quoted: true }, () => showPositional(r, call));
+    return;
+  }
+  const from = r.builder.offset;
+  r.put('“', at, at + 1);
+  showPositional(r, call);
+  r.put('”', call.end - 1, call.end);
+  r.wrap(from, span(at, call.end));
+};
+
 const inPart =
   (part: DocumentPart): Handler =>
   (r, call) => {
@@ -265,7 +281,8 @@ const HANDLERS: ReadonlyMap<string, Handler> = new Map([
   ...named(script('super'), 'super'),
   ...named(chemistry, 'ce ch chem chemical molecule'),
   ...named(shows, 'text emph strong underline overline strike highlight smallcaps upper lower box'),
-  ...named(apart, 'block par columns colbreak pad rect place stack enum list quote'),
+  ...named(apart, 'block par columns colbreak pad rect place stack enum list'),
+  ...named(quote, 'quote'),
   ...named(align, 'align'),
   ...named(heading, 'heading'),
   ...named(title, 'title'),

@@ -48,6 +48,7 @@ export interface Place {
   readonly level?: number;
   readonly table?: number;
   readonly row?: number;
+  readonly quoted?: true;
 }
 
 /** State of reading one file; what the marks and functions mean stands in the files around it. */

@@ -38,8 +38,8 @@ export class InlineReader {
   block(role: BlockRole, stretches: readonly Span[], quotes = 0, between = ' '): void {
     const { cursor } = this;
     const { prose } = cursor;
-    cursor.role = role;
-    prose.openBlock(role);
+    cursor.role = quotes > 0 ? { ...role, quoted: true } : role;
+    prose.openBlock(cursor.role);
     for (const { start, end } of stretches) {
       if (!prose.atBlockStart) prose.replace(between, start, start);
       cursor.enter(start, end, quotes);

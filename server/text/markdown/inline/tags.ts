@@ -91,6 +91,7 @@ function blockTag(c: InlineCursor, tag: Tag): void {
     c.htmlTable ??= c.nextTable();
     c.reopen({ kind: 'table-cell', part, table: c.htmlTable, row: Math.max(0, c.htmlRow) });
   } else if (tag.role === 'heading') c.reopen({ kind: 'heading', part, level: Number(tag.name[1]) });
+  else if (tag.name === 'blockquote') c.reopen({ ...c.role, quoted: true });
   else c.reopen(tag.role === 'caption' ? { kind: 'caption', part } : c.role);
 }
 
