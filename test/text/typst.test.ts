@@ -19,6 +19,7 @@ suite('Typst: raised and lowered characters', () => {
     ['$"PF"_6^-$ and $"Mg"^(2+)$', 'PF_{6}^{−} and Mg^{2+}'],
     ['LiNi₀.₈Co₀.₂O₂', 'LiNi_{0.8}Co_{0.2}O_{2}'],
     ['LiPF\\u{2086}', 'LiPF_{6}'],
+    ['#ce("Li_(1-x)CoO2"), #ce("SO4^(2-)") and #ce("Fe^III")', 'Li_{1−x}CoO_{2}, SO_{4}^{2−} and Fe^{III}'],
     ['#ce("LiPF6") and #ce[Li2CO3]', 'LiPF_{6} and Li_{2}CO_{3}'],
     ['Li_{0.8} in a draft', 'Li_{0.8} in a draft'],
     ['snake_case_name', 'snake_case_name'],
@@ -62,6 +63,11 @@ suite('Typst: markup', () => {
     ['$E = 3 "eV"$ and $alpha$', 'E = 3 eV and α'],
     ['#if x [a film] else [none] grows', 'a filmnone grows'],
     ['#"LiF" film', 'LiF film'],
+    ['#qty("5", "mA h g^-1") at #qty(25, "degree Celsius")', '5 mA h g−1 at 25 °C'],
+    [
+      '#qtyrange("1e3", "2e3", "meter per second squared"), #num[0.5] $#unit("S cm^(-1)")$',
+      '1 × 103 to 2 × 103 m s−2, 0.5 S cm−1',
+    ],
   ] as const) {
     test(source, () => assert.equal(text(source), read));
   }
@@ -230,6 +236,7 @@ suite('Typst: citations and glossaries', () => {
   });
 
   test('labels of the file and of figures are not citations', () => {
+    assert.deepEqual(keys('A film@peled1979 and one.@xu2014'), ['peled1979', 'xu2014']);
     assert.deepEqual(keys('= A <intro>\nSee @intro, @fig:cell and @tab-salts, not Si@C.'), []);
   });
 

@@ -176,7 +176,7 @@ function script(r: LatexReader, at: number, start: number, end: number): number 
   const of = source[at] === '_' ? 'sub' : 'super';
   const from = r.builder.offset;
   const group = source[at + 1] === '{' ? r.groupArgument(at + 1, end) : undefined;
-  const inner = group ?? bareScript(source, at, end);
+  const inner = group ?? bracketedScript(source, at, end) ?? bareScript(source, at, end);
   withScript(r, of, () => {
     if (source[at + 1] === '$') readMathAt(r, at + 1, end);
     else if (source[at + 1] === '\\') r.control(at + 1, inner.end);
@@ -186,10 +186,25 @@ function script(r: LatexReader, at: number, start: number, end: number): number 
   return inner.after;
 }
 
-/** What a script mark without braces takes: digits with their sign, a variable with its sign, math, a command. */
+/** `_(1-x)`, `^(2-)`, as typsium groups a script. */
+function bracketedScript(source: string, at: number, end: number) {
+  const bracket = /^(?:_\([\dxyznδ.,+−-]{1,12}\)|\^\(\d{0,2}[+−-]\))/.exec(
+    source.slice(at, Math.min(end, at + 16)),
+  )?.[0];
+  if (bracket === undefined) return undefined;
+  const after = at + bracket.length;
+  return { start: at + 2, end: after - 1, after };
+}
+
+/** An oxidation state without braces: `Fe^III`. */
+const OXIDATION_STATE = /^\^(?:I{1,3}|IV|VI{0,3})(?![A-Za-z])/;
+
+/** What a script mark without braces takes: digits with their sign, a variable with its sign, a state, math, a command. */
 function bareScript(source: string, at: number, end: number): { start: number; end: number; after: number } {
   let i = at + 1;
-  if (source[i] === '$') {
+  const state = OXIDATION_STATE.exec(source.slice(at, Math.min(end, at + 6)))?.[0];
+  if (state !== undefined) i = at + state.length;
+  else if (source[i] === '$') {
     const close = source.indexOf('$', i + 1);
     i = close < 0 || close >= end ? i + 1 : close + 1;
   } else if (source[i] === '\\') i = controlEnd(source, i, end);

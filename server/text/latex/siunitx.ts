@@ -3,7 +3,7 @@ import type { Command } from './commands';
 import type { LatexReader } from './reader';
 import { controlEnd, isBlank, isDigit, lineEnd } from './scan';
 import { PinnedSink } from './sink';
-import { type Piece, PREFIXES, plain, raised, UNITS, UnitWriter } from './units';
+import { numberText, type Piece, PREFIXES, plain, raised, UNITS, UnitWriter } from './units';
 
 /** `\SI{2}{\milli\ampere\hour\per\gram}`, `\qty`: number and unit, mapped as a whole. */
 const quantity: Command = (r, use, end) => {
@@ -80,20 +80,6 @@ function show(r: LatexReader, start: number, end: number, pieces: readonly Piece
   }
   r.builder.restore(normal);
   r.sink = outer;
-}
-
-/** `1.5e-3` → 1.5 × 10⁻³; `2.5 +- 0.1` → 2.5 ± 0.1. What is not a number stays as it is. */
-function numberText(source: string): Piece[] {
-  const text = source
-    .replace(/\\(?:pm|mp)(?![a-zA-Z])|\+-/g, '±')
-    .replace(/\\(?:times|cdot)(?![a-zA-Z])|(?<=\d) ?x ?(?=\d)/g, '×')
-    .replace(/\\[a-zA-Z]+|[{}$]/g, '')
-    .replace(/~|\s+/g, ' ')
-    .trim();
-  const power = /^(.*?)[eEdD]([-+]?)(\d+)$/.exec(text);
-  if (!power) return [plain(text.replace(/-(?=[\d.])/g, '−').replace(/ ?([±×]) ?/g, ' $1 '))];
-  const mantissa = power[1]!.trim().replace(/^-/, '−');
-  return [plain(mantissa ? `${mantissa} × 10` : '10'), raised((power[2] === '-' ? '−' : '') + power[3]!)];
 }
 
 /** A unit of macros (`\milli\ampere\hour\per\gram`) or of letters (`mAh.g^{-1}`), or of both. */

@@ -9,6 +9,20 @@ export interface Piece {
 export const plain = (text: string): Piece => ({ text, raised: false });
 export const raised = (text: string): Piece => ({ text, raised: true });
 
+/** `1.5e-3` → 1.5 × 10⁻³; `2.5 +- 0.1` → 2.5 ± 0.1. What is not a number stays as it is. */
+export function numberText(source: string): Piece[] {
+  const text = source
+    .replace(/\\(?:pm|mp)(?![a-zA-Z])|\+-/g, '±')
+    .replace(/\\(?:times|cdot)(?![a-zA-Z])|(?<=\d) ?x ?(?=\d)/g, '×')
+    .replace(/\\[a-zA-Z]+|[{}$]/g, '')
+    .replace(/~|\s+/g, ' ')
+    .trim();
+  const power = /^(.*?)[eEdD]([-+]?)(\d+)$/.exec(text);
+  if (!power) return [plain(text.replace(/-(?=[\d.])/g, '−').replace(/ ?([±×]) ?/g, ' $1 '))];
+  const mantissa = power[1]!.trim().replace(/^-/, '−');
+  return [plain(mantissa ? `${mantissa} × 10` : '10'), raised((power[2] === '-' ? '−' : '') + power[3]!)];
+}
+
 /** Writes a unit from left to right: `mAh g⁻¹`. */
 export class UnitWriter {
   readonly pieces: Piece[] = [];

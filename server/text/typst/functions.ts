@@ -2,6 +2,7 @@ import { type Span, span } from '../../base/span';
 import type { CitationKey, GlossaryUse } from '../parsedFile';
 import type { DocumentPart } from '../prose';
 import { readChemistry } from './chemistry';
+import { readQuantity } from './quantities';
 import type { Place, TypstReader } from './reader';
 import { type Argument, type Call, parseArguments, type Value } from './values';
 
@@ -88,6 +89,17 @@ const chemistry: Handler = (r, call, at) => {
     else r.value(value);
   }
   r.wrap(from, span(at, call.end));
+};
+
+/** `#qty("5", "mA h")` of unify, metro, zero and fancy-units. */
+const quantity: Handler = (r, call, at) => {
+  const field = call.name.slice(call.name.lastIndexOf('.') + 1);
+  readQuantity(
+    r,
+    field,
+    call.arguments.filter(({ name }) => name === undefined),
+    span(at, call.end),
+  );
 };
 
 /** Content that stands on its own: `#block[…]`, `#columns(2)[…]`. */
@@ -280,6 +292,7 @@ const HANDLERS: ReadonlyMap<string, Handler> = new Map([
   ...named(script('sub'), 'sub'),
   ...named(script('super'), 'super'),
   ...named(chemistry, 'ce ch chem chemical molecule'),
+  ...named(quantity, 'qty num unit qtyrange numrange'),
   ...named(shows, 'text emph strong underline overline strike highlight smallcaps upper lower box'),
   ...named(apart, 'block par columns colbreak pad rect place stack enum list'),
   ...named(quote, 'quote'),

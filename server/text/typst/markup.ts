@@ -269,11 +269,14 @@ class MarkupReader {
   /** `@key`, `@key[p. 3]`, `@fec:pl`. */
   private reference(at: number): number {
     const { source, end, r } = this;
-    if (at > this.start && /[\p{L}\p{N}\])}]/u.test(source[at - 1]!)) return this.mail(at);
+    const isGlued = at > this.start && /[\p{L}\p{N}\])}]/u.test(source[at - 1]!);
+    const mail = isGlued ? this.mail(at) : undefined;
+    if (mail !== undefined) return mail;
     const key = /^@([\p{L}\p{N}_](?:[\p{L}\p{N}_:.-]*[\p{L}\p{N}_])?)/u.exec(
       source.slice(at, Math.min(end, at + 200)),
     )?.[1];
-    if (!key) return at + 1;
+    // `Si@C` in a draft; what is glued to a word and cites has a word or a year in its key.
+    if (!key || (isGlued && !/\p{Ll}{3}|\d{4}/u.test(key))) return at + 1;
     let to = at + 1 + key.length;
     const supplement = source[to] === '[' ? r.outline.closing(to) : undefined;
     if (supplement !== undefined && supplement < end) to = supplement + 1;
@@ -286,9 +289,9 @@ class MarkupReader {
     return to;
   }
 
-  private mail(at: number): number {
+  private mail(at: number): number | undefined {
     const found = mailAround(this.source, at, this.text, this.end);
-    return found ? this.put(ATOM, found.start, found.end) : at + 1;
+    return found && this.put(ATOM, found.start, found.end);
   }
 
   private label(at: number): number {

@@ -11,7 +11,7 @@ export type Value = { readonly start: number; readonly end: number } & (
   | { readonly kind: 'other' }
 );
 
-export interface Argument {
+export interface Argument extends Span {
   /** `caption` of `caption: […]`; also the key of a dictionary entry. */
   readonly name?: string;
   readonly nameSpan?: Span;
@@ -32,6 +32,7 @@ export function parseArguments(source: string, outline: Outline, start: number, 
   const parsed: Argument[] = [];
   let at = skipSpace(source, outline, start, end);
   while (at < end) {
+    const start = at;
     const named = nameAt(source, at, end);
     const values: Value[] = [];
     at = skipSpace(source, outline, named?.end ?? at, end);
@@ -40,7 +41,12 @@ export function parseArguments(source: string, outline: Outline, start: number, 
       if (value.kind !== 'other') values.push(value);
       at = skipSpace(source, outline, Math.max(value.end, at + 1), end);
     }
-    parsed.push({ ...(named ? { name: named.name, nameSpan: named.span } : {}), values });
+    parsed.push({
+      ...(named ? { name: named.name, nameSpan: named.span } : {}),
+      values,
+      start,
+      end: Math.min(at, end),
+    });
     at = skipSpace(source, outline, at + 1, end);
   }
   return parsed;
@@ -70,7 +76,8 @@ export function callAt(source: string, outline: Outline, at: number, end: number
       to = close + 1;
       called = true;
     } else {
-      parsed.push({ values: [{ kind: 'content', inner: span(to + 1, close), start: to, end: close + 1 }] });
+      const whole = span(to, close + 1);
+      parsed.push({ values: [{ kind: 'content', inner: span(to + 1, close), ...whole }], ...whole });
       to = close + 1;
       called = true;
     }
