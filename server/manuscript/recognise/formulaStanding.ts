@@ -34,13 +34,20 @@ export function standingOf(prose: Prose, block: Block, body: Span, written: Writ
   if (isCode(prose.text, body, shape)) return undefined;
   if (isKindOfBattery(prose.text, body, shape) || isLooseIndexBehind(prose.text, body, formula)) return undefined;
   if (prose.settingAt(body.start) === 'math' && (shape.capitals || shape.symbols.some((s) => NO_COMPOUNDS.has(s))))
-    return isRepeated(shape) ? undefined : judgeCapitals(shape, formula);
+    return judgeItalic(shape, formula);
   if (shape.text === 'NO' && /^\.? ?\d/.test(prose.text.slice(body.end, body.end + 3))) return undefined; // number
   return written.alone;
 }
 
-/** Letters of an equation: the same symbol with several indices, `F_{11}F_{22}`. */
-const isRepeated = ({ symbols }: Shape): boolean => symbols.length > 1 && new Set(symbols).size === 1;
+/** An index 0 or 1, or the same index at two letters. */
+const NUMBERED = /[A-Z][01](?!\d)|^[A-Z](\d)[A-Z]\1$/;
+
+/** Italic capitals: letters of an equation (`F_{11}F_{22}`, `V_0B_0`), or a formula that is set like one (`H_2O`). */
+function judgeItalic(shape: Shape, formula: Formula): Judgement | undefined {
+  if (new Set(shape.symbols).size === 1 || NUMBERED.test(shape.text)) return undefined;
+  if (formula.charge !== 0 && shape.lowered && ANIONS.test(shape.text)) return judgeScripted(shape, formula);
+  return judgeCapitals(shape.lowered ? { ...shape, digits: true } : shape, formula);
+}
 
 /** `NiCd packs`, `a LiPo battery`: the two electrodes, or the polymer, of a kind of battery. */
 const isKindOfBattery = (text: string, { end }: Span, { digits, scripted, symbols }: Shape): boolean =>

@@ -34,7 +34,7 @@ export class BlockWriter extends ArgumentReader {
     outline: Outline,
     readonly builder: ProseBuilder,
     /** Within a block of another reader, which alone begins and ends blocks. */
-    private readonly inline: boolean,
+    protected readonly inline: boolean,
   ) {
     super(source, outline);
     this.inBlock = inline;

@@ -1,3 +1,4 @@
+import type { Span } from '../../base/span';
 import type { CitationUse, ParsedFile } from '../parsedFile';
 import { type Prose, ProseBuilder, type Setting } from '../prose';
 import { unread } from '../unread';
@@ -59,15 +60,20 @@ export function readLatexPackage(source: string): ParsedFile {
   return { ...unread('latex', source), comments, declarations, packages, definitions };
 }
 
-/** Reads math that stands in another markup, without its delimiters, into the open block of `builder`. */
+/**
+ * Reads math that stands in another markup, without its delimiters, into the open block of `builder`. Gives what stands in scripts
+ * and is a formula of its own (`c_{\ce{Li+}}`), for a block of its own.
+ */
 export function readTexMath(
   builder: ProseBuilder,
   source: string,
   start: number,
   end: number,
   setting: Setting = 'math',
-): void {
-  inlineReader(builder, source, start, end).readAs('math', setting, start, end);
+): readonly Span[] {
+  const r = inlineReader(builder, source, start, end);
+  r.readAs('math', setting, start, end);
+  return r.asides;
 }
 
 /** Reads LaTeX text (`\ce{LiPF6}`, `$_2$`) that stands in another markup into the open block of `builder`. */

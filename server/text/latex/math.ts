@@ -101,9 +101,9 @@ export function readScript(r: LatexReader, at: number, end: number): number {
   return inner.after;
 }
 
-/** A formula with scripts of its own: `c_{\ce{Li+}}`, `\varepsilon_{\rm S_8}`. */
+/** A formula in a script: `c_{\ce{Li+}}`, `\varepsilon_{\rm S_8}`, `x_{\text{LiFePO}_4}`, `p_{H_2O}`; the reader of formulas judges it. */
 const SPECIES =
-  /^\s*(?:\\(?:ce|ch)\s*\{|(?:\\rm\s|\\(?:mathrm|text|textrm|rm)\s*\{)\s*[A-Z][A-Za-z\d]{0,12}[_^][{\d+-])/;
+  /^\s*(?:\\(?:ce|ch)\s*\{|(?:\\rm\s|\\(?:mathrm|text|textrm|rm)\s*\{)?\s*[A-Z][A-Za-z]{0,12}(?:\d|\}?\s*[_^]\s*[{\d+-]))/;
 
 /** What a script mark raises or lowers: a group, a command with its argument, or one character. */
 function scriptArgument(r: LatexReader, at: number, end: number) {

@@ -43,6 +43,8 @@ export class LatexReader extends BlockWriter {
   readonly packages = new Set<string>();
   readonly bibitems: BibItem[] = [];
   readonly environments: OpenEnvironment[] = [];
+  /** Within a block of another markup: what stands in scripts and is to be read once more after the block. */
+  readonly asides: Span[] = [];
   readonly marks: ClosingMarks;
   mode: Mode = 'text';
   frame: Frame | undefined;
@@ -264,6 +266,10 @@ export class LatexReader extends BlockWriter {
 
   /** Reads math that stands within a script once more after the block, on a line of its own. */
   readAside(start: number, end: number): void {
+    if (this.inline) {
+      this.asides.push(span(start, end));
+      return;
+    }
     const { part } = this.place;
     const read = () => {
       const outer = this.place;

@@ -1,5 +1,4 @@
 import { type Span, span } from '../../base/span';
-import { readTexMath } from '../latex/latex';
 import type { ParsedFile } from '../parsedFile';
 import { ProseBuilder } from '../prose';
 import { isCaption } from '../structure';
@@ -33,7 +32,7 @@ export function readMarkdown(source: string, context = ''): ParsedFile {
     tableNumbers(split.blocks),
   );
   readHead(head, inline);
-  readBody(source, placed, prose, inline);
+  readBody(source, placed, inline);
   const { found } = inline;
   const inOrder = <T extends { readonly span: Span }>(items: T[]) => items.sort((a, b) => a.span.start - b.span.start);
   return {
@@ -63,14 +62,11 @@ function readHead(head: FrontMatter, inline: InlineReader): void {
   for (const { role, span: text } of head.texts) inline.block(role, [text]);
 }
 
-function readBody(source: string, placed: readonly PlacedBlock[], prose: ProseBuilder, inline: InlineReader): void {
+function readBody(source: string, placed: readonly PlacedBlock[], inline: InlineReader): void {
   placed.forEach(({ block, role }, i) => {
     const whole = span(role.kind === 'heading' ? (block.marker ?? block.start) : block.start, block.end);
-    if (block.kind === 'equation') {
-      prose.openBlock(role);
-      readTexMath(prose, source, block.start, block.end);
-      prose.closeBlock();
-    } else if (role.part === 'abbreviations' && role.kind !== 'heading' && role.kind !== 'caption') {
+    if (block.kind === 'equation') inline.equation(role.part, block);
+    else if (role.part === 'abbreviations' && role.kind !== 'heading' && role.kind !== 'caption') {
       for (const row of abbreviationRows(source, block, placed[i + 1]?.block)) {
         inline.block({ kind: 'list-item', part: role.part }, row, block.quotes, '\t');
       }

@@ -1,9 +1,11 @@
 import { span } from '../../base/span';
 import type { Setting } from '../prose';
 import { scriptCharacter, scriptRunEnd, scriptRunText } from '../scripts';
+import { callFunction } from './functions';
 import { stringEnd } from './outline';
 import type { TypstReader } from './reader';
 import { symbol } from './symbols';
+import { parseArguments } from './values';
 
 /**
  * Reads Typst math as the characters it shows. Single letters are italic (setting `math`), strings and `upright(…)` are
@@ -75,6 +77,11 @@ function word(r: TypstReader, at: number, end: number): number {
   if (source[to] === '(' && to < end) {
     const close = parenthesisEnd(source, to, end);
     const setting = FUNCTIONS[name];
+    if (close !== undefined && (name === 'ce' || name === 'ch')) {
+      const given = parseArguments(source, r.outline, to + 1, close);
+      r.nested(() => callFunction(r, { name, start: at, end: close + 1, arguments: given }, at));
+      return close + 1;
+    }
     if (close !== undefined && setting) {
       const from = r.builder.offset;
       withSetting(r, setting, () => readMath(r, to + 1, close));
@@ -110,12 +117,15 @@ function script(r: TypstReader, at: number, end: number): number {
   if (open >= end) return end;
   const close = source[open] === '(' ? parenthesisEnd(source, open, end) : undefined;
   const to = close === undefined ? itemEnd(r, open, end) : close + 1;
-  scripted(r, source[at] === '_' ? 'sub' : 'super', () =>
-    r.nested(() => (close === undefined ? readMath(r, open, to) : readMath(r, open + 1, close))),
-  );
+  const inner = close === undefined ? span(open, to) : span(open + 1, close);
+  if (SPECIES.test(source.slice(inner.start, inner.end))) r.readAside(inner.start, inner.end);
+  scripted(r, source[at] === '_' ? 'sub' : 'super', () => r.nested(() => readMath(r, inner.start, inner.end)));
   r.wrap(from, span(at, to));
   return to;
 }
+
+/** A formula in a script: `c_"LiPF6"`, `p_(O_2)`, `c_ce("Li+")`, `x_(upright("LiFePO")_4)`; the reader of formulas judges it. */
+const SPECIES = /^\s*(?:#?ce[([]|(?:upright\(\s*)?"?[A-Z][A-Za-z]{0,12}(?:\d|"?\)?\s*[_^]\s*["(\d+-]))/;
 
 /** End of the one thing that a script mark takes. */
 function itemEnd(r: TypstReader, at: number, end: number): number {

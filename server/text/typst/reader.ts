@@ -194,6 +194,16 @@ export class TypstReader {
     if (!this.inBlock) this.endBlock();
   }
 
+  /** Reads math that stands within a script once more after the block, as a block of its own. */
+  readAside(start: number, end: number): void {
+    if (this.pin) return;
+    this.defer({ kind: 'equation' }, () => {
+      const style = this.builder.restyle({ setting: 'math' });
+      readMath(this, start, end);
+      this.builder.restore(style);
+    });
+  }
+
   /** What `#` at `at` leads to; returns the offset after it. */
   expression(at: number, end: number): number {
     const { source, outline: marks } = this;

@@ -88,7 +88,7 @@ function readCode(
   const { source } = b;
   const argument = directive ? info.slice(directive.argumentAt).trim() : '';
   const argumentAt = infoAt + (directive?.argumentAt ?? 0);
-  const mathStart = directive?.name === 'math' ? b.next : undefined;
+  const mathStart = directive?.name === 'math' || info === 'math' ? b.next : undefined;
   if (directive?.name === 'include' && argument) b.include(argument, argumentAt, 'include');
   if (directive?.name === 'bibliography' && argument) b.bibliography(argument, argumentAt);
   const child = CHUNK_CHILD.exec(info.slice(0, 300))?.[1];

@@ -50,6 +50,8 @@ export class InlineCursor {
   role: BlockRole = { kind: 'paragraph', part: 'body' };
   /** Notes that stand in the block and are read after it. */
   notes: Span[] = [];
+  /** Formulas that stand in the scripts of its math, likewise. */
+  asides: Span[] = [];
   tags: OpenTag[] = [];
   start = 0;
   end = 0;

@@ -1,6 +1,7 @@
 import type { Span } from '../../../base/span';
 import { characterTable } from '../../characterTable';
-import { ATOM, type ProseBuilder } from '../../prose';
+import { readTexMath } from '../../latex/latex';
+import { ATOM, type DocumentPart, type ProseBuilder } from '../../prose';
 import { scriptCharacter } from '../../scripts';
 import type { Glossary } from '../glossary';
 import { referenceAt } from '../html';
@@ -46,9 +47,20 @@ export class InlineReader {
       read(cursor);
     }
     prose.closeBlock();
-    const { notes } = cursor;
+    const { notes, asides } = cursor;
     cursor.notes = [];
+    cursor.asides = [];
+    for (const aside of asides) this.equation(role.part, aside);
     for (const note of notes) this.block({ kind: 'footnote', part: role.part }, [note]);
+  }
+
+  /** Reads math as a block of its own, and what stands in its scripts after it. */
+  equation(part: DocumentPart, { start, end }: Span): void {
+    const { source, prose } = this.cursor;
+    prose.openBlock({ kind: 'equation', part });
+    const asides = readTexMath(prose, source, start, end, source.startsWith('\\rm', start) ? 'upright' : 'math');
+    prose.closeBlock();
+    for (const aside of asides) this.equation(part, aside);
   }
 }
 

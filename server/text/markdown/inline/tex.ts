@@ -14,7 +14,7 @@ export function readMathAt(c: InlineCursor, at: number): number | undefined {
   }
   c.flush(at, math.end);
   c.reopen({ kind: 'equation', part: c.role.part });
-  readTexMath(c.prose, c.source, math.from, math.to);
+  c.asides.push(...readTexMath(c.prose, c.source, math.from, math.to));
   c.reopen(c.role);
   const to = c.attributesEnd(math.end);
   c.text = to;
@@ -32,7 +32,7 @@ export function readFormula(c: InlineCursor, at: number, from: number, to: numbe
   const raised = /^\s*\^\s*\{?\s*(\[[\d\s,–−-]{1,40}\])\s*\}?\s*$/.exec(c.source.slice(from, Math.min(to, from + 60)));
   if (raised) return c.citation(at, end, '^[', []);
   const prose = c.prose.offset;
-  readTexMath(c.prose, c.source, from, to);
+  c.asides.push(...readTexMath(c.prose, c.source, from, to));
   c.prose.wrap(prose, span(at, end), true);
   return end;
 }
