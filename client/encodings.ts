@@ -20,9 +20,9 @@ export async function openDocument(uri: Uri): Promise<TextDocument> {
     (bytes) => decodeText(uri.toString(), bytes).encoding,
     () => 'utf-8',
   );
-  return encoding === 'windows-1252'
-    ? api.openTextDocument(uri, { encoding: 'windows1252' })
-    : api.openTextDocument(uri);
+  return encoding === 'utf-8'
+    ? api.openTextDocument(uri)
+    : api.openTextDocument(uri, { encoding: encoding.replace(/-/g, '') });
 }
 
 /** What an open document is saved in; undefined where the editor does not say, or another encoding than those we tell apart. */
@@ -34,4 +34,6 @@ const ENCODINGS: Readonly<Record<string, Encoding>> = {
   utf8bom: 'utf-8',
   windows1252: 'windows-1252',
   iso88591: 'windows-1252',
+  utf16le: 'utf-16le',
+  utf16be: 'utf-16be',
 };

@@ -1,6 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { createTwoFilesPatch } from 'diff';
+import { encodingName } from '../base/encoding';
 import type { Diagnostic } from '../rules';
 import { check as checkPaper, type Levels, RULES } from '../rules';
 import { applyEdits, safeEdits } from '../rules/fixAll';
@@ -181,7 +182,7 @@ async function writeText(uri: string, text: string): Promise<void> {
   const lost = unencodable(text, file);
   if (lost !== undefined)
     throw new CliError(
-      `${displayPath(uri)} is in Latin-1 or Windows-1252, which has no “${lost}”: save it as UTF-8 first`,
+      `${displayPath(uri)} is in ${encodingName(file.encoding)}, which has no “${lost}”: save it as UTF-8 first`,
     );
   const hasMark = bytes.subarray(0, 3).equals(Buffer.from([0xef, 0xbb, 0xbf]));
   await writeFile(path, encodeText(hasMark ? `\uFEFF${text}` : text, file.encoding));

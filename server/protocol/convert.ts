@@ -9,6 +9,7 @@ import {
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Edit, Plan } from '../base/edit';
+import { encodingName } from '../base/encoding';
 import type { Span } from '../base/span';
 import { fileName } from '../base/uris';
 import type { Refusal } from '../features/refusal';
@@ -106,7 +107,7 @@ function whyNotWritten(
   opensEncoded: boolean,
 ): string | undefined {
   if (encoding === 'utf-8') return undefined;
-  const what = `“${fileName(uri)}” is in Latin-1 or Windows-1252`;
+  const what = `“${fileName(uri)}” is in ${encodingName(encoding)}`;
   if (misread || (!isOpen && !opensEncoded))
     return `${what}, and the editor would write it back as UTF-8: open it in its encoding, or save it as UTF-8 first.`;
   const file = { text: document.getText(), encoding };

@@ -1,4 +1,5 @@
 import type { Encoding } from '../base/encoding';
+import type { Problem } from '../base/problem';
 import { UnreadableFile } from './runtime';
 
 /** The text of a file, without a byte order mark. */
@@ -24,8 +25,14 @@ export function whyNotText(found: { isFile: boolean; isFolder: boolean; size: nu
 /** What the bytes 0x80 to 0x9F say in Windows-1252; the five that say nothing stay what they are, so that no byte is lost. */
 const HIGH = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
 
-/** Text that is not UTF-8 is read as Windows-1252, in which every byte is one character. Throws `UnreadableFile` for no text. */
+/**
+ * Text with the byte order mark of UTF-16 is read as that; what is not UTF-8 either, as Windows-1252, in which every byte is one
+ * character. Throws `UnreadableFile` for no text.
+ */
 export function decodeText(uri: string, bytes: Uint8Array): FileText {
+  for (const encoding of ['utf-16le', 'utf-16be'] as const)
+    if (bytes.length % 2 === 0 && startsWith(bytes, MARKS[encoding]))
+      return { text: new TextDecoder(encoding).decode(bytes), encoding };
   try {
     return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes), encoding: 'utf-8' };
   } catch {
@@ -36,6 +43,11 @@ export function decodeText(uri: string, bytes: Uint8Array): FileText {
   }
 }
 
+/** Byte order marks. */
+const MARKS = { 'utf-16le': [0xff, 0xfe], 'utf-16be': [0xfe, 0xff] } as const;
+
+const startsWith = (bytes: Uint8Array, mark: readonly number[]): boolean => mark.every((byte, i) => bytes[i] === byte);
+
 /**
  * The first character of a new text that a file in this encoding cannot hold; undefined where it can hold all. What Windows-1252 has
  * beyond Latin-1 counts only where the file shows that it is Windows-1252.
@@ -44,7 +56,7 @@ export function unencodable(
   fresh: string,
   { text, encoding }: Pick<FileText, 'text' | 'encoding'>,
 ): string | undefined {
-  if (encoding === 'utf-8') return undefined;
+  if (encoding !== 'windows-1252') return undefined;
   const isWindows = [...HIGH].some((character) => text.includes(character));
   return [...fresh].find((character) => {
     const byte = byteOf(character);
@@ -52,9 +64,15 @@ export function unencodable(
   });
 }
 
-/** Bytes of a text whose characters the encoding all has. */
-export const encodeText = (text: string, encoding: Encoding): Uint8Array =>
-  encoding === 'utf-8' ? new TextEncoder().encode(text) : Uint8Array.from(text, (character) => byteOf(character)!);
+/** Bytes of a text whose characters the encoding all has; in UTF-16 after a byte order mark. */
+export function encodeText(text: string, encoding: Encoding): Uint8Array {
+  if (encoding === 'utf-8') return new TextEncoder().encode(text);
+  if (encoding === 'windows-1252') return Uint8Array.from(text, (character) => byteOf(character)!);
+  const view = new DataView(new ArrayBuffer(2 * text.length + 2));
+  const marked = `\uFEFF${text}`;
+  for (let i = 0; i < marked.length; i++) view.setUint16(2 * i, marked.charCodeAt(i), encoding === 'utf-16le');
+  return new Uint8Array(view.buffer);
+}
 
 function byteOf(character: string): number | undefined {
   const code = character.codePointAt(0)!;
@@ -71,7 +89,16 @@ export const declaresSingleBytes = (source: string): boolean =>
     source,
   );
 
-/** The text of a file that must be UTF-8, as most manuscripts must. Throws `UnreadableFile` that names the first line that is not. */
+/** What a file of a manuscript that is not UTF-8, and does not say so, is read as; undefined where there is nothing to say. */
+export function encodingProblem(uri: string, { text, encoding, firstOther }: FileText): Problem | undefined {
+  if (firstOther === undefined || encoding !== 'windows-1252') return undefined;
+  let start = 0;
+  for (let line = 1; line < firstOther; line++) start = text.indexOf('\n', start) + 1;
+  const message = `Not UTF-8 (first in line ${firstOther}); read as Windows-1252. Save the file as UTF-8.`;
+  return { uri, span: { start, end: start }, message };
+}
+
+/** The text of a file that must be UTF-8, as a project file must. Throws `UnreadableFile` that names the first line that is not. */
 export function utf8Text(uri: string, { text, firstOther }: FileText): string {
   if (firstOther === undefined) return text;
   throw new UnreadableFile(uri, `not UTF-8 (first in line ${firstOther}); save the file as UTF-8`);

@@ -11,7 +11,7 @@ import type { FormatId } from '../text';
 import { formatOfPath } from '../text';
 import { loadBibliography, parseBibliography } from './bibliography';
 import { citingManuscripts, MAY_CITE } from './citing';
-import { declaresSingleBytes, type FileText, utf8Text } from './fileText';
+import { declaresSingleBytes, encodingProblem, type FileText, utf8Text } from './fileText';
 import { BIBLIOGRAPHY_ENDINGS } from './includePaths';
 import { type Included, withIncludes } from './includes';
 import { type Library, NO_LIBRARY, readLibrary } from './library';
@@ -210,7 +210,7 @@ export class Workspace {
     const uri = canonicalUri(spelling);
     const { settings, problems, projectFile } = await this.settingsFor(uri);
     const catalogue = this.catalogueWith(settings);
-    const read = (of: string, context?: string) => this.candidatesOf(of, catalogue, { context, anyEncoding: true });
+    const read = (of: string, context?: string) => this.candidatesOf(of, catalogue, context);
     const start = this.languageOf(uri) && (await read(uri));
     if (!start) return undefined;
     const notes: Problem[] = [];
@@ -223,10 +223,7 @@ export class Workspace {
       named: this.options.named ?? [],
       tell: (problem) => notes.push(problem),
     });
-    const anyEncoding = declaresSingleBytes(root.parsed.source);
-    const included = await withIncludes(root, (of, context) =>
-      this.candidatesOf(of, catalogue, { context, anyEncoding }),
-    );
+    const included = await withIncludes(root, read);
     const manuscript = this.manuscript(root.uri, included, catalogue);
     const extra = { project: settings.bibliography, library: this.options.bibliographies ?? [] };
     // What the list of chapters of a project names counts for its other documents too.
@@ -235,10 +232,14 @@ export class Workspace {
       root.uri,
       await loadBibliography([...named], extra, (of) => this.bibliography(of), this.files),
     );
-    const file = manuscript.analysis(uri);
-    // A chapter in single bytes, of which its main file does not know.
-    if (!file) throw new UnreadableFile(uri, 'not UTF-8, as its main file is; save the file as UTF-8');
+    const file = manuscript.analysis(uri)!;
     const parts = [...included.files, ...bibliography.files, ...(projectFile ? [projectFile] : [])];
+    const otherEncodings = await this.otherEncodings(parts);
+    const undeclared = declaresSingleBytes(root.parsed.source) ? [] : included.files;
+    const encodings = undeclared.flatMap(({ uri: of }) => {
+      const other = otherEncodings.get(of);
+      return (other && encodingProblem(of, other)) ?? [];
+    });
     const library = await this.library(root.uri);
     this.dependencies.set(uri, new Set([...parts.map((part) => part.uri), ...library.uris]));
     return {
@@ -246,10 +247,10 @@ export class Workspace {
       manuscript,
       bibliography,
       library,
-      otherEncodings: await this.otherEncodings(parts),
+      otherEncodings,
       settings,
       ...(projectFile && { projectFile }),
-      problems: [...problems, ...notes, ...included.problems, ...bibliography.problems],
+      problems: [...problems, ...notes, ...encodings, ...included.problems, ...bibliography.problems],
     };
   }
 
@@ -360,14 +361,14 @@ export class Workspace {
   private async candidatesOf(
     uri: string,
     catalogue: Catalogue,
-    { context, anyEncoding }: { readonly context?: string | undefined; readonly anyEncoding: boolean },
+    context: string | undefined,
   ): Promise<FileCandidates | undefined> {
     const language = this.languageOf(uri);
     // What is not text by its name is not opened.
     if (!language && !isSupportFile(uri)) return undefined;
     const decoded = await this.fileText(uri);
     if (decoded === undefined) return undefined;
-    const text = anyEncoding && language === 'latex' ? decoded.text : utf8Text(uri, decoded);
+    const { text } = decoded;
     const readWith = context ?? this.candidates.madeOf(uri)?.[2] ?? '';
     return this.candidates.get(uri, [text, catalogue, readWith], () =>
       isSupportFile(uri)
