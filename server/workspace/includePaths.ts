@@ -76,11 +76,12 @@ export function bibliographyUri(
 const definitionsOf = (files: readonly FileCandidates[]): string =>
   files.map(({ parsed }) => parsed.definitions).join('\n');
 
-/** Where packages of the writer's own would lie: beside the root. */
+/** Where packages and a class of the writer's own would lie: beside the root. */
 export const packageFiles = ({ parsed }: FileCandidates, root: FileCandidates): string[] =>
   [...parsed.packages]
-    .filter((name) => !name.startsWith('class:') && !/[\\#{}]/.test(name))
-    .map((name) => resolvePath(folderOf(root.uri), `${name}.sty`));
+    .filter((name) => !/[\\#{}]/.test(name))
+    .map((name) => (name.startsWith('class:') ? `${name.slice(6)}.cls` : `${name}.sty`))
+    .map((file) => resolvePath(folderOf(root.uri), file));
 
 /** The .bib files that bib2gls makes a glossary of. */
 export const glossaryFiles = ({ parsed }: FileCandidates, root: FileCandidates): string[] =>

@@ -1,5 +1,5 @@
 import type { Problem } from '../base/problem';
-import { folderOf, foldersUp, resolvePath } from '../base/uris';
+import { fileName, folderOf, foldersUp, resolvePath } from '../base/uris';
 import type { FileCandidates } from '../manuscript/fileCandidates';
 import { BOOK_FILES, type FormatId, formatOfPath } from '../text';
 import { type ReadOne, withIncludes } from './includes';
@@ -40,12 +40,26 @@ export async function rootOf(file: FileCandidates, around: Surroundings): Promis
 const MOST_FOLDERS = 5;
 
 /** Lists of chapters (Quarto, MyST, bookdown) in the folder of a file of Markdown and those above, nearest first. */
-export async function booksAbove(file: FileCandidates, read: ReadOne): Promise<readonly FileCandidates[]> {
+export async function booksAbove(
+  file: FileCandidates,
+  read: ReadOne,
+  files: Files,
+): Promise<readonly FileCandidates[]> {
   if (file.parsed.language !== 'markdown') return [];
   const folders = [...foldersUp(folderOf(file.uri))].slice(0, MOST_FOLDERS);
   const uris = folders.flatMap((folder) => BOOK_FILES.map((name) => resolvePath(folder, name)));
   const books = await Promise.all(uris.map((uri) => read(uri).catch(() => undefined)));
-  return books.filter((book) => book !== undefined);
+  return Promise.all(books.filter((book) => book !== undefined).map((book) => withAllChapters(book, files)));
+}
+
+/** A bookdown book that lists no chapters has all R Markdown of its folder, in the order of the names, after `index.Rmd`. */
+async function withAllChapters(book: FileCandidates, files: Files): Promise<FileCandidates> {
+  if (fileName(book.uri) !== '_bookdown.yml' || book.parsed.includes.length > 0) return book;
+  const names = (await files.list(folderOf(book.uri))).map(fileName).filter((name) => /^[^_].*\.rmd$/i.test(name));
+  const isIndex = (name: string) => Number(/^index\.rmd$/i.test(name));
+  names.sort((a, b) => isIndex(b) - isIndex(a) || (a < b ? -1 : 1));
+  const includes = names.map((path) => ({ path, span: { start: 0, end: 0 }, command: 'chapter' }));
+  return { ...book, parsed: { ...book.parsed, includes } };
 }
 
 async function bookWith(file: FileCandidates, { read, books }: Surroundings): Promise<FileCandidates | undefined> {

@@ -6,14 +6,14 @@ import type { AbbreviationDeclaration, ParsedFile } from '../text/parsedFile';
 import { unread } from '../text/unread';
 
 /**
- * True for a file that declares for a manuscript without being part of its text: a package of LaTeX (`.sty`), a glossary for
+ * True for a file that declares for a manuscript without being part of its text: a package or class of LaTeX (`.sty`, `.cls`), a glossary for
  * bib2gls (`.bib`), the list of chapters of a book (`_quarto.yml`).
  */
 export const isSupportFile = (uri: string): boolean =>
-  /\.(?:sty|bib)$/i.test(uri) || BOOK_FILES.includes(fileName(uri));
+  /\.(?:sty|cls|bib)$/i.test(uri) || BOOK_FILES.includes(fileName(uri));
 
 export function readSupportFile(uri: string, source: string): ParsedFile {
-  if (/\.sty$/i.test(uri)) return readLatexPackage(source);
+  if (/\.(?:sty|cls)$/i.test(uri)) return readLatexPackage(source);
   if (BOOK_FILES.includes(fileName(uri))) return readBook(source);
   const acronyms = readBibliography(fileName(uri), source).acronyms ?? [];
   return {

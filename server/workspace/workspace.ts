@@ -214,7 +214,7 @@ export class Workspace {
     const start = this.languageOf(uri) && (await read(uri));
     if (!start) return undefined;
     const notes: Problem[] = [];
-    const books = await booksAbove(start, read);
+    const books = await booksAbove(start, read, this.files);
     const root = await rootOf(start, {
       read,
       mayInclude: (of, pattern) => this.mayHold(of, pattern),

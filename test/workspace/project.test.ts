@@ -130,6 +130,26 @@ for (const place of ALL_PLACES)
       equal(proseOf(context, 'main.tex'), 'LiNi0.8Mn0.1Co0.1O2 by you.');
     });
 
+    test('a class beside the main file and a file of glossary entries declare abbreviations', async () => {
+      const context = await load(
+        {
+          'main.tex':
+            '\\documentclass{thesis}\\loadglsentries[main]{terms}\\begin{document}A \\gls{bms} and \\gls{soc}.\\end{document}',
+          'thesis.cls': '\\LoadClass{book}\\RequirePackage{glossaries}\\newabbr{bms}{BMS}{battery management system}',
+          'terms.tex': '\\longnewglossaryentry{soc}{name={SOC}, first={state of charge (SOC)}}{What is left.}',
+        },
+        'main.tex',
+      );
+      equal(proseOf(context, 'main.tex'), 'A BMS and SOC.');
+      deepEqual(
+        [...context.manuscript.abbreviations.all].map((a) => [a.short, a.definitions[0]?.definition.long]).sort(),
+        [
+          ['BMS', 'battery management system'],
+          ['SOC', 'state of charge'],
+        ],
+      );
+    });
+
     test('a glossary for bib2gls declares abbreviations, with their places', async () => {
       const context = await load(
         {
@@ -275,6 +295,18 @@ for (const place of ALL_PLACES)
         deepEqual(context.problems, []);
       });
     }
+
+    test('a bookdown book that lists no files has those of its folder', async () => {
+      const chapters = {
+        'index.Rmd': CHAPTERS['index.md'],
+        '02-more.Rmd': 'The SEI grows.\n',
+        '01-one.Rmd': 'The SEI.\n',
+        '_old.Rmd': 'Gone.\n',
+      };
+      const context = await load({ ...chapters, '_bookdown.yml': 'book_filename: "b"\n' }, '02-more.Rmd');
+      deepEqual(files(context), ['_bookdown.yml', 'index.Rmd', '01-one.Rmd', '02-more.Rmd']);
+      deepEqual(findings(context), []);
+    });
 
     test('a book says what is abbreviated and cited in all its chapters', async () => {
       const book =

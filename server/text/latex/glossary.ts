@@ -98,11 +98,18 @@ const keyed: Declaration = (r, site, end) => {
   if (!list || list.end - list.start > LONGEST_DECLARATION) return undefined;
   const values = new Map(r.keyValues(list).map((pair) => [pair.key, pair.value]));
   const short = values.get('short') ?? values.get('name') ?? key;
-  const long = values.get('long') ?? values.get('description');
+  const first = values.get('first');
+  const long = values.get('long') ?? (first && longInFirst(r.source, first)) ?? values.get('description');
   if (!long) return undefined;
   const abbreviates = values.has('long') || site.name === 'DeclareAcronym';
   return { key, entry: { short, long, ...pluralsIn(r, list) }, after: list.after, abbreviates };
 };
+
+/** The long form of `first={solid electrolyte interphase (SEI)}`. */
+function longInFirst(source: string, first: Span): Span | undefined {
+  const long = /^(.*\S)\s*\([^()]*\)$/s.exec(source.slice(first.start, first.end))?.[1];
+  return long === undefined ? undefined : span(first.start, first.start + long.length);
+}
 
 /** `\nomenclature[prefix]{symbol}{description}` */
 const nomenclature: Declaration = (r, site, end) => {
@@ -115,6 +122,7 @@ const nomenclature: Declaration = (r, site, end) => {
 const DECLARATIONS: Readonly<Record<string, Declaration>> = {
   newacronym: newAcronym,
   newabbreviation: newAcronym,
+  newabbr: newAcronym,
   acro,
   acrodef: acro,
   newacro: acro,

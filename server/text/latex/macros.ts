@@ -185,7 +185,7 @@ const ifEqualCase: Command = (r, use, end) => {
 
 export const DEFINITION_COMMANDS: readonly [string, Command][] = [
   ...named(
-    'newcommand renewcommand providecommand DeclareRobustCommand NewDocumentCommand RenewDocumentCommand ProvideDocumentCommand DeclareDocumentCommand DeclareMathOperator def gdef edef xdef newacronym newabbreviation DeclareAcronym acro acrodef newacro newglossaryentry longnewglossaryentry nomenclature DeclareSIUnit newenvironment renewenvironment tikzstyle acroplural newacroplural acrodefplural',
+    'newcommand renewcommand providecommand DeclareRobustCommand NewDocumentCommand RenewDocumentCommand ProvideDocumentCommand DeclareDocumentCommand DeclareMathOperator def gdef edef xdef newacronym newabbreviation newabbr DeclareAcronym acro acrodef newacro newglossaryentry longnewglossaryentry nomenclature DeclareSIUnit newenvironment renewenvironment tikzstyle acroplural newacroplural acrodefplural',
     skipDefinition,
   ),
   ['let', skipLet],

@@ -232,6 +232,7 @@ const ROLES: ReadonlyMap<string, Role> = new Map([
     'gdef',
     'newacronym',
     'newabbreviation',
+    'newabbr',
     'DeclareAcronym',
     'acro',
     'acrodef',
