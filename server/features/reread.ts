@@ -2,6 +2,7 @@ import type { Insertion } from '../base/edit';
 import { type FileCandidates, readFile } from '../manuscript/fileCandidates';
 import { Manuscript } from '../manuscript/manuscript';
 import type { Mention } from '../manuscript/mention';
+import { definitionsFor } from '../text';
 import type { ManuscriptContext } from '../workspace/workspace';
 
 /** The open file of a manuscript, read with text inserted, to prove what the insertion does. */
@@ -12,7 +13,10 @@ export class Reread {
   constructor(private readonly context: ManuscriptContext) {
     const { manuscript, file } = context;
     const others = manuscript.files.filter(({ uri }) => uri !== file.uri);
-    this.definitions = others.map(({ parsed }) => parsed.definitions).join('\n');
+    this.definitions = definitionsFor(
+      file.parsed.language,
+      others.map(({ parsed }) => parsed),
+    );
     this.before = this.read(file.parsed.source);
   }
 

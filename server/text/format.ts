@@ -1,5 +1,5 @@
 import { startOfLine } from '../base/lines';
-import type { ParsedFile } from './parsedFile';
+import type { AbbreviationDeclaration, ParsedFile } from './parsedFile';
 
 /** A row of an abbreviation list, both forms in the markup of the manuscript. */
 export interface ListEntry {
@@ -17,6 +17,8 @@ export interface Format {
   readonly isTypesetting: boolean;
   /** Never throws: broken markup is read as far as it goes. `context` holds the `definitions` of the files it is read with. */
   parse(source: string, context: string): ParsedFile;
+  /** How a file of the format would declare the abbreviations of a data file; absent where it reads them as they come. */
+  declare?(declarations: readonly AbbreviationDeclaration[]): string;
   /** Text that reads as itself in the markup. */
   escape(text: string): string;
   /** A line that is not read as text; absent where the format has no comments. */

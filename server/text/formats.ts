@@ -29,3 +29,14 @@ export function formatOfPath(path: string): FormatId | undefined {
  */
 export const parseFile = (format: FormatId, source: string, context = ''): ParsedFile =>
   FORMATS[format].parse(source, context);
+
+/** What files define, as a file of the format is read with it. */
+export function definitionsFor(format: FormatId, files: readonly ParsedFile[]): string {
+  const { declare }: Format = FORMATS[format];
+  return files
+    .map(({ language, definitions, declarations }) =>
+      language !== format && declare ? declare(declarations) : definitions,
+    )
+    .filter((definitions) => definitions !== '')
+    .join('\n');
+}

@@ -1,4 +1,13 @@
-export { FORMATS, type FormatId, formatOfLanguage, formatOfPath, isFormatId, parseFile } from './formats';
+export {
+  definitionsFor,
+  FORMATS,
+  type FormatId,
+  formatOfLanguage,
+  formatOfPath,
+  isFormatId,
+  parseFile,
+} from './formats';
+export { GLOSSARY_ENDINGS, readGlossaryFile } from './glossaryFile';
 export { readLatexPackage } from './latex/latex';
 export { expandPath } from './latex/paths';
 export { BOOK_FILES, readBook } from './markdown/book';

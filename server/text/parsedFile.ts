@@ -17,6 +17,12 @@ export interface ParsedFile {
   readonly declarations: readonly AbbreviationDeclaration[];
   /** `\gls{fec}`, `\ac{fec}`, `@fec` of a glossarium key. */
   readonly glossaryUses: readonly GlossaryUse[];
+  /** Where entries of a glossary are named by their keys: in uses, in `\glsadd{fec}` and the like, in macros of one's own. */
+  readonly entryKeys: readonly CitationKey[];
+  /** Keys that are declared for terms and symbols, which are not abbreviations. */
+  readonly termKeys: ReadonlySet<string>;
+  /** Data files that declare abbreviations: `fromfile:`, `#abbr.load("…")`. */
+  readonly glossaries: readonly FileReference[];
   /** Files that continue the text, in reading order. */
   readonly includes: readonly FileReference[];
   /** Bibliography files that the manuscript names. */
@@ -67,6 +73,7 @@ export interface AbbreviationDeclaration {
   readonly form: string;
   /** What `\gls{…}` names; the short form itself where the markup has no key. */
   readonly key: string;
+  readonly keySpan: Span;
   readonly short: string;
   readonly shortSpan: Span;
   readonly long: string;

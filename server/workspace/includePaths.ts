@@ -1,6 +1,6 @@
 import { folderOf, resolvePath } from '../base/uris';
 import type { FileCandidates } from '../manuscript/fileCandidates';
-import { expandPath, formatOfPath } from '../text';
+import { expandPath, formatOfPath, GLOSSARY_ENDINGS } from '../text';
 import type { FileReference } from '../text/parsedFile';
 
 /** Where an include may lead. */
@@ -25,7 +25,7 @@ export function includePaths(
 
 /** LaTeX looks from the folder of the root; `\import` and habit look from that of the file. `.tex` may be left out. */
 function latexPaths(
-  { path, inFloat }: FileReference,
+  { path, inFloat, command }: FileReference,
   from: FileCandidates,
   root: FileCandidates,
   definitions: string,
@@ -36,7 +36,11 @@ function latexPaths(
   const folders = new Set([folderOf(root.uri), folderOf(from.uri)]);
   return {
     candidates: [...folders].flatMap((folder) => endings.map((ending) => resolvePath(folder, expanded + ending))),
-    isText: inFloat !== true && !DRAWINGS.test(expanded) && /(?:^|\/)[^/.]*(?:\.tex)?$/.test(expanded),
+    isText:
+      inFloat !== true &&
+      command !== '\\loadglsentries' &&
+      !DRAWINGS.test(expanded) &&
+      /(?:^|\/)[^/.]*(?:\.tex)?$/.test(expanded),
   };
 }
 
@@ -81,10 +85,14 @@ export const packageFiles = ({ parsed }: FileCandidates, root: FileCandidates): 
   [...parsed.packages]
     .filter((name) => !/[\\#{}]/.test(name))
     .map((name) => (name.startsWith('class:') ? `${name.slice(6)}.cls` : `${name}.sty`))
-    .map((file) => resolvePath(folderOf(root.uri), file));
+    .map((name) => resolvePath(folderOf(root.uri), name));
 
-/** The .bib files that bib2gls makes a glossary of. */
-export const glossaryFiles = ({ parsed }: FileCandidates, root: FileCandidates): string[] =>
-  parsed.bibliographies
+/** The .bib files that bib2gls makes a glossary of, and the data files of other formats. */
+export const glossaryFiles = ({ uri, parsed }: FileCandidates, root: FileCandidates): string[] => [
+  ...parsed.bibliographies
     .filter(({ command }) => command === '\\GlsXtrLoadResources' || command === '\\glsxtrresourcefile')
-    .map(({ path }) => resolvePath(folderOf(root.uri), path.endsWith('.bib') ? path : `${path}.bib`));
+    .map(({ path }) => resolvePath(folderOf(root.uri), path.endsWith('.bib') ? path : `${path}.bib`)),
+  ...parsed.glossaries
+    .filter(({ path }) => GLOSSARY_ENDINGS.test(path))
+    .flatMap(({ path }) => [uri, root.uri].map((of) => resolvePath(folderOf(of), path.replace(/^\/+/, '')))),
+];

@@ -2,6 +2,7 @@ import type { Problem } from '../base/problem';
 import { fileName } from '../base/uris';
 import type { FileCandidates } from '../manuscript/fileCandidates';
 import type { Inclusion } from '../manuscript/readingOrder';
+import { definitionsFor } from '../text';
 import type { FileReference } from '../text/parsedFile';
 import { glossaryFiles, includePaths, packageFiles } from './includePaths';
 import { UnreadableFile } from './runtime';
@@ -21,10 +22,14 @@ export interface Included {
 
 /**
  * Follows the includes of a manuscript, and the packages and glossaries beside it. A missing target is a problem, not an
- * error; a file that includes itself is read once.
+ * error; a file that includes itself is read once. `settings` are those of the project, which count for each of its documents.
  */
-export async function withIncludes(root: FileCandidates, read: ReadOne): Promise<Included> {
-  const walk = new Walk(root, read);
+export async function withIncludes(
+  root: FileCandidates,
+  read: ReadOne,
+  settings: readonly FileCandidates[] = [],
+): Promise<Included> {
+  const walk = new Walk(root, read, settings);
   await walk.visit(root);
   return walk;
 }
@@ -43,19 +48,21 @@ class Walk implements Included {
   constructor(
     private readonly root: FileCandidates,
     private readonly read: ReadOne,
+    private readonly settings: readonly FileCandidates[],
   ) {}
 
   async visit(file: FileCandidates): Promise<void> {
     this.seen.add(file.uri);
     const place = this.files.push(file) - 1;
+    if (file === this.root) await this.attachAll(this.settings.map(({ uri }) => uri));
     await this.attachAll([...packageFiles(file, this.root), ...glossaryFiles(file, this.root)]);
     for (const include of file.parsed.includes) await this.follow(include, file);
     this.files[place] = (await this.read(file.uri, this.contextOf(place))) ?? file;
   }
 
   /**
-   * Files that define without being part of the text, and the packages that these load. That one is not found is nothing to
-   * tell: TeX finds it elsewhere.
+   * Files that define without being part of the text, and the packages and files that these load. That one is not found is
+   * nothing to tell: TeX finds it elsewhere.
    */
   private async attachAll(uris: readonly string[]): Promise<void> {
     for (const uri of uris) {
@@ -63,7 +70,13 @@ class Walk implements Included {
       this.seen.add(uri);
       const attached = await this.read(uri, '').catch(unreadable);
       if (!attached || attached instanceof UnreadableFile) continue;
-      await this.attachAll(packageFiles(attached, this.root));
+      const { parsed } = attached;
+      const inputs = parsed.language === 'latex' ? parsed.includes : [];
+      await this.attachAll([
+        ...packageFiles(attached, this.root),
+        ...glossaryFiles(attached, this.root),
+        ...inputs.flatMap((input) => includePaths(input, attached, this.root, this.contextOf(-1)).candidates),
+      ]);
       this.files.push(attached);
     }
   }
@@ -93,11 +106,10 @@ class Walk implements Included {
 
   /** What the files so far define, without the one at `place`. */
   private contextOf(place: number): string {
-    return this.files
-      .filter((_, i) => i !== place)
-      .map(({ parsed }) => parsed.definitions)
-      .filter((definitions) => definitions !== '')
-      .join('\n');
+    return definitionsFor(
+      this.root.parsed.language,
+      this.files.flatMap(({ parsed }, i) => (i === place ? [] : [parsed])),
+    );
   }
 }
 

@@ -62,6 +62,10 @@ async function withAllChapters(book: FileCandidates, files: Files): Promise<File
   return { ...book, parsed: { ...book.parsed, includes } };
 }
 
+/** Those in the nearest folder: a project within another has settings of its own. */
+export const nearestOf = (books: readonly FileCandidates[]): readonly FileCandidates[] =>
+  books.filter(({ uri }) => folderOf(uri) === folderOf(books[0]!.uri));
+
 async function bookWith(file: FileCandidates, { read, books }: Surroundings): Promise<FileCandidates | undefined> {
   for (const book of books) if ((await reach(book, read)).has(file.uri)) return book;
   return undefined;

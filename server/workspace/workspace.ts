@@ -16,7 +16,7 @@ import { BIBLIOGRAPHY_ENDINGS } from './includePaths';
 import { type Included, withIncludes } from './includes';
 import { type Library, NO_LIBRARY, readLibrary } from './library';
 import { NO_PROJECT_FILE, PROJECT_FILE, type ProjectFile, readProjectFile } from './projectFile';
-import { booksAbove, rootOf } from './root';
+import { booksAbove, nearestOf, rootOf } from './root';
 import { type Files, UnreadableFile } from './runtime';
 import { isSupportFile, readSupportFile } from './supportFile';
 
@@ -223,7 +223,7 @@ export class Workspace {
       named: this.options.named ?? [],
       tell: (problem) => notes.push(problem),
     });
-    const included = await withIncludes(root, read);
+    const included = await withIncludes(root, read, nearestOf(books));
     const manuscript = this.manuscript(root.uri, included, catalogue);
     const extra = { project: settings.bibliography, library: this.options.bibliographies ?? [] };
     // What the list of chapters of a project names counts for its other documents too.

@@ -353,6 +353,7 @@ suite('definitions: abbreviation lists and declarations', () => {
           span: { start: 0, end: 40 },
           form: '\\newacronym',
           key: 'bms',
+          keySpan: { start: 12, end: 15 },
           short: 'BMS',
           shortSpan: { start: 17, end: 20 },
           long: 'battery management system',

@@ -279,7 +279,7 @@ suite('Typst: citations and glossaries', () => {
     const read = readTypst(
       '#let entries = (\n  (key: "fec", short: "FEC", long: [fluoroethylene carbonate]),\n  (key: "sei", short: "SEI", long: "solid electrolyte interphase"),\n)\n#register-glossary(entries)\nThe @sei:pl from @fec and #gls("fec").',
     );
-    assert.equal(textOf(read), 'The SEI from FEC and FEC.');
+    assert.equal(textOf(read), 'The SEIs from FEC and FEC.');
     assert.equal(read.declarations.length, 2);
     assert.equal(read.citations.length, 0);
     assert.equal(sourceOf(read, 'SEI'), '@sei:pl');

@@ -145,9 +145,8 @@ const newLine: Command = (r, use, end) => {
 
 /** `\input{file}`, `\input file`, `\import{folder/}{file}`, `\loadglsentries[type]{file}` */
 const include: Command = (r, use, end) => {
-  const type = use.name === 'loadglsentries' ? r.optional(use.after, end) : undefined;
-  const first =
-    r.groupArgument(type?.after ?? use.after, end) ?? (use.name === 'input' ? bareFile(r, use.after, end) : undefined);
+  const after = use.name === 'loadglsentries' ? (r.optional(use.after, end)?.after ?? use.after) : use.after;
+  const first = r.groupArgument(after, end) ?? (use.name === 'input' ? bareFile(r, use.after, end) : undefined);
   if (!first) return use.after;
   const second = /import|includefrom|inputfrom/.test(use.name) ? r.groupArgument(first.after, end) : undefined;
   const file = second ?? first;
@@ -306,7 +305,7 @@ export const BLOCK_COMMANDS: readonly [string, Command][] = [
   ['twocolumn', twoColumn],
   ...named('and And AND', separator('author')),
   ['sep', separator(undefined)],
-  ...named('input include loadglsentries subfile subfileinclude import subimport inputfrom includefrom', include),
+  ...named('input include subfile subfileinclude import subimport inputfrom includefrom loadglsentries', include),
   ...named(
     'bibliography addbibresource addglobalbib addsectionbib glsxtrresourcefile GlsXtrLoadResources',
     bibliography,

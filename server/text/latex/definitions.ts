@@ -1,18 +1,24 @@
 import { ArgumentReader } from './arguments';
-import { declarationEnd } from './glossary';
+import { declaredAt } from './declarations';
 import { macroDefinitionEnd } from './macros';
 import type { Outline } from './outline';
 import type { Switches } from './switches';
+
+/** A file as it was read, without the definitions of others after it. */
+interface Defining {
+  readonly source: string;
+  readonly outline: Outline;
+  readonly switches: Switches;
+  readonly packages: ReadonlySet<string>;
+  readonly ownDefinitions: readonly string[];
+}
 
 /**
  * What a file defines that others can use, as a preamble for them: its class and packages, macros, units, acronyms and switches.
  * Macros whose name is `leftOut` are not among them.
  */
 export function definitionsIn(
-  source: string,
-  outline: Outline,
-  switches: Switches,
-  packages: ReadonlySet<string>,
+  { source, outline, switches, packages, ownDefinitions }: Defining,
   leftOut: (macro: string) => boolean,
 ): string {
   const definitions = [...packages].map((name) =>
@@ -22,12 +28,15 @@ export function definitionsIn(
   let before = 0;
   for (const site of outline.definitions) {
     if (site.start < before || site.start >= outline.end) continue;
-    const end = macroDefinitionEnd(r, site, leftOut) ?? declarationEnd(r, site) ?? unitEnd(r, site.name, site.after);
+    const end =
+      macroDefinitionEnd(r, site, leftOut) ??
+      declaredAt(r, site, source.length)?.after ??
+      unitEnd(r, site.name, site.after);
     if (end === undefined) continue;
     definitions.push(source.slice(site.start, end));
     before = end;
   }
-  return [...definitions, ...switches.definitions].join('\n');
+  return [...definitions, ...ownDefinitions, ...switches.definitions].join('\n');
 }
 
 /** `\DeclareSIUnit[…]\amphour{Ah}` */

@@ -2,25 +2,31 @@ import { type Span, span } from '../../base/span';
 import type { AbbreviationDeclaration } from '../parsedFile';
 import { type Argument, ArgumentReader } from './arguments';
 import type { Command } from './commands';
-import type { DefinitionSite, Outline } from './outline';
+import { declaredAt, type GlossaryEntry, trimmed } from './declarations';
+import type { Outline } from './outline';
+import { type OwnDeclaration, ownDeclarations } from './ownDeclarations';
 import type { LatexReader } from './reader';
 import { PinnedSink } from './sink';
 
 /** What the glossary commands of a file declare. */
 export interface Glossary {
   readonly declarations: readonly AbbreviationDeclaration[];
+  /** Keys of the entries of the file that explain a term. */
+  readonly termKeys: ReadonlySet<string>;
   readonly entries: ReadonlyMap<string, GlossaryEntry>;
+  /** Ends of declarations by commands of the writer's own, by their offsets. */
+  readonly ownEnds: ReadonlyMap<number, number>;
+  /** These commands and declarations, as other files can read them. */
+  readonly ownDefinitions: readonly string[];
 }
 
-/** Where the forms of an entry stand in the source. */
-export interface GlossaryEntry {
-  readonly short: Span;
-  readonly long: Span;
-  readonly shortPlural?: Span;
-  readonly longPlural?: Span;
-}
-
-export const NO_GLOSSARY: Glossary = { declarations: [], entries: new Map() };
+export const NO_GLOSSARY: Glossary = {
+  declarations: [],
+  termKeys: new Set(),
+  entries: new Map(),
+  ownEnds: new Map(),
+  ownDefinitions: [],
+};
 
 /**
  * Collects `\newacronym`, `\DeclareAcronym`, `\newglossaryentry` and the like; `plain` gives what a range reads as.
@@ -30,116 +36,41 @@ export function readGlossary(source: string, outline: Outline, plain: (range: Sp
   const arguments_ = new ArgumentReader(source, outline);
   const declarations: AbbreviationDeclaration[] = [];
   const entries = new Map<string, GlossaryEntry>();
-  for (const site of outline.definitions) {
-    const declared = DECLARATIONS[site.name]?.(arguments_, site, source.length);
-    if (!declared || declared.after - site.start > LONGEST_DECLARATION) continue;
-    const { entry, after, abbreviates } = declared;
-    const key = source.slice(declared.key.start, declared.key.end).trim();
-    if (key.includes('#')) continue;
-    entries.set(key, entry);
-    if (site.start >= outline.end) continue;
+  const termKeys = new Set<string>();
+  const own = ownDeclarations(arguments_);
+  for (const { name, start, declared } of [...sitesOf(arguments_), ...own.uses]) {
+    const { key, entry, after, abbreviates } = declared;
+    const keySpan = trimmed(source, key);
+    const label = source.slice(keySpan.start, keySpan.end);
+    if (label.includes('#')) continue;
+    entries.set(label, entry);
+    if (start >= outline.end) continue;
     const short = plain(entry.short);
-    if (!abbreviates && !looksLikeShortForm(short)) continue;
+    if (abbreviates === 'never' || (abbreviates === 'perhaps' && !looksLikeShortForm(short))) {
+      termKeys.add(label);
+      continue;
+    }
     declarations.push({
-      span: span(site.start, after),
-      form: `\\${site.name}`,
-      key,
+      span: span(start, after),
+      form: `\\${name}`,
+      key: label,
+      keySpan,
       short,
       shortSpan: entry.short,
       long: plain(entry.long),
       longSpan: entry.long,
     });
   }
-  return { declarations, entries };
+  declarations.sort((a, b) => a.span.start - b.span.start);
+  const ownEnds = new Map(own.uses.map(({ start, declared }) => [start, declared.after]));
+  return { declarations, termKeys, entries, ownEnds, ownDefinitions: own.definitions };
 }
 
-/** End of the declaration at `site`; undefined where none stands. */
-export function declarationEnd(r: ArgumentReader, site: DefinitionSite): number | undefined {
-  const after = DECLARATIONS[site.name]?.(r, site, r.source.length)?.after;
-  return after !== undefined && after - site.start <= LONGEST_DECLARATION ? after : undefined;
-}
-
-/** A longer one lacks its closing brace. */
-const LONGEST_DECLARATION = 3000;
-
-interface Declared {
-  readonly key: Span;
-  readonly entry: GlossaryEntry;
-  readonly after: number;
-  /** False where the command may as well explain a term. */
-  readonly abbreviates: boolean;
-}
-
-type Declaration = (r: ArgumentReader, site: DefinitionSite, end: number) => Declared | undefined;
-
-/** `\newacronym[longplural=…]{key}{short}{long}` */
-const newAcronym: Declaration = (r, site, end) => {
-  const options = r.optional(site.after, end);
-  const key = r.groupArgument(options?.after ?? site.after, end);
-  const short = key && r.groupArgument(key.after, end);
-  const long = short && r.groupArgument(short.after, end);
-  if (!long) return undefined;
-  const plurals = options ? pluralsIn(r, options) : {};
-  return { key, entry: { short, long, ...plurals }, after: long.after, abbreviates: true };
-};
-
-/** `\acro{key}[short]{long}`, `\newacro{key}[short]{long}` */
-const acro: Declaration = (r, site, end) => {
-  const key = r.groupArgument(site.after, end);
-  const short = key && r.optional(key.after, end);
-  const long = key && r.groupArgument(short?.after ?? key.after, end);
-  return long && { key, entry: { short: short ?? key, long }, after: long.after, abbreviates: true };
-};
-
-/** `\DeclareAcronym{key}{short = SEI, long = …}`, `\newglossaryentry{key}{name=…, description={…}}` */
-const keyed: Declaration = (r, site, end) => {
-  const key = r.groupArgument(site.after, end);
-  const list = key && r.groupArgument(key.after, end);
-  if (!list || list.end - list.start > LONGEST_DECLARATION) return undefined;
-  const values = new Map(r.keyValues(list).map((pair) => [pair.key, pair.value]));
-  const short = values.get('short') ?? values.get('name') ?? key;
-  const first = values.get('first');
-  const long = values.get('long') ?? (first && longInFirst(r.source, first)) ?? values.get('description');
-  if (!long) return undefined;
-  const abbreviates = values.has('long') || site.name === 'DeclareAcronym';
-  return { key, entry: { short, long, ...pluralsIn(r, list) }, after: list.after, abbreviates };
-};
-
-/** The long form of `first={solid electrolyte interphase (SEI)}`. */
-function longInFirst(source: string, first: Span): Span | undefined {
-  const long = /^(.*\S)\s*\([^()]*\)$/s.exec(source.slice(first.start, first.end))?.[1];
-  return long === undefined ? undefined : span(first.start, first.start + long.length);
-}
-
-/** `\nomenclature[prefix]{symbol}{description}` */
-const nomenclature: Declaration = (r, site, end) => {
-  const at = r.optional(site.after, end)?.after ?? site.after;
-  const short = r.groupArgument(at, end);
-  const long = short && r.groupArgument(short.after, end);
-  return long && { key: short, entry: { short, long }, after: long.after, abbreviates: false };
-};
-
-const DECLARATIONS: Readonly<Record<string, Declaration>> = {
-  newacronym: newAcronym,
-  newabbreviation: newAcronym,
-  newabbr: newAcronym,
-  acro,
-  acrodef: acro,
-  newacro: acro,
-  DeclareAcronym: keyed,
-  newglossaryentry: keyed,
-  longnewglossaryentry: keyed,
-  nomenclature,
-};
-
-function pluralsIn(r: ArgumentReader, list: Span): Pick<GlossaryEntry, 'shortPlural' | 'longPlural'> {
-  const plurals: { shortPlural?: Span; longPlural?: Span } = {};
-  for (const { key, value } of r.keyValues(list)) {
-    if (value.end === value.start) continue;
-    if (key === 'shortplural' || key === 'short-plural-form' || key === 'plural') plurals.shortPlural = value;
-    else if (key === 'longplural' || key === 'long-plural-form') plurals.longPlural = value;
-  }
-  return plurals;
+function sitesOf(r: ArgumentReader): OwnDeclaration[] {
+  return r.outline.definitions.flatMap((site) => {
+    const declared = declaredAt(r, site, r.source.length);
+    return declared ? [{ name: site.name, start: site.start, declared }] : [];
+  });
 }
 
 /** `SEI`, `PVdF`, `LiTFSI`: capitals, no spaces. A glossary explains whole words too. */
@@ -156,8 +87,10 @@ const use =
     const key = r.groupArgument(r.optional(starred, end)?.after ?? starred, end);
     if (!key) return after;
     const close = (r.source[key.after] === '[' && r.optional(key.after, end)?.after) || key.after;
-    const text = resolveParameter(r, key);
-    const entry = r.glossary.entries.get(r.source.slice(text.start, text.end).trim());
+    const text = trimmed(r.source, resolveParameter(r, key));
+    const label = r.source.slice(text.start, text.end);
+    const entry = r.glossary.entries.get(label);
+    if (text.end <= r.outline.end) r.typedKeys.push({ key: label, span: text });
     const from = r.builder.offset;
     show(r, span(start, close), entry, text, { shows, plural, capital });
     const prose = span(from, r.builder.offset);
@@ -165,7 +98,7 @@ const use =
     r.glossaryUses.push({
       span: r.placeOf(span(start, close)),
       prose,
-      key: r.source.slice(text.start, text.end).trim(),
+      key: label,
       command: `\\${name}`,
       shows,
     });
@@ -210,9 +143,20 @@ function resolveParameter(r: LatexReader, key: Argument): Span {
   return (parameter && r.frame?.arguments[Number(parameter[1]) - 1]) || key;
 }
 
+/** A short name that may be another macro: a use only where it names an entry. */
+const shortcut =
+  (read: Command): Command =>
+  (r, command, end) => {
+    const key = r.groupArgument(r.optional(command.after, end)?.after ?? command.after, end);
+    return key && r.glossary.entries.has(r.source.slice(key.start, key.end)) ? read(r, command, end) : command.after;
+  };
+
+const shortcuts = (shows: Form, names: string): [string, Command][] =>
+  forms(shows, names).map(([name, read]) => [name, shortcut(read)]);
+
 const forms = (shows: Form, names: string): [string, Command][] =>
   names.split(' ').flatMap((name): [string, Command][] => {
-    const plural = /pl$|^ac[slf]?p$/.test(name);
+    const plural = /pl$|^a[cb]?[slf]?p$/.test(name);
     const upper = name[0]!.toUpperCase() + name.slice(1);
     return [
       [name, use(shows, plural, false)],
@@ -233,4 +177,8 @@ export const GLOSSARY_COMMANDS: readonly [string, Command][] = [
   ),
   ...forms('full', 'glsfirst glsxtrfull glsxtrfullpl acrfull acrfullpl acf acfp acfi glsentryfull glsfmtfull'),
   ['GLS', use('first-full', false, false)],
+  ...shortcuts('first-full', 'ab abp'),
+  ...shortcuts('short', 'as asp'),
+  ...shortcuts('long', 'al alp'),
+  ...shortcuts('full', 'af afp'),
 ];

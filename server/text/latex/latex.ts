@@ -5,6 +5,7 @@ import { unread } from '../unread';
 import { isKnownCommand } from './commands';
 import { isData } from './data';
 import { definitionsIn } from './definitions';
+import { entryKeysIn } from './entryKeys';
 import { NO_GLOSSARY, readGlossary } from './glossary';
 import { readMacros } from './macros';
 import { outline, outlineWithContext } from './outline';
@@ -31,7 +32,11 @@ function read(source: string, context: string, leftOut: (macro: string) => boole
     r.read(bodyStart, Math.max(bodyStart, found.bodyEnd));
   }
   r.endBlock();
-  const definitions = definitionsIn(source, found, r.switches, r.packages, leftOut);
+  const { switches, packages } = r;
+  const definitions = definitionsIn(
+    { source, outline: found, switches, packages, ownDefinitions: glossary.ownDefinitions },
+    leftOut,
+  );
   readPreamble(r, source.length, text.length);
   return {
     language: 'latex',
@@ -41,6 +46,9 @@ function read(source: string, context: string, leftOut: (macro: string) => boole
     citations: r.citations,
     declarations: glossary.declarations,
     glossaryUses: r.glossaryUses,
+    entryKeys: entryKeysIn(source, r.typedKeys),
+    termKeys: glossary.termKeys,
+    glossaries: [],
     // A macro of another file brings in what that file says it does.
     includes: r.includes.filter((include) => include.span.end <= source.length),
     bibliographies: r.bibliographies.filter((bibliography) => bibliography.span.end <= source.length),
@@ -56,8 +64,15 @@ function read(source: string, context: string, leftOut: (macro: string) => boole
  * known here is a matter of layout.
  */
 export function readLatexPackage(source: string): ParsedFile {
-  const { comments, declarations, packages, definitions } = read(source, '', isKnownCommand);
-  return { ...unread('latex', source), comments, declarations, packages, definitions };
+  const { comments, declarations, entryKeys, termKeys, includes, packages, definitions } = read(
+    source,
+    '',
+    isKnownCommand,
+  );
+  return {
+    ...unread('latex', source),
+    ...{ comments, declarations, entryKeys, termKeys, includes, packages, definitions },
+  };
 }
 
 /**

@@ -1,6 +1,7 @@
 import { type Span, span } from '../../base/span';
 import { type Argument, ArgumentReader } from './arguments';
 import type { Command } from './commands';
+import { DECLARING_COMMANDS } from './declaringCommands';
 import { named } from './named';
 import type { DefinitionSite, Outline } from './outline';
 import type { LatexReader } from './reader';
@@ -79,7 +80,8 @@ interface Defined {
   readonly after: number;
 }
 
-function definitionAt(r: ArgumentReader, site: DefinitionSite): Defined | undefined {
+/** The macro that is defined at `site`, whatever it stands for. */
+export function definitionAt(r: ArgumentReader, site: DefinitionSite): Defined | undefined {
   const { source } = r;
   const end = source.length;
   if (site.name === 'def' || site.name === 'gdef') return primitiveDefinition(r, site, end);
@@ -185,9 +187,10 @@ const ifEqualCase: Command = (r, use, end) => {
 
 export const DEFINITION_COMMANDS: readonly [string, Command][] = [
   ...named(
-    'newcommand renewcommand providecommand DeclareRobustCommand NewDocumentCommand RenewDocumentCommand ProvideDocumentCommand DeclareDocumentCommand DeclareMathOperator def gdef edef xdef newacronym newabbreviation newabbr DeclareAcronym acro acrodef newacro newglossaryentry longnewglossaryentry nomenclature DeclareSIUnit newenvironment renewenvironment tikzstyle acroplural newacroplural acrodefplural',
+    'newcommand renewcommand providecommand DeclareRobustCommand NewDocumentCommand RenewDocumentCommand ProvideDocumentCommand DeclareDocumentCommand DeclareMathOperator def gdef edef xdef DeclareSIUnit newenvironment renewenvironment tikzstyle acroplural newacroplural acrodefplural',
     skipDefinition,
   ),
+  ...named(DECLARING_COMMANDS.join(' '), skipDefinition),
   ['let', skipLet],
   ['IfEqCase', ifEqualCase],
 ];

@@ -3,6 +3,7 @@ import { characterTable } from '../characterTable';
 import { ClosingMarks } from '../closingMarks';
 import type { Comment } from '../parsedFile';
 import { offEnd } from './conditionals';
+import { DECLARING_COMMANDS } from './declaringCommands';
 import { controlEnd, environmentName, isBlank, isLetter, lineEnd } from './scan';
 
 /**
@@ -230,16 +231,7 @@ const ROLES: ReadonlyMap<string, Role> = new Map([
     'DeclareMathOperator',
     'def',
     'gdef',
-    'newacronym',
-    'newabbreviation',
-    'newabbr',
-    'DeclareAcronym',
-    'acro',
-    'acrodef',
-    'newacro',
-    'newglossaryentry',
-    'longnewglossaryentry',
-    'nomenclature',
+    ...DECLARING_COMMANDS,
     'DeclareSIUnit',
   ]),
   ...roles('package', ['usepackage', 'RequirePackage', 'documentclass', 'ProvidesPackage', 'ProvidesClass']),

@@ -1,7 +1,7 @@
 import { type Span, span } from '../../base/span';
 import { characterTable } from '../characterTable';
 import { ClosingMarks } from '../closingMarks';
-import type { BibItem, CitationUse, FileReference, GlossaryUse } from '../parsedFile';
+import type { BibItem, CitationKey, CitationUse, FileReference, GlossaryUse } from '../parsedFile';
 import type { ProseBuilder, Setting } from '../prose';
 import { scriptCharacter, scriptRunEnd, scriptRunText, typedScriptAt } from '../scripts';
 import type { Argument } from './arguments';
@@ -38,6 +38,8 @@ export interface OpenEnvironment {
 export class LatexReader extends BlockWriter {
   readonly citations: CitationUse[] = [];
   readonly glossaryUses: GlossaryUse[] = [];
+  /** Keys of the glossary as they are typed in the file. */
+  readonly typedKeys: CitationKey[] = [];
   readonly includes: FileReference[] = [];
   readonly bibliographies: FileReference[] = [];
   readonly packages = new Set<string>();
@@ -169,8 +171,10 @@ export class LatexReader extends BlockWriter {
     const after = controlEnd(this.source, at, end);
     const name = this.source.slice(at + 1, after);
     if (this.depth >= DEEPEST) return after;
-    this.depth++;
     const macro = this.macros.get(name);
+    const declared = macro ? undefined : this.glossary.ownEnds.get(at);
+    if (declared !== undefined) return declared;
+    this.depth++;
     const close = macro
       ? expandMacro(this, macro, at, after, end)
       : (switchCommand(this, name) ?? commandOf(name, this.mode))(this, { name, start: at, after }, end);

@@ -1,6 +1,7 @@
 import type { FileReference, ParsedFile } from '../parsedFile';
 import { unread } from '../unread';
 import { readMetadata } from './frontMatter';
+import { writeDeclared } from './glossary';
 import { readYaml, scalars, type YamlMap, type YamlValue } from './yaml';
 
 /** Files that list the chapters of a book: of Quarto, MyST, bookdown and Jupyter Book. */
@@ -11,11 +12,14 @@ export function readBook(source: string): ParsedFile {
   const map = readYaml(source, 0, source.length);
   const project = map.entries.find(({ key }) => key === 'project')?.value;
   const metadata = [map, ...(project?.kind === 'map' ? [project] : [])].map((of) => readMetadata(source, of));
+  const declarations = metadata.flatMap((said) => said.declarations);
   return {
     ...unread('markdown', source),
     includes: chaptersIn(source, map),
     bibliographies: metadata.flatMap(({ bibliographies }) => bibliographies),
-    declarations: metadata.flatMap(({ declarations }) => declarations),
+    declarations,
+    glossaries: metadata.flatMap(({ glossaries }) => glossaries),
+    definitions: writeDeclared(declarations),
   };
 }
 

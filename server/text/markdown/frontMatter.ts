@@ -7,6 +7,8 @@ import { readYaml, scalars, type YamlMap, type YamlValue } from './yaml';
 export interface Metadata {
   readonly bibliographies: readonly FileReference[];
   readonly declarations: readonly AbbreviationDeclaration[];
+  /** Files that hold further declarations. */
+  readonly glossaries: readonly FileReference[];
 }
 
 /** What the YAML head of a manuscript says to its reader. */
@@ -30,9 +32,10 @@ const ROLES: Readonly<Record<string, BlockRole>> = {
 
 /** Reads the YAML between the `---` of the first line and the next `---` or `...`. */
 export function readFrontMatter(source: string): FrontMatter {
-  const open = /^\uFEFF?---[ \t]*\r?\n/.exec(source.slice(0, 80))?.[0].length;
+  const open = openingLine(source);
   const close = open === undefined ? undefined : closingLine(source, open);
-  if (open === undefined || close === undefined) return { end: 0, texts: [], bibliographies: [], declarations: [] };
+  if (open === undefined || close === undefined)
+    return { end: 0, texts: [], ...readMetadata(source, { kind: 'map', entries: [] }) };
   const map = readYaml(source, open, close.start);
   const parts = map.entries.find(({ key }) => key === 'parts')?.value;
   const entries = [...map.entries, ...(parts?.kind === 'map' ? parts.entries : [])];
@@ -44,10 +47,11 @@ export function readFrontMatter(source: string): FrontMatter {
   return { end: close.end, texts, ...readMetadata(source, map) };
 }
 
-/** The bibliographies and abbreviations that a map names. */
+/** The bibliographies, abbreviations and files of abbreviations that a map names. */
 export function readMetadata(source: string, map: YamlMap): Metadata {
   const bibliographies: FileReference[] = [];
   const declarations: AbbreviationDeclaration[] = [];
+  const glossaries: FileReference[] = [];
   for (const { key, value } of map.entries) {
     if (key === 'bibliography') {
       for (const { span: at } of scalars(value)) {
@@ -55,12 +59,24 @@ export function readMetadata(source: string, map: YamlMap): Metadata {
       }
     } else if (key === 'acronyms' || key === 'abbreviations' || key === 'glossary') {
       declarations.push(...readAcronyms(source, value, key));
+      if (value.kind === 'map') glossaries.push(...filesIn(source, value));
     }
   }
-  return { bibliographies, declarations };
+  return { bibliographies, declarations, glossaries };
 }
 
-function closingLine(source: string, from: number): Span | undefined {
+/** `fromfile: acronyms.yml`, or a list of files. */
+const filesIn = (source: string, map: YamlMap): FileReference[] =>
+  map.entries
+    .filter(({ key }) => key === 'fromfile')
+    .flatMap(({ value }) => scalars(value))
+    .map(({ span: at }) => ({ path: source.slice(at.start, at.end), span: at, command: 'fromfile' }));
+
+/** After the line that opens a head of YAML; undefined where there is none. */
+export const openingLine = (source: string): number | undefined =>
+  /^\uFEFF?---[ \t]*\r?\n/.exec(source.slice(0, 80))?.[0].length;
+
+export function closingLine(source: string, from: number): Span | undefined {
   const CLOSE = /^(?:---|\.\.\.)[ \t]*\r?$/gm;
   CLOSE.lastIndex = from;
   const match = CLOSE.exec(source);
@@ -84,7 +100,7 @@ function paragraphs(source: string, value: YamlValue): Span[] {
  * Quarto's acronyms (`keys:` with `shortname`, `longname`), pandoc-acro (`FEC:` with `short`, `long`) and MyST's
  * `abbreviations` (`FEC: fluoroethylene carbonate`).
  */
-function readAcronyms(source: string, value: YamlValue, form: string): AbbreviationDeclaration[] {
+export function readAcronyms(source: string, value: YamlValue, form: string): AbbreviationDeclaration[] {
   if (value.kind === 'list') return value.items.flatMap((item) => declarationOf(source, item, form));
   if (value.kind !== 'map') return [];
   return value.entries.flatMap(({ key, span: keySpan, value: entry }) => {
@@ -93,7 +109,7 @@ function readAcronyms(source: string, value: YamlValue, form: string): Abbreviat
     if (entry.kind !== 'scalar' || form === 'acronyms') return [];
     const long = source.slice(entry.span.start, entry.span.end);
     const whole = span(keySpan.start, entry.span.end);
-    return [{ span: whole, form, key, short: key, shortSpan: keySpan, long, longSpan: entry.span }];
+    return [{ span: whole, form, key, keySpan, short: key, shortSpan: keySpan, long, longSpan: entry.span }];
   });
 }
 
@@ -110,10 +126,11 @@ function declarationOf(
   if (!long || !shortSpan) return [];
   const text = (at: Span) => source.slice(at.start, at.end);
   const keyField = field(value, 'key');
-  const key = named?.key ?? (keyField ? text(keyField) : text(shortSpan));
+  const keySpan = named?.keySpan ?? keyField ?? shortSpan;
+  const key = named?.key ?? text(keySpan);
   const spans = [long, shortSpan, ...(named ? [named.keySpan] : []), ...(keyField ? [keyField] : [])];
   const whole = span(Math.min(...spans.map((s) => s.start)), Math.max(...spans.map((s) => s.end)));
-  return [{ span: whole, form, key, short: text(shortSpan), shortSpan, long: text(long), longSpan: long }];
+  return [{ span: whole, form, key, keySpan, short: text(shortSpan), shortSpan, long: text(long), longSpan: long }];
 }
 
 function field(map: YamlMap, ...names: readonly string[]): Span | undefined {

@@ -7,7 +7,7 @@ import type { MarkdownBlock } from './block';
 import { splitBlocks } from './blocks/splitter';
 import { figuresOf } from './figures';
 import { type FrontMatter, readFrontMatter } from './frontMatter';
-import { glossaryOf } from './glossary';
+import { glossaryOf, readDeclared, writeDeclared } from './glossary';
 import { InlineReader } from './inline/reader';
 import { type PlacedBlock, placeBlocks } from './roles';
 import { yamlReferences } from './yamlReferences';
@@ -28,7 +28,7 @@ export function readMarkdown(source: string, context = ''): ParsedFile {
   const inline = new InlineReader(
     source,
     prose,
-    glossaryOf([...declarations, ...splitBlocks(context, 0).declarations]),
+    glossaryOf([...declarations, ...readDeclared(context)]),
     tableNumbers(split.blocks),
   );
   readHead(head, inline);
@@ -43,12 +43,15 @@ export function readMarkdown(source: string, context = ''): ParsedFile {
     citations: found.citations,
     declarations: inOrder([...declarations, ...found.declarations]),
     glossaryUses: found.glossaryUses,
+    entryKeys: found.entryKeys,
+    termKeys: new Set(),
+    glossaries: head.glossaries,
     includes: inOrder([...split.includes, ...found.includes]),
     bibliographies: [...head.bibliographies, ...split.bibliographies],
     packages: new Set(),
     bibitems: [],
     yamlReferences: yamlReferences(source),
-    definitions: declarations.map(({ key, long }) => `*[${key}]: ${long.replace(/\s+/g, ' ')}`).join('\n'),
+    definitions: writeDeclared(declarations),
   };
 }
 

@@ -48,7 +48,7 @@ const LONGEST_ARGUMENT = 1000;
 
 /** What commands of acronym packages show; Quarto reads `\\acr{FEC}`, Pandoc hands the others on to LaTeX. */
 export function acronymShown(name: string): 'short' | 'long' | 'full' | 'first-full' | undefined {
-  if (/^(?:acr|ac|acp|Ac|gls|Gls|glspl|Glspl)$/.test(name)) return 'first-full';
+  if (/^(?:acrs?|acp?|Acp?|glspl|gls|Gls|Glspl)$/.test(name)) return 'first-full';
   if (/^(?:acs|acsp|acrshort|acrshortpl|glsxtrshort)$/.test(name)) return 'short';
   if (/^(?:acl|aclp|acrlong|acrlongpl|glsxtrlong)$/.test(name)) return 'long';
   return /^(?:acf|acfp|acrfull|acrfullpl|glsxtrfull)$/.test(name) ? 'full' : undefined;

@@ -31,9 +31,13 @@ export interface YamlEntry {
  * No anchors, tags or nested flow maps. Broken YAML is read as far as it goes.
  */
 export function readYaml(source: string, start: number, end: number): YamlMap {
-  const value = new YamlReader(source, start, end).node(0, 0);
+  const value = readYamlValue(source, start, end);
   return value?.kind === 'map' ? value : { kind: 'map', entries: [] };
 }
+
+/** The same of YAML that need not be a map. */
+export const readYamlValue = (source: string, start: number, end: number): YamlValue | undefined =>
+  new YamlReader(source, start, end).node(0, 0);
 
 /** Every scalar in a value, in order. */
 export function scalars(value: YamlValue): YamlScalar[] {

@@ -1,5 +1,5 @@
 import { type Span, span } from '../../base/span';
-import type { AbbreviationDeclaration } from '../parsedFile';
+import type { AbbreviationDeclaration, FileReference } from '../parsedFile';
 import { importsIn } from './imports';
 import type { Outline } from './outline';
 import { type Argument, type Call, callAt, parseValues, type Value } from './values';
@@ -7,7 +7,10 @@ import { type Argument, type Call, callAt, parseValues, type Value } from './val
 /** What a file declares ahead of its text. */
 export interface Declared {
   readonly declarations: readonly AbbreviationDeclaration[];
-  readonly glossary: ReadonlyMap<string, AbbreviationDeclaration>;
+  /** Data files of declarations. */
+  readonly glossaries: readonly FileReference[];
+  /** By its key, which glossarium lets begin with a capital. */
+  entry(key: string): AbbreviationDeclaration | undefined;
   /** Values of `#let name = …`, for names without parameters; a name may also be that of an import: `defs.name`. */
   variable(name: string): readonly Value[] | undefined;
   /** Labels that are set in the file, so that `@label` is not a citation. */
@@ -18,7 +21,7 @@ export interface Declared {
 
 const LET = /#let[ \t]+([\p{L}_][\p{L}\p{N}_-]*)[ \t]*=(?!=)/gu;
 const DECLARING =
-  /\b(?:init-acronyms|register-glossary|make-glossary|print-glossary|init-glossary(?:\.with)?|glossary|abbr\.make|abbr\.add)(?=\()/g;
+  /\b(?:init-acronyms|register-glossary|make-glossary|print-glossary|init-glossary(?:\.with)?|glossary|abbr\.make|abbr\.add|abbr\.load)(?=\()/g;
 /** The mark comes before the look after it, which else would run over spaces at every place. */
 const LABEL = /<(?<![(,][ \t]*<)([\p{L}\p{N}_:.-]{1,200})>/gu;
 
@@ -27,27 +30,36 @@ const LABEL = /<(?<![(,][ \t]*<)([\p{L}\p{N}_:.-]{1,200})>/gu;
  * these are known, but declared there. What stands first counts.
  */
 export function declaredIn(source: string, outline: Outline, fileEnd: number): Declared {
-  const declarations: AbbreviationDeclaration[] = [];
+  const found = new Map<number, AbbreviationDeclaration>();
+  const glossaries: FileReference[] = [];
   const variables = new Map<string, readonly Value[]>();
   /** Names that two files give to different things. */
   const ambiguous = new Set<string>();
   const lets = letsIn(source, outline);
   const calls = declaringCallsIn(source, outline);
   for (const { name, values } of lets) {
-    if (variables.has(name)) {
-      ambiguous.add(name);
-      continue;
-    }
-    variables.set(name, values);
-    for (const value of values) declarations.push(...entriesOf(source, value, 'glossarium'));
+    if (variables.has(name)) ambiguous.add(name);
+    else variables.set(name, values);
   }
+  const declare = (declared: readonly AbbreviationDeclaration[]) => {
+    for (const one of declared) if (!found.has(one.shortSpan.start)) found.set(one.shortSpan.start, one);
+  };
   for (const call of calls) {
-    const isMap = call.name === 'init-acronyms';
-    for (const value of call.arguments.flatMap((argument) => argument.values)) {
-      declarations.push(...(isMap ? acronymsOf(source, value) : entriesOf(source, value, call.name)));
+    const language = languageIn(source, call);
+    for (const given of call.arguments.flatMap((argument) => argument.values)) {
+      for (const value of given.kind === 'name' ? (variables.get(given.name) ?? []) : [given]) {
+        const isMap = call.name === 'init-acronyms';
+        declare(isMap ? acronymsOf(source, value, language) : entriesOf(source, value, call.name));
+        glossaries.push(...filesIn(source, value, call.name === 'abbr.load'));
+      }
     }
-    if (call.name === 'abbr.add') declarations.push(...pair(source, call.arguments, call.name));
+    if (call.name === 'abbr.add') declare(pair(source, call.arguments, call.name));
   }
+  const named = new Set(calls.flatMap((call) => call.arguments.flatMap(({ values }) => values)).flatMap(nameOf));
+  for (const { name, values } of lets) {
+    if (!named.has(name)) for (const value of values) declare(entriesOf(source, value, 'glossarium'));
+  }
+  const declarations = [...found.values()];
   declarations.sort((a, b) => a.span.start - b.span.start);
   const glossary = new Map<string, AbbreviationDeclaration>();
   for (const declaration of declarations) {
@@ -58,7 +70,8 @@ export function declaredIn(source: string, outline: Outline, fileEnd: number): D
   const { modules, aliases } = importsIn(source.slice(0, fileEnd));
   return {
     declarations: declarations.filter((declaration) => isHere(declaration.span)),
-    glossary,
+    glossaries: glossaries.filter(({ span: at }) => isHere(at)),
+    entry: (key) => glossary.get(key) ?? glossary.get(key.slice(0, 1).toLowerCase() + key.slice(1)),
     variable: (name) => {
       const dot = name.indexOf('.');
       const bare = name.slice(dot + 1);
@@ -99,15 +112,47 @@ function declaringCallsIn(source: string, outline: Outline): Call[] {
 
 const labelsIn = (source: string) => new Set(Array.from(source.matchAll(LABEL), (match) => match[1]!));
 
-/** acrostiche: `("FEC": ("fluoroethylene carbonate",), "SEI": "solid electrolyte interphase")`. */
-function acronymsOf(source: string, value: Value): AbbreviationDeclaration[] {
+const nameOf = (value: Value): string[] => (value.kind === 'name' ? [value.name] : []);
+
+/** `yaml("glossary.yml")`, the path of `abbr.load`. */
+function filesIn(source: string, value: Value, isPath: boolean): FileReference[] {
+  if (value.kind === 'call' && /^(?:yaml|csv)$/.test(value.call.name))
+    return value.call.arguments.flatMap(({ values }) => values.flatMap((inner) => filesIn(source, inner, true)));
+  if (value.kind !== 'string' || !isPath) return [];
+  return [{ path: source.slice(value.inner.start, value.inner.end), span: value.inner, command: '#abbr.load' }];
+}
+
+/** `"en"` of `init-acronyms(acronyms, "en")` of i-am-acro. */
+function languageIn(source: string, { arguments: given }: Call): string | undefined {
+  const value = given.slice(1).find(({ name }) => name === undefined)?.values[0];
+  return value?.kind === 'string' ? source.slice(value.inner.start, value.inner.end) : undefined;
+}
+
+/**
+ * acrostiche: `("FEC": ("fluoroethylene carbonate",), "SEI": "solid electrolyte interphase", "la": (short: "LFP", long: "…"))`;
+ * i-am-acro: `(FEC: (en: (short: [FEC], long: […]), de: …))`.
+ */
+function acronymsOf(source: string, value: Value, language: string | undefined): AbbreviationDeclaration[] {
   if (value.kind !== 'list') return [];
   return value.items.flatMap(({ name, nameSpan, values }) => {
     if (!name || !nameSpan) return [];
+    const form = '#init-acronyms';
+    const [first] = values;
+    if (first?.kind === 'list') {
+      const key = { text: name, span: nameSpan };
+      const spoken = first.items.find((item) => item.name === language)?.values[0] ?? first.items[0]?.values[0];
+      const entry = entryOf(source, first.items, form, key);
+      const translated = spoken?.kind === 'list' ? entryOf(source, spoken.items, form, key) : undefined;
+      if (entry ?? translated) return [(entry ?? translated)!];
+    }
     const long = firstText(values);
-    if (!long) return [];
-    return [declare(source, '#init-acronyms', name, nameSpan, long)];
+    return long ? [declare(source, form, undefined, nameSpan, long)] : [];
   });
+}
+
+interface Key {
+  readonly text: string;
+  readonly span: Span;
 }
 
 /** A string or content with its brackets. */
@@ -136,9 +181,10 @@ function entriesOf(source: string, value: Value, form: string, depth = 0): Abbre
   const entry = entryOf(source, value.items, form);
   if (entry) return [entry];
   if (form.startsWith('abbr')) return pair(source, value.items, form);
-  return value.items.flatMap(({ name, values }) =>
+  return value.items.flatMap(({ name, nameSpan, values }) =>
     values.flatMap((inner) => {
-      const named = inner.kind === 'list' && name !== undefined ? entryOf(source, inner.items, form, name) : undefined;
+      const key = name !== undefined && nameSpan ? { text: name, span: nameSpan } : undefined;
+      const named = inner.kind === 'list' && key ? entryOf(source, inner.items, form, key) : undefined;
       return named ? [named] : entriesOf(source, inner, form, depth + 1);
     }),
   );
@@ -148,15 +194,20 @@ function entryOf(
   source: string,
   items: readonly Argument[],
   form: string,
-  outerKey?: string,
+  outerKey?: Key,
 ): AbbreviationDeclaration | undefined {
   const text = (wanted: string) => firstText(items.find((item) => item.name === wanted)?.values ?? []);
   const short = text('short');
   const long = text('long');
   if (!short || !long) return undefined;
-  const key = text('key');
-  const name = outerKey ?? (key ? source.slice(key.inner.start, key.inner.end) : undefined);
-  return declare(source, form, name, short.inner, long);
+  const key = text('key')?.inner;
+  return declare(
+    source,
+    form,
+    outerKey ?? (key && { text: source.slice(key.start, key.end), span: key }),
+    short.inner,
+    long,
+  );
 }
 
 function pair(source: string, items: readonly Argument[], form: string): AbbreviationDeclaration[] {
@@ -167,7 +218,7 @@ function pair(source: string, items: readonly Argument[], form: string): Abbrevi
 function declare(
   source: string,
   form: string,
-  key: string | undefined,
+  key: Key | undefined,
   shortSpan: { readonly start: number; readonly end: number },
   longValue: Text,
 ): AbbreviationDeclaration {
@@ -176,7 +227,8 @@ function declare(
   return {
     span: span(Math.min(shortSpan.start, longValue.start), Math.max(shortSpan.end, longValue.end)),
     form,
-    key: key ?? short,
+    key: key?.text ?? short,
+    keySpan: key?.span ?? span(shortSpan.start, shortSpan.end),
     short,
     shortSpan: span(shortSpan.start, shortSpan.end),
     long: source.slice(longSpan.start, longSpan.end),

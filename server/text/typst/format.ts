@@ -6,6 +6,10 @@ export const typst: Format = {
   extensions: ['typ'],
   isTypesetting: true,
   parse: readTypst,
+  declare: (declarations) =>
+    declarations
+      .map(({ key, short, long }) => `#glossary(((key: "${key}", short: "${short}", long: "${long}"),))`)
+      .join('\n'),
   escape: (text) => text.replace(/[*_#$@<>`~[\]]/g, '\\$&'),
   comment: (text) => `// ${text}`,
   ends: [/^#bibliography\(/m],

@@ -268,10 +268,16 @@ const acronym =
   (r, call, at) => {
     const value = positional(call)[0];
     if (value?.kind !== 'string' && value?.kind !== 'content' && value?.kind !== 'label') return;
-    const key = r.source.slice(value.inner.start, value.inner.end).trim();
+    const { inner } = value;
+    const key = r.source.slice(inner.start, inner.end).trim();
+    const from = inner.start + r.source.slice(inner.start, inner.end).indexOf(key);
     const long = call.arguments.some((argument) => argument.name === 'long');
-    r.use(at, call.end, key, `#${call.name}`, long ? 'full' : shown);
+    const plural = PLURAL.test(call.name.slice(call.name.lastIndexOf('.') + 1));
+    const named = { key, span: span(from, from + key.length) };
+    r.use(at, call.end, named, { command: `#${call.name}`, shows: long ? 'full' : shown, plural });
   };
+
+const PLURAL = /^(?:pl(?:a|s|llo?)|acr[a-z]*pl(?:cap)?|[gG]lspl|gls-(?:long)?plural|ac[sfl]?p)$/;
 
 const nothing: Handler = () => {};
 const atom: Handler = (r, call, at) => r.atom(at, call.end);
@@ -315,11 +321,20 @@ const HANDLERS: ReadonlyMap<string, Handler> = new Map([
   ...named(
     nothing,
     'v pagebreak counter state outline label line context lorem numbering datetime metadata include eval read csv json yaml ' +
-      'init-acronyms register-glossary print-glossary make-glossary init-glossary print-index abbr.make abbr.add abbr.list ' +
+      'init-acronyms register-glossary print-glossary make-glossary init-glossary print-index abbr.make abbr.add abbr.add-alt abbr.load abbr.load-alt abbr.config abbr.list ' +
       'racr raacr reset-acronym reset-all-acronyms acresetall acused',
   ),
-  ...named(acronym('first-full'), 'acr acrpl acrcap ac acp gls glspl Gls Glspl agls abbr.a abbr.pla'),
-  ...named(acronym('full'), 'acrfull acrfullpl acrf acrfpl acf acfp gls-full abbr.f'),
-  ...named(acronym('long'), 'acrlong acrl acrlpl acl aclp gls-long glslong abbr.l abbr.pll abbr.lo abbr.pllo'),
-  ...named(acronym('short'), 'acrshort acrs acrspl acs acsp gls-short glsshort abbr.s abbr.pls'),
+  ...named(acronym('first-full'), 'acr acrpl acrcap ac acp gls glspl Gls Glspl agls Agls abbr.a abbr.asf abbr.pla'),
+  ...named(
+    acronym('full'),
+    'acrfull acrfullpl acrfullcap acrfullplcap display-full acrf acrfpl acf acfp gls-full abbr.f',
+  ),
+  ...named(
+    acronym('long'),
+    'acrlong acrl acrlpl acl aclp display-def gls-long gls-longplural glslong abbr.l abbr.lsf abbr.pll abbr.lo abbr.pllo',
+  ),
+  ...named(
+    acronym('short'),
+    'acrshort acrs acrspl acs acsp display-short gls-short gls-plural glsshort abbr.s abbr.pls',
+  ),
 ]);

@@ -282,8 +282,10 @@ class MarkupReader {
     if (supplement !== undefined && supplement < end) to = supplement + 1;
     this.flush(at, to);
     const [entry = key, ...modifiers] = key.split(':');
-    if (r.declared.glossary.has(entry) && modifiers.every((modifier) => /^[a-z]+$/i.test(modifier))) {
-      r.use(at, to, entry, '@', shownBy(modifiers));
+    if (r.declared.entry(entry) && modifiers.every((modifier) => /^[a-z]+$/i.test(modifier))) {
+      const plural = modifiers.some((modifier) => modifier.startsWith('pl'));
+      const named = { key: entry, span: span(at + 1, at + 1 + entry.length) };
+      r.use(at, to, named, { command: '@', shows: shownBy(modifiers), plural });
     } else if (isCrossReference(key) || r.declared.labels.has(key)) r.atom(at, to);
     else r.cite(at, to, '@', [{ key, span: span(at + 1, at + 1 + key.length) }]);
     return to;
@@ -305,11 +307,16 @@ class MarkupReader {
   }
 }
 
-/** What `@fec:long` shows. */
+/** What `@fec:long` of glossarium and `@FEC:pls` of abbr show. */
 function shownBy(modifiers: readonly string[]): 'short' | 'long' | 'full' | 'first-full' {
-  for (const shown of ['short', 'long', 'full'] as const) if (modifiers.includes(shown)) return shown;
-  return 'first-full';
+  const shown = modifiers.map((modifier) => SHOWN[modifier]).find((known) => known !== undefined);
+  return shown ?? 'first-full';
 }
+
+const SHOWN: Readonly<Record<string, 'short' | 'long' | 'full'>> = {
+  ...{ short: 'short', s: 'short', pls: 'short', full: 'full' },
+  ...{ long: 'long', longplural: 'long', l: 'long', lo: 'long', pll: 'long', pllo: 'long' },
+};
 
 /** `@fig:cells`, `@tab-salts`: a reference within the paper. */
 const isCrossReference = (key: string): boolean =>

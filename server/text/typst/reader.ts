@@ -31,6 +31,9 @@ export function readTypst(source: string, context = ''): ParsedFile {
     citations: reader.citations,
     declarations: declared.declarations,
     glossaryUses: reader.glossaryUses,
+    entryKeys: reader.entryKeys.filter(({ span: at }) => at.end <= source.length),
+    termKeys: new Set(),
+    glossaries: declared.glossaries,
     includes: reader.includes.filter(isHere),
     bibliographies: reader.bibliographies.filter(isHere),
     packages: new Set(),
@@ -51,12 +54,20 @@ export interface Place {
   readonly quoted?: true;
 }
 
+/** How a use shows its abbreviation. */
+interface Shown {
+  readonly command: string;
+  readonly shows: GlossaryUse['shows'];
+  readonly plural: boolean;
+}
+
 /** State of reading one file; what the marks and functions mean stands in the files around it. */
 export class TypstReader {
   readonly builder: ProseBuilder;
   readonly parts = new PartTracker();
   readonly citations: CitationUse[] = [];
   readonly glossaryUses: GlossaryUse[] = [];
+  readonly entryKeys: CitationKey[] = [];
   readonly includes: FileReference[] = [];
   readonly bibliographies: FileReference[] = [];
   place: Place = { kind: 'paragraph' };
@@ -138,9 +149,12 @@ export class TypstReader {
   }
 
   /** A use of a declared abbreviation: its short form is read. */
-  use(start: number, end: number, key: string, command: string, shows: GlossaryUse['shows']): void {
-    const prose = this.put(this.declared.glossary.get(key)?.short ?? key, start, end);
-    this.glossaryUses.push({ span: this.placeOf(span(start, end)), prose, key, command, shows });
+  use(start: number, end: number, { key, span: keySpan }: CitationKey, { command, shows, plural }: Shown): void {
+    const entry = this.declared.entry(key);
+    const short = entry?.short ?? key;
+    const prose = this.put(plural ? `${short}s` : short, start, end);
+    this.glossaryUses.push({ span: this.placeOf(span(start, end)), prose, key: entry?.key ?? key, command, shows });
+    this.entryKeys.push({ key: entry?.key ?? key, span: keySpan });
   }
 
   /** True while the value of a variable is read. */

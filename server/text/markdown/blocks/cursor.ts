@@ -176,6 +176,15 @@ export class BlockCursor {
   declare(whole: Span, shortSpan: Span, longSpan: Span): void {
     const short = this.source.slice(shortSpan.start, shortSpan.end);
     const long = this.source.slice(longSpan.start, longSpan.end);
-    this.declarations.push({ span: whole, form: '*[…]', key: short, short, shortSpan, long, longSpan });
+    this.declarations.push({
+      span: whole,
+      form: '*[…]',
+      key: short,
+      keySpan: shortSpan,
+      short,
+      shortSpan,
+      long,
+      longSpan,
+    });
   }
 }

@@ -18,10 +18,18 @@ export interface InlineFindings {
   readonly citations: CitationUse[];
   readonly declarations: AbbreviationDeclaration[];
   readonly glossaryUses: GlossaryUse[];
+  readonly entryKeys: CitationKey[];
   readonly includes: FileReference[];
 }
 
 export type BlockRole = Omit<Block, 'start' | 'end'>;
+
+/** How a use shows its abbreviation. */
+interface Shown {
+  readonly command: string;
+  readonly shows: GlossaryUse['shows'];
+  readonly plural: boolean;
+}
 
 /** A mark that has opened: where it stands, and what is undone where it closes. */
 interface Opened {
@@ -46,7 +54,9 @@ export interface OpenTag {
  * what stands before it. The functions that read marks take the offset of their mark and return where to go on.
  */
 export class InlineCursor {
-  readonly found: InlineFindings = { comments: [], citations: [], declarations: [], glossaryUses: [], includes: [] };
+  readonly found: InlineFindings = {
+    ...{ comments: [], citations: [], declarations: [], glossaryUses: [], entryKeys: [], includes: [] },
+  };
   role: BlockRole = { kind: 'paragraph', part: 'body' };
   /** Notes that stand in the block and are read after it. */
   notes: Span[] = [];
@@ -168,18 +178,30 @@ export class InlineCursor {
     return to;
   }
 
-  /** A use of a declared abbreviation: its short form is read. */
-  use(at: number, to: number, key: string, command: string, shows: GlossaryUse['shows']): number {
+  /** A use of a declared abbreviation, from `at` to `to`: its short form is read. */
+  use(at: number, to: number, keySpan: Span, { command, shows, plural }: Shown): number {
     this.flush(at, to);
-    const prose = this.prose.replace(this.glossary.get(key)?.short ?? key, at, to);
+    const key = this.source.slice(keySpan.start, keySpan.end);
+    const short = this.glossary.get(key)?.short ?? key;
+    const prose = this.prose.replace(plural ? `${short}s` : short, at, to);
     this.found.glossaryUses.push({ span: span(at, to), prose, key, command, shows });
+    this.found.entryKeys.push({ key, span: keySpan });
     return to;
   }
 
   declare(form: string, whole: Span, shortSpan: Span, longSpan: Span): void {
     const short = this.source.slice(shortSpan.start, shortSpan.end);
     const long = this.source.slice(longSpan.start, longSpan.end);
-    this.found.declarations.push({ span: whole, form, key: short, short, shortSpan, long, longSpan });
+    this.found.declarations.push({
+      span: whole,
+      form,
+      key: short,
+      keySpan: shortSpan,
+      short,
+      shortSpan,
+      long,
+      longSpan,
+    });
   }
 
   /** Partner of the bracket or emphasis mark at `at`, both within the stretch. */

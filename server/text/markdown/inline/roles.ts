@@ -26,7 +26,11 @@ function shortcode(c: InlineCursor, at: number): number {
     .split(/\s+/);
   const to = close + 3;
   const [name = '', argument = ''] = words;
-  if (/^acr(?:onyms?)?$/.test(name) && argument) return c.use(at, to, argument, 'acr', 'first-full');
+  if (/^acr(?:onyms?)?$/.test(name) && argument) {
+    const from = source.indexOf(argument, source.indexOf(name, at) + name.length);
+    const plural = words.includes('plural=true');
+    return c.use(at, to, span(from, from + argument.length), { command: 'acr', shows: 'first-full', plural });
+  }
   if (name === 'include' && argument) {
     const from = source.indexOf(argument, at + 10);
     c.found.includes.push({ path: argument, span: span(from, from + argument.length), command: 'include' });
@@ -69,6 +73,11 @@ function abbreviationRole(c: InlineCursor, at: number, from: number, to: number,
 /** `+FEC` of pandoc-acro, where FEC is declared. */
 export function acronym(c: InlineCursor, at: number): number {
   if (c.glossary.size === 0 || /[\w+]/.test(c.source[at - 1] ?? ' ')) return at + 1;
-  const word = /^\+([A-Za-z][\w-]{0,40})/.exec(c.source.slice(at, Math.min(c.end, at + 42)))?.[1];
-  return word && c.glossary.has(word) ? c.use(at, at + 1 + word.length, word, '+', 'first-full') : at + 1;
+  const [whole, star, word] = /^\+(\*?)([A-Za-z][\w-]{0,40})/.exec(c.source.slice(at, Math.min(c.end, at + 43))) ?? [];
+  if (!word || !c.glossary.has(word)) return at + 1;
+  const to = at + whole!.length;
+  const classes = /^\]\{([^{}\n]{0,80})\}/.exec(c.source.slice(to, Math.min(c.end, to + 90)))?.[1]?.split(' ') ?? [];
+  const shows = (['short', 'long', 'full'] as const).find((shown) => classes.includes(`.${shown}`)) ?? 'first-full';
+  const plural = classes.includes('.plural');
+  return c.use(at, to, span(at + 1 + star!.length, to), { command: '+', shows, plural });
 }

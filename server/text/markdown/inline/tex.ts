@@ -1,4 +1,5 @@
 import { span } from '../../../base/span';
+import { trimmed } from '../../latex/declarations';
 import { readTexCommand, readTexMath } from '../../latex/latex';
 import { mathEnd } from '../math';
 import { acronymShown, texCommandAt } from '../tex';
@@ -43,7 +44,8 @@ export function texCommand(c: InlineCursor, at: number): number {
   const { name, argument, end } = command;
   const shown = acronymShown(name);
   if (shown && argument) {
-    return c.use(at, end, c.source.slice(argument.from, argument.to).trim(), `\\${name}`, shown);
+    const key = trimmed(c.source, span(argument.from, argument.to));
+    return c.use(at, end, key, { command: `\\${name}`, shows: shown, plural: /(?:pl|p|acrs)$/.test(name) });
   }
   c.flush(at, end);
   c.found.citations.push(...readTexCommand(c.prose, c.source, at, end));

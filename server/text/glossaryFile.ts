@@ -1,0 +1,53 @@
+import { type Span, span } from '../base/span';
+import { closingLine, openingLine, readAcronyms, readMetadata } from './markdown/frontMatter';
+import { writeDeclared } from './markdown/glossary';
+import { readYamlValue } from './markdown/yaml';
+import type { AbbreviationDeclaration, ParsedFile } from './parsedFile';
+import { unread } from './unread';
+
+/** Endings of files that may hold nothing but declarations of abbreviations. */
+export const GLOSSARY_ENDINGS = /\.(?:ya?ml|csv)$/i;
+
+/**
+ * Reads a file that a manuscript names for its abbreviations: YAML in the shapes of Quarto, pandoc-acro and glossarium, with or without
+ * the lines of a front matter, or rows `short,long` of abbr.
+ */
+export function readGlossaryFile(name: string, source: string): ParsedFile {
+  const declarations = /\.csv$/i.test(name) ? declaredInRows(source) : declaredInYaml(source);
+  return { ...unread('markdown', source), declarations, definitions: writeDeclared(declarations) };
+}
+
+function declaredInYaml(source: string): readonly AbbreviationDeclaration[] {
+  const start = openingLine(source) ?? 0;
+  const end = closingLine(source, start)?.start ?? source.length;
+  const value = readYamlValue(source, start, end);
+  if (value?.kind === 'map' && value.entries.some(({ key }) => key === 'acronyms'))
+    return readMetadata(source, value).declarations;
+  return value ? readAcronyms(source, value, 'glossary') : [];
+}
+
+function declaredInRows(source: string): AbbreviationDeclaration[] {
+  return [...source.matchAll(ROW)].flatMap((row) => {
+    const cells = [...row[0].matchAll(CELL)].map((cell) => cellAt(row.index + cell.index, cell[0]));
+    const [short, long] = cells;
+    if (!short || !long || short.end === short.start || long.end === long.start) return [];
+    const text = (of: Span) => source.slice(of.start, of.end);
+    const key = text(short);
+    return [
+      {
+        ...{ span: span(row.index, row.index + row[0].length), form: 'abbr.load', key, keySpan: short },
+        ...{ short: key, shortSpan: short, long: text(long), longSpan: long },
+      },
+    ];
+  });
+}
+
+const ROW = /[^\r\n]+/g;
+const CELL = /(?<=^|,)(?:"[^"]*"|[^,"]*)(?=,|$)/g;
+
+/** Without quotes and the spaces around it. */
+function cellAt(at: number, cell: string): Span {
+  const inner = cell.replace(/^\s*"?\s*|\s*"?\s*$/g, '');
+  const from = at + cell.indexOf(inner);
+  return span(from, from + inner.length);
+}
