@@ -1,13 +1,14 @@
 import type { Edit, Plan } from '../base/edit';
-import { contains, type Span } from '../base/span';
+import type { Span } from '../base/span';
 import { fileName } from '../base/uris';
 import { isShortForm } from '../manuscript/definitions/shortForm';
+import { hasOwnKey } from '../manuscript/entries';
 import type { Manuscript } from '../manuscript/manuscript';
 import { occurrences } from '../manuscript/occurrences';
 import { FORMATS } from '../text';
-import type { AbbreviationDeclaration, ParsedFile } from '../text/parsedFile';
 import type { ManuscriptContext } from '../workspace/workspace';
 import { type Appearance, appearancesOf, shortFormAt } from './appearances';
+import { besideKey, canStandBeside } from './besideKey';
 import type { Refusal } from './refusal';
 
 /** What would be renamed at a source offset; undefined where there is no short form. */
@@ -81,24 +82,4 @@ function lettersIn({ start, end }: Span, short: string, source: string): Span | 
 
 /** True where uses name the short form for want of a key of its own: `#acr("FEC")` of acrostiche. */
 const keyedByShortForm = (short: string, { files }: Manuscript): boolean =>
-  files.some(
-    ({ parsed }) =>
-      parsed.language !== 'latex' && parsed.declarations.some((d) => d.short === short && isKey(d, parsed.source)),
-  );
-
-/** The short form in a declaration is its key, too. */
-const isKey = ({ key, short, span, shortSpan }: AbbreviationDeclaration, source: string): boolean =>
-  key === short && !source.slice(span.start, shortSpan.start).includes(key);
-
-/** `\acro{FEC}{…}` keeps its key, which uses name, and gets the new short form beside it: `\acro{FEC}[F1EC]{…}`. */
-function besideKey(short: Span, to: string, parsed: ParsedFile): Omit<Edit, 'uri'> | undefined {
-  const { source, language, declarations } = parsed;
-  const declaration = declarations.find((d) => d.shortSpan.start === short.start && contains(d.span, short));
-  if (!declaration || language !== 'latex' || !isKey(declaration, source)) return undefined;
-  if (source[short.end] !== '}' || declaration.form === '\\nomenclature') return undefined;
-  const insert = (at: number, newText: string) => ({ span: { start: at, end: at }, newText });
-  if (/^\\(?:acro|acrodef|newacro)$/.test(declaration.form)) return insert(short.end + 1, `[${to}]`);
-  const list = source.indexOf('{', short.end) + 1;
-  const field = declaration.form === '\\DeclareAcronym' ? 'short' : 'name';
-  return list > 0 ? insert(list, `${field} = ${to}, `) : undefined;
-}
+  files.some(({ parsed }) => parsed.declarations.some((d) => d.short === short && !hasOwnKey(d) && !canStandBeside(d)));

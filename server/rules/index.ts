@@ -15,6 +15,7 @@ import { longFormAfterDefinition } from './abbreviation/longFormAfterDefinition'
 import { plainInsteadOfMacro } from './abbreviation/plainInsteadOfMacro';
 import { plural } from './abbreviation/plural';
 import { undefinedAbbreviation } from './abbreviation/undefinedAbbreviation';
+import { undefinedEntry } from './abbreviation/undefinedEntry';
 import { unused } from './abbreviation/unused';
 import { unusualExpansion } from './abbreviation/unusualExpansion';
 import { usedBeforeDefinition } from './abbreviation/usedBeforeDefinition';
@@ -53,6 +54,7 @@ import { suppressions } from './suppression';
 /** A new rule is a file and a line here; `npm run rules` writes the rest. */
 export const RULES = [
   undefinedAbbreviation,
+  undefinedEntry,
   usedBeforeDefinition,
   definedAgain,
   conflictingExpansions,

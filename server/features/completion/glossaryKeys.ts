@@ -59,19 +59,25 @@ function typedKey(
     }
     case 'markdown': {
       const [, acronym, acr, macro] =
-        /(?:(?:^|[\s([])\+([\w-]*)|\{\{< ?acr(?:onyms?)? ([\w-]*)|\\(?:acr|gls|ac)[a-z]*\{([\w-]*))$/.exec(before) ??
-        [];
+        /(?:(?:^|[\s([])\+\*?([\w-]*)|\{\{< ?acr(?:onyms?)? ([\w-]*)|\\(?:acr|gls|ac)[a-z]*(?:\[[^\][{}]*\])?\{([\w-]*))$/i.exec(
+          before,
+        ) ?? [];
       const typed = acronym ?? acr ?? macro;
       return typed === undefined ? undefined : upTo(typed);
     }
     case 'typst': {
-      const [, typed] = /#(?:abbr\.)?(?:acr|ac|gls|Gls|agls|racr|pla|[aslf])[\w-]*\("([^"]*)$/.exec(before) ?? [];
+      const [, own, named] = TYPST_USE.exec(before) ?? [];
+      const typed = own ?? named;
       return typed === undefined ? undefined : upTo(typed);
     }
     default:
       return undefined;
   }
 }
+
+/** `#acr("`, `#gls("`, `#abbr.pla("`, `#abbr.a[` */
+const TYPST_USE =
+  /#(?:abbr\.[\w-]+|(?:r|ra)?ac[\w-]*|[aA]?[gG]ls[\w-]*|display-[\w-]+|reset-acronym|pla|[aslf])(?:\("([^"\n]*)|\[([^\][\n]*))$/;
 
 /** The commands of the packages, and those of the author's own through which entries are used. */
 function commandsOf({ files }: ManuscriptContext['manuscript']): ReadonlySet<string> {

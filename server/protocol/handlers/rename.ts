@@ -9,11 +9,14 @@ import type {
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Plan } from '../../base/edit';
 import type { Span } from '../../base/span';
+import { canStandBeside } from '../../features/besideKey';
 import { keyedAt } from '../../features/bibliography/context';
 import { citationKeyAt } from '../../features/references';
 import { isRefusal, type Refusal } from '../../features/refusal';
 import { renameAt, renameableAt } from '../../features/rename';
+import { renameEntry } from '../../features/renameEntry';
 import { type NamedWork, renameKey } from '../../features/renameKey';
+import { entryKeyAt, entryOf, hasOwnKey } from '../../manuscript/entries';
 import { toRange, toWorkspaceEdit } from '../convert';
 import { refusalError } from '../runSafe';
 import type { Handler, OpenBibliography, OpenPlace, Session } from '../session';
@@ -49,7 +52,7 @@ async function renameable(session: Session, uri: string, position: Position): Pr
   if (bibliography) return keyInBibliography(bibliography, position);
   const at = await session.place({ textDocument: { uri }, position });
   if (!at) return undefined;
-  return (await citedKey(session, at)) ?? shortForm(at);
+  return (await citedKey(session, at)) ?? entryKey(at) ?? shortForm(at);
 }
 
 function keyInBibliography(
@@ -84,6 +87,16 @@ async function citedKey(session: Session, { context, offset, document, textOf }:
   };
   const ofAll: TextOf = (of) => textOf(of) ?? shared?.textOf(of);
   return { span, name: key, document, textOf: ofAll, rename: (to: string) => renameKey(work, to) };
+}
+
+/** The key of an entry of the glossary, where uses do not name the short form instead. */
+function entryKey({ context, offset, document, textOf }: OpenPlace): Renameable | undefined {
+  const { file, manuscript } = context;
+  const named = entryKeyAt(file.parsed, offset);
+  const entry = named && entryOf(named.key, manuscript);
+  if (!entry || !(hasOwnKey(entry) || canStandBeside(entry))) return undefined;
+  const { key, span } = named;
+  return { span, name: key, document, textOf, rename: (to) => renameEntry(key, to, manuscript) };
 }
 
 function shortForm({ context, offset, document, textOf }: OpenPlace): Renameable | undefined {

@@ -44,7 +44,9 @@ function* unusedEntries(
   { files, abbreviations }: Manuscript,
 ): Generator<Finding> {
   if (declarations.length === 0 || files.some(({ parsed }) => USES_ALL.test(parsed.source))) return;
-  const named = new Set(files.flatMap(({ parsed }) => parsed.glossaryUses.map(({ key }) => key)));
+  const named = new Set(
+    files.flatMap(({ parsed: { glossaryUses, entryKeys } }) => [...glossaryUses, ...entryKeys].map(({ key }) => key)),
+  );
   const inUse = ({ key, short }: { key: string; short: string }): boolean =>
     named.has(key) || (abbreviations.of(short)?.uses.length ?? 0) > 0;
   if (!files.some(({ parsed }) => parsed.declarations.some(inUse))) return;

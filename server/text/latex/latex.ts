@@ -46,7 +46,7 @@ function read(source: string, context: string, leftOut: (macro: string) => boole
     citations: r.citations,
     declarations: glossary.declarations,
     glossaryUses: r.glossaryUses,
-    entryKeys: entryKeysIn(source, r.typedKeys),
+    entryKeys: entryKeysIn(source, r.typedKeys, glossary.entries),
     termKeys: glossary.termKeys,
     glossaries: [],
     // A macro of another file brings in what that file says it does.
