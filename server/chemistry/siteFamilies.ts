@@ -1,3 +1,4 @@
+import type { Composition } from './composition';
 import { isClosed, type Linear, sumOf, type WrittenAmounts } from './siteSums';
 
 export interface SiteMismatch {
@@ -108,4 +109,16 @@ function toleranceOf(amounts: readonly Linear[]): number {
     ...values.map((value) => (String(Math.round(value * 1e6) / 1e6).split('.')[1] ?? '').length),
   );
   return Math.max(0.025, decimals > 1 ? values.length * 0.5 * 10 ** -decimals : 0);
+}
+
+/**
+ * Atoms of lithium, sodium and potassium per formula unit of a layered oxide, spinel or olivine of several metals: the electrons
+ * that it passes when all of them leave. Undefined for any other formula.
+ */
+export function alkaliOf(composition: Composition): number | undefined {
+  const totals = new Map(
+    Object.entries(composition).map(([element, constant]) => [element, { constant, factors: new Map() }]),
+  );
+  const family = FAMILIES.find(({ alkali, ...other }) => alkali.length > 0 && metalsOf(totals, { alkali, ...other }));
+  return family?.alkali.reduce((sum, element) => sum + (composition[element] ?? 0), 0);
 }

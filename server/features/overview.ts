@@ -1,6 +1,7 @@
 import { groupBy } from '../base/groupBy';
 import type { Span } from '../base/span';
 import { fileName } from '../base/uris';
+import { printUnit } from '../chemistry/printUnits';
 import { typesetFormula } from '../chemistry/typeset';
 import { SPECIES_CLASSES, type SpeciesClass, shownName } from '../knowledge/species';
 import type { Abbreviation } from '../manuscript/abbreviationIndex';
@@ -9,7 +10,6 @@ import type { Manuscript } from '../manuscript/manuscript';
 import { type Mention, speciesOf } from '../manuscript/mention';
 import { undefinedAbbreviation } from '../rules/abbreviation/undefinedAbbreviation';
 import type { RuleOptions } from '../rules/rule';
-import { printUnit } from './card/units';
 import type { SourcePlace } from './sourcePlace';
 
 /** What a manuscript speaks of, as a tree: sections, their groups, what is in them, and at the leaves the places. */

@@ -30,6 +30,7 @@ export const DEFAULTS: Settings = {
     abbreviation: true,
     cell: true,
     citation: true,
+    quantity: true,
     drawing: true,
     references: true,
   },

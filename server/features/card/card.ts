@@ -1,10 +1,8 @@
-import { flat } from '../../base/script';
-import { theoreticalCapacity } from '../../chemistry/capacity';
 import { type Composition, massFractions, molarMass } from '../../chemistry/composition';
-import { parseFormula } from '../../chemistry/formula';
+import { printCelsius, printNumber, printUnit } from '../../chemistry/printUnits';
 import type { Catalogue } from '../../knowledge/catalogue';
+import { agreedValue, capacityOf, compositionOf } from '../../knowledge/figures';
 import type { Name, Property, Role, Source, Species } from '../../knowledge/species';
-import { printCelsius, printNumber, printUnit } from './units';
 import { type CardWork, CardWorks } from './works';
 
 /** What a species card says, before it is set for a hover or a terminal. */
@@ -84,32 +82,7 @@ function namesOf({ names: all }: Species): string[] {
 const foreignNames = ({ names }: Species): string[] =>
   names.flatMap(({ text, lang }) => (lang === undefined ? [] : [`${text} (${lang})`]));
 
-export function compositionOf({ formula }: Species): Composition | undefined {
-  const read = formula ? parseFormula(flat(formula)) : undefined;
-  return read?.ok && read.formula.composition ? read.formula.composition : undefined;
-}
-
 const claim = ({ claim: text, agreement }: Role): string => (agreement === 'debated' ? `${text} (Debated.)` : text);
-
-/** Theoretical capacity of an electrode material in mAh/g; undefined without a reaction. */
-export function capacityOf(species: Species): number | undefined {
-  const { reaction } = species;
-  if (!reaction) return undefined;
-  const per = reaction.per ? compositionOf({ ...species, formula: reaction.per }) : compositionOf(species);
-  const mass = per && molarMass(per);
-  return mass ? theoreticalCapacity(reaction.electrons, mass) : undefined;
-}
-
-/** The one value of a property that sources agree on, in its unit. */
-export const agreedValue = (species: Species, property: string): number | undefined =>
-  preferredOf(species, property)?.value;
-
-/** The entry of a property that is preferred, or its only one; undefined where the sources disagree on it. */
-export function preferredOf({ properties = [] }: Species, property: string): Property | undefined {
-  const values = properties.filter((p) => p.property === property);
-  const chosen = values.find((p) => p.preferred) ?? (values.length === 1 ? values[0] : undefined);
-  return chosen?.conflict ? undefined : chosen;
-}
 
 /** Per gram, and per cubic centimetre where the density is known. */
 function capacityRows(species: Species): Row[] {

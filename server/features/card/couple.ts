@@ -1,5 +1,5 @@
+import { agreedValue, capacityOf, preferredOf } from '../../knowledge/figures';
 import type { Species } from '../../knowledge/species';
-import { agreedValue, capacityOf, preferredOf } from './card';
 
 /** What two electrode materials give together in theory. */
 export interface Couple {

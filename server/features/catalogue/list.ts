@@ -2,8 +2,9 @@ import { shortLabel } from '../../bibliography/format';
 import { molarMass } from '../../chemistry/composition';
 import { typesetFormula } from '../../chemistry/typeset';
 import type { Catalogue } from '../../knowledge/catalogue';
+import { compositionOf } from '../../knowledge/figures';
 import { type Property, type Species, type SpeciesClass, shownName } from '../../knowledge/species';
-import { cardOf, compositionOf, type Row } from '../card/card';
+import { cardOf, type Row } from '../card/card';
 import { typesetText } from '../card/typesetText';
 
 /** All species in a form to filter, sort and compare: what a catalogue shows before a card is opened. */

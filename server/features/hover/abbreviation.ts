@@ -1,10 +1,11 @@
-import { md, raw } from '../../base/markdown';
+import { md, type RawMarkdown } from '../../base/markdown';
 import type { CatalogueEntry } from '../../knowledge/catalogue';
 import { cuesAround, longForm } from '../../manuscript/meaning';
 import type { AbbreviationMention } from '../../manuscript/mention';
 import { worksLine } from '../card/markdown';
 import { CardWorks } from '../card/works';
 import type { HoverFinder, HoverPlace } from './hover';
+import { lineLink } from './line';
 import { card } from './species';
 
 /** What an abbreviation stands for: in this manuscript first, then in the catalogue. */
@@ -27,7 +28,7 @@ export const abbreviationHover: HoverFinder = (place) => {
 /** The manuscript's own definition: its words, a link to it, and how often the short form is used. */
 interface OwnDefinition {
   readonly long: string;
-  readonly where: string;
+  readonly where: RawMarkdown;
   readonly uses: number;
 }
 
@@ -39,14 +40,14 @@ function ownDefinition({ short }: AbbreviationMention, { context }: HoverPlace):
   const line = parsed.prose.lineOf(placed.source.start);
   return {
     long: placed.definition.long,
-    where: `[line ${line}](${uri}#L${line})`,
+    where: lineLink(uri, line),
     uses: abbreviations.of(short)!.uses.length,
   };
 }
 
 function inThisPaper({ long, where, uses }: OwnDefinition): string {
   const count = uses === 0 ? 'not used' : `used ${uses === 1 ? 'once' : `${uses} times`}`;
-  return md`*In this paper:* defined in ${raw(where)} as “${long}”, ${count}.`;
+  return md`*In this paper:* defined in ${where} as “${long}”, ${count}.`;
 }
 
 /** The catalogue's reading, chosen by the words around; all of them where they cannot decide. */

@@ -2,10 +2,11 @@ import { md } from '../../base/markdown';
 import { shortLabel } from '../../bibliography/format';
 import { typesetFormula } from '../../chemistry/typeset';
 import type { Catalogue } from '../../knowledge/catalogue';
+import { capacityOf } from '../../knowledge/figures';
 import type { Species } from '../../knowledge/species';
 import type { Manuscript } from '../../manuscript/manuscript';
 import type { CellLayer, CellMention } from '../../manuscript/mention';
-import { capacityOf, cardOf } from '../card/card';
+import { cardOf } from '../card/card';
 import { coupleOf, type Potential } from '../card/couple';
 import type { HoverFinder, HoverPlace } from './hover';
 

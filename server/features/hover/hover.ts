@@ -4,6 +4,7 @@ import { abbreviationHover } from './abbreviation';
 import { cellHover } from './cell';
 import { citationHover } from './citation';
 import { formulaHover } from './formula';
+import { quantityHover } from './quantity';
 import { speciesHover } from './species';
 
 export interface Hover {
@@ -18,6 +19,7 @@ export interface HoverSettings {
   readonly abbreviation: boolean;
   readonly cell: boolean;
   readonly citation: boolean;
+  readonly quantity: boolean;
   /** Structure drawings, as data URIs. */
   readonly drawing: boolean;
   /** The numbered references below a card. */
@@ -48,6 +50,7 @@ const FINDERS: readonly [keyof HoverSettings, HoverFinder][] = [
   ['abbreviation', abbreviationHover],
   ['species', speciesHover],
   ['formula', formulaHover],
+  ['quantity', quantityHover],
 ];
 
 /** The hover at a source offset of the manuscript. */
