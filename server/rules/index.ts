@@ -42,6 +42,7 @@ import { unprotectedFormula } from './citation/unprotectedFormula';
 import { unusedEntry } from './citation/unusedEntry';
 import { disagree } from './claims/disagree';
 import { arithmetic } from './quantity/arithmetic';
+import { differsFromCatalogue } from './quantity/differsFromCatalogue';
 import { impossible } from './quantity/impossible';
 import { minus } from './quantity/minus';
 import { rateUndefined } from './quantity/rateUndefined';
@@ -98,6 +99,7 @@ export const RULES = [
   arithmetic,
   rateUndefined,
   referenceMissing,
+  differsFromCatalogue,
 ] as const satisfies readonly (Rule | BibliographyRule)[];
 
 export type RuleCode = (typeof RULES)[number]['code'];
