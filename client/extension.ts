@@ -45,6 +45,7 @@ const registerCommands = (client: BaseLanguageClient, output: LogOutputChannel) 
   commands.registerCommand('interphase.citeSource', (argument) => citeSource(client, argument)),
   commands.registerTextEditorCommand('interphase.checkReporting', (editor) => checkReporting(client, editor)),
   commands.registerCommand('interphase.writeAbbreviationList', writeAbbreviationList),
+  commands.registerCommand('interphase.setFormulas', setFormulas),
   commands.registerCommand('interphase.restartServer', () => restart(client)),
   commands.registerCommand('interphase.showOutput', () => output.show()),
 ];
@@ -55,6 +56,10 @@ const writeAbbreviationList = () =>
     kind: 'source.interphase.writeAbbreviationList',
     apply: 'first',
   });
+
+/** A list of ways, each of which is shown before it is made. */
+const setFormulas = () =>
+  commands.executeCommand('editor.action.sourceAction', { kind: 'source.interphase.setFormulas' });
 
 async function restart(client: BaseLanguageClient): Promise<void> {
   await client.stop();

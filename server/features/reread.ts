@@ -47,7 +47,7 @@ export class Reread {
 /** Without spaces. */
 export const squeezed = (text: string): string => text.replace(/\s+/g, '');
 
-const declared = ({ parsed, definitions }: FileCandidates): string =>
+export const declared = ({ parsed, definitions }: FileCandidates): string =>
   JSON.stringify([
     parsed.declarations.map(({ key, long }) => [key, long]),
     parsed.glossaryUses.map(({ key, command }) => [key, command]),

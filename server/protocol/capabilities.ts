@@ -6,6 +6,7 @@ import {
 } from 'vscode-languageserver';
 import { WRITE_LIST } from './actions/abbreviationList';
 import { FIX_ALL } from './actions/fixes';
+import { SET_FORMULAS } from './actions/setFormulas';
 import { canPull } from './diagnosticsPort';
 import { ADD_REFERENCE } from './requests';
 
@@ -23,7 +24,9 @@ export const capabilities = (can: ClientCapabilities): ServerCapabilities => ({
   documentLinkProvider: {},
   codeLensProvider: {},
   renameProvider: can.textDocument?.rename?.prepareSupport ? { prepareProvider: true } : true,
-  codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.Refactor, FIX_ALL, WRITE_LIST] },
+  codeActionProvider: {
+    codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.Refactor, FIX_ALL, WRITE_LIST, SET_FORMULAS],
+  },
   ...(canPull(can) && {
     diagnosticProvider: { identifier: 'interphase', interFileDependencies: true, workspaceDiagnostics: false },
   }),

@@ -87,6 +87,23 @@ for (const place of PLACES)
       match(afterEdit(client, uri, action?.edit), /\\item\[SEI\] solid electrolyte interphase/);
     });
 
+    test('setting all formulas one way is a source action, too', async () => {
+      const paper = 'file:///paper/formulas.tex';
+      await client.open(paper, 'latex', 'LiPF$_6$, Li$_2$O and SO$_4^{2-}$ dissolve.');
+      const actions = await client.codeActions(paper, [], ['source.interphase.setFormulas']);
+      deepEqual(
+        actions.map(({ title }) => title),
+        [
+          'Set all formulas as LiPF\\textsubscript{6} (3 changes)',
+          'Set all formulas as $\\mathrm{LiPF_6}$ (3 changes)',
+        ],
+      );
+      equal(
+        afterEdit(client, paper, actions[1]?.edit),
+        '$\\mathrm{LiPF_6}$, $\\mathrm{Li_2O}$ and $\\mathrm{SO_4^{2-}}$ dissolve.',
+      );
+    });
+
     test('a work is cited for the species under the caret, by the client’s command', async () => {
       const range = { start: { line: 2, character: 12 }, end: { line: 2, character: 12 } };
       const actions = await ask<CodeAction[]>('textDocument/codeAction', { range, context: { diagnostics: [] } });

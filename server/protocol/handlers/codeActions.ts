@@ -11,6 +11,7 @@ import { citeInstead } from '../actions/citeInstead';
 import type { ActionPlace, ActionProvider, EntryActionContext, SwitchOff } from '../actions/context';
 import { fixAll, fixes, fixesOfKind } from '../actions/fixes';
 import { formatEntry } from '../actions/formatEntry';
+import { setFormulas } from '../actions/setFormulas';
 import { silence } from '../actions/silence';
 import type { Handler, Session } from '../session';
 import { knownText, type TextOf } from '../texts';
@@ -25,6 +26,7 @@ const PROVIDERS: readonly ActionProvider[] = [
   citeSpecies,
   fixAll,
   writeAbbreviationList,
+  setFormulas,
 ];
 const ENTRY_PROVIDERS: readonly ActionProvider<EntryActionContext>[] = [
   fixes,

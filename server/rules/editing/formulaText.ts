@@ -16,7 +16,7 @@ export const formulaInstead = (file: FileAnalysis, at: Span, formula: string): E
 
 /** Gives an ion another charge, and raises it; undefined where the markup there cannot be written again. */
 export function chargeInstead(file: FileAnalysis, at: Span, charge: number): Edit | undefined {
-  const runs = runsOf(file.parsed.prose, at);
+  const runs = scriptedRuns(file.parsed.prose, at);
   const body = runs.at(-1)?.script === 'super' ? runs.slice(0, -1) : runs;
   const hasRaised = body.some(({ script }) => script === 'super');
   // On the line a charge cannot be told from an index: SO42-.
@@ -39,12 +39,18 @@ function runsInstead(
   const markup = markupOf(written);
   // The dollars around `\ce` in Markdown are not part of the formula.
   const format = written.startsWith('\\ce') ? 'latex' : language;
-  if (!markup || inMarkup(runsOf(prose, at), markup, format) !== written) return undefined;
+  const again = markup && inMarkup(scriptedRuns(prose, at), markup, format);
+  const isFlat = again !== written && again !== undefined && unbraced(again) === written;
+  if (!again || !(again === written || isFlat)) return undefined;
   const newText = inMarkup(runs, markup, format);
-  return newText === undefined ? undefined : { uri, span, newText };
+  return newText === undefined ? undefined : { uri, span, newText: isFlat ? unbraced(newText) : newText };
 }
 
-function runsOf(prose: Prose, at: Span): ScriptedRun[] {
+/** `\ce{Ni_{0.8}}` → `\ce{Ni0.8}` */
+const unbraced = (text: string): string => (/ce\b/.test(text) ? text.replace(/_\{([^{}]*)\}/g, '$1') : text);
+
+/** The characters of a stretch of prose, those of one script together. */
+export function scriptedRuns(prose: Prose, at: Span): ScriptedRun[] {
   const runs: ScriptedRun[] = [];
   const scripts = prose.scripts(at);
   [...prose.slice(at)].forEach((text, i) => {

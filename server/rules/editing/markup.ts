@@ -22,14 +22,14 @@ const MARKS: readonly (readonly [Markup, RegExp])[] = [
 
 /** Runs in markup, or undefined where the format has none of this kind. */
 export function inMarkup(runs: readonly ScriptedRun[], markup: Markup, language: FormatId): string | undefined {
-  const flat = runs.map(({ text, script }) => (script === 'super' ? `^${text}` : text)).join('');
   switch (markup) {
     case 'ce':
-      return language === 'typst' ? `#ce("${flat}")` : language === 'markdown' ? `$\\ce{${flat}}$` : `\\ce{${flat}}`;
+      return inChemistry(runs, language);
     case 'upright':
       return `$\\mathrm{${each(runs, '_', '^', braced)}}$`;
     case 'dollars':
-      return each(runs, '$_', '$^', (text) => `${braced(text)}$`);
+      // An index with a charge after it is one formula of math: two dollars would begin a display.
+      return each(runs, '$_', '$^', (text) => `${braced(text)}$`).replaceAll('$$', '');
     case 'macro':
       return each(runs, '\\textsubscript', '\\textsuperscript', (text) => `{${text}}`);
     case 'html':
@@ -43,6 +43,18 @@ export function inMarkup(runs: readonly ScriptedRun[], markup: Markup, language:
         .map(({ text, script }) => (script === 'sub' ? lower(text) : script === 'super' ? raise(text) : text))
         .join('');
   }
+}
+
+/** In braces where the macro would take an index for something else: `\ce{Li_{1-x}CoO2}`. */
+function inChemistry(runs: readonly ScriptedRun[], language: FormatId): string | undefined {
+  const isPlain = runs.every(({ text, script }) => script !== 'sub' || /^\d+$/.test(text));
+  if (language === 'typst' && !isPlain) return undefined;
+  const inside = runs
+    .map(({ text, script }) =>
+      script === 'super' ? `^${text}` : script === 'sub' && !/^\d+$/.test(text) ? `_{${text}}` : text,
+    )
+    .join('');
+  return language === 'typst' ? `#ce("${inside}")` : language === 'markdown' ? `$\\ce{${inside}}$` : `\\ce{${inside}}`;
 }
 
 const braced = (text: string): string => (text.length === 1 ? text : `{${text}}`);

@@ -1,0 +1,163 @@
+import type { Edit, Plan } from '../../base/edit';
+import { contains } from '../../base/span';
+import { compositionKey } from '../../chemistry/composition';
+import type { ScriptedRun } from '../../chemistry/typeset';
+import { type FileCandidates, readFile } from '../../manuscript/fileCandidates';
+import type { Manuscript } from '../../manuscript/manuscript';
+import type { FormulaCandidate } from '../../manuscript/recognise/formulas';
+import { inMarkup, type Markup } from '../../rules/editing/markup';
+import { applyEdits } from '../../rules/fixAll';
+import type { FormatId } from '../../text';
+import { declared } from '../reread';
+import { type PlacedFormula, placedFormulas } from './places';
+
+/** A way to set all formulas of a manuscript. */
+export interface FormulaForm {
+  readonly markup: Markup;
+  /** `LiPF$_6$` */
+  readonly shown: string;
+}
+
+/** Ways that need no package, and those that need one where the manuscript has it in use. */
+const FORMS: Readonly<Record<FormatId, readonly Markup[]>> = {
+  latex: ['dollars', 'macro', 'upright'],
+  markdown: ['tildes', 'html', 'dollars', 'unicode'],
+  typst: ['function', 'unicode'],
+  plaintext: ['unicode'],
+};
+
+/** The ways that are offered for a manuscript, in the order in which they are listed. */
+export function formsFor(manuscript: Manuscript): FormulaForm[] {
+  const { language } = manuscript.main.parsed;
+  const used = new Set(manuscript.files.flatMap(({ uri }) => placesIn(manuscript, uri).map(({ markup }) => markup)));
+  const hasMhchem = manuscript.files.some(({ parsed }) => parsed.packages.has('mhchem'));
+  const ways: Markup[] = [...FORMS[language]];
+  if (hasMhchem || used.has('ce')) ways.unshift('ce');
+  if (used.has('unicode') && !ways.includes('unicode')) ways.push('unicode');
+  return ways.flatMap((markup) => {
+    const shown = inMarkup(EXAMPLE, markup, language);
+    return shown === undefined ? [] : [{ markup, shown }];
+  });
+}
+
+const EXAMPLE: readonly ScriptedRun[] = [
+  { text: 'LiPF', script: 'normal' },
+  { text: '6', script: 'sub' },
+];
+
+/**
+ * Sets every formula of the manuscript in one way. Each file is read again as it would be: what would not read as the same
+ * formulas in the same words stays as it is. In headings the way is that of most formulas in headings, and none where they
+ * are flat.
+ */
+export function planFormulas(manuscript: Manuscript, markup: Markup): Plan {
+  const inHeadings = usualInHeadings(manuscript);
+  const edits = manuscript.files.flatMap((file) => {
+    const wanted = placesIn(manuscript, file.uri).flatMap(
+      (place) => editOf(file, place, place.inHeading ? inHeadings : markup) ?? [],
+    );
+    const others = manuscript.files.filter(({ uri }) => uri !== file.uri);
+    const definitions = others.map(({ parsed }) => parsed.definitions).join('\n');
+    return wanted.length === 0 ? [] : provable(new Proof(file, manuscript, definitions), wanted);
+  });
+  return { edits, creates: [] };
+}
+
+const placesIn = (manuscript: Manuscript, uri: string): PlacedFormula[] => placedFormulas(manuscript.analysis(uri)!);
+
+function usualInHeadings(manuscript: Manuscript): Markup | undefined {
+  const counts = new Map<Markup | undefined, number>();
+  for (const { uri } of manuscript.files)
+    for (const { inHeading, markup } of placesIn(manuscript, uri))
+      if (inHeading) counts.set(markup, (counts.get(markup) ?? 0) + 1);
+  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0];
+}
+
+function editOf(
+  { uri, parsed: { source, language } }: FileCandidates,
+  { span, runs, markup: present }: PlacedFormula,
+  markup: Markup | undefined,
+): Edit | undefined {
+  const newText = markup && inMarkup(runs.map(withMinus(markup, language)), markup, language);
+  const written = source.slice(span.start, span.end);
+  // How the author types a minus in that markup is left as it is.
+  const isSet =
+    newText === written || (present === markup && newText !== undefined && plain(newText) === plain(written));
+  return newText === undefined || isSet ? undefined : { uri, span, newText };
+}
+
+/** The minus of a charge or an index, as the markup wants it typed. */
+const withMinus =
+  (markup: Markup, language: FormatId) =>
+  ({ text, script }: ScriptedRun): ScriptedRun => {
+    const isMath = markup === 'dollars' || markup === 'upright' || markup === 'ce';
+    const minus = isMath ? '-' : language === 'latex' && markup === 'macro' ? '$-$' : '−';
+    return { text: text.replace(/[-−–]/g, () => minus), script };
+  };
+
+/** One file read again with edits. */
+class Proof {
+  private readonly before: FileCandidates;
+
+  constructor(
+    readonly file: FileCandidates,
+    private readonly manuscript: Manuscript,
+    private readonly definitions: string,
+  ) {
+    this.before = this.read(file.parsed.source);
+  }
+
+  /** Blocks that would read otherwise; undefined where they cannot be told apart. */
+  changedBlocks(edits: readonly Edit[]): ReadonlySet<number> | undefined {
+    const after = this.read(applyEdits(this.file.parsed.source, edits));
+    const [old, now] = [blocksOf(this.before), blocksOf(after)];
+    if (old.length !== now.length || declared(this.before) !== declared(after)) return undefined;
+    return new Set(old.flatMap((block, i) => (block === now[i] ? [] : [i])));
+  }
+
+  blockOf({ span }: Edit): number {
+    const { prose } = this.file.parsed;
+    return prose.blocks.findIndex((block) => {
+      const source = prose.toSource(block);
+      return contains(source, span) || (source.start <= span.end && span.start <= source.end);
+    });
+  }
+
+  private read(source: string): FileCandidates {
+    return readFile(this.file.uri, this.file.parsed.language, source, this.manuscript.catalogue, this.definitions);
+  }
+}
+
+/** Each block in its words and with what its formulas are made of. */
+function blocksOf({ parsed: { prose }, formulas }: FileCandidates): string[] {
+  return prose.blocks.map((block) => {
+    const of = formulas.filter(({ prose: at }) => contains(block, at));
+    return JSON.stringify([plain(prose.slice(block)), of.map((f) => [f.prose.start - block.start, ...atomsOf(f)])]);
+  });
+}
+
+/** With one kind of minus. */
+const plain = (text: string): string => text.replace(/\$-\$|[−–]/g, '-');
+
+const atomsOf = ({ prose, formula: { composition, charge, variables } }: FormulaCandidate) => [
+  prose.end - prose.start,
+  composition ? compositionKey(composition) : variables,
+  charge,
+];
+
+/** The edits after which everything reads as before: those of blocks that do not, and what cannot be told, are tried by halves. */
+function provable(proof: Proof, edits: readonly Edit[]): readonly Edit[] {
+  if (edits.length === 0) return [];
+  const changed = proof.changedBlocks(edits);
+  if (changed?.size === 0) return edits;
+  if (edits.length === 1) return [];
+  const suspect = changed ? edits.filter((edit) => changed.has(proof.blockOf(edit))) : edits;
+  const good = edits.filter((edit) => !suspect.includes(edit));
+  const middle = Math.ceil(suspect.length / 2);
+  const kept = [
+    ...(suspect.length < edits.length ? good : []),
+    ...provable(proof, suspect.slice(0, suspect.length === edits.length ? middle : suspect.length)),
+    ...(suspect.length === edits.length ? provable(proof, suspect.slice(middle)) : []),
+  ];
+  return proof.changedBlocks(kept)?.size === 0 ? kept : [];
+}
