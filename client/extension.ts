@@ -3,6 +3,7 @@ import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languagec
 import { type StatusParams, status } from '../server/protocol/requests';
 import { CataloguePanel } from './catalogue/panel';
 import { citeSource, insertCitationHere } from './citations';
+import { showClaims } from './claimsView';
 import { clientOptions } from './clientOptions';
 import { answerFileRequests } from './files';
 import { showServerMessages } from './messages';
@@ -33,6 +34,7 @@ export async function activate(context: ExtensionContext, createClient: CreateCl
     ...showStatus(client, read.event),
     ...showReferences(client),
     ...showSpecies(client, read.event),
+    ...showClaims(client, read.event),
     showServerMessages(client),
     ...saveUndoneCitations(),
     ...registerCommands(client, output),

@@ -2,13 +2,11 @@ import {
   commands,
   type Disposable,
   type Event,
-  EventEmitter,
   env,
   l10n,
   ThemeIcon,
   TreeItem,
   TreeItemCollapsibleState,
-  type TreeView,
   window,
 } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
@@ -20,6 +18,7 @@ import {
   overview,
   type StatusParams,
 } from '../server/protocol/requests';
+import { goTo, showTree } from './manuscriptTree';
 
 const VIEW = 'interphase.species';
 
@@ -35,39 +34,22 @@ const ICONS: Readonly<Record<OverviewItem['kind'], string | undefined>> = {
   place: 'location',
 };
 
-/** Species in This Paper: what the manuscript in front speaks of, kept while another kind of file is in front. */
+/** Species in This Paper: what the manuscript in front speaks of. */
 export function showSpecies(client: BaseLanguageClient, onDidRead: Event<StatusParams>): Disposable[] {
-  const changed = new EventEmitter<OverviewItem | undefined>();
-  let uri: string | undefined;
   let nodes: readonly OverviewItem[] = [];
-  const view: TreeView<OverviewItem> = window.createTreeView(VIEW, {
-    treeDataProvider: {
-      onDidChangeTreeData: changed.event,
-      getTreeItem: (item) => treeItem(item, client),
-      getChildren: (item) => [...(item?.children ?? nodes)],
+  const { disposables } = showTree<OverviewItem>(client, onDidRead, {
+    view: VIEW,
+    async ask(uri) {
+      const params: OverviewParams = { uri };
+      const found = await client.sendRequest<OverviewResult | null>(overview, params).catch(() => null);
+      if (found) nodes = found.nodes;
+      return found?.nodes;
     },
-    showCollapseAll: true,
+    childrenOf: ({ children }) => children,
+    itemOf: (item) => treeItem(item, client),
   });
-
-  /** Asks only while somebody looks. */
-  const refresh = async () => {
-    const asked = window.activeTextEditor?.document.uri;
-    const front = asked && client.code2ProtocolConverter.asUri(asked);
-    if (!view.visible || !client.isRunning()) return;
-    const params: OverviewParams | undefined = front === undefined ? undefined : { uri: front };
-    const found = params && (await client.sendRequest<OverviewResult | null>(overview, params).catch(() => null));
-    if (found) uri = front;
-    else if (uri !== undefined && front !== uri) return;
-    nodes = found?.nodes ?? [];
-    changed.fire(undefined);
-  };
   return [
-    view,
-    changed,
-    view.onDidChangeVisibility(refresh),
-    window.onDidChangeActiveTextEditor(refresh),
-    // The server has read the text as it is now.
-    onDidRead(refresh),
+    ...disposables,
     commands.registerCommand('interphase.showSpecies', () => commands.executeCommand(`${VIEW}.focus`)),
     commands.registerCommand('interphase.copySpecies', () => copy(nodes)),
   ];
@@ -80,11 +62,7 @@ function treeItem({ kind, label, detail, location, children }: OverviewItem, cli
   item.tooltip = detail === undefined ? label : `${label} – ${detail}`;
   const icon = ICONS[kind];
   if (icon !== undefined) item.iconPath = new ThemeIcon(icon);
-  if (location) {
-    const { uri, range } = client.protocol2CodeConverter.asLocation(location);
-    const options = { selection: range, preserveFocus: true, preview: true };
-    item.command = { command: 'vscode.open', title: l10n.t('Go to the Place'), arguments: [uri, options] };
-  }
+  if (location) item.command = goTo(location, client);
   return item;
 }
 

@@ -2,6 +2,7 @@ import type { Location, Position, WorkspaceEdit } from 'vscode-languageserver';
 import type { CopiedTable, TableRequest } from '../features/catalogue/copy';
 import type { CatalogueList } from '../features/catalogue/list';
 import type { SpeciesCard } from '../features/catalogue/speciesCard';
+import type { ClaimGrouping, ShownClaim } from '../features/claims/overview';
 import type { OverviewNode } from '../features/overview';
 import type { FileText } from '../workspace/fileText';
 
@@ -162,6 +163,27 @@ export interface OverviewResult {
 export interface OverviewItem extends Pick<OverviewNode, 'kind' | 'label' | 'detail'> {
   readonly location?: Location;
   readonly children: readonly OverviewItem[];
+}
+
+/** Client → server. Performance statements of a manuscript, in all its files; null where the text is no open manuscript. */
+export const claims = 'interphase/claims';
+export interface ClaimsParams {
+  readonly uri: string;
+  /** What the groups are: cells and materials (`subject`, where nothing is said) or properties. */
+  readonly by?: ClaimGrouping;
+}
+export interface ClaimsResult {
+  readonly groups: readonly ClaimsGroup[];
+  /** All rows of `interphase claims`, for a spreadsheet. */
+  readonly csv: string;
+}
+export interface ClaimsGroup {
+  /** Absent for statements whose cell or material was not found. */
+  readonly label?: string;
+  readonly items: readonly ClaimItem[];
+}
+export interface ClaimItem extends Pick<ShownClaim, 'label' | 'detail' | 'sentence'> {
+  readonly location: Location;
 }
 
 /** `workspace/executeCommand`. Arguments: URI of the manuscript, id of a reference that its bibliography is to have. */

@@ -13,6 +13,7 @@ import { capabilities } from './capabilities';
 import { type DiagnosticsPort, openDiagnostics } from './diagnosticsPort';
 import { card, listSpecies, speciesTable } from './handlers/catalogue';
 import { insertCitation, searchReferences } from './handlers/citations';
+import { claims } from './handlers/claims';
 import { codeActions } from './handlers/codeActions';
 import { completion, executeCommand, resolveCompletion } from './handlers/completion';
 import { diagnose } from './handlers/diagnostics';
@@ -99,6 +100,7 @@ export function startServer(connection: Connection, runtime: Runtime, catalogue:
     requests.manuscriptReferences,
     answer('references of the manuscript', null, manuscriptReferences),
   );
+  connection.onRequest(requests.claims, answer('claims', null, claims));
   connection.onRequest(requests.overview, answer('overview', null, overview));
   connection.onRequest(requests.speciesTable, answer('species table', null, speciesTable));
 

@@ -1,8 +1,8 @@
 import { md } from '../../base/markdown';
+import { printQuantity } from '../printQuantity';
 import type { HoverFinder } from './hover';
 import { conversionsOf } from './quantity/conversions';
 import { elsewhere, kindOf } from './quantity/elsewhere';
-import { printQuantity } from './quantity/print';
 import { rateLine } from './quantity/rate';
 import { shareOfTheory } from './quantity/share';
 

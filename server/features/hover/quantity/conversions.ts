@@ -5,7 +5,7 @@ import type { Catalogue } from '../../../knowledge/catalogue';
 import { preferredOf } from '../../../knowledge/figures';
 import type { Property } from '../../../knowledge/species';
 import type { QuantityMention } from '../../../manuscript/mention';
-import { printQuantity, printReference } from './print';
+import { printQuantity, printReference } from '../../printQuantity';
 
 /** The quantity in the other units that the trade gives it in; none where it has one unit only. */
 export function conversionsOf(quantity: QuantityMention, catalogue: Catalogue): string[] {

@@ -6,8 +6,8 @@ import { type ClaimProperty, propertyOf } from '../../../manuscript/claims/prope
 import type { FileAnalysis } from '../../../manuscript/fileAnalysis';
 import type { Manuscript } from '../../../manuscript/manuscript';
 import type { QuantityMention } from '../../../manuscript/mention';
+import { printQuantity } from '../../printQuantity';
 import { lineLink } from '../line';
-import { printQuantity } from './print';
 
 /** `areal capacity`; undefined where the unit is that of many things. */
 export function kindOf({ unit }: QuantityMention): ClaimProperty | undefined {

@@ -1,5 +1,5 @@
-import { printNumber, printUnit } from '../../../chemistry/printUnits';
-import type { QuantityMention } from '../../../manuscript/mention';
+import { printNumber, printUnit } from '../chemistry/printUnits';
+import type { QuantityMention } from '../manuscript/mention';
 
 /** A quantity as the trade prints it: `≈ 160 mAh g⁻¹`, `3–4.3 V vs Li/Li⁺`, `0.1C`. */
 export function printQuantity({
