@@ -5,7 +5,7 @@ import { type Hits, inAll, inAny, inMost } from './search/hits';
 import { Matcher } from './search/matcher';
 import {
   isEmpty,
-  keysAsNames,
+  keysAsWords,
   parseQuery,
   phrasesAsWords,
   type Query,
@@ -20,6 +20,9 @@ export const MAX_RESULTS = 100;
 
 /** Fewer hits than this, and words that were perhaps mistyped are tried too. */
 const FEW_HITS = 5;
+
+/** Of a thing with more names the others do not count as standing beside a word. */
+const MOST_NAMES = 4;
 
 export interface Found {
   /** Best first. */
@@ -51,11 +54,8 @@ export class ReferenceSearch {
   find(typed: string, limit = MAX_RESULTS): Found {
     const query = parseQuery(typed);
     if (isEmpty(query)) return this.found(this.ranked(query, new Map(this.documents.map((_, at) => [at, 0]))), limit);
-    for (const reading of this.readings(query)) {
-      const hits = this.holdingAll(reading);
-      if (hits.length > 0) return this.found(hits, limit);
-    }
-    return this.found(this.nearest(phrasesAsWords(query)), limit, true);
+    const hits = this.holdingAny(typed, query);
+    return hits.length > 0 ? this.found(hits, limit) : this.found(this.nearest(phrasesAsWords(query)), limit, true);
   }
 
   private found(hits: readonly number[], limit: number, isNearest = false): Found {
@@ -63,13 +63,15 @@ export class ReferenceSearch {
     return { references, isNearest: isNearest && references.length > 0 };
   }
 
-  /** As it is typed; else with keys taken apart; else, beside no name, with numbers that were not years. */
-  private *readings(query: Query): Generator<Query> {
-    yield query;
-    const apart = keysAsNames(query);
-    if (apart) yield apart;
+  /** As it is typed, then with keys taken apart; else, beside no name, with numbers that were not years. */
+  private holdingAny(typed: string, query: Query): number[] {
+    const apart = keysAsWords(typed);
+    const hits = this.holdingAll(query);
+    if (apart !== undefined) return [...new Set([...hits, ...this.holdingAll(parseQuery(apart))])];
+    if (hits.length > 0) return hits;
     const { words, years } = query;
-    if (years.length > 0 && !words.some(({ text }) => this.matcher.isPerson(text))) yield yearsAsWords(query);
+    const hasYears = years.length > 0 && !words.some(({ text }) => this.matcher.isPerson(text));
+    return hasYears ? this.holdingAll(yearsAsWords(query)) : [];
   }
 
   private holdingAll(query: Query): number[] {
@@ -129,8 +131,20 @@ export class ReferenceSearch {
     return mayBe ? this.matcher.mistyped(word, query) : this.matcher.word(word, query);
   }
 
+  /** For each two words that follow one another how a title may have them, also by another name. */
+  private pairs({ words }: Query): readonly (readonly string[])[] {
+    const texts = words.map(({ text }) => text);
+    const spelled = texts.map((text, at) => {
+      const same = this.sameNames.at(texts, at);
+      const names = same?.length === 1 ? same.names.filter((name) => name.length === 1).flat() : [];
+      return [...new Set([text, ...names.filter((name) => this.matcher.isTopic(name))])].slice(0, MOST_NAMES);
+    });
+    return spelled.slice(1).map((next, at) => spelled[at]!.flatMap((one) => next.map((other) => ` ${one} ${other}`)));
+  }
+
   private ranked(query: Query, hits: Hits): number[] {
-    const scores = new Map([...hits].map(([at, weight]) => [at, weight + together(this.documents[at]!, query)]));
+    const pairs = this.pairs(query);
+    const scores = new Map([...hits].map(([at, weight]) => [at, weight + together(this.documents[at]!, query, pairs)]));
     const shares = new Map([...hits.keys()].map((at) => [at, coverage(this.documents[at]!, query)]));
     return [...hits.keys()].sort((a, b) => {
       const [one, other] = [this.documents[a]!, this.documents[b]!];

@@ -2,12 +2,16 @@ import { normalise, wordsOf } from './normalise';
 
 /** A title for comparing: letters and digits only, one spelling for the British and the American ones. */
 export function foldTitle(title: string): string {
-  let folded = wordsOf(normalise(title)).join('');
+  return oneSpelling(wordsOf(normalise(title)).join(''));
+}
+
+/** Words in lower case, British and American spellings made the same letters, which need not be a word. */
+export function oneSpelling(words: string): string {
+  let folded = words;
   for (const [spelling, other] of SPELLINGS) folded = folded.replace(spelling, other);
   return folded;
 }
 
-/** Both spellings of a word fold to the same letters, which need not be a word. */
 const SPELLINGS: readonly (readonly [RegExp, string])[] = [
   [/our/g, 'or'],
   [/([iy])s(?=[aei])/g, '$1z'],

@@ -126,6 +126,21 @@ suite('ReferenceSearch: author and year', () => {
   for (const query of ["O'Regan (2022)", 'oregan 2022', "O’Regan's 2022"])
     test(query, () => assert.equal(keys(query), 'oregan22'));
   test('a key of another library is a name and a year', () => assert.equal(keys('Peled1979'), 'peled79'));
+  test('keys of other patterns are names, years and title words', () => {
+    for (const query of ['mueller2018ageing', 'muellerAgeing2018', 'mueller_ageing_2018', 'Müller2018b'])
+      assert.match(keys(query), /^mueller18/, query);
+    assert.equal(keys('mueller2018plating'), '');
+  });
+  test('a key that is there comes before other works of that name and year', () =>
+    assert.equal(keys('mueller18b'), 'mueller18b'));
+  test('the name before “&” is that of the first author, however many words the other has', () => {
+    const two = finder(
+      new ReferenceSearch([
+        [by('a', ['dos Reis', 'Strange'], 2021, 'Data'), by('b', ['Strange', 'dos Reis'], 2021, 'One')],
+      ]),
+    );
+    assert.equal(two('Strange & dos Reis 2021'), 'b a');
+  });
   test('“et al.” follows a name', () => assert.equal(keys('metal et al.'), ''));
 });
 
@@ -185,6 +200,30 @@ suite('ReferenceSearch: titles, journals, DOIs', () => {
     for (const query of ['llzo', 'transport LLZO', 'Li7La3Zr2O12', 'lithium lanthanum zirconium oxide cho'])
       assert.equal(keys(query), 'garnet', query);
     for (const query of ['nmc811', 'NMC-811 ageing', 'LiNi0.8Mn0.1Co0.1O2']) assert.equal(keys(query), 'nickel', query);
+  });
+  test('a species by another name stands beside its words as the typed one does', () => {
+    const rich = [
+      by('typed', ['Ahn'], 2001, 'Nickel-rich garnets of LLZO'),
+      by('named', ['Ahn'], 2000, 'Rich Li₇La₃Zr₂O₁₂'),
+    ];
+    assert.equal(finder(new ReferenceSearch([rich], names))('rich llzo'), 'named typed');
+  });
+  test('singular and plural, British and American, formulas set apart by an exporter', () => {
+    const forms = [
+      by('singular', ['Ahn'], 2001, 'A dendrite of aluminum'),
+      by('other', ['Berg'], 2002, 'Dendrites of tin'),
+      by('apart', ['Cho'], 2003, 'Modelling LiCoO 2 cells'),
+    ];
+    const keys = finder(new ReferenceSearch([forms]));
+    assert.equal(keys('dendrites aluminium'), 'singular');
+    assert.equal(keys('dendrite tin'), 'other');
+    assert.equal(keys('modeling licoo2'), 'apart');
+  });
+  test('a whole reference, with initials and pages', () => {
+    const printed = { container: 'Chem. Rev.', volume: '114', pages: '11503–11618' };
+    const one = by('xu', ['Xu'], 2014, 'Interphases', { ...printed, authors: [{ family: 'Xu', given: 'Kang' }] });
+    const keys = finder(new ReferenceSearch([[one, by('li', ['Xu'], 2014, 'Oxides', printed)]]));
+    assert.equal(keys('K. Xu, Chem. Rev. 114, 11503 (2014)'), 'xu');
   });
   test('a number that is not a year', () => {
     assert.equal(keys('battery 2030'), 'roadmap');

@@ -1,9 +1,20 @@
 import { normalise, wordsOf } from '../normalise';
 import type { Author, Reference } from '../reference';
+import { wordForm } from './wordForm';
 import { type Fit, WordIndex } from './words';
 
-/** Where a word can stand in a reference. `initials` are those of its journal: `jes`. */
-export const FIELDS = ['key', 'keyPart', 'firstAuthor', 'coAuthor', 'title', 'journal', 'initials', 'other'] as const;
+/** Where a word can stand in a reference. `form`: a title word in another form; `initials` are those of its journal: `jes`. */
+export const FIELDS = [
+  'key',
+  'keyPart',
+  'firstAuthor',
+  'coAuthor',
+  'title',
+  'form',
+  'journal',
+  'initials',
+  'other',
+] as const;
 export type Field = (typeof FIELDS)[number];
 
 /** How much a word that stands there says that this is the work meant. */
@@ -13,6 +24,7 @@ export const WEIGHTS: Readonly<Record<Field, Readonly<Record<Fit, number>>>> = {
   firstAuthor: { whole: 40, beginning: 14, inside: 2 },
   coAuthor: { whole: 20, beginning: 8, inside: 1 },
   title: { whole: 16, beginning: 10, inside: 2 },
+  form: { whole: 14, beginning: 0, inside: 0 },
   journal: { whole: 12, beginning: 10, inside: 1 },
   initials: { whole: 12, beginning: 3, inside: 0 },
   other: { whole: 6, beginning: 4, inside: 1 },
@@ -30,23 +42,33 @@ export function addWords(fields: Fields, reference: Reference, document: number)
 
 function* wordsByField(reference: Reference): Generator<readonly [Field, Iterable<string>]> {
   const { key, title, container, doi, year, volume, pages, publisher, printed } = reference;
-  const [first, ...others] = peopleOf(reference);
+  const [first, ...coAuthors] = peopleOf(reference);
   const journal = journalWords(container);
   yield ['key', [wordsOf(normalise(key)).join('')]];
   yield ['keyPart', plainWords(key)];
   if (first) yield ['firstAuthor', nameWords(first)];
-  yield ['coAuthor', others.flatMap(nameWords)];
-  yield ['title', titleWords(title)];
+  yield ['coAuthor', coAuthors.flatMap(nameWords)];
+  yield ['title', [...titleWords(title), ...setApart(titleWords(title))]];
+  yield ['form', new Set(titleWords(title).map(wordForm))];
   yield ['journal', JOURNAL.has(journal[0] ?? '') ? [...journal, ...JOURNAL] : journal];
   yield ['initials', [journal.map(([letter]) => letter).join(''), joined(journal)].filter((word) => word.length > 1)];
-  const given = peopleOf(reference).map((person) => person.given);
-  yield ['other', plainWords([...given, doi, year, volume, pages, publisher, printed].filter(Boolean).join(' '))];
+  const given = plainWords(
+    peopleOf(reference)
+      .flatMap((person) => person.given ?? [])
+      .join(' '),
+  );
+  const others = plainWords([doi, year, volume, pages, publisher, printed].filter(Boolean).join(' '));
+  yield ['other', new Set([...given, ...given.map(([initial]) => initial!), ...others])];
 }
 
 export const peopleOf = ({ authors, editors }: Reference): readonly Author[] =>
   authors.length > 0 ? authors : (editors ?? []);
 
 export const titleWords = (title: string | undefined): string[] => plainWords(title ?? '');
+
+/** Formulas whose numbers exporters set apart: `LiCoO 2` as `licoo2`. */
+const setApart = (words: readonly string[]): string[] =>
+  words.flatMap((word, at) => (at > 0 && /^\d{1,2}$/.test(word) ? [words[at - 1]! + word] : []));
 
 /** `J. Electrochem. Soc.` → `j electrochem soc`; articles, prepositions and what stands after a colon or in brackets do not count. */
 export const journalWords = (container: string | undefined): string[] =>

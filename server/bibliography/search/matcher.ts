@@ -2,6 +2,8 @@ import { type Document, holdsPhrase } from './documents';
 import { FIELDS, type Field, type Fields, WEIGHTS } from './fields';
 import { type Hits, keepBest } from './hits';
 import type { Query, QueryWord, TypedYear } from './query';
+import { ADJACENT } from './rank';
+import { wordForm } from './wordForm';
 import type { Fit } from './words';
 
 /** Journals whose abbreviation shortens the typed word; titles that call a species by another name. */
@@ -24,10 +26,12 @@ export class Matcher {
   word(word: QueryWord, query: Query): Hits {
     const hits = new Map<number, number>();
     const onlyPeople = word.isName || this.asksForPeople(query);
-    for (const field of onlyPeople ? PEOPLE : FIELDS)
-      this.fields[field].visit(word.text, fitsOf(word, field, query), (document, fit) =>
+    for (const field of onlyPeople ? PEOPLE : FIELDS) {
+      const text = field === 'form' ? wordForm(word.text) : word.text;
+      this.fields[field].visit(text, fitsOf(word, field, query), (document, fit) =>
         keepBest(hits, document, WEIGHTS[field][fit]),
       );
+    }
     if (!onlyPeople && word.text.length > 2)
       this.fields.journal.visitShortened(word.text, (document) => keepBest(hits, document, SHORTENED));
     return hits;
@@ -50,13 +54,13 @@ export class Matcher {
     );
   }
 
-  /** Names of one thing, each as its words: titles that hold any of them. */
+  /** Names of one thing, each as its words: titles that hold any of them, as good as the words that were typed in a row. */
   names(names: readonly (readonly string[])[], typedWords: number): Hits {
+    const weight = OTHER_NAME * typedWords + ADJACENT * (typedWords - 1);
     const hits = new Map<number, number>();
     for (const name of names)
       for (const document of this.fields.title.whole(name[0]!))
-        if (name.length === 1 || holdsPhrase(this.documents[document]!, name))
-          keepBest(hits, document, OTHER_NAME * typedWords);
+        if (name.length === 1 || holdsPhrase(this.documents[document]!, name)) keepBest(hits, document, weight);
     return hits;
   }
 
@@ -99,8 +103,9 @@ export class Matcher {
   }
 }
 
-/** Beside a year a name is whole, and short words are: `li` does not stand for `limits`. Journals are abbreviated even to `soc`. */
+/** A form is compared whole. Beside a year a name is whole, and short words are: `li` does not stand for `limits`. Journals are abbreviated even to `soc`. */
 function fitsOf({ text, finished, isName }: QueryWord, field: Field, { years }: Query): ReadonlySet<Fit> {
+  if (field === 'form') return WHOLE;
   const isNumber = /\d/.test(text);
   const isShort = text.length < 4;
   const mustBeWhole =

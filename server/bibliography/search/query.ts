@@ -67,17 +67,20 @@ export function yearsAsWords(query: Query): Query {
   return { ...query, years: [], words: [...query.words, ...words] };
 }
 
-/** The same query with keys such as `Peled1979` taken apart into name and year; undefined where it has none. */
-export function keysAsNames(query: Query): Query | undefined {
-  const years: TypedYear[] = [];
-  const words = query.words.map((word): QueryWord => {
-    const key = /^(\p{L}{2,})((?:1[6-9]|20)\d\d)\p{L}?$/u.exec(word.text);
-    if (!key) return word;
-    years.push({ value: Number(key[2]), isShort: false });
-    return { text: key[1]!, finished: true, isName: true };
+/**
+ * What was typed, with the keys in it taken apart: `Peled1979`, `xuElectrolytesInterphases2014`, `marquis2019asymptotic`;
+ * undefined where it has none.
+ */
+export function keysAsWords(typed: string): string | undefined {
+  const apart = typed.replace(KEY, (_, name: string, year: string, rest: string) => {
+    const words = rest.length > 1 ? rest : '';
+    return `${name} ${words} ${year} `.replace(/(?<=\p{Ll})(?=\p{Lu})/gu, ' ');
   });
-  return years.length === 0 ? undefined : { ...query, words, years: [...query.years, ...years] };
+  return apart === typed ? undefined : apart;
 }
+
+/** Groups: name, year, what follows: a letter or words of the title. */
+const KEY = /(?<![\p{L}\p{N}/.])(\p{L}{2,})((?:1[6-9]|20)\d\d)(\p{L}*)(?![\p{L}\p{N}])/gu;
 
 /** The same query with its phrases as plain words. */
 export function phrasesAsWords(query: Query): Query {

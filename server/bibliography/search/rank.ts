@@ -4,22 +4,23 @@ import type { Query } from './query';
 import { shortens } from './words';
 
 /** Two words that follow one another in the title as they were typed. */
-const ADJACENT = 26;
+export const ADJACENT = 26;
 /** The whole name of the journal. */
 const WHOLE_JOURNAL = 12;
-/** The first name that was typed is that of the first author. */
+/** The first name that was typed is that of the first author; with “&” or “et al.” after it, it must be. */
 const FIRST_NAME_FIRST = 4;
+const FIRST_OF_SEVERAL = 30;
 /** “et al.” of three authors and more, “&” of two. */
 const AUTHOR_COUNT = 6;
 
-/** What is added to the weights of single words where words together say more. */
-export function together(document: Document, query: Query): number {
+/** What is added to the weights of single words where words together say more; `pairs`: any of each may stand in the title. */
+export function together(document: Document, query: Query, pairs: readonly (readonly string[])[]): number {
   const words = query.words.map(({ text }) => text);
   let score = 0;
-  for (let at = 1; at < words.length; at++)
-    if (document.title.includes(` ${words[at - 1]} ${words[at]}`)) score += ADJACENT;
+  for (const pair of pairs) if (pair.some((both) => document.title.includes(both))) score += ADJACENT;
   if (namesJournal(words, document.journal)) score += WHOLE_JOURNAL;
-  if (words[0] !== undefined && document.firstAuthor.includes(` ${words[0]} `)) score += FIRST_NAME_FIRST;
+  if (words[0] !== undefined && document.firstAuthor.includes(` ${words[0]} `))
+    score += query.authors === undefined ? FIRST_NAME_FIRST : FIRST_OF_SEVERAL;
   if (query.authors !== undefined && query.authors === document.authors) score += AUTHOR_COUNT;
   return score;
 }

@@ -50,7 +50,7 @@ export class WordIndex {
 /** `electrochem` and `natl` shorten `electrochemical` and `national`: its beginning, or in a contraction its first and last letter. */
 export function shortens(short: string, word: string): boolean {
   if (word.startsWith(short)) return short.length > 1 || word === short || word === 'journal';
-  if (short.length < 3 || short[0] !== word[0] || short.at(-1) !== word.at(-1)) return false;
+  if (short.length < 3 || short[0] !== word[0] || short.at(-1) !== word.at(-1) || /\d/.test(word)) return false;
   let at = 0;
   for (const letter of word) if (letter === short[at]) at++;
   return at === short.length;
