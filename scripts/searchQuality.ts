@@ -9,7 +9,7 @@ import { sameNames } from '../server/knowledge/sameNames';
 
 /**
  * `npm run search-quality [-- --verbose]`: how often the work that was meant is found first and among the first five, over the
- * bibliographies in `INTERPHASE_BIBS` and the bundled works. What is typed and meant: `${process.env.Q ?? "x"}`.
+ * bibliographies in `INTERPHASE_BIBS` and the bundled works. What is typed and what is meant: `scripts/search/queries.tsv`.
  */
 const folder = process.env.INTERPHASE_BIBS;
 if (!folder) throw new Error('INTERPHASE_BIBS names a folder with .bib files of others; it is not set');

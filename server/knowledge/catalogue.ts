@@ -5,6 +5,7 @@ import { Journals } from '../bibliography/journals';
 import type { Reference } from '../bibliography/reference';
 import { type Composition, compositionKey } from '../chemistry/composition';
 import { parseFormula } from '../chemistry/formula';
+import { Beginnings, type SpeciesName } from './beginnings';
 import type { CompiledCatalogue, PropertyInfo } from './compiled';
 import { Cues } from './cues';
 import { Lexicon } from './lexicon';
@@ -116,6 +117,13 @@ export class Catalogue {
       formulasOf(species).some((formula) => formula.toLowerCase() === lowercase),
     );
   }
+
+  /** Species by the beginning of a name, a short form or their formula. */
+  speciesBeginning(typed: string): readonly SpeciesName[] {
+    this.#beginnings ??= new Beginnings(this.compiled.species);
+    return this.#beginnings.of(typed);
+  }
+  #beginnings: Beginnings | undefined;
 
   /** Entries whose names are nearest to the query, best first, each record once. */
   search(query: string, limit: number): readonly CatalogueEntry[] {

@@ -16,6 +16,8 @@ export interface Settings {
     readonly abbreviations: boolean;
     /** Citation keys; off because most editors have another tool for them. */
     readonly citations: boolean;
+    /** Names and formulas of the catalogue. */
+    readonly species: boolean;
   };
   /** How often an abbreviation is used, above its definition. */
   readonly codeLens: { readonly definitions: boolean };
@@ -37,7 +39,7 @@ export const DEFAULTS: Settings = {
   bibliography: { files: [] },
   library: { files: [] },
   citation: { command: 'auto' },
-  completion: { abbreviations: true, citations: false },
+  completion: { abbreviations: true, citations: false, species: true },
   codeLens: { definitions: false },
   plainFiles: 'auto',
 };

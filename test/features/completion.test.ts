@@ -6,7 +6,7 @@ import { completionsAt, type Suggestion } from '../../server/features/completion
 import { applyEdits } from '../../server/rules/fixAll';
 import { after, load } from '../support/loaded';
 
-const ON = { abbreviations: true, citations: true };
+const ON = { abbreviations: true, citations: true, species: false };
 
 /** What is offered where `|` stands, in a LaTeX file beside a bibliography. */
 async function offered(
@@ -85,6 +85,91 @@ suite('completion of abbreviations', () => {
 
   test('the definition that is being typed does not offer itself', async () => {
     deepEqual(labels(await offered('A solid electrolyte interphase (SEI|).')), []);
+  });
+});
+
+suite('completion of species', () => {
+  const SPECIES = { abbreviations: true, citations: false, species: true };
+  const offeredSpecies = (text: string, name = 'a.tex') => offered(text, { name, options: SPECIES });
+
+  const forms: [name: string, text: string, written: string][] = [
+    ['a.tex', 'Li$_2$CO$_3$ forms. With lithium hexafl|', 'LiPF$_6$'],
+    ['a.tex', '\\ce{Li2CO3} forms. With lithium hexafl|', '\\ce{LiPF6}'],
+    ['a.tex', 'Li\\textsubscript{2}CO\\textsubscript{3} forms. With LiPF|', 'LiPF\\textsubscript{6}'],
+    ['a.tex', 'Li2CO3 forms, and Li2SO4. With LiPF|', 'LiPF6'],
+    ['a.tex', '\\usepackage{mhchem}\n\\begin{document}\nWith LiPF|', '\\ce{LiPF6}'],
+    ['a.tex', 'With LiPF|', 'LiPF$_6$'],
+    ['a.md', 'Li~2~CO~3~ forms. With LiPF|', 'LiPF~6~'],
+    ['a.md', 'Li<sub>2</sub>CO<sub>3</sub> forms. With LiPF|', 'LiPF<sub>6</sub>'],
+    ['a.md', 'Li₂CO₃ forms. With LiPF|', 'LiPF₆'],
+    ['a.typ', '#ce("Li2CO3") forms. With LiPF|', '#ce("LiPF6")'],
+    ['a.typ', 'With LiPF|', 'LiPF#sub[6]'],
+  ];
+  for (const [name, text, written] of forms) {
+    test(`${text.replace(/\n/g, ' ')} → ${written}`, async () => {
+      const result = await offeredSpecies(text, name);
+      ok(accepted(result, 'LiPF₆').endsWith(`With ${written}`));
+    });
+  }
+
+  test('the name as well; of a substance that nobody writes as a formula the name only', async () => {
+    const salt = await offeredSpecies('With lithium hexafluorop|');
+    deepEqual(labels(salt), ['LiPF₆', 'lithium hexafluorophosphate']);
+    equal(accepted(salt, 'lithium hexafluorophosphate'), 'With lithium hexafluorophosphate');
+    deepEqual(labels(await offeredSpecies('With fluoroethylene carb|')), ['fluoroethylene carbonate']);
+    equal(
+      accepted(await offeredSpecies('Fluoroethylene carb|'), 'fluoroethylene carbonate'),
+      'Fluoroethylene carbonate',
+    );
+  });
+
+  test('a short form in its own letters', async () => {
+    ok(labels(await offeredSpecies('With LiTF|')).includes('LiTFSI'));
+    deepEqual(labels(await offeredSpecies('With litf|')), []);
+  });
+
+  test('what the manuscript speaks of comes first', async () => {
+    const found = await offeredSpecies('Sodium fluoride is sodium fluoride. With sodium f|');
+    equal(labels(found)[0], 'NaF');
+  });
+
+  test('nothing for few letters, whole names and formulas, words of the manuscript', async () => {
+    for (const place of [
+      'With Li|',
+      'With lit|',
+      'With LiF|',
+      'With MnO|',
+      'With graphite|',
+      'With ethylene|',
+      'With solid|',
+      'With solve|',
+      'Known phosphate. The phosphate|',
+    ])
+      deepEqual(labels(await offeredSpecies(place)), [], place);
+  });
+
+  test('nothing within words, formulas, cells, commands, comments and references', async () => {
+    const places = [
+      'With LiPF|6',
+      'With Li$_2$CO|',
+      'With \\ce{LiPF|}',
+      'With $LiPF|$',
+      'A Li||LiFeP|',
+      'A Li | LiFeP|',
+      'A SiO@graphi|',
+      'A pre-graphi|',
+      '\\LiPF|',
+      '% LiPF|',
+      '\\begin{thebibliography}{9}\\bibitem{a} A. B, LiPF|',
+    ];
+    for (const place of places) deepEqual(labels(await offeredSpecies(place)), [], place);
+  });
+
+  test('no short form of the manuscript as a layer of a cell that is being typed', async () => {
+    const text = 'Lithium metal batteries (LMB) and lithium. A Li||L|';
+    const offset = text.length - 1;
+    const context = await load({ 'a.tex': text.slice(0, offset) }, 'a.tex');
+    deepEqual(completionsAt(context, offset, SPECIES), []);
   });
 });
 

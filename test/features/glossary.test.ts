@@ -152,6 +152,7 @@ suite('keys of a glossary', () => {
       const found = completionsAt(await load({ [name]: text }, name), text.length, {
         abbreviations: true,
         citations: true,
+        species: true,
       });
       equal(found[0]?.label, 'SEI', typed);
     }

@@ -91,7 +91,11 @@ suite('the library of the writer', () => {
   test('is completed in a citation, and the entry gets the key that was completed', async () => {
     const typed = { ...texts, 'a.tex': 'Films \\cite{zot}.\n\\bibliography{refs}\n' };
     const context = await withShelf(typed);
-    const [first] = completionsAt(context, 'Films \\cite{zot'.length, { abbreviations: false, citations: true });
+    const [first] = completionsAt(context, 'Films \\cite{zot'.length, {
+      abbreviations: false,
+      citations: true,
+      species: false,
+    });
     equal(first?.newText, 'zott_growth_2018');
     match(after(planEntries(context, [first.id!]), typed)['refs.bib']!, /@article\{zott_growth_2018,/);
   });

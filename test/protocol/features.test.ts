@@ -1,14 +1,15 @@
 import { deepEqual, equal, match, ok, rejects } from 'node:assert/strict';
-import type {
-  CodeAction,
-  CodeLens,
-  CompletionItem,
-  CompletionList,
-  DocumentSymbol,
-  LocationLink,
-  TextDocumentEdit,
-  TextEdit,
-  WorkspaceEdit,
+import {
+  type CodeAction,
+  type CodeLens,
+  type CompletionItem,
+  CompletionItemKind,
+  type CompletionList,
+  type DocumentSymbol,
+  type LocationLink,
+  type TextDocumentEdit,
+  type TextEdit,
+  type WorkspaceEdit,
 } from 'vscode-languageserver-protocol';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { TestClient } from '../support/client';
@@ -164,6 +165,28 @@ suite('completion of citation keys where it is switched on', () => {
     match(JSON.stringify(resolved.documentation), /Xu, K/);
     await client.request('workspace/executeCommand', item?.command);
     match(JSON.stringify(client.applied), new RegExp(`\\{${item?.label},`));
+    await client.stop();
+  });
+});
+
+suite('completion of species', () => {
+  test('the formula as the manuscript sets it, with the card when asked', async () => {
+    const client = await TestClient.inProcess(filesOf({}), { capabilities: CAN });
+    const uri = 'file:///paper/a.tex';
+    const text = 'With \\ce{Li2CO3} and lithium hexafluorop';
+    await client.open(uri, 'latex', text);
+    const { items } = await client.request<CompletionList>('textDocument/completion', {
+      textDocument: { uri },
+      position: { line: 0, character: text.length },
+    });
+    const [item] = items;
+    deepEqual(
+      [item?.label, item?.detail, item?.kind],
+      ['LiPF₆', 'lithium hexafluorophosphate', CompletionItemKind.Struct],
+    );
+    equal((item?.textEdit as TextEdit | undefined)?.newText, '\\ce{LiPF6}');
+    const resolved = await client.request<CompletionItem>('completionItem/resolve', item);
+    match(JSON.stringify(resolved.documentation), /The salt of commercial lithium/);
     await client.stop();
   });
 });

@@ -3,10 +3,20 @@ import type { ManuscriptContext } from '../../workspace/workspace';
 import { suggestAbbreviations } from './abbreviations';
 import { suggestCitations } from './citations';
 import { suggestEntries, suggestKeys } from './glossaryKeys';
+import { suggestSpecies } from './species';
+import { typedWords } from './typedWords';
 
 /** Something to type at the caret, best first among others. */
 export interface Suggestion {
-  readonly kind: 'short-form' | 'long-form' | 'reference' | 'entry-type' | 'field' | 'journal' | 'glossary-key';
+  readonly kind:
+    | 'short-form'
+    | 'long-form'
+    | 'reference'
+    | 'entry-type'
+    | 'field'
+    | 'journal'
+    | 'glossary-key'
+    | 'species';
   readonly label: string;
   /** What the label stands for. */
   readonly detail: string;
@@ -17,14 +27,17 @@ export interface Suggestion {
   readonly filterText: string;
   /** Names a reference, to ask for more about it. */
   readonly id?: string;
+  /** Id of a species, to ask for its card. */
+  readonly species?: string;
 }
 
 export interface CompletionOptions {
   readonly abbreviations: boolean;
   readonly citations: boolean;
+  readonly species: boolean;
 }
 
-/** What could be meant at a source offset: keys within a citation or a macro of a glossary, forms of abbreviations in the text. */
+/** What could be meant at a source offset: keys within a citation or a macro of a glossary, forms of abbreviations and species in the text. */
 export function completionsAt(
   context: ManuscriptContext,
   offset: number,
@@ -37,5 +50,12 @@ export function completionsAt(
     const entries = options.abbreviations ? suggestEntries(context, offset) : [];
     return options.citations ? [...entries, ...citations()] : entries;
   }
-  return options.abbreviations ? suggestAbbreviations(context, offset) : [];
+  const words = typedWords(context.file, offset);
+  if (!words) return [];
+  const own = options.abbreviations ? suggestAbbreviations(context, offset, words) : [];
+  return [...own, ...(options.species ? withoutRepeats(suggestSpecies(context, words), own) : [])];
 }
+
+/** What the manuscript defines itself is not offered once more. */
+const withoutRepeats = (species: readonly Suggestion[], own: readonly Suggestion[]): readonly Suggestion[] =>
+  species.filter(({ newText }) => !own.some((other) => other.newText === newText));

@@ -8,14 +8,16 @@ import {
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { md } from '../../base/markdown';
 import { completionsInBibliography } from '../../features/bibliography/completion';
+import { cardMarkdown } from '../../features/card/markdown';
 import { planEntries } from '../../features/citations/insert';
 import { isOwnId } from '../../features/citations/workIds';
 import { describeCitable } from '../../features/completion/citations';
 import { completionsAt, type Suggestion } from '../../features/completion/completion';
 import { isRefusal } from '../../features/refusal';
+import type { ManuscriptContext } from '../../workspace/workspace';
 import { toRange, toWorkspaceEdit } from '../convert';
 import { ADD_REFERENCE } from '../requests';
-import type { Handler } from '../session';
+import type { Handler, Session } from '../session';
 
 const MOST_ITEMS = 100;
 
@@ -27,12 +29,15 @@ const KINDS = {
   field: CompletionItemKind.Field,
   journal: CompletionItemKind.Value,
   'glossary-key': CompletionItemKind.Constant,
+  species: CompletionItemKind.Struct,
 } as const;
 
 /** What `completionItem/resolve` needs to know again. */
 interface ItemData {
   readonly uri: string;
-  readonly id: string;
+  /** Of a reference. */
+  readonly id?: string;
+  readonly species?: string;
 }
 
 /** Always incomplete: the server searches, the editor's own search would find by the label only. */
@@ -53,7 +58,7 @@ const toList = (found: readonly Suggestion[], document: TextDocument): Completio
 });
 
 function toItem(suggestion: Suggestion, rank: number, document: TextDocument): CompletionItem {
-  const { kind, label, detail, replace, newText, filterText, id } = suggestion;
+  const { kind, label, detail, replace, newText, filterText, id, species } = suggestion;
   return {
     label,
     kind: KINDS[kind],
@@ -62,6 +67,7 @@ function toItem(suggestion: Suggestion, rank: number, document: TextDocument): C
     sortText: String(rank).padStart(3, '0'),
     textEdit: { range: toRange(document, replace), newText },
     ...(id !== undefined && { data: { uri: document.uri, id } satisfies ItemData }),
+    ...(species !== undefined && { data: { uri: document.uri, species } satisfies ItemData }),
     ...(id !== undefined &&
       !isOwnId(id) && {
         command: { title: 'Add to bibliography', command: ADD_REFERENCE, arguments: [document.uri, id] },
@@ -72,9 +78,22 @@ function toItem(suggestion: Suggestion, rank: number, document: TextDocument): C
 export const resolveCompletion: Handler<CompletionItem, CompletionItem> = async (session, item) => {
   const data = item.data as ItemData | undefined;
   const found = data && (await session.manuscript(data.uri));
-  const text = found && describeCitable(found.context, data.id);
-  return text === undefined ? item : { ...item, documentation: { kind: 'markdown', value: md`${text}` } };
+  const value = found && documentationOf(data, found.context, session);
+  return value === undefined ? item : { ...item, documentation: { kind: 'markdown', value } };
 };
+
+function documentationOf({ id, species }: ItemData, context: ManuscriptContext, session: Session): string | undefined {
+  if (id !== undefined) {
+    const text = describeCitable(context, id);
+    return text === undefined ? undefined : md`${text}`;
+  }
+  const { catalogue } = context.manuscript;
+  const record = species === undefined ? undefined : catalogue.byId(species);
+  const { drawing, references } = session.settings.hover;
+  return (
+    record && cardMarkdown(record, catalogue, { drawing: drawing && session.extras.drawings === true, references })
+  );
+}
 
 /** Adds a work, whose key was completed, to the bibliography of the manuscript. */
 export const executeCommand: Handler<ExecuteCommandParams, null> = async (session, { command, arguments: args }) => {

@@ -41,7 +41,10 @@ export function formsShown(manuscript: Manuscript): (use: Use) => string | undef
  * Says whether the macro of an entry is certain to print the short form where that is typed plain: after a use that defines
  * it. At the first use it may print the long form, and there the sentence is another.
  */
-export function printsShort({ files, abbreviations }: Manuscript): (typed: Use, entry: AbbreviationDeclaration) => boolean {
+export function printsShort({
+  files,
+  abbreviations,
+}: Manuscript): (typed: Use, entry: AbbreviationDeclaration) => boolean {
   const firstUses = new Map<string, Use | undefined>();
   const glossaryUseAt = glossaryUsesByPlace(files);
   const uncertain = files.some(({ parsed }) => RESETS.test(parsed.source));

@@ -1,8 +1,7 @@
 import { scriptsOf } from '../../chemistry/typeset';
-import type { FileCandidates } from '../../manuscript/fileCandidates';
 import type { Manuscript } from '../../manuscript/manuscript';
-import type { FormulaCandidate } from '../../manuscript/recognise/formulas';
-import { inMarkup, type Markup, markupOf } from '../editing/markup';
+import { formulaMarkup, isFlat } from '../editing/formulaMarkup';
+import { inMarkup, type Markup } from '../editing/markup';
 import { isRunningText } from '../editing/runningText';
 import type { Fix, Rule } from '../rule';
 
@@ -40,40 +39,10 @@ export const typeset = {
 } as const satisfies Rule;
 
 /** How the manuscript sets most formulas, and whether it sets nearly all of those in one way; undefined where many are flat. */
-function markupUsed({ files }: Manuscript): { markup: Markup; only: boolean } | undefined {
-  const counts = new Map<Markup, number>();
-  let set = 0;
-  let flat = 0;
-  for (const file of files) {
-    const { prose, source } = file.parsed;
-    for (const formula of file.formulas) {
-      if (isFlat(formula, file)) flat++;
-      else if (hasIndex(formula, file)) {
-        set++;
-        const { start, end } = prose.toSource(formula.prose);
-        const markup = markupOf(source.slice(start, end));
-        if (markup) counts.set(markup, (counts.get(markup) ?? 0) + 1);
-      }
-    }
-  }
-  const [most] = [...counts].sort((a, b) => b[1] - a[1]);
+function markupUsed(manuscript: Manuscript): { markup: Markup; only: boolean } | undefined {
+  const { most, count, set, flat } = formulaMarkup(manuscript);
   if (!most || set < FEWEST || flat * 3 > set) return undefined;
-  return { markup: most[0], only: most[1] >= 0.9 * set };
+  return { markup: most, only: count >= 0.9 * set };
 }
 
 const FEWEST = 5;
-
-const isFlat = (
-  { prose: at, formula, certain, standing }: FormulaCandidate,
-  { parsed: { prose } }: FileCandidates,
-): boolean =>
-  certain &&
-  !/^\+\p{L}/u.test(prose.text.slice(at.end, at.end + 2)) &&
-  standing === 'compound' &&
-  formula.charge === 0 &&
-  prose.settingAt(at.start) === 'text' &&
-  /[A-Za-z)\]]\d/.test(prose.slice(at)) &&
-  !/[^n]/.test(prose.scripts(at));
-
-const hasIndex = ({ prose: at }: FormulaCandidate, { parsed: { prose } }: FileCandidates): boolean =>
-  prose.scripts(at).includes('s');
