@@ -1,4 +1,6 @@
 import { deepEqual, doesNotMatch, match, ok } from 'node:assert/strict';
+import { image } from '../../server/features/card/image';
+import { cellSketch } from '../../server/features/hover/cellSketch';
 import { hoverAt } from '../../server/features/hover/hover';
 import { DEFAULTS } from '../../server/protocol/settings';
 import { load } from '../support/loaded';
@@ -125,6 +127,44 @@ suite('hover: what a cell is called', () => {
   for (const [text, kind] of titles) {
     test(text, async () => match(await plainHoverOver('||', paper(text)), kind));
   }
+});
+
+suite('hover: the sketch of a cell', () => {
+  /** Labels and signs as they are drawn, from above; the dashed lines of a double bar as `||`. */
+  const drawn = async (text: string): Promise<string> => {
+    const context = await load(paper(text), 'paper.md');
+    const offset = context.file.mentions.find(({ kind }) => kind === 'cell')!.source.start;
+    const markdown = hoverAt({ context, offset, options: { ...SHOW_ALL, drawing: true } })!.markdown;
+    const svg = Buffer.from(/src="data:image\/svg\+xml;base64,([^"]*)"/.exec(markdown)![1]!, 'base64').toString();
+    doesNotMatch(svg, /<(?:script|style|image|foreignObject)|\bon\w+=|href/);
+    return [...svg.matchAll(/<text[^>]*>([^<]*)|<path [^>]*dasharray/g)].map(([, label]) => label ?? '¦').join(' ');
+  };
+  const sketches: [text: string, drawn: string][] = [
+    ['A Li||NMC811 cell.', 'NMC811 + ¦ ¦ Li −'],
+    ['A Li|LPSCl|NMC811 cell.', 'NMC811 + LPSCl Li −'],
+    ['A graphite||LiFePO~4~ cell.', 'LiFePO₄ + ¦ ¦ graphite −'],
+    ['A Cu|LiPON|LiCoO~2~ cell.', 'LiCoO₂ + LiPON Cu'],
+    ['A Li~2~S@Li||S cell.', 'S + ¦ ¦ Li₂S Li −'],
+    ['A Li|LPSCl|Li cell.', 'Li LPSCl Li'],
+  ];
+  for (const [text, expected] of sketches) {
+    test(text, async () => deepEqual(await drawn(text), expected));
+  }
+
+  test('none where drawings are off; its text is told to those who do not see it', async () => {
+    const context = await load(paper('A Li||NMC811 cell.'), 'paper.md');
+    const markdown = (drawing: boolean) => hoverAt({ context, offset: 4, options: { ...SHOW_ALL, drawing } })!.markdown;
+    doesNotMatch(markdown(false), /<img/);
+    match(markdown(true), /^<img align="right"[^>]* alt="cell: positive electrode NMC811, negative electrode Li"/);
+  });
+
+  test('what the author wrote cannot become markup', async () => {
+    const context = await load({ 'paper.txt': 'A Li | LLZO (a"b&c<d) | NMC811 cell.\n' }, 'paper.txt');
+    const cell = context.file.mentions.find((mention) => mention.kind === 'cell')!;
+    const { svg, alt } = cellSketch(cell, context.file.parsed.prose);
+    match(svg, /LLZO \(a&#34;b&#38;c&#60;d\)/);
+    match(image(svg, { alt, height: 1 }), /alt="[^"<>]*LLZO \(a&#34;b&#38;c&#60;d\)/);
+  });
 });
 
 suite('hover: voltage and energy of known couples', () => {

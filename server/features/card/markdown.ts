@@ -5,11 +5,12 @@ import type { Catalogue } from '../../knowledge/catalogue';
 import type { Species } from '../../knowledge/species';
 import { type Card, cardOf, type Statement } from './card';
 import { identifiersOf } from './identifiers';
+import { image } from './image';
 import { typesetText } from './typesetText';
 import { type CardWork, isPartial } from './works';
 
 export interface CardOptions {
-  /** The structure drawing, as an image in HTML whose address is a data URI. */
+  /** The structure drawing, as `image` says. */
   readonly drawing: boolean;
   readonly references: boolean;
   /** Markdown to stand below the first line. */
@@ -42,10 +43,9 @@ function firstLine({ heading, species }: Card): string {
   return [md`**${set(first)}**`, ...rest.map((part) => md`${set(part)}`)].join(' · ');
 }
 
-/** At the right of what follows: a line of its own would take a third of the height that editors give a hover. */
 function drawing(id: string, catalogue: Catalogue): string {
   const svg = catalogue.drawing(id);
-  return svg ? `<img align="right" height="84" alt="structure" src="data:image/svg+xml;base64,${base64(svg)}">` : '';
+  return svg ? image(svg, { alt: 'structure', height: 84 }) : '';
 }
 
 const statement = ({ text, cites }: Statement): string => md`${typesetText(text)}${raw(marks(cites))}`;
@@ -85,7 +85,3 @@ function cite({ key, citable }: CardWork, citeLink: CardOptions['citeLink']): st
   if (!link) return [];
   return [md`[${citable.key === key ? 'cite' : `cite ${shortLabel(citable)}`}](${raw(link)})`];
 }
-
-/** Base64 of a UTF-8 text. */
-const base64 = (text: string): string =>
-  btoa(Array.from(new TextEncoder().encode(text), (byte) => String.fromCharCode(byte)).join(''));

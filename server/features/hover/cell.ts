@@ -8,6 +8,8 @@ import type { Manuscript } from '../../manuscript/manuscript';
 import type { CellLayer, CellMention } from '../../manuscript/mention';
 import { cardOf } from '../card/card';
 import { coupleOf, type Potential } from '../card/couple';
+import { image } from '../card/image';
+import { cellSketch } from './cellSketch';
 import type { HoverFinder, HoverPlace } from './hover';
 
 const TYPES: Readonly<Record<CellMention['type'], string>> = {
@@ -38,7 +40,7 @@ export const cellHover: HoverFinder = (place) => {
   return {
     span: cell.source,
     markdown: [
-      md`**${typesetFormula(written)}**${kind ? ` – ${kind}` : ''}`,
+      `${sketch(cell, place)}${md`**${typesetFormula(written)}**${kind ? ` – ${kind}` : ''}`}`,
       cell.layers.map((layer) => describe(layer, place)).join('\n'),
       figures(cell, place),
       bars(cell, manuscript),
@@ -47,6 +49,12 @@ export const cellHover: HoverFinder = (place) => {
       .join('\n\n'),
   };
 };
+
+function sketch(cell: CellMention, { context, options }: HoverPlace): string {
+  if (!options.drawing) return '';
+  const { svg, height, alt } = cellSketch(cell, context.file.parsed.prose);
+  return image(svg, { alt, height });
+}
 
 /** In the author's words where they stand beside the notation; else as both camps of readers would call it. */
 function kindOf({ type, called, layers }: CellMention, { context }: HoverPlace): string {

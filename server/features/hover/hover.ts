@@ -20,7 +20,7 @@ export interface HoverSettings {
   readonly cell: boolean;
   readonly citation: boolean;
   readonly quantity: boolean;
-  /** Structure drawings, as data URIs. */
+  /** Structures of molecules and sketches of cells, as data URIs. */
   readonly drawing: boolean;
   /** The numbered references below a card. */
   readonly references: boolean;
