@@ -4,6 +4,7 @@ import {
   type ServerCapabilities,
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
+import { TOKEN_KINDS } from '../features/semanticTokens';
 import { WRITE_LIST } from './actions/abbreviationList';
 import { FIX_ALL } from './actions/fixes';
 import { SET_FORMULAS } from './actions/setFormulas';
@@ -23,6 +24,8 @@ export const capabilities = (can: ClientCapabilities): ServerCapabilities => ({
   foldingRangeProvider: true,
   documentLinkProvider: {},
   codeLensProvider: {},
+  inlayHintProvider: true,
+  semanticTokensProvider: { legend: { tokenTypes: [...TOKEN_KINDS], tokenModifiers: [] }, full: true },
   renameProvider: can.textDocument?.rename?.prepareSupport ? { prepareProvider: true } : true,
   codeActionProvider: {
     codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.Refactor, FIX_ALL, WRITE_LIST, SET_FORMULAS],

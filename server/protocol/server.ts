@@ -1,10 +1,11 @@
 import {
   type CancellationToken,
-  CodeLensRefreshRequest,
   type Connection,
   type InitializeResult,
   LSPErrorCodes,
   ResponseError,
+  type SemanticTokens,
+  type SemanticTokensParams,
 } from 'vscode-languageserver';
 import type { Catalogue } from '../knowledge/catalogue';
 import { formatOfLanguage } from '../text';
@@ -16,6 +17,7 @@ import { insertCitation, searchReferences } from './handlers/citations';
 import { claims } from './handlers/claims';
 import { codeActions } from './handlers/codeActions';
 import { completion, executeCommand, resolveCompletion } from './handlers/completion';
+import { documentTokens, inlayHints, refreshDecoration } from './handlers/decoration';
 import { diagnose } from './handlers/diagnostics';
 import { hover } from './handlers/hover';
 import { definition, documentLinks, highlights, references } from './handlers/navigation';
@@ -55,7 +57,7 @@ export function startServer(connection: Connection, runtime: Runtime, catalogue:
   connection.onDidChangeConfiguration(async ({ settings: sent }) => {
     await session.takeSettings((sent as { interphase?: unknown } | undefined)?.interphase);
     diagnostics?.allChanged();
-    if (session.can.workspace?.codeLens?.refreshSupport) void connection.sendRequest(CodeLensRefreshRequest.type);
+    refreshDecoration(connection, session.can);
   });
 
   documents.onDidChange((document) => {
@@ -82,6 +84,10 @@ export function startServer(connection: Connection, runtime: Runtime, catalogue:
   connection.onFoldingRanges(answer('folding', null, foldingRanges));
   connection.onDocumentLinks(answer('links', [], documentLinks));
   connection.onCodeLens(answer('code lenses', [], codeLenses));
+  connection.languages.inlayHint.on(answer('inlay hints', [], inlayHints));
+  connection.languages.semanticTokens.on(
+    answer<SemanticTokensParams, SemanticTokens | null>('semantic tokens', null, documentTokens),
+  );
   connection.onPrepareRename(answer('rename', null, prepareRename));
   connection.onRenameRequest(unmoved((params) => params.textDocument.uri, answer('rename', null, rename)));
   connection.onCompletion(answer('completion', null, completion));

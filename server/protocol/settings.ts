@@ -21,6 +21,10 @@ export interface Settings {
   };
   /** How often an abbreviation is used, above its definition. */
   readonly codeLens: { readonly definitions: boolean };
+  /** The long form after the first use of a short form in a chapter. */
+  readonly inlayHints: { readonly expansions: boolean };
+  /** Colours for formulas, abbreviations, cells and quantities. */
+  readonly semanticTokens: { readonly enable: boolean };
   readonly plainFiles: PlainFiles;
 }
 
@@ -41,6 +45,8 @@ export const DEFAULTS: Settings = {
   citation: { command: 'auto' },
   completion: { abbreviations: true, citations: false, species: true },
   codeLens: { definitions: false },
+  inlayHints: { expansions: false },
+  semanticTokens: { enable: false },
   plainFiles: 'auto',
 };
 

@@ -6,7 +6,9 @@ import {
   CompletionItemKind,
   type CompletionList,
   type DocumentSymbol,
+  type InlayHint,
   type LocationLink,
+  type SemanticTokens,
   type TextDocumentEdit,
   type TextEdit,
   type WorkspaceEdit,
@@ -187,6 +189,82 @@ suite('completion of species', () => {
     equal((item?.textEdit as TextEdit | undefined)?.newText, '\\ce{LiPF6}');
     const resolved = await client.request<CompletionItem>('completionItem/resolve', item);
     match(JSON.stringify(resolved.documentation), /The salt of commercial lithium/);
+    await client.stop();
+  });
+});
+
+suite('what an editor draws into the text, where it is switched on', () => {
+  const CHAPTERS = [
+    '# One',
+    '',
+    'The solid electrolyte interphase (SEI) is thin. The SEI of Li||NMC811 at 0.5 mA cm⁻² holds LiF and Li~2~O.',
+    '',
+    '# Two',
+    '',
+    'The SEI grows, and the SEI cracks.',
+    '',
+    '# Three',
+    '',
+    'SEI again.',
+    '',
+  ].join('\n');
+  const uri = 'file:///paper/a.md';
+  const whole = { start: { line: 0, character: 0 }, end: { line: 99, character: 0 } };
+
+  async function started(settings: object): Promise<TestClient> {
+    const client = await TestClient.inProcess(filesOf({}), { capabilities: CAN, settings });
+    await client.open(uri, 'markdown', CHAPTERS);
+    return client;
+  }
+
+  test('long forms after the first use in each chapter that does not define it', async () => {
+    const client = await started({ inlayHints: { expansions: true } });
+    const ask = (range: object) =>
+      client.request<InlayHint[]>('textDocument/inlayHint', { textDocument: { uri }, range });
+    const expected = [
+      [{ line: 6, character: 7 }, '= solid electrolyte interphase'],
+      [{ line: 10, character: 3 }, '= solid electrolyte interphase'],
+    ];
+    deepEqual(
+      (await ask(whole)).map(({ position, label }) => [position, label]),
+      expected,
+    );
+    deepEqual((await ask({ ...whole, end: { line: 8, character: 0 } })).length, 1);
+    await client.stop();
+  });
+
+  test('tokens: two formulas, five abbreviations, a cell, a quantity', async () => {
+    const client = await started({ semanticTokens: { enable: true } });
+    const legend = client.initialized.capabilities.semanticTokensProvider?.legend.tokenTypes ?? [];
+    const { data } = await client.request<SemanticTokens>('textDocument/semanticTokens/full', {
+      textDocument: { uri },
+    });
+    const lines = CHAPTERS.split('\n');
+    const found: string[] = [];
+    let [line, character] = [0, 0];
+    for (let i = 0; i < data.length; i += 5) {
+      const [down, along, length, type] = data.slice(i, i + 4) as [number, number, number, number];
+      [line, character] = [line + down, down > 0 ? along : character + along];
+      found.push(`${legend[type]} ${lines[line]!.slice(character, character + length)}`);
+    }
+    deepEqual(found, [
+      'abbreviation SEI',
+      'abbreviation SEI',
+      'cell Li||NMC811',
+      'quantity 0.5 mA cm⁻²',
+      'formula LiF',
+      'formula Li~2~O',
+      'abbreviation SEI',
+      'abbreviation SEI',
+      'abbreviation SEI',
+    ]);
+    await client.stop();
+  });
+
+  test('nothing where they are not', async () => {
+    const client = await started({});
+    deepEqual(await client.request('textDocument/inlayHint', { textDocument: { uri }, range: whole }), []);
+    equal(await client.request('textDocument/semanticTokens/full', { textDocument: { uri } }), null);
     await client.stop();
   });
 });
