@@ -7,3 +7,6 @@ export function irregularPlural(name: string): string | undefined {
 
 /** `battery` → `batteries`, `framework` → `frameworks`. */
 export const pluralOf = (name: string): string => irregularPlural(name) ?? `${name}s`;
+
+/** `once`, `twice`, `3 times`. */
+export const times = (count: number): string => (count === 1 ? 'once' : count === 2 ? 'twice' : `${count} times`);

@@ -1,4 +1,5 @@
 import { groupBy } from '../base/groupBy';
+import { times } from '../base/plural';
 import type { Span } from '../base/span';
 import { fileName } from '../base/uris';
 import { printUnit } from '../chemistry/printUnits';
@@ -196,5 +197,3 @@ const placeNode = ({ at, line }: Place, before = ''): OverviewNode => ({
   place: at,
   children: [],
 });
-
-const times = (count: number): string => (count === 1 ? 'once' : count === 2 ? 'twice' : `${count} times`);

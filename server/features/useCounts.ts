@@ -1,3 +1,4 @@
+import { times } from '../base/plural';
 import type { Span } from '../base/span';
 import type { ManuscriptContext } from '../workspace/workspace';
 
@@ -12,7 +13,7 @@ export function useCountsOf({ file, manuscript }: ManuscriptContext): UseCount[]
   return file.definitions.flatMap(({ form, short, source }) => {
     if (form === 'list') return [];
     const uses = manuscript.abbreviations.of(short)?.uses.length ?? 0;
-    const count = uses === 0 ? 'not used' : uses === 1 ? 'used once' : `used ${uses} times`;
+    const count = uses === 0 ? 'not used' : `used ${times(uses)}`;
     return [{ span: source.whole, text: `${short}: ${count}` }];
   });
 }

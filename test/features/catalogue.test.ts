@@ -125,7 +125,7 @@ suite('catalogue: list', () => {
       conditions: '25 °C',
       sources: ['Abel2001'],
     });
-    equal(list.species[0]?.values.melting_point?.text, '−10 °C – 10 °C');
+    equal(list.species[0]?.values.melting_point?.text, '−10 to 10 °C');
     equal(list.species[0]?.values.melting_point?.conflict, true);
   });
 
@@ -173,7 +173,7 @@ suite('catalogue: comparison', () => {
       rows.map(({ label, values }) => [label, ...values.map((v) => v?.text)]),
       [
         ['density', '800 – 900 kg m⁻³', '1.2 g cm⁻³'],
-        ['melting point', undefined, '−10 °C – 10 °C'],
+        ['melting point', undefined, '−10 to 10 °C'],
       ],
     );
   });
@@ -202,7 +202,7 @@ suite('catalogue: card', () => {
     deepEqual(card?.statements, [{ text: 'Gives Li₂CO₃.', cites: [1] }]);
     deepEqual(card?.rows[0], {
       label: 'melting point',
-      value: '−10 °C – 10 °C',
+      value: '−10 to 10 °C',
       conflict: true,
       conditions: '',
       cites: [2, 1],
@@ -261,7 +261,7 @@ suite('catalogue: tables to paste', () => {
 | formula | C₃H₄O₃ | – |
 | molar mass | 88.06 g mol⁻¹ | – |
 | density | 1.2 g cm⁻³ (25 °C) [@Abel2001] | 800 – 900 kg m⁻³ (25 °C) [@Bell2002] |
-| melting point | −10 °C – 10 °C, sources disagree [@Bell2002; @Abel2001] | – |
+| melting point | −10 to 10 °C, sources disagree [@Bell2002; @Abel2001] | – |
 `,
     );
   });

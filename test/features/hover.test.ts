@@ -47,7 +47,7 @@ suite('hover: computed figures', () => {
     match(await hoverOver('LPQ||', files), /About 2\\?\.0 V; 163 Wh kg⁻¹ of both active materials in theory/));
 
   test('a material with known density says its capacity per volume', async () =>
-    match(await hoverOver('LPQ alone', files), /151\\?\.6 mAh g⁻¹; 303 mAh cm⁻³/));
+    match(await hoverOver('LPQ alone', files), /152 mAh g⁻¹; 303 mAh cm⁻³/));
 });
 
 suite('hover: what a species does', () => {
@@ -78,8 +78,19 @@ suite('hover: short enough to be seen at once', () => {
   test('the drawing stands beside the first line, not above it', async () => {
     const context = await load(paper('We added fluoroethylene carbonate.'), 'paper.md');
     const markdown = hoverAt({ context, offset: 12, options: { ...SHOW_ALL, drawing: true } })?.markdown ?? '';
-    match(markdown, /^<img align="right"[^>]*>\*\*FEC\*\*/);
+    match(markdown, /^<img align="right"[^>]*>\*\*fluoroethylene carbonate\*\* · FEC/);
   });
+
+  const firsts: [written: string, first: RegExp][] = [
+    ['graphite', /^\*\*graphite\*\* · Gr · C · 12/],
+    ['Fluoroethylene carbonate', /^\*\*Fluoroethylene carbonate\*\* · FEC · C₃H₃FO₃ · 106/],
+    ['LiPF~6~', /^\*\*LiPF₆\*\* · lithium hexafluorophosphate · 151/],
+    ['LiN(CF~3~SO~2~)~2~', /^\*\*LiN\(CF₃SO₂\)₂\*\* · LiTFSI · /],
+  ];
+  for (const [written, first] of firsts) {
+    test(`${written}: begins with what is written`, async () =>
+      match(await plainHoverOver(written, paper(`We used ${written}.`)), first));
+  }
 
   for (const name of ['ethylene carbonate', 'LiPF~6~', 'LLZO', 'graphite', 'PEO']) {
     test(`${name}: four values, and no works but those that are cited`, async () => {

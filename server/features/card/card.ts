@@ -1,5 +1,13 @@
 import { type Composition, massFractions, molarMass } from '../../chemistry/composition';
-import { printCelsius, printNumber, printUnit } from '../../chemistry/printUnits';
+import {
+  inUsualUnit,
+  printCapacity,
+  printCelsius,
+  printCelsiusRange,
+  printNumber,
+  printRange,
+  printUnit,
+} from '../../chemistry/printUnits';
 import type { Catalogue } from '../../knowledge/catalogue';
 import { agreedValue, capacityOf, compositionOf } from '../../knowledge/figures';
 import type { Name, Property, Role, Source, Species } from '../../knowledge/species';
@@ -22,6 +30,9 @@ export interface Statement {
   /** Numbers of works, from 1. */
   readonly cites: readonly number[];
 }
+
+/** Numbers of works as they are printed. */
+export const inOrder = (cites: readonly number[]): readonly number[] => [...cites].sort((a, b) => a - b);
 
 export interface Row extends Statement {
   readonly label: string;
@@ -90,7 +101,7 @@ function capacityRows(species: Species): Row[] {
   if (capacity === undefined) return [];
   const density = agreedValue(species, 'density');
   const volumetric = density === undefined ? '' : `; ${(capacity * density).toFixed(0)} mAh cm⁻³`;
-  const value = `${capacity.toFixed(1)} mAh g⁻¹${volumetric}`;
+  const value = `${printCapacity(capacity)}${volumetric}`;
   const conditions = `computed: ${species.reaction!.equation}`;
   return [{ label: 'theoretical capacity', value, text: value, conflict: false, conditions, cites: [] }];
 }
@@ -132,13 +143,13 @@ function printValues(values: readonly Property[]): string {
   const [first] = values;
   const words = values.flatMap((v) => v.words ?? []);
   if (words.length > 0) return [...new Set(words)].join('; ');
-  const celsius = first!.unit === 'K';
-  const print = (n: number) => (celsius ? printCelsius(n) : printNumber(n));
-  const unit = celsius ? '' : printUnit(first!.unit ?? '');
   const bounds = values.flatMap((v) => v.range ?? (v.value === undefined ? [] : [v.value]));
   const [low, high] = [Math.min(...bounds), Math.max(...bounds)];
   const relation = values.length === 1 && first!.relation ? `${first!.relation} ` : '';
-  const number = low === high ? print(low) : `${print(low)} – ${print(high)}`;
+  if (first!.unit === 'K') return `${relation}${low === high ? printCelsius(low) : printCelsiusRange(low, high)}`;
+  const { unit: ucum, factor } = inUsualUnit(first!.unit ?? '', high);
+  const unit = printUnit(ucum);
+  const number = low === high ? printNumber(low * factor) : printRange(low * factor, high * factor);
   return `${relation}${number}${unit && ` ${unit}`}`;
 }
 
@@ -151,7 +162,7 @@ function conditionsOf(values: readonly Property[]): string {
     temperature === undefined ? undefined : printCelsius(temperature),
     one(values.map((v) => v.phase)),
     one(values.map((v) => v.conditions)),
-    basis === 'computed' || basis === 'review' ? basis : undefined,
+    basis === 'computed' ? basis : basis === 'review' ? 'from a review' : undefined,
   ]
     .filter((part) => part !== undefined)
     .join(', ');

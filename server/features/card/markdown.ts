@@ -3,7 +3,8 @@ import { shortLabel } from '../../bibliography/format';
 import { typesetFormula } from '../../chemistry/typeset';
 import type { Catalogue } from '../../knowledge/catalogue';
 import type { Species } from '../../knowledge/species';
-import { type Card, cardOf, type Statement } from './card';
+import { foldName } from '../../knowledge/spelling';
+import { type Card, cardOf, inOrder, type Statement } from './card';
 import { identifiersOf } from './identifiers';
 import { image } from './image';
 import { typesetText } from './typesetText';
@@ -13,6 +14,8 @@ export interface CardOptions {
   /** The structure drawing, as `image` says. */
   readonly drawing: boolean;
   readonly references: boolean;
+  /** How the text writes the species: the first line begins with it. */
+  readonly written?: WrittenForm;
   /** Markdown to stand below the first line. */
   readonly note?: string;
   /** Target of the link that cites a reference; undefined where the reader cannot follow it. */
@@ -21,10 +24,16 @@ export interface CardOptions {
   readonly openLink?: (id: string) => string;
 }
 
+/** A name, a short form or a formula, as a reader sees it. */
+export interface WrittenForm {
+  readonly text: string;
+  readonly isFormula: boolean;
+}
+
 /** The card of a species as Markdown. */
 export function cardMarkdown(species: Species, catalogue: Catalogue, options: CardOptions): string {
   const card = cardOf(species, catalogue);
-  const first = `${options.drawing ? drawing(species.id, catalogue) : ''}${firstLine(card)}`;
+  const first = `${options.drawing ? drawing(species.id, catalogue) : ''}${firstLine(card, options.written)}`;
   return [
     options.note === undefined ? first : `${first}  \n${options.note}`,
     card.statements.map(statement).join(' '),
@@ -37,11 +46,15 @@ export function cardMarkdown(species: Species, catalogue: Catalogue, options: Ca
     .join('\n\n');
 }
 
-function firstLine({ heading, species }: Card): string {
-  const [first = species.id, ...rest] = heading;
+function firstLine({ heading, species }: Card, written?: WrittenForm): string {
   const set = (part: string) => (part === species.formula ? typesetFormula(part) : part);
-  return [md`**${set(first)}**`, ...rest.map((part) => md`${set(part)}`)].join(' · ');
+  const own = written && (written.isFormula ? typesetFormula(written.text) : written.text);
+  const rest = written ? heading.filter((part) => !isSame(part, written.text)).map(set) : heading.map(set);
+  const [first = species.id, ...others] = own === undefined ? rest : [own, ...rest];
+  return [md`**${first}**`, ...others.map((part) => md`${part}`)].join(' · ');
 }
+
+const isSame = (a: string, b: string): boolean => foldName(a) === foldName(b);
 
 function drawing(id: string, catalogue: Catalogue): string {
   const svg = catalogue.drawing(id);
@@ -60,7 +73,7 @@ const pages = (species: Species, { openLink }: CardOptions): string =>
   ].join(' · ');
 
 /** ` [1, 2]`, with the brackets escaped so that they are not a link. */
-const marks = (cites: readonly number[]): string => (cites.length > 0 ? ` \\[${cites.join(', ')}\\]` : '');
+const marks = (cites: readonly number[]): string => (cites.length > 0 ? ` \\[${inOrder(cites).join(', ')}\\]` : '');
 
 function table({ rows }: Card): string {
   if (rows.length === 0) return '';

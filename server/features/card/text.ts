@@ -2,7 +2,7 @@ import { formatReference } from '../../bibliography/format';
 import { typesetFormula } from '../../chemistry/typeset';
 import type { Catalogue } from '../../knowledge/catalogue';
 import type { Species } from '../../knowledge/species';
-import { cardOf, type Statement } from './card';
+import { cardOf, inOrder, type Statement } from './card';
 import { identifiersOf } from './identifiers';
 import { typesetText } from './typesetText';
 import { isPartial } from './works';
@@ -31,7 +31,7 @@ export function cardText(species: Species, catalogue: Catalogue): string {
   ].join('\n');
 }
 
-const marks = ({ cites }: Statement): string => (cites.length > 0 ? ` [${cites.join(', ')}]` : '');
+const marks = ({ cites }: Statement): string => (cites.length > 0 ? ` [${inOrder(cites).join(', ')}]` : '');
 
 function wrap(text: string, width = 80): string {
   const lines = [''];

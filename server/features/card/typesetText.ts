@@ -2,13 +2,27 @@ import { flat } from '../../base/script';
 import { parseFormula } from '../../chemistry/formula';
 import { typesetFormula } from '../../chemistry/typeset';
 
-/** A sentence of a record with its formulas set in print: `Li2O and Li+` → `Li₂O and Li⁺`. Names with digits (NMC811) stay. */
+/**
+ * A sentence of a record with its formulas set in print: `Li2O and Li+` → `Li₂O and Li⁺`. Names with digits (NMC811) stay, and so
+ * does what the record puts in backticks: the phase `H2` of an oxide is not hydrogen.
+ */
 export const typesetText = (text: string): string =>
-  text.replace(/\be[−-](?!\p{L})/gu, 'e⁻').replace(/[A-Z([][A-Za-z0-9.()[\]−+-]*/g, (word) => {
-    const trailing = /[.,;:)]*$/.exec(word)![0];
-    const bare = balanced(word.slice(0, word.length - trailing.length), trailing);
-    return isFormula(bare) ? typesetFormula(bare) + word.slice(bare.length) : word;
-  });
+  text
+    .split('`')
+    .map((part, i) => (i % 2 === 1 ? part : typesetPart(part)))
+    .join('');
+
+const typesetPart = (text: string): string =>
+  text
+    .replace(/\be[−-](?!\p{L})/gu, 'e⁻')
+    .replace(/(?<=\/(?:[cmnµ]?m|Å))[23]\b/g, (power) => (power === '2' ? '²' : '³'))
+    .replace(/[A-Z([][A-Za-z0-9.()[\]−+-]*/g, (word, at: number, whole: string) => {
+      const trailing = /[.,;:)]*$/.exec(word)![0];
+      const bare = balanced(word.slice(0, word.length - trailing.length), trailing);
+      return isFormula(bare) && !isCut(bare, whole[at + word.length])
+        ? typesetFormula(bare) + word.slice(bare.length)
+        : word;
+    });
 
 /** Takes back the closing brackets that the word itself has opened. */
 function balanced(bare: string, trailing: string): string {
@@ -20,11 +34,15 @@ function balanced(bare: string, trailing: string): string {
   return word;
 }
 
+/** `Li3xLa2` of `Li3xLa2/3-xTiO3`. */
+const isCut = (word: string, next: string | undefined): boolean => next === '/' && word.includes('x');
+
 const count = (text: string, c: string): number => text.split(c).length - 1;
 
 /** With an index or a charge; anything else reads the same without typesetting. */
 function isFormula(word: string): boolean {
   if (!/\d|[+−-]$/.test(word)) return false;
   const read = parseFormula(flat(word));
-  return read.ok && read.formula.variables.length === 0;
+  // Of the letters that stand for a share only x can be lowered.
+  return read.ok && read.formula.variables.every((variable) => variable === 'x');
 }

@@ -1,4 +1,5 @@
 import { md, type RawMarkdown } from '../../base/markdown';
+import { times } from '../../base/plural';
 import type { CatalogueEntry } from '../../knowledge/catalogue';
 import { cuesAround, longForm } from '../../manuscript/meaning';
 import type { AbbreviationMention } from '../../manuscript/mention';
@@ -17,7 +18,7 @@ export const abbreviationHover: HoverFinder = (place) => {
   const entries = catalogue.entriesForShort(mention.short);
   const own = ownDefinition(mention, place);
   const parts = [
-    species ? card(species, place, own && inThisPaper(own)) : '',
+    species ? card(species, place, mention, own && inThisPaper(own)) : '',
     !species && own ? `${md`**${mention.short}** – ${own.long}`}  \n${inThisPaper(own)}` : '',
     !species ? (own ? meaningOf(own, entries, place) : known(mention, entries, place)) : '',
     own ? elsewhere(own, entries, mention.species) : '',
@@ -46,7 +47,7 @@ function ownDefinition({ short }: AbbreviationMention, { context }: HoverPlace):
 }
 
 function inThisPaper({ long, where, uses }: OwnDefinition): string {
-  const count = uses === 0 ? 'not used' : `used ${uses === 1 ? 'once' : `${uses} times`}`;
+  const count = uses === 0 ? 'not used' : `used ${times(uses)}`;
   return md`*In this paper:* defined in ${where} as “${long}”, ${count}.`;
 }
 

@@ -1,5 +1,6 @@
 import { md } from '../../base/markdown';
 import { shortLabel } from '../../bibliography/format';
+import { printCapacity } from '../../chemistry/printUnits';
 import { typesetFormula } from '../../chemistry/typeset';
 import type { Catalogue } from '../../knowledge/catalogue';
 import { capacityOf } from '../../knowledge/figures';
@@ -77,7 +78,7 @@ function describe(layer: CellLayer, { context }: HoverPlace): string {
   const names = species ? ` (${cardOf(species, catalogue).heading.slice(0, 2).join(', ')})` : '';
   const figure =
     capacity && (layer.role === 'positive' || layer.role === 'negative')
-      ? `; ${capacity.toFixed(1)} mAh g⁻¹ in theory`
+      ? `; ${printCapacity(capacity)} in theory`
       : '';
   return md`- ${typesetFormula(written)}${names}: ${ROLES[layer.role]}${coating}${figure}`;
 }

@@ -1,4 +1,5 @@
 import { md, raw } from '../../base/markdown';
+import { times } from '../../base/plural';
 import { fileName } from '../../base/uris';
 import { fieldOf, fieldText } from '../../bibliography/bibtex/fields';
 import { doiUrl } from '../../bibliography/doi';
@@ -64,13 +65,12 @@ function citedWhere(uses: readonly CitedKey[]): string {
   if (uses.length === 0) return 'Not cited';
   const byFile = new Map<string, Set<number>>();
   for (const { uri, line } of uses) byFile.set(uri, (byFile.get(uri) ?? new Set()).add(line));
-  const times = uses.length === 1 ? 'once' : `${uses.length} times`;
   const places = [...byFile].map(([uri, lines]) => {
     const shown = [...lines].slice(0, MOST_LINES).join(', ');
     const more = lines.size > MOST_LINES ? ', …' : '';
     return `${fileName(uri)} line${lines.size > 1 ? 's' : ''} ${shown}${more}`;
   });
-  return `Cited ${times}: ${places.join('; ')}`;
+  return `Cited ${times(uses.length)}: ${places.join('; ')}`;
 }
 
 const shortened = (text: string): string =>

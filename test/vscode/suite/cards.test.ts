@@ -14,7 +14,7 @@ interface ExpectedCard {
   readonly drawing: boolean;
 }
 
-const salt = { what: 'a salt', written: /LiPF~6~/, first: 'lithium hexafluorophosphate · LiPF₆ · 151.90 g mol⁻¹' };
+const salt = { what: 'a salt', written: /LiPF~6~/, first: 'LiPF₆ · lithium hexafluorophosphate · 151.90 g mol⁻¹' };
 const solvent = { what: 'a solvent', written: /\bEC\b/, first: 'EC · ethylene carbonate · C₃H₄O₃ · 88.06 g mol⁻¹' };
 const additive = {
   what: 'an additive',
@@ -38,7 +38,7 @@ const cards: readonly ExpectedCard[] = [
   {
     what: 'a constituent of the interphase',
     written: /\bLiF\b/,
-    first: 'lithium fluoride · LiF · 25.94 g mol⁻¹',
+    first: 'LiF · lithium fluoride · 25.94 g mol⁻¹',
     rows: [],
     drawing: false,
   },
@@ -46,7 +46,7 @@ const cards: readonly ExpectedCard[] = [
   {
     what: 'a negative electrode',
     written: /\bgraphite\b/,
-    first: 'Gr · graphite · C · 12.01 g mol⁻¹',
+    first: 'graphite · Gr · C · 12.01 g mol⁻¹',
     rows: ['theoretical capacity', 'density'],
     drawing: false,
   },
@@ -67,14 +67,14 @@ const cards: readonly ExpectedCard[] = [
   {
     what: 'a gas',
     written: /CO~2~/,
-    first: 'carbon dioxide · CO₂ · 44.01 g mol⁻¹',
+    first: 'CO₂ · carbon dioxide · 44.01 g mol⁻¹',
     rows: ['density', 'enthalpy of formation'],
     drawing: true,
   },
   {
     what: 'a current collector',
     written: /\bCu\b/,
-    first: 'copper · copper foil · Cu · 63.55 g mol⁻¹',
+    first: 'Cu · copper · copper foil · 63.55 g mol⁻¹',
     rows: ['density', 'melting point', 'boiling point'],
     drawing: false,
   },

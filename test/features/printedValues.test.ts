@@ -1,0 +1,36 @@
+import { equal } from 'node:assert/strict';
+import { printCapacity, printCelsius, printCelsiusRange, printRange } from '../../server/chemistry/printUnits';
+import { typesetText } from '../../server/features/card/typesetText';
+
+suite('values as papers print them', () => {
+  const celsius: [kelvin: number, printed: string][] = [
+    [298, '25 °C'],
+    [298.2, '25 °C'],
+    [298.15, '25 °C'],
+    [290.45, '17.3 °C'],
+    [206, '−67 °C'],
+  ];
+  for (const [kelvin, printed] of celsius)
+    test(`${kelvin} K is ${printed}`, () => equal(printCelsius(kelvin), printed));
+
+  test('a range has its unit once, and no dash before a minus', () => {
+    equal(printCelsiusRange(340, 348), '67 – 75 °C');
+    equal(printCelsiusRange(263.15, 283.15), '−10 to 10 °C');
+  });
+
+  test('a range has one notation', () => {
+    equal(printRange(0.0062, 0.8), '0.0062 – 0.8');
+    equal(printRange(1e-7, 2e-6), '(0.1 – 2) × 10⁻⁶');
+  });
+
+  test('capacities have three or four digits', () => {
+    equal(printCapacity(3861.9), '3862 mAh g⁻¹');
+    equal(printCapacity(275.5), '276 mAh g⁻¹');
+    equal(printCapacity(169.9), '170 mAh g⁻¹');
+  });
+
+  test('formulas in sentences of records are set, what is in backticks is not', () => {
+    equal(typesetText('Li2O in LixCoO2 at 1 mA/cm2'), 'Li₂O in LiₓCoO₂ at 1 mA/cm²');
+    equal(typesetText('the `H2`–`H3` transition gives no H2'), 'the H2–H3 transition gives no H₂');
+  });
+});
