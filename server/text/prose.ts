@@ -2,6 +2,7 @@ import { Lines } from '../base/lines';
 import type { Script, ScriptedText } from '../base/script';
 import { lowerBound, type Span, span } from '../base/span';
 import { isCitedWork } from './citedWork';
+import { isCaption } from './structure';
 
 /** Stands in the prose where a reader sees something that is not text: a citation mark, an image, a display. */
 export const ATOM = '\uFFFC';
@@ -350,7 +351,7 @@ export class ProseBuilder {
     this.closeBlock();
     this.wraps.sort((a, b) => a.start - b.start || b.end - a.end);
     const text = this.text.whole();
-    const blocks = withoutTextInLists(this.blocks, text).map((block) => withCitedWork(block, text));
+    const blocks = withoutTextInLists(this.blocks, text).map((block) => asRead(block, text.slice(block.start, block.end)));
     return new Prose(this.source, text, blocks, this.runs.columns(), this.wraps);
   }
 
@@ -382,12 +383,17 @@ function withoutTextInLists(blocks: readonly Block[], text: string): readonly Bl
 /** Two sentences at least, the first of which begins with an ordinary word and has no colon or the like. */
 const SENTENCES = /^\p{Lu}\p{Ll}* \p{Ll}[^:=;\t]{8,}\p{Ll}\. \p{Lu}/u;
 
-/** A line that names a work belongs to the references, whatever heading or footnote it stands in. */
-const withCitedWork = (block: Block, text: string): Block =>
-  MAY_NAME_WORKS.has(block.kind) && block.part !== 'references' && isCitedWork(text.slice(block.start, block.end))
-    ? { ...block, part: 'references' }
-    : block;
+/**
+ * A line that names a work belongs to the references, whatever heading or footnote it stands in; a paragraph that is typed
+ * as a caption is one.
+ */
+function asRead(block: Block, text: string): Block {
+  if (MAY_NAME_WORKS.has(block.kind) && block.part !== 'references' && isCitedWork(text))
+    return { ...block, part: 'references' };
+  return block.kind === 'paragraph' && RUNNING.has(block.part) && isCaption(text) ? { ...block, kind: 'caption' } : block;
+}
 
+const RUNNING: ReadonlySet<DocumentPart> = new Set<DocumentPart>(['body', 'supporting-information']);
 const MAY_NAME_WORKS: ReadonlySet<BlockKind> = new Set<BlockKind>(['paragraph', 'list-item', 'footnote']);
 
 /** A text that grows at its end. It is joined piece by piece, so that few small strings live at a time. */

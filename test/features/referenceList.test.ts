@@ -66,6 +66,11 @@ suite('thebibliography gets an item in the form of its last', () => {
     match(await cited(keyed('2020-Ahn', ahn)), /\\bibitem\{1979-Peled\}/);
   });
 
+  test('with line ends of Windows where the list has these', async () => {
+    const text = await cited(listed('A. Ahn, \\emph{Nature} \\textbf{1}, 2 (2020).').replaceAll('\n', '\r\n'));
+    match(text, /\r\n\\bibitem\{Peled1979\}.*\r\n\\end/);
+  });
+
   test('with a label where the others have one', async () => {
     const text = listed('A. Ahn, \\emph{Nature} \\textbf{1}, 2 (2020).').replace('\\bibitem{', '\\bibitem[Ahn(2020)]{');
     match(await cited(text), /\n\\bibitem\[Peled\(1979\)\]\{Peled1979\} E\. Peled, /);

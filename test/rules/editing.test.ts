@@ -75,6 +75,72 @@ suite('fixes: no words where none may stand', () => {
   });
 });
 
+suite('fixes: the words of others stay theirs', () => {
+  const BEFORE = 'The solid electrolyte interphase (SEI) is thin. The SEI ages; the SEI grows.';
+  const OTHERS = 'the solid electrolyte interphase (SEI) of lithium';
+  const quoted = (language: FormatId, quotes: Record<string, string>) =>
+    untouched(
+      language,
+      Object.fromEntries(
+        Object.entries(quotes).map(([what, text]) => [
+          what,
+          `${BEFORE} See ${text.replace('X', () => OTHERS)} here.\n`,
+        ]),
+      ),
+    );
+  quoted('latex', {
+    'in quotes of TeX': "``X''",
+    'in quotes that close on a typewriter': '``X"',
+    'in single quotes': "`X'",
+    'in \\enquote': '\\enquote{X}',
+    'in \\textquote with its source': '\\textquote[{\\cite{a}}]{X}',
+    'in \\foreignquote': '\\foreignquote{german}{X}',
+    'in French quotes': '\\og X\\fg{}',
+    'in German quotes': '\\glqq X\\grqq{}',
+    'in a quotation': '\n\\begin{quote}\nX\n\\end{quote}\n',
+    'in a quotation of csquotes': '\n\\begin{displayquote}[{\\cite{a}}]\nX\n\\end{displayquote}\n',
+    'in a link': '\\href{https://example.org/SEI}{X}',
+  });
+  quoted('markdown', {
+    'in curly quotes': '“X”',
+    'in German quotes that close on a typewriter': '„X"',
+    'in guillemets': '« X »',
+    'in Swedish quotes': '”X”',
+    'in single quotes': '‘X’',
+    'in straight quotes': "'X'",
+    'in a block quote': '\n\n> X\n\n',
+    'in HTML': '<q>X</q> <cite>X</cite>',
+    'in a link': '[X](https://example.org/SEI "The SEI"){.c}',
+    'in a link with a name': '[X][sei]',
+  });
+  quoted('typst', {
+    'in a quotation on the line': '#quote[X]',
+    'in a block quotation': '#quote(block: true, attribution: [A. Ahn])[X]',
+    'in a link': '#link("https://example.org/SEI")[X]',
+  });
+
+  test('an apostrophe and an inch open no quotation', () => {
+    const text = `${BEFORE} The cells’ 5" wafer and the cell’s ${OTHERS} age.`;
+    equal(fixAll(text), text.replace(OTHERS, 'the SEI of lithium'));
+  });
+});
+
+suite('fixes: a term and its explanation stay', () => {
+  const BEFORE = 'The solid electrolyte interphase (SEI) is thin. The SEI ages.';
+  untouched('markdown', {
+    'in a definition list': `${BEFORE}\n\nSEI\n: The solid electrolyte interphase (SEI) of lithium.\n`,
+    'after a colon': `${BEFORE}\n\n- SEI: the solid electrolyte interphase (SEI) of lithium.\n`,
+  });
+  untouched('latex', {
+    'of a description': `${BEFORE}\n\\begin{description}\n\\item[SEI] The solid electrolyte interphase (SEI) of lithium.\n\\end{description}\n`,
+    'of panels that are typed as a paragraph':
+      'a) Growth of the CEI. b) Images of the CEI.\n\nThe cathode electrolyte interphase (CEI) is thin. The CEI ages.\n',
+  });
+  untouched('typst', {
+    'of a list of terms': `${BEFORE}\n\n/ SEI: The solid electrolyte interphase (SEI) of lithium.\n`,
+  });
+});
+
 suite('fixes: nothing that a definition holds is lost', () => {
   untouched('latex', {
     'a citation':

@@ -51,9 +51,12 @@ function labelOf(mention: Mention): string {
 
 const MARKUP = /\\[A-Za-z]+|#[a-z]+|<\/?su[bp]>|@[\w:-]+|\[\^[^\]]+\]|[${}[\]<>*_~^%|`]/g;
 
-/** Macros, environments, math and the marks that come in pairs. */
+/** Macros, environments, math, keys and the marks that come in pairs. */
 const markup = (manuscript: Manuscript): string[] =>
-  manuscript.files.flatMap(({ parsed: { source } }) => source.match(MARKUP) ?? []);
+  manuscript.files.flatMap(({ parsed: { source, language } }) => {
+    const marks = source.match(MARKUP) ?? [];
+    return language === 'latex' || language === 'plaintext' ? marks.filter((mark) => !mark.startsWith('@')) : marks;
+  });
 
 const markupExpected = (before: Manuscript, edits: readonly Edit[]): string[] => [
   ...added(markupOfRows(before, edits), markup(before)),
@@ -132,6 +135,7 @@ const findings = (manuscript: Manuscript): string[] =>
 
 /** Hints that come with a definition, wherever it is written: what it is used for, and what it now makes shorter. */
 const FOLLOWS_FROM_DEFINING: ReadonlySet<string> = new Set([
+  'abbreviation/plain-instead-of-macro',
   'abbreviation/used-once',
   'abbreviation/list-missing',
   'abbreviation/unused',

@@ -1,4 +1,5 @@
 import type { Edit } from '../../base/edit';
+import { withLineEndsOf } from '../../base/lines';
 import { entex } from '../../bibliography/bibtex/entex';
 import { formatReference } from '../../bibliography/format';
 import type { Journals } from '../../bibliography/journals';
@@ -108,7 +109,7 @@ function bibitems(uri: string, source: string): ReferenceList | undefined {
       end: begin + match.index + match[0].trimEnd().length,
     })),
     head: (key, work) => `\\bibitem${label === undefined ? '' : `[${labelOf(work)}]`}{${key}}${blank}`,
-    gap: between || '\n',
+    gap: between || withLineEndsOf(source, '\n'),
   };
 }
 

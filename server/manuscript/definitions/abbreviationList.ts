@@ -84,5 +84,12 @@ function cut(entry: string): { short: string; long: string; longAt: number } | u
 const COLUMN_HEAD =
   /^(?:meaning|definition|description|explanation|expansion|full (?:name|form|term)|long form|name|term)s?$/i;
 
+/** `It holds. We use`: text that stands in the list. */
+const SENTENCES = /\p{Ll}{2}[.!?] \p{Lu}/u;
+
 const isEntry = (short: string, long: string): boolean =>
-  isShortForm(short) && long.length > short.length && /\p{L}{2}/u.test(long) && !COLUMN_HEAD.test(long);
+  isShortForm(short) &&
+  long.length > short.length &&
+  /\p{L}{2}/u.test(long) &&
+  !COLUMN_HEAD.test(long) &&
+  !SENTENCES.test(long);

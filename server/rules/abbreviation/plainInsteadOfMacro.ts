@@ -86,7 +86,11 @@ function wrap(
   const model = models.find(({ use, typed }) => isPluralUse(use) === plural && typed.split(use.key).length === 2);
   if (!model || typed !== (plural ? `${short}s` : short)) return [];
   const newText = model.typed.replace(model.use.key, () => key);
+  if (newText.startsWith('@') && GOES_ON.test(file.parsed.source.slice(source.end, source.end + 2))) return [];
   return [{ title: `Write “${newText}”`, edits: [{ uri: file.uri, span: source, newText }], safe }];
 }
+
+/** What would belong to the key after `@`, or to its use. */
+const GOES_ON = /^(?:[\p{L}\p{N}_[-]|[:.][\p{L}\p{N}_-])/u;
 
 const isPluralUse = ({ command }: GlossaryUse): boolean => /(?:pl|^\\[aA]cp)$/.test(command);

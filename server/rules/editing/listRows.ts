@@ -1,6 +1,6 @@
 import type { Edit } from '../../base/edit';
 import { startOfLine, withLineEndsOf } from '../../base/lines';
-import type { Span } from '../../base/span';
+import { overlaps, type Span } from '../../base/span';
 import type { Definition } from '../../manuscript/definition';
 import type { Manuscript } from '../../manuscript/manuscript';
 import type { ListEntry } from '../../text/format';
@@ -23,6 +23,8 @@ interface Row {
   readonly ownLines: boolean;
   readonly shortSpan: Span;
   readonly longSpan: Span;
+  /** It would take a citation with it. */
+  readonly cites: boolean;
   /** What `\gls` names, where it is not the short form. */
   readonly key?: string;
 }
@@ -45,7 +47,7 @@ export function listsOf(form: 'list' | 'declaration', { files, abbreviations }: 
   });
 }
 
-function rowsOf(definitions: readonly Definition[], { source, declarations }: ParsedFile): Row[] {
+function rowsOf(definitions: readonly Definition[], { source, declarations, citations }: ParsedFile): Row[] {
   const ordered = [...definitions].sort((a, b) => a.source.whole.start - b.source.whole.start);
   return ordered.map(({ short, source: { whole, short: shortSpan, long: longSpan } }, i) => {
     const lines = linesAround(whole, source);
@@ -54,9 +56,11 @@ function rowsOf(definitions: readonly Definition[], { source, declarations }: Pa
     const alone = before <= lines.start && lines.end <= next;
     const declared = declarations.find((d) => d.shortSpan.start === shortSpan.start);
     const key = declared && keyBeside(declared, source);
+    const place = alone ? lines : whole;
     return {
       short,
-      span: alone ? lines : whole,
+      span: place,
+      cites: citations.some((use) => overlaps(use.span, place)),
       ownLines: alone,
       shortSpan,
       longSpan,
@@ -77,17 +81,17 @@ const keyBeside = ({ key, span, shortSpan }: AbbreviationDeclaration, source: st
 export const addRow = ({ uri, parsed, rows }: ExistingList, entry: ListEntry): readonly Edit[] =>
   insertions([entry], rows, parsed.source).map((edit) => ({ uri, ...edit }));
 
-/** A row fewer; undefined where the list has no such row. */
+/** A row fewer; undefined where the list has no such row, or one that cites. */
 export function removeRow({ uri, rows }: ExistingList, short: string): Edit | undefined {
   const row = rows.find((r) => r.short === short);
-  return row && { uri, span: withSeparator(row, rows), newText: '' };
+  return row && !row.cites ? { uri, span: withSeparator(row, rows), newText: '' } : undefined;
 }
 
 /** The smallest edits that bring the list up to date. New rows look like the first one; the wording of old ones stays. */
 export function refresh(list: ExistingList, entries: readonly ListEntry[]): Edit[] {
   const { uri, parsed, rows, used } = list;
   const declared = rows.some((row) => row.key !== undefined);
-  const superfluous = declared ? [] : rows.filter(({ short }) => !used.has(short));
+  const superfluous = declared ? [] : rows.filter(({ short, cites }) => !used.has(short) && !cites);
   const missing = entries.filter(({ short }) => !rows.some((row) => row.short === short));
   const kept = rows.filter((row) => !superfluous.includes(row));
   const removed = superfluous.map((row): Edit => ({ uri, span: withSeparator(row, rows), newText: '' }));
