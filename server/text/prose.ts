@@ -351,7 +351,9 @@ export class ProseBuilder {
     this.closeBlock();
     this.wraps.sort((a, b) => a.start - b.start || b.end - a.end);
     const text = this.text.whole();
-    const blocks = withoutTextInLists(this.blocks, text).map((block) => asRead(block, text.slice(block.start, block.end)));
+    const blocks = withoutTextInLists(this.blocks, text).map((block) =>
+      asRead(block, text.slice(block.start, block.end)),
+    );
     return new Prose(this.source, text, blocks, this.runs.columns(), this.wraps);
   }
 
@@ -390,7 +392,9 @@ const SENTENCES = /^\p{Lu}\p{Ll}* \p{Ll}[^:=;\t]{8,}\p{Ll}\. \p{Lu}/u;
 function asRead(block: Block, text: string): Block {
   if (MAY_NAME_WORKS.has(block.kind) && block.part !== 'references' && isCitedWork(text))
     return { ...block, part: 'references' };
-  return block.kind === 'paragraph' && RUNNING.has(block.part) && isCaption(text) ? { ...block, kind: 'caption' } : block;
+  return block.kind === 'paragraph' && RUNNING.has(block.part) && isCaption(text)
+    ? { ...block, kind: 'caption' }
+    : block;
 }
 
 const RUNNING: ReadonlySet<DocumentPart> = new Set<DocumentPart>(['body', 'supporting-information']);

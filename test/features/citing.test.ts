@@ -57,6 +57,7 @@ suite('a citation goes to the end of', () => {
   test('nothing on an empty line, where a paragraph begins', async () => {
     equal(await markdown('One.\n\n‸'), 'One.\n\n[@New2020]');
     equal(await markdown('One.\n‸\nTwo.'), NOT_HERE);
+    equal(await markdown('| A | B |\n|---|---|\n| a | b |\n‸\n: Films.\n'), NOT_HERE);
     equal(await markdown('One.\r\n\r‸\nTwo.\r\n'), NOT_HERE);
     equal(await markdown('One\r‸\ntwo.\r\n'), 'One [@New2020]\r\ntwo.\r\n');
   });

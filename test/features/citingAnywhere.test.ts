@@ -2,6 +2,7 @@ import { deepEqual, equal, ok } from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import fc from 'fast-check';
 import { citedKeys } from '../../server/features/citations/forms';
 import { planCitation } from '../../server/features/citations/insert';
 import { citationPlaces } from '../../server/features/citations/places';
@@ -10,28 +11,42 @@ import { bundledCatalogue } from '../../server/knowledge/bundled';
 import { nodeFiles } from '../../server/nodeFiles';
 import { check } from '../../server/rules';
 import { applyEdits } from '../../server/rules/fixAll';
+import type { Files } from '../../server/workspace/runtime';
 import { type ManuscriptContext, Workspace } from '../../server/workspace/workspace';
+import { papers } from '../support/generatedPapers';
+import { filesOf, uriOf } from '../support/loaded';
+import '../support/seed';
 
 /*
  * Wherever the caret is, a citation harms nothing. INTERPHASE_CARETS carets of each manuscript of the corpus are tried, drawn
- * at random from a fixed seed; in the examples all of them.
+ * at random from a fixed seed; in the examples and in INTERPHASE_PAPERS generated manuscripts all of them.
  */
 const CARETS = Number(process.env.INTERPHASE_CARETS ?? 8);
+const PAPERS = Number(process.env.INTERPHASE_PAPERS ?? 4);
 
 suite('a citation at any caret', () => {
   for (const name of ['paper.tex', 'paper.md', 'paper.typ']) {
     test(`of examples/${name} harms nothing`, async () => {
-      const file = await open(resolve('examples', name));
-      const counts = await tryAll(file, [...Array(file.source.length + 1).keys()]);
+      const file = await open(pathToFileURL(resolve('examples', name)).href, nodeFiles);
+      const counts = await tryAll(file, everywhereIn(file));
       ok(counts.cited > 0.7 * file.source.length, `only ${counts.cited} of ${file.source.length} carets can cite`);
     }).timeout(0);
   }
+
+  test(`of ${PAPERS} generated manuscripts harms nothing`, async () => {
+    let cited = 0;
+    for (const texts of fc.sample(papers, PAPERS)) {
+      const file = await open(uriOf(Object.keys(texts)[0]!), filesOf(texts));
+      cited += (await tryAll(file, everywhereIn(file))).cited;
+    }
+    ok(cited > 0);
+  }).timeout(0);
 
   const corpus = process.env.INTERPHASE_CORPUS;
   if (!corpus) test.skip('of manuscripts in INTERPHASE_CORPUS harms nothing');
   for (const path of corpus ? manuscriptsIn(corpus) : []) {
     test(`of ${path} harms nothing`, async () => {
-      const file = await open(join(corpus!, path));
+      const file = await open(pathToFileURL(join(corpus!, path)).href, nodeFiles);
       const random = numbersFrom(path);
       const counts = await tryAll(
         file,
@@ -51,9 +66,8 @@ interface Opened {
   reread(text: string): Promise<ManuscriptContext>;
 }
 
-async function open(path: string): Promise<Opened> {
-  const uri = pathToFileURL(path).href;
-  const workspace = new Workspace(nodeFiles, bundledCatalogue());
+async function open(uri: string, files: Files): Promise<Opened> {
+  const workspace = new Workspace(files, bundledCatalogue());
   const context = (await workspace.load(uri))!;
   const { language, source } = context.file.parsed;
   return {
@@ -67,6 +81,8 @@ async function open(path: string): Promise<Opened> {
     },
   };
 }
+
+const everywhereIn = ({ source }: Opened): number[] => [...Array(source.length + 1).keys()];
 
 /** A work of the bibliography, one that is not cited yet if there is any. */
 function ownWork(context: ManuscriptContext): string | undefined {

@@ -2,7 +2,7 @@ import type { Insertion } from '../../base/edit';
 import { contains, span } from '../../base/span';
 import type { FileCandidates } from '../../manuscript/fileCandidates';
 import type { CitationUse } from '../../text/parsedFile';
-import type { Block, BlockKind, DocumentPart, Prose } from '../../text/prose';
+import type { Block, BlockKind, DocumentPart } from '../../text/prose';
 import type { ManuscriptContext } from '../../workspace/workspace';
 import { Reread, squeezed } from '../reread';
 import { isNumeric } from './forms';
@@ -27,9 +27,15 @@ export class CitationProof {
     const kept = after.parsed.citations.filter((use) => !fresh.includes(use));
     if (fresh.length === 0 || !isListOf(fresh, keys) || !sameUses(kept, before.parsed.citations)) return false;
     const { prose } = after.parsed;
-    const blocks = prose.blocks.length - before.parsed.prose.blocks.length;
-    if (blocks !== (block === undefined ? 1 : 0)) return false;
-    if (blocks === 0 && !sameParts(prose, before.parsed.prose)) return false;
+    const added = block === undefined ? prose.blockAt(fresh[0]!.prose.start) : undefined;
+    if (block === undefined && !added) return false;
+    if (
+      !sameBlocks(
+        prose.blocks.filter((one) => one !== added),
+        before.parsed.prose.blocks,
+      )
+    )
+      return false;
     if (!fresh.every((use) => isWellPlaced(use, after, block))) return false;
     if (!isWordEnd(prose.text.slice(fresh.at(-1)!.prose.end, fresh.at(-1)!.prose.end + 2))) return false;
     return without(fresh, prose.text) === squeezed(before.parsed.prose.text) && this.saysTheSame(after);
@@ -99,5 +105,9 @@ function without(uses: readonly CitationUse[], text: string): string {
   return squeezed(rest + text.slice(from));
 }
 
-/** A mark in a line that names a published work would make it a sentence of the paper. */
-const sameParts = (a: Prose, b: Prose): boolean => a.blocks.every(({ part }, i) => part === b.blocks[i]?.part);
+/**
+ * A mark in a line that names a published work would make it a sentence of the paper; one between a table and its caption
+ * would make the caption a paragraph.
+ */
+const sameBlocks = (a: readonly Block[], b: readonly Block[]): boolean =>
+  a.length === b.length && a.every(({ kind, part }, i) => kind === b[i]!.kind && part === b[i]!.part);
