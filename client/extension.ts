@@ -46,18 +46,17 @@ const registerCommands = (client: BaseLanguageClient, output: LogOutputChannel) 
   commands.registerTextEditorCommand('interphase.insertCitation', (editor) => insertCitationHere(client, editor)),
   commands.registerCommand('interphase.citeSource', (argument) => citeSource(client, argument)),
   commands.registerTextEditorCommand('interphase.checkReporting', (editor) => checkReporting(client, editor)),
-  commands.registerCommand('interphase.writeAbbreviationList', writeAbbreviationList),
+  ...['writeAbbreviationList', 'defineAtFirstUse'].map((name) =>
+    commands.registerCommand(`interphase.${name}`, () => sourceAction(name)),
+  ),
   commands.registerCommand('interphase.setFormulas', setFormulas),
   commands.registerCommand('interphase.restartServer', () => restart(client)),
   commands.registerCommand('interphase.showOutput', () => output.show()),
 ];
 
 /** The server offers it as a source action; the palette is where people look for it. */
-const writeAbbreviationList = () =>
-  commands.executeCommand('editor.action.sourceAction', {
-    kind: 'source.interphase.writeAbbreviationList',
-    apply: 'first',
-  });
+const sourceAction = (name: string) =>
+  commands.executeCommand('editor.action.sourceAction', { kind: `source.interphase.${name}`, apply: 'first' });
 
 /** A list of ways, each of which is shown before it is made. */
 const setFormulas = () =>

@@ -10,3 +10,11 @@ export const pluralOf = (name: string): string => irregularPlural(name) ?? `${na
 
 /** `once`, `twice`, `3 times`. */
 export const times = (count: number): string => (count === 1 ? 'once' : count === 2 ? 'twice' : `${count} times`);
+
+/** `interphase` of `interphases`; undefined where more than a plain s was added, or nothing. */
+export function withoutPluralS(name: string): string | undefined {
+  const singular = name.slice(0, -1);
+  return name.endsWith('s') && pluralOf(singular) === name && irregularPlural(singular) === undefined
+    ? singular
+    : undefined;
+}

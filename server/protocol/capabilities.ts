@@ -7,6 +7,7 @@ import {
 import { TOKEN_KINDS } from '../features/semanticTokens';
 import { WRITE_LIST } from './actions/abbreviationList';
 import { FIX_ALL } from './actions/fixes';
+import { DEFINE_AT_FIRST_USE } from './actions/glossary';
 import { SET_FORMULAS } from './actions/setFormulas';
 import { canPull } from './diagnosticsPort';
 import { ADD_REFERENCE } from './requests';
@@ -28,7 +29,14 @@ export const capabilities = (can: ClientCapabilities): ServerCapabilities => ({
   semanticTokensProvider: { legend: { tokenTypes: [...TOKEN_KINDS], tokenModifiers: [] }, full: true },
   renameProvider: can.textDocument?.rename?.prepareSupport ? { prepareProvider: true } : true,
   codeActionProvider: {
-    codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.Refactor, FIX_ALL, WRITE_LIST, SET_FORMULAS],
+    codeActionKinds: [
+      CodeActionKind.QuickFix,
+      CodeActionKind.Refactor,
+      FIX_ALL,
+      WRITE_LIST,
+      DEFINE_AT_FIRST_USE,
+      SET_FORMULAS,
+    ],
   },
   ...(canPull(can) && {
     diagnosticProvider: { identifier: 'interphase', interFileDependencies: true, workspaceDiagnostics: false },

@@ -3,10 +3,14 @@ import { overlaps } from '../base/span';
 import type { Fix } from './rule';
 
 /** Edits of the first safe fix of each finding, without those that overlap an earlier one: they wait for the next round. */
-export function safeEdits(fixesOfFindings: Iterable<readonly Fix[]>): Edit[] {
+export const safeEdits = (fixesOfFindings: Iterable<readonly Fix[]>): Edit[] =>
+  editsOf(fixesOfFindings, ({ safe }) => safe);
+
+/** The same for the fixes that are wanted, safe or not. */
+export function editsOf(fixesOfFindings: Iterable<readonly Fix[]>, isWanted: (fix: Fix) => boolean): Edit[] {
   const edits: Edit[] = [];
   for (const fixes of fixesOfFindings) {
-    const fix = fixes.find((f) => f.safe);
+    const fix = fixes.find(isWanted);
     const clashes = fix?.edits.some((a) => edits.some((b) => a.uri === b.uri && overlaps(a.span, b.span)));
     if (fix && !clashes) edits.push(...fix.edits);
   }

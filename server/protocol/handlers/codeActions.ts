@@ -11,6 +11,7 @@ import { citeInstead } from '../actions/citeInstead';
 import type { ActionPlace, ActionProvider, EntryActionContext, SwitchOff } from '../actions/context';
 import { fixAll, fixes, fixesOfKind } from '../actions/fixes';
 import { formatEntry } from '../actions/formatEntry';
+import { defineAtFirstUse, moveToGlossary } from '../actions/glossary';
 import { setFormulas } from '../actions/setFormulas';
 import { silence } from '../actions/silence';
 import type { Handler, Session } from '../session';
@@ -24,8 +25,10 @@ const PROVIDERS: readonly ActionProvider[] = [
   fixesOfKind,
   silence,
   citeSpecies,
+  moveToGlossary,
   fixAll,
   writeAbbreviationList,
+  defineAtFirstUse,
   setFormulas,
 ];
 const ENTRY_PROVIDERS: readonly ActionProvider<EntryActionContext>[] = [

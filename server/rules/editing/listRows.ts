@@ -81,6 +81,41 @@ const keyBeside = ({ key, span, shortSpan }: AbbreviationDeclaration, source: st
 export const addRow = ({ uri, parsed, rows }: ExistingList, entry: ListEntry): readonly Edit[] =>
   insertions([entry], rows, parsed.source).map((edit) => ({ uri, ...edit }));
 
+/**
+ * An entry more in a list of declarations, with the key that names it; undefined where no row shows how one is written with these
+ * two forms alone, or where the key is taken.
+ */
+export function addEntry(
+  list: ExistingList,
+  entry: ListEntry,
+  taken: (key: string) => boolean,
+): { readonly edits: readonly Edit[]; readonly key: string } | undefined {
+  const { uri, parsed, rows } = list;
+  const model = rows.find((row) => holdsFormsAlone(row, parsed.source));
+  if (!model) return undefined;
+  const key = model.key === undefined ? entry.short : keyLike(model.key, entry.short);
+  if (key === '' || taken(key)) return undefined;
+  const edits = insertions([entry], rows, parsed.source, model);
+  return { edits: edits.map((edit) => ({ uri, ...edit })), key };
+}
+
+/** True for a row without plural forms, remarks and the like, which another entry cannot take over. */
+function holdsFormsAlone({ span, shortSpan, longSpan, key }: Row, source: string): boolean {
+  const [first, second] = [shortSpan, longSpan].sort((a, b) => a.start - b.start) as [Span, Span];
+  const rest = [
+    source.slice(span.start, first.start),
+    source.slice(first.end, second.start),
+    source.slice(second.end, span.end),
+  ];
+  const [before] = rest;
+  const at = key === undefined ? -1 : wordIn(before!, key);
+  if (at >= 0) rest[0] = before!.slice(0, at) + before!.slice(at + key!.length);
+  return (rest.join(' ').match(/\\?[\p{L}@]+/gu) ?? []).every((word) => word.startsWith('\\') || FIELDS.has(word));
+}
+
+/** Names of the fields for the two forms and the key. */
+const FIELDS: ReadonlySet<string> = new Set('key short long name shortname longname text description'.split(' '));
+
 /** A row fewer; undefined where the list has no such row, or one that cites. */
 export function removeRow({ uri, rows }: ExistingList, short: string): Edit | undefined {
   const row = rows.find((r) => r.short === short);
@@ -109,9 +144,13 @@ function withSeparator(row: Row, rows: readonly Row[]): Span {
   return { start: rows[i - 1]?.span.end ?? row.span.start, end: row.span.end };
 }
 
-function insertions(missing: readonly ListEntry[], rows: readonly Row[], source: string): Omit<Edit, 'uri'>[] {
+function insertions(
+  missing: readonly ListEntry[],
+  rows: readonly Row[],
+  source: string,
+  model: Row = rows[0]!,
+): Omit<Edit, 'uri'>[] {
   const byPlace = new Map<number, string>();
-  const model = rows[0]!;
   const separator = model.ownLines ? '' : separatorOf(rows, source);
   for (const entry of missing) {
     const next = rows.find((row) => byAlphabet(row.short, entry.short) > 0);
@@ -149,9 +188,11 @@ const valueAt = (at: number, text: string, source: string): string =>
 function withKey(before: string, key: string | undefined, short: string): string {
   const at = key === undefined ? -1 : wordIn(before, key);
   if (key === undefined || at < 0) return before;
-  const fresh = key === key.toLowerCase() ? short.toLowerCase() : short;
-  return before.slice(0, at) + fresh.replace(/[^\p{L}\p{N}-]/gu, '') + before.slice(at + key.length);
+  return before.slice(0, at) + keyLike(key, short) + before.slice(at + key.length);
 }
+
+const keyLike = (key: string, short: string): string =>
+  (key === key.toLowerCase() ? short.toLowerCase() : short).replace(/[^\p{L}\p{N}-]/gu, '');
 
 /** Where a key stands, and not as letters of another word: `s` of `\DeclareAcronym{s}{short = `. */
 function wordIn(text: string, key: string): number {

@@ -224,8 +224,12 @@ function declare(
 ): AbbreviationDeclaration {
   const { inner: longSpan } = longValue;
   const short = source.slice(shortSpan.start, shortSpan.end);
+  const keyStart = key?.span.start ?? shortSpan.start;
   return {
-    span: span(Math.min(shortSpan.start, longValue.start), Math.max(shortSpan.end, longValue.end)),
+    span: span(
+      Math.min(keyStart, shortSpan.start, longValue.start),
+      Math.max(key?.span.end ?? 0, shortSpan.end, longValue.end),
+    ),
     form,
     key: key?.text ?? short,
     keySpan: key?.span ?? span(shortSpan.start, shortSpan.end),
