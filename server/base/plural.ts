@@ -11,10 +11,9 @@ export const pluralOf = (name: string): string => irregularPlural(name) ?? `${na
 /** `once`, `twice`, `3 times`. */
 export const times = (count: number): string => (count === 1 ? 'once' : count === 2 ? 'twice' : `${count} times`);
 
-/** `interphase` of `interphases`; undefined where more than a plain s was added, or nothing. */
-export function withoutPluralS(name: string): string | undefined {
-  const singular = name.slice(0, -1);
-  return name.endsWith('s') && pluralOf(singular) === name && irregularPlural(singular) === undefined
-    ? singular
-    : undefined;
-}
+/** `interphase` of `interphases`; undefined where more than a plain s may have been added, or nothing. */
+export const withoutPluralS = (name: string): string | undefined =>
+  name.endsWith('s') && !MORE_THAN_S.test(name) ? name.slice(0, -1) : undefined;
+
+/** `batteries`, `glasses`, `analyses`, `glass`, `analysis`. */
+const MORE_THAN_S = /(?:ies|sses|xes|[cs]hes|[eiy]ses|[siu]s)$/;

@@ -107,6 +107,19 @@ for (const place of PLACES)
       );
     });
 
+    test('an abbreviation goes into the glossary that the manuscript uses, when asked', async () => {
+      const text = `\\newacronym{fec}{FEC}{fluoroethylene carbonate}\nWith \\gls{fec}.\n${TEXT}`;
+      const other = folder.uri('glossary.tex');
+      await client.open(other, 'latex', text);
+      const at = { line: 4, character: 5 };
+      const [action] = await ask<CodeAction[]>('textDocument/codeAction', {
+        ...{ textDocument: { uri: other }, range: { start: at, end: at } },
+        context: { diagnostics: [], only: ['refactor.rewrite'] },
+      });
+      equal(action?.title, 'Put “SEI” into the glossary and use its macros');
+      match(afterEdit(client, other, action?.edit), /A \\gls\{sei\} grows\.\n\nThe \\gls\{sei\} of LiF is thin\./);
+    });
+
     test('a work is cited for the species under the caret, by the client’s command', async () => {
       const range = { start: { line: 2, character: 12 }, end: { line: 2, character: 12 } };
       const actions = await ask<CodeAction[]>('textDocument/codeAction', { range, context: { diagnostics: [] } });
