@@ -60,18 +60,19 @@ type Cue = readonly [ClaimProperty, RegExp];
 const OF_PERCENT: readonly Cue[] = [
   [
     'capacity retention',
-    /retention|retain(?:s|ed|ing)?|of (?:its|the|their) (?:initial|original) capacity|maintain(?:s|ed|ing)?/gi,
+    /retention|retain(?:s|ed|ing)?|of (?:its|the|their) (?:initial|original) capacity|maintain(?:s|ed|ing)?|\b(?:keeps?|kept|preserve[sd]?) (?:about |nearly |over |almost |more than |~|≈)?$/gi,
   ],
   ['coulombic efficiency', /coulombic efficienc(?:y|ies)|\bI?CEs?\b|columbic efficienc(?:y|ies)/gi],
 ];
 
-/** The property whose words stand nearest, within so many characters. */
+/** The property whose words stand nearest in the same clause, within so many characters. */
 function nearest(before: string, after: string, cues: readonly Cue[], reach: number): ClaimProperty | undefined {
+  const clause = { before: before.slice(before.lastIndexOf(';') + 1), after: after.split(';', 1)[0]! };
   let best: { property: ClaimProperty; distance: number } | undefined;
   for (const [property, words] of cues) {
-    const last = [...before.matchAll(words)].at(-1);
-    const next = after.matchAll(words).next().value;
-    const distances = [last && before.length - last.index - last[0].length, next?.index];
+    const last = [...clause.before.matchAll(words)].at(-1);
+    const next = clause.after.matchAll(words).next().value;
+    const distances = [last && clause.before.length - last.index - last[0].length, next?.index];
     for (const distance of distances) {
       if (distance !== undefined && distance <= reach && (!best || distance < best.distance))
         best = { property, distance };
