@@ -2,22 +2,32 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { createTwoFilesPatch } from 'diff';
 import { encodingName } from '../base/encoding';
+import { managerOf } from '../bibliography/managers';
 import type { Diagnostic } from '../rules';
-import { check as checkPaper, type Levels, RULES } from '../rules';
+import { checkBibliography, check as checkPaper, type Levels, RULES } from '../rules';
 import { applyEdits, safeEdits } from '../rules/fixAll';
 import { decodeText, encodeText, unencodable } from '../workspace/fileText';
 import { ruleOptions } from '../workspace/projectFile';
-import type { ManuscriptContext } from '../workspace/workspace';
 import { Baseline } from './baseline';
 import { CliError, type Command, oneOf, readArgs } from './io';
-import { loadAll, MANUSCRIPT_VALUES, problemReporter, STDIN_URI } from './load';
+import {
+  citedFrom,
+  type LoadedBibliographyFile,
+  type LoadedFile,
+  type LoadOptions,
+  loadWithBibliographies,
+  MANUSCRIPT_VALUES,
+  problemReporter,
+  STDIN_URI,
+} from './load';
 import { displayPath } from './manuscripts';
 import { oneLine, print, printError, printForPrograms } from './output';
 import { type CheckedFile, FORMATS, printReport } from './report';
 
 const USAGE = `interphase check [PATH…] [options]
 
-Diagnostics for manuscripts: files, folders, globs; a LaTeX main file brings its \\input files; - reads standard input.
+Diagnostics for manuscripts: files, folders, globs; a LaTeX main file brings its \\input files, and each manuscript the .bib files
+that it cites from; a .bib file is checked by itself, too; - reads standard input.
 
   --language latex|markdown|typst|plaintext   of standard input
   --format text|json|sarif|github
@@ -46,7 +56,7 @@ const OPTIONS = {
 
 export const check: Command = {
   takes: '[PATH…]',
-  summary: 'diagnostics for manuscripts',
+  summary: 'diagnostics for manuscripts and .bib files',
   options: OPTIONS,
   values: { ...MANUSCRIPT_VALUES, format: FORMATS, rule: RULES.map(({ code }) => `${code}=`), baseline: 'file' },
   run,
@@ -103,48 +113,52 @@ interface Checked {
   readonly unreadable: boolean;
 }
 
-async function checkAll(
-  paths: readonly string[],
-  options: Parameters<typeof loadAll>[1],
-  levels: Levels,
-): Promise<Checked> {
+async function checkAll(paths: readonly string[], options: LoadOptions, levels: Levels): Promise<Checked> {
   const files: CheckedFile[] = [];
   let unreadable = false;
   const seen = new Set<string>();
-  const report = problemReporter();
-  for await (const file of loadAll(paths, options)) {
+  const report = problemReporter((uri, context) => citedFrom(context).includes(uri));
+  for await (const file of loadWithBibliographies(paths, options)) {
     if ('error' in file) {
       unreadable = true;
       printError(oneLine(`${displayPath(file.uri)}: ${file.error}`));
       continue;
     }
-    report(file.context);
-    for (const { uri, parsed } of partsOf(file.uri, file.context)) {
-      if (seen.has(uri)) continue;
-      seen.add(uri);
-      files.push({ uri, source: parsed.source, diagnostics: diagnosticsOf(uri, file.context, levels) });
+    if ('context' in file) report(file.context);
+    for (const checked of checkedIn(file, levels)) {
+      if (seen.has(checked.uri)) continue;
+      seen.add(checked.uri);
+      files.push(checked);
     }
   }
   return { files, unreadable };
 }
 
 /** A main file brings the files it includes; a chapter is checked by itself, in the light of the others. */
-const partsOf = (uri: string, { manuscript }: ManuscriptContext) =>
-  manuscript.files[0]!.uri === uri ? manuscript.files : manuscript.files.filter((file) => file.uri === uri);
-
-function diagnosticsOf(
-  uri: string,
-  { manuscript, settings, bibliography }: ManuscriptContext,
-  levels: Levels,
-): Diagnostic[] {
+function* checkedIn(file: Loaded, levels: Levels): Generator<CheckedFile> {
+  if ('bibliography' in file) {
+    const { bibliography, manuscripts, catalogue, settings } = file.bibliography;
+    const around = { manuscripts: manuscripts.map(({ manuscript }) => manuscript), catalogue };
+    const diagnostics = checkBibliography(bibliography, around, { ...settings.rules, ...levels });
+    yield { uri: file.uri, source: bibliography.text, diagnostics };
+    return;
+  }
+  const { manuscript, settings, bibliography } = file.context;
   const options = { ...ruleOptions(settings), bibliography };
-  return checkPaper(manuscript.analysis(uri)!, manuscript, { ...settings.rules, ...levels }, options);
+  const isMain = manuscript.files[0]!.uri === file.uri;
+  for (const { uri, parsed } of manuscript.files) {
+    if (!isMain && uri !== file.uri) continue;
+    const diagnostics = checkPaper(manuscript.analysis(uri)!, manuscript, { ...settings.rules, ...levels }, options);
+    yield { uri, source: parsed.source, diagnostics };
+  }
 }
+
+type Loaded = Exclude<LoadedFile | LoadedBibliographyFile, { readonly error: string }>;
 
 /** Applies the safe fixes round by round, since one may wait for another; prints what changed. */
 async function fixAll(
   paths: readonly string[],
-  options: Parameters<typeof loadAll>[1],
+  options: LoadOptions,
   levels: Levels,
   write: boolean,
   baseline: Baseline | undefined,
@@ -155,12 +169,13 @@ async function fixAll(
     const seen = new Set<string>();
     const isNew = (uri: string, finding: Diagnostic) => seen.size < seen.add(uri + JSON.stringify(finding)).size;
     const sources = new Map<string, string>();
-    for await (const file of loadAll(paths, options)) {
-      if ('error' in file) continue;
-      for (const { uri, parsed } of file.context.manuscript.files) sources.set(uri, parsed.source);
-      for (const { uri, parsed } of partsOf(file.uri, file.context)) {
-        const diagnostics = diagnosticsOf(uri, file.context, levels).filter((finding) => isNew(uri, finding));
-        found.push({ uri, source: parsed.source, diagnostics });
+    for await (const file of loadWithBibliographies(paths, options)) {
+      if ('error' in file || isWrittenByOthers(file)) continue;
+      if ('context' in file)
+        for (const { uri, parsed } of file.context.manuscript.files) sources.set(uri, parsed.source);
+      for (const { uri, source, diagnostics } of checkedIn(file, levels)) {
+        sources.set(uri, source);
+        found.push({ uri, source, diagnostics: diagnostics.filter((finding) => isNew(uri, finding)) });
       }
     }
     const fixes = (baseline?.newIn(found) ?? found).flatMap(({ diagnostics }) => diagnostics.map((d) => d.fixes ?? []));
@@ -173,6 +188,10 @@ async function fixAll(
     if (!write) return;
   }
 }
+
+/** What a reference manager writes anew is not mended here: the next export would take it back. */
+const isWrittenByOthers = (file: Loaded): boolean =>
+  'bibliography' in file && managerOf(file.bibliography.bibliography.text)?.overwrites === true;
 
 /** In the encoding of the file; a byte order mark that it begins with stays. */
 async function writeText(uri: string, text: string): Promise<void> {

@@ -9,26 +9,33 @@ import { CliError } from './io';
 const PATTERN = '**/*.{tex,ltx,md,markdown,qmd,rmd,typ,txt}';
 const NEVER = ['**/node_modules/**', '**/.*/**'];
 
-/** URIs of the manuscripts that paths, folders and globs name, each once, in order. Bad usage for a path that is not found. */
-export async function findManuscripts(paths: readonly string[]): Promise<string[]> {
+/**
+ * URIs of the manuscripts that paths, folders and globs name, each once, in order; with `alsoTakes`, of other files that are named,
+ * too. Bad usage for a path that is not found.
+ */
+export async function findManuscripts(
+  paths: readonly string[],
+  alsoTakes: (path: string) => boolean = () => false,
+): Promise<string[]> {
+  const isTaken = (path: string): boolean => formatOfPath(path) !== undefined || alsoTakes(path);
   const found = new Set<string>();
   for (const path of paths) {
-    for (const file of await expand(path)) found.add(uriOfPath(resolve(file)));
+    for (const file of await expand(path, isTaken)) found.add(uriOfPath(resolve(file)));
   }
   return [...found];
 }
 
-async function expand(path: string): Promise<string[]> {
+async function expand(path: string, isTaken: (path: string) => boolean): Promise<string[]> {
   const info = await stat(path).catch(() => undefined);
   if (info?.isDirectory())
     return onePathEach(await glob(PATTERN, { cwd: path, absolute: true, ignore: NEVER, expandDirectories: false }));
   if (info) {
-    if (!formatOfPath(path)) throw new CliError(`“${path}” is not a manuscript (${PATTERN.slice(5)})`);
+    if (!isTaken(path)) throw new CliError(`“${path}” is not a manuscript (${PATTERN.slice(5)})`);
     return [path];
   }
   const matches = /[*?{[]/.test(path) ? await glob(path, { ignore: NEVER, expandDirectories: false }) : [];
   if (matches.length === 0) throw new CliError(`“${path}” was not found`);
-  return matches.filter((match) => formatOfPath(match)).sort();
+  return matches.filter(isTaken).sort();
 }
 
 /** Links in a folder may lead to the same file on many paths, in circles too: the shortest counts. In order. */

@@ -1,4 +1,4 @@
-import { touches } from '../base/span';
+import { lowerBound, touches } from '../base/span';
 import type { LoadedBibliography } from '../bibliography/bibliography';
 import { commentsIn } from '../bibliography/bibtex/comments';
 import type { FileAnalysis } from '../manuscript/fileAnalysis';
@@ -132,8 +132,11 @@ export const findings = (
 /** All findings in a .bib file. A comment before an entry switches a rule off for the whole entry. */
 export function checkBibliography(bibliography: LoadedBibliography, around: CitedFrom, levels: Levels): Diagnostic[] {
   const suppressed = suppressions({ comments: commentsIn(bibliography.text), source: bibliography.text });
-  const beginning = (offset: number): number =>
-    bibliography.file.entries.find(({ span }) => touches(span, offset))?.span.start ?? offset;
+  const { entries } = bibliography.file;
+  const beginning = (offset: number): number => {
+    const before = entries[lowerBound(entries, ({ span }) => span.start > offset) - 1];
+    return before && touches(before.span, offset) ? before.span.start : offset;
+  };
   const found = graded(levels, (rule) =>
     'checkBibliography' in rule ? rule.checkBibliography(bibliography, around) : [],
   );

@@ -261,7 +261,7 @@ export class Workspace {
     if (!bibliography) return undefined;
     const { settings, projectFile } = await this.settingsFor(uri);
     const manuscripts = await citingManuscripts(uri, {
-      open: this.open.keys(),
+      open: new Set([...this.open.keys(), ...(this.options.named ?? [])]),
       list: (folder) => this.files.list(folder),
       mayCite: (of) => this.mayHold(of, MAY_CITE),
       load: (of) => this.load(of),

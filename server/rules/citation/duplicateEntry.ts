@@ -52,11 +52,16 @@ const isPart = (entry: Entry): boolean =>
   /^(?:erratum|correction|corrigendum|retraction)\b|\b(?:erratum|corrigendum)$/i.test(entry.reference.title ?? '');
 
 /** What two entries of one work have in common in some way, so that not all are compared with all. */
-function marksOf({ doi, title, container, volume, pages }: Reference, journals: Journals): string[] {
+function marksOf(reference: Reference, journals: Journals): string[] {
+  const { doi, title, container, volume, pages, year } = reference;
   const [page] = /[a-z]*\d+/i.exec(pages ?? '') ?? [];
+  const ofDoi = doi === undefined ? [] : [`doi ${normaliseDoi(doi) ?? doi.toLowerCase()}`];
+  if (reference.authors.length === 0 || year === undefined) return ofDoi;
+  const name = title === undefined ? undefined : `title ${foldTitle(title).slice(0, 30)}`;
   return [
-    ...(doi === undefined ? [] : [`doi ${normaliseDoi(doi) ?? doi.toLowerCase()}`]),
-    ...(title === undefined ? [] : [`title ${foldTitle(title).slice(0, 30)}`]),
+    ...ofDoi,
+    // A paper may appear a year before its volume.
+    ...(name === undefined ? [] : [`${name} ${year}`, `${name} ${year + 1}`]),
     ...(container && volume && page ? [`place ${journals.idOf(container)} ${volume} ${page}`] : []),
   ];
 }
