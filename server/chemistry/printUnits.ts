@@ -65,9 +65,10 @@ function celsius(kelvin: number): string {
 /** A capacity in mAh/g as papers give it: `3862 mAh g⁻¹`, `276 mAh g⁻¹`. */
 export const printCapacity = (value: number): string => `${Number(value.toPrecision(value < 1000 ? 3 : 4))} mAh g⁻¹`;
 
-/** Ends of a range in one notation: `0.0062 – 0.8`, `(1 – 20) × 10⁻⁷`. */
+/** Ends of a range in one notation: `0.0062 – 0.8`, `(0.1 – 2) × 10⁻⁶`, `10⁻¹⁴ – 10⁻¹³`. */
 export function printRange(low: number, high: number): string {
-  if (![low, high].some(isPower)) return joined(printNumber(low), printNumber(high));
+  const own = [low, high].map(printNumber);
+  if (![low, high].some(isPower) || own.every((end) => end.startsWith('10'))) return joined(own[0]!, own[1]!);
   const exponent = Math.floor(Math.log10(Math.max(Math.abs(low), Math.abs(high))));
   const [a, b] = [low, high].map((end) => withMinus(String(Number((end / 10 ** exponent).toPrecision(3)))));
   return `(${joined(a!, b!)}) × 10${raised(exponent)}`;

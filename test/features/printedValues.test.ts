@@ -20,6 +20,7 @@ suite('values as papers print them', () => {
 
   test('a range has one notation', () => {
     equal(printRange(0.0062, 0.8), '0.0062 – 0.8');
+    equal(printRange(1e-14, 1e-13), '10⁻¹⁴ – 10⁻¹³');
     equal(printRange(1e-7, 2e-6), '(0.1 – 2) × 10⁻⁶');
   });
 
@@ -31,6 +32,7 @@ suite('values as papers print them', () => {
 
   test('formulas in sentences of records are set, what is in backticks is not', () => {
     equal(typesetText('Li2O in LixCoO2 at 1 mA/cm2'), 'Li₂O in LiₓCoO₂ at 1 mA/cm²');
+    equal(typesetText('C2/m, P42/nmc and P212121, not C2H4/air'), 'C2/m, P42/nmc and P212121, not C₂H₄/air');
     equal(typesetText('the `H2`–`H3` transition gives no H2'), 'the H2–H3 transition gives no H₂');
   });
 });

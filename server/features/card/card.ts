@@ -44,17 +44,20 @@ export interface Row extends Statement {
   readonly conditions: string;
 }
 
-/** So many that name, role and values fit the 250 px that VS Code gives a hover. */
-const MOST_ROWS = 4;
+/** So many rows, and so many characters of statements, that the card fits the 250 px that VS Code gives a hover. */
+const MOST_ROWS = 3;
+const LONGEST_STATEMENTS = 300;
 
 /** The parts of the card of one species. `all` lifts the limit that keeps a hover short. */
 export function cardOf(species: Species, catalogue: Catalogue, { all = false } = {}): Card {
   const works = new CardWorks(catalogue);
-  // A record gives its most telling claim first.
-  const roles = (species.roles ?? []).slice(0, all ? undefined : 2);
+  const roles = species.roles ?? [];
   const statements = [
     ...(species.summary ? [{ text: species.summary, cites: [] }] : []),
-    ...roles.map((role) => ({ text: claim(role), cites: works.numbers(role.sources) })),
+    ...(all ? roles : roles.slice(0, rolesThatFit(species))).map((role) => ({
+      text: claim(role),
+      cites: works.numbers(role.sources),
+    })),
   ];
   const known = [...capacityRows(species), ...propertyRows(species, catalogue, works)];
   const rows = all ? known : known.slice(0, MOST_ROWS);
@@ -67,6 +70,12 @@ export function cardOf(species: Species, catalogue: Catalogue, { all = false } =
     // Numbers are given in the order of what is said: what comes after the last is cited by rows that are left out.
     works: works.all().slice(0, Math.max(0, ...[...statements, ...rows].flatMap(({ cites }) => cites))),
   };
+}
+
+/** One or two: a record gives its most telling claim first. */
+function rolesThatFit({ summary = '', roles = [] }: Species): number {
+  const length = [summary, ...roles.slice(0, 2).map(claim)].join(' ').length;
+  return length <= LONGEST_STATEMENTS ? 2 : 1;
 }
 
 function heading(species: Species): string[] {

@@ -38,7 +38,7 @@ export function cardMarkdown(species: Species, catalogue: Catalogue, options: Ca
     options.note === undefined ? first : `${first}  \n${options.note}`,
     card.statements.map(statement).join(' '),
     table(card),
-    [options.references ? worksLine(card.works, options.citeLink) : '', pages(species, options)]
+    [options.references ? worksLine(card.works, options) : '', pages(species, options)]
       .filter((line) => line !== '')
       .join(' · '),
   ]
@@ -58,19 +58,24 @@ const isSame = (a: string, b: string): boolean => foldName(a) === foldName(b);
 
 function drawing(id: string, catalogue: Catalogue): string {
   const svg = catalogue.drawing(id);
-  return svg ? image(svg, { alt: 'structure', height: 84 }) : '';
+  return svg ? image(svg, { alt: 'structure', height: Math.min(HIGHEST, heightOf(svg)) }) : '';
 }
+
+/** px of a drawing beside a card. */
+const HIGHEST = 84;
+
+const heightOf = (svg: string): number => Number(/ height="(\d+)"/.exec(svg)![1]);
 
 const statement = ({ text, cites }: Statement): string => md`${typesetText(text)}${raw(marks(cites))}`;
 
-/** Where more is to be read; the identifiers without a page are in the record. */
+/** The whole card, which has all pages; where it cannot be opened, the pages. */
 const pages = (species: Species, { openLink }: CardOptions): string =>
-  [
-    ...identifiersOf(species)
-      .filter(({ url, label }) => url && !label.startsWith('EMMO'))
-      .map(({ label, url }) => md`[${label}](${raw(url!)})`),
-    ...(openLink ? [md`[Open card](${raw(openLink(species.id))})`] : []),
-  ].join(' · ');
+  openLink
+    ? md`[Open card](${raw(openLink(species.id))})`
+    : identifiersOf(species)
+        .filter(({ url, label }) => url && !label.startsWith('EMMO'))
+        .map(({ label, url }) => md`[${label}](${raw(url!)})`)
+        .join(' · ');
 
 /** ` [1, 2]`, with the brackets escaped so that they are not a link. */
 const marks = (cites: readonly number[]): string => (cites.length > 0 ? ` \\[${inOrder(cites).join(', ')}\\]` : '');
@@ -83,12 +88,19 @@ function table({ rows }: Card): string {
   return ['| | | |', '|---|---|---|', ...lines].join('\n');
 }
 
-/** `[1] Peled 1979 (cite) · [2] …`: short labels of the works, each with a link that cites what says the same and can be printed. */
-export const worksLine = (works: readonly CardWork[], citeLink?: CardOptions['citeLink']): string =>
+/**
+ * `[1] Peled 1979 (cite) · [2] …`: short labels of the works, each with a link that cites what says the same and can be printed.
+ * Which entries are incomplete is said on the card, or here where it cannot be opened.
+ */
+export const worksLine = (
+  works: readonly CardWork[],
+  { citeLink, openLink }: Pick<CardOptions, 'citeLink' | 'openLink'>,
+): string =>
   works
     .map((work, i) => {
       const label = work.reference ? shortLabel(work.reference) : work.key;
-      const remarks = [...(isPartial(work) ? [md`entry incomplete`] : []), ...cite(work, citeLink)].join('; ');
+      const partial = isPartial(work) && !openLink ? [md`entry incomplete`] : [];
+      const remarks = [...partial, ...cite(work, citeLink)].join('; ');
       return md`\\[${i + 1}\\] ${label}${raw(remarks && ` (${remarks})`)}`;
     })
     .join(' · ');

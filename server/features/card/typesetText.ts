@@ -19,7 +19,7 @@ const typesetPart = (text: string): string =>
     .replace(/[A-Z([][A-Za-z0-9.()[\]−+-]*/g, (word, at: number, whole: string) => {
       const trailing = /[.,;:)]*$/.exec(word)![0];
       const bare = balanced(word.slice(0, word.length - trailing.length), trailing);
-      return isFormula(bare) && !isCut(bare, whole[at + word.length])
+      return isFormula(bare) && !isCut(bare, whole.slice(at + word.length, at + word.length + 2))
         ? typesetFormula(bare) + word.slice(bare.length)
         : word;
     });
@@ -34,8 +34,11 @@ function balanced(bare: string, trailing: string): string {
   return word;
 }
 
-/** `Li3xLa2` of `Li3xLa2/3-xTiO3`. */
-const isCut = (word: string, next: string | undefined): boolean => next === '/' && word.includes('x');
+/** `Li3xLa2` of `Li3xLa2/3-xTiO3`; `P42` of the space group `P42/nmc`, and `P212121`. */
+const isCut = (word: string, after: string): boolean =>
+  (word.includes('x') && after.startsWith('/')) ||
+  (/^[PIFRAC]\d+$/.test(word) && /^\/[a-z]/.test(after)) ||
+  /^[PIFRA]\d{3,}$/.test(word);
 
 const count = (text: string, c: string): number => text.split(c).length - 1;
 

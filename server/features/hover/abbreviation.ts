@@ -74,7 +74,7 @@ function meaning(entry: CatalogueEntry, { context, offset, options }: HoverPlace
   const { citeLink } = options;
   const cited = new CardWorks(context.manuscript.catalogue);
   if (options.references) cited.numbers(entry.term.sources ?? []);
-  const works = worksLine(cited.all(), citeLink && ((key) => citeLink(key, offset)));
+  const works = worksLine(cited.all(), citeLink ? { citeLink: (key) => citeLink(key, offset) } : {});
   return ['', md`${entry.term.meaning}`, ...(works ? [works] : [])].join('\n\n');
 }
 

@@ -33,7 +33,7 @@ const positive = {
 
 const cards: readonly ExpectedCard[] = [
   { ...salt, rows: ['conductivity in solution'], drawing: true },
-  { ...solvent, rows: ['relative permittivity', 'viscosity', 'melting point'], drawing: true },
+  { ...solvent, rows: ['relative permittivity', 'viscosity', 'donor number'], drawing: true },
   additive,
   {
     what: 'a constituent of the interphase',
@@ -47,21 +47,21 @@ const cards: readonly ExpectedCard[] = [
     what: 'a negative electrode',
     written: /\bgraphite\b/,
     first: 'graphite · Gr · C · 12.01 g mol⁻¹',
-    rows: ['theoretical capacity', 'density'],
+    rows: ['theoretical capacity', 'average voltage'],
     drawing: false,
   },
   {
     what: 'a solid electrolyte',
     written: /\bLLZO\b/,
     first: 'LLZO · lithium lanthanum zirconium oxide · Li₇La₃Zr₂O₁₂ · 839.73 g mol⁻¹',
-    rows: ['ionic conductivity', 'oxidation potential'],
+    rows: ['ionic conductivity', 'reduction potential'],
     drawing: false,
   },
   {
     what: 'a polymer',
     written: /\bPEO\b/,
     first: 'PEO · poly(ethylene oxide) · (C₂H₄O)ₙ',
-    rows: ['Li⁺ transference number'],
+    rows: ['ionic conductivity', 'glass transition'],
     drawing: false,
   },
   {
@@ -75,7 +75,7 @@ const cards: readonly ExpectedCard[] = [
     what: 'a current collector',
     written: /\bCu\b/,
     first: 'Cu · copper · copper foil · 63.55 g mol⁻¹',
-    rows: ['density', 'melting point', 'boiling point'],
+    rows: ['density', 'melting point'],
     drawing: false,
   },
 ];
