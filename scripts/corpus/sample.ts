@@ -7,6 +7,7 @@ const STRATA: Readonly<Record<JudgedMention['kind'], number>> = {
   abbreviation: 70,
   quantity: 60,
   formula: 90,
+  'space-group': 0,
 };
 
 export interface Sampled {

@@ -64,6 +64,8 @@ export function labelOf(mention: JudgedMention): string {
       ]
         .filter((part) => part !== undefined)
         .join(' ');
+    case 'space-group':
+      return `No. ${mention.number}`;
     case 'cell':
       return `${mention.type}: ${mention.layers.map((l) => [l.species ?? '?', l.coating && `@${l.coating}`, `(${l.role})`].join('')).join(' ')}`;
   }

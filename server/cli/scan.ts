@@ -111,6 +111,8 @@ function describeMention(mention: Mention, { parsed }: FileAnalysis): object {
         ...(mention.relation && { relation: mention.relation }),
         ...(mention.reference && { reference: mention.reference }),
       };
+    case 'space-group':
+      return { ...read, number: mention.number, symbol: mention.symbol };
     default:
       return { ...read, type: mention.type };
   }

@@ -87,6 +87,7 @@ function candidatesAt(file: FileCandidates, at: number): readonly (readonly [str
       ({ prose, entries }) => [`abbreviation known to the catalogue (${entries.length})`, prose] as const,
     ),
     ...file.shortForms.map(({ prose }) => ['short form', prose] as const),
+    ...file.spaceGroups.map(({ prose, number }) => [`space group No. ${number}`, prose] as const),
     ...file.quantities.map(({ prose, unit }) => [`quantity in ${unit}`, prose] as const),
     ...definitions.map(({ prose, form }) => [`definition (${form})`, prose] as const),
   ].filter(([, span]) => covers(span, at));
@@ -101,6 +102,8 @@ function describe(mention: Mention, prose: Prose): string {
       return `${text}: ${mention.type}; ${mention.layers.map(({ role }) => role).join(' | ')}`;
     case 'quantity':
       return `${text} in ${mention.unit}`;
+    case 'space-group':
+      return `${text}: No. ${mention.number}`;
     case 'abbreviation':
       return `${text}${mention.expansion === undefined ? '' : `: ${mention.expansion}`}${mention.species ? speciesOf(mention) : ''}`;
     default:

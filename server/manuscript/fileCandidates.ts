@@ -1,3 +1,4 @@
+import { lowerBound } from '../base/span';
 import type { Catalogue } from '../knowledge/catalogue';
 import { type FormatId, parseFile } from '../text';
 import type { ParsedFile } from '../text/parsedFile';
@@ -7,6 +8,7 @@ import { type FormulaCandidate, findFormulas } from './recognise/formulas';
 import { findKnownWords, type KnownAbbreviation, type NameCandidate } from './recognise/names';
 import { findQuantities, type QuantityCandidate } from './recognise/quantities';
 import { findShortForms, type ShortForm } from './recognise/shortForms';
+import { findSpaceGroups, type SpaceGroupCandidate } from './recognise/spaceGroups';
 
 /** What one version of one file says, as far as it can be said before the other files of its manuscript are read. */
 export interface FileCandidates {
@@ -18,6 +20,7 @@ export interface FileCandidates {
   readonly shortForms: readonly ShortForm[];
   readonly definitions: readonly Definition[];
   readonly quantities: readonly QuantityCandidate[];
+  readonly spaceGroups: readonly SpaceGroupCandidate[];
 }
 
 /** `context`: what the files define that it is read with. */
@@ -31,7 +34,8 @@ export const readFile = (
 
 /** Finds in a manuscript what its files are asked for. */
 export function recognise(uri: string, parsed: ParsedFile, catalogue: Catalogue): FileCandidates {
-  const formulas = findFormulas(parsed.prose);
+  const spaceGroups = findSpaceGroups(parsed.prose);
+  const formulas = outside(spaceGroups, findFormulas(parsed.prose));
   const { names, abbreviations } = findKnownWords(parsed.prose, catalogue);
   return {
     uri,
@@ -45,8 +49,21 @@ export function recognise(uri: string, parsed: ParsedFile, catalogue: Catalogue)
       formulas.map((f) => f.prose),
     ),
     quantities: findQuantities(parsed.prose),
+    spaceGroups,
   };
 }
+
+/** Formulas that share no character with a space group: P4 of `P4/nmm` is no phosphorus. */
+const outside = (
+  groups: readonly SpaceGroupCandidate[],
+  formulas: readonly FormulaCandidate[],
+): readonly FormulaCandidate[] =>
+  groups.length === 0
+    ? formulas
+    : formulas.filter(({ prose: { start, end } }) => {
+        const next = groups[lowerBound(groups, (group) => group.prose.end > start)];
+        return next === undefined || next.prose.start >= end;
+      });
 
 /** Names in capitals that abbreviate nothing, or nothing that is still read: NASICON. */
 function properNames(found: readonly KnownAbbreviation[]): NameCandidate[] {

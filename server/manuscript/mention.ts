@@ -8,7 +8,8 @@ export type Mention =
   | AbbreviationMention
   | CellMention
   | CitationMention
-  | QuantityMention;
+  | QuantityMention
+  | SpaceGroupMention;
 
 interface MentionBase {
   /** In the prose. */
@@ -77,6 +78,15 @@ export interface QuantityMention extends MentionBase {
   readonly relation?: Relation;
   /** Electrode that a potential is given against: `Li/Li+`, `SHE`. */
   readonly reference?: string;
+}
+
+/** `P2_1/c`, `Fm\bar{3}m`, in any setting */
+export interface SpaceGroupMention extends MentionBase {
+  readonly kind: 'space-group';
+  /** In the International Tables: 1 to 230. */
+  readonly number: number;
+  /** Short symbol of the standard setting: `P2_1/c`, `Fm-3m`. */
+  readonly symbol: string;
 }
 
 /** How the text bounds a quantity: `below`, `more than`, `up to`, `at least`, `about`. */

@@ -11,7 +11,7 @@ import { isLabel } from './recognise/labels';
 
 /**
  * Mentions of one file with overlaps settled. Where two candidates share characters the longer one stands; of equal
- * ones what the manuscript defines itself, then a formula, a name, a quantity, an abbreviation of the catalogue.
+ * ones what the manuscript defines itself, then a space group, a formula, a name, a quantity, an abbreviation of the catalogue.
  * Composites (`Al2O3-CaO`) and cells are laid over the mentions that are their parts.
  */
 export function resolveMentions(
@@ -22,7 +22,7 @@ export function resolveMentions(
   const { prose } = file.parsed;
   const { own, known } = abbreviations(file, index, catalogue);
   const simple = withoutOverlaps(
-    [...own, ...formulas(file, catalogue), ...names(file), ...quantities(file), ...known],
+    [...own, ...spaceGroups(file), ...formulas(file, catalogue), ...names(file), ...quantities(file), ...known],
     prose.text.length,
   );
   const mentionFrom = (start: number) => simple[lowerBound(simple, (mention) => mention.prose.start >= start)];
@@ -126,6 +126,12 @@ function names(file: FileCandidates): Mention[] {
 function quantities(file: FileCandidates): Mention[] {
   return file.quantities.map((quantity) => {
     return { kind: 'quantity', source: file.parsed.prose.toSource(quantity.prose), ...quantity };
+  });
+}
+
+function spaceGroups(file: FileCandidates): Mention[] {
+  return file.spaceGroups.map((group) => {
+    return { kind: 'space-group', source: file.parsed.prose.toSource(group.prose), ...group };
   });
 }
 

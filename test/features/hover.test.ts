@@ -1,4 +1,4 @@
-import { deepEqual, doesNotMatch, match, ok } from 'node:assert/strict';
+import { deepEqual, doesNotMatch, equal, match, ok } from 'node:assert/strict';
 import { image } from '../../server/features/card/image';
 import { cellSketch } from '../../server/features/hover/cellSketch';
 import { hoverAt } from '../../server/features/hover/hover';
@@ -71,6 +71,12 @@ species:
     const hover = await plainHoverOver('ownol', files);
     match(hover, /Lasts long in cells\..*Is reduced to films\./);
     doesNotMatch(hover, /oxidised/);
+  });
+});
+
+suite('hover: space groups', () => {
+  test('number and crystal system; another setting is shown as the standard one', async () => {
+    equal(await plainHoverOver('Pbnm', paper('It is Pbnm.')), '**Pnma** · space group No. 62, orthorhombic');
   });
 });
 

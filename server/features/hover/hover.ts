@@ -5,6 +5,7 @@ import { cellHover } from './cell';
 import { citationHover } from './citation';
 import { formulaHover } from './formula';
 import { quantityHover } from './quantity';
+import { spaceGroupHover } from './spaceGroup';
 import { speciesHover } from './species';
 
 export interface Hover {
@@ -51,6 +52,7 @@ const FINDERS: readonly [keyof HoverSettings, HoverFinder][] = [
   ['species', speciesHover],
   ['formula', formulaHover],
   ['quantity', quantityHover],
+  ['formula', spaceGroupHover],
 ];
 
 /** The hover at a source offset of the manuscript. */

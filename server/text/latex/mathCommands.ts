@@ -39,6 +39,15 @@ const font =
     return argument.after;
   };
 
+/** `\bar{3}`: a digit keeps its bar, which tells axes and directions of a crystal apart. */
+const bar: Command = (r, use, end) => {
+  const argument = r.argument(use.after, end);
+  const digit = argument && /^\s*(\d)\s*$/.exec(r.source.slice(argument.start, argument.end))?.[1];
+  if (!argument || digit === undefined) return font(undefined, true)(r, use, end);
+  r.put(`${digit}\u0305`, use.start, argument.after);
+  return argument.after;
+};
+
 /** `\text{…}` in math: text again, with its spaces and its own math. */
 const text: Command = (r, use, end) => {
   const argument = r.argument(use.after, end);
@@ -136,9 +145,10 @@ export const MATH_COMMANDS: ReadonlyMap<string, Command> = new Map<string, Comma
     font(undefined, true),
   ),
   ...named(
-    'hat tilde bar vec dot ddot check breve acute grave widehat widetilde overline underline overbrace underbrace cancel bcancel boxed',
+    'hat tilde vec dot ddot check breve acute grave widehat widetilde underline overbrace underbrace cancel bcancel boxed',
     font(undefined, true),
   ),
+  ...named('bar overline', bar),
   ...named('text textrm textnormal textsf textup textbf textit textmd mbox hbox intertext shortintertext', text),
   ...named('frac dfrac tfrac cfrac sfrac nicefrac ddfrac', fraction),
   ...named('left right middle big Big bigg Bigg bigl bigr Bigl Bigr biggl biggr Biggl Biggr bigm Bigm', sized),

@@ -82,6 +82,12 @@ function word(r: TypstReader, at: number, end: number): number {
       r.nested(() => callFunction(r, { name, start: at, end: close + 1, arguments: given }, at));
       return close + 1;
     }
+    const digit =
+      close !== undefined && BARS.has(name) ? /^\s*(\d)\s*$/.exec(source.slice(to + 1, close))?.[1] : undefined;
+    if (close !== undefined && digit !== undefined) {
+      r.put(`${digit}\u0305`, at, close + 1);
+      return close + 1;
+    }
     if (close !== undefined && setting) {
       const from = r.builder.offset;
       withSetting(r, setting, () => readMath(r, to + 1, close));
@@ -192,6 +198,9 @@ function parenthesisEnd(source: string, open: number, end: number): number | und
   }
   return undefined;
 }
+
+/** Functions that put a bar over a digit: `overline(3)`. */
+const BARS: ReadonlySet<string> = new Set(['overline', 'macron']);
 
 /** Functions that set their argument and show nothing else. */
 const FUNCTIONS: Readonly<Record<string, Setting>> = {
