@@ -72,6 +72,12 @@ export function groupAt(text: string, at: number): string | undefined {
   return names?.find((name) => text.startsWith(name, at) && stands(text, at, name));
 }
 
+/** True for a formula that names a group by letters: `BuOH`, `Al(acac)3`. */
+export function namesGroup(text: string): boolean {
+  for (let at = 0; at < text.length; at++) if (groupAt(text, at) !== undefined) return true;
+  return false;
+}
+
 export const atomsOfGroup = (name: string): Composition => TABLE[name]!;
 
 function stands(text: string, at: number, name: string): boolean {

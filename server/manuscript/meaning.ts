@@ -1,6 +1,8 @@
 import { flat } from '../base/script';
 import type { Span } from '../base/span';
+import type { Composition } from '../chemistry/composition';
 import { type Formula, parseFormula } from '../chemistry/formula';
+import { namesGroup } from '../chemistry/groups';
 import type { Catalogue, CatalogueEntry } from '../knowledge/catalogue';
 import { shownName } from '../knowledge/species';
 import type { AbbreviationIndex } from './abbreviationIndex';
@@ -121,11 +123,16 @@ export function speciesOfFormula(
   text = '',
 ): string | undefined {
   if (text === 'C') return undefined;
+  if (composition && isOrganic(composition) && namesGroup(text)) return speciesWritten(text, catalogue);
   const state = OXIDATION_STATE.exec(text)?.[1];
   const found = composition ? catalogue.byComposition(composition, state ? VALUES.indexOf(state) : charge) : [];
   if (found.length === 0 && text !== '') return speciesWritten(text, catalogue);
   return found.length === 1 ? found[0]!.id : undefined;
 }
+
+/** Groups say which isomer is meant: `BuOH` has the atoms of diethyl ether. */
+const isOrganic = (composition: Composition): boolean =>
+  'C' in composition && Object.keys(composition).every((element) => 'CHNO'.includes(element));
 
 /** Id of the species that a record names by this very formula: with variables (`SiOx`), or in a spelling that is wrong but known. */
 function speciesWritten(text: string, catalogue: Catalogue): string | undefined {
