@@ -114,7 +114,14 @@ export class Prose implements ScriptedText {
 
   /** The markup that holds a stretch of prose: which prose it wraps, and where it is in the source. */
   markupAround({ start, end }: Span): readonly Wrap[] {
-    return this.wraps.filter((wrap) => wrap.start <= start && wrap.end >= end);
+    const around: Wrap[] = [];
+    const from = Math.max(this.blockAt(start)?.start ?? 0, start - LONGEST_MARKUP);
+    for (let i = lowerBound(this.wraps, (wrap) => wrap.start >= from); i < this.wraps.length; i++) {
+      const wrap = this.wraps[i]!;
+      if (wrap.start > start) break;
+      if (wrap.end >= end) around.push(wrap);
+    }
+    return around;
   }
 
   /** Prose offset of the character that the source offset lies in or before; undefined after the last one. */
@@ -250,6 +257,9 @@ interface Runs {
   /** `Style` and `WHOLE`. */
   readonly style: Uint8Array;
 }
+
+/** Markup that begins further away holds a stretch no more. */
+const LONGEST_MARKUP = 2000;
 
 /** Markup around a stretch of prose: `\textbf{…}`, `$_{…}$`, `<sub>…</sub>`. */
 export interface Wrap extends Span {

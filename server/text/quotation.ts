@@ -28,13 +28,15 @@ export function quotationAround(prose: Prose, { start, end }: Span): Span | unde
   const block = prose.blockAt(start);
   if (!block) return undefined;
   const last = Math.min(block.end, end + REACH);
+  const unclosed = new Set<string>();
   for (let at = Math.max(block.start, start - REACH); at < start; at++) {
-    const pair = QUOTES[text[at]!];
-    if (!pair || !mayOpen(text, at)) continue;
+    const c = text[at]!;
+    const pair = QUOTES[c];
+    if (!pair || unclosed.has(c) || !mayOpen(text, at)) continue;
     const close = closingAfter(text, at, last, pair);
-    if (close === undefined) continue;
-    if (close >= end) return span(at + 1, close);
-    at = Math.max(at, close);
+    if (close === undefined) unclosed.add(c);
+    else if (close >= end) return span(at + 1, close);
+    else at = close;
   }
   return undefined;
 }

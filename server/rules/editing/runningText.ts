@@ -42,9 +42,12 @@ function isQuoted(prose: Prose, at: Span): boolean {
 
 /** The words of a link name what it leads to; those in `<q>` and `<cite>` are of others. */
 const isNamed = (prose: Prose, at: Span): boolean =>
-  prose.markupAround(at).some(({ source: { start, end } }) => NAMES.test(prose.source.slice(start, end)));
+  prose
+    .markupAround(at)
+    .some(({ source: { start, end } }) => NAMES.test(prose.source.slice(start, Math.min(end, start + LONGEST_LINK))));
 
 const NAMES = /^(?:\\(?:href|hyperref|hyperlink)(?![A-Za-z])|#link\b|<(?:a|q|cite)\b|\[[\s\S]*\][([])/;
+const LONGEST_LINK = 1000;
 
 /** `\item[SEI (film)] …`, a term before its definition, `SEI: the film`, `**The SEI.** The film`. */
 function isLabel(prose: Prose, source: string, block: Block, at: Span): boolean {
@@ -69,16 +72,17 @@ function isExplained(prose: Prose, source: string, block: Block, at: Span): bool
 
 /** The label of the block before the stretch, or the line before a line that begins with a colon. */
 function termOf(prose: Prose, source: string, block: Block, at: Span): string | undefined {
-  const label = LABEL.exec(prose.text.slice(block.start, at.start))?.[1];
+  const label = LABEL.exec(prose.text.slice(block.start, Math.min(at.start, block.start + LONGEST_LABEL)))?.[1];
   if (label !== undefined) return label;
-  const { start } = prose.toSource(block);
+  const { start } = prose.toSource({ start: block.start, end: block.start + 1 });
   if (!EXPLAINS.test(source.slice(startOfLine(source, start), start))) return undefined;
-  const before = prose.blocks[prose.blocks.indexOf(block) - 1];
+  const before = block.start > 1 ? prose.blockAt(block.start - 2) : undefined;
   return before && prose.slice(before).trim();
 }
 
 /** `SEI⇥`, `SEI: ` */
 const LABEL = /^([^\t:]{1,60}?)(?:\t|: | [–—] )/;
+const LONGEST_LABEL = 70;
 const EXPLAINS = /^\s{0,3}[:~]\s+$/;
 
 /** A line that begins with a colon explains the one before, in a definition list of Markdown. */
