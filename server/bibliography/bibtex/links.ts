@@ -5,17 +5,21 @@ import { fieldOf } from './fields';
 /** Fields that name other entries of the file, one or a list. */
 const LINKS = ['crossref', 'xdata', 'xref', 'related', 'entryset'];
 
-/** Where entries name another by its key, whose case makes no difference there. */
+/** Where entries name others, with the names in lower case: case makes no difference there. */
+function* linksIn(entries: readonly Entry[]): Generator<{ readonly key: string; readonly span: Span }> {
+  for (const entry of entries)
+    for (const name of LINKS)
+      for (const { text, span: part } of fieldOf(entry, name)?.parts ?? [])
+        for (const { index, 0: key } of text.matchAll(/[^\s,]+/g))
+          yield { key: key.toLowerCase(), span: span(part.start + index, part.start + index + key.length) };
+}
+
+/** Where entries name another by its key. */
 export function linksTo(key: string, entries: readonly Entry[]): Span[] {
   const wanted = key.toLowerCase();
-  return entries.flatMap((entry) =>
-    LINKS.flatMap((name) => {
-      const parts = fieldOf(entry, name)?.parts ?? [];
-      return parts.flatMap(({ text, span: { start } }) =>
-        [...text.matchAll(/[^\s,]+/g)]
-          .filter(([named]) => named.toLowerCase() === wanted)
-          .map(({ index, 0: named }) => span(start + index, start + index + named.length)),
-      );
-    }),
-  );
+  return [...linksIn(entries)].filter((link) => link.key === wanted).map((link) => link.span);
 }
+
+/** Keys in lower case that other entries name. */
+export const linkedKeys = (entries: readonly Entry[]): ReadonlySet<string> =>
+  new Set([...linksIn(entries)].map(({ key }) => key));

@@ -1,5 +1,4 @@
-import type { LoadedBibliography } from '../../bibliography/bibliography';
-import { linksTo } from '../../bibliography/bibtex/links';
+import { linkedKeys } from '../../bibliography/bibtex/links';
 import { keysOf } from '../../bibliography/keys/entryKeys';
 import { managerOf } from '../../bibliography/managers';
 import { allCitedKeys } from '../../manuscript/citedKeys';
@@ -28,8 +27,9 @@ export const unusedEntry = {
     const { uri, text, file } = bibliography;
     if (manuscripts.length !== 1 || managerOf(text)?.overwrites || citesAll(manuscripts[0]!)) return;
     const cited = allCitedKeys(manuscripts[0]!);
+    const parents = linkedKeys(file.entries);
     const unused = file.entries.filter(
-      (entry) => !keysOf(entry).some((key) => cited.has(key)) && !isParent(entry.reference.key, bibliography),
+      (entry) => !keysOf(entry).some((key) => cited.has(key)) && !parents.has(entry.reference.key.toLowerCase()),
     );
     if (file.entries.length - unused.length < PART_CITED * file.entries.length) return;
     for (const entry of unused) {
@@ -42,8 +42,6 @@ export const unusedEntry = {
     }
   },
 } as const satisfies BibliographyRule;
-
-const isParent = (key: string, { file }: LoadedBibliography): boolean => linksTo(key, file.entries).length > 0;
 
 /** `\nocite{*}`, `nocite: '@*'`, `#bibliography("…", full: true)` */
 const citesAll = ({ files }: Manuscript): boolean =>
