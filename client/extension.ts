@@ -9,6 +9,7 @@ import { answerFileRequests } from './files';
 import { showServerMessages } from './messages';
 import { showReferences } from './referencesView';
 import { checkReporting } from './reporting';
+import { openSample } from './sample';
 import { showSpecies } from './speciesView';
 import { showStatus } from './statusItem';
 import { saveUndoneCitations } from './undoOnDisk';
@@ -37,6 +38,7 @@ export async function activate(context: ExtensionContext, createClient: CreateCl
     ...showClaims(client, read.event),
     showServerMessages(client),
     ...saveUndoneCitations(),
+    commands.registerCommand('interphase.openSample', () => openSample(context)),
     ...registerCommands(client, output),
   );
   await client.start();

@@ -20,6 +20,8 @@ export async function run(): Promise<void> {
   await import('./citationMessage.test');
   await import('./references.test');
   await import('./species.test');
+  await import('./decoration.test');
+  await import('./walkthrough.test');
   await import('./server.test');
   await import('./catalogue.test');
   const failures = await new Promise<number>((resolve) => mocha.run(resolve));

@@ -21,7 +21,7 @@ suite('The extension in VS Code', () => {
   test('offers its commands', async () => {
     await extensions.getExtension('interphase.interphase')?.activate();
     const offered = await commands.getCommands(true);
-    for (const name of ['insertCitation', 'openCatalogue', 'restartServer', 'showOutput'])
+    for (const name of ['insertCitation', 'openCatalogue', 'openSample', 'restartServer', 'showOutput'])
       includes(offered, `interphase.${name}`);
   });
 });
