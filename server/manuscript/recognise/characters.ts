@@ -12,6 +12,12 @@ export const isLetter = (c: number): boolean =>
   c === 0x2126 ||
   c === 0x212b;
 
+/**
+ * For regular expressions: letters that go on in a word. Chinese, Japanese and Korean leave no space beside a formula, so that theirs
+ * do not.
+ */
+export const WORD_LETTER = String.raw`(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}])\p{L}`;
+
 /** Space, line break, no-break and thin spaces. */
 export const isBlank = (c: number): boolean =>
   c === 32 || c === 10 || c === 0xa0 || c === 0x202f || (c >= 0x2002 && c <= 0x200a);

@@ -4,6 +4,7 @@ import { parseFormula } from '../../chemistry/formula';
 import { groupAt } from '../../chemistry/groups';
 import { chargeBalance } from '../../chemistry/oxidation';
 import type { Prose } from '../../text/prose';
+import { WORD_LETTER } from './characters';
 
 /** UTF-16 units; the longest formula met in papers has some 120. */
 const LONGEST = 400;
@@ -383,7 +384,7 @@ const REACH = 60;
 
 const CLOSER: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}' };
 
-const GOES_ON = /[\p{L}\p{Nd}_]/u;
+const GOES_ON = new RegExp(`^(?:${WORD_LETTER}|[\\p{Nd}_])`, 'u');
 
 /** `H` of water after its amount: `2H2O`, `x H₂O`, `½H2O`. */
 const WATER = / ?(?:\d{0,2}(?:[.,/]\d{1,2})?|[½¼¾⅓⅔]|[xn]) ?H(?=[2₂])/y;

@@ -35,9 +35,15 @@ export function standingOf(prose: Prose, block: Block, body: Span, written: Writ
   if (isKindOfBattery(prose.text, body, shape) || isLooseIndexBehind(prose.text, body, formula)) return undefined;
   if (prose.settingAt(body.start) === 'math' && (shape.capitals || shape.symbols.some((s) => NO_COMPOUNDS.has(s))))
     return judgeItalic(shape, formula);
-  if (shape.text === 'NO' && /^\.? ?\d/.test(prose.text.slice(body.end, body.end + 3))) return undefined; // number
+  if (SAYS_ELSE[shape.text]?.test(prose.text.slice(body.end, body.end + 16))) return undefined;
   return written.alone;
 }
+
+/** What follows letters that then abbreviate something else: a number, Hartree–Fock. */
+const SAYS_ELSE: Readonly<Record<string, RegExp>> = {
+  NO: /^\.? ?\d/,
+  HF: /^(?:\/(?:(?:aug-)?cc-|def2|[346]-\d|STO|[A-Z]*Z)|[- ](?:niveau|energ|method|level|theor|orbital|limit|basis|rechnung|näherung))/i,
+};
 
 /** An index 0 or 1, or the same index at two letters. */
 const NUMBERED = /[A-Z][01](?!\d)|^[A-Z](\d)[A-Z]\1$/;
@@ -217,6 +223,7 @@ function judgeFlat(shape: Shape, formula: Formula): Judgement | undefined {
     return likeOxide && !/\d{3}/.test(shape.text) ? { standing: standing(shape, formula), certain: true } : undefined;
   }
   if (composition && Object.keys(composition).some((e) => NO_COMPOUNDS.has(e))) return undefined;
+  if (isPath(shape) || beginsWithAnion(shape)) return undefined;
   if (!shape.digits && shape.symbols.some((s) => GROUPS.has(s)))
     return ORGANIC.test(shape.text) ? { standing: 'compound', certain: true } : undefined;
   if (shape.capitals) return judgeCapitals(shape, formula);
@@ -229,8 +236,15 @@ function judgeFlat(shape: Shape, formula: Formula): Judgement | undefined {
   return NO_FORMULAS.has(shape.text) ? undefined : { standing: standing(shape, formula), certain: true };
 }
 
-/** Capitals that hold a site: `MO2`, `RE2O3`, `ABX3`, `A2BX6`. */
-const PLACEHOLDERS = /^(?:A|M|R|RE|TM|AE)(?!.*[A-Z]1(?!\d))[A-Z0-9()]*[OXFSN]\d+$/;
+/** Atoms along bonds, the same twice without an index: the angle CCCl. */
+const isPath = ({ text }: Shape): boolean => /(?:^|[A-Z])CC(?![aderlmnousf])/.test(text) && !/\d/.test(text);
+
+/** `FIr6`: a halogen or oxygen before nothing but metals is a name of a substance. */
+const beginsWithAnion = ({ symbols: [first, ...others], digits }: Shape): boolean =>
+  digits && others.length > 0 && /^(?:O|F|Cl|Br|I)$/.test(first!) && !others.some((symbol) => NON_METALS.has(symbol));
+
+/** Capitals that hold a site: `MO2`, `RE2O3`, `ABX3`, `A2BX6`; `AN2` and `RS3` are labels. */
+const PLACEHOLDERS = /^(?![AR][FSN]\d+$)(?:A|M|R|RE|TM|AE)(?!.*[A-Z]1(?!\d))[A-Z0-9()]*[OXFSN]\d+$/;
 /** Any halide of a metal: `LiX`, `MgX2`. */
 const HALIDE = /^(?:[A-Z][a-z]X\d?|[KM]X\d)$/;
 
@@ -247,8 +261,8 @@ const AFTER_CAPITAL = /^(?:Cl|Br|Si|Se|Te|As|Sb)$/;
 /** Ends of formulas that carry no index: FeOOH, KSCN, NaHCO and the like. */
 const TAILS = /^(?:H?(?:OOH|SCN|OCN|COO|COOH|NCO|NCS|CHO))$/;
 
-/** Not a number, coenzyme A. */
-const NO_FORMULAS: ReadonlySet<string> = new Set(['NaN', 'CoA']);
+/** Not a number, coenzyme A, a unit. */
+const NO_FORMULAS: ReadonlySet<string> = new Set(['NaN', 'CoA', 'GeV']);
 
 /** Elements that form no compounds, or none that a paper on materials holds: `LiPo`. */
 const NO_COMPOUNDS: ReadonlySet<string> = new Set(

@@ -1,6 +1,7 @@
 import { type Span, span } from '../../base/span';
 import { type SpaceGroup, spaceGroupOf } from '../../chemistry/spaceGroups';
 import type { Prose } from '../../text/prose';
+import { WORD_LETTER } from './characters';
 
 export interface SpaceGroupCandidate extends SpaceGroup {
   readonly prose: Span;
@@ -28,7 +29,7 @@ export function findSpaceGroups(prose: Prose): SpaceGroupCandidate[] {
 
 /** A centring and axes, planes, bars and slashes, in one word or with spaces between. */
 const SYMBOL =
-  /(?<![\p{L}\p{N}_@$\\.-])[PABCFIR](?: ?(?:(?:[-‐–−¯‾] ?)?_?[1-6](?:\u0304|\u0305|¯|‾)?|\/ ?[mnabcde]|[mnabcde])){1,8}/gu;
+  /(?<![\p{Script=Latin}\p{Script=Greek}\p{N}_@$\\.-])[PABCFIR](?: ?(?:(?:[-‐–−¯‾] ?)?_?[1-6](?:\u0304|\u0305|¯|‾)?|\/ ?[mnabcde]|[mnabcde])){1,8}/gu;
 
 /** The longest beginning that is a symbol and ends with its word. */
 function longest(prose: Prose, start: number, matched: string): SpaceGroupCandidate | undefined {
@@ -40,7 +41,7 @@ function longest(prose: Prose, start: number, matched: string): SpaceGroupCandid
   return undefined;
 }
 
-const GOES_ON = /[\p{L}\p{M}\p{N}_¯‾]/u;
+const GOES_ON = new RegExp(`^(?:${WORD_LETTER}|[\\p{M}\\p{N}_¯‾])`, 'u');
 
 const keyOf = (written: string): string =>
   written

@@ -1,5 +1,6 @@
 import { type Span, span } from '../../base/span';
 import type { Prose } from '../../text/prose';
+import { WORD_LETTER } from './characters';
 
 /** What touches a reading and says that it is a piece of something longer. */
 interface Touch {
@@ -15,14 +16,17 @@ interface Touch {
  * Brackets and signs of the sentence, coefficients and the marks between parts of a composite touch without harm.
  */
 const TOUCHES: readonly Touch[] = [
-  { id: 'letter before', before: /(?:[^\p{Script=Greek}\P{L}]|\w_|[\\^])$/u },
-  { id: 'index or amount of a unit before', before: /[\p{L})\]}]\d(?:[\d.,/]*\d)?$/u },
+  { id: 'letter before', before: new RegExp(`(?:(?!\\p{Script=Greek})${WORD_LETTER}|\\w_|[\\\\^])$`, 'u') },
+  {
+    id: 'index or amount of a unit before',
+    before: new RegExp(`(?:${WORD_LETTER}|[)\\]}])\\d(?:[\\d.,/]*\\d)?$`, 'u'),
+  },
   { id: 'adduct before', before: /[\w)\]}][·•∙⋅][\d.,/½x-z]*$/u },
   { id: 'bracketed unit before', before: /(?<!\((?:\d|[a-z]))[)\]}]$/ },
   { id: 'unit before the bracket', before: /(?:^|[^\p{L}])(?:[A-Z][a-z]|[A-Z][A-Za-z\d.]*\d)[([]$/u },
   { id: 'index of the bracket around it', after: /^[)\]}](?:[\d₀-₉x]|[A-Z][a-z]?[\d₀-₉(])/ },
   { id: 'script mark after', after: /^[_^]/ },
-  { id: 'unit in brackets after', after: /^[([][^\s()[\]]{1,40}[)\]](?:[\d₀-₉x]|[A-Z][a-z]?\d)/ },
+  { id: 'unit in brackets after', after: /^[([][^\s()[\]]{1,40}[)\]](?:[\d₀-₉x]|[A-Z]{0,2}[A-Z][a-z]?\d)/ },
   { id: 'adduct after', after: /^[·•∙⋅][\d(A-Z½x-z]/ },
   { id: 'decimal fraction after', piece: /[^\d]0$/, after: /^,\d/ },
 ];
