@@ -23,7 +23,11 @@ export const charge = {
       },
       { text: 'The compound «LiAlO4» was found.' },
     ],
-    good: ['The radical CO3^•−^ is short-lived.', 'Formates such as HCO2Li and NaHCO2 form.', 'S2O8^2−^, MnO4^−^, LiO2 and LiAlH4 are oxidants or not.'],
+    good: [
+      'The radical CO3^•−^ is short-lived.',
+      'Formates such as HCO2Li and NaHCO2 form.',
+      'S2O8^2−^, MnO4^−^, LiO2 and LiAlH4 are oxidants or not.',
+    ],
   },
   *check(file, manuscript) {
     for (const written of writtenFormulas(file)) {
