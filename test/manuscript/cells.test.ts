@@ -31,6 +31,11 @@ suite('findCells', () => {
     ['stainless steel ∣ LPSCl ∣ Li cell', 'stainless steel collector, LPSCl electrolyte, Li negative', 'plating'],
     ['LiCoO2|Li–B–Mg full battery', 'LiCoO2 positive, Li–B–Mg negative', 'full'],
     ['LFP/LTO cells', 'LFP positive, LTO negative', 'full'],
+    ['LMO/graphite prismatic cells', 'LMO positive, graphite negative', 'full'],
+    ['NaFePO4/C full cells', 'NaFePO4 positive, C negative', 'full'],
+    ['Zn//MnO2 batteries', 'Zn negative, MnO2 positive', 'full'],
+    ['Thin-Li||LCO', 'Li negative, LCO positive', 'half'],
+    ['Li|Li2O/LiF|LLZO|Li', 'Li negative, Li2O/LiF interlayer, LLZO electrolyte, Li negative', 'symmetric'],
     ['LiNi0.5Mn1.5O4/Li half cells', 'LiNi0.5Mn1.5O4 positive, Li negative', 'half'],
   ];
   for (const [text, layers, type] of cases) {

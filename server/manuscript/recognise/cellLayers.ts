@@ -25,8 +25,12 @@ export function endedLayer(prose: Prose, block: Block, separator: number): Span 
   const words = text.slice(Math.max(block.start, start - 12), end).toLowerCase();
   const phrase = PHRASES.find((p) => words.endsWith(p));
   if (phrase) start = Math.min(start, end - phrase.length);
+  start += STATE.exec(text.slice(start, end))?.[0].length ?? 0;
   return tidy(text, start, end);
 }
+
+/** What an electrode is like, before the first layer: `Thin-Li||LFP`. */
+const STATE = /^(?:ultra)?(?:thin|thick|bare|fresh|aged|cycled|pristine|excess)-(?=[A-Z])/i;
 
 /** The layer that begins after a separator. */
 export function startedLayer(prose: Prose, block: Block, separator: number): Span | undefined {

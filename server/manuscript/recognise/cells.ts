@@ -60,20 +60,28 @@ function chainsIn(prose: Prose, block: Block, marks: Searcher, resolve: Resolve)
   while (i < separators.length) {
     const run = [separators[i]!];
     const middles: Span[] = [];
-    while (i + run.length < separators.length) {
-      const next = separators[i + run.length]!;
+    let after = i + 1;
+    for (;;) {
+      // Between bars a slash joins the parts of one layer: `Li|LiF/Li3N|LPSCl`.
+      let to = after;
+      if (!isSlash(run[0]!)) while (to < separators.length && isSlash(separators[to]!)) to++;
+      const next = separators[to];
+      if (!next || isSlash(next) !== isSlash(run[0]!)) break;
       const middle = bareLayer(prose, run.at(-1)!.end, next.start, run.at(-1)!.spaced && next.spaced);
-      if (!middle || (next.text === '/') !== (run[0]!.text === '/')) break;
+      if (!middle) break;
       middles.push(middle);
       run.push(next);
+      after = to + 1;
     }
-    i += run.length;
+    i = after;
     if (run.length >= MOST_LAYERS) continue;
     const chain = close(prose, block, run, middles, resolve);
     if (chain) chains.push(chain);
   }
   return chains;
 }
+
+const isSlash = ({ text }: Separator): boolean => text[0] === '/';
 
 /** A block of more bars and slashes is a listing; a long paragraph on cells has some fifty. */
 const MOST_SEPARATORS = 1_000;
@@ -102,7 +110,7 @@ function close(
   if (middles.some((m) => weigh(m) === 'none' && !(sure && isLooseLayer(prose, m)))) return undefined;
   const layers = [first, ...middles, last];
   if (isRedoxCouple(prose, layers)) return undefined;
-  if (separators[0]!.text === '/' && !isSlashCell(prose, block, layers, resolve)) return undefined;
+  if (isSlash(separators[0]!) && !isSlashCell(prose, block, layers, resolve)) return undefined;
   return { layers, separators };
 }
 
@@ -147,14 +155,17 @@ function isSlashCell(prose: Prose, block: Block, layers: readonly Span[], resolv
     return /^[A-Z\d-]{3,}$/.test(open) && ends.some((kind) => kind === 'alkali-metal' || kind === 'negative');
   }
   return (
-    !/^C$/.test(prose.slice(layers.at(-1)!)) &&
+    (!/^C$/.test(prose.slice(layers.at(-1)!)) || FULL_CELL.test(after)) &&
     (ends[0] !== ends[1] || prose.slice(layers[0]!) === prose.slice(layers.at(-1)!))
   );
 }
 
 /** The cell word, after adjectives and after further cells of a list: `Li/Cu, Li/Li and LFP/Li coin cells`. */
 const CELL_WORD =
-  /^(?:(?:,|,? and|,? or) [\w.₀-₉]{1,24}\/[\w.₀-₉]{1,24}){0,4}[ -](?:symmetric(?:al)? |half[- ]|full[- ]|pouch |coin |alkaline |asymmetric |hybrid |single-layer )*(?:(?:cells?|batter(?:y|ies)|half|full|symmetric|pouch|coin|18650|21700|AA)\b)/;
+  /^(?:(?:,|,? and|,? or) [\w.₀-₉]{1,24}\/[\w.₀-₉]{1,24}){0,4}[ -](?:symmetric(?:al)? |half[- ]|full[- ]|pouch |coin |button |cylindrical |prismatic |commercial |rechargeable |aqueous |alkaline |asymmetric |hybrid |single-layer |(?:all-)?solid-state |(?:lithium|Li|sodium|Na)-ion )*(?:(?:cells?|batter(?:y|ies)|(?:super)?capacitors?|half|full|symmetric|pouch|coin|18650|21700|AA)\b)/;
+
+/** With these words carbon is the other electrode, not the coating: `LiCoO2/C full cells`. */
+const FULL_CELL = /^[ -](?:\w+ )?full[- ]cells?\b/;
 
 function separatorsIn(prose: Prose, block: Block, marks: Searcher): Separator[] {
   const { text } = prose;
@@ -166,14 +177,7 @@ function separatorsIn(prose: Prose, block: Block, marks: Searcher): Separator[] 
     const after = text[end] === ' ';
     const slash = text[i] === '/';
     const plain = prose.scriptAt(i) === 'normal';
-    if (
-      plain &&
-      i > block.start &&
-      end < block.end &&
-      before === after &&
-      end - i < 3 &&
-      !(slash && (end - i > 1 || before))
-    ) {
+    if (plain && i > block.start && end < block.end && before === after && end - i < 3 && !(slash && before)) {
       found.push({ start: i, end, text: text.slice(i, end), spaced: before });
     }
     i = end;
