@@ -53,6 +53,7 @@ function abbreviations(
   catalogue: Catalogue,
 ): { own: AbbreviationMention[]; known: AbbreviationMention[] } {
   const found = { own: [] as AbbreviationMention[], known: [] as AbbreviationMention[] };
+  const isDefined = (short: string) => (index.of(short)?.definitions.length ?? 0) > 0;
   for (const abbreviation of index.all) {
     if (isDoubtful(abbreviation, index, catalogue)) continue;
     const { short, definitions, uses } = abbreviation;
@@ -67,7 +68,7 @@ function abbreviations(
         into.push(mention(definition.prose.short, definition.source.short, definition.shortPlural));
     }
     for (const use of uses) {
-      if (use.file !== file || (!use.managed && isLabel(file.parsed.prose.text, use.prose))) continue;
+      if (use.file !== file || (!use.managed && isLabel(file.parsed.prose.text, use.prose, isDefined))) continue;
       const used = mention(use.prose, use.source, use.plural);
       if (isOwn || used.expansion !== undefined || isWordOfCapitals(short)) into.push(used);
     }

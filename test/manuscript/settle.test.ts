@@ -20,6 +20,14 @@ suite('mentions: what they stand for', () => {
     ]);
   });
 
+  test('two defined short forms joined by a hyphen are both used; two letters beside others are a code', () => {
+    const text = 'A solid electrolyte (SE) and an active material (AM) touch at the SE-AM contact, not in XYZ-AM.';
+    assert.deepEqual(
+      said(text).map((mention) => mention.split(' ')[1]),
+      ['SE', 'AM', 'SE', 'AM'],
+    );
+  });
+
   test('a formula that a record knows in a wrong spelling, or with variables, is its species', () => {
     assert.deepEqual(said('The LiNi0.59Co0.2Mn0.2Al0.1O2 electrode and the LixOy film were studied.'), [
       'formula LiNi0.59Co0.2Mn0.2Al0.1O2 = nmca',

@@ -12,9 +12,9 @@ const STATES = new Set(
 
 /**
  * True for a word in capitals that is part of something else: a model (`JEM-2100F`), a licence (`CC BY`), a place
- * (`Waltham, MA, USA`), a firm (`MTI Corp.`).
+ * (`Waltham, MA, USA`), a firm (`MTI Corp.`). Two short forms that the manuscript defines may be joined: `SE-AM`.
  */
-export function isLabel(text: string, { start, end }: Span): boolean {
+export function isLabel(text: string, { start, end }: Span, isDefined: (short: string) => boolean): boolean {
   const word = text.slice(start, end);
   const after = text.slice(end, end + REACH);
   const before = text.slice(Math.max(0, start - REACH), start);
@@ -24,7 +24,8 @@ export function isLabel(text: string, { start, end }: Span): boolean {
   if (word === 'CC' && /^[ -]BY\b/.test(after)) return true;
   if (/^,? (?:Corp|Inc|Ltd|LLC|GmbH|Co\b|Company)/.test(after) || /^ \(\p{Lu}\p{Ll}+, \p{Lu}[\p{L} .]+\)/u.test(after))
     return true;
-  if (word.length === 2 && (/\p{Lu}{2,}[-‐]$/u.test(before) || /^[-‐]\p{Lu}{2,}/u.test(after))) return true;
+  const joined = /(\p{Lu}{2,})[-‐]$/u.exec(before)?.[1] ?? /^[-‐](\p{Lu}{2,})/u.exec(after)?.[1];
+  if (word.length === 2 && joined !== undefined && !(isDefined(word) && isDefined(joined))) return true;
   return STATES.has(word) && /\p{Ll}, $/u.test(before) && /^(?:,|\)| \d{5}|$)/.test(after);
 }
 
