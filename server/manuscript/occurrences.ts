@@ -1,5 +1,5 @@
 import type { Span } from '../base/span';
-import { isWordCode } from '../base/words';
+import { isWordCode as isLetterOrDigit } from '../base/words';
 import { NOWHERE, ROOT, type Trie, trieOfWords } from '../knowledge/trie';
 import type { Prose } from '../text/prose';
 
@@ -9,6 +9,9 @@ export interface Occurrence {
   /** With the plural s. */
   readonly prose: Span;
 }
+
+/** A character of a word as spaces part them; Chinese has none, and its characters end a short form: `SEI稳定`. */
+const isWordCode = (code: number): boolean => isLetterOrDigit(code) && !(code >= 0x3400 && code <= 0x9fff);
 
 /**
  * Where short forms stand in the text as words of their own, in order. `DFT` is found in `DFT-based` and `DFTs`, not in

@@ -1,5 +1,6 @@
 import { MatchSearcher } from '../../base/searcher';
 import { type Span, span } from '../../base/span';
+import { ANNOUNCED_ABROAD, ANNOUNCED_IN_CHINESE, chineseTermBefore, nounBefore } from './announcing';
 import { type Context, explainedBy, explainedByWhole } from './explain';
 import { isStopWord } from './letters';
 import type { Pair } from './pair';
@@ -10,6 +11,8 @@ import { isShortForm } from './shortForm';
 export class Appositions {
   private readonly betweenCommas: MatchSearcher;
   private readonly announced: MatchSearcher;
+  private readonly abroad: MatchSearcher;
+  private readonly chinese: MatchSearcher;
   private readonly equated: MatchSearcher;
   private readonly explained: MatchSearcher;
   private readonly said: MatchSearcher;
@@ -18,6 +21,8 @@ export class Appositions {
   constructor(text: string) {
     this.betweenCommas = new MatchSearcher(text, BETWEEN_COMMAS);
     this.announced = new MatchSearcher(text, ANNOUNCED);
+    this.abroad = new MatchSearcher(text, ANNOUNCED_ABROAD);
+    this.chinese = new MatchSearcher(text, ANNOUNCED_IN_CHINESE);
     this.equated = new MatchSearcher(text, EQUATED);
     this.explained = new MatchSearcher(text, EXPLAINED);
     this.said = new MatchSearcher(text, SAID);
@@ -30,6 +35,8 @@ export class Appositions {
     return [
       ...this.betweenCommas.in(block).flatMap((match) => betweenCommas(context, match)),
       ...this.announced.in(block).flatMap((match) => announced(context, match)),
+      ...this.abroad.in(block).flatMap((match) => announcedAbroad(context, match)),
+      ...this.chinese.in(block).flatMap((match) => announcedInChinese(context, match)),
       ...this.equated.in(block).flatMap((match) => explained(context, match, FEW_LETTERS_INSIDE)),
       ...this.said.in(block).flatMap((match) => said(context, match)),
       ...this.bothSaid.in(block).flatMap((match) => bothSaid(context, match)),
@@ -61,6 +68,21 @@ const ANNOUNCED =
 function announced(context: Context, match: RegExpExecArray): Pair[] {
   if (!/\p{Lu}/u.test(match[1]!)) return [];
   return longBefore(context, lastOf(match, 1), startOfClauseTail(context, match.index), FEW_LETTERS_INSIDE);
+}
+
+function announcedAbroad(context: Context, match: RegExpExecArray): Pair[] {
+  const { text, block } = context;
+  const short = lastOf(match, 1);
+  if (!/\p{Lu}.*\p{Lu}/u.test(match[1]!) || !isShortForm(match[1]!)) return [];
+  const aligned = longBefore(context, short, match.index, FEW_LETTERS_INSIDE);
+  const long = aligned.length > 0 ? undefined : nounBefore(text, block.start, match.index);
+  return long ? [{ form: 'apposition', whole: span(long.start, short.end), short, long }] : aligned;
+}
+
+function announcedInChinese({ text, block }: Context, match: RegExpExecArray): Pair[] {
+  const short = lastOf(match, 1);
+  const long = chineseTermBefore(text, block.start, match.index);
+  return long ? [{ form: 'apposition', whole: span(long.start, short.end), short, long }] : [];
 }
 
 /** Back over `, which is often` and the like. */

@@ -15,15 +15,16 @@ export function expansionKey(long: string): string {
     .split(/[^\p{L}\p{N}]+/u)
     .filter((word) => word !== '' && !ARTICLES.has(word))
     .map(withoutCitation)
-    .map(singularWord);
+    .map(singularWord)
+    .map((word) => word.replace(/(?<=\p{L}{4})ie$/u, 'y'));
   const rest = words.slice(0, -1);
   if ((rest.length > 1 || rest.join('').length > LONG_NAME) && RESULTS.has(words[words.length - 1]!)) words.pop();
   return words.map((word) => ELEMENTS[word] ?? withoutEnding(respell(word))).join('');
 }
 
-/** Long words without what German and French inflect: `Methode`, `Methoden`; `batterie`, `batteries`. */
+/** Long words without what German and French inflect: `Methode`, `Methoden`; `elektrochemische`, `elektrochemischer`. */
 const withoutEnding = (word: string): string =>
-  word.length > 6 ? word.replace(/(?:ie|y)$/, 'i').replace(/e?n?$/, '') : word;
+  word.length > 6 ? word.replace(/(?<=isch|lich|iert|end)e[rnms]?$|y$/, '').replace(/e?n?$/, '') : word;
 
 /** A name of one word that says what is done: `thermogravimetric`. */
 const LONG_NAME = 10;

@@ -22,11 +22,15 @@ export interface Context {
 /** What a search costs beside its characters. */
 const SEARCH = 16;
 
-/** `brackets` finds the brackets of the prose. */
-export const contextOf = (prose: Prose, block: Block, brackets: Searcher, formulas: readonly Span[]): Context => ({
-  text: prose.text,
+/** The text with the wide brackets of Chinese as common ones; offsets stay. */
+export const withCommonBrackets = ({ text }: Prose): string =>
+  text.includes('（') ? text.replaceAll('（', '(').replaceAll('）', ')') : text;
+
+/** `text` is that of the prose `withCommonBrackets`, in which `brackets` finds these. */
+export const contextOf = (text: string, block: Block, brackets: Searcher, formulas: readonly Span[]): Context => ({
+  text,
   block,
-  brackets: new Brackets(prose.text, block, brackets),
+  brackets: new Brackets(text, block, brackets),
   formulas,
   budget: 2 * (block.end - block.start + 1_000),
 });
@@ -90,7 +94,7 @@ const namesFormula = (short: string, long: string, cost: number): boolean =>
 const isNameOfFormula = (short: string, long: string): boolean =>
   /\p{Ll}/u.test(short) && !/[\s\p{Pd}]/u.test(long) && symbolsOf(short) !== undefined;
 
-const MARK = /[\s"“”‘’\uFFFC]/;
+const MARK = /[\s"“”„«»‘’\uFFFC]/;
 
 /** The span without spaces, quotes and citation marks at its ends. */
 export function trimmed(text: string, from: number, to: number): Span {

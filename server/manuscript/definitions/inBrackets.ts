@@ -1,4 +1,5 @@
 import { type Span, span } from '../../base/span';
+import { chineseTermBefore, nounBefore, withoutAnnouncement } from './announcing';
 import { isElement } from './elementNames';
 import { type Context, explainedBy, explainedByWhole, trimmed } from './explain';
 import { definedJointly } from './joint';
@@ -34,6 +35,10 @@ function definitionsOf(context: Context, bracket: Span): Pair[] {
   const pairs = parts.flatMap((part, i): Pair[] => {
     if (!isShortForm(text.slice(part.start, part.end))) return [];
     const outside = i <= 1 ? explainedBy(context, part, start, end) : undefined;
+    // `la interfase sólida del electrolito (SEI, del inglés solid electrolyte interphase)`
+    const foreign = outside && outside.cost > 0 && parts[i + 1]?.announced;
+    const meant = foreign ? beside(context, part, undefined, parts[i + 1]) : [];
+    if (meant.length > 0) return meant;
     if (outside) {
       return split(text, {
         form: 'long-short',
@@ -46,11 +51,25 @@ function definitionsOf(context: Context, bracket: Span): Pair[] {
     return beside(context, part, parts[i - 1], parts[i + 1]);
   });
   if (pairs.length > 0) return pairs;
+  const abroad = announcedAbroad(context, bracket, parts, { start, end });
+  if (abroad.length > 0) return abroad;
   return [...coordinated(context, parts[0]!, bracket, start, end), ...shortBefore(context, parts, bracket, start, end)];
 }
 
 /** What is in such a bracket is an instance, not a name: `a parallel optimizer (e.g., TAO)`. */
 const EXAMPLE = /^(?:e\. ?g\.|i\. ?e\.|cf\.|see |such as |like |for example|z\. ?B\.)/i;
+
+/** `Festelektrolyt-Grenzphase (kurz SEI)`, `固体电解质界面膜（SEI）`: the letters come from another language. */
+function announcedAbroad({ text }: Context, bracket: Span, parts: readonly Part[], before: Span): Pair[] {
+  const short = parts.find((part) => isCapitals(text.slice(part.start, part.end)));
+  if (!short) return [];
+  const long =
+    chineseTermBefore(text, before.start, before.end) ??
+    (short.announced ? nounBefore(text, before.start, before.end) : undefined);
+  return long ? [{ form: 'long-short', whole: span(long.start, bracket.end + 1), short, long }] : [];
+}
+
+const isCapitals = (text: string): boolean => isShortForm(text) && /\p{Lu}.*\p{Lu}/u.test(text);
 
 /** `coefficient of thermal expansion (CTE/TEC)`: the same letters in two orders. */
 function twoOrders(context: Context, bracket: Span, start: number, end: number): Pair[] {
@@ -73,11 +92,11 @@ function inflected({ text }: Context, long: Span, following: number): Pick<Pair,
   return noun ? { longText: `${adjective} ${noun}` } : {};
 }
 
-/** `P(OR)3`, `Ti(OH)Cl2`; not `interphase(SEI)is`, where spaces were lost. */
+/** `P(OR)3`, `Ti(OH)Cl2`; not `interphase(SEI)is`, where spaces were lost, and not in Chinese, which has none. */
 const isInWord = (text: string, { start, end }: Span): boolean =>
   isLetterOrDigit(text[start - 1]) &&
   isLetterOrDigit(text[end + 1]) &&
-  !/\p{Ll}{4}$/u.test(text.slice(Math.max(0, start - 4), start));
+  !/\p{Ll}{4}$|\p{Script=Han}$/u.test(text.slice(Math.max(0, start - 4), start));
 
 /** Brackets without a letter are references and years: `[1]`, `(2021)`. */
 function hasLetter(text: string, { start, end }: Span): boolean {
@@ -161,19 +180,21 @@ function cut(text: string, whole: Span): Span[] {
   return cuts;
 }
 
-const MARKERS =
-  /^(?:(?:hereafter|hereinafter|herein|henceforth|abbreviated|abbreviation|denoted|referred|called|termed|designated|named|known|labell?ed|shortened|short|abbr\.|i\.e\.|or|also|as|to|by|for|and|simply|often|commonly|usually)[,:]?\s+)+/i;
+interface Part extends Span {
+  /** Words such as “hereafter” stand before it. */
+  readonly announced: boolean;
+}
 
 /** Content of a bracket cut at commas, semicolons, `or` and `=`, without words such as “hereafter” and without quotes. */
-function partsOf(text: string, start: number, end: number): Span[] {
-  const parts: Span[] = [];
+function partsOf(text: string, start: number, end: number): Part[] {
+  const parts: Part[] = [];
   let depth = 0;
   let from = start;
   const push = (to: number): void => {
     const part = trimmed(text, from, to);
-    const marker = MARKERS.exec(text.slice(part.start, part.end))?.[0].length ?? 0;
-    const content = marker ? trimmed(text, part.start + marker, part.end) : part;
-    if (content.end > content.start) parts.push(content);
+    const { announced, ...words } = withoutAnnouncement(text, part);
+    const content = trimmed(text, words.start, words.end);
+    if (content.end > content.start) parts.push({ ...content, announced });
   };
   for (let i = start; i < end; i++) {
     const c = text[i]!;
@@ -181,6 +202,9 @@ function partsOf(text: string, start: number, end: number): Span[] {
     else if (c === ')' || c === ']') depth--;
     else if (depth > 0) continue;
     else if ((c === ',' || c === ';') && isSpace(text[i + 1] ?? ' ')) {
+      push(i);
+      from = i + 1;
+    } else if (c === '，' || c === '；') {
       push(i);
       from = i + 1;
     } else if (c === ' ' && /^ (?:or|o|=) /.test(text.slice(i, i + 4))) {

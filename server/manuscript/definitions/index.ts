@@ -6,7 +6,7 @@ import { quotationAround } from '../../text/quotation';
 import type { Definition } from '../definition';
 import { definitionsInList } from './abbreviationList';
 import { Appositions } from './apposition';
-import { contextOf, explainedByWhole } from './explain';
+import { contextOf, explainedByWhole, withCommonBrackets } from './explain';
 import { definitionsInBrackets } from './inBrackets';
 import type { Pair } from './pair';
 import { BRACKETS } from './regions';
@@ -19,11 +19,12 @@ import { isShortForm, singular } from './shortForm';
 export function findDefinitions(parsed: ParsedFile, formulas: readonly Span[] = []): Definition[] {
   const { prose } = parsed;
   const pairs = definitionsInList(prose);
-  const brackets = new Searcher(prose.text, BRACKETS);
-  const appositions = new Appositions(prose.text);
+  const text = withCommonBrackets(prose);
+  const brackets = new Searcher(text, BRACKETS);
+  const appositions = new Appositions(text);
   for (const block of prose.blocks) {
     if (!isRead(block)) continue;
-    const context = contextOf(prose, block, brackets, formulas);
+    const context = contextOf(text, block, brackets, formulas);
     pairs.push(...firstReadings(prose, [...definitionsInBrackets(context), ...appositions.in(context)]));
   }
   pairs.push(...definitionsInFootnotes(prose, formulas));
@@ -41,7 +42,7 @@ function definitionsInFootnotes(prose: Prose, formulas: readonly Span[]): Pair[]
     const label = /^(?:(?:engl|eng|dt|lat)\.?:? )?/i.exec(prose.slice(block))![0].length;
     const words = span(block.start + label, block.end - (prose.text[block.end - 1] === '.' ? 1 : 0));
     if (words.end - words.start > LONGEST_NOTE) return [];
-    const context = contextOf(prose, block, brackets, formulas);
+    const context = contextOf(prose.text, block, brackets, formulas);
     for (const { 1: short, index } of prose.slice(text).matchAll(BEFORE_MARK)) {
       const at = span(text.start + index, text.start + index + short!.length);
       const long = isShortForm(short!) && explainedByWhole(context, at, words, STRICT);

@@ -12,7 +12,12 @@ const REACH = 60;
 export function isIntroduced(prose: Prose, { start, end }: Span): boolean {
   const { text } = prose;
   const before = text.slice(Math.max(0, start - REACH), start);
-  if (CALLED.test(before) || (/\p{Script=Han}\s?[（(]$/u.test(before) && /[）)]/.test(text[end] ?? ''))) return true;
+  if (
+    CALLED.test(before) ||
+    CALLED_ABROAD.test(before) ||
+    (/\p{Script=Han}\s?[（(]$/u.test(before) && /[）)]/.test(text[end] ?? ''))
+  )
+    return true;
   if (!text.slice(Math.max(0, start - 2), end + 2).includes('(')) return false;
   const after = text.slice(end, end + REACH);
   const bracket = /\(\s?$/.exec(before.slice(-2));
@@ -28,6 +33,10 @@ export function isIntroduced(prose: Prose, { start, end }: Span): boolean {
 /** Words that give a name. */
 const CALLED =
   /\b(?:called|named|termed|dubbed|known as|abbreviated(?: as| to)?|referred to as|denoted(?: as| by)?|designated(?: as)?|labell?ed(?: as)?) (?:the )?(?:\uFFFC )?[“"‘']?$/;
+
+/** The same in German, French, Spanish and Chinese. */
+const CALLED_ABROAD =
+  /(?:(?<!\p{L})(?:kurz|abgekürzt(?: als| mit)?|[iI]m Folgenden|nachfolgend|(?<=[,(] ?)dite?s?|ci-après|abrégée?s?|dénommée?s?|notée?s?|en adelante,?|abreviad[oa]s?(?: como)?|denominad[oa]s?) |(?:简称|缩写|简写)为? ?)[“„«"‘']?\s?$/u;
 
 /** `PAN (polyacrylonitrile)`, not `EIS (see below)`. */
 const matchesInitial = (initial: string, after: string): boolean =>

@@ -1,0 +1,86 @@
+import { deepEqual } from 'node:assert/strict';
+import { diagnose, read } from '../support/paper';
+
+/** Short and long forms that a sentence defines. */
+const SENTENCES: readonly (readonly [text: string, ...defined: string[]])[] = [
+  ['Die Festelektrolyt-Grenzphase (kurz SEI) wächst.', 'SEI=Festelektrolyt-Grenzphase'],
+  ['Die Feststoffbatterie, kurz FSB, altert.', 'FSB=Feststoffbatterie'],
+  ['Das Batteriemanagementsystem (im Folgenden BMS genannt) misst.', 'BMS=Batteriemanagementsystem'],
+  ['Das Batteriemanagementsystem, im Folgenden „BMS“ genannt, misst.', 'BMS=Batteriemanagementsystem'],
+  ['Die Feststoffbatterie (abgekürzt FSB) altert.', 'FSB=Feststoffbatterie'],
+  ['Die Grenzphase (engl. solid electrolyte interphase; SEI) wächst.', 'SEI=solid electrolyte interphase'],
+  ['La diffraction des rayons X, abrégée DRX, est rapide.', 'DRX=diffraction des rayons X'],
+  ['Le microscope électronique à balayage, ci-après dénommé MEB, est cher.', 'MEB=microscope électronique à balayage'],
+  ['La pile à combustible, dite PAC, est froide.', 'PAC=pile à combustible'],
+  ['Le système de gestion de batterie (« SGB ») mesure.', 'SGB=système de gestion de batterie'],
+  [
+    'La microscopie électronique à balayage (MEB, en anglais scanning electron microscopy, SEM) montre tout.',
+    'MEB=microscopie électronique à balayage',
+    'SEM=scanning electron microscopy',
+  ],
+  ['La microscopía electrónica de barrido, en adelante MEB, muestra.', 'MEB=microscopía electrónica de barrido'],
+  ['La difracción de rayos X (en adelante DRX) es rápida.', 'DRX=difracción de rayos X'],
+  [
+    'La interfase sólida del electrolito (SEI, del inglés solid electrolyte interphase) crece.',
+    'SEI=solid electrolyte interphase',
+  ],
+  ['固体电解质界面膜（简称SEI）很薄。', 'SEI=固体电解质界面膜'],
+  ['本文研究了固体电解质界面膜（SEI）的结构。', 'SEI=固体电解质界面膜'],
+  ['固体电解质界面膜（solid electrolyte interphase，以下简称“SEI”）很薄。', 'SEI=solid electrolyte interphase'],
+  ['固体电解质界面膜，简称SEI，很薄。', 'SEI=固体电解质界面膜'],
+];
+
+const ASIDES = [
+  'Die Zelle (kurz gesagt) altert, und die Zelle, kurz XY123 beiseite, bleibt.',
+  'Elle est froide, dite chaude, et en adelante nada.',
+  'La cellule (en 2019) et la celda (en Li) cambian.',
+  '结果（见图2）表明电池稳定（Fig. 2）。',
+];
+
+suite('definitions in German, French, Spanish and Chinese', () => {
+  for (const [text, ...defined] of SENTENCES) {
+    test(text, () => {
+      deepEqual(
+        read(text).file.definitions.map(({ short, long }) => `${short}=${long}`),
+        defined,
+      );
+    });
+  }
+
+  for (const text of ASIDES) test(text, () => deepEqual(read(text).file.definitions, []));
+
+  test('long forms with another ending are one', () => {
+    for (const text of [
+      'Die elektrochemische Impedanzspektroskopie (EIS) ist alt. In elektrochemischer Impedanzspektroskopie (EIS) misst man. EIS geht.',
+      'La spectroscopie d’impédance électrochimique (SIE) est là. Les spectroscopies d’impédance électrochimique (SIE) sont là. La SIE donne tout.',
+      'Das Batteriemanagementsystem (BMS) misst. Eines Batteriemanagementsystems (BMS) bedarf es. Das BMS regelt.',
+    ]) {
+      const { diagnostics } = diagnose(text);
+      deepEqual(
+        diagnostics.map(({ code }) => code),
+        ['abbreviation/defined-again'],
+        text,
+      );
+    }
+  });
+
+  test('short forms in Chinese are used without spaces around them', () => {
+    const { diagnostics } = diagnose(
+      '固体电解质界面膜（SEI）很薄，SEI稳定。研究SEI的结构，X射线衍射（XRD）和XRD图谱与XRD。',
+    );
+    deepEqual(diagnostics, []);
+  });
+
+  test('what a sentence introduces without the letters is not undefined', () => {
+    for (const text of [
+      'La couche interfaciale, dite SEI, croît. La SEI vieillit.',
+      'La película interfacial (en adelante, SEI) crece. La SEI envejece.',
+      '该膜简称SEI，SEI稳定。',
+    ])
+      deepEqual(
+        diagnose(text).diagnostics.filter(({ code }) => code === 'abbreviation/undefined'),
+        [],
+        text,
+      );
+  });
+});
