@@ -83,6 +83,8 @@ export function impossibleSalt(composition: Composition): Neutrality | undefined
   if (!complex?.cations || complex.atoms !== 1 || !NON_METALS.has(complex.centre)) return undefined;
   if (!Object.values(composition).every(Number.isInteger)) return undefined;
   const { centre, rest, hasOxygen } = complex;
+  // Carbon with hydrogen is organic: formates.
+  if (centre === 'C' && composition.H !== undefined) return undefined;
   const state = -rest;
   const usual = commonStates(centre).filter((s) => s > 0);
   const highest = Math.max(...usual);

@@ -1,6 +1,6 @@
 import { flat } from '../../base/script';
 import { type Span, span } from '../../base/span';
-import { compositionKey } from '../../chemistry/composition';
+import { type Composition, compositionKey } from '../../chemistry/composition';
 import { parseFormula } from '../../chemistry/formula';
 import { chargeBalance } from '../../chemistry/oxidation';
 import { slipBetween, unconfused } from '../../chemistry/slips';
@@ -38,6 +38,7 @@ export const misprint = {
     good: [
       'Li2S8, Li15Si4, LiC12 and Fe7S8 are not simple.',
       'Computed phases such as LiF2 are stable under pressure.',
+      'HfO2 and HfCl4 leave HfCl on the surface, ZnO leaves ZnOH, and InGaZnO is written beside InGaZnO4.',
     ],
   },
   *check(file, manuscript) {
@@ -69,6 +70,7 @@ export function misprintAt(
   if (charge !== 0 || !composition) return undefined;
   const elements = Object.keys(composition);
   if (elements.length < 2 || isUnusualChemistry(file, mention.prose)) return undefined;
+  if (isFragment(elements) || isSystem(composition)) return undefined;
   const isLost = mention.species === undefined && chargeBalance(composition)?.balanced === false;
   const mayBeConfused = mention.species === undefined && unconfused(text) !== text;
   if (!isLost && !mayBeConfused && !isLetterLost(written, file)) return undefined;
@@ -89,6 +91,23 @@ export function misprintAt(
   const best = alike.length > 0 ? alike : plausible;
   return new Set(best.map(({ key }) => key)).size === 1 ? best[0] : undefined;
 }
+
+/** Halides and hydroxides with too few ligands stand on surfaces and in gases, or on more ligands: HfCl, ZnOH, SnF(acac). */
+const isFragment = (elements: readonly string[]): boolean => {
+  const [first, ...metals] = elements.filter((element) => !LIGANDS.has(element));
+  const isHydroxide = elements.includes('O') && elements.includes('H');
+  const isHalide = elements.some((element) => HALOGENS.has(element)) && !elements.includes('O');
+  return first !== undefined && metals.length === 0 && !NOT_A_CENTRE.has(first) && (isHydroxide || isHalide);
+};
+
+const HALOGENS: ReadonlySet<string> = new Set(['F', 'Cl', 'Br', 'I']);
+const LIGANDS: ReadonlySet<string> = new Set([...HALOGENS, 'O', 'H']);
+/** Their ions are alone in solids, or they are no metals. */
+const NOT_A_CENTRE: ReadonlySet<string> = new Set(['Li', 'Na', 'K', 'Rb', 'Cs', 'C', 'N', 'P', 'S', 'Se']);
+
+/** A system of elements by its letters: InGaZnO, LiNiMnCoO. */
+const isSystem = (composition: Composition): boolean =>
+  Object.keys(composition).length > 3 && Object.values(composition).every((amount) => amount === 1);
 
 const elementsOf = (key: string): string => key.replace(/[\d.]+/g, '');
 

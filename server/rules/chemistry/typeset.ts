@@ -17,7 +17,10 @@ export const typeset = {
         fixed: 'LiPF~6~, LiBF~4~, Li~2~O, Li~2~CO~3~ and CO~2~ are set; LiPF~6~ is not.',
       },
     ],
-    good: ['LiPF6, LiBF4, Li2O, Li2CO3 and CO2 are all flat, as one LiPF~6~ is not.'],
+    good: [
+      'LiPF6, LiBF4, Li2O, Li2CO3 and CO2 are all flat, as one LiPF~6~ is not.',
+      'LiPF~6~, LiBF~4~, Li~2~O, Li~2~CO~3~ and CO~2~ are set; a torn HfO2- and- word and GaAs115 are not.',
+    ],
   },
   *check(file, manuscript) {
     const { candidates } = file;

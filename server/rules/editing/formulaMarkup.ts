@@ -44,12 +44,16 @@ export const isFlat = (
   { parsed: { prose } }: FileCandidates,
 ): boolean =>
   certain &&
-  !/^\+\p{L}/u.test(prose.text.slice(at.end, at.end + 2)) &&
+  !/^(?:\+\p{L}|- )/u.test(prose.text.slice(at.end, at.end + 2)) &&
+  !endsWithCitation(prose.slice(at)) &&
   standing === 'compound' &&
   formula.charge === 0 &&
   prose.settingAt(at.start) === 'text' &&
   /[A-Za-z)\]]\d/.test(prose.slice(at)) &&
   !/[^n]/.test(prose.scripts(at));
+
+/** `GaAs115`: the number of a cited work that lost its raising. */
+const endsWithCitation = (text: string): boolean => /[a-z]\d{3}$/i.test(text);
 
 const hasIndex = ({ prose: at }: FormulaCandidate, { parsed: { prose } }: FileCandidates): boolean =>
   prose.scripts(at).includes('s');

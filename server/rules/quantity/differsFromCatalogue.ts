@@ -67,9 +67,9 @@ function subjectOf(file: FileAnalysis, { at }: StatedValue): string | undefined 
   return others.length === 0 ? only : undefined;
 }
 
-/** `LiF-rich`, `LiF/Li`, `Al-doped LiF`: another material than the formula alone. */
+/** `LiF-rich`, `LiF/Li`, `Al-doped LiF`, `S 9.3 I` of a torn formula: another material than the formula alone. */
 const isElsewhere = (text: string, { start, end }: Span): boolean =>
-  /[-–/@:]$/.test(text.slice(0, start).slice(-1)) || /^[-–/@:]\S/.test(text.slice(end, end + 2));
+  /[-–/@:]$/.test(text.slice(0, start).slice(-1)) || /^(?:[-–/@:]\S| ?\d)/.test(text.slice(end, end + 2));
 
 const OF_ITS_OWN =
   /\b(?:we|our|ours|here(?:in)?|this (?:work|study|paper|article|simulation|model)|measured|obtained|prepared|synthesi[sz]ed|sintered|fabricated|simulated|assumed|set to|fitted|nano\w*|thin|films?|layers?|interphase|interfaces?|pellets?|glass\w*|amorphous|doped|doping|substituted|composites?|blends?|mixtures?|electrolytes? (?:of|with|containing)|solutions?|dissolved|molten|porous|coated|coating|improv\w*|enhanc\w*|increas\w*|decreas\w*|rais\w*|lower(?:s|ed)|Figs?|Figures?|Tables?)\b/i;

@@ -25,7 +25,9 @@ export const referenceMissing = {
       const before = prose.text.slice(Math.max(0, mention.prose.start - 40), mention.prose.start);
       if (!/\bpotentials? (?:of|at|is|was|to|near|around|below|above) (?:about |ca\. |~)?$/i.test(before)) continue;
       if (
-        /\bvs\b|versus|against|overpotential|zeta|cell|difference|chemical potential|membrane|reference/i.test(sentence)
+        /\bvs\b|versus|against|overpotential|zeta|interfac|plasma|space charge|surface potential|built-in|cell|difference|chemical potential|membrane|reference/i.test(
+          sentence,
+        )
       )
         continue;
       yield { span: mention.source, message: 'The reference electrode of this potential is not named.' };

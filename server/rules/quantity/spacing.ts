@@ -1,4 +1,5 @@
 import type { Manuscript } from '../../manuscript/manuscript';
+import type { Prose } from '../../text/prose';
 import type { Rule } from '../rule';
 import { type WrittenQuantity, writtenQuantities } from './written';
 
@@ -14,14 +15,18 @@ export const spacing = {
         fixed: 'At 5 mA, 2 V, 20 mL, 30 nm and 3 h it ran; then at 7 mA.',
       },
     ],
-    good: ['At 5 mA, 2 V, 20 mL, 30 nm and 3 h it ran at 0.5C, 50% and a 400-cycle test.', 'At 5mA, 2V, 20mL and 3h.'],
+    good: [
+      'At 5 mA, 2 V, 20 mL, 30 nm and 3 h it ran at 0.5C, 50% and a 400-cycle test.',
+      'At 5 mA, 2 V, 20 mL, 30 nm and 3 h it ran, with a conductivity σ 300K.',
+      'At 5mA, 2V, 20mL and 3h.',
+    ],
   },
   *check(file, manuscript) {
     const quantities = writtenQuantities(file).filter(hasLetters);
     if (!quantities.some(isGlued) || !partsMost(manuscript)) return;
     const { prose, source } = file.parsed;
     for (const quantity of quantities) {
-      if (!isGlued(quantity)) continue;
+      if (!isGlued(quantity) || isLabel(quantity, prose)) continue;
       const at = prose.toSource({ start: quantity.unit.start, end: quantity.unit.start + 1 }).start;
       const isText = prose.settingAt(quantity.unit.start) === 'text' && /[\d.]/.test(source[at - 1] ?? '');
       const edit = { uri: file.uri, span: { start: at, end: at }, newText: ' ' };
@@ -37,6 +42,10 @@ export const spacing = {
 /** Percent, degrees and C-rates have customs of their own; a number with one small letter may be a label (`19d`). */
 const hasLetters = ({ mention, text }: WrittenQuantity): boolean =>
   !/^(?:%|\{|Cel|deg|\[)/.test(mention.unit) && !/^[\d.]+[CDMka-z]$/.test(text);
+
+/** `σ 300K`, a lowered label that a PDF set on the line. */
+const isLabel = ({ mention: { prose: at } }: WrittenQuantity, { text }: Prose): boolean =>
+  /(?:^|\s)\p{L} $/u.test(text.slice(Math.max(0, at.start - 3), at.start));
 
 const isGlued = ({ gap }: WrittenQuantity): boolean => gap === '';
 
