@@ -57,6 +57,15 @@ suite('hover over a quantity', () => {
     match(await hover(`${text} For NMC, 1C is 200 mA g^−1^. Formed at «C/10».`), /\n\nnominally 10 h\n/);
   });
 
+  test('a current per area with the loading that the manuscript gives', async () => {
+    const text = '1C is 160 mA g^−1^. The loading is 10 mg cm^−2^.';
+    match(
+      await hover(`${text} Cycled at «0.8 mA cm^−2^».`),
+      /0\.5C at 10 mg cm⁻² \(\[line 1\]; 1C = 160 mA g⁻¹, \[line 1\]\)/,
+    );
+    equal(/C at/.test(await hover(`${text} A loading of 5 mg cm^−2^ is low. Cycled at «0.8 mA cm^−2^».`)), false);
+  });
+
   test('the other places with their lines: of a telling unit all values, of others the same value', async () => {
     const chapter = 'We found 1 mA cm^−2^ here, 20 h there.';
     const paper =

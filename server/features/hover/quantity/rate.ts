@@ -1,6 +1,7 @@
 import { md } from '../../../base/markdown';
 import { printNumber, printUnit } from '../../../chemistry/printUnits';
 import { convert } from '../../../chemistry/units';
+import { loadingOf } from '../../../manuscript/loading';
 import type { Manuscript } from '../../../manuscript/manuscript';
 import type { QuantityMention } from '../../../manuscript/mention';
 import { type OneC, oneCOf } from '../../../manuscript/oneC';
@@ -18,14 +19,23 @@ export function rateLine(quantity: QuantityMention, manuscript: Manuscript): str
     const current = `${printNumber(Number((value * given.value).toPrecision(4)))} ${printUnit(given.unit)}`;
     return md`${current}, ${hours} (${shown(given)}, ${placeOf(given)})`;
   }
-  const current = given && !isStatement(given, quantity) ? convert(value, unit, given.unit) : undefined;
-  if (!given || current === undefined) return undefined;
-  return md`${printNumber(Number((current / given.value).toPrecision(3)))}C (${shown(given)}, ${placeOf(given)})`;
+  if (!given || isStatement(given, quantity)) return undefined;
+  const current = convert(value, unit, given.unit);
+  if (current !== undefined) return md`${rate(current / given.value)} (${shown(given)}, ${placeOf(given)})`;
+  const loading = loadingOf(manuscript);
+  const perArea = convert(value, unit, 'mA/cm2');
+  const perGram = convert(given.value, given.unit, 'mA/g');
+  if (!loading || perArea === undefined || perGram === undefined) return undefined;
+  const of = `${printNumber(loading.value)} mg cm⁻²`;
+  return md`${rate((1000 * perArea) / (loading.value * perGram))} at ${of} (${placeOf(loading)}; ${shown(given)}, ${placeOf(given)})`;
 }
+
+const rate = (value: number): string => `${printNumber(Number(value.toPrecision(3)))}C`;
 
 const isStatement = ({ mention, rate }: OneC, quantity: QuantityMention): boolean =>
   quantity === mention || quantity === rate;
 
 const shown = ({ value, unit }: OneC): string => `1C = ${printNumber(value)} ${printUnit(unit)}`;
 
-const placeOf = ({ file, mention }: OneC) => lineLink(file.uri, file.parsed.prose.lineOf(mention.source.start));
+const placeOf = ({ file, mention }: Pick<OneC, 'file' | 'mention'>) =>
+  lineLink(file.uri, file.parsed.prose.lineOf(mention.source.start));
