@@ -26,6 +26,7 @@ export const differsFromCatalogue = {
       'LiF has an ionic conductivity of about 10^−13^ S cm^−1^ and a melting point of 848 °C.',
       'We measured a conductivity of LiF of 10^−6^ S cm^−1^ in thin films.',
       'LiFePO~4~ has a theoretical capacity of 170 mAh g^−1^ and gives 150 mAh g^−1^.',
+      'It has a density of 4.5 g cm^−3^, higher than that of LiF.',
       'Beside Li~2~CO~3~, LiF has an ionic conductivity of 10^−6^ S cm^−1^.',
       'The ionic conductivity of LiF is 10^−6^ S cm^−1^ at 300 °C.',
     ],
@@ -54,18 +55,22 @@ function subjectOf(file: FileAnalysis, { at }: StatedValue): string | undefined 
   const { prose } = file.parsed;
   const sentence = sentenceAt(prose, at);
   if (OF_ITS_OWN.test(prose.slice(sentence))) return undefined;
-  const ids = new Set<string>();
+  const substances = new Map<string, Span>();
   for (const mention of file.mentionsIn(sentence)) {
     if (mention.kind === 'cell') return undefined;
     if (mention.kind === 'citation' || mention.kind === 'quantity') continue;
     const id = speciesOf(mention);
-    if (id !== undefined) ids.add(id);
-    else if (mention.kind === 'formula') return undefined;
+    if (id !== undefined && !substances.has(id)) substances.set(id, mention.prose);
+    else if (id === undefined && mention.kind === 'formula') return undefined;
     if (mention.kind === 'formula' && isElsewhere(prose.text, mention.prose)) return undefined;
   }
-  const [only, ...others] = ids;
-  return others.length === 0 ? only : undefined;
+  const [only, ...others] = substances;
+  return only && others.length === 0 && isNamedFor(prose.text, only[1], at) ? only[0] : undefined;
 }
+
+/** Before the value, or right after it: `10⁻⁶ S cm⁻¹ for LiF`; what comes later is compared with (`higher than that of LiF`). */
+const isNamedFor = (text: string, name: Span, value: Span): boolean =>
+  name.end <= value.start || /^ (?:for|in|of) $/.test(text.slice(value.end, name.start));
 
 /** `LiF-rich`, `LiF/Li`, `Al-doped LiF`, `S 9.3 I` of a torn formula: another material than the formula alone. */
 const isElsewhere = (text: string, { start, end }: Span): boolean =>

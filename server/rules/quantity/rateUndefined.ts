@@ -62,6 +62,6 @@ const GIVEN =
   /\b1(?:\.0)? ?C\b[^.;]{0,40}?(?:=|≈|≙|~|corresponds?|equals?|is|was|refers|denotes|means|being|:|\()[^.;]{0,60}\d ?mA|C[- ]rates?[^.]{0,80}(?:based on|calculated|defined|determined|normali[sz]ed|relative to|with respect)|(?:theoretical|nominal|rated) capacity of[^.]{0,60}(?:C[- ]rate|1 ?C)/i;
 /** `0.2 C (32 mA g⁻¹)` */
 const RATE_WITH_CURRENT =
-  /\d ?C(?:[- ](?:charge |discharge )?rates?)?(?: \(C-rate\))?,? ?\(?(?:=|≈|~|i\.e\.,? |corresponding to )?\s*\d[\d.]* ?[mµ]? ?A|[mµ]A ?(?:g|cm)[^()]{0,8} ?\((?:\d?[\d./]*C?\/?\d* ?C?|C\/\d+[^)]{0,60}capacity[^)]*)\)|C\/\d+ assuming a theoretical capacity/;
+  /\d ?C(?:[- ](?:charge |discharge )?rates?)?(?: \(C-rate\))?,? ?\(?(?:=|≈|~|i\.e\.,? |corresponding to\s)?\s*\d[\d.]* ?[mµ]? ?A|[mµ]A ?(?:g|cm)[^()]{0,8} ?\((?:\d?[\d./]*C?\/?\d* ?C?|C\/\d+[^)]{0,60}capacity[^)]*)\)|C\/\d+ assuming a theoretical capacity/;
 const ELSEWHERE =
   /(?:electrochem|cycl|cell)[^\n]{0,160}(?:supporting information|supplementary|\bESI\b|described (?:previously|elsewhere)|reported (?:previously|elsewhere))/i;
