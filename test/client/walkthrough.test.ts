@@ -46,7 +46,7 @@ suite('walkthrough', () => {
       found.map(({ code }) => code),
       ['abbreviation/defined-again', 'abbreviation/undefined'],
     );
-    ok(found[0]?.fixes.some(({ safe }) => safe));
+    ok(found[0]?.fixes?.some(({ safe }) => safe));
   });
 
   test('a citation with its entry', async () => {
