@@ -60,8 +60,8 @@ suite('the bundled references', () => {
     );
   });
 
-  test('no fewer than 350 works are complete enough to be offered', () => {
-    assert.ok(offered.length >= 350, `${offered.length} are`);
+  test('no fewer than 850 works are complete enough to be offered', () => {
+    assert.ok(offered.length >= 850, `${offered.length} are`);
   });
 
   test('what is offered is written with every field that a list of references prints', () => {
