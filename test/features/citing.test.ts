@@ -52,6 +52,11 @@ suite('a citation goes to the end of', () => {
       await latex('\\begin{figure}\\caption{Fil‸m}\\end{figure}'),
       '\\begin{figure}\\caption{Film~\\cite{New2020}}\\end{figure}',
     );
+    equal(await latex('\\begin{figure}\\caption[Fil‸m]{Thin film}\\end{figure}'), NOT_HERE);
+    equal(
+      await latex('\\begin{description}\\item[Fi‸lm] Thin.\\end{description}'),
+      '\\begin{description}\\item[Film]~\\cite{New2020} Thin.\\end{description}',
+    );
   });
 
   test('nothing on an empty line, where a paragraph begins', async () => {

@@ -21,6 +21,7 @@ export class CitationProof {
   /** True where the insertion is a citation of its own, in `block` (an index) or, where that is undefined, in a new block. */
   isNewMark(insertion: Insertion, keys: readonly string[], block: number | undefined): boolean {
     const { before } = this.reread;
+    if (before.parsed.language === 'latex' && isOptional(before.parsed.source, insertion.at)) return false;
     const after = this.reread.with(insertion);
     const inserted = span(insertion.at, insertion.at + insertion.text.length);
     const fresh = after.parsed.citations.filter((use) => contains(inserted, use.span));
@@ -59,6 +60,11 @@ export class CitationProof {
     return this.reread.saysTheSame(after) && comments(after) === comments(this.reread.before);
   }
 }
+
+/** `\caption[…]{…}`, `\item[…]`: what is copied to a list of figures, or a label. */
+const isOptional = (source: string, at: number): boolean =>
+  /\\[A-Za-z]+\*?(?:\{[^{}]*\})*\[[^\]\n]*$/.test(source.slice(Math.max(0, at - LONGEST_OPTION), at));
+const LONGEST_OPTION = 300;
 
 const comments = ({ parsed }: FileCandidates): string => JSON.stringify(parsed.comments.map(({ text }) => text));
 
