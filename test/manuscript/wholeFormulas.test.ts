@@ -172,6 +172,7 @@ const SILENT: readonly (readonly [kind: string, language: FormatId, text: string
   ['an index set apart', 'plaintext', 'of SnO 2 powders and PF 5 gas'],
   ['symbols of an equation', 'latex', '$V_0 B_0$, $F_{11}F_{22}$, $P_2V_2$ and $\\frac{D}{RT} c_i$'],
   ['names that begin like a halide, labels, angles, units', 'plaintext', 'FIr6 (AN2), CCBr bends at 2 of some GeV'],
+  ['temperatures', 'plaintext', 'below Tm and Tb, the Tm of PEO'],
   ['a method', 'plaintext', 'auf HF-Niveau und HF/cc-pVDZ'],
   ['a metal before unread ligands', 'plaintext', 'with Ir(dpm)PQ2 in'],
   ['symbols in a script', 'latex', '$x_{T_1}$, $k_{C1}$, $R_{\\mathrm{SEI}}$ and $a_{\\mathrm{B_{12}}}$'],

@@ -13,6 +13,7 @@ export function isElementInProse(prose: Prose, block: Block, body: Span, symbol:
   if (/^ \d{1,2}(?:\.\d+)? [A-Z(]/.test(after)) return false; // a formula that a PDF cut: Na 3 Zr 2
   if (/(?:^|[.!?:] |[“"(¿])$/.test(before) && isWordOf(languageIn(prose, block), symbol)) return false;
   if (symbol === 'Co' && (/^\.?,? ?(?:Ltd|Inc|KG|LLC)|^\.,/.test(after) || before.endsWith('& '))) return false; // a company
+  if (TEMPERATURES.has(symbol) && !RARE_EARTHS.test(`${before} ${after}`) && !DOPED.test(after)) return false;
   if (DIMENSIONLESS.has(symbol) && (prose.settingAt(body.start) === 'math' || /^[{(]/.test(after))) return false;
   if (before.endsWith('[') && /^\] ?\d[spdf]/.test(after)) return false; // [Kr] 4d10
   if (
@@ -53,6 +54,11 @@ const WORDS: ReadonlySet<string> = new Set(
 
 /** Re, Pr, Sc, Bi: numbers of fluid dynamics when set as math. */
 const DIMENSIONLESS: ReadonlySet<string> = new Set(['Pr', 'Sc', 'Bi', 'Fr', 'Ca', 'Eu', 'Nu', 'Gr']);
+
+/** Temperatures of melting and boiling, typed on the line; among other rare earths they are thulium and terbium. */
+const TEMPERATURES: ReadonlySet<string> = new Set(['Tm', 'Tb']);
+const RARE_EARTHS = /\b(?:La|Ce|Pr|Nd|Sm|Eu|Gd|Dy|Ho|Er|Yb|Lu|rare[- ]earths?|lanthanides?)\b/;
+const DOPED = /^[-‐–](?:doped|substituted|based|co-?doped)/;
 
 /** Co-author, Bi-layer */
 const PREFIXES: ReadonlySet<string> = new Set(['Co', 'Bi', 'Al', 'Ti', 'Si']);
