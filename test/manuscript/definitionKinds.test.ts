@@ -20,6 +20,13 @@ suite('definitions by kind', () => {
       'BOL = beginning of life',
       'EOL = end of life',
     ],
+    [
+      'the number before the words',
+      'plaintext',
+      'A 12-item ageing questionnaire (AQ-12) and a type II lithium host (LH2) were used.',
+      'AQ-12 = 12-item ageing questionnaire',
+      'LH2 = type II lithium host',
+    ],
     ['means', 'plaintext', 'RHE means "reversible hydrogen electrode".', 'RHE = reversible hydrogen electrode'],
     [
       'a hanging hyphen',

@@ -34,8 +34,27 @@ export function findLongForm(short: string, text: string, from: number, end: num
     if (best && total > best.cost) continue;
     best = { start: start + at, end, cost: total };
   }
-  return best;
+  return (
+    best && {
+      ...best,
+      start: best.start - numberBefore(short, text.slice(from, best.start), text.slice(best.start, end)),
+    }
+  );
 }
+
+/** Length of what says the number of the short form before its words: `20-item …` of TAS-20, `type II …` of Tgfbr2. */
+function numberBefore(short: string, before: string, long: string): number {
+  const number = /\d+/.exec(short)?.[0];
+  if (number === undefined || /\d/.test(long)) return 0;
+  const written = ROMAN[Number(number)] ?? number;
+  const said = new RegExp(
+    `(?<![\\w.,-])(?:${number}-\\p{Ll}+|(?:type|class|grade|stage) (?:${number}|${written})) $`,
+    'u',
+  );
+  return said.exec(before.slice(-32))?.[0].length ?? 0;
+}
+
+const ROMAN: Readonly<Record<number, string>> = { 1: 'I', 2: 'II', 3: 'III', 4: 'IV', 5: 'V' };
 
 /** Where a long form begins whose first counted letter stands at `first`: there, or before locants of the same word. */
 export function beginningOf(words: string, first: number): number | undefined {
