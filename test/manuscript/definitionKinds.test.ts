@@ -27,6 +27,7 @@ suite('definitions by kind', () => {
       'AQ-12 = 12-item ageing questionnaire',
       'LH2 = type II lithium host',
     ],
+    ['symbols by chance', 'plaintext', 'The benzo[b]anthracene (BaN) film.', 'BaN = benzo[b]anthracene'],
     ['means', 'plaintext', 'RHE means "reversible hydrogen electrode".', 'RHE = reversible hydrogen electrode'],
     [
       'a hanging hyphen',

@@ -90,9 +90,15 @@ function withCation(long: LongForm, text: string, start: number): LongForm {
 const namesFormula = (short: string, long: string, cost: number): boolean =>
   isFormulaOfName(short, long) && !(/^\p{Lu}{2,}$/u.test(short) && cost === 0);
 
-/** `Natrium (Na)`, `Kaliumbromid (KBr)`: one word in any language, and the symbols of what it names. */
+/**
+ * `Natrium (Na)`, `Kaliumbromid (KBr)`: one word in any language, and the symbols of what it names. A symbol of two letters has both in
+ * the first syllables of its name, which tells `BaP` of benzo[a]pyrene.
+ */
 const isNameOfFormula = (short: string, long: string): boolean =>
-  /\p{Ll}/u.test(short) && !/[\s\p{Pd}]/u.test(long) && symbolsOf(short) !== undefined;
+  /\p{Ll}/u.test(short) &&
+  !/[\s\p{Pd}]/u.test(long) &&
+  symbolsOf(short) !== undefined &&
+  long.slice(1, 5).includes(/^\p{Lu}(\p{Ll}?)/u.exec(short)?.[1] ?? '');
 
 const MARK = /[\s"“”„«»‘’\uFFFC]/;
 
