@@ -19,12 +19,12 @@ export function expansionKey(long: string): string {
     .map((word) => word.replace(/(?<=\p{L}{4})ie$/u, 'y'));
   const rest = words.slice(0, -1);
   if ((rest.length > 1 || rest.join('').length > LONG_NAME) && RESULTS.has(words[words.length - 1]!)) words.pop();
-  return words.map((word) => ELEMENTS[word] ?? withoutEnding(respell(word))).join('');
+  return words.map((word, i) => elementOf(word, words[i - 1]) ?? withoutEnding(respell(word))).join('');
 }
 
 /** Long words without what German and French inflect: `Methode`, `Methoden`; `elektrochemische`, `elektrochemischer`. */
 const withoutEnding = (word: string): string =>
-  word.length > 6 ? word.replace(/(?<=isch|lich|iert|end)e[rnms]?$|y$/, '').replace(/e?n?$/, '') : word;
+  word.length > 4 ? word.replace(/(?<=isch|lich|iert|end)e[rnms]?$|y$/, '').replace(/e?n?$/, '') : word;
 
 /** A name of one word that says what is done: `thermogravimetric`. */
 const LONG_NAME = 10;
@@ -51,6 +51,12 @@ const ELEMENTS: Readonly<Record<string, string>> = {
   al: 'aluminum',
   zn: 'zinc',
 };
+
+/** Sulfur only beside a metal: `Li-S`, not `Young's`. */
+const elementOf = (word: string, before: string | undefined): string | undefined =>
+  word === 's' && before !== undefined && (before in ELEMENTS || METALS.has(before)) ? 'sulfur' : ELEMENTS[word];
+
+const METALS: ReadonlySet<string> = new Set(Object.values(ELEMENTS));
 
 const GREEK_NAMES: Readonly<Record<string, string>> = {
   α: 'alpha',

@@ -3,7 +3,7 @@ import type { Manuscript } from '../../manuscript/manuscript';
 import { type BareDefinition, bareDefinition } from '../editing/bareDefinition';
 import { defineAt } from '../editing/defineAt';
 import { isEnglish } from '../editing/english';
-import { startsSentence } from '../editing/neighbours';
+import { followsSymbol, neighboursOf, startsSentence } from '../editing/neighbours';
 import { withoutLongForm } from '../editing/shortenDefinition';
 import { type Spelling, uncapitalised } from '../editing/spelling';
 import type { Fix, Rule } from '../rule';
@@ -30,7 +30,9 @@ export const usedBeforeDefinition = {
     for (const abbreviation of abbreviations.all) {
       for (const scope of DEFINING_SCOPES) {
         const definition = definitionsIn(abbreviation, scope)[0];
-        const use = usesIn(abbreviation, scope)[0];
+        const use = usesIn(abbreviation, scope).find(
+          ({ file, prose }) => !followsSymbol(neighboursOf(file.parsed.prose, prose)),
+        );
         if (!definition || !use || use.managed || !isBefore(use, definition)) continue;
         if (use.file.uri !== file.uri) continue;
         if (isAccepted(abbreviation.short, manuscript, options, definition.definition.long)) continue;

@@ -19,6 +19,14 @@ suite(CODE, () => {
     equal(found[0]!.message, '“CE” stands for “counter electrode” here and for “coulombic efficiency” in line 1.');
   });
 
+  test('spaces that were lost and an element by its symbol make no other thing', () => {
+    for (const text of [
+      'A hexagonal close-packed (hcp) and a hexagonalclose-packed (hcp) lattice. The hcp lattice.',
+      'All-solid-state lithium-sulfur batteries (ASLSBs) last. All-solid-state Li-S batteries (ASLSBs) last. ASLSBs do.',
+    ])
+      deepEqual(check(text).found, [], text);
+  });
+
   test('two things are the author’s to tell apart: nothing is offered', () => {
     const text = 'The coulombic efficiency (CE) is high.\n\nThe counter is a counter electrode (CE).';
     deepEqual(check(text).found[0]?.fixes, []);

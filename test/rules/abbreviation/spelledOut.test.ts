@@ -37,6 +37,11 @@ suite('abbreviation/long-form-after-definition', () => {
     );
   });
 
+  test('leaves titles in quotes, also where a straight one closes them', () => {
+    const text = `${DEFINED} A. Writer, \`\`On the lithium metal battery of today", in preparation.`;
+    deepEqual(found(CODE, text, 'latex'), []);
+  });
+
   test('leaves a long form whose short form nobody uses, and one of the abstract in the text', () => {
     deepEqual(found(CODE, 'Lithium metal batteries (LMBs) are light. A lithium metal battery fails.'), []);
     deepEqual(

@@ -25,6 +25,11 @@ suite(CODE, () => {
     );
   });
 
+  test('an index that a converter put on the line is no use', () => {
+    const text = 'Conductivities σ RT are high.\n\nAt room temperature (RT) it melts. RT is low.';
+    deepEqual(check(text).found, []);
+  });
+
   test('the moved definition takes the capital that its new place asks for', () => {
     const { found, after } = check('SEI films are thin.\n\nEvery solid electrolyte interphase (SEI) grows.');
     equal(after(found[0]?.fixes?.[0]), 'Solid electrolyte interphase (SEI) films are thin.\n\nEvery SEI grows.');
