@@ -27,6 +27,7 @@ export const charge = {
       'The radical CO3^•−^ is short-lived.',
       'Formates such as HCO2Li and NaHCO2 form.',
       'S2O8^2−^, MnO4^−^, LiO2 and LiAlH4 are oxidants or not.',
+      'The host has PO4 anions, the glass is of the system NaPO, and ZrO (NO3)2 was dissolved.',
     ],
   },
   *check(file, manuscript) {
@@ -77,6 +78,8 @@ function impossible({ mention, text }: WrittenFormula, file: FileAnalysis): Impo
 
 function missing(text: string, composition: Composition, said: string): Impossible | undefined {
   const expected = expectedCharge(composition, 0);
+  // Phosphates and silicates are spoken of as parts of solids.
+  if (expected !== undefined && Math.abs(expected) > 2) return undefined;
   if (expected === undefined || (said === 'anion' ? expected >= 0 : said === 'cation' ? expected <= 0 : expected === 0))
     return undefined;
   return {
@@ -86,6 +89,8 @@ function missing(text: string, composition: Composition, said: string): Impossib
 }
 
 function unbalanced(text: string, composition: Composition): Impossible | undefined {
+  // A system by its letters: `NaPO`.
+  if (Object.values(composition).every((amount) => amount === 1)) return undefined;
   const salt = impossibleSalt(composition);
   if (!salt) return undefined;
   const usual = salt.usual.map(signed).join(' or ');

@@ -70,7 +70,7 @@ export function misprintAt(
   if (charge !== 0 || !composition) return undefined;
   const elements = Object.keys(composition);
   if (elements.length < 2 || isUnusualChemistry(file, mention.prose)) return undefined;
-  if (isFragment(elements) || isSystem(composition)) return undefined;
+  if (isFragment(elements) || isSystem(composition) || isPolyhedron(composition)) return undefined;
   const isLost = mention.species === undefined && chargeBalance(composition)?.balanced === false;
   const mayBeConfused = mention.species === undefined && unconfused(text) !== text;
   if (!isLost && !mayBeConfused && !isLetterLost(written, file)) return undefined;
@@ -104,6 +104,12 @@ const HALOGENS: ReadonlySet<string> = new Set(['F', 'Cl', 'Br', 'I']);
 const LIGANDS: ReadonlySet<string> = new Set([...HALOGENS, 'O', 'H']);
 /** Their ions are alone in solids, or they are no metals. */
 const NOT_A_CENTRE: ReadonlySet<string> = new Set(['Li', 'Na', 'K', 'Rb', 'Cs', 'C', 'N', 'P', 'S', 'Se']);
+
+/** `VO6`: what an ion has around it in a solid. */
+const isPolyhedron = (composition: Composition): boolean => {
+  const [[centre, amount] = ['', 0], ...others] = Object.entries(composition).filter(([element]) => element !== 'O');
+  return others.length === 0 && amount === 1 && !NOT_A_CENTRE.has(centre) && (composition.O ?? 0) >= 4;
+};
 
 /** A system of elements by its letters: InGaZnO, LiNiMnCoO. */
 const isSystem = (composition: Composition): boolean =>

@@ -59,6 +59,7 @@ function subjectOf(file: FileAnalysis, { at }: StatedValue): string | undefined 
   for (const mention of file.mentionsIn(sentence)) {
     if (mention.kind === 'cell') return undefined;
     if (mention.kind === 'citation' || mention.kind === 'quantity') continue;
+    if (/\b(?:vs\.?|versus|against) $/.test(prose.text.slice(0, mention.prose.start).slice(-9))) continue;
     const id = speciesOf(mention);
     if (id !== undefined && !substances.has(id)) substances.set(id, mention.prose);
     else if (id === undefined && mention.kind === 'formula') return undefined;

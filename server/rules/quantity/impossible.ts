@@ -47,6 +47,8 @@ const efficiency: Reason = ({ mention }, file) => {
 };
 
 const temperature: Reason = ({ mention: { unit, value, prose: at } }, { parsed: { prose } }) => {
+  // The unit goes on: `10−6 K−1`.
+  if (/^ ?[-−–⁻]\d/.test(prose.text.slice(at.end, at.end + 3))) return undefined;
   // The exponent of a unit that was torn off: `S cm -1 Hz -1 K`.
   if (
     /[\p{L}\d] $/u.test(prose.text.slice(Math.max(0, at.start - 2), at.start)) &&
@@ -69,7 +71,7 @@ const conductivity: Reason = ({ mention }, file) => {
   const { prose } = file.parsed;
   const { end } = mention.prose;
   if (!/^[mnu]?S$/.test(mention.unit) || !/^ c?m(?![\p{L}\d])/u.test(prose.text.slice(end, end + 4))) return undefined;
-  if (/^ c?m ?[-−–⁻^\d/]/.test(prose.text.slice(end, end + 6))) return undefined;
+  if (/^ c?m(?: ?[-−–⁻^\d/]|[^\s.,;:)\]])/.test(prose.text.slice(end, end + 6))) return undefined;
   return /conductivit/i.test(prose.slice(sentenceAt(file.parsed.prose, mention.prose)))
     ? 'A conductivity is in S per length.'
     : undefined;

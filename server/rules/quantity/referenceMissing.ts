@@ -20,7 +20,7 @@ export const referenceMissing = {
     if (isSaid) return;
     const { prose } = file.parsed;
     for (const { mention } of writtenQuantities(file)) {
-      if (!/^m?V$/.test(mention.unit) || mention.reference) continue;
+      if (mention.unit !== 'V' || mention.reference) continue;
       const sentence = prose.slice(sentenceAt(file.parsed.prose, mention.prose));
       const before = prose.text.slice(Math.max(0, mention.prose.start - 40), mention.prose.start);
       if (!/\bpotentials? (?:of|at|is|was|to|near|around|below|above) (?:about |ca\. |~)?$/i.test(before)) continue;
