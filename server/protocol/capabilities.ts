@@ -16,7 +16,7 @@ import { ADD_REFERENCE } from './requests';
 export const capabilities = (can: ClientCapabilities): ServerCapabilities => ({
   textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
   hoverProvider: true,
-  completionProvider: { triggerCharacters: ['@', '{', ',', '+', '"', '['], resolveProvider: true },
+  completionProvider: { triggerCharacters: ['@', '{', ',', '+', '"', '[', '<', '`'], resolveProvider: true },
   executeCommandProvider: { commands: [ADD_REFERENCE] },
   definitionProvider: true,
   referencesProvider: true,

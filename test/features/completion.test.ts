@@ -194,6 +194,34 @@ suite('completion of citation keys', () => {
     }
   });
 
+  test('in every form of a group: of several works, over lines, in a macro of the writer, in roles and braces', async () => {
+    for (const [name, text] of [
+      ['a.tex', 'Known \\parencites(see)(end)[3]{B2001}[4]{peled|}'],
+      ['a.tex', 'Known \\volcite{2}[3]{peled|}'],
+      ['a.tex', 'Known \\cite{B2001,\n  C2002, % the first, {old}\n  peled|\n}'],
+      ['a.tex', '\\newcommand{\\refs}[1]{Refs.~\\cite{#1}}\nKnown \\refs{B2001, peled|}'],
+      ['a.md', 'Known {cite:p}`B2001,peled|`'],
+      ['a.md', 'Known [see @{peled|}]'],
+      ['a.typ', 'Known #cite(form: "prose", <peled|>)'],
+      ['a.typ', 'Known #cite(label("peled|"))'],
+    ] as const) {
+      equal((await offered(text, { name })).found[0]?.label, 'Peled1979', text);
+    }
+  });
+
+  test('not in arguments that hold no keys', async () => {
+    for (const [name, text] of [
+      ['a.tex', 'Known \\cite{B2001} {peled|}'],
+      ['a.tex', '\\newcommand{\\note}[1]{\\emph{#1} \\cite{B2001}}\nKnown \\note{peled|}'],
+      ['a.tex', 'Known \\cite{B2001,\n\npeled|'],
+      ['a.md', 'A role {sub}`peled|`'],
+      ['a.typ', 'A label <peled|>'],
+    ] as const) {
+      const found = (await offered(text, { name })).found.filter(({ kind }) => kind === 'reference');
+      deepEqual(found, [], text);
+    }
+  });
+
   test('at most a hundred; not in an address; not where they are switched off', async () => {
     ok((await offered('Known \\cite{|}.')).found.length <= 100);
     deepEqual(labels(await offered('Write to me@peled|', { name: 'a.md' })), []);
