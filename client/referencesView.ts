@@ -107,6 +107,7 @@ class ReferencesView implements TreeDataProvider<Node> {
     const item = new TreeItem(escapeIcons(label));
     item.description = escapeIcons(detail);
     item.tooltip = [key, detail, timesCited(uses)].join('\n');
+    item.accessibilityInformation = { label: [label, detail, timesCited(uses)].join(', ') };
     item.collapsibleState = uses.length > 0 ? TreeItemCollapsibleState.Collapsed : TreeItemCollapsibleState.None;
     if (id !== undefined) item.contextValue = 'work';
     return this.leadingTo(reference, item);
@@ -129,6 +130,7 @@ function groupItem({ kind, items }: ReferenceGroup): TreeItem {
   const state = kind === 'uncited' ? TreeItemCollapsibleState.Collapsed : TreeItemCollapsibleState.Expanded;
   const item = new TreeItem(label, state);
   item.description = String(items.length);
+  item.accessibilityInformation = { label: `${label}, ${items.length}` };
   item.iconPath = new ThemeIcon(icon);
   return item;
 }

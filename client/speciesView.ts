@@ -60,6 +60,8 @@ function treeItem({ kind, label, detail, location, children }: OverviewItem, cli
   const item = new TreeItem(label, children.length === 0 ? None : kind === 'section' ? Expanded : Collapsed);
   if (detail !== undefined) item.description = detail;
   item.tooltip = detail === undefined ? label : `${label} – ${detail}`;
+  // A screen reader would name the icon otherwise.
+  item.accessibilityInformation = { label: detail === undefined ? label : `${label}, ${detail}` };
   const icon = ICONS[kind];
   if (icon !== undefined) item.iconPath = new ThemeIcon(icon);
   if (location) item.command = goTo(location, client);

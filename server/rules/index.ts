@@ -104,6 +104,12 @@ export const RULES = [
 
 export type RuleCode = (typeof RULES)[number]['code'];
 
+/** What a rule is about, to be said within a line: `short form that nobody defines`. */
+export function titleOf(code: string): string {
+  const title = RULES.find((rule) => rule.code === code)?.title ?? code;
+  return /^\p{Lu}\p{Ll}/u.test(title) ? title[0]!.toLowerCase() + title.slice(1) : title;
+}
+
 /** A finding with the code and level under which it is reported. */
 export interface Diagnostic extends Finding {
   readonly code: RuleCode;

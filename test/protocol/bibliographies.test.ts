@@ -213,9 +213,9 @@ suite('what is wrong with a .bib file', () => {
     const actions = await client.codeActions(uri('refs.bib'), [found!]);
     deepEqual(titles(actions), [
       'Cite “a” everywhere and remove this entry',
-      'Disable citation/duplicate-entry for this line',
-      'Disable citation/duplicate-entry in this file',
-      'Turn citation/duplicate-entry off in this manuscript',
+      'Ignore here',
+      'Ignore this kind in this file',
+      'Ignore this kind in this manuscript',
       'Format this entry as the others are',
     ]);
     const changes = actions[0]!.edit!.documentChanges as TextDocumentEdit[];

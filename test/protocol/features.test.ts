@@ -306,7 +306,7 @@ for (const place of PLACES)
     };
 
     test('all of one kind', async () => {
-      const fix = await action(/^Fix all 2 of abbreviation\/defined-again$/);
+      const fix = await action(/^Fix all 2 of this kind$/);
       match(afterEdit(client, uri, fix?.edit), /\(SEI\) is thin\. The SEI is thin\. The SEI is thin\. SEI\./);
     });
 
@@ -319,7 +319,7 @@ for (const place of PLACES)
     });
 
     test('in this file, after the front matter', async () => {
-      const disable = await action(/^Disable .* in this file$/);
+      const disable = await action(/^Ignore this kind in this file$/);
       match(
         afterEdit(client, uri, disable?.edit),
         /^---\ntitle: A\n---\n<!-- interphase-disable-file abbreviation\/defined-again -->\n/,
@@ -327,7 +327,7 @@ for (const place of PLACES)
     });
 
     test('in this manuscript; the comments of the project file stay', async () => {
-      const off = await action(/^Turn .* off in this manuscript$/);
+      const off = await action(/^Ignore this kind in this manuscript$/);
       const [change] = (off?.edit?.documentChanges ?? []) as TextDocumentEdit[];
       const [edit] = (change?.edits ?? []) as TextEdit[];
       equal(

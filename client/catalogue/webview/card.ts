@@ -6,7 +6,7 @@ export function cardView(card: SpeciesCard, cite: ((id: string) => void) | undef
   const [first = card.id, ...rest] = card.heading;
   return element(
     'article',
-    { className: 'card' },
+    { className: 'card', ariaLabel: first },
     element('h2', { textContent: first, tabIndex: -1 }),
     element('p', { className: 'heading', textContent: [...rest, card.class.replace('-', ' ')].join(' · ') }),
     drawing(card),
@@ -33,7 +33,7 @@ function properties({ rows }: SpeciesCard): HTMLElement | undefined {
       element('td', { className: 'aside', textContent: conditions }),
     ),
   );
-  return element('table', {}, element('tbody', {}, ...lines));
+  return element('table', { ariaLabel: 'Properties' }, element('tbody', {}, ...lines));
 }
 
 export const disagreement = (): HTMLElement =>

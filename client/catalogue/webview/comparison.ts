@@ -42,7 +42,7 @@ function table({ species, rows }: Comparison, actions: ComparisonActions): HTMLE
     { className: 'scroll' },
     element(
       'table',
-      {},
+      { ariaLabel: 'Comparison' },
       element('thead', {}, element('tr', {}, element('td'), ...head)),
       element('tbody', {}, ...fixed, ...values),
     ),

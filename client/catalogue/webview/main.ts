@@ -26,8 +26,8 @@ let bar: Toolbar | undefined;
 let card: SpeciesCard | undefined;
 let manuscript: string | undefined;
 
-const main = element('main');
-const pane = element('aside');
+const main = element('main', { ariaLabel: 'Species' });
+const pane = element('aside', { ariaLabel: 'Card or comparison' });
 pane.addEventListener('keydown', (event) => {
   if (event.key === 'Escape') closePane();
 });

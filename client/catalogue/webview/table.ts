@@ -29,7 +29,12 @@ export function tableView(
   const body = element('tbody', {}, ...rows.map((row) => rowOf(row, works, state, actions)));
   body.addEventListener('keydown', (event) => moveFocus(event, body));
   openers(body)[0]?.setAttribute('tabindex', '0');
-  return element('table', { className: 'species' }, element('thead', {}, element('tr', {}, ...head)), body);
+  return element(
+    'table',
+    { className: 'species', ariaLabel: 'Species' },
+    element('thead', {}, element('tr', {}, ...head)),
+    body,
+  );
 }
 
 const COLUMNS: readonly (readonly [SortBy, string])[] = [

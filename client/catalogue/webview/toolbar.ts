@@ -40,7 +40,7 @@ export function toolbar({ species, properties }: CatalogueList, actions: Toolbar
   const status = element('span', { className: 'status', role: 'status' });
   const root = element(
     'header',
-    { role: 'search' },
+    { role: 'search', ariaLabel: 'Filter and copy' },
     search,
     ofClass,
     property,

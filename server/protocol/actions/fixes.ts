@@ -1,5 +1,6 @@
 import { type CodeAction, CodeActionKind, type Diagnostic } from 'vscode-languageserver';
 import type { Plan } from '../../base/edit';
+import { titleOf } from '../../rules';
 import { safeEdits } from '../../rules/fixAll';
 import { canConfirm, toBeConfirmed } from './confirm';
 import { type ActionPlace, type ActionProvider, actionFor, fixesOf } from './context';
@@ -26,10 +27,12 @@ export const fixesOfKind: ActionProvider<ActionPlace> = async (at) => {
   if (fixable.length === 0) return [];
   const all = await at.all();
   const actions: CodeAction[] = [];
-  for (const code of new Set(fixable.map((d) => d.code))) {
+  const codes = new Set(fixable.map((d) => d.code));
+  const several = codes.size > 1;
+  for (const code of codes) {
     const same = all.filter((d) => d.code === code && hasSafeFix(d, at));
     if (same.length < 2) continue;
-    const title = `Fix all ${same.length} of ${code}`;
+    const title = `Fix all ${same.length} of this kind${several ? `: ${titleOf(String(code))}` : ''}`;
     const diagnostics = fixable.filter((d) => d.code === code);
     actions.push(...actionFor(allSafe(same, at), at, { title, kind: CodeActionKind.QuickFix, diagnostics }));
   }
