@@ -144,6 +144,15 @@ suite('abbreviations into the glossary and out of it', () => {
     );
   });
 
+  test('nothing goes in where the style prints another first form', async () => {
+    const body = `With \\gls{fec} a ${SEI} (SEI) grows. The SEI ages.`;
+    const of = (packages: string) =>
+      refused((manuscript) => planMacros('SEI', manuscript), latex(`${packages}\n${ENTRY}`, body));
+    match(await of('\\usepackage{glossaries-extra}'), /No entry/);
+    match(await of('\\usepackage{glossaries}\\setabbreviationstyle{short-long}'), /No entry/);
+    equal(await of('\\usepackage{glossaries-extra}\\setabbreviationstyle[acronym]{long-short}'), '');
+  });
+
   test('nothing comes out whose printed form is not known', async () => {
     const out = (text: string) => refused((of) => planPlain('fec', of), ENTRY + text);
     match(await out('\\newcommand{\\f}{\\gls{fec}}\nWith \\f{} and \\gls{fec}.'), /named by a macro/);

@@ -7,6 +7,7 @@ import { definitionsIn, isBefore, usesIn } from '../../rules/abbreviation/occurr
 import { isTyped } from '../../rules/abbreviation/plainInsteadOfMacro';
 import { bareDefinition } from '../../rules/editing/bareDefinition';
 import { type EntryWriter, entryWriter, fits, modelKeys } from '../../rules/editing/entryMacro';
+import { definesAtFirstUse, isReset } from '../../rules/editing/firstForm';
 import { addEntry, type ExistingList, listsOf } from '../../rules/editing/listRows';
 import { startsSentence } from '../../rules/editing/neighbours';
 import { isRunningText } from '../../rules/editing/runningText';
@@ -22,6 +23,8 @@ export function planMacros(short: string, manuscript: Manuscript): Plan | Refusa
   const abbreviation = manuscript.abbreviations.of(short);
   const write = entryWriter(manuscript);
   if (!abbreviation || !write) return { refused: 'The manuscript uses no entry of a glossary that could be followed.' };
+  if (isReset(manuscript))
+    return { refused: 'A command resets the glossary: where it prints the long form is not known.' };
   const [definition, ...again] = definitionsIn(abbreviation, 'body');
   if (!definition) return { refused: `The text does not define “${short}”.` };
   if (again.length > 0) return { refused: `The text defines “${short}” more than once: keep one definition first.` };
@@ -59,10 +62,13 @@ interface Declared {
 /** In the first list that the text works with and that shows how an entry is written. */
 function declare(short: string, long: string, manuscript: Manuscript): Declared | Refusal {
   const known = manuscript.files.flatMap(({ parsed }) => parsed.declarations).find((d) => d.short === short);
+  if (known && !definesAtFirstUse(known, manuscript))
+    return { refused: 'The style of the glossary prints another first form.' };
   if (known)
     return known.long === long ? { key: known.key, edits: [] } : { refused: `The glossary says “${known.long}”.` };
   const used = modelKeys(manuscript);
-  const isUsed = ({ parsed }: ExistingList): boolean => parsed.declarations.some(({ key }) => used.has(key));
+  const isUsed = ({ parsed }: ExistingList): boolean =>
+    parsed.declarations.some((entry) => used.has(entry.key) && definesAtFirstUse(entry, manuscript));
   const taken = (key: string): boolean =>
     entryOf(key, manuscript) !== undefined || manuscript.files.some(({ parsed }) => parsed.termKeys.has(key));
   for (const list of listsOf('declaration', manuscript).filter(isUsed)) {

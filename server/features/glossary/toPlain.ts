@@ -6,6 +6,7 @@ import type { FileCandidates } from '../../manuscript/fileCandidates';
 import type { Manuscript } from '../../manuscript/manuscript';
 import { scopeOf } from '../../manuscript/scope';
 import { formOf } from '../../rules/editing/entryMacro';
+import { definesAtFirstUse, isReset } from '../../rules/editing/firstForm';
 import { type ExistingList, listsOf, removeRow } from '../../rules/editing/listRows';
 import { FORMATS } from '../../text';
 import type { AbbreviationDeclaration, GlossaryUse } from '../../text/parsedFile';
@@ -65,13 +66,12 @@ function usesOf(key: string, manuscript: Manuscript): PlacedUse[] {
 }
 
 function whyNot(entry: Entry, uses: readonly PlacedUse[], manuscript: Manuscript): string | undefined {
-  const { files } = manuscript;
   const places = placesOfEntry(entry.key, manuscript);
   const isTypedUse = (place: (typeof places)[number]) =>
     uses.some(({ file, use }) => file === place.file && contains(use.span, place.span));
   if (uses.length === 0 || !places.every(isTypedUse) || places.length !== uses.length || !uses.every(isInText))
     return `“${entry.key}” is named by a macro or a command that shows nothing: change that first.`;
-  if (files.some(({ parsed }) => RESETS.test(parsed.source)))
+  if (isReset(manuscript) || !definesAtFirstUse(entry, manuscript))
     return 'A command resets the glossary or sets its style: where it prints the long form is not known.';
   const first = uses.find(({ use }) => use.shows === 'first-full');
   const block = first?.file.parsed.prose.blockAt(first.use.prose.start);
@@ -86,10 +86,6 @@ function whyNot(entry: Entry, uses: readonly PlacedUse[], manuscript: Manuscript
 /** Not put there by a macro of the writer's own. */
 const isInText = ({ file: { parsed }, use }: PlacedUse): boolean =>
   parsed.prose.toSource(use.prose).start === use.span.start;
-
-/** Commands after which the long form comes again, or in another shape. */
-const RESETS =
-  /\\(?:gls(?:local)?(?:un)?resetall|gls(?:local)?(?:re|un)set|acresetall|acreset|acuse|setabbreviationstyle|setacronymstyle|acsetup)(?![A-Za-z])|#?\b(?:raacr|racr|acresetall|reset-(?:all-)?acronyms?)\(/;
 
 /** The text of a use as a reader sees it; undefined where the form is not known. */
 function printed(entry: Entry, { file, use }: PlacedUse, isFirst: boolean): string | undefined {

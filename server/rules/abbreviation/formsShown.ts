@@ -3,6 +3,7 @@ import type { FileCandidates } from '../../manuscript/fileCandidates';
 import type { Manuscript } from '../../manuscript/manuscript';
 import type { Scope } from '../../manuscript/scope';
 import type { AbbreviationDeclaration, GlossaryUse } from '../../text/parsedFile';
+import { definesAtFirstUse, isReset } from '../editing/firstForm';
 import { isBefore } from './occurrences';
 
 /**
@@ -13,17 +14,18 @@ export function formsShown(manuscript: Manuscript): (use: Use) => string | undef
   const firstUses = new Map<string, Use | undefined>();
   const declarationOf = declarationsByKey(manuscript.files);
   const glossaryUseAt = glossaryUsesByPlace(manuscript.files);
-  const uncertain = manuscript.files.some(({ parsed }) => RESETS.test(parsed.source));
+  const uncertain = isReset(manuscript);
   return (use) => {
     const named = glossaryUseAt(use);
     if (!named) return undefined;
     const { abbreviations } = manuscript;
     const short = use.file.parsed.prose.slice(use.prose);
     if (named.shows === 'short') return short;
-    const declared = declarationOf.get(named.key);
+    const found = declarationOf.get(named.key);
+    const declared = found?.declaration;
     if (named.shows !== 'first-full') return declared?.long;
-    if (!declared || !PRINTS_LONG.test(declared.form)) return short;
-    if (uncertain) return undefined;
+    if (!declared || showsName(declared, found.file)) return short;
+    if (uncertain || !definesAtFirstUse(declared, manuscript)) return undefined;
     if (!firstUses.has(named.key)) {
       const all = abbreviations.of(declared.short)?.uses ?? [];
       firstUses.set(
@@ -41,13 +43,11 @@ export function formsShown(manuscript: Manuscript): (use: Use) => string | undef
  * Says whether the macro of an entry is certain to print the short form where that is typed plain: after a use that defines
  * it. At the first use it may print the long form, and there the sentence is another.
  */
-export function printsShort({
-  files,
-  abbreviations,
-}: Manuscript): (typed: Use, entry: AbbreviationDeclaration) => boolean {
+export function printsShort(manuscript: Manuscript): (typed: Use, entry: AbbreviationDeclaration) => boolean {
+  const { abbreviations } = manuscript;
   const firstUses = new Map<string, Use | undefined>();
-  const glossaryUseAt = glossaryUsesByPlace(files);
-  const uncertain = files.some(({ parsed }) => RESETS.test(parsed.source));
+  const glossaryUseAt = glossaryUsesByPlace(manuscript.files);
+  const uncertain = isReset(manuscript);
   return (typed, { key, short }) => {
     if (uncertain) return false;
     if (!firstUses.has(key))
@@ -66,12 +66,10 @@ export function printsShort({
 /** Headings and captions may be printed in other places first. */
 const IN_ORDER: readonly Scope[] = ['abstract', 'body', 'supporting-information'];
 
-/** Commands after which the long form comes again. */
-const RESETS =
-  /\\(?:gls(?:local)?resetall|glsreset|acresetall|acreset|setabbreviationstyle|setacronymstyle|acsetup)(?![A-Za-z])/;
-
-/** Other entries show their name at every use. */
-const PRINTS_LONG = /^\\(?:newacronym|newabbreviation|newabbr|acro|acrodef|newacro|DeclareAcronym)$/;
+/** Entries of terms show their name at every use, unless they say what comes first. */
+const showsName = ({ form, span }: AbbreviationDeclaration, { parsed }: FileCandidates): boolean =>
+  /^\\(?:(?:long)?newglossaryentry|newentry|nomenclature)$/.test(form) &&
+  !/[,{\s]first\s*=/.test(parsed.source.slice(span.start, span.end));
 
 function glossaryUsesByPlace(files: readonly FileCandidates[]): (use: Use) => GlossaryUse | undefined {
   const uses = new Map(
@@ -81,7 +79,9 @@ function glossaryUsesByPlace(files: readonly FileCandidates[]): (use: Use) => Gl
 }
 
 /** The first declaration of each key counts. */
-function declarationsByKey(files: readonly FileCandidates[]): ReadonlyMap<string, AbbreviationDeclaration> {
-  const declarations = files.flatMap(({ parsed }) => parsed.declarations);
-  return new Map(declarations.reverse().map((declaration) => [declaration.key, declaration]));
+function declarationsByKey(
+  files: readonly FileCandidates[],
+): ReadonlyMap<string, { readonly declaration: AbbreviationDeclaration; readonly file: FileCandidates }> {
+  const all = files.flatMap((file) => file.parsed.declarations.map((declaration) => ({ declaration, file })));
+  return new Map(all.reverse().map((found) => [found.declaration.key, found]));
 }

@@ -4,7 +4,7 @@ import { diagnose, fixAll, only } from '../../support/paper';
 const CODE = 'abbreviation/article';
 const LATEX =
   '\\documentclass{article}\n\\usepackage{glossaries}\n\\newacronym{sei}{SEI}{solid electrolyte interphase}\n';
-const found = (text: string, language: 'markdown' | 'latex' = 'markdown') =>
+const found = (text: string, language: 'markdown' | 'latex' | 'typst' = 'markdown') =>
   only(CODE, diagnose(text, { language }).diagnostics).map(({ span }) => text.slice(span.start, span.end + 10));
 
 suite(CODE, () => {
@@ -39,6 +39,13 @@ suite(CODE, () => {
       ),
       [],
     );
+  });
+
+  test('so do those of Typst and commands of one’s own', () => {
+    const own = '\\newcommand{\\abk}[3]{\\newacronym{#1}{#2}{#3}}\n\\abk{sei}{SEI}{solid electrolyte interphase}\n';
+    deepEqual(found(`${own}We grow a \\gls{sei} on lithium. Then an \\gls{sei} is thick.`, 'latex'), []);
+    const typst = '#init-acronyms(("SEI": ("solid electrolyte interphase",),))\n';
+    deepEqual(found(`${typst}We grow a #acr("SEI") on lithium. Then an #acr("SEI") is thick.`, 'typst'), []);
   });
 
   test('after a reset, nobody knows what a package writes', () => {
