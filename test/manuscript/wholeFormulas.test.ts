@@ -23,6 +23,12 @@ type Kind = readonly [
 
 const READ: readonly Kind[] = [
   [
+    'no share of a filler as an index',
+    'plaintext',
+    'The Na4MnV(PO4)3/3\u00a0wt.% CNT composite',
+    ['Na4MnV(PO4)3', { Na: 4, Mn: 1, V: 1, P: 3, O: 12 }],
+  ],
+  [
     'a decimal comma',
     'plaintext',
     'Aus Li1,2Ni0,2Mn0,6O2 wird',

@@ -148,7 +148,7 @@ export class FormulaExtents {
   }
 
   private takeDigits(): boolean {
-    const length = /^\d{1,5}(?:\.\d{1,6})?(?:\/\d{1,2}(?![\d]|[CHRT]-| ?(?:wt|vol|mol|mass)\b))?/.exec(
+    const length = /^\d{1,5}(?:\.\d{1,6})?(?:\/\d{1,2}(?![\d]|[CHRT]-|\s?(?:wt|vol|mol|mass)\b))?/.exec(
       this.text.slice(this.at, this.at + 16),
     )![0];
     const water = /^\d{1,2}(?=\.\d{1,2}(?:[./]\d{1,2})?H2O)/.exec(this.text.slice(this.at, this.at + 14))?.[0];
