@@ -19,8 +19,15 @@ export type Search = (query: string, token: CancellationToken) => Promise<Search
 /** A search begins when the writer has paused for so many milliseconds: rows stay still while they type on. */
 const pause = 100;
 
-/** Lets the writer choose references, searching as they type. Resolves to their ids; empty where they leave. */
-export function pickReferences(search: Search): Promise<string[]> {
+/** What the writer chose, and how it is cited. */
+export interface Picked {
+  readonly ids: readonly string[];
+  /** With the names of the authors in the sentence. */
+  readonly textual: boolean;
+}
+
+/** Lets the writer choose references, searching as they type; none where they leave. */
+export function pickReferences(search: Search): Promise<Picked> {
   const picker = createPicker();
   const citing = new Citing();
   const ticks = new Ticks(picker, () => citing.drawn());
@@ -42,21 +49,22 @@ export function pickReferences(search: Search): Promise<string[]> {
   return new Promise((resolve) => {
     const collecting = collectActiveRow(picker, ticks);
     citing.set(true);
-    const finish = (rows: readonly Row[]) => {
+    const finish = (rows: readonly Row[], textual = false) => {
       const ids = rows.flatMap(({ id }) => id ?? []);
       if (ids.length === 0) return;
-      resolve(ids);
+      resolve({ ids, textual });
       picker.hide();
     };
     picker.onDidChangeValue(() => update(pause));
     picker.onDidTriggerButton(() => ticks.toggleMany());
     picker.onDidAccept(() => finish(chosen(picker, ticks)));
+    picker.onDidTriggerItemButton(({ item }) => finish([...ticks.rows.filter(({ id }) => id !== item.id), item], true));
     picker.onDidHide(() => {
       pending.cancel();
       collecting.dispose();
       citing.set(false);
       picker.dispose();
-      resolve([]);
+      resolve({ ids: [], textual: false });
     });
     picker.show();
     void update(0);

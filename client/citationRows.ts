@@ -39,6 +39,7 @@ const toRow = ({ id, key, label, description, detail, source, missing = [], only
   description: escapeIcons([...(source === 'record' ? [] : [key]), description, ...lack(missing, onlyDoi)].join(' · ')),
   detail: escapeIcons(detail),
   iconPath: new ThemeIcon(ICONS[source]),
+  buttons: [{ iconPath: new ThemeIcon('quote'), tooltip: l10n.t('Cite with the names in the sentence') }],
   alwaysShow: true,
 });
 

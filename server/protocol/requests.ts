@@ -69,6 +69,8 @@ export interface InsertCitationParams {
   readonly ids: readonly string[];
   /** URI of one of `choices` that new entries go to from now on: kept in the project file. */
   readonly bibliography?: string;
+  /** The names of the authors become part of the sentence, as with `\citet`, where the manuscript has a form for that. */
+  readonly textual?: boolean;
 }
 export type InsertCitationResult = CitationEdit | CitationRefused;
 export interface CitationEdit {

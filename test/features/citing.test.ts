@@ -7,16 +7,37 @@ const CITED = '@article{New2020, title = {T}}';
 const NOT_HERE = 'A citation cannot go here: put the caret into a sentence, a caption or a note.';
 
 /** Cites `New2020` at the `‸` of a text of the format; the text with the mark in it, or why there is none. */
-async function cite(name: 'a.tex' | 'a.md' | 'a.typ' | 'a.txt', marked: string): Promise<string> {
+async function cite(name: 'a.tex' | 'a.md' | 'a.typ' | 'a.txt', marked: string, textual = false): Promise<string> {
   const caret = marked.indexOf('‸');
   const texts = { [name]: marked.replace('‸', ''), 'refs.bib': CITED };
-  const plan = planCitation(await load(texts, name), caret, ['own:New2020'], 'auto');
+  const plan = planCitation(await load(texts, name), caret, ['own:New2020'], 'auto', undefined, textual);
   return isRefusal(plan) ? plan.refused : after({ edits: plan.edits.slice(0, 1), creates: [] }, texts)[name]!;
 }
 
 const latex = (marked: string) => cite('a.tex', marked);
 const markdown = (marked: string) => cite('a.md', marked);
 const typst = (marked: string) => cite('a.typ', marked);
+
+suite('a citation with the names in the sentence', () => {
+  test('in the form of the manuscript or its packages', async () => {
+    const natbib = '\\documentclass{article}\\usepackage{natbib}\\begin{document}';
+    equal(await cite('a.tex', `${natbib}As ‸ says.`, true), `${natbib}As \\citet{New2020} says.`);
+    const biblatex = natbib.replace('natbib', 'biblatex');
+    equal(await cite('a.tex', `${biblatex}As ‸ says.`, true), `${biblatex}As \\textcite{New2020} says.`);
+    equal(
+      await cite('a.tex', `${biblatex}\\Textcite{A} and ‸ say.`, true),
+      `${biblatex}\\Textcite{A} and \\textcite{New2020} say.`,
+    );
+    equal(await cite('a.md', 'As ‸ says.', true), 'As @New2020 says.');
+    equal(await cite('a.md', 'Known {cite:p}`A`. As ‸ says.', true), 'Known {cite:p}`A`. As {cite:t}`New2020` says.');
+    equal(await cite('a.typ', 'As ‸ says.', true), 'As #cite(<New2020>, form: "prose") says.');
+  });
+
+  test('as any other where there is none, or within a group', async () => {
+    equal(await cite('a.tex', 'As ‸ says.', true), 'As \\cite{New2020} says.');
+    equal(await cite('a.md', 'Known [@A‸].', true), 'Known [@A; @New2020].');
+  });
+});
 
 suite('a citation goes to the end of', () => {
   test('the word that the caret stands in or after', async () => {

@@ -20,7 +20,7 @@ export interface CitationPlan extends Plan {
 /**
  * Cites references at a source offset of the manuscript and adds the entries that its bibliography lacks, in one plan.
  * Refused where none of the ids is known, or where the bibliography cannot be written into. `bibliography` is the URI of the
- * file that the writer chose for the entries; the choice is kept in the project file.
+ * file that the writer chose for the entries; the choice is kept in the project file. `textual`: with the names in the sentence.
  */
 export function planCitation(
   context: ManuscriptContext,
@@ -28,6 +28,7 @@ export function planCitation(
   ids: readonly string[],
   command: CiteCommand,
   bibliography?: string,
+  textual = false,
 ): CitationPlan | Refusal {
   const chosen = worksOf(ids, context);
   if (chosen.length === 0) return { refused: 'This reference is not known here any more: search for it again.' };
@@ -36,7 +37,7 @@ export function planCitation(
   const added = addEntries(chosen, context, { wanted: bibliography });
   if (isRefusal(added)) return added;
   const { keys, numbered, ...plan } = added;
-  const mark = citeAt(context, offset, keys, numbered ? 'numbers' : command);
+  const mark = citeAt(context, offset, keys, numbered ? 'numbers' : command, textual);
   if (isRefusal(mark)) return mark;
   return { ...plan, edits: [mark, ...plan.edits] };
 }

@@ -3,19 +3,21 @@ import { touches } from '../../base/span';
 import type { CitationUse, ParsedFile } from '../../text/parsedFile';
 import type { ManuscriptContext } from '../../workspace/workspace';
 import type { Refusal } from '../refusal';
-import { type CitationForm, type CiteCommand, citationForm, citedKeys, mostFrequent } from './forms';
+import { type CiteCommand, citationForm, citedKeys, mostFrequent } from './forms';
 import { type CitationPlaces, citationPlaces } from './places';
 import { CitationProof } from './proof';
 
 /**
  * The edit that cites keys for a caret at a source offset: in the citation that the caret touches, or as a mark of its own
- * where the caret's word ends. Every edit has been proved by reading the changed text.
+ * where the caret's word ends. Every edit has been proved by reading the changed text. With `textual` the names of the authors
+ * become part of the sentence, where the manuscript has a form for that and the caret is in no citation.
  */
 export function citeAt(
   context: ManuscriptContext,
   caret: number,
   keys: readonly string[],
   command: CiteCommand | 'numbers',
+  textual = false,
 ): Edit | Refusal {
   const { uri, parsed } = context.file;
   const form = citationForm(parsed, command);
@@ -29,7 +31,8 @@ export function citeAt(
   if (joined && proof.isJoined(joined, use, fresh)) return toEdit(uri, joined);
 
   const places = citationPlaces(context.file, use && caret < use.span.end ? use.span.end : caret);
-  const insertion = places && newMark(places, fresh, form, proof, parsed);
+  const write = (textual && form.textual) || form.mark;
+  const insertion = places && newMark(places, fresh, write(fresh), proof, parsed);
   return insertion ? toEdit(uri, insertion) : { refused: NOT_HERE };
 }
 
@@ -53,11 +56,10 @@ const length = ({ span }: CitationUse): number => span.end - span.start;
 function newMark(
   { offsets, block }: CitationPlaces,
   keys: readonly string[],
-  form: CitationForm,
+  mark: string,
   proof: CitationProof,
   parsed: ParsedFile,
 ): Insertion | undefined {
-  const mark = form.mark(keys);
   return offsets
     .map((at): Insertion => ({ at, text: lead(parsed, at) + mark }))
     .find((insertion) => proof.isNewMark(insertion, keys, block));

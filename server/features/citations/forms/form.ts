@@ -5,6 +5,8 @@ import type { CitationUse } from '../../../text/parsedFile';
 export interface CitationForm {
   /** A mark of its own that cites `keys`, without the space before it. */
   mark(keys: readonly string[]): string;
+  /** A mark of which the authors’ names are part of the sentence: `\citet{a}`. Absent where the format or its packages have none. */
+  textual?(keys: readonly string[]): string;
   /**
    * What cites `keys` in the group of a citation, whose locators stay with their works. Undefined where the citation takes no
    * other work: a mark of its own goes after it.

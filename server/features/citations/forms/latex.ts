@@ -5,10 +5,25 @@ import { afterKeys, type CitationForm, mostFrequent } from './form';
 export type CiteCommand = 'auto' | 'cite' | 'citep' | 'autocite' | 'parencite';
 
 /** `\cite{a,b}`, with the command that is set or else the one that the manuscript uses. */
-export const latexForm = (parsed: ParsedFile, command: CiteCommand): CitationForm => ({
-  mark: (keys) => `\\${command === 'auto' ? usualCommand(parsed) : command}{${keys.join(',')}}`,
-  joined: (use, keys) => joined(use, keys, parsed.source),
-});
+export function latexForm(parsed: ParsedFile, command: CiteCommand): CitationForm {
+  const textual = textualCommand(parsed);
+  return {
+    mark: (keys) => `\\${command === 'auto' ? usualCommand(parsed) : command}{${keys.join(',')}}`,
+    joined: (use, keys) => joined(use, keys, parsed.source),
+    ...(textual !== undefined && { textual: (keys) => `\\${textual}{${keys.join(',')}}` }),
+  };
+}
+
+/** The textual command that the manuscript uses most, as it is within a sentence, or else that of its packages. */
+function textualCommand({ citations, packages }: ParsedFile): string | undefined {
+  const used = citations.map(({ command }) =>
+    command.replace('*', '').replace(/^\\(.)/, (_, first: string) => first.toLowerCase()),
+  );
+  const most = mostFrequent(used.filter((name) => isTextual(name) && !name.endsWith('s')));
+  if (most !== undefined) return most;
+  if (packages.has('biblatex')) return 'textcite';
+  return packages.has('natbib') ? 'citet' : undefined;
+}
 
 /** Into the last braces. A note (`\cite[p.~3]{a}`) is about all works in its braces: other works do not go there. */
 function joined(use: CitationUse, keys: readonly string[], source: string): Insertion | undefined {

@@ -7,6 +7,7 @@ export function markdownForm(parsed: ParsedFile): CitationForm {
   const role = usualRole(parsed);
   return {
     mark: (keys) => (role === undefined ? `[${works(keys)}]` : `${role}\`${keys.join(',')}\``),
+    textual: (keys) => (role === undefined ? named(keys) : `{cite:t}\`${keys.join(',')}\``),
     joined: (use, keys) => joined(use, keys, parsed.source),
   };
 }
@@ -30,6 +31,10 @@ function afterNamed({ span }: CitationUse, keys: readonly string[], source: stri
   const into = brackets < 0 || brackets > span.end ? undefined : intoBrackets(brackets, span.end, keys, source);
   return into ?? { at: span.end, text: ` [${works(keys)}]` };
 }
+
+/** `@a [@b; @c]`: the names of the first work are in the sentence. */
+const named = ([first, ...others]: readonly string[]): string =>
+  works([first!]) + (others.length > 0 ? ` [${works(others)}]` : '');
 
 /** A key that Pandoc would cut stands in braces. */
 const works = (keys: readonly string[]): string =>
