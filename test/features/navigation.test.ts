@@ -1,5 +1,6 @@
 import { deepEqual, equal } from 'node:assert/strict';
 import { definitionAt } from '../../server/features/definition';
+import { doiLinks } from '../../server/features/doiLinks';
 import { highlightsAt } from '../../server/features/highlights';
 import { referencesAt } from '../../server/features/references';
 import { load, nameOf } from '../support/loaded';
@@ -88,5 +89,24 @@ suite('highlights', () => {
       found.map(({ span }) => span),
       [doc.span('a'), doc.span('b'), doc.span('c')],
     );
+  });
+});
+
+suite('links of the DOIs that a manuscript prints', () => {
+  const linked = async (text: string, name = 'a.md'): Promise<[written: string, target: string][]> => {
+    const context = await load({ [name]: text }, name);
+    return doiLinks(context).map(({ span, target }) => [text.slice(span.start, span.end), target]);
+  };
+
+  test('with and without prefix, in brackets and at the end of a sentence', async () =>
+    deepEqual(await linked('See doi:10.1149/1.2128859, (10.1021/cr030203g) and 10.1016/S0378-7753(01)00594-5.\n'), [
+      ['10.1149/1.2128859', 'https://doi.org/10.1149/1.2128859'],
+      ['10.1021/cr030203g', 'https://doi.org/10.1021/cr030203g'],
+      ['10.1016/S0378-7753(01)00594-5', 'https://doi.org/10.1016/S0378-7753(01)00594-5'],
+    ]));
+
+  test('in LaTeX, too; not within an address, which is a link already', async () => {
+    deepEqual(await linked('See 10.1000/a\\_b.\n', 'a.tex'), [['10.1000/a\\_b', 'https://doi.org/10.1000/a_b']]);
+    deepEqual(await linked('See https://doi.org/10.1149/1.2128859 and 110.1149/5.\n'), []);
   });
 });

@@ -12,6 +12,7 @@ import {
 import { webLinksIn } from '../../features/bibliography/links';
 import { referencesInBibliography } from '../../features/bibliography/references';
 import { definitionAt } from '../../features/definition';
+import { doiLinks } from '../../features/doiLinks';
 import { highlightsAt } from '../../features/highlights';
 import { referencesAt } from '../../features/references';
 import { toLocations, toRange } from '../convert';
@@ -52,12 +53,14 @@ export const highlights: Handler<TextDocumentPositionParams, DocumentHighlight[]
   }));
 };
 
-/** The DOIs of a bibliography lead to their works. */
+/** The DOIs of a bibliography and of a manuscript lead to their works. */
 export const documentLinks: Handler<DocumentLinkParams, DocumentLink[]> = async (
   session,
   { textDocument: { uri } },
 ) => {
-  const found = await session.bibliography(uri);
-  if (!found) return [];
-  return webLinksIn(found.context).map(({ span, target }) => ({ range: toRange(found.document, span), target }));
+  const bibliography = await session.bibliography(uri);
+  const manuscript = bibliography ? undefined : await session.manuscript(uri);
+  const links = bibliography ? webLinksIn(bibliography.context) : manuscript ? doiLinks(manuscript.context) : [];
+  const { document } = bibliography ?? manuscript ?? {};
+  return document ? links.map(({ span, target }) => ({ range: toRange(document, span), target })) : [];
 };
