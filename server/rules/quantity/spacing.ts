@@ -18,6 +18,7 @@ export const spacing = {
     good: [
       'At 5 mA, 2 V, 20 mL, 30 nm and 3 h it ran at 0.5C, 50% and a 400-cycle test.',
       'At 5 mA, 2 V, 20 mL, 30 nm and 3 h it ran, with a conductivity σ 300K.',
+      'At 5 mA, 2 V, 20 mL, 30 nm and 3 h it ran, at 4 mA too, with LAGP-650-56MPa.',
       'At 5mA, 2V, 20mL and 3h.',
     ],
   },
@@ -43,9 +44,9 @@ export const spacing = {
 const hasLetters = ({ mention, text }: WrittenQuantity): boolean =>
   !/^(?:%|\{|Cel|deg|\[)/.test(mention.unit) && !/^[\d.]+[CDMka-z]$/.test(text);
 
-/** `σ 300K`, a lowered label that a PDF set on the line. */
+/** `σ 300K`, a lowered label that a PDF set on the line; `LAGP-650-56MPa`, the name of a sample. */
 const isLabel = ({ mention: { prose: at } }: WrittenQuantity, { text }: Prose): boolean =>
-  /(?:^|\s)\p{L} $/u.test(text.slice(Math.max(0, at.start - 3), at.start));
+  /(?:^|\s)\p{L} $|[\p{L}\p{N}][-–_]$/u.test(text.slice(Math.max(0, at.start - 3), at.start));
 
 const isGlued = ({ gap }: WrittenQuantity): boolean => gap === '';
 
@@ -57,7 +58,7 @@ function partsMost({ files }: Manuscript): boolean {
       if (/^(?:%|\{|Cel|deg|\[)/.test(unit)) continue;
       const text = parsed.prose.slice(prose);
       if (/\d[A-Za-zµμΩÅ]/.test(text)) glued++;
-      else if (/\d[ \u00a0\u2009\u202f]/.test(text)) parted++;
+      else if (/\d\s/.test(text)) parted++;
     }
   }
   return parted >= 5 && parted > 3 * glued;

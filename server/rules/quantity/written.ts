@@ -21,7 +21,7 @@ export function writtenQuantities(file: FileAnalysis): WrittenQuantity[] {
     const text = prose.slice(mention.prose);
     const match = NUMBER.exec(text);
     if (!match || match[0].length === text.length) return [];
-    const gap = /[ \u00a0\u2009\u202f‐-]*$/.exec(match[0])![0];
+    const gap = /[\s‐-]*$/.exec(match[0])![0];
     const start = mention.prose.start + match[0].length;
     return [{ mention, text, unit: span(start, mention.prose.end), gap }];
   });
