@@ -15,17 +15,17 @@ const uri = 'file:///refs.bib';
 
 const read = (text: string): LoadedBibliography => ({ uri, text, encoding: 'utf-8', file: parseBib(text) });
 
-/** How entries are written, by key; what stands between them is one more. */
+/** How entries are written, by key; what is between them, without its spaces, is one more. */
 function parts(text: string): ReadonlyMap<string, string> {
   const { entries } = parseBib(text);
   let between = '';
   let at = 0;
   for (const { span } of entries) {
-    between += text.slice(at, span.start).trim();
+    between += text.slice(at, span.start);
     at = span.end;
   }
   const raw = entries.map(({ reference, span }) => [reference.key, text.slice(span.start, span.end)] as const);
-  return new Map([...raw, ['', between + text.slice(at).trim()]]);
+  return new Map([...raw, ['', (between + text.slice(at)).replace(/\s/g, '')]]);
 }
 
 /** The text after a change, and the keys of the entries that it is about. */
