@@ -180,7 +180,7 @@ suite('command line in pipelines', function () {
     });
 
     test('check has colours and ends with a sum by kind', async () => {
-      const out = await seen(['check', 'paper.md']);
+      const out = withoutProgress(await seen(['check', 'paper.md']));
       match(out, /␛\[33mwarning:/);
       match(out, /1 {2}␛\[33mwarning +␛\[39m {2}abbreviation\/used-before-definition/);
       match(out, /1 finding in 1 of 1 file\./);
