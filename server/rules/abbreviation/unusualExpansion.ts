@@ -4,6 +4,7 @@ import type { PlacedDefinition } from '../../manuscript/abbreviationIndex';
 import { sameExpansion } from '../../manuscript/definitions/expansion';
 import type { Manuscript } from '../../manuscript/manuscript';
 import { longForm } from '../../manuscript/meaning';
+import { isEnglish } from '../editing/english';
 import { rewriteLongForm } from '../editing/rewriteLongForm';
 import type { Fix, Rule } from '../rule';
 
@@ -22,9 +23,12 @@ export const unusualExpansion = {
     good: [
       'The salt was dissolved in ethylene carbonate (EC). The EC was dry.',
       'The polycarbonate (PC) window is clear; PC is tough.',
+      'Das Lithium-Zirkonium-Phosphat (LZP) wird mit dem Salz gemischt; LZP ist fest.',
     ],
   },
-  *check({ uri }, manuscript) {
+  *check({ uri, parsed }, manuscript) {
+    // The catalogue has the names in English.
+    if (!isEnglish(parsed.prose)) return;
     for (const { short } of manuscript.abbreviations.all) {
       for (const placed of manuscript.abbreviations.expansions(short)) {
         if (placed.file.uri !== uri) continue;
