@@ -37,13 +37,14 @@ export interface FoundCitable {
  * empty query those that fit the place. A record that was pasted finds its work, or else is one; so does a DOI.
  */
 export function searchCitable(context: ManuscriptContext, offset: number, query: string): FoundCitable {
-  const { all, byReference, search } = indexOf(context);
-  if (query.trim() === '') return { found: fitting(context, offset, all).slice(0, MAX_RESULTS), isNearest: false };
+  const index = indexOf(context);
+  if (query.trim() === '')
+    return { found: fitting(context, offset, index.all).slice(0, MAX_RESULTS), isNearest: false };
   const records = readRecords(query);
   if (records.length > 0)
     return { found: records.map(({ reference, text }) => asKnown(context, reference, text)), isNearest: false };
-  const { references, isNearest } = search.find(query);
-  const found = references.map((reference) => byReference.get(reference)!);
+  const { references, isNearest } = index.search.find(query);
+  const found = references.map((reference) => index.byReference.get(reference)!);
   const doi = bareDoi(query);
   if (doi === undefined || found.some(({ reference }) => normaliseDoi(reference.doi ?? '') === doi.toLowerCase()))
     return { found, isNearest };
@@ -71,6 +72,7 @@ interface CitableIndex {
   readonly library: readonly LoadedBibliography[];
   readonly all: readonly Citable[];
   readonly byReference: ReadonlyMap<Reference, Citable>;
+  /** Made at the first query: to index all words takes longer than the rest. */
   readonly search: ReferenceSearch;
 }
 
@@ -84,13 +86,17 @@ function indexOf(context: ManuscriptContext): CitableIndex {
   if (known?.catalogue === catalogue && known.library === library) return known;
   const gathered = gather(context);
   const all = gathered.flat();
-  const lists = gathered.map((list) => list.map(({ reference }) => reference));
-  const index = {
+  let search: ReferenceSearch | undefined;
+  const index: CitableIndex = {
     catalogue,
     library,
     all,
     byReference: new Map(all.map((c) => [c.reference, c])),
-    search: new ReferenceSearch(lists, sameNames(catalogue)),
+    get search() {
+      const lists = gathered.map((list) => list.map(({ reference }) => reference));
+      search ??= new ReferenceSearch(lists, sameNames(catalogue));
+      return search;
+    },
   };
   INDICES.set(context.bibliography, index);
   return index;
