@@ -166,7 +166,7 @@ suite('command line in pipelines', function () {
     /** What is written to a terminal, standard error included; what commands it as a picture: ␛ ␍ ␇. */
     async function seen(args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<string> {
       const command = [process.execPath, CLI, ...args].map((word) => `'${word}'`).join(' ');
-      const { NO_COLOR: _no, FORCE_COLOR: _force, ...plain } = process.env;
+      const { NO_COLOR: _no, FORCE_COLOR: _force, CI: _ci, ...plain } = process.env;
       const { out } = await runProgram('script', ['-qec', command, '/dev/null'], {
         cwd: folder.path,
         env: { ...plain, TERM: 'xterm-256color', ...env },

@@ -92,12 +92,13 @@ function varied({ typed, key, command, form }: Model, wanted: EntryForm): Model 
   return undefined;
 }
 
-/** False where letters or brackets around the place would be read as parts of the macro: `@sei-based`, `#gls("sei")(see)`. */
+/** False where letters or brackets around the place would be read as parts of the macro: `@sei-based`, `@sei[1]`, `#gls("sei")(see)`. */
 export function fits(macro: string, source: string, { start, end }: Span): boolean {
   const after = source.slice(end, end + 20);
   if (/^[@+]/.test(macro))
     return (
-      !/[\p{L}\p{N}\])}]$/u.test(source.slice(Math.max(0, start - 1), start)) && !/^[:.-]*[\p{L}\p{N}_-]/u.test(after)
+      !/[\p{L}\p{N}\])}]$/u.test(source.slice(Math.max(0, start - 1), start)) &&
+      !/^(?:\[|[:.-]*[\p{L}\p{N}_-])/u.test(after)
     );
   return !macro.startsWith('#') || !/^(?:[([]|\.[\p{L}_])/u.test(after);
 }
