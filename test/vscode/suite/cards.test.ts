@@ -20,7 +20,7 @@ const additive = {
   what: 'an additive',
   written: /\bFEC\b/,
   first: 'FEC · fluoroethylene carbonate · C₃H₃FO₃ · 106.05 g mol⁻¹',
-  rows: ['relative permittivity', 'melting point'],
+  rows: ['reduction potential', 'relative permittivity'],
   drawing: true,
 };
 const positive = {
