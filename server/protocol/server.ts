@@ -1,6 +1,7 @@
 import {
   type CancellationToken,
   type Connection,
+  DidChangeConfigurationNotification,
   type InitializeResult,
   LSPErrorCodes,
   ResponseError,
@@ -52,6 +53,10 @@ export function startServer(connection: Connection, runtime: Runtime, catalogue:
     // Requests wait for the settings, not for this.
     if (canWatch(session.can))
       watchFiles(connection).catch((error) => runtime.log.error('files are not watched', error));
+    if (session.can.workspace?.didChangeConfiguration?.dynamicRegistration)
+      connection.client
+        .register(DidChangeConfigurationNotification.type, { section: 'interphase' })
+        .catch((error) => runtime.log.error('changes of settings are not sent', error));
     await session.takeSettings();
   });
   connection.onDidChangeConfiguration(async ({ settings: sent }) => {

@@ -1,7 +1,7 @@
 import { type ClientCapabilities, type Connection, DidChangeWatchedFilesNotification } from 'vscode-languageserver';
 
 /** Files that a manuscript is made of, and those it may depend on: bibliographies, packages, the project file. */
-const WATCHED = ['**/*.{tex,ltx,sty,md,qmd,Rmd,typ}', '**/*.{bib,json,yml,yaml}'];
+const WATCHED = ['**/*.{tex,ltx,sty,cls,md,qmd,Rmd,typ}', '**/*.{bib,json,yml,yaml,csv}'];
 
 export const canWatch = (can: ClientCapabilities): boolean =>
   can.workspace?.didChangeWatchedFiles?.dynamicRegistration === true;

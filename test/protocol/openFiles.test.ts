@@ -148,6 +148,19 @@ suite('what changes on disk', () => {
   });
 });
 
+suite('settings', () => {
+  test('are asked for again when they change', async () => {
+    const client = await TestClient.start({
+      capabilities: { workspace: { didChangeConfiguration: { dynamicRegistration: true } } },
+    });
+    await client.open('untitled:a', 'markdown', 'The SEI.');
+    await client.request('textDocument/documentSymbol', { textDocument: { uri: 'untitled:a' } });
+    const [asked] = client.registered.filter(({ method }) => method === 'workspace/didChangeConfiguration');
+    deepEqual(asked?.registerOptions, { section: 'interphase' });
+    equal(await client.stop(), 0);
+  });
+});
+
 suite('an edit of one open file, for a client that is sent diagnostics', () => {
   const root = (sentence: string) => `\\documentclass{book}\\begin{document}${sentence}\\input{a}\\end{document}`;
   const DEFINED = root('The solid electrolyte interphase (SEI) grows.');

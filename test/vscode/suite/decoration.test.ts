@@ -2,7 +2,8 @@ import { commands, type InlayHint, Range, type SemanticTokens, type SemanticToke
 import { equal, eventually } from './assert';
 import { closeAll, write } from './manuscripts';
 
-const PAPER = '# One\n\nThe solid electrolyte interphase (SEI) of LiF.\n\n# Two\n\nThe SEI of LiF at 25 °C.\n';
+const PAPER =
+  '\\section{One}\nThe solid electrolyte interphase (SEI) of LiF.\n\n\\section{Two}\nThe SEI of LiF at 25 °C.\n';
 
 suite('What is drawn into the text', () => {
   setup(closeAll);
@@ -13,7 +14,7 @@ suite('What is drawn into the text', () => {
   });
 
   test('the long form after the first use in a chapter, once it is switched on', async () => {
-    const { document } = await write('view/hints.md', PAPER);
+    const { document } = await write('view/hints.tex', PAPER);
     const whole = new Range(0, 0, document.lineCount, 0);
     const hints = async () =>
       (await commands.executeCommand<InlayHint[] | undefined>(
@@ -27,7 +28,7 @@ suite('What is drawn into the text', () => {
   });
 
   test('colours for formulas, abbreviations and quantities, once they are switched on', async () => {
-    const { document } = await write('view/tokens.md', PAPER);
+    const { document } = await write('view/tokens.tex', PAPER);
     await settings().update('semanticTokens.enable', true, true);
     const legend = await commands.executeCommand<SemanticTokensLegend | undefined>(
       'vscode.provideDocumentSemanticTokensLegend',
