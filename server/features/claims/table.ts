@@ -4,7 +4,6 @@ import { fileName } from '../../base/uris';
 import type { Claim } from '../../manuscript/claims/claims';
 
 export const CLAIM_FORMATS = ['table', 'csv', 'json', 'jsonl', 'markdown'] as const;
-export type ClaimFormat = (typeof CLAIM_FORMATS)[number];
 
 const COLUMNS = ['property', 'value', 'unit', 'subject', 'cycles', 'confidence', 'file', 'line', 'sentence'] as const;
 

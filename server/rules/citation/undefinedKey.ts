@@ -28,11 +28,14 @@ export const undefinedKey = {
     const keys = [...bibliography.entries].map(({ entry }) => entry.reference.key);
     const names = [...new Set(bibliography.files.map((file) => fileName(file.uri)))].join(', ');
     const inAnyCase = caseless(manuscript, keys);
-    const labels = labelsIn(manuscript);
+    let labels: ReadonlySet<string> | undefined;
     for (const use of parsed.citations) {
       for (const { key: typed, span } of use.keys) {
         const key = typed.replace(/^\*/, '');
-        if (bibliography.entry(key) || inAnyCase(key) || isMade(key) || labels.has(key)) continue;
+        if (bibliography.entry(key) || inAnyCase(key) || isMade(key)) continue;
+        // Most manuscripts have no such key, and need no reading of all sources.
+        labels ??= labelsIn(manuscript);
+        if (labels.has(key)) continue;
         const nearest = nearestKeys(key, keys);
         if (isBareMention(use, parsed) && nearest.length === 0 && !/\d\d/.test(key)) continue;
         const isTyped = parsed.source.slice(span.start, span.end) === typed;

@@ -2,6 +2,7 @@ import { type Span, span } from '../../../base/span';
 import type { AbbreviationDeclaration, Comment, FileReference } from '../../parsedFile';
 import type { DocumentPart } from '../../prose';
 import type { MarkdownBlock, MarkdownBlockKind } from '../block';
+import { declarationAt } from '../declaration';
 import { skipBlanks, trimEnd } from '../lines';
 
 /** A division (`:::`) or prose directive that is open. */
@@ -174,17 +175,6 @@ export class BlockCursor {
   }
 
   declare(whole: Span, shortSpan: Span, longSpan: Span): void {
-    const short = this.source.slice(shortSpan.start, shortSpan.end);
-    const long = this.source.slice(longSpan.start, longSpan.end);
-    this.declarations.push({
-      span: whole,
-      form: '*[…]',
-      key: short,
-      keySpan: shortSpan,
-      short,
-      shortSpan,
-      long,
-      longSpan,
-    });
+    this.declarations.push(declarationAt(this.source, '*[…]', whole, shortSpan, longSpan));
   }
 }

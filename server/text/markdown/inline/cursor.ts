@@ -9,6 +9,7 @@ import type {
   GlossaryUse,
 } from '../../parsedFile';
 import { ATOM, type Block, type ProseBuilder, type Style } from '../../prose';
+import { declarationAt } from '../declaration';
 import type { Glossary } from '../glossary';
 import { matchPairs, type Pair } from '../pairs';
 
@@ -190,18 +191,7 @@ export class InlineCursor {
   }
 
   declare(form: string, whole: Span, shortSpan: Span, longSpan: Span): void {
-    const short = this.source.slice(shortSpan.start, shortSpan.end);
-    const long = this.source.slice(longSpan.start, longSpan.end);
-    this.found.declarations.push({
-      span: whole,
-      form,
-      key: short,
-      keySpan: shortSpan,
-      short,
-      shortSpan,
-      long,
-      longSpan,
-    });
+    this.found.declarations.push(declarationAt(this.source, form, whole, shortSpan, longSpan));
   }
 
   /** Partner of the bracket or emphasis mark at `at`, both within the stretch. */
