@@ -41,7 +41,7 @@ export class Baseline {
     private readonly entries: readonly Entry[],
   ) {}
 
-  /** Bad usage where it cannot be read or is no baseline. */
+  /** Bad usage where it cannot be read or is not a baseline. */
   static async read(path: string): Promise<Baseline> {
     let content: unknown;
     try {

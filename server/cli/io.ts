@@ -17,7 +17,7 @@ export interface Command {
   readonly options: Options;
   /** What may follow an option, by its name: words, or the name of a file. */
   readonly values?: Readonly<Record<string, readonly string[] | 'file'>>;
-  /** Words that may come after its name, where these are no files. */
+  /** Words that may come after its name, where these are not files. */
   readonly words?: readonly string[];
   /** Runs with the arguments after its name and gives the exit code. */
   readonly run: (args: string[]) => Promise<number>;

@@ -33,11 +33,11 @@ export function expansionHints({ file, manuscript }: ManuscriptContext): Expansi
 /** Headings and titles are read as a whole. */
 const SCOPES: ReadonlySet<string> = new Set(['abstract', 'body', 'float', 'supporting-information']);
 
-/** A list and a declaration stand elsewhere. */
+/** A list and a declaration are elsewhere. */
 const definedInText = (short: string, { definitions }: FileAnalysis): readonly Definition[] =>
   definitions.filter((one) => one.short === short && one.form !== 'list' && one.form !== 'declaration');
 
-/** Where the headings of the highest level stand that the file has more than one of. */
+/** Where the headings of the highest level are of which the file has more than one. */
 function chapterStarts({ parsed: { prose } }: FileAnalysis): readonly number[] {
   const headings = prose.blocks.filter(({ kind }) => kind === 'heading');
   const count = (level: number) => headings.filter((heading) => (heading.level ?? 1) === level).length;

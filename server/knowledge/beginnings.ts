@@ -9,7 +9,7 @@ export interface SpeciesName {
   readonly kind: 'name' | 'short' | 'formula';
 }
 
-/** Finds the names of species by their beginning. Names that are no longer used are left out. */
+/** Finds the names of species by their beginning. Deprecated names are left out. */
 export class Beginnings {
   private readonly names: readonly Keyed[];
   private readonly shorts: readonly Keyed[];

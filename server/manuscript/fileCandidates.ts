@@ -53,7 +53,7 @@ export function recognise(uri: string, parsed: ParsedFile, catalogue: Catalogue)
   };
 }
 
-/** Formulas that share no character with a space group: P4 of `P4/nmm` is no phosphorus. */
+/** Formulas that share no character with a space group: P4 of `P4/nmm` is not phosphorus. */
 const outside = (
   groups: readonly SpaceGroupCandidate[],
   formulas: readonly FormulaCandidate[],

@@ -92,7 +92,7 @@ export interface CitationRefused {
   readonly refused: string;
 }
 
-/** Client → server. The references of the manuscript that a file belongs to, in groups; null where the text is no open manuscript. */
+/** Client → server. The references of the manuscript that a file belongs to, in groups; null where the text is not an open manuscript. */
 export const manuscriptReferences = 'interphase/manuscriptReferences';
 export interface ManuscriptReferencesParams {
   readonly uri: string;
@@ -154,7 +154,7 @@ export interface ReportResult {
   readonly markdown: string;
 }
 
-/** Client → server. What a manuscript speaks of, in all its files; null where the text is no open manuscript. */
+/** Client → server. What a manuscript speaks of, in all its files; null where the text is not an open manuscript. */
 export const overview = 'interphase/overview';
 export interface OverviewParams {
   readonly uri: string;
@@ -167,7 +167,7 @@ export interface OverviewItem extends Pick<OverviewNode, 'kind' | 'label' | 'det
   readonly children: readonly OverviewItem[];
 }
 
-/** Client → server. Performance statements of a manuscript, in all its files; null where the text is no open manuscript. */
+/** Client → server. Performance statements of a manuscript, in all its files; null where the text is not an open manuscript. */
 export const claims = 'interphase/claims';
 export interface ClaimsParams {
   readonly uri: string;

@@ -124,7 +124,7 @@ suite('a list of abbreviations that is there', () => {
     equal(await written('a.tex', text('')), text('\\DeclareAcronym{dol}{short = DOL, long = {1,3-dioxolane}}\n'));
   });
 
-  test('a row that cites stays, and text after the list is no row', async () => {
+  test('a row that cites stays, and text after the list is not a row', async () => {
     const text = `${TEXT}\n\n# Abbreviations\n\n- FEC: fluoroethylene carbonate\n- SEI: solid electrolyte interphase\n- XYZ: x-ray yield zone [@a]\n\nCu-Q and more. It goes on. It does.\n`;
     equal(await written('a.md', text), text);
   });

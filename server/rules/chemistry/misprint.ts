@@ -102,7 +102,7 @@ const isFragment = (elements: readonly string[]): boolean => {
 
 const HALOGENS: ReadonlySet<string> = new Set(['F', 'Cl', 'Br', 'I']);
 const LIGANDS: ReadonlySet<string> = new Set([...HALOGENS, 'O', 'H']);
-/** Their ions are alone in solids, or they are no metals. */
+/** Their ions are alone in solids, or they are not metals. */
 const NOT_A_CENTRE: ReadonlySet<string> = new Set(['Li', 'Na', 'K', 'Rb', 'Cs', 'C', 'N', 'P', 'S', 'Se']);
 
 /** `VO6`: what an ion has around it in a solid. */

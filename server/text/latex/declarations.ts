@@ -3,7 +3,7 @@ import type { ArgumentReader } from './arguments';
 import type { DeclaringCommand } from './declaringCommands';
 import type { DefinitionSite } from './outline';
 
-/** Where the forms of an entry stand in the source. */
+/** Where the forms of an entry are in the source. */
 export interface GlossaryEntry {
   readonly short: Span;
   readonly long: Span;

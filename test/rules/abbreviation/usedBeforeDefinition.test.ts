@@ -25,7 +25,7 @@ suite(CODE, () => {
     );
   });
 
-  test('an index that a converter put on the line is no use', () => {
+  test('an index that a converter put on the line is not a use', () => {
     const text = 'Conductivities σ RT are high.\n\nAt room temperature (RT) it melts. RT is low.';
     deepEqual(check(text).found, []);
   });
