@@ -52,13 +52,13 @@ async function run(args: string[]): Promise<number> {
 
 /** The object that `interphase scan` prints, but for id and path. */
 export function describe(file: FileAnalysis, manuscript: Manuscript, settings: ProjectFile): object {
-  const { language, source, prose } = file.parsed;
+  const { format, source, prose } = file.parsed;
   const definitions = [...manuscript.abbreviations.all]
     .flatMap((a) => a.definitions)
     .filter((d) => d.file.uri === file.uri)
     .sort((a, b) => a.source.start - b.source.start);
   return {
-    language,
+    language: format,
     mentions: file.mentions.map((mention) => describeMention(mention, file)),
     abbreviations: definitions.map(({ definition, source: { start, end }, scope }) => {
       return { short: definition.short, long: definition.long, start, end, scope, form: definition.form };

@@ -5,9 +5,9 @@ import type { AbbreviationDeclaration, ParsedFile } from '../text/parsedFile';
 
 /** `\acro{FEC}{…}` keeps its key, which uses name, and gets the new short form beside it: `\acro{FEC}[F1EC]{…}`. */
 export function besideKey(short: Span, to: string, parsed: ParsedFile): Omit<Edit, 'uri'> | undefined {
-  const { source, language, declarations } = parsed;
+  const { source, format, declarations } = parsed;
   const declaration = declarations.find((d) => d.shortSpan.start === short.start && contains(d.span, short));
-  if (!declaration || language !== 'latex' || hasOwnKey(declaration)) return undefined;
+  if (!declaration || format !== 'latex' || hasOwnKey(declaration)) return undefined;
   if (source[short.end] !== '}' || !canStandBeside(declaration)) return undefined;
   const insert = (at: number, newText: string) => ({ span: { start: at, end: at }, newText });
   if (/^\\(?:acro|acrodef|newacro)$/.test(declaration.form)) return insert(short.end + 1, `[${to}]`);

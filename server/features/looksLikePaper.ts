@@ -11,8 +11,8 @@ const ENOUGH_SPECIES = 3;
  * a project file or speaks of several species.
  */
 export function looksLikePaper({ file, bibliography, settings }: ManuscriptContext, plainFiles: PlainFiles): boolean {
-  const { language, citations } = file.parsed;
-  if (FORMATS[language].isTypesetting || plainFiles === 'always') return true;
+  const { format, citations } = file.parsed;
+  if (FORMATS[format].isTypesetting || plainFiles === 'always') return true;
   if (plainFiles === 'never') return false;
   if (bibliography.files.length > 0 && citations.some((c) => c.keys.length > 0)) return true;
   if (settings.accepted.length > 0) return true;

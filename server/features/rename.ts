@@ -59,12 +59,12 @@ interface Renaming {
 
 function renamed(at: Appearance, { from, to, manuscript }: Renaming): Edit | undefined {
   const { parsed } = manuscript.files.find(({ uri }) => uri === at.uri)!;
-  const { source, language } = parsed;
+  const { source, format } = parsed;
   if (at.managed) {
     const key = keyedByShortForm(from, manuscript) ? lettersIn(at.span, from, source) : undefined;
     return key && { uri: at.uri, span: key, newText: to };
   }
-  const newText = FORMATS[language].escape(to);
+  const newText = FORMATS[format].escape(to);
   const beside = at.role === 'definition' ? besideKey(at.span, to, parsed) : undefined;
   if (beside) return { uri: at.uri, ...beside };
   const letters = lettersIn(at.span, from, source);

@@ -31,14 +31,14 @@ function declaredAs(declaration: AbbreviationDeclaration, to: string, { uri, par
   const { keySpan, shortSpan, short } = declaration;
   const renamed = { uri, span: keySpan, newText: to };
   if (hasOwnKey(declaration)) return [renamed];
-  const kept = besideKey(shortSpan, FORMATS[parsed.language].escape(short), parsed);
+  const kept = besideKey(shortSpan, FORMATS[parsed.format].escape(short), parsed);
   return kept ? [renamed, { uri, ...kept }] : [renamed];
 }
 
 /** Why an entry cannot have this key; undefined where it can. */
 function whyTaken(to: string, manuscript: Manuscript): string | undefined {
   const { files } = manuscript;
-  for (const format of new Set(files.map(({ parsed }) => parsed.language))) {
+  for (const format of new Set(files.map(({ parsed }) => parsed.format))) {
     const shape = KEYS[format];
     if (shape && !shape.test(to)) return `“${to}” cannot be a key: ${ALLOWED[format]}.`;
   }

@@ -39,10 +39,10 @@ export function renameKey(work: NamedWork, newName: string): Plan | Refusal {
 function whyTaken(to: string, { bibliographies, manuscripts }: NamedWork): string | undefined {
   if (!/^[^\s,{}"'#=%@~\\()[\]]+$/.test(to))
     return `“${to}” cannot be a key: it must be one word without brackets, quotes, commas, #, % or @.`;
-  const languages = new Set(manuscripts.flatMap(({ manuscript }) => manuscript.files.map((f) => f.parsed.language)));
-  if (languages.has('typst') && !/^[\p{L}\p{N}_](?:[\p{L}\p{N}_.:-]*[\p{L}\p{N}_-])?$/u.test(to))
+  const formats = new Set(manuscripts.flatMap(({ manuscript }) => manuscript.files.map((f) => f.parsed.format)));
+  if (formats.has('typst') && !/^[\p{L}\p{N}_](?:[\p{L}\p{N}_.:-]*[\p{L}\p{N}_-])?$/u.test(to))
     return `“${to}” cannot be cited in Typst: letters, digits, “_”, “-”, “.” and “:” only.`;
-  if (languages.has('markdown') && !/^[\p{L}\p{N}_](?:[:.#$%&+?<>~/-]?[\p{L}\p{N}_])*$/u.test(to))
+  if (formats.has('markdown') && !/^[\p{L}\p{N}_](?:[:.#$%&+?<>~/-]?[\p{L}\p{N}_])*$/u.test(to))
     return `“${to}” cannot be cited in Markdown: letters and digits, with single marks between them.`;
   const files = [...bibliographies, ...manuscripts.flatMap(({ bibliography }) => bibliography.files)];
   const holder = files.find(({ file }) => file.entries.some((entry) => keysOf(entry).includes(to)));

@@ -14,7 +14,7 @@ export class Reread {
     const { manuscript, file } = context;
     const others = manuscript.files.filter(({ uri }) => uri !== file.uri);
     this.definitions = definitionsFor(
-      file.parsed.language,
+      file.parsed.format,
       others.map(({ parsed }) => parsed),
     );
     this.before = this.read(file.parsed.source);
@@ -32,7 +32,7 @@ export class Reread {
 
   private read(source: string): FileCandidates {
     const { file, manuscript } = this.context;
-    return readFile(file.uri, file.parsed.language, source, manuscript.catalogue, this.definitions);
+    return readFile(file.uri, file.parsed.format, source, manuscript.catalogue, this.definitions);
   }
 
   private mentions(file: FileCandidates): string {

@@ -11,12 +11,12 @@ import { Reread } from './reread';
  * a paragraph would be cut. Undefined where neither is read as a comment.
  */
 export function suppressInLine(context: ManuscriptContext, offset: number, code: string): Edit | undefined {
-  const { source, language } = context.file.parsed;
-  const { comment } = FORMATS[language];
+  const { source, format } = context.file.parsed;
+  const { comment } = FORMATS[format];
   if (!comment) return undefined;
   const [start, end] = [startOfLine(source, offset), endOfLine(source, offset)];
   const indent = /^[ \t]*/.exec(source.slice(start, offset))![0];
-  const cuts = language === 'markdown' && source.slice(startOfLine(source, start - 1), start).trim() !== '';
+  const cuts = format === 'markdown' && source.slice(startOfLine(source, start - 1), start).trim() !== '';
   return proved(context, [
     ...(cuts ? [] : [{ at: start, text: `${indent}${comment(`interphase-disable-next-line ${code}`)}\n` }]),
     { at: source[end - 1] === '\r' ? end - 1 : end, text: ` ${comment(`interphase-disable-line ${code}`)}` },
@@ -26,7 +26,7 @@ export function suppressInLine(context: ManuscriptContext, offset: number, code:
 /** The comment that switches a rule off for the whole file, at its top but after front matter. */
 export function suppressInFile(context: ManuscriptContext, code: string): Edit | undefined {
   const { parsed } = context.file;
-  const { comment } = FORMATS[parsed.language];
+  const { comment } = FORMATS[parsed.format];
   if (!comment) return undefined;
   return proved(context, [{ at: afterFrontMatter(parsed), text: `${comment(`interphase-disable-file ${code}`)}\n` }]);
 }
@@ -71,8 +71,8 @@ const seen = ({ parsed: { prose, citations } }: FileCandidates): string =>
     citations.map(({ keys }) => keys.map(({ key }) => key)),
   ]);
 
-function afterFrontMatter({ language, source }: ParsedFile): number {
-  if (language !== 'markdown' || !/^---\r?\n/.test(source)) return 0;
+function afterFrontMatter({ format, source }: ParsedFile): number {
+  if (format !== 'markdown' || !/^---\r?\n/.test(source)) return 0;
   const close = /^(?:---|\.\.\.)[ \t]*$/m.exec(source.slice(4));
   const end = close ? source.indexOf('\n', 4 + close.index) : -1;
   return end < 0 ? 0 : end + 1;

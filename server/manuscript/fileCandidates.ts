@@ -26,11 +26,11 @@ export interface FileCandidates {
 /** `context`: what the files define that it is read with. */
 export const readFile = (
   uri: string,
-  language: FormatId,
+  format: FormatId,
   source: string,
   catalogue: Catalogue,
   context = '',
-): FileCandidates => recognise(uri, parseFile(language, source, context), catalogue);
+): FileCandidates => recognise(uri, parseFile(format, source, context), catalogue);
 
 /** Finds in a manuscript what its files are asked for. */
 export function recognise(uri: string, parsed: ParsedFile, catalogue: Catalogue): FileCandidates {

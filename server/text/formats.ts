@@ -34,9 +34,7 @@ export const parseFile = (format: FormatId, source: string, context = ''): Parse
 export function definitionsFor(format: FormatId, files: readonly ParsedFile[]): string {
   const { declare }: Format = FORMATS[format];
   return files
-    .map(({ language, definitions, declarations }) =>
-      language !== format && declare ? declare(declarations) : definitions,
-    )
+    .map((file) => (file.format !== format && declare ? declare(file.declarations) : file.definitions))
     .filter((definitions) => definitions !== '')
     .join('\n');
 }

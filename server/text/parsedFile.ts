@@ -7,7 +7,7 @@ import type { Prose } from './prose';
  * All spans but those named `prose` are source offsets.
  */
 export interface ParsedFile {
-  readonly language: FormatId;
+  readonly format: FormatId;
   readonly source: string;
   readonly prose: Prose;
   /** Comments, for suppression: `% …`, `<!-- … -->`, `// …`, `/* … *\/`. */

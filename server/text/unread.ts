@@ -3,8 +3,8 @@ import type { ParsedFile } from './parsedFile';
 import { ProseBuilder } from './prose';
 
 /** A file of which nothing is read as text, and nothing else yet: a package, a glossary, a list of chapters. */
-export const unread = (language: FormatId, source: string): ParsedFile => ({
-  language,
+export const unread = (format: FormatId, source: string): ParsedFile => ({
+  format,
   source,
   prose: new ProseBuilder(source).build(),
   comments: [],

@@ -18,7 +18,7 @@ export function includePaths(
   root: FileCandidates,
   definitions: string,
 ): IncludePaths {
-  return from.parsed.language === 'latex'
+  return from.parsed.format === 'latex'
     ? latexPaths(include, from, root, definitions)
     : otherPaths(include, from, root);
 }
@@ -71,7 +71,7 @@ export function bibliographyUri(
   { uri, parsed }: FileCandidates,
   files: readonly FileCandidates[],
 ): string {
-  if (parsed.language !== 'latex') return resolvePath(folderOf(uri), path);
+  if (parsed.format !== 'latex') return resolvePath(folderOf(uri), path);
   const expanded = path.includes('\\') ? expandPath(path, definitionsOf(files)) : path;
   const named = expanded ?? path;
   return resolvePath(folderOf(files[0]!.uri), BIBLIOGRAPHY_ENDINGS.test(named) ? named : `${named}.bib`);

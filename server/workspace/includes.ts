@@ -71,7 +71,7 @@ class Walk implements Included {
       const attached = await this.read(uri, '').catch(unreadable);
       if (!attached || attached instanceof UnreadableFile) continue;
       const { parsed } = attached;
-      const inputs = parsed.language === 'latex' ? parsed.includes : [];
+      const inputs = parsed.format === 'latex' ? parsed.includes : [];
       await this.attachAll([
         ...packageFiles(attached, this.root),
         ...glossaryFiles(attached, this.root),
@@ -107,7 +107,7 @@ class Walk implements Included {
   /** What the files so far define, without the one at `place`. */
   private contextOf(place: number): string {
     return definitionsFor(
-      this.root.parsed.language,
+      this.root.parsed.format,
       this.files.flatMap(({ parsed }, i) => (i === place ? [] : [parsed])),
     );
   }

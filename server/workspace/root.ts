@@ -25,9 +25,9 @@ export interface Surroundings {
  * folder or the one above that includes it, else the file itself.
  */
 export async function rootOf(file: FileCandidates, around: Surroundings): Promise<FileCandidates> {
-  const { language } = file.parsed;
-  if (language === 'plaintext' || (language === 'latex' && isRoot(file))) return file;
-  const named = language === 'latex' ? (rootComment(file) ?? mainOfSubfile(file)) : undefined;
+  const { format } = file.parsed;
+  if (format === 'plaintext' || (format === 'latex' && isRoot(file))) return file;
+  const named = format === 'latex' ? (rootComment(file) ?? mainOfSubfile(file)) : undefined;
   if (named) {
     const uri = resolvePath(folderOf(file.uri), /\.\w+$/.test(named) ? named : `${named}.tex`);
     const root = await around.read(uri).catch(() => undefined);
@@ -45,7 +45,7 @@ export async function booksAbove(
   read: ReadOne,
   files: Files,
 ): Promise<readonly FileCandidates[]> {
-  if (file.parsed.language !== 'markdown') return [];
+  if (file.parsed.format !== 'markdown') return [];
   const folders = [...foldersUp(folderOf(file.uri))].slice(0, MOST_FOLDERS);
   const uris = folders.flatMap((folder) => BOOK_FILES.map((name) => resolvePath(folder, name)));
   const books = await Promise.all(uris.map((uri) => read(uri).catch(() => undefined)));
@@ -80,7 +80,7 @@ async function topIncluder(file: FileCandidates, around: Surroundings): Promise<
     // From another folder other paths are found.
     if (!includer?.reached.has(file.uri) || passed.has(includer.root.uri)) return top;
     top = includer.root;
-    if (top.parsed.language === 'latex') return top;
+    if (top.parsed.format === 'latex') return top;
   }
 }
 
@@ -94,13 +94,13 @@ interface Includer {
 
 async function includerOf(file: FileCandidates, around: Surroundings): Promise<Includer | undefined> {
   const { read, files, named, mayInclude } = around;
-  const { language } = file.parsed;
+  const { format } = file.parsed;
   const folder = folderOf(file.uri);
   const listed = new Set([...named, ...(await files.list(folder)), ...(await files.list(folderOf(folder)))]);
-  const candidates = [...listed].filter((uri) => formatOfPath(uri) === language && uri !== file.uri);
+  const candidates = [...listed].filter((uri) => formatOfPath(uri) === format && uri !== file.uri);
   const most = Math.max(MOST_CANDIDATES, named.length);
   for (const uri of candidates.slice(0, most)) {
-    if (!(await mayInclude(uri, MAY_INCLUDE[language]))) continue;
+    if (!(await mayInclude(uri, MAY_INCLUDE[format]))) continue;
     const root = await read(uri).catch(() => undefined);
     if (!root || !isRoot(root)) continue;
     const reached = await reach(root, read);
@@ -111,7 +111,7 @@ async function includerOf(file: FileCandidates, around: Surroundings): Promise<I
 }
 
 function tooMany({ uri, parsed }: FileCandidates, most: number, count: number): Problem {
-  const remedy = parsed.language === 'latex' ? '; name it in a comment: % !TEX root = …' : '';
+  const remedy = parsed.format === 'latex' ? '; name it in a comment: % !TEX root = …' : '';
   const message = `Only ${most} of ${count} files were searched for a main file that includes this one${remedy}.`;
   return { uri, span: { start: 0, end: 0 }, message };
 }
@@ -132,7 +132,7 @@ async function reach(root: FileCandidates, read: ReadOne): Promise<ReadonlySet<s
 
 /** A LaTeX document of its own, not one that can also be part of another; a file of another kind that includes others. */
 const isRoot = ({ parsed }: FileCandidates): boolean =>
-  parsed.language === 'latex'
+  parsed.format === 'latex'
     ? /^\\documentclass\{(?!(?:subfiles|standalone)\})/m.test(parsed.definitions)
     : parsed.includes.some(({ command }) => command !== '#import');
 

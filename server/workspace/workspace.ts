@@ -60,7 +60,7 @@ export interface Settings {
 
 /** Texts that are open in an editor, and count instead of the files. */
 interface OpenText {
-  readonly language: FormatId | undefined;
+  readonly format: FormatId | undefined;
   readonly text: string;
 }
 
@@ -124,9 +124,9 @@ export class Workspace {
   }
 
   /** Takes over the text of an open editor. */
-  edit(uri: string, language: FormatId | undefined, text: string): void {
+  edit(uri: string, format: FormatId | undefined, text: string): void {
     if (this.libraryUris.has(canonicalUri(uri))) this.libraryFiles.clear();
-    this.open.set(canonicalUri(uri), { language, text });
+    this.open.set(canonicalUri(uri), { format, text });
   }
 
   close(uri: string): void {
@@ -211,7 +211,7 @@ export class Workspace {
     const { settings, problems, projectFile } = await this.settingsFor(uri);
     const catalogue = this.catalogueWith(settings);
     const read = (of: string, context?: string) => this.candidatesOf(of, catalogue, context);
-    const start = this.languageOf(uri) && (await read(uri));
+    const start = this.formatOf(uri) && (await read(uri));
     if (!start) return undefined;
     const notes: Problem[] = [];
     const books = await booksAbove(start, read, this.files);
@@ -353,8 +353,8 @@ export class Workspace {
     return this.searched.get(`${uri} ${pattern.source}`, [text], () => pattern.test(text));
   }
 
-  private languageOf(uri: string): FormatId | undefined {
-    return this.open.get(uri)?.language ?? formatOfPath(fileName(uri));
+  private formatOf(uri: string): FormatId | undefined {
+    return this.open.get(uri)?.format ?? formatOfPath(fileName(uri));
   }
 
   /** What the file says, read with what others define; where that is left open, with what it was read with last. */
@@ -363,9 +363,9 @@ export class Workspace {
     catalogue: Catalogue,
     context: string | undefined,
   ): Promise<FileCandidates | undefined> {
-    const language = this.languageOf(uri);
+    const format = this.formatOf(uri);
     // What is not text by its name is not opened.
-    if (!language && !isSupportFile(uri)) return undefined;
+    if (!format && !isSupportFile(uri)) return undefined;
     const decoded = await this.fileText(uri);
     if (decoded === undefined) return undefined;
     const { text } = decoded;
@@ -373,7 +373,7 @@ export class Workspace {
     return this.candidates.get(uri, [text, catalogue, readWith], () =>
       isSupportFile(uri)
         ? recognise(uri, readSupportFile(uri, text), catalogue)
-        : readFile(uri, language!, text, catalogue, readWith),
+        : readFile(uri, format!, text, catalogue, readWith),
     );
   }
 

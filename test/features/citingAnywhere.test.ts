@@ -69,14 +69,14 @@ interface Opened {
 async function open(uri: string, files: Files): Promise<Opened> {
   const workspace = new Workspace(files, bundledCatalogue());
   const context = (await workspace.load(uri))!;
-  const { language, source } = context.file.parsed;
+  const { format, source } = context.file.parsed;
   return {
     uri,
     source,
     context,
     id: ownWork(context) ?? `bundled:${context.manuscript.catalogue.references.find(({ doi }) => doi)!.key}`,
     async reread(text) {
-      workspace.edit(uri, language, text);
+      workspace.edit(uri, format, text);
       return (await workspace.load(uri))!;
     },
   };

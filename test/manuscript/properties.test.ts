@@ -117,7 +117,7 @@ suite('mentions of any manuscript', () => {
 function assertReads(mention: Mention, file: FileAnalysis, text: string): void {
   const written = text.slice(mention.source.start, mention.source.end);
   const asRead = file.parsed.prose.slice(mention.prose);
-  if (file.parsed.language === 'plaintext') assert.equal(bare(written), bare(asRead));
+  if (file.parsed.format === 'plaintext') assert.equal(bare(written), bare(asRead));
   else if (mention.kind !== 'quantity') {
     const plain = bare(written);
     let at = 0;

@@ -53,9 +53,9 @@ const MARKUP = /\\[A-Za-z]+|#[a-z]+|<\/?su[bp]>|@[\w:-]+|\[\^[^\]]+\]|[${}[\]<>*
 
 /** Macros, environments, math, keys and the marks that come in pairs. */
 const markup = (manuscript: Manuscript): string[] =>
-  manuscript.files.flatMap(({ parsed: { source, language } }) => {
+  manuscript.files.flatMap(({ parsed: { source, format } }) => {
     const marks = source.match(MARKUP) ?? [];
-    return language === 'latex' || language === 'plaintext' ? marks.filter((mark) => !mark.startsWith('@')) : marks;
+    return format === 'latex' || format === 'plaintext' ? marks.filter((mark) => !mark.startsWith('@')) : marks;
   });
 
 const markupExpected = (before: Manuscript, edits: readonly Edit[]): string[] => [

@@ -14,7 +14,7 @@ export function newList(entries: readonly ListEntry[], manuscript: Manuscript): 
   const after = place.at < parsed.source.length ? '\n' : '';
   const newText = withLineEndsOf(
     parsed.source,
-    `${lead}${FORMATS[parsed.language].abbreviationList(entries, parsed, place.heading)}\n${after}`,
+    `${lead}${FORMATS[parsed.format].abbreviationList(entries, parsed, place.heading)}\n${after}`,
   );
   return { uri: place.file.uri, span: { start: place.at, end: place.at }, newText };
 }
@@ -34,13 +34,13 @@ function placeFor({ files, main }: Manuscript): ListPlace {
   return { file: main, at: main.parsed.source.length };
 }
 
-function startOfReferences({ language, source, prose }: ParsedFile): Omit<ListPlace, 'file'> | undefined {
+function startOfReferences({ format, source, prose }: ParsedFile): Omit<ListPlace, 'file'> | undefined {
   const heading = prose.blocks.find((block) => block.kind === 'heading' && block.part === 'references');
   if (heading) {
     const at = startOfLine(source, prose.toSource(heading).start);
     return { at, heading: /^[#=]*/.exec(source.slice(at, at + 10))![0] };
   }
-  for (const mark of FORMATS[language].ends) {
+  for (const mark of FORMATS[format].ends) {
     const found = mark.exec(source);
     if (found) return { at: startOfLine(source, found.index) };
   }

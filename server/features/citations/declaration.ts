@@ -13,7 +13,7 @@ export function declare({ manuscript: { files, main } }: ManuscriptContext, uri:
     const path = relativePath(folderOf(root.uri), uri);
     return [atEnd(root.uri, root.parsed.source, `bibliography: ${path}\n`)];
   }
-  return DECLARATIONS[main.parsed.language](files, main, uri);
+  return DECLARATIONS[main.parsed.format](files, main, uri);
 }
 
 type Declaration = (files: readonly File[], main: File, uri: string) => readonly Edit[];

@@ -66,9 +66,9 @@ function newMark(
 }
 
 /** What parts the mark from the word before it: what the manuscript has elsewhere, or else a tie in LaTeX, a space in the others. */
-function lead({ citations, language, source }: ParsedFile, offset: number): string {
+function lead({ citations, format, source }: ParsedFile, offset: number): string {
   if (/[\s~({[]/.test(source[offset - 1] ?? '\n')) return '';
-  if (language === 'typst') return ' ';
+  if (format === 'typst') return ' ';
   const usual = mostFrequent(
     citations.flatMap(({ span, keys, prose }) => {
       const before = source[span.start - 1] ?? '\n';
@@ -76,5 +76,5 @@ function lead({ citations, language, source }: ParsedFile, offset: number): stri
       return [before === '~' ? '~' : /\s/.test(before) ? ' ' : ''];
     }),
   );
-  return usual ?? (language === 'latex' ? '~' : ' ');
+  return usual ?? (format === 'latex' ? '~' : ' ');
 }

@@ -21,7 +21,7 @@ export class CitationProof {
   /** True where the insertion is a citation of its own, in `block` (an index) or, where that is undefined, in a new block. */
   isNewMark(insertion: Insertion, keys: readonly string[], block: number | undefined): boolean {
     const { before } = this.reread;
-    if (before.parsed.language === 'latex' && isOptional(before.parsed.source, insertion.at)) return false;
+    if (before.parsed.format === 'latex' && isOptional(before.parsed.source, insertion.at)) return false;
     const after = this.reread.with(insertion);
     const inserted = span(insertion.at, insertion.at + insertion.text.length);
     const fresh = after.parsed.citations.filter((use) => contains(inserted, use.span));

@@ -32,9 +32,9 @@ interface ListItem {
 /** The list that the manuscript is read with: `thebibliography`, or numbered lines at the end of a text. */
 export function referenceList({ manuscript: { files } }: ManuscriptContext): ReferenceList | undefined {
   for (const { uri, parsed } of files) {
-    const { language, source } = parsed;
-    if (language === 'latex' && parsed.bibitems.length > 0 && !/\.bbl$/i.test(uri)) return bibitems(uri, source);
-    if (language === 'plaintext' || language === 'markdown') {
+    const { format, source } = parsed;
+    if (format === 'latex' && parsed.bibitems.length > 0 && !/\.bbl$/i.test(uri)) return bibitems(uri, source);
+    if (format === 'plaintext' || format === 'markdown') {
       const list = numbered(uri, source);
       if (list) return list;
     }

@@ -15,13 +15,13 @@ export function suggestAbbreviations(
   offset: number,
   { caret, starts, replacing }: TypedWords,
 ): Suggestion[] {
-  const { prose, language } = file.parsed;
+  const { prose, format } = file.parsed;
   const suggestions: Suggestion[] = [];
   const add = (kind: Suggestion['kind'], start: number, newText: string, label: string, detail: string) => {
     const replace = replacing(start);
     if (!replace) return;
     const filterText = prose.text.slice(start, caret) + newText.slice(caret - start);
-    suggestions.push({ kind, label, detail, replace, newText: FORMATS[language].escape(newText), filterText });
+    suggestions.push({ kind, label, detail, replace, newText: FORMATS[format].escape(newText), filterText });
   };
   const known = [...manuscript.abbreviations.all].flatMap(
     ({ short }) => manuscript.abbreviations.expansion(short) ?? [],

@@ -7,8 +7,8 @@ import type { Suggestion } from './completion';
 
 /** The search for what was typed in a citation; undefined where the caret is in none. */
 export function suggestCitations(context: ManuscriptContext, offset: number): (() => Suggestion[]) | undefined {
-  const { language, source } = context.file.parsed;
-  const replace = typedKey(language, source, offset, context.manuscript);
+  const { format, source } = context.file.parsed;
+  const replace = typedKey(format, source, offset, context.manuscript);
   if (!replace) return undefined;
   const query = source.slice(replace.start, replace.end);
   return () => {

@@ -6,10 +6,10 @@ import type { FormatId } from '../../text';
 const REACH = 2000;
 
 /** What was typed of a key, or in search of one, up to a source offset; undefined where the caret is in no citation. */
-export function typedKey(language: FormatId, source: string, offset: number, manuscript: Manuscript): Span | undefined {
+export function typedKey(format: FormatId, source: string, offset: number, manuscript: Manuscript): Span | undefined {
   const from = Math.max(0, offset - REACH);
   const before = source.slice(from, offset);
-  const start = STARTS[language](before, manuscript);
+  const start = STARTS[format](before, manuscript);
   return start === undefined ? undefined : { start: from + start, end: offset };
 }
 

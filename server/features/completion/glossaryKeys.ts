@@ -10,18 +10,18 @@ const REACH = 120;
 
 /** Keys of the glossary that begin with what was typed in `\gls{`, `[+`, `{{< acr `, `#gls("`; undefined where the caret is in none. */
 export function suggestKeys({ file, manuscript }: ManuscriptContext, offset: number): Suggestion[] | undefined {
-  const { language, source } = file.parsed;
+  const { format, source } = file.parsed;
   const declarations = manuscript.files.flatMap(({ parsed }) => parsed.declarations);
   if (declarations.length === 0) return undefined;
   const before = source.slice(Math.max(0, offset - REACH), offset);
-  const replace = typedKey(language, before, offset, () => commandsOf(manuscript));
+  const replace = typedKey(format, before, offset, () => commandsOf(manuscript));
   return replace && keysFor(declarations, source.slice(replace.start, replace.end), replace);
 }
 
 /** Entries after `@` in Typst, where keys of the bibliography may stand as well. */
 export function suggestEntries({ file, manuscript }: ManuscriptContext, offset: number): Suggestion[] {
-  const { language, source } = file.parsed;
-  if (language !== 'typst') return [];
+  const { format, source } = file.parsed;
+  if (format !== 'typst') return [];
   const typed = /(?:^|[^\p{L}\p{N}])@([\p{L}\p{N}_-]*)$/u.exec(source.slice(Math.max(0, offset - REACH), offset))?.[1];
   if (typed === undefined) return [];
   const declared = manuscript.files.flatMap(({ parsed }) => parsed.declarations);
@@ -46,13 +46,13 @@ function keysFor(declarations: readonly AbbreviationDeclaration[], typed: string
 }
 
 function typedKey(
-  language: FormatId,
+  format: FormatId,
   before: string,
   offset: number,
   commands: () => ReadonlySet<string>,
 ): Span | undefined {
   const upTo = (typed: string): Span => span(offset - typed.length, offset);
-  switch (language) {
+  switch (format) {
     case 'latex': {
       const [, command, typed] = /\\([A-Za-z]+)[*+]?(?:\[[^\][]*\])?\{([^{}\\\s]*)$/.exec(before) ?? [];
       return command !== undefined && commands().has(command) ? upTo(typed!) : undefined;

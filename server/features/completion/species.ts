@@ -56,7 +56,7 @@ export function suggestSpecies({ file, manuscript }: ManuscriptContext, words: T
             label: isFormula ? typesetFormula(text) : text,
             detail: other === text ? '' : other,
             replace,
-            newText: isFormula ? formulaAsSet(text, file.parsed, markup) : FORMATS[file.parsed.language].escape(plain),
+            newText: isFormula ? formulaAsSet(text, file.parsed, markup) : FORMATS[file.parsed.format].escape(plain),
             filterText: typed + text.slice(typed.length),
             species: species.id,
           };

@@ -28,14 +28,14 @@ const FORMS: Readonly<Record<FormatId, readonly Markup[]>> = {
 
 /** The ways that are offered for a manuscript, in the order in which they are listed. */
 export function formsFor(manuscript: Manuscript): FormulaForm[] {
-  const { language } = manuscript.main.parsed;
+  const { format } = manuscript.main.parsed;
   const used = new Set(manuscript.files.flatMap(({ uri }) => placesIn(manuscript, uri).map(({ markup }) => markup)));
   const hasMhchem = manuscript.files.some(({ parsed }) => parsed.packages.has('mhchem'));
-  const ways: Markup[] = [...FORMS[language]];
+  const ways: Markup[] = [...FORMS[format]];
   if (hasMhchem || used.has('ce')) ways.unshift('ce');
   if (used.has('unicode') && !ways.includes('unicode')) ways.push('unicode');
   return ways.flatMap((markup) => {
-    const shown = inMarkup(EXAMPLE, markup, language);
+    const shown = inMarkup(EXAMPLE, markup, format);
     return shown === undefined ? [] : [{ markup, shown }];
   });
 }
@@ -74,11 +74,11 @@ function usualInHeadings(manuscript: Manuscript): Markup | undefined {
 }
 
 function editOf(
-  { uri, parsed: { source, language } }: FileCandidates,
+  { uri, parsed: { source, format } }: FileCandidates,
   { span, runs, markup: present }: PlacedFormula,
   markup: Markup | undefined,
 ): Edit | undefined {
-  const newText = markup && inMarkup(runs.map(withMinus(markup, language)), markup, language);
+  const newText = markup && inMarkup(runs.map(withMinus(markup, format)), markup, format);
   const written = source.slice(span.start, span.end);
   // How the author types a minus in that markup is left as it is.
   const isSet =
@@ -88,10 +88,10 @@ function editOf(
 
 /** The minus of a charge or an index, as the markup wants it typed. */
 const withMinus =
-  (markup: Markup, language: FormatId) =>
+  (markup: Markup, format: FormatId) =>
   ({ text, script }: ScriptedRun): ScriptedRun => {
     const isMath = markup === 'dollars' || markup === 'upright' || markup === 'ce';
-    const minus = isMath ? '-' : language === 'latex' && markup === 'macro' ? '$-$' : '−';
+    const minus = isMath ? '-' : format === 'latex' && markup === 'macro' ? '$-$' : '−';
     return { text: text.replace(/[-−–]/g, () => minus), script };
   };
 
@@ -124,7 +124,7 @@ class Proof {
   }
 
   private read(source: string): FileCandidates {
-    return readFile(this.file.uri, this.file.parsed.language, source, this.manuscript.catalogue, this.definitions);
+    return readFile(this.file.uri, this.file.parsed.format, source, this.manuscript.catalogue, this.definitions);
   }
 }
 

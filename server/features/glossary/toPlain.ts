@@ -78,7 +78,7 @@ function whyNot(entry: Entry, uses: readonly PlacedUse[], manuscript: Manuscript
   if (block && scopeOf(block) !== 'body' && scopeOf(block) !== 'abstract')
     return `“${entry.short}” is used first in a heading, a caption or a table: define it in the text first.`;
   const [list] = listOf(entry, manuscript);
-  if (list?.rows.length === 1 && list.parsed.language !== 'latex')
+  if (list?.rows.length === 1 && list.parsed.format !== 'latex')
     return `“${entry.short}” is the only entry: an empty glossary is an error.`;
   return undefined;
 }
@@ -107,10 +107,10 @@ function printed(entry: Entry, { file, use }: PlacedUse, isFirst: boolean): stri
 }
 
 /** A form of the entry in the markup of the file: as it is declared, or as plain text where that is of another kind. */
-function written({ file: { parsed } }: Entry, at: Span, { parsed: { language } }: FileCandidates): string {
+function written({ file: { parsed } }: Entry, at: Span, { parsed: { format } }: FileCandidates): string {
   const declared = parsed.source.slice(at.start, at.end).replace(/\s+/g, ' ');
-  const isMarkup = parsed.language === language && parsed.source[at.start - 1] !== '"';
-  return isMarkup ? declared : FORMATS[language].escape(declared);
+  const isMarkup = parsed.format === format && parsed.source[at.start - 1] !== '"';
+  return isMarkup ? declared : FORMATS[format].escape(declared);
 }
 
 /** Commands for one form in the singular and small; others are left to the writer. */

@@ -80,9 +80,9 @@ function useOne({ short }: Abbreviation, other: Abbreviation): Fix[] {
 }
 
 function rewritten({ file, prose: at, source, plural: isPlural, managed }: Use, short: string): Edit | undefined {
-  const { prose, source: typed, language } = file.parsed;
+  const { prose, source: typed, format } = file.parsed;
   if (managed || !isPlain(prose, at) || typed.slice(source.start, source.end) !== prose.slice(at)) return undefined;
   const words = isPlural ? plural(short) : short;
-  const edit = { uri: file.uri, span: source, newText: FORMATS[language].escape(words) };
+  const edit = { uri: file.uri, span: source, newText: FORMATS[format].escape(words) };
   return withArticle({ edit, sure: false }, { file, before: neighboursOf(prose, at).before, words }).edit;
 }

@@ -37,7 +37,7 @@ function rewritings(
   manuscript: Manuscript,
   written: (long: string, short: string) => string,
 ): Rewriting[] {
-  const { prose, language } = use.file.parsed;
+  const { prose, format } = use.file.parsed;
   const around = neighboursOf(prose, use.prose);
   // Before an earlier use, as one in a name or a heading, it would come too late.
   if (!isEnglish(prose) || !standsAlone(around) || usesIn(abbreviation, use.scope)[0] !== use) return [];
@@ -49,7 +49,7 @@ function rewritings(
     const whole = (words: string) => written(words, prose.slice(use.prose));
     const defined = defineAt(use, {
       long: { text: long, sure: false },
-      whole: (words) => FORMATS[language].escape(whole(words)),
+      whole: (words) => FORMATS[format].escape(whole(words)),
     });
     return defined ? [{ text: whole(long), fix: { edits: [defined.edit], safe: false } }] : [];
   });

@@ -45,8 +45,8 @@ const isInHeading = ({ scope }: PlacedDefinition): boolean => scope === 'heading
 
 /** The heading stays as it is. */
 function defineInText(use: Use, { definition: { short, long } }: PlacedDefinition, manuscript: Manuscript): Fix[] {
-  const { prose, language } = use.file.parsed;
-  const whole = (words: string) => FORMATS[language].escape(`${words} (${prose.slice(use.prose)})`);
+  const { prose, format } = use.file.parsed;
+  const whole = (words: string) => FORMATS[format].escape(`${words} (${prose.slice(use.prose)})`);
   const defined = use.plural ? undefined : defineAt(use, { long: uncapitalised(long, prose, manuscript), whole });
   return defined
     ? [{ title: `Define “${short}” at its first use in the text`, edits: [defined.edit], safe: false }]

@@ -56,7 +56,7 @@ const stem = (path: string): string => fileName(path).replace(/\.\w+$/, '');
 /** True where LaTeX names the key in braces elsewhere: a command that is not known may declare it. */
 function mayBeDeclared(key: string, { files }: Manuscript): boolean {
   const [count, named] = files
-    .filter(({ parsed }) => parsed.language === 'latex')
+    .filter(({ parsed }) => parsed.format === 'latex')
     .map(({ parsed: { source, entryKeys } }) => [
       source.split(`{${key}}`).length - 1,
       entryKeys.filter((entry) => entry.key === key).length,

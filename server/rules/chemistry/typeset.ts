@@ -27,12 +27,12 @@ export const typeset = {
     const used = markupUsed(manuscript);
     const flat = used ? candidates.formulas.filter((formula) => isFlat(formula, candidates)) : [];
     for (const { prose: at } of flat) {
-      const { prose, language } = file.parsed;
+      const { prose, format } = file.parsed;
       const span = prose.toSource(at);
       const text = prose.slice(at);
       const runs =
         isRunningText(candidates, at) && file.parsed.source.slice(span.start, span.end) === text && scriptsOf(text);
-      const newText = runs ? inMarkup(runs, used!.markup, language) : undefined;
+      const newText = runs ? inMarkup(runs, used!.markup, format) : undefined;
       if (!runs || newText === undefined || runs.some((run) => run.script === 'normal' && /\d/.test(run.text)))
         continue;
       const fix: Fix = { title: `Set as ${newText}`, edits: [{ uri: file.uri, span, newText }], safe: used!.only };

@@ -58,7 +58,7 @@ const replaceBy = (key: string, at: { readonly uri: string; readonly span: Citat
 /** BibTeX finds a key in another case, where the manuscript cites it in that one only; biber and the others do not. */
 function caseless(manuscript: Manuscript, keys: readonly string[]): (key: string) => boolean {
   const { files } = manuscript;
-  if (files[0]!.parsed.language !== 'latex' || files.some(({ parsed }) => parsed.packages.has('biblatex')))
+  if (files[0]!.parsed.format !== 'latex' || files.some(({ parsed }) => parsed.packages.has('biblatex')))
     return () => false;
   const known = new Set(keys.map((key) => key.toLowerCase()));
   const forms = new Map<string, number>();
@@ -87,13 +87,13 @@ const isMade = (key: string): boolean => key === '' || /[\\#{}]|^(?:Note\d+|\w*-
 /** Labels of the text, which Markdown and Typst refer to as they cite. */
 const labelsIn = ({ files }: Manuscript): ReadonlySet<string> =>
   new Set(
-    files.flatMap(({ parsed: { source, language } }) =>
-      language === 'latex' ? [] : [...source.matchAll(LABEL)].map(([, ...names]) => names.find(Boolean)!),
+    files.flatMap(({ parsed: { source, format } }) =>
+      format === 'latex' ? [] : [...source.matchAll(LABEL)].map(([, ...names]) => names.find(Boolean)!),
     ),
   );
 
 const LABEL = /<([^<>\s]+)>|\{#([^\s{}]+)|\(([^()\s]+)\)=/g;
 
 /** `@someone` in Markdown may be anybody. */
-const isBareMention = ({ command }: CitationUse, { language }: ParsedFile): boolean =>
-  command === '@' && language === 'markdown';
+const isBareMention = ({ command }: CitationUse, { format }: ParsedFile): boolean =>
+  command === '@' && format === 'markdown';

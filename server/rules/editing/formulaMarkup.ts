@@ -60,12 +60,12 @@ const hasIndex = ({ prose: at }: FormulaCandidate, { parsed: { prose } }: FileCa
 
 /** A formula, given in flat text, as the manuscript sets its others; where it has none yet, as its format usually does. */
 export function formulaAsSet(formula: string, parsed: ParsedFile, { most, set, flat }: FormulaMarkup): string {
-  const { language } = parsed;
+  const { format } = parsed;
   const runs = flat > set ? undefined : scriptsOf(formula);
-  return (runs && inMarkup(runs, most ?? usualMarkup(parsed), language)) ?? FORMATS[language].escape(formula);
+  return (runs && inMarkup(runs, most ?? usualMarkup(parsed), format)) ?? FORMATS[format].escape(formula);
 }
 
-function usualMarkup({ language, packages }: ParsedFile): Markup {
-  if (language === 'latex') return packages.has('mhchem') ? 'ce' : 'dollars';
-  return language === 'typst' ? 'function' : 'unicode';
+function usualMarkup({ format, packages }: ParsedFile): Markup {
+  if (format === 'latex') return packages.has('mhchem') ? 'ce' : 'dollars';
+  return format === 'typst' ? 'function' : 'unicode';
 }

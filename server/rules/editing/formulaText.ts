@@ -28,7 +28,7 @@ export function chargeInstead(file: FileAnalysis, at: Span, charge: number): Edi
 }
 
 function runsInstead(
-  { parsed: { prose, source, language }, uri }: FileAnalysis,
+  { parsed: { prose, source, format }, uri }: FileAnalysis,
   at: Span,
   runs: readonly ScriptedRun[],
   flat?: string,
@@ -38,11 +38,11 @@ function runsInstead(
   if (written === prose.slice(at) && flat !== undefined) return { uri, span, newText: flat };
   const markup = markupOf(written);
   // The dollars around `\ce` in Markdown are not part of the formula.
-  const format = written.startsWith('\\ce') ? 'latex' : language;
-  const again = markup && inMarkup(scriptedRuns(prose, at), markup, format);
+  const setIn = written.startsWith('\\ce') ? 'latex' : format;
+  const again = markup && inMarkup(scriptedRuns(prose, at), markup, setIn);
   const isFlat = again !== written && again !== undefined && unbraced(again) === written;
   if (!again || !(again === written || isFlat)) return undefined;
-  const newText = inMarkup(runs, markup, format);
+  const newText = inMarkup(runs, markup, setIn);
   return newText === undefined ? undefined : { uri, span, newText: isFlat ? unbraced(newText) : newText };
 }
 

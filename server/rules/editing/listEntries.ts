@@ -17,8 +17,8 @@ export function entriesOf(manuscript: Manuscript): ListEntry[] {
 
 /** The row that says what a definition says. */
 export function entryOf(placed: PlacedDefinition, manuscript: Manuscript): ListEntry {
-  const { language } = placed.file.parsed;
-  return { short: FORMATS[language].escape(placed.definition.short), long: longOf(placed, manuscript, language) };
+  const { format } = placed.file.parsed;
+  return { short: FORMATS[format].escape(placed.definition.short), long: longOf(placed, manuscript, format) };
 }
 
 /** Used or defined in the text, not in lists and declarations alone. */
@@ -28,12 +28,12 @@ export const standsInText = ({ definitions, uses }: Abbreviation): boolean =>
 export const byAlphabet = (a: string, b: string): number => a.localeCompare(b, 'en', { sensitivity: 'base' });
 
 /** As typed, so that formulas keep their markup; but without citations and comments. */
-function longOf({ file, definition }: PlacedDefinition, manuscript: Manuscript, language: FormatId): string {
+function longOf({ file, definition }: PlacedDefinition, manuscript: Manuscript, format: FormatId): string {
   const { parsed } = file;
   const { long } = definition.source;
   const typed = parsed.source.slice(long.start, long.end);
   const others = [...parsed.citations, ...parsed.comments];
   const clean = typed.length < 200 && !others.some(({ span }) => overlaps(span, long));
-  const words = (clean ? typed : FORMATS[language].escape(definition.long)).replace(/\s+/g, ' ').trim();
+  const words = (clean ? typed : FORMATS[format].escape(definition.long)).replace(/\s+/g, ' ').trim();
   return uncapitalised(words, parsed.prose, manuscript).text;
 }

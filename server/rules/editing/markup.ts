@@ -21,10 +21,10 @@ const MARKS: readonly (readonly [Markup, RegExp])[] = [
 ];
 
 /** Runs in markup, or undefined where the format has none of this kind. */
-export function inMarkup(runs: readonly ScriptedRun[], markup: Markup, language: FormatId): string | undefined {
+export function inMarkup(runs: readonly ScriptedRun[], markup: Markup, format: FormatId): string | undefined {
   switch (markup) {
     case 'ce':
-      return inChemistry(runs, language);
+      return inChemistry(runs, format);
     case 'upright':
       return `$\\mathrm{${each(runs, '_', '^', braced)}}$`;
     case 'dollars':
@@ -46,15 +46,15 @@ export function inMarkup(runs: readonly ScriptedRun[], markup: Markup, language:
 }
 
 /** In braces where the macro would take an index for something else: `\ce{Li_{1-x}CoO2}`. */
-function inChemistry(runs: readonly ScriptedRun[], language: FormatId): string | undefined {
+function inChemistry(runs: readonly ScriptedRun[], format: FormatId): string | undefined {
   const isPlain = runs.every(({ text, script }) => script !== 'sub' || /^\d+$/.test(text));
-  if (language === 'typst' && !isPlain) return undefined;
+  if (format === 'typst' && !isPlain) return undefined;
   const inside = runs
     .map(({ text, script }) =>
       script === 'super' ? `^${text}` : script === 'sub' && !/^\d+$/.test(text) ? `_{${text}}` : text,
     )
     .join('');
-  return language === 'typst' ? `#ce("${inside}")` : language === 'markdown' ? `$\\ce{${inside}}$` : `\\ce{${inside}}`;
+  return format === 'typst' ? `#ce("${inside}")` : format === 'markdown' ? `$\\ce{${inside}}$` : `\\ce{${inside}}`;
 }
 
 const braced = (text: string): string => (text.length === 1 ? text : `{${text}}`);

@@ -19,7 +19,7 @@ export interface LongForm {
  * place is neither running text nor a row of a list, where a formula would be lost, or where the number does not fit.
  */
 export function rewriteLongForm({ file, definition }: PlacedDefinition, { text, plural }: LongForm): Edit | undefined {
-  const { prose, language } = file.parsed;
+  const { prose, format } = file.parsed;
   if (!definition.prose || definition.joint || (plural && !definition.shortPlural)) return undefined;
   const { long: at } = definition.prose;
   const block = prose.blockAt(at.start)!;
@@ -29,6 +29,6 @@ export function rewriteLongForm({ file, definition }: PlacedDefinition, { text, 
     return undefined;
   const inNumber = definition.shortPlural && !plural ? pluralOf(text) : text;
   const words = !isRow && startsSentence(prose, at.start) ? capitalised(inNumber).text : inNumber;
-  const edit = { uri: file.uri, span: definition.source.long, newText: FORMATS[language].escape(words) };
+  const edit = { uri: file.uri, span: definition.source.long, newText: FORMATS[format].escape(words) };
   return withArticle({ edit, sure: false }, { file, before: neighboursOf(prose, at).before, words }).edit;
 }

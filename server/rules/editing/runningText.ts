@@ -9,10 +9,10 @@ import { quotationAround } from '../../text/quotation';
  * caption or footnote. Not in math, chemistry, headings, tables and references, nor in labels, links and the words of others;
  * and not where markup begins inside the stretch and ends outside it.
  */
-export function isRunningText({ parsed: { prose, source, language } }: FileCandidates, at: Span): boolean {
+export function isRunningText({ parsed: { prose, source, format } }: FileCandidates, at: Span): boolean {
   const block = prose.blockAt(at.start);
   if (!block || at.end > block.end || !KINDS.has(block.kind) || !PARTS.has(block.part) || block.quoted) return false;
-  if (language === 'plaintext' && block.kind === 'paragraph' && !isSentence(prose.slice(block))) return false;
+  if (format === 'plaintext' && block.kind === 'paragraph' && !isSentence(prose.slice(block))) return false;
   if (!isPlain(prose, at) || !prose.isWhole(at) || isQuoted(prose, at) || isNamed(prose, at)) return false;
   return !isLabel(prose, source, block, at) && !isExplained(prose, source, block, at);
 }

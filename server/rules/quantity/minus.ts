@@ -24,7 +24,7 @@ export const minus = {
     const flat = flatExponents(file);
     const markup = flat.length > 0 ? markupUsed(manuscript) : undefined;
     if (!markup) return;
-    const { prose, language, source } = file.parsed;
+    const { prose, format, source } = file.parsed;
     for (const { at, symbol, digits } of flat) {
       const place = prose.toSource(at);
       const runs: ScriptedRun[] = [
@@ -32,7 +32,7 @@ export const minus = {
         { text: `${markup === 'dollars' || markup === 'upright' ? '-' : '−'}${digits}`, script: 'super' },
       ];
       const newText =
-        source.slice(place.start, place.end) === prose.slice(at) ? inMarkup(runs, markup, language) : undefined;
+        source.slice(place.start, place.end) === prose.slice(at) ? inMarkup(runs, markup, format) : undefined;
       const fixes: Fix[] =
         newText === undefined
           ? []

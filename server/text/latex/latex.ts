@@ -39,7 +39,7 @@ function read(source: string, context: string, leftOut: (macro: string) => boole
   );
   readPreamble(r, source.length, text.length);
   return {
-    language: 'latex',
+    format: 'latex',
     source,
     prose: builder.build(),
     comments: found.comments,

@@ -36,7 +36,7 @@ export function readMarkdown(source: string, context = ''): ParsedFile {
   const { found } = inline;
   const inOrder = <T extends { readonly span: Span }>(items: T[]) => items.sort((a, b) => a.span.start - b.span.start);
   return {
-    language: 'markdown',
+    format: 'markdown',
     source,
     prose: prose.build(),
     comments: inOrder([...split.comments, ...found.comments]),

@@ -24,7 +24,7 @@ export function readPlainText(source: string): ParsedFile {
     }
   });
   return {
-    language: 'plaintext',
+    format: 'plaintext',
     source,
     prose: prose.build(),
     comments: [],

@@ -24,7 +24,7 @@ export function readTypst(source: string, context = ''): ParsedFile {
   reader.endBlock();
   const isHere = (file: FileReference) => file.span.end <= source.length;
   return {
-    language: 'typst',
+    format: 'typst',
     source,
     prose: reader.builder.build(),
     comments: marks.comments,

@@ -12,7 +12,7 @@ export { isNumeric } from './numbered';
 /** How a manuscript cites. In LaTeX `command` counts; `numbers` are those of a list of works that stands in the text. */
 export function citationForm(parsed: ParsedFile, command: CiteCommand | 'numbers'): CitationForm {
   if (command === 'numbers') return numberedForm(parsed.source);
-  return FORMS[parsed.language](parsed, command);
+  return FORMS[parsed.format](parsed, command);
 }
 
 /** Plain text without a list of works cites by keys, as its author would have it converted by Pandoc. */

@@ -10,8 +10,8 @@ export interface CitedNumber {
 }
 
 /** The list of works that the marks of a text name by number; undefined where works are cited by keys. */
-export function listOf({ language, source, citations }: ParsedFile): NumberedList | undefined {
-  if (language !== 'plaintext' && language !== 'markdown') return undefined;
+export function listOf({ format, source, citations }: ParsedFile): NumberedList | undefined {
+  if (format !== 'plaintext' && format !== 'markdown') return undefined;
   if (citations.some(({ keys }) => keys.length > 0)) return undefined;
   return numberedList(source);
 }
