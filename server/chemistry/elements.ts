@@ -25,17 +25,14 @@ const TABLE = `
 /** Deuterium: relative mass of the nuclide, AME2020, Wang et al., Chin. Phys. C 45, 030003 (2021), doi:10.1088/1674-1137/abddaf. */
 const DEUTERIUM = 2.01410177784;
 
-const NUMBERS = new Map<string, number>();
 const WEIGHTS = new Map<string, number | undefined>();
 for (const [, symbol, weight] of TABLE.matchAll(/(\w+) ([\d.]+|-)/g)) {
-  NUMBERS.set(symbol!, NUMBERS.size + 1);
   WEIGHTS.set(symbol!, weight === '-' ? undefined : Number(weight));
 }
-NUMBERS.set('D', 1);
 WEIGHTS.set('D', DEUTERIUM);
 
 /** True for the symbol of an element and for `D`. */
-export const isElement = (symbol: string): boolean => NUMBERS.has(symbol);
+export const isElement = (symbol: string): boolean => WEIGHTS.has(symbol);
 
 /**
  * Letters that stand for any element or residue on a site: M of metals, A of alkali metals, X of halides, R of residues,
@@ -48,7 +45,7 @@ export const SITE_PAIRS: ReadonlySet<string> = new Set(['TM', 'RE', 'AE', 'Ln'])
 
 /** Symbols by their code units: a row for each capital, in it a column for none and for each small letter. */
 const SYMBOLS = new Uint8Array(26 * 27);
-for (const symbol of NUMBERS.keys()) SYMBOLS[cellOf(symbol.charCodeAt(0), symbol.charCodeAt(1))] = 1;
+for (const symbol of WEIGHTS.keys()) SYMBOLS[cellOf(symbol.charCodeAt(0), symbol.charCodeAt(1))] = 1;
 
 /** True where the text at `at`, which is a capital, is the symbol of an element of one or two letters, or `D`. */
 export function isElementAt(text: string, at: number, letters: 1 | 2): boolean {
@@ -62,6 +59,3 @@ function cellOf(capital: number, small: number): number {
 
 /** Standard atomic weight in g/mol; undefined for an element that has none and for what is not an element. */
 export const atomicWeight = (symbol: string): number | undefined => WEIGHTS.get(symbol);
-
-/** Number of protons; undefined for what is not an element. */
-export const atomicNumber = (symbol: string): number | undefined => NUMBERS.get(symbol);

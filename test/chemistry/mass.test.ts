@@ -1,16 +1,15 @@
 import assert from 'node:assert/strict';
 import { theoreticalCapacity } from '../../server/chemistry/capacity';
 import { compositionKey, massFractions, molarMass } from '../../server/chemistry/composition';
-import { atomicNumber, atomicWeight, isElement } from '../../server/chemistry/elements';
+import { atomicWeight, isElement } from '../../server/chemistry/elements';
 import { chargeBalance } from '../../server/chemistry/oxidation';
 import { typesetFormula } from '../../server/chemistry/typeset';
 
 suite('elements', () => {
-  test('118 elements in order; weights where IUPAC gives one', () => {
-    assert.deepEqual(['H', 'Li', 'Fe', 'Og'].map(atomicNumber), [1, 3, 26, 118]);
+  test('their weights, where IUPAC gives one', () => {
     assert.deepEqual(['Li', 'S', 'Ni', 'Zr'].map(atomicWeight), [6.94, 32.06, 58.6934, 91.224]);
     assert.equal(atomicWeight('Tc'), undefined);
-    assert.equal(isElement('Xy'), false);
+    assert.deepEqual(['Og', 'D', 'Xy', 'li'].map(isElement), [true, true, false, false]);
   });
 });
 

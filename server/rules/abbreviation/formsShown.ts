@@ -11,14 +11,13 @@ import { isBefore } from './occurrences';
  * that cannot be told: at what follows a reset, and where headings, captions or the abstract may come first.
  */
 export function formsShown(manuscript: Manuscript): (use: Use) => string | undefined {
-  const firstUses = new Map<string, Use | undefined>();
   const declarationOf = declarationsByKey(manuscript.files);
   const glossaryUseAt = glossaryUsesByPlace(manuscript.files);
+  const firstFullUse = firstFullUses(manuscript, glossaryUseAt, () => true);
   const uncertain = isReset(manuscript);
   return (use) => {
     const named = glossaryUseAt(use);
     if (!named) return undefined;
-    const { abbreviations } = manuscript;
     const short = use.file.parsed.prose.slice(use.prose);
     if (named.shows === 'short') return short;
     const found = declarationOf.get(named.key);
@@ -26,14 +25,7 @@ export function formsShown(manuscript: Manuscript): (use: Use) => string | undef
     if (named.shows !== 'first-full') return declared?.long;
     if (!declared || showsName(declared, found.file)) return short;
     if (uncertain || !definesAtFirstUse(declared, manuscript)) return undefined;
-    if (!firstUses.has(named.key)) {
-      const all = abbreviations.of(declared.short)?.uses ?? [];
-      firstUses.set(
-        named.key,
-        all.find((other) => glossaryUseAt(other)?.shows === 'first-full'),
-      );
-    }
-    const first = firstUses.get(named.key);
+    const first = firstFullUse(declared);
     if (first?.scope !== 'body') return undefined;
     return first === use ? declared.long : short;
   };
@@ -44,21 +36,11 @@ export function formsShown(manuscript: Manuscript): (use: Use) => string | undef
  * it. At the first use it may print the long form, and there the sentence is another.
  */
 export function printsShort(manuscript: Manuscript): (typed: Use, entry: AbbreviationDeclaration) => boolean {
-  const { abbreviations } = manuscript;
-  const firstUses = new Map<string, Use | undefined>();
-  const glossaryUseAt = glossaryUsesByPlace(manuscript.files);
+  const inOrder = ({ scope }: Use) => IN_ORDER.includes(scope);
+  const firstFullUse = firstFullUses(manuscript, glossaryUsesByPlace(manuscript.files), inOrder);
   const uncertain = isReset(manuscript);
-  return (typed, { key, short }) => {
-    if (uncertain) return false;
-    if (!firstUses.has(key))
-      firstUses.set(
-        key,
-        (abbreviations.of(short)?.uses ?? []).find((use) => {
-          const named = IN_ORDER.includes(use.scope) && use.managed ? glossaryUseAt(use) : undefined;
-          return named?.key === key && named.shows === 'first-full';
-        }),
-      );
-    const first = firstUses.get(key);
+  return (typed, entry) => {
+    const first = uncertain ? undefined : firstFullUse(entry);
     return first !== undefined && isBefore(first, typed);
   };
 }
@@ -70,6 +52,26 @@ const IN_ORDER: readonly Scope[] = ['abstract', 'body', 'supporting-information'
 const showsName = ({ form, span }: AbbreviationDeclaration, { parsed }: FileCandidates): boolean =>
   /^\\(?:(?:long)?newglossaryentry|newentry|nomenclature)$/.test(form) &&
   !/[,{\s]first\s*=/.test(parsed.source.slice(span.start, span.end));
+
+/** The first use of an entry, of those that count, that writes it out where it is the first. */
+function firstFullUses(
+  { abbreviations }: Manuscript,
+  glossaryUseAt: (use: Use) => GlossaryUse | undefined,
+  counts: (use: Use) => boolean,
+): (entry: AbbreviationDeclaration) => Use | undefined {
+  const found = new Map<string, Use | undefined>();
+  return ({ key, short }) => {
+    if (!found.has(key))
+      found.set(
+        key,
+        abbreviations.of(short)?.uses.find((use) => {
+          const named = use.managed && counts(use) ? glossaryUseAt(use) : undefined;
+          return named?.key === key && named.shows === 'first-full';
+        }),
+      );
+    return found.get(key);
+  };
+}
 
 function glossaryUsesByPlace(files: readonly FileCandidates[]): (use: Use) => GlossaryUse | undefined {
   const uses = new Map(

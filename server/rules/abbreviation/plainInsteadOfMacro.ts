@@ -1,6 +1,6 @@
 import type { Use } from '../../manuscript/abbreviationIndex';
 import type { AbbreviationDeclaration } from '../../text/parsedFile';
-import { type EntryWriter, entryWriter, fits, modelKeys } from '../editing/entryMacro';
+import { type EntryMacros, entryMacros, fits } from '../editing/entryMacro';
 import { isRunningText } from '../editing/runningText';
 import type { Fix, Rule } from '../rule';
 import { printsShort } from './formsShown';
@@ -25,19 +25,18 @@ export const plainInsteadOfMacro = {
   },
   *check({ uri }, manuscript) {
     const { files, abbreviations } = manuscript;
-    const write = entryWriter(manuscript);
-    if (!write) return;
-    const used = modelKeys(manuscript);
+    const macros = entryMacros(manuscript);
+    if (!macros) return;
     const isShort = printsShort(manuscript);
     for (const declaration of files.flatMap(({ parsed }) => parsed.declarations)) {
-      if (!used.has(declaration.key)) continue;
+      if (!macros.keys.has(declaration.key)) continue;
       for (const use of abbreviations.of(declaration.short)?.uses ?? []) {
         if (use.file.uri !== uri || use.managed || !DEFINING_SCOPES.includes(use.scope)) continue;
         if (!isRunningText(use.file, use.prose) || !isTyped(use)) continue;
         yield {
           span: use.source,
           message: `“${declaration.short}” has an entry in the glossary, “${declaration.key}”, and is typed plain here.`,
-          fixes: wrap(use, declaration, write, isShort(use, declaration) && mayHoldMacro(use)),
+          fixes: wrap(use, declaration, macros, isShort(use, declaration) && mayHoldMacro(use)),
         };
       }
     }
@@ -61,11 +60,11 @@ const LONGEST_MARK = 20;
 function wrap(
   { file, source, plural }: Use,
   { key, short }: AbbreviationDeclaration,
-  write: EntryWriter,
+  macros: EntryMacros,
   safe: boolean,
 ): Fix[] {
   const typed = file.parsed.source.slice(source.start, source.end);
-  const newText = typed === (plural ? `${short}s` : short) ? write(key, { plural, capital: false }) : undefined;
+  const newText = typed === (plural ? `${short}s` : short) ? macros.write(key, { plural, capital: false }) : undefined;
   if (newText === undefined || !fits(newText, file.parsed.source, source)) return [];
   return [{ title: `Write “${newText}”`, edits: [{ uri: file.uri, span: source, newText }], safe }];
 }

@@ -9,8 +9,13 @@ export interface EntryForm {
   readonly capital: boolean;
 }
 
-/** Writes the use of an entry as the manuscript writes others; undefined where it has none to follow. */
-export type EntryWriter = (key: string, form: EntryForm) => string | undefined;
+/** How a manuscript uses its glossary in a way that defines at the first use. */
+export interface EntryMacros {
+  /** Keys that are used so. */
+  readonly keys: ReadonlySet<string>;
+  /** The use of an entry as the manuscript writes others; undefined where it has none to follow. */
+  write(key: string, form: EntryForm): string | undefined;
+}
 
 interface Model {
   readonly typed: string;
@@ -20,19 +25,18 @@ interface Model {
 }
 
 /** Undefined where the manuscript uses no entry in a way that defines at the first use. */
-export function entryWriter(manuscript: Manuscript): EntryWriter | undefined {
+export function entryMacros(manuscript: Manuscript): EntryMacros | undefined {
   const models = modelsIn(manuscript);
   if (models.length === 0) return undefined;
-  return (key, form) => {
-    const same = models.find((model) => isSame(model.form, form));
-    const typed = same ?? models.map((model) => varied(model, form)).find((model) => model !== undefined);
-    return typed?.typed.replace(typed.key, () => key);
+  return {
+    keys: new Set(models.map(({ key }) => key)),
+    write(key, form) {
+      const same = models.find((model) => isSame(model.form, form));
+      const typed = same ?? models.map((model) => varied(model, form)).find((model) => model !== undefined);
+      return typed?.typed.replace(typed.key, () => key);
+    },
   };
 }
-
-/** Keys that the manuscript uses so. */
-export const modelKeys = (manuscript: Manuscript): ReadonlySet<string> =>
-  new Set(modelsIn(manuscript).map(({ key }) => key));
 
 const isSame = (a: EntryForm, b: EntryForm): boolean => a.plural === b.plural && a.capital === b.capital;
 

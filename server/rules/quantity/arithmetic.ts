@@ -1,4 +1,6 @@
 import { span } from '../../base/span';
+import type { Catalogue } from '../../knowledge/catalogue';
+import type { SpeciesClass } from '../../knowledge/species';
 import type { FileAnalysis } from '../../manuscript/fileAnalysis';
 import { sentenceAt } from '../../manuscript/sentence';
 import type { Prose } from '../../text/prose';
@@ -42,11 +44,11 @@ export const arithmetic = {
       'Mixed in a weight ratio of 8:1:1 or 94:3:3, 60:40:5 with carbon on top, in EC/DMC (3:7 v/v).',
     ],
   },
-  *check(file) {
+  *check(file, { catalogue }) {
     const { prose } = file.parsed;
     yield* weightParts(file);
     yield* weightShares(file);
-    yield* solventParts(file);
+    yield* solventParts(file, catalogue);
     const quantities = writtenQuantities(file).map(({ mention }) => mention);
     for (let from = 0; from < quantities.length; ) {
       const sentence = sentenceAt(prose, quantities[from]!.prose);
@@ -118,17 +120,27 @@ const SHARES = new RegExp(
 const SHARE = new RegExp(String.raw`(\d{1,2}(?:\.\d)?) ?${PERCENT}`, 'g');
 
 /** `EC/DMC/EMC (1:1 v/v)`: another number of parts than of solvents. */
-function* solventParts({ parsed: { prose } }: FileAnalysis): Iterable<Finding> {
-  for (const match of prose.text.matchAll(SOLVENTS)) {
-    const solvents = match[1]!.split(/[:/]/).length;
+function* solventParts({ parsed: { prose } }: FileAnalysis, catalogue: Catalogue): Iterable<Finding> {
+  for (const match of prose.text.matchAll(MIXTURE)) {
+    const names = match[1]!.split(/[:/]/);
     const parts = match[2]!.split(/[:∶]/).length;
-    if (solvents === parts || prose.blockAt(match.index)?.part === 'references') continue;
+    if (
+      names.length === parts ||
+      !names.every((name) => isLiquid(name, catalogue)) ||
+      prose.blockAt(match.index)?.part === 'references'
+    )
+      continue;
     yield {
       span: prose.toSource(span(match.index, match.index + match[0].length)),
-      message: `${solvents} solvents, but ${parts} parts.`,
+      message: `${names.length} solvents, but ${parts} parts.`,
     };
   }
 }
 
-const SOLVENTS =
-  /\b((?:EC|PC|DMC|DEC|EMC|FEC|VC|DOL|DME|GBL|TEGDME|DEGDME|EA|MA|SL|TTE)(?:[:/](?:EC|PC|DMC|DEC|EMC|FEC|VC|DOL|DME|GBL|TEGDME|DEGDME|EA|MA|SL|TTE))+) ?\((?:in )?(\d+(?:[:∶]\d+)+)(?:,? ?(?:v\/v(?:\/v)*|vol\.?%?|w\/w|wt\.?%?|by (?:volume|weight|vol\.?)))?\)/g;
+const isLiquid = (short: string, catalogue: Catalogue): boolean =>
+  catalogue.entriesForShort(short).some((entry) => entry.kind === 'species' && LIQUIDS.has(entry.species.class));
+
+const LIQUIDS: ReadonlySet<SpeciesClass> = new Set(['solvent', 'additive']);
+
+const MIXTURE =
+  /(?<![\p{L}\d:/-])(\p{Lu}[\p{L}\d]*(?:[:/]\p{Lu}[\p{L}\d]*)+) ?\((?:in )?(\d+(?:[:∶]\d+)+)(?:,? ?(?:v\/v(?:\/v)*|vol\.?%?|w\/w|wt\.?%?|by (?:volume|weight|vol\.?)))?\)/gu;
