@@ -1,4 +1,6 @@
+import type { Span } from '../base/span';
 import type { FileAnalysis } from '../manuscript/fileAnalysis';
+import { leftOut } from '../manuscript/leftOut';
 import type { Manuscript } from '../manuscript/manuscript';
 import type { CellLayer, Mention } from '../manuscript/mention';
 import { check } from '../rules';
@@ -76,6 +78,9 @@ export function describe(file: FileAnalysis, manuscript: Manuscript, settings: P
           }
         : [],
     ),
+    leftOut: leftOut(file, manuscript.catalogue)
+      .filter(({ prose: at }) => !isRead(file, at) && /[A-Z].*[A-Z\d]/s.test(prose.slice(at)))
+      .map(({ prose: at, id }) => ({ ...prose.toSource(at), text: prose.slice(at), reason: id })),
     diagnostics: check(file, manuscript, settings.rules, ruleOptions(settings)).map(
       ({ code, level, span, message }) => {
         return { code, severity: level, ...span, message };
@@ -83,6 +88,9 @@ export function describe(file: FileAnalysis, manuscript: Manuscript, settings: P
     ),
   };
 }
+
+/** Other mentions, as a short form or a quantity, say what it is. */
+const isRead = (file: FileAnalysis, at: Span): boolean => file.mentionsIn(at).length > 0;
 
 function describeMention(mention: Mention, { parsed }: FileAnalysis): object {
   const { start, end } = mention.source;

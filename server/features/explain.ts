@@ -1,5 +1,6 @@
 import { overlaps, type Span } from '../base/span';
 import type { FileCandidates } from '../manuscript/fileCandidates';
+import { type LeftOut, leftOut } from '../manuscript/leftOut';
 import type { Mention } from '../manuscript/mention';
 import { findings } from '../rules';
 import { suppressions } from '../rules/suppression';
@@ -10,7 +11,7 @@ import type { ManuscriptContext } from '../workspace/workspace';
 
 /** What one step of reading made of a place. */
 export interface Step {
-  readonly step: 'prose' | 'block' | 'set as' | 'candidate' | 'mention' | 'abbreviation' | 'rule';
+  readonly step: 'prose' | 'block' | 'set as' | 'candidate' | 'left out' | 'mention' | 'abbreviation' | 'rule';
   readonly says: string;
 }
 
@@ -33,6 +34,9 @@ export function explain(context: ManuscriptContext, offset: number): readonly St
     { step: 'block', says: `${block.kind} in ${block.part}, line ${prose.lineOf(prose.toSource(whole).start)}` },
     ...setAs(prose, whole),
     ...found.map(([kind, span]): Step => ({ step: 'candidate', says: `${kind} “${prose.slice(span)}”` })),
+    ...leftOutAt(context, at).map(
+      ({ id, prose: span }): Step => ({ step: 'left out', says: `“${prose.slice(span)}” (${id})` }),
+    ),
     ...mentions.map((mention): Step => ({ step: 'mention', says: describe(mention, prose) })),
     ...mentions.flatMap((mention) => (mention.kind === 'abbreviation' ? entry(mention.short, context) : [])),
     ...rulesAt(context, prose.toSource(whole)),
@@ -92,6 +96,10 @@ function candidatesAt(file: FileCandidates, at: number): readonly (readonly [str
     ...definitions.map(({ prose, form }) => [`definition (${form})`, prose] as const),
   ].filter(([, span]) => covers(span, at));
 }
+
+/** What reads as a formula or a composite there, and is something else or a piece of one. */
+const leftOutAt = ({ file, manuscript }: ManuscriptContext, at: number): LeftOut[] =>
+  leftOut(file, manuscript.catalogue).filter(({ prose }) => covers(prose, at));
 
 function describe(mention: Mention, prose: Prose): string {
   const text = `${mention.kind} “${prose.slice(mention.prose)}”`;

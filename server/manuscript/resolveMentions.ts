@@ -104,10 +104,12 @@ function formulas(file: FileCandidates, catalogue: Catalogue): Mention[] {
   });
 }
 
+/** Short forms of materials, of which composites are made. */
+export const namesMaterial = (catalogue: Catalogue) => (short: string) =>
+  catalogue.entriesForShort(short).some((entry) => entry.kind === 'species' || entry.term.kind === 'material');
+
 function composites({ parsed: { prose }, formulas }: FileCandidates, catalogue: Catalogue): Mention[] {
-  const isKnown = (short: string) =>
-    catalogue.entriesForShort(short).some((entry) => entry.kind === 'species' || entry.term.kind === 'material');
-  return findComposites(prose, formulas, isKnown).map(({ prose: at, formula }) => {
+  return findComposites(prose, formulas, namesMaterial(catalogue)).map(({ prose: at, formula }) => {
     return { kind: 'formula', prose: at, source: prose.toSource(at), formula };
   });
 }

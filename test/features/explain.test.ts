@@ -20,6 +20,14 @@ suite('explain', () => {
       'mention: formula “LiPF6”, species lipf6',
     ]));
 
+  test('what looks like a formula and is none: why', async () => {
+    const says = async (text: string) => (await explained(text)).filter((line) => line.startsWith('left out'));
+    deepEqual(await says('Old «NiCd» batteries leak.'), ['left out: “NiCd” (kind of a battery)']);
+    deepEqual(await says('A flow of «N2/O2» dries it.'), [
+      'left out: “N2/O2” (gases or liquids mixed, or a metal with a gas)',
+    ]);
+  });
+
   test('an abbreviation: where it is defined, how often it is used, and the rules', async () =>
     deepEqual(await explained('The «SEI» grows.\n\nA solid electrolyte interphase (SEI) is thin.'), [
       'prose: The «SEI» grows.',

@@ -1,6 +1,7 @@
 import type { Span } from '../../base/span';
 import type { Formula } from '../../chemistry/formula';
 import type { FormulaCandidate } from './formulas';
+import { type Guard, guardAgainst, type Rejection } from './guard';
 
 /** One of the materials that signs join. */
 export interface Part extends Span {
@@ -21,68 +22,106 @@ export interface Joined {
 }
 
 /** What joined materials are where they are not a composite. */
-interface Kind {
-  readonly id: string;
-  readonly is: (joined: Joined) => boolean;
-}
-
-const KINDS: readonly Kind[] = [
+export const COMPOSITE_GUARDS: readonly Guard<Joined>[] = [
   {
     id: 'no formula among them',
+    rejects: ['the blend «PEO/PAN» is'],
+    keeps: ['the blend «PEO/LiF» is'],
     is: ({ parts, signs }) => !parts.some((p) => p.kind === 'formula') && !signs.includes('@'),
   },
-  { id: 'ions, or states of a couple', is: ({ parts }) => parts.some(({ read }) => (read?.charge ?? 0) !== 0) },
+  {
+    id: 'ions, or states of a couple',
+    rejects: ['the couple «Na/Na+» is'],
+    keeps: ['the blend «FeO/Fe2O3» is'],
+    is: ({ parts }) => parts.some(({ read }) => (read?.charge ?? 0) !== 0),
+  },
   {
     id: 'an electrode and its own salt',
+    rejects: ['a reference of «Ag/AgCl» is'],
+    keeps: ['a film of «Ag/LiCl» is'],
     is: ({ parts, signs }) => signs.includes('/') && parts.length === 2 && isPairOfOneMetal(parts),
   },
-  { id: 'gases or liquids mixed, or a metal with a gas', is: ({ parts }) => parts.some(isFluid) },
+  {
+    id: 'gases or liquids mixed, or a metal with a gas',
+    rejects: ['in «N2/O2» we'],
+    keeps: ['in «Li2O/LiF» we'],
+    is: ({ parts }) => parts.some(isFluid),
+  },
   {
     id: 'a bond, or two elements of a battery',
+    rejects: ['a «Li–S» battery', 'the «Si–O» bond'],
+    keeps: ['the alloy «Pt–Ni» is'],
     is: ({ parts, signs, after }) => !signs.includes('@') && !signs.includes('/') && areFewElements(parts, after),
   },
-  { id: 'one element or another', is: ({ parts, signs }) => signs.includes('/') && areAlternatives(parts) },
-  { id: 'a cation and what it belongs to', is: ({ parts, signs }) => isCationBefore(parts, signs) },
+  {
+    id: 'one element or another',
+    rejects: ['sites of «Na/Mg» are'],
+    keeps: ['catalysts of «Pt/C» are'],
+    is: ({ parts, signs }) => signs.includes('/') && areAlternatives(parts),
+  },
+  {
+    id: 'a cation and what it belongs to',
+    rejects: ['doped «Ta-LLZO» is'],
+    keeps: ['an anode of «Ni-YSZ» is'],
+    is: ({ parts, signs }) => isCationBefore(parts, signs),
+  },
   {
     id: 'groups of a surface, polyhedra',
+    rejects: ['the groups «SiO2-OH» are'],
+    keeps: ['the film «SiO2-C» is'],
     is: ({ parts }) => parts.some((p) => GROUPS.has(p.text) || p.formula?.standing === 'polyhedron'),
   },
   {
     id: 'letters that tell a sample',
+    rejects: ['the samples «TiO2-B» and'],
+    keeps: ['the samples «TiO2-C» and'],
     is: ({ parts }) =>
       parts.some((p, i) => isLetter(p) && !(CARBONS.has(p.text) && (i > 0 || p.text !== 'C')) && !isInRow(parts, i)),
   },
   {
     id: 'a prefix of structure',
+    rejects: ['the oxide «CH-TiO2» is'],
+    keeps: ['the oxide «Al2O3-TiO2» is'],
     is: ({ parts, signs }) => PREFIX.test(`${parts[0]!.text}${signs[0]}`),
   },
   {
     id: 'a bond or what vibrates',
+    rejects: ['the «LiF–TiO2» bond is'],
+    keeps: ['the «LiF–TiO2» film is'],
     is: ({ after, signs }) =>
       !signs.includes('@') &&
       /^ (?:bonds?|bonding|stretch|vibration|distances?|coordination|interactions?)\b/.test(after),
   },
   {
     id: 'where two materials meet',
+    rejects: ['the «LiF/TiO2» interface is'],
+    keeps: ['the «LiF/TiO2» electrode is'],
     is: ({ after }) => /^ (?:hetero)?(?:interfaces?|interphases?|boundar|contacts?)/.test(after),
   },
   {
     id: 'the ratio of two compounds',
+    rejects: ['the «LiF/Li2O» ratio is'],
+    keeps: ['the «LiF/Li2O» layer is'],
     is: ({ parts, after }) => /^ ratios?\b/.test(after) && parts.every((p) => p.kind !== 'symbol'),
   },
   {
     id: 'a cell',
+    rejects: ['the «LiFePO4/Li4Ti5O12» full cells are'],
+    keeps: ['the «LiFePO4/Li4Ti5O12» blend is'],
     is: ({ after, before, signs }) =>
       (signs.includes('/') && CELL.test(after)) || /^(?:[|‖∥]|\/\/)/.test(after) || /(?:[|‖∥]|\/\/)$/.test(before),
   },
   {
     id: 'a cut piece',
+    rejects: ['the stack «SiO2/TiO2»-Abc is'],
+    keeps: ['the stack «SiO2/TiO2» is'],
     is: ({ before, after }) => /[\p{L}\d)\]@]$/u.test(before) || /^(?:\p{L}|[-–−@][A-Z\d]|[([]\w*\d)/u.test(after),
   },
 ];
 
-/** True where what is joined is of a kind that makes no material of its own. */
-export const isNoComposite = (joined: Joined): boolean => !isPolytype(joined) && KINDS.some(({ is }) => is(joined));
+/** The kind of what is joined, where it makes no material of its own. */
+export const compositeGuard = (joined: Joined): Rejection | undefined =>
+  isPolytype(joined) ? undefined : guardAgainst(COMPOSITE_GUARDS, joined);
 
 /** `4H-SiC`: one compound and how its layers are stacked. */
 const isPolytype = ({ parts }: Joined): boolean =>

@@ -2,9 +2,10 @@ import { Searcher } from '../../base/searcher';
 import { lowerBound, type Span, span } from '../../base/span';
 import type { Formula } from '../../chemistry/formula';
 import type { Prose } from '../../text/prose';
-import { isNoComposite, type Joined, type Part } from './compositeKinds';
+import { compositeGuard, type Joined, type Part } from './compositeKinds';
 import { formulaAt } from './formulaAt';
 import type { FormulaCandidate } from './formulas';
+import { isRejection, type Rejection } from './guard';
 
 /** A material that is named by its parts, laid over the formulas that are these parts. */
 export interface Composite {
@@ -15,18 +16,36 @@ export interface Composite {
   readonly parts: readonly FormulaCandidate[];
 }
 
+/** Joined materials that are no composite. */
+export interface RejectedComposite extends Rejection {
+  readonly prose: Span;
+}
+
+type IsKnown = (short: string) => boolean;
+
 /**
  * Composites of a text in reading order: two or more readable materials, one of them a formula, joined by `/ @ – -`
  * (`SnO2@C`, `Co3O4/rGO`, `70Li2S-30P2S5`, `Fe–N–C`), and polytypes (`4H-SiC`). What two joined materials are instead –
  * gases mixed, the states of a couple, a bond, an interface – says `compositeKinds.ts`. `isKnown` tells the short forms that
  * name a material.
  */
-export function findComposites(
+export const findComposites = (
   prose: Prose,
   formulas: readonly FormulaCandidate[],
-  isKnown: (short: string) => boolean = () => true,
-): Composite[] {
-  const found: Composite[] = [];
+  isKnown: IsKnown = () => true,
+): Composite[] => readComposites(prose, formulas, isKnown).filter((read): read is Composite => !isRejection(read));
+
+/** Readable materials that are joined and make no material of their own, each with the reason. */
+export const rejectedComposites = (
+  prose: Prose,
+  formulas: readonly FormulaCandidate[],
+  isKnown: IsKnown = () => true,
+): RejectedComposite[] => readComposites(prose, formulas, isKnown).filter((read) => isRejection(read));
+
+type Reading = Composite | RejectedComposite;
+
+function readComposites(prose: Prose, formulas: readonly FormulaCandidate[], isKnown: IsKnown): Reading[] {
+  const readings: Reading[] = [];
   const joints = new Searcher(prose.text, JOINT);
   const parts = new Parts(prose, formulas, isKnown);
   let at = 0;
@@ -34,18 +53,18 @@ export function findComposites(
     if (block.kind === 'author' || block.part === 'references') continue;
     at = joints.next(Math.max(at, block.start));
     while (at < block.end) {
-      const composite = compositeAround(prose, parts, block, at);
-      if (composite) found.push(composite);
-      at = joints.next(Math.max(composite?.prose.end ?? 0, at + 1));
+      const reading = readAround(prose, parts, block, at);
+      if (reading) readings.push(reading);
+      at = joints.next(reading && !isRejection(reading) ? Math.max(reading.prose.end, at + 1) : at + 1);
     }
   }
-  return found;
+  return readings;
 }
 
 /** A sign between what may be two parts; after a hyphen or slash a line may break. */
 const JOINT = /[@/–−‐-](?= ?[A-Z(\d]| ?[rfg][A-Z])(?<=[\w)\]₀-₉%].)/g;
 
-function compositeAround(prose: Prose, parts: Parts, block: Span, joint: number): Composite | undefined {
+function readAround(prose: Prose, parts: Parts, block: Span, joint: number): Reading | undefined {
   const first = parts.endingAt(joint, block.start);
   if (!first) return undefined;
   const chain = [first];
@@ -69,7 +88,9 @@ function compositeAround(prose: Prose, parts: Parts, block: Span, joint: number)
     before: prose.text.slice(Math.max(block.start, whole.start - REACH), whole.start),
     after: prose.text.slice(whole.end, Math.min(block.end, whole.end + REACH)),
   };
-  if (chain.length < 2 || isNoComposite(joined)) return undefined;
+  if (chain.length < 2) return undefined;
+  const kind = compositeGuard(joined);
+  if (kind) return { prose: whole, id: kind.id };
   return { prose: whole, formula: sumOf(prose, whole, chain), parts: chain.flatMap(({ formula }) => formula ?? []) };
 }
 
@@ -99,7 +120,7 @@ class Parts {
   constructor(
     private readonly prose: Prose,
     private readonly formulas: readonly FormulaCandidate[],
-    private readonly isKnown: (short: string) => boolean,
+    private readonly isKnown: IsKnown,
   ) {
     this.text = prose.text;
   }

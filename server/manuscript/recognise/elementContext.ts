@@ -1,30 +1,107 @@
 import { type Language, languageOf } from '../../base/language';
 import type { Span } from '../../base/span';
 import type { Block, Prose } from '../../text/prose';
+import type { Guard } from './guard';
 
-/** Whether a bare symbol of two letters is the element where it stands: not a word, a unit or a person's name. */
-export function isElementInProse(prose: Prose, block: Block, body: Span, symbol: string): boolean {
-  if (symbol.length < 2 || WORDS.has(symbol)) return false;
-  if (block.part === 'references' || block.part === 'acknowledgements') return false;
-  const { text } = prose;
-  const before = text.slice(Math.max(block.start, body.start - 24), body.start);
-  const after = text.slice(body.end, Math.min(block.end, body.end + 16));
-  if (/^[._][A-Za-z]|^\(\w+\)\(/.test(after)) return false;
-  if (/^ \d{1,2}(?:\.\d+)? [A-Z(]/.test(after)) return false; // a formula that a PDF cut: Na 3 Zr 2
-  if (/(?:^|[.!?:] |[“"(¿])$/.test(before) && isWordOf(languageIn(prose, block), symbol)) return false;
-  if (symbol === 'Co' && (/^\.?,? ?(?:Ltd|Inc|KG|LLC)|^\.,/.test(after) || before.endsWith('& '))) return false; // a company
-  if (TEMPERATURES.has(symbol) && !RARE_EARTHS.test(`${before} ${after}`) && !DOPED.test(after)) return false;
-  if (DIMENSIONLESS.has(symbol) && (prose.settingAt(body.start) === 'math' || /^[{(]/.test(after))) return false;
-  if (before.endsWith('[') && /^\] ?\d[spdf]/.test(after)) return false; // [Kr] 4d10
-  if (
-    PREFIXES.has(symbol) &&
-    /^[-‐][a-z]/.test(after) &&
-    !/^[-‐](?:based|doped|rich|free|poor|containing|substituted|ion|metal)/.test(after)
-  ) {
-    return false;
-  }
-  return !SURNAMES.has(symbol) || !isSurname(before, after, block);
+/** A bare symbol in its block. */
+export interface BareSymbol {
+  readonly symbol: string;
+  readonly prose: Prose;
+  readonly block: Block;
+  readonly body: Span;
+  /** So much of the block as the guards look at. */
+  readonly before: string;
+  readonly after: string;
 }
+
+export function bareSymbol(prose: Prose, block: Block, body: Span, symbol: string): BareSymbol {
+  const before = prose.text.slice(Math.max(block.start, body.start - 24), body.start);
+  const after = prose.text.slice(body.end, Math.min(block.end, body.end + 16));
+  return { symbol, prose, block, body, before, after };
+}
+
+/** What a bare symbol is where it is not the element: a word, a unit, a person's name. */
+export const ELEMENT_GUARDS: readonly Guard<BareSymbol>[] = [
+  {
+    id: 'one letter',
+    rejects: ['the value «C» is'],
+    keeps: ['some «Ca» is'],
+    is: ({ symbol }) => symbol.length < 2,
+  },
+  {
+    id: 'a word, a unit or a mark',
+    rejects: ['«In» this work', 'a pressure of 5 «Pa» here'],
+    keeps: ['a foil of «Al» was'],
+    is: ({ symbol }) => WORDS.has(symbol),
+  },
+  {
+    id: 'a name in a list of works or people',
+    rejects: ['# References\n\n1. Films of «Cu» foil, J. Films 2020.'],
+    keeps: ['# Results\n\nFilms of «Cu» foil were used.'],
+    is: ({ block }) => block.part === 'references' || block.part === 'acknowledgements',
+  },
+  {
+    id: 'part of a name in a program',
+    rejects: ['the function «Mn»(a)(b) is'],
+    keeps: ['the spin of «Mn». It is'],
+    is: ({ after }) => /^[._][A-Za-z]|^\(\w+\)\(/.test(after),
+  },
+  {
+    id: 'piece of a torn formula',
+    rejects: ['the conductor «Na» 3 Zr 2 is'],
+    keeps: ['some «Na» is'],
+    is: ({ after }) => /^ \d{1,2}(?:\.\d+)? [A-Z(]/.test(after),
+  },
+  {
+    id: 'a word of another language',
+    rejects: ['«Si» la batterie est vide, elle ne donne pas de courant.'],
+    keeps: ['«Si» is used as an electrode in this cell.'],
+    is: ({ symbol, before, prose, block }) =>
+      /(?:^|[.!?:] |[“"(¿])$/.test(before) && isWordOf(languageIn(prose, block), symbol),
+  },
+  {
+    id: 'a company',
+    rejects: ['from Smith & «Co» in', 'made by Steel «Co», Ltd'],
+    keeps: ['some «Co» in it'],
+    is: ({ symbol, before, after }) =>
+      symbol === 'Co' && (/^\.?,? ?(?:Ltd|Inc|KG|LLC)|^\.,/.test(after) || before.endsWith('& ')),
+  },
+  {
+    id: 'a temperature of melting or boiling',
+    rejects: ['it melts at «Tb» exactly'],
+    keeps: ['with Dy and «Tb» in it', 'a «Tb»-doped film'],
+    is: ({ symbol, before, after }) =>
+      TEMPERATURES.has(symbol) && !RARE_EARTHS.test(`${before} ${after}`) && !DOPED.test(after),
+  },
+  {
+    id: 'a number of fluid dynamics',
+    rejects: ['the number $«Sc»$ is'],
+    keeps: ['some «Sc» is'],
+    is: ({ symbol, prose, body, after }) =>
+      DIMENSIONLESS.has(symbol) && (prose.settingAt(body.start) === 'math' || /^[{(]/.test(after)),
+  },
+  {
+    id: 'core of an electron configuration',
+    rejects: ['the state [«Xe»] 4f14 is'],
+    keeps: ['some [«Xe»] is'],
+    is: ({ before, after }) => before.endsWith('[') && /^\] ?\d[spdf]/.test(after),
+  },
+  {
+    id: 'first syllable of a word',
+    rejects: ['the «Co»-author is', 'a «Bi»-layer of'],
+    keeps: ['a «Co»-rich phase', 'a «Bi»-doped film'],
+    is: ({ symbol, after }) =>
+      PREFIXES.has(symbol) &&
+      /^[-‐][a-z]/.test(after) &&
+      !/^[-‐](?:based|doped|rich|free|poor|containing|substituted|ion|metal)/.test(after),
+  },
+  {
+    id: 'name of a person',
+    rejects: ['by Y. «Li» and', 'by «Li» et al. in', 'in Hong «Li»’s group'],
+    keeps: ['on «Li» and', 'on bare «Li» and'],
+    is: ({ symbol, before, after, block }) => SURNAMES.has(symbol) && isSurname(before, after, block),
+  },
+];
 
 const LANGUAGES = new WeakMap<Block, Language | 'unknown'>();
 

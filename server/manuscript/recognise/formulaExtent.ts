@@ -20,18 +20,12 @@ export class FormulaExtents {
   private units = 0;
   /** Joined by dots. */
   private parts = 0;
-  /** An index stood apart from its symbol. */
-  private split = false;
   private last: 'none' | 'unit' | 'index' | 'charge' = 'none';
   private begin = 0;
   private at = 0;
   private limit = 0;
 
-  /** `splitIndices`: read indices that a PDF conversion set apart by spaces. */
-  constructor(
-    private readonly prose: Prose,
-    private readonly splitIndices: boolean,
-  ) {
+  constructor(private readonly prose: Prose) {
     this.text = prose.text;
   }
 
@@ -58,7 +52,6 @@ export class FormulaExtents {
     this.open = [];
     this.units = 0;
     this.parts = 1;
-    this.split = false;
     this.last = 'none';
   }
 
@@ -295,7 +288,6 @@ export class FormulaExtents {
     }
     const deviation = this.last === 'index' ? /^ [+−–±-] ?δ/.exec(text.slice(at, at + 4))?.[0] : undefined;
     if (deviation) return this.take(deviation.length, 'index');
-    if (this.splitIndices) return this.takeSplitBlank();
     if (this.open.length > 0 || text[at - 1] === ']') {
       return this.last !== 'none' && /^ [A-Z][a-z]?[\d₀-₉ₓ]/.test(text.slice(at, at + 4)) && this.take(1, 'none');
     }
@@ -304,24 +296,6 @@ export class FormulaExtents {
       this.last !== 'none' &&
       this.bracketGoesOn(at + 1) &&
       this.bracketHoldsFormula(at + 1) &&
-      this.take(1, 'none')
-    );
-  }
-
-  /** The spaces that a PDF left between symbols and indices: `Li 6 PS5 Cl`. */
-  private takeSplitBlank(): boolean {
-    const ahead = this.text.slice(this.at, this.at + 12);
-    const index = /^ \d{1,2}(?:\.\d{1,3})?(?= [A-Z([)]|[)\],.;:]|$)/.exec(ahead)?.[0];
-    if (index && this.last === 'unit') {
-      this.split = true;
-      return this.take(index.length, 'index');
-    }
-    const lastIndex = /^ \d{1,2}(?= [a-z])/.exec(ahead)?.[0];
-    if (lastIndex && this.last === 'unit' && this.split) return this.take(lastIndex.length, 'index');
-    return (
-      this.split &&
-      this.last === 'index' &&
-      /^ (?:[A-Z][a-z]?\d*)+(?![a-zA-Z])|^ [([][A-Z]/.test(ahead) &&
       this.take(1, 'none')
     );
   }

@@ -6,7 +6,9 @@ import type { Block, Prose } from '../../text/prose';
 import { isDigit } from './characters';
 import { formulaAt } from './formulaAt';
 import { FormulaExtents } from './formulaExtent';
-import { type Standing, standingOf, type Written, writtenAs } from './formulaStanding';
+import { judgePlace, type Written, writtenAs } from './formulaPlace';
+import { isRejection, type Rejection } from './guard';
+import type { Standing } from './standing';
 import { fragmentBy, tokenAt } from './wholeToken';
 
 /** A formula in running text. */
@@ -19,35 +21,38 @@ export interface FormulaCandidate {
   readonly standing: Standing;
 }
 
-export interface FormulaOptions {
-  /** Read indices that a PDF conversion set apart by spaces: `Li 6 PS5 Cl`. */
-  readonly splitIndices?: boolean;
+/** A stretch that reads as a formula and is left out. */
+export interface RejectedFormula extends Rejection {
+  readonly prose: Span;
 }
 
 /**
  * Formulas in the prose, in reading order, without overlaps. Composites (`Li3N–LiF`, `Si@C`, `LiFePO4/C`) give their
  * parts; prefixes (`α-`, `P2-`, `4H-`) stay outside, phase labels (`CoO2(s)`) inside. Linear in the text.
  */
-export function findFormulas(prose: Prose, { splitIndices = false }: FormulaOptions = {}): FormulaCandidate[] {
-  const found: FormulaCandidate[] = [];
-  const extents = new FormulaExtents(prose, splitIndices);
+export const findFormulas = (prose: Prose): FormulaCandidate[] =>
+  readFormulas(prose).filter((read): read is FormulaCandidate => !isRejection(read));
+
+/** What reads as a formula and is something else, or a piece of one that cannot be read whole, each with the reason. */
+export const rejectedFormulas = (prose: Prose): RejectedFormula[] =>
+  readFormulas(prose).filter((read) => isRejection(read));
+
+type Reading = FormulaCandidate | RejectedFormula;
+
+function readFormulas(prose: Prose): Reading[] {
+  const readings: Reading[] = [];
+  const extents = new FormulaExtents(prose);
   const openers = new Searcher(prose.text, OPENER);
   for (const block of prose.blocks) {
-    if (block.kind !== 'author') findInBlock(prose, block, openers, extents, found);
+    if (block.kind !== 'author') readBlock(prose, block, openers, extents, readings);
   }
-  return found;
+  return readings;
 }
 
 /** An opening bracket, or a capital that neither begins an ordinary word nor stands inside one. */
 const OPENER = /[A-Z([](?<![A-Za-w_\\#].)(?![a-z]{3})/g;
 
-function findInBlock(
-  prose: Prose,
-  block: Block,
-  openers: Searcher,
-  extents: FormulaExtents,
-  found: FormulaCandidate[],
-): void {
+function readBlock(prose: Prose, block: Block, openers: Searcher, extents: FormulaExtents, readings: Reading[]): void {
   const { text } = prose;
   let at = block.start;
   for (;;) {
@@ -57,38 +62,36 @@ function findInBlock(
       at++;
       continue;
     }
-    const candidate = readCandidate(prose, block, at, extents);
-    if (candidate) {
-      found.push(candidate);
-      at = candidate.prose.end;
-    } else {
-      at = isBracket(text.charCodeAt(at)) ? at + 1 : endOfWord(text, at, block.end);
-    }
+    const reading = readAt(prose, block, at, extents);
+    if (reading) readings.push(reading);
+    if (reading && !isRejection(reading)) at = reading.prose.end;
+    else at = isBracket(text.charCodeAt(at)) ? at + 1 : endOfWord(text, at, block.end);
   }
 }
 
-function readCandidate(prose: Prose, block: Block, at: number, extents: FormulaExtents): FormulaCandidate | undefined {
+function readAt(prose: Prose, block: Block, at: number, extents: FormulaExtents): Reading | undefined {
   if (prose.scriptAt(at) !== 'normal' || prose.text[at + 1] === '·') return undefined;
-  if (isMolarity(prose.text, at)) return readCandidate(prose, block, at + 1, extents);
+  if (isMolarity(prose.text, at)) return readAt(prose, block, at + 1, extents);
   const end = extents.endOf(at, block.end);
-  const read = end === undefined ? undefined : judge(prose, block, span(startOf(prose, at, end), end));
-  if (read || isBracket(prose.text.charCodeAt(at))) return read;
+  if (end === undefined) return undefined;
+  const reading = judge(prose, block, span(startOf(prose, at, end), end));
+  if ((reading && !isRejection(reading)) || isBracket(prose.text.charCodeAt(at))) return reading;
   const token = tokenAt(prose, at, block.end);
-  return end !== undefined && token.end > end && /[([]/.test(prose.slice(token))
-    ? judge(prose, block, token)
-    : undefined;
+  const whole = token.end > end && /[([]/.test(prose.slice(token)) ? judge(prose, block, token) : undefined;
+  return whole && !isRejection(whole) ? whole : reading;
 }
 
 /** The M of `1 M LiPF6`, glued to the formula as math sets it. */
 const isMolarity = (text: string, at: number): boolean =>
   text[at] === 'M' && isCapital(text.charCodeAt(at + 1)) && /\d ?$/.test(text.slice(Math.max(0, at - 2), at));
 
-/** The stretch as a formula, where it reads as one, stands for one and is not a piece of something longer. */
-function judge(prose: Prose, block: Block, body: Span): FormulaCandidate | undefined {
-  if (body.end <= body.start || fragmentBy(prose, body) !== undefined || !prose.isWhole(body)) return undefined;
+/** The stretch as a formula, where it reads as one: whole, and one in its sentence; or why it is left out. */
+function judge(prose: Prose, block: Block, body: Span): Reading | undefined {
+  if (body.end <= body.start || !prose.isWhole(body)) return undefined;
   const written = readBody(prose, body);
-  const judgement = written && standingOf(prose, block, body, written);
-  if (!judgement) return undefined;
+  if (!written) return undefined;
+  const judgement = fragmentBy(prose, body) ?? judgePlace(prose, block, body, written);
+  if (isRejection(judgement)) return { prose: body, id: judgement.id };
   const { formula } = written;
   const { standing, certain } = judgement;
   const charge = standing === 'element' ? chargeApart(prose, body, formula) : undefined;

@@ -1,49 +1,91 @@
 import { type Span, span } from '../../base/span';
 import type { Prose } from '../../text/prose';
 import { WORD_LETTER } from './characters';
+import { type Guard, guardAgainst, type Rejection } from './guard';
 
-/** What touches a reading and says that it is a piece of something longer. */
-interface Touch {
-  readonly id: string;
-  /** Against what stands in the token before the piece, against the piece, and against what follows. */
-  readonly before?: RegExp;
-  readonly piece?: RegExp;
-  readonly after?: RegExp;
+/** A reading in its token. */
+interface Touched {
+  /** What is in the token before the piece, and was not read. */
+  readonly before: string;
+  readonly piece: string;
+  readonly after: string;
 }
 
 /**
- * A formula is read whole or not at all: what stands in one token with it, and was not read, may change what it is.
+ * A formula is read whole or not at all: what is in one token with it, and was not read, may change what it is.
  * Brackets and signs of the sentence, coefficients and the marks between parts of a composite touch without harm.
  */
-const TOUCHES: readonly Touch[] = [
-  { id: 'letter before', before: new RegExp(`(?:(?!\\p{Script=Greek})${WORD_LETTER}|\\w_|[\\\\^])$`, 'u') },
+export const TOUCH_GUARDS: readonly Guard<Touched>[] = [
   {
-    id: 'index or amount of a unit before',
-    before: new RegExp(`(?:${WORD_LETTER}|[)\\]}])\\d(?:[\\d.,/]*\\d)?$`, 'u'),
+    id: 'piece of a token: letter before',
+    rejects: ['the number é«TiO2» is'],
+    keeps: ['the phase β«AlF3» is', 'a layer of «TiO2» is'],
+    is: ({ before }) => LETTER_BEFORE.test(before),
   },
-  { id: 'adduct before', before: /[\w)\]}][·•∙⋅][\d.,/½x-z]*$/u },
-  { id: 'bracketed unit before', before: /(?<!\((?:\d|[a-z]))[)\]}]$/ },
-  { id: 'unit before the bracket', before: /(?:^|[^\p{L}])(?:[A-Z][a-z]|[A-Z][A-Za-z\d.]*\d)[([]$/u },
-  { id: 'index of the bracket around it', after: /^[)\]}](?:[\d₀-₉x]|[A-Z][a-z]?[\d₀-₉(])/ },
-  { id: 'script mark after', after: /^[_^]/ },
-  { id: 'unit in brackets after', after: /^[([][^\s()[\]]{1,40}[)\]](?:[\d₀-₉x]|[A-Z]{0,2}[A-Z][a-z]?\d)/ },
-  { id: 'adduct after', after: /^[·•∙⋅][\d(A-Z½x-z]/ },
-  { id: 'decimal fraction after', piece: /[^\d]0$/, after: /^,\d/ },
+  {
+    id: 'piece of a token: index or amount before',
+    rejects: ['the salt (abc)2«TiO2» is', 'the salt Ww2,5«TiO2» is'],
+    keeps: ['2«TiO2» is'],
+    is: ({ before }) => INDEX_BEFORE.test(before),
+  },
+  {
+    id: 'piece of a token: adduct before',
+    rejects: ['the salt Ww·2«TiO2» is'],
+    keeps: ['the sum of ·«TiO2» is'],
+    is: ({ before }) => /[\w)\]}][·•∙⋅][\d.,/½x-z]*$/u.test(before),
+  },
+  {
+    id: 'piece of a token: brackets before',
+    rejects: ['the salt (Ww)«TiO2» is'],
+    keeps: ['case (a)«TiO2» is'],
+    is: ({ before }) => /(?<!\((?:\d|[a-z]))[)\]}]$/.test(before),
+  },
+  {
+    id: 'piece of a token: unit before the bracket',
+    rejects: ['the salt Ww2(«TiO2») is'],
+    keeps: ['the salt («TiO2») is'],
+    is: ({ before }) => /(?:^|[^\p{L}])(?:[A-Z][a-z]|[A-Z][A-Za-z\d.]*\d)[([]$/u.test(before),
+  },
+  {
+    id: 'piece of a token: index after its bracket',
+    rejects: ['the salt («TiO2»)Ww3 is', 'the salt (Ww/«TiO2»)3 is'],
+    keeps: ['the salt («TiO2») is'],
+    is: ({ after }) => /^[)\]}](?:[\d₀-₉x]|[A-Z][a-z]?[\d₀-₉(])/.test(after),
+  },
+  {
+    id: 'piece of a token: mark of a script after',
+    rejects: ['the salt «TiO2»^a is'],
+    keeps: ['the salt «TiO2» is'],
+    is: ({ after }) => /^[_^]/.test(after),
+  },
+  {
+    id: 'piece of a token: brackets with an index after',
+    rejects: ['the salt «TiO2»(abc)2 is'],
+    keeps: ['the salt «TiO2»(abc) is'],
+    is: ({ after }) => /^[([][^\s()[\]]{1,40}[)\]](?:[\d₀-₉x]|[A-Z]{0,2}[A-Z][a-z]?\d)/.test(after),
+  },
+  {
+    id: 'piece of a token: adduct after',
+    rejects: ['the salt «TiO2»·3abc is', 'the salt «TiO2»·(abc) is'],
+    keeps: ['the salt «TiO2»· is'],
+    is: ({ after }) => /^[·•∙⋅][\d(A-Z½x-z]/.test(after),
+  },
 ];
 
-/** Name of what makes a piece of the reading; undefined where it is whole. */
-export function fragmentBy(prose: Prose, { start, end }: Span): string | undefined {
+const LETTER_BEFORE = new RegExp(`(?:(?!\\p{Script=Greek})${WORD_LETTER}|\\w_|[\\\\^])$`, 'u');
+const INDEX_BEFORE = new RegExp(`(?:${WORD_LETTER}|[)\\]}])\\d(?:[\\d.,/]*\\d)?$`, 'u');
+
+/** What makes a piece of the reading; undefined where it is whole. */
+export function fragmentBy(prose: Prose, { start, end }: Span): Rejection | undefined {
   const { text } = prose;
   let from = start;
   while (from > 0 && start - from < REACH && !BREAK.test(text[from - 1]!)) from--;
   const before = text.slice(from, start);
-  const after = text.slice(end, end + REACH);
-  const piece = text.slice(start, end);
-  const unread = HARMLESS.test(before) ? '' : before;
-  return TOUCHES.find(
-    (touch) =>
-      (touch.before?.test(unread) ?? true) && (touch.piece?.test(piece) ?? true) && (touch.after?.test(after) ?? true),
-  )?.id;
+  return guardAgainst(TOUCH_GUARDS, {
+    before: HARMLESS.test(before) ? '' : before,
+    piece: text.slice(start, end),
+    after: text.slice(end, end + REACH),
+  });
 }
 
 /** The whole token around an offset, without the marks of the sentence; parts of composites are tokens of their own. */

@@ -1,0 +1,271 @@
+import type { Composition } from '../../chemistry/composition';
+import type { Formula } from '../../chemistry/formula';
+import { chargeBalance, isBalancedBinary } from '../../chemistry/oxidation';
+import type { Shape } from './formulaShape';
+import { type Guard, guardAgainst, type Rejection } from './guard';
+import { type Judgement, standingOf } from './standing';
+
+/** A formula with the way in which it is written. */
+export interface Looks {
+  readonly shape: Shape;
+  readonly formula: Formula;
+}
+
+type Verdict = Judgement | Rejection;
+
+/** What a formula is by its looks alone. */
+export const judgeLooks = (looks: Looks): Verdict => (looks.shape.scripted ? judgeScripted(looks) : judgeFlat(looks));
+
+/** Roman numerals: groups of the periodic table, parts of a title. */
+export const isRoman = ({ shape }: Looks): boolean => /^[IVX]{2,}$/.test(shape.symbols.join(''));
+
+const ANIONS = /^(?:OH|CN|SCN|OCN|NO|NH|HS|HO|CO|SO|PO|BO|PF|BF|BH)[^A-Z]*$/;
+export const isAnion = ({ shape }: Looks): boolean => ANIONS.test(shape.text);
+
+export const SCRIPTED_GUARDS: readonly Guard<Looks>[] = [
+  {
+    id: 'letters with a raised mark',
+    rejects: ['a term «CV^+^» of the energy'],
+    keeps: ['ions «OH^−^»', 'ions of «CN^−^»'],
+    is: (looks) =>
+      looks.shape.capitals &&
+      !looks.shape.lowered &&
+      !isAnion(looks) &&
+      !CAPITAL_FORMULAS.has(looks.shape.symbols.join('')),
+  },
+  {
+    id: 'letters that name no site',
+    rejects: ['the matrix «MP~2~» of weights'],
+    keeps: ['oxides «MO~2~»', 'halides «AX~2~»'],
+    is: ({ shape }) => shape.wildcards && shape.capitals && !/[OFXSN]/.test(shape.text),
+  },
+  {
+    id: 'group of the periodic table',
+    rejects: ['compounds of «IV~2~»'],
+    keeps: ['the oxide «VO~2~»'],
+    is: isRoman,
+  },
+];
+
+/** Something is lowered or raised, as people set formulas. */
+export const judgeScripted = (looks: Looks): Verdict => guardAgainst(SCRIPTED_GUARDS, looks) ?? certainly(looks);
+
+export const SITE_GUARDS: readonly Guard<Looks>[] = [
+  {
+    id: 'label of capitals and digits',
+    rejects: ['the sample «AN2»', 'the sample «LiM500»'],
+    keeps: ['perovskites «ABX3»', 'oxides «RE2O3»', 'halides «MgX2»'],
+    is: ({ shape: { text, digits, capitals } }) =>
+      !HALIDE.test(text) && (!digits || (capitals && !PLACEHOLDERS.test(text)) || /\d{3}/.test(text)),
+  },
+];
+
+export const FLAT_GUARDS: readonly Guard<Looks>[] = [
+  {
+    id: 'an element that forms no compounds',
+    rejects: ['a «LiPo» model'],
+    keeps: ['the alloy «LiPb»'],
+    is: ({ formula: { composition } }) =>
+      composition !== null && Object.keys(composition).some((e) => NO_COMPOUNDS.has(e)),
+  },
+  {
+    id: 'atoms along bonds',
+    rejects: ['the angle «CCCl»'],
+    keeps: ['the solvent «C2Cl4»'],
+    is: ({ shape: { text } }) => /(?:^|[A-Z])CC(?![aderlmnousf])/.test(text) && !/\d/.test(text),
+  },
+  {
+    id: 'name that begins with an anion',
+    rejects: ['the emitter «FIr6»'],
+    keeps: ['the gas «BrF5»', 'the salt «FeCl3»'],
+    is: ({ shape: { symbols, digits } }) =>
+      digits &&
+      symbols.length > 1 &&
+      /^(?:O|F|Cl|Br|I)$/.test(symbols[0]!) &&
+      !symbols.slice(1).some((symbol) => NON_METALS.has(symbol)),
+  },
+  {
+    id: 'short form with letters of an organic group',
+    rejects: ['the salt «LiOTf»', 'a «PhD» thesis'],
+    keeps: ['in «AcOH»', 'with «LiOtBu»'],
+    is: (looks) => hasGroups(looks) && !ORGANIC.test(looks.shape.text),
+  },
+];
+
+export const LETTER_GUARDS: readonly Guard<Looks>[] = [
+  {
+    id: 'short form in the plural',
+    rejects: ['several «SOFCs»'],
+    keeps: ['the wafer of «GaAs»'],
+    is: ({ shape: { text } }) => /^(?:[A-Z][a-z]?)?[A-Z]+[COEHDTA]s\d*$/.test(text),
+  },
+  {
+    id: 'short form of capitals and one small letter',
+    rejects: ['the surface of «UPt»'],
+    keeps: ['a film of «KBr»'],
+    is: ({ shape: { text, symbols, digits } }) =>
+      !digits && /^[A-Z][A-Z][a-z]$/.test(text) && !AFTER_CAPITAL.test(symbols[1] ?? ''),
+  },
+  {
+    id: 'short form that begins with a metal',
+    rejects: ['the salt «LiFSI»', 'the glass «LiPON»'],
+    keeps: ['the salt «NaSCN»', 'the mineral «FeOOH»'],
+    is: ({ shape: { text, digits } }) => {
+      const tail = tailOf(text);
+      return !digits && tail.length > 2 && !TAILS.test(tail);
+    },
+  },
+  {
+    id: 'formula with letters of a form',
+    rejects: ['the composite «SnO2NC»'],
+    keeps: ['the cyanide «Zn2CN4»'],
+    is: ({ shape: { text, digits } }) => digits && /\dN?C[A-Z]?$/.test(text) && /NC/.test(tailOf(text)),
+  },
+  {
+    id: 'a word that no formula is',
+    rejects: ['the value is «NaN»', 'a photon of 5 «GeV»'],
+    keeps: ['the oxide «CoO»'],
+    is: ({ shape }) => NO_FORMULAS.has(shape.text),
+  },
+];
+
+function judgeFlat(looks: Looks): Verdict {
+  const { shape } = looks;
+  if (shape.wildcards)
+    return (
+      guardAgainst(SITE_GUARDS, looks) ??
+      (HALIDE.test(shape.text) ? { standing: 'compound', certain: true } : certainly(looks))
+    );
+  const guard = guardAgainst(FLAT_GUARDS, looks);
+  if (guard) return guard;
+  if (hasGroups(looks)) return { standing: 'compound', certain: true };
+  return shape.capitals ? judgeCapitals(looks) : (guardAgainst(LETTER_GUARDS, looks) ?? certainly(looks));
+}
+
+const certainly = ({ shape, formula }: Looks): Judgement => ({ standing: standingOf(shape, formula), certain: true });
+
+export const CAPITAL_GUARDS: readonly Guard<Looks>[] = [
+  {
+    id: 'abbreviation in capitals',
+    rejects: ['the «SOC» of cells', 'values of «NPV»'],
+    keeps: ['traces of «HF»', 'a solution of «KOH»', 'gas «HF(g)»'],
+    is: (looks) => isWithoutIndex(looks) && !isCapitalFormula(looks) && !/^OH[−-]$/.test(looks.shape.text),
+  },
+  {
+    id: 'capitals with a letter for an index',
+    rejects: ['the code «BPx»'],
+    keeps: ['emissions of «NOx»'],
+    is: ({ shape: { text, symbols }, formula: { composition } }) =>
+      composition === null && !/^(?:[CNSP]O|H)x$/.test(text) && !(/O[xyδ\d]/.test(text) && symbols.length > 2),
+  },
+  {
+    id: 'number in a supplement, group of the periodic table',
+    rejects: ['compare «SI4» below'],
+    keeps: ['the oxide «SO2»'],
+    is: (looks) =>
+      looks.formula.composition !== null &&
+      !isWithoutIndex(looks) &&
+      (/^SI\d/.test(looks.shape.text) || isRoman(looks)),
+  },
+  {
+    id: 'number of a product',
+    rejects: ['the film «C200H402»'],
+    keeps: ['the fullerene derivative «C72H14O2»'],
+    is: ({ formula: { composition } }) => composition !== null && Object.values(composition).some((n) => n > 100),
+  },
+  {
+    id: 'capitals that no usual atoms form',
+    rejects: ['the sample «CV4»', 'the cell «S10B»'],
+    keeps: ['salts such as «KNO3»', 'the sulfide «P2S5»', 'in «C6H6»', 'pure «H2O2»'],
+    is: (looks) =>
+      looks.formula.composition !== null && !isWithoutIndex(looks) && !isUsual(looks, looks.formula.composition),
+  },
+];
+
+/** Capitals only: a short list without digits, and with digits only what atoms can form. */
+export function judgeCapitals(looks: Looks): Verdict {
+  const guard = guardAgainst(CAPITAL_GUARDS, looks);
+  return guard ?? { standing: 'compound', certain: !isWithoutIndex(looks) || !DOUBLE.has(looks.shape.text) };
+}
+
+const isWithoutIndex = ({ shape, formula }: Looks): boolean => !shape.digits && formula.composition !== null;
+
+/** `HF`; with a state it is not Hartree–Fock: `HF(g)`. */
+const isCapitalFormula = ({ shape: { text, symbols } }: Looks): boolean =>
+  CAPITAL_FORMULAS.has(/\((?:s|l|g|aq)\)$/.test(text) ? symbols.join('') : text);
+
+function isUsual({ shape, formula: { charge } }: Looks, composition: Composition): boolean {
+  const { text } = shape;
+  return (
+    (OXIDIC.test(text) && hasPlausibleLigands(composition)) ||
+    isOrganic(composition) ||
+    (charge === 0 && (chargeBalance(composition)?.balanced ?? isTwoOfAKind(shape, composition))) ||
+    AMMONIUM.test(text) ||
+    SMALL.has(text)
+  );
+}
+
+const OXIDIC = /^(?:[A-Z]\d{0,2}\.?\d*){0,3}[A-Z](?:\d{0,2})[OF](?:[2-9]|1\d)(?:\.\d+)?(?:[+-]|\d[+-])?$/;
+const AMMONIUM = /^(?:\(NH4\)\d|NH4)[A-Z(]/;
+
+/** P2S5, C3N4: two elements in their usual states, no index 1 written out as in a code. */
+const isTwoOfAKind = (shape: Shape, composition: Composition): boolean =>
+  shape.symbols.length === 2 && !/[A-Z]1(?!\d)/.test(shape.text) && isBalancedBinary(composition);
+
+/** CO2, KNO3, PF6: no more O or F than six about each other atom. */
+function hasPlausibleLigands(composition: Composition): boolean {
+  const ligands = (composition.O ?? 0) + (composition.F ?? 0);
+  const others = Object.entries(composition).reduce((sum, [e, n]) => (e === 'O' || e === 'F' ? sum : sum + n), 0);
+  return ligands <= 6 * others && !('U' in composition && 'S' in composition);
+}
+
+/** Carbon with hydrogen no more than saturated; salts of ammonium. */
+function isOrganic(composition: Composition): boolean {
+  const { C = 0, H = 0, N = 0, P = 0, S = 0 } = composition;
+  return (
+    (C > 0 || H === 4 * N) &&
+    H > 0 &&
+    H <= 2 * C + 4 + N + P + S &&
+    Object.keys(composition).every((e) => 'CHNOFSPBDIK'.includes(e))
+  );
+}
+
+/** Capitals that hold a site: `MO2`, `RE2O3`, `ABX3`, `A2BX6`; `AN2` and `RS3` are labels. */
+const PLACEHOLDERS = /^(?![AR][FSN]\d+$)(?:A|M|R|RE|TM|AE)(?!.*[A-Z]1(?!\d))[A-Z0-9()]*[OXFSN]\d+$/;
+/** Any halide of a metal: `LiX`, `MgX2`. */
+const HALIDE = /^(?:[A-Z][a-z]X\d?|[KM]X\d)$/;
+
+/** Groups that formulas without an index are made of: `AcOH`, `BuLi`, `LiOtBu`; not `PhD`, `MeV`. */
+const GROUPS: ReadonlySet<string> = new Set(['Me', 'Et', 'Bu', 'Ph', 'Bn', 'Ac', 'Ts', 'Ms', 'Cy', 'Tf', 'Cp', 'Bz']);
+const GROUP = '(?:[nist]?(?:Me|Et|Pr|Bu|Ph|Bn|Ac|Ts|Ms|Cy))';
+const ORGANIC = new RegExp(
+  `^(?:${GROUP}(?:OH|OLi|ONa|OK|Li|Na|K|MgBr|MgCl|Cl|Br|I|CN|ZnCl)|(?:Li|Na|K|H)O${GROUP}|H?OTf)$`,
+);
+const hasGroups = ({ shape: { digits, symbols } }: Looks): boolean => !digits && symbols.some((s) => GROUPS.has(s));
+
+/** What a first symbol of one letter is followed by without an index: KBr, HCl, KSe. */
+const AFTER_CAPITAL = /^(?:Cl|Br|Si|Se|Te|As|Sb)$/;
+
+/** The capitals at the end. */
+const tailOf = (text: string): string => /(?:[A-Z](?![a-wz]))*$/.exec(text)?.[0] ?? '';
+
+/** Ends of formulas that carry no index: FeOOH, KSCN, NaHCO and the like. */
+export const TAILS = /^(?:H?(?:OOH|SCN|OCN|COO|COOH|NCO|NCS|CHO))$/;
+
+/** Not a number, coenzyme A, a unit. */
+const NO_FORMULAS: ReadonlySet<string> = new Set(['NaN', 'CoA', 'GeV']);
+
+/** Elements that form no compounds, or none that a paper on materials holds: `LiPo`. */
+const NO_COMPOUNDS: ReadonlySet<string> = new Set(
+  'He Ne Ar Kr Rn Tc Po At Fr Ra Ac Pa Am Cm Bk Cf Es Fm Md No Lr'.split(' '),
+);
+export const hasNoCompounds = ({ shape }: Looks): boolean => shape.symbols.some((symbol) => NO_COMPOUNDS.has(symbol));
+
+export const NON_METALS: ReadonlySet<string> = new Set('H B C N O F Si P S Cl Se Br Te I'.split(' '));
+
+export const CAPITAL_FORMULAS: ReadonlySet<string> = new Set('HF CO KOH KF KI KH HCN KCN KSCN BN WC NO HI'.split(' '));
+/** Also Hartree–Fock, a word, and the like. */
+const DOUBLE: ReadonlySet<string> = new Set('HF CO NO HI WC KF KH KI'.split(' '));
+const SMALL: ReadonlySet<string> = new Set(
+  'H2O D2O H2S H2O2 NH3 NH4 NH4+ H3O+ PH3 N2O CS2 B4C CF4 N2H4 HN3 NF3 HO2 H2CO3 BH4 BH4- B2H6 C2F4'.split(' '),
+);

@@ -1,0 +1,188 @@
+import type { Span } from '../../base/span';
+import type { Formula } from '../../chemistry/formula';
+import { chargeBalance, isBalancedBinary } from '../../chemistry/oxidation';
+import type { Block, Prose } from '../../text/prose';
+import {
+  CAPITAL_FORMULAS,
+  hasNoCompounds,
+  isAnion,
+  isRoman,
+  judgeCapitals,
+  judgeLooks,
+  judgeScripted,
+  NON_METALS,
+  TAILS,
+} from './formulaLooks';
+import { type Shape, shapeOf } from './formulaShape';
+import { type Guard, guardAgainst, type Rejection } from './guard';
+import { judgeSymbol } from './loneSymbol';
+import { type Judgement, standingOf } from './standing';
+import { TORN_GUARDS } from './tornFormula';
+
+/** A formula as it is written, wherever it is. */
+export interface Written {
+  readonly formula: Formula;
+  readonly shape: Shape;
+  /** What it is by its looks alone; undefined for one symbol, which the sentence has to explain. */
+  readonly alone: Judgement | Rejection | undefined;
+}
+
+/** `scripts` has one mark a character: `n`ormal, `s`ub, `S`uper. */
+export function writtenAs(text: string, scripts: string, formula: Formula): Written {
+  const shape = shapeOf(text, scripts, formula);
+  return { formula, shape, alone: shape.symbols.length === 1 ? undefined : judgeLooks({ shape, formula }) };
+}
+
+/** A stretch that reads as a formula, in its text. */
+export class Place implements Written {
+  readonly formula: Formula;
+  readonly shape: Shape;
+  readonly alone: Written['alone'];
+  /** So much as the guards look at, of the whole prose. */
+  readonly before: string;
+  readonly after: string;
+
+  constructor(
+    readonly prose: Prose,
+    readonly block: Block,
+    readonly body: Span,
+    { formula, shape, alone }: Written,
+  ) {
+    this.formula = formula;
+    this.shape = shape;
+    this.alone = alone;
+    this.before = prose.text.slice(Math.max(0, body.start - REACH), body.start);
+    this.after = prose.text.slice(body.end, body.end + REACH);
+  }
+}
+
+const REACH = 40;
+
+/** Whether a stretch that reads as a formula is one where it is, and what it says there. */
+export function judgePlace(prose: Prose, block: Block, body: Span, written: Written): Judgement | Rejection {
+  const place = new Place(prose, block, body, written);
+  const torn = guardAgainst(TORN_GUARDS, place);
+  if (torn) return torn;
+  const setting = prose.settingAt(body.start);
+  if (setting === 'chemistry') return guardAgainst(CHEMISTRY_GUARDS, place) ?? inChemistry(written);
+  if (written.alone === undefined) return judgeSymbol(place);
+  const other = guardAgainst(TEXT_GUARDS, place);
+  if (other) return other;
+  if (setting === 'math' && (written.shape.capitals || hasNoCompounds(written))) return judgeItalic(written);
+  return guardAgainst(ABBREVIATION_GUARDS, place) ?? written.alone;
+}
+
+/** In `\ce{…}` everything is meant as chemistry. */
+export const CHEMISTRY_GUARDS: readonly Guard<Place>[] = [
+  {
+    id: 'letters without atoms of their own',
+    rejects: ['any $\\ce{«X2»}$ there', 'the atom $\\ce{«O_n»}$ there'],
+    keeps: ['any $\\ce{«MO2»}$ there', 'the molecule $\\ce{«O2»}$ there'],
+    is: ({ shape, formula: { composition } }) =>
+      (composition !== null && Object.keys(composition).length === 0) ||
+      (shape.symbols.length === 1 && (shape.wildcards || composition === null)),
+  },
+  {
+    id: 'Roman numeral, set as chemistry',
+    rejects: ['the group $\\ce{«VI»}$ there'],
+    keeps: ['the ion $\\ce{«VO2+»}$ there'],
+    is: isRoman,
+  },
+  {
+    id: 'short form, set as chemistry',
+    rejects: ['a film of $\\ce{«PVF»}$ there'],
+    keeps: ['a solution of $\\ce{«KOH»}$ there', 'the acid $\\ce{«HNCO»}$ there'],
+    is: ({ shape: { symbols, scripted, digits } }) =>
+      symbols.length > 2 &&
+      !scripted &&
+      !digits &&
+      symbols.every((s) => s.length === 1) &&
+      !CAPITAL_FORMULAS.has(symbols.join('')) &&
+      !TAILS.test(symbols.join('')) &&
+      !SHORT_MOLECULES.test(symbols.join('')),
+  },
+];
+
+/** Acids, bases and molecules of three capitals or four. */
+const SHORT_MOLECULES = /^(?:[KH]O?CN|KOH|HN[CO]O?|HOH|HOO|NCH|HCOO?H?|HSO|COS|OCS|CON|NOH)$/;
+
+function inChemistry({ shape, formula }: Written): Judgement {
+  const lone = shape.symbols.length === 1;
+  const isElement = lone && formula.composition?.[shape.symbols[0]!] === 1;
+  return { standing: isElement ? 'element' : standingOf(shape, formula), certain: true };
+}
+
+/** What follows or precedes several symbols, and makes something else of them. */
+export const TEXT_GUARDS: readonly Guard<Place>[] = [
+  {
+    id: 'grade of a steel',
+    rejects: ['made of 42«CrMo4» throughout'],
+    keeps: ['made of 2«TiO2» throughout'],
+    is: ({ before, shape }) => /\d{2}$/.test(before) && !shape.symbols.some((s) => NON_METALS.has(s)),
+  },
+  {
+    id: 'kind of a battery',
+    rejects: ['old «NiCd» batteries', 'a «NiFe» cell'],
+    keeps: ['the alloy «NiFe» is magnetic'],
+    is: ({ shape: { digits, scripted, symbols }, after }) =>
+      !digits &&
+      !scripted &&
+      symbols.length === 2 &&
+      symbols.every((symbol) => symbol.length === 2) &&
+      /^[- ](?:rechargeable |secondary |alkaline )?(?:batter(?:y|ies)|cells?|packs?|accumulators?)\b/.test(after),
+  },
+  {
+    id: 'piece of a torn formula: balances with the number after it',
+    rejects: ['«SnO» 2 powders were'],
+    keeps: ['a layer of «SnO» 2 nm thick'],
+    is: isLooseIndexAfter,
+  },
+];
+
+/** The index that a PDF set apart: `CO 2 bubbles`, `SnO 2 powders`, `LiPF 6 electrolytes`. */
+function isLooseIndexAfter({ prose, body, after, formula: { composition } }: Place): boolean {
+  const index = LOOSE_INDEX.exec(after)?.[1];
+  const last = /[A-Z][a-z]?$/.exec(prose.slice(body))?.[0];
+  if (index === undefined || last === undefined || composition?.[last] !== 1) return false;
+  const whole = { ...composition, [last]: Number(index) };
+  return chargeBalance(whole)?.balanced === true || isBalancedBinary(whole);
+}
+
+const LOOSE_INDEX =
+  /^ (\d{1,2})(?= \p{Ll}{3}|[ ,;)]|\.(?:\s|$)|$)(?! (?:nm|mm|cm|wt|at|mol|vol|min|times|and|or|to|in|for|with|was|were)\b)/u;
+
+export const ITALIC_GUARDS: readonly Guard<Written>[] = [
+  {
+    id: 'letters of an equation',
+    rejects: ['the product $«F_{11}F_{22}»$ is', 'the product $«C_1H_4»$ is'],
+    keeps: ['some $«H_2O»$ is'],
+    is: ({ shape: { symbols, text } }) => new Set(symbols).size === 1 || NUMBERED.test(text),
+  },
+];
+
+/** An index 0 or 1, or the same index at two letters. */
+const NUMBERED = /[A-Z][01](?!\d)|^[A-Z](\d)[A-Z]\1$/;
+
+/** Italic capitals: letters of an equation, or a formula that is set like one. */
+function judgeItalic(written: Written): Judgement | Rejection {
+  const guard = guardAgainst(ITALIC_GUARDS, written);
+  if (guard) return guard;
+  const { shape, formula } = written;
+  if (formula.charge !== 0 && shape.lowered && isAnion(written)) return judgeScripted(written);
+  return judgeCapitals({ formula, shape: shape.lowered ? { ...shape, digits: true } : shape });
+}
+
+export const ABBREVIATION_GUARDS: readonly Guard<Place>[] = [
+  {
+    id: 'an abbreviation, by what follows it',
+    rejects: ['see «NO». 5 there', 'at the «HF»/6-31G level'],
+    keeps: ['emissions of «NO» and', 'traces of «HF» in it'],
+    is: ({ shape: { text }, after }) => SAYS_ELSE[text]?.test(after) === true,
+  },
+];
+
+/** What follows letters that then abbreviate something else: a number, Hartree–Fock. */
+const SAYS_ELSE: Readonly<Record<string, RegExp>> = {
+  NO: /^\.? ?\d/,
+  HF: /^(?:\/(?:(?:aug-)?cc-|def2|[346]-\d|STO|[A-Z]*Z)|[- ](?:niveau|energ|method|level|theor|orbital|limit|basis|rechnung|näherung))/i,
+};

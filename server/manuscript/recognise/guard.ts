@@ -1,0 +1,22 @@
+/** Why a stretch of text is not read as what it looks like, in words that `explain` prints. */
+export interface Rejection {
+  /** What the text is instead: `grade of a steel`. */
+  readonly id: string;
+}
+
+/** Evidence against a reading. Its examples are its tests, and one of them at least would be misread without it. */
+export interface Guard<Subject> extends Rejection {
+  /** Markdown; what lies between « and » is left out for this reason. */
+  readonly rejects: readonly string[];
+  /** Markdown; what lies between « and » looks much like it, and is read. */
+  readonly keeps: readonly string[];
+  is(subject: Subject): boolean;
+}
+
+export const isRejection = <Read extends object>(verdict: Read | Rejection): verdict is Rejection => 'id' in verdict;
+
+/** The first guard that speaks. */
+export function guardAgainst<Subject>(guards: readonly Guard<Subject>[], subject: Subject): Guard<Subject> | undefined {
+  for (const guard of guards) if (guard.is(subject)) return guard;
+  return undefined;
+}
