@@ -21,7 +21,7 @@ export function isIntroduced(prose: Prose, { start, end }: Span): boolean {
   if (!text.slice(Math.max(0, start - 2), end + 2).includes('(')) return false;
   const after = text.slice(end, end + REACH);
   const bracket = /\(\s?$/.exec(before.slice(-2));
-  if (bracket && /^\s?[),;]/.test(after)) {
+  if (bracket && /^(?:\s?\uFFFC)*\s?[),;]/.test(after)) {
     const isAfterFormula = start > 2 && prose.scriptAt(start - bracket[0].length - 2) === 'sub';
     if (isAfterFormula || /\p{Ll}(?:\p{Ll}[^.;()]*|\) )\(\s?$/u.test(before)) return true;
   }

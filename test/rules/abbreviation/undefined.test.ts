@@ -105,6 +105,7 @@ suite(CODE, () => {
   test('what is called so before a quotation or in a heading is introduced, a citation between or not', () => {
     deepEqual(shorts('The so-called [@a] “AFM layer” is old.\n'), []);
     deepEqual(shorts('The Li~0.8~Co~0.1~O~2~ (QYZ) cell. QYZ ages.\n'), []);
+    deepEqual(shorts('As “An old vinyl oxide film (QYZ [@a]) of others” says, QYZ ages.\n'), []);
     deepEqual(shorts('# The poly(vinyl oxide) (XYZ)\n\nThe XYZ and XYZ.\n'), []);
   });
 
