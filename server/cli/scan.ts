@@ -78,7 +78,7 @@ export function describe(file: FileAnalysis, manuscript: Manuscript, settings: P
           }
         : [],
     ),
-    leftOut: leftOut(file, manuscript.catalogue)
+    leftOut: leftOut(file, manuscript)
       .filter(({ prose: at }) => !isRead(file, at) && /[A-Z].*[A-Z\d]/s.test(prose.slice(at)))
       .map(({ prose: at, id }) => ({ ...prose.toSource(at), text: prose.slice(at), reason: id })),
     diagnostics: check(file, manuscript, settings.rules, ruleOptions(settings)).map(

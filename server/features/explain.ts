@@ -99,7 +99,7 @@ function candidatesAt(file: FileCandidates, at: number): readonly (readonly [str
 
 /** What reads as a formula or a composite there, and is something else or a piece of one. */
 const leftOutAt = ({ file, manuscript }: ManuscriptContext, at: number): LeftOut[] =>
-  leftOut(file, manuscript.catalogue).filter(({ prose }) => covers(prose, at));
+  leftOut(file, manuscript).filter(({ prose }) => covers(prose, at));
 
 function describe(mention: Mention, prose: Prose): string {
   const text = `${mention.kind} “${prose.slice(mention.prose)}”`;

@@ -1,18 +1,24 @@
 import type { Span } from '../base/span';
-import type { Catalogue } from '../knowledge/catalogue';
 import type { FileAnalysis } from './fileAnalysis';
+import type { Manuscript } from './manuscript';
+import { rejectedCells } from './recognise/cells';
 import { rejectedComposites } from './recognise/composites';
 import { rejectedFormulas } from './recognise/formulas';
 import type { Rejection } from './recognise/guard';
-import { namesMaterial } from './resolveMentions';
+import { classIn, layersAmong, namesMaterial, simpleMentions } from './resolveMentions';
 
-/** A stretch that reads as a formula, or as a composite, and is something else or a piece of something longer. */
+/** A stretch that looks like a formula, a composite or a cell and is something else, or a piece of something longer. */
 export interface LeftOut extends Rejection {
   readonly prose: Span;
 }
 
-/** Formulas first, then composites, each in reading order. */
-export function leftOut({ candidates: { parsed, formulas } }: FileAnalysis, catalogue: Catalogue): LeftOut[] {
-  const composites = rejectedComposites(parsed.prose, formulas, namesMaterial(catalogue));
-  return [...rejectedFormulas(parsed.prose), ...composites];
+/** By kind, each kind in reading order. */
+export function leftOut({ candidates }: FileAnalysis, { abbreviations, catalogue }: Manuscript): readonly LeftOut[] {
+  const { prose } = candidates.parsed;
+  const layers = layersAmong(simpleMentions(candidates, abbreviations, catalogue));
+  return [
+    ...rejectedFormulas(prose),
+    ...rejectedComposites(prose, candidates.formulas, namesMaterial(catalogue)),
+    ...rejectedCells(prose, layers, classIn(catalogue)),
+  ];
 }

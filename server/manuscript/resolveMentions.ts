@@ -5,7 +5,7 @@ import type { Abbreviation, AbbreviationIndex } from './abbreviationIndex';
 import type { FileCandidates } from './fileCandidates';
 import { meaningsOf, speciesOfFormula } from './meaning';
 import { type AbbreviationMention, type CitationMention, type Mention, speciesOf } from './mention';
-import { findCells, type ResolvedLayer } from './recognise/cells';
+import { type ClassOf, findCells, type ResolvedLayer, type ResolveLayer } from './recognise/cells';
 import { findComposites } from './recognise/composites';
 import { isLabel } from './recognise/labels';
 
@@ -19,18 +19,8 @@ export function resolveMentions(
   index: AbbreviationIndex,
   catalogue: Catalogue,
 ): readonly Mention[] {
-  const { prose } = file.parsed;
-  const { own, known } = abbreviations(file, index, catalogue);
-  const simple = withoutOverlaps(
-    [...own, ...spaceGroups(file), ...formulas(file, catalogue), ...names(file), ...quantities(file), ...known],
-    prose.text.length,
-  );
-  const mentionFrom = (start: number) => simple[lowerBound(simple, (mention) => mention.prose.start >= start)];
-  const cells = findCells(
-    prose,
-    (layer) => layerOf(mentionFrom(layer.start), layer),
-    (species) => catalogue.byId(species)?.class,
-  );
+  const simple = simpleMentions(file, index, catalogue);
+  const cells = findCells(file.parsed.prose, layersAmong(simple), classIn(catalogue));
   const besideCells = composites(file, catalogue).filter(({ prose: at }) => {
     const cell = cells[lowerBound(cells, (one) => one.prose.end > at.start)];
     return !cell || cell.prose.start >= at.end;
@@ -39,6 +29,30 @@ export function resolveMentions(
     (a, b) => a.prose.start - b.prose.start || b.prose.end - a.prose.end,
   );
 }
+
+/** All but composites, cells and citations, which are laid over them. */
+export function simpleMentions(
+  file: FileCandidates,
+  index: AbbreviationIndex,
+  catalogue: Catalogue,
+): readonly Mention[] {
+  const { own, known } = abbreviations(file, index, catalogue);
+  return withoutOverlaps(
+    [...own, ...spaceGroups(file), ...formulas(file, catalogue), ...names(file), ...quantities(file), ...known],
+    file.parsed.prose.text.length,
+  );
+}
+
+/** Finds what a layer of a cell is among mentions. */
+export const layersAmong =
+  (simple: readonly Mention[]): ResolveLayer =>
+  (layer) =>
+    layerOf(simple[lowerBound(simple, (mention) => mention.prose.start >= layer.start)], layer);
+
+export const classIn =
+  (catalogue: Catalogue): ClassOf =>
+  (species) =>
+    catalogue.byId(species)?.class;
 
 /** A mention that can be a layer of a cell. */
 function layerOf(mention: Mention | undefined, layer: Span): ResolvedLayer | undefined {

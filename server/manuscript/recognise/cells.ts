@@ -3,10 +3,12 @@ import { type Span, span } from '../../base/span';
 import type { SpeciesClass } from '../../knowledge/species';
 import type { Block, Prose } from '../../text/prose';
 import type { CellLayer, CellMention } from '../mention';
-import { bareLayer, endedLayer, isLooseLayer, type LayerWeight, startedLayer, weightOf } from './cellLayers';
+import { CELL_GUARDS } from './cellGuards';
+import { bareLayer, endedLayer, startedLayer, weightOf } from './cellLayers';
 import { assignRoles, cellType, electrodeKind, type LayerFacts } from './cellRoles';
 import { calledType } from './cellWords';
 import { formulaAt } from './formulaAt';
+import { guardAgainst, isRejection, type Rejection } from './guard';
 
 /** What the caller knows of a stretch that may be a layer. */
 export interface ResolvedLayer {
@@ -21,23 +23,38 @@ export interface ResolvedLayer {
  *
  * `resolveLayer` says what stands at a stretch of prose, `classOf` the class of a species; both may know nothing.
  */
-export function findCells(
+export const findCells = (
   prose: Prose,
-  resolveLayer: (layer: Span) => ResolvedLayer | undefined,
-  classOf: (species: string) => SpeciesClass | undefined = () => undefined,
-): CellMention[] {
+  resolveLayer: ResolveLayer,
+  classOf: ClassOf = () => undefined,
+): CellMention[] => readCells(prose, resolveLayer, classOf).filter((read): read is CellMention => !isRejection(read));
+
+/** Stretches that bars or slashes join and that are no cell, each with the reason. */
+export const rejectedCells = (prose: Prose, resolveLayer: ResolveLayer, classOf: ClassOf): RejectedCell[] =>
+  readCells(prose, resolveLayer, classOf).filter((read) => isRejection(read));
+
+/** What is joined like a cell and is none. */
+export interface RejectedCell extends Rejection {
+  readonly prose: Span;
+}
+
+export type ResolveLayer = (layer: Span) => ResolvedLayer | undefined;
+export type ClassOf = (species: string) => SpeciesClass | undefined;
+
+function readCells(prose: Prose, resolveLayer: ResolveLayer, classOf: ClassOf): (CellMention | RejectedCell)[] {
   const resolve: Resolve = (layer) => {
     const known = resolveLayer(layer);
     if (known?.species === undefined) return { species: undefined, class: undefined };
     return { species: known.species, class: classOf(known.species) };
   };
-  const cells: CellMention[] = [];
   const marks = new Searcher(prose.text, SEPARATORS);
-  for (const block of prose.blocks) {
-    if (block.kind === 'author') continue;
-    for (const chain of chainsIn(prose, block, marks, resolve)) cells.push(describe(prose, block, chain, resolve));
-  }
-  return cells;
+  return prose.blocks
+    .filter(({ kind }) => kind !== 'author')
+    .flatMap((block) =>
+      chainsIn(prose, block, marks, resolve).map((chain) =>
+        isRejection(chain) ? chain : describe(prose, block, chain, resolve),
+      ),
+    );
 }
 
 type Resolve = (layer: Span) => { readonly species: string | undefined; readonly class: SpeciesClass | undefined };
@@ -52,8 +69,8 @@ interface Separator extends Span {
   readonly spaced: boolean;
 }
 
-function chainsIn(prose: Prose, block: Block, marks: Searcher, resolve: Resolve): Chain[] {
-  const chains: Chain[] = [];
+function chainsIn(prose: Prose, block: Block, marks: Searcher, resolve: Resolve): (Chain | RejectedCell)[] {
+  const chains: (Chain | RejectedCell)[] = [];
   const separators = separatorsIn(prose, block, marks);
   if (separators.length > MOST_SEPARATORS) return chains;
   let i = 0;
@@ -89,83 +106,35 @@ const MOST_SEPARATORS = 1_000;
 /** Longer rows of bars are rules, tables or code. */
 const MOST_LAYERS = 16;
 
-/** The chain with its two ends, where every layer is of a kind that cells are made of. */
+/** The chain with its two ends, where it is a cell, or why it is none; undefined where it has no two ends. */
 function close(
   prose: Prose,
   block: Block,
   separators: Separator[],
   middles: Span[],
   resolve: Resolve,
-): Chain | undefined {
+): Chain | RejectedCell | undefined {
   const first = endedLayer(prose, block, separators[0]!.start);
   const last = startedLayer(prose, block, separators.at(-1)!.end);
   if (!first || !last) return undefined;
-  if (isInReaction(prose.text, block, first.start, last.end)) return undefined;
-  if (isPieceOfCell(prose.text, block, first.start, last.end)) return undefined;
-  const weigh = (layer: Span): LayerWeight =>
-    resolve(layer).species !== undefined ? 'strong' : weightOf(prose, layer);
-  const ends = [weigh(first), weigh(last)];
-  if (ends.includes('none') || !ends.includes('strong')) return undefined;
-  const sure = ends.every((end) => end === 'strong');
-  if (middles.some((m) => weigh(m) === 'none' && !(sure && isLooseLayer(prose, m)))) return undefined;
+  const whole = span(first.start, last.end);
   const layers = [first, ...middles, last];
-  if (isRedoxCouple(prose, layers)) return undefined;
-  if (isSlash(separators[0]!) && !isSlashCell(prose, block, layers, resolve)) return undefined;
-  return { layers, separators };
+  const guard = guardAgainst(CELL_GUARDS, {
+    prose,
+    block,
+    layers,
+    weights: layers.map((layer) => (resolve(layer).species !== undefined ? 'strong' : weightOf(prose, layer))),
+    kinds: [first, last].map((layer) => factsOf(prose, layer, resolve).kind),
+    joinedBySlash: isSlash(separators[0]!),
+    text: prose.slice(whole),
+    before: prose.text.slice(Math.max(block.start, first.start - REACH), first.start),
+    after: prose.text.slice(last.end, Math.min(block.end, last.end + REACH)),
+  });
+  return guard ? { prose: whole, id: guard.id } : { layers, separators };
 }
 
-/** `Cu2O|1/2Cu2O + HL → …`: a surface with what covers it, a term of a reaction. */
-function isInReaction(text: string, block: Span, start: number, end: number): boolean {
-  const from = Math.max(block.start, start - REACH);
-  const to = Math.min(block.end, end + REACH);
-  if (!/→|⟶|->/.test(text.slice(from, to))) return false;
-  return /(?:^|[|/])(?:\d|x[A-Z]|\([A-Z]\))/.test(text.slice(start, end)) || /^\*|\|\*/.test(text.slice(end, to));
-}
-
-/** `Li|LiPF6` and `EC|NMC811` of `Li|LiPF6 in EC|NMC811`, whose electrolyte is a phrase. */
-const isPieceOfCell = (text: string, block: Span, start: number, end: number): boolean =>
-  /[|‖∥] ?(?:[\d.]+ ?[Mm] )?[^\s|‖∥]+ in (?:[\w:]+\/)*$/.test(
-    text.slice(Math.max(block.start, start - REACH), start),
-  ) || /^ in [\w:/ ]{1,30}[|‖∥]/.test(text.slice(end, Math.min(block.end, end + REACH)));
-
-/** So far an arrow may be from a term of its reaction. */
-const REACH = 60;
-
-/** `N+|N`: the two states of one couple. */
-function isRedoxCouple(prose: Prose, layers: readonly Span[]): boolean {
-  if (layers.length !== 2) return false;
-  const [a, b] = layers.map((layer) => formulaAt(prose, layer));
-  if (!a?.ok || !b?.ok || a.formula.charge === b.formula.charge) return false;
-  const [first, second] = [a, b].map((r) =>
-    Object.keys(r.formula.composition ?? {})
-      .sort()
-      .join(),
-  );
-  return first === second;
-}
-
-/** A slash joins layers of a cell only before a cell word and between electrodes: `EC/DEC`, `LiFePO4/C`, `Li/Li+` are none. */
-function isSlashCell(prose: Prose, block: Block, layers: readonly Span[], resolve: Resolve): boolean {
-  const after = prose.text.slice(layers.at(-1)!.end, Math.min(block.end, layers.at(-1)!.end + 90));
-  if (!CELL_WORD.test(after)) return false;
-  const ends = [layers[0]!, layers.at(-1)!].map((layer) => factsOf(prose, layer, resolve).kind);
-  if (ends.includes('electrolyte') || ends.every((kind) => kind === undefined)) return false;
-  if (ends.includes(undefined)) {
-    const open = prose.slice(ends[0] === undefined ? layers[0]! : layers.at(-1)!);
-    return /^[A-Z\d-]{3,}$/.test(open) && ends.some((kind) => kind === 'alkali-metal' || kind === 'negative');
-  }
-  return (
-    (!/^C$/.test(prose.slice(layers.at(-1)!)) || FULL_CELL.test(after)) &&
-    (ends[0] !== ends[1] || prose.slice(layers[0]!) === prose.slice(layers.at(-1)!))
-  );
-}
-
-/** The cell word, after adjectives and after further cells of a list: `Li/Cu, Li/Li and LFP/Li coin cells`. */
-const CELL_WORD =
-  /^(?:(?:,|,? and|,? or) [\w.₀-₉]{1,24}\/[\w.₀-₉]{1,24}){0,4}[ -](?:symmetric(?:al)? |half[- ]|full[- ]|pouch |coin |button |cylindrical |prismatic |commercial |rechargeable |aqueous |alkaline |asymmetric |hybrid |single-layer |(?:all-)?solid-state |(?:lithium|Li|sodium|Na)-ion )*(?:(?:cells?|batter(?:y|ies)|(?:super)?capacitors?|half|full|symmetric|pouch|coin|18650|21700|AA)\b)/;
-
-/** With these words carbon is the other electrode, not the coating: `LiCoO2/C full cells`. */
-const FULL_CELL = /^[ -](?:\w+ )?full[- ]cells?\b/;
+/** So far the words that tell what is joined may be. */
+const REACH = 90;
 
 function separatorsIn(prose: Prose, block: Block, marks: Searcher): Separator[] {
   const { text } = prose;

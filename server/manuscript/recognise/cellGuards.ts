@@ -1,0 +1,127 @@
+import type { Span } from '../../base/span';
+import type { Block, Prose } from '../../text/prose';
+import { isLooseLayer, type LayerWeight } from './cellLayers';
+import type { LayerFacts } from './cellRoles';
+import { formulaAt } from './formulaAt';
+import type { Guard } from './guard';
+
+/** Stretches that bars or slashes join, in their text. */
+export interface JoinedLayers {
+  readonly prose: Prose;
+  readonly block: Block;
+  readonly layers: readonly Span[];
+  readonly weights: readonly LayerWeight[];
+  /** Of the first and the last layer. */
+  readonly kinds: readonly LayerFacts['kind'][];
+  readonly joinedBySlash: boolean;
+  readonly text: string;
+  /** So much of the block as the guards look at. */
+  readonly before: string;
+  readonly after: string;
+}
+
+/** What joined stretches are where they make no cell. */
+export const CELL_GUARDS: readonly Guard<JoinedLayers>[] = [
+  {
+    id: 'terms of a reaction',
+    rejects: ['on the surface «Cu2O|2Cu2O» + HL → CuL'],
+    keeps: ['from «Li||LFP» + more → less'],
+    is: ({ before, text, after }) =>
+      /→|⟶|->/.test(before.slice(-ARROW_REACH) + text + after.slice(0, ARROW_REACH)) &&
+      (/(?:^|[|/])(?:\d|x[A-Z]|\([A-Z]\))/.test(text) || /^\*|\|\*/.test(after)),
+  },
+  {
+    id: 'piece of a cell whose electrolyte is a phrase',
+    rejects: ['a «Li|LiPF6» in EC|NMC811 cell'],
+    keeps: ['a «Li|LLZO|NMC811» cell in it'],
+    is: ({ before, after }) =>
+      /[|‖∥] ?(?:[\d.]+ ?[Mm] )?[^\s|‖∥]+ in (?:[\w:]+\/)*$/.test(before) || /^ in [\w:/ ]{1,30}[|‖∥]/.test(after),
+  },
+  {
+    id: 'ends that are no electrodes',
+    rejects: ['either «this|that» or', 'the sets «A|B» and'],
+    keeps: ['a «Li|LFP» cell'],
+    is: ({ weights }) => {
+      const ends = [weights[0]!, weights.at(-1)!];
+      return ends.includes('none') || !ends.includes('strong');
+    },
+  },
+  {
+    id: 'words between that are no layer',
+    rejects: ['the row «Li | of these few words and even more words | LFP» is'],
+    keeps: ['the row «Li | LLZO | LFP» is', 'the cell «Li | thin gel | LiFePO4» is'],
+    is: ({ prose, layers, weights }) => {
+      const sure = weights[0] === 'strong' && weights.at(-1) === 'strong';
+      return layers.slice(1, -1).some((layer, i) => weights[i + 1] === 'none' && !(sure && isLooseLayer(prose, layer)));
+    },
+  },
+  {
+    id: 'states of a redox couple',
+    rejects: ['the couple «Fe^2+^|Fe^3+^» is'],
+    keeps: ['the cell «Zn|Fe^3+^» is'],
+    is: ({ prose, layers }) => isRedoxCouple(prose, layers),
+  },
+  {
+    id: 'joined by a slash, without a word for a cell',
+    rejects: ['a blend «LFP/LTO» is'],
+    keeps: ['a cell «LFP|LTO» is', '«LFP/LTO» cells are'],
+    is: ({ joinedBySlash, after }) => joinedBySlash && !CELL_WORD.test(after),
+  },
+  {
+    id: 'joined by a slash, with an electrolyte or nothing known at the ends',
+    rejects: ['«Li/LLZO» cells are', '«NaFePO4/LLZO» cells are'],
+    keeps: ['«Li|LLZO» cells are', '«LFP/LTO» cells are'],
+    is: ({ joinedBySlash, kinds }) =>
+      joinedBySlash && (kinds.includes('electrolyte') || kinds.every((kind) => kind === undefined)),
+  },
+  {
+    id: 'joined by a slash, with an end of an unknown kind',
+    rejects: ['«LFP/QXA» cells are'],
+    keeps: ['«QXA/Li» cells are'],
+    is: ({ joinedBySlash, kinds, prose, layers }) => {
+      if (!joinedBySlash || !kinds.includes(undefined)) return false;
+      const open = prose.slice(kinds[0] === undefined ? layers[0]! : layers.at(-1)!);
+      return !/^[A-Z\d-]{3,}$/.test(open) || !kinds.some((kind) => kind === 'alkali-metal' || kind === 'negative');
+    },
+  },
+  {
+    id: 'a coating of carbon',
+    rejects: ['«LiFePO4/C» cells are'],
+    keeps: ['«NaFePO4/C» full cells are', '«LiFePO4/graphite» cells are'],
+    is: ({ joinedBySlash, prose, layers, after }) =>
+      joinedBySlash && prose.slice(layers.at(-1)!) === 'C' && !FULL_CELL.test(after),
+  },
+  {
+    id: 'two electrodes of one kind',
+    rejects: ['«LFP/NMC811» cells are'],
+    keeps: ['«LFP/LFP» cells are', '«LFP/LTO» cells are'],
+    is: ({ joinedBySlash, kinds, prose, layers }) =>
+      joinedBySlash &&
+      kinds[0] !== undefined &&
+      kinds[0] === kinds[1] &&
+      prose.slice(layers[0]!) !== prose.slice(layers.at(-1)!),
+  },
+];
+
+/** So far an arrow may be from a term of its reaction. */
+const ARROW_REACH = 60;
+
+/** `N+|N`: the two states of one couple. */
+function isRedoxCouple(prose: Prose, layers: readonly Span[]): boolean {
+  if (layers.length !== 2) return false;
+  const [a, b] = layers.map((layer) => formulaAt(prose, layer));
+  if (!a?.ok || !b?.ok || a.formula.charge === b.formula.charge) return false;
+  const [first, second] = [a, b].map((read) =>
+    Object.keys(read.formula.composition ?? {})
+      .sort()
+      .join(),
+  );
+  return first === second;
+}
+
+/** The cell word, after adjectives and after further cells of a list: `Li/Cu, Li/Li and LFP/Li coin cells`. */
+const CELL_WORD =
+  /^(?:(?:,|,? and|,? or) [\w.₀-₉]{1,24}\/[\w.₀-₉]{1,24}){0,4}[ -](?:symmetric(?:al)? |half[- ]|full[- ]|pouch |coin |button |cylindrical |prismatic |commercial |rechargeable |aqueous |alkaline |asymmetric |hybrid |single-layer |(?:all-)?solid-state |(?:lithium|Li|sodium|Na)-ion )*(?:(?:cells?|batter(?:y|ies)|(?:super)?capacitors?|half|full|symmetric|pouch|coin|18650|21700|AA)\b)/;
+
+/** With these words carbon is the other electrode, not the coating: `LiCoO2/C full cells`. */
+const FULL_CELL = /^[ -](?:\w+ )?full[- ]cells?\b/;
