@@ -10,6 +10,7 @@ import { isRefusal } from '../../server/features/refusal';
 import { renameAt, renameableAt } from '../../server/features/rename';
 import { suppressInFile, suppressInLine } from '../../server/features/suppress';
 import { check, type Diagnostic } from '../../server/rules';
+import type { Block } from '../../server/text/prose';
 import type { ManuscriptContext } from '../../server/workspace/workspace';
 import { added, harm } from './harm';
 
@@ -146,7 +147,9 @@ function* citations(before: ManuscriptContext, caret: number, turn: number): Gen
     title: `cite ${id} at ${JSON.stringify(where)}`,
     plan,
     wrong: (after) => [
-      ...changed('mention', said(before), said(after)),
+      ...added(said(after), said(before)).map((mention) => `lost mention ${mention}`),
+      // The line that a list of works gets may name a compound in the title.
+      ...added(said(before, isText), said(after, isText)).map((mention) => `new mention ${mention}`),
       ...fresh(before, after),
       ...added(keys(after), keys(before)).map((key) => `lost citation ${key}`),
       ...(works(after) - works(before) === 1 ? [] : [`${works(after) - works(before)} works more`]),
@@ -157,13 +160,16 @@ function* citations(before: ManuscriptContext, caret: number, turn: number): Gen
 }
 
 /** Formulas, names, short forms, cells and quantities, as they are read. */
-const said = ({ manuscript }: ManuscriptContext): string[] =>
+const said = ({ manuscript }: ManuscriptContext, isIn: (block: Block | undefined) => boolean = () => true): string[] =>
   manuscript.files.flatMap(({ uri }) => {
     const { mentions, parsed } = manuscript.analysis(uri)!;
-    return mentions.flatMap((m) =>
-      m.kind === 'citation' ? [] : [`${m.kind} ${parsed.prose.slice(m.prose).replace(/\s/g, '')}`],
-    );
+    return mentions.flatMap((m) => {
+      if (m.kind === 'citation' || !isIn(parsed.prose.blockAt(m.prose.start))) return [];
+      return [`${m.kind} ${parsed.prose.slice(m.prose).replace(/\s/g, '')}`];
+    });
   });
+
+const isText = (block: Block | undefined): boolean => block?.part !== 'references';
 
 const blocks = ({ manuscript }: ManuscriptContext): string[] =>
   manuscript.files.flatMap(({ parsed: { prose } }) =>
