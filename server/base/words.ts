@@ -29,3 +29,6 @@ export function eachWord(text: string, start: number, end: number, visit: (start
 
 /** Runs of letters and digits of a text, in lowercase. */
 export const lowercaseWords = (text: string): readonly string[] => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+
+/** A letter or stop of a script that puts no spaces between words. */
+export const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}。，、；：！？）】」』》]/u;

@@ -97,3 +97,7 @@ export interface FileReference {
   /** In a figure or a table: a drawing or its data, more likely than text. */
   readonly inFloat?: boolean;
 }
+
+/** True where biblatex makes the bibliography, by itself or under a package around it (`biblatex-chicago`). */
+export const usesBiblatex = (packages: ReadonlySet<string>): boolean =>
+  [...packages].some((name) => name === 'biblatex' || name.startsWith('biblatex-'));

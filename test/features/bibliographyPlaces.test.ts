@@ -40,6 +40,14 @@ suite('a bibliography that is named', () => {
     equal(await said(markdown), 'Added Peled1979 to own.bib, a new file.');
   });
 
+  test('by other packages is one all the same', async () => {
+    for (const named of ['\\nobibliography{own}', '\\putbib[own]', '\\defaultbibliography{own}']) {
+      const files = await cited({ 'a.tex': paper(`${named}\n`) });
+      deepEqual(Object.keys(files).sort(), ['a.tex', 'own.bib'], named);
+      doesNotMatch(files['a.tex']!, /references/);
+    }
+  });
+
   test('by a macro, an address or from the root of the disk is not made somewhere', async () => {
     for (const path of ['\\jobname', '/home/refs', 'https://example.org/refs.bib'])
       match((await said({ 'a.tex': paper(`\\bibliography{${path}}\n`) }))!, /was not found: nothing was added/);
@@ -187,6 +195,26 @@ suite('a manuscript without bibliography', () => {
     doesNotMatch(biblatex, /bibliographystyle/);
   });
 
+  test('gets the style that its packages are typeset with', async () => {
+    const styled = async (name: string) => (await cited({ 'a.tex': paper('', `\\usepackage{${name}}\n`) }))['a.tex']!;
+    match(await styled('apacite'), /\\bibliographystyle\{apacite\}/);
+    match(await styled('harvard'), /\\bibliographystyle\{agsm\}/);
+    match(await styled('biblatex-chicago'), /\\addbibresource\{references\.bib\}/);
+  });
+
+  test('is not declared where MyST takes every .bib, and not known in a part of a paper', async () => {
+    const files = await cited({ 'a.md': 'Films grow.\n', 'myst.yml': 'version: 1\nproject:\n  title: T\n' });
+    equal(files['a.md'], 'Films grow [@Peled1979].\n');
+    match(
+      (await said({ 'a.tex': 'Films grow.\n' }))!,
+      /name references\.bib in the file that the paper is typeset from/,
+    );
+    match(
+      (await cited({ 'a.md': '+++\ntitle = "T"\n+++\n\nFilms grow.\n' }))['a.md']!,
+      /^\+\+\+\ntitle = "T"\nbibliography = "references\.bib"\n\+\+\+/,
+    );
+  });
+
   test('is given the one that lies beside it', async () => {
     const files = await cited({ 'a.md': '---\ntitle: T\n...\nFilms grow.\n', 'my refs.bib': OWN });
     deepEqual(Object.keys(files).sort(), ['a.md', 'my refs.bib']);
@@ -268,6 +296,39 @@ suite('a work of the writer’s library', () => {
     const { 'refs.bib': _, ...others } = { ...texts, 'a.md': 'Films grow.\n' };
     deepEqual(Object.keys(await cited(others, 'own:ader-film')), ['a.md']);
     deepEqual(Object.keys(await cited(others)).sort(), ['a.md', 'lib/all.bib']);
+  });
+});
+
+suite('references in the manuscript itself', () => {
+  const numbered = 'Films grow.\n\nReferences\n\n[1] A. Ader, J. Power Sources 1 (2001) 2.\n';
+
+  test('get a work that is cited by its number, as soon as there is one', async () => {
+    const files = await cited({ 'a.txt': numbered });
+    match(
+      files['a.txt']!,
+      /^Films grow \[2\]\.\n[\s\S]*\n\[1\] .*\n\[2\] E\. Peled, J\. Electrochem\. Soc\. 126 \(1979\) 2047\.\n$/,
+    );
+    equal(await said({ 'a.txt': numbered }), 'Added no. 2 to the references in a.txt.');
+    match((await cited({ 'a.txt': numbered.replace('References', 'Literatur') }))['a.txt']!, /\[2\]/);
+    deepEqual(Object.keys(await cited({ 'a.txt': numbered, 'refs.bib': OWN }, 'own:Ader2001')), ['a.txt']);
+  });
+
+  test('get an item where thebibliography is empty', async () => {
+    const files = await cited({ 'a.tex': paper('\\begin{thebibliography}{9}\n\\end{thebibliography}\n') });
+    deepEqual(Object.keys(files), ['a.tex']);
+    match(files['a.tex']!, /\{9\}\n\\bibitem\{Peled1979\} .+\n\\end\{thebibliography\}/);
+  });
+
+  test('are left alone where they are cited in a way that is not written, or begin with nothing', async () => {
+    const raised = numbered.replace('grow.', 'grow.<sup>1</sup>');
+    for (const name of ['a.md', 'a.txt'])
+      match(
+        (await said({ [name]: raised }))!,
+        /numbers its references and does not cite them as \[1\]: add the work there by hand/,
+      );
+    match((await said({ 'a.txt': 'Films grow.\n' }))!, /a\.txt has none: begin it with the heading “References”/);
+    const keyed = { 'a.md': numbered.replace('grow.', 'grow. More [@Ader2001].'), 'refs.bib': OWN };
+    deepEqual(Object.keys(await cited(keyed)).sort(), ['a.md', 'refs.bib']);
   });
 });
 

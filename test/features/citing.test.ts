@@ -87,6 +87,31 @@ suite('a citation goes to the end of', () => {
     equal(await markdown('One.\r\n\r‸\nTwo.\r\n'), NOT_HERE);
     equal(await markdown('One\r‸\ntwo.\r\n'), 'One [@New2020]\r\ntwo.\r\n');
   });
+
+  test('a line, after the space that is typed there, before those that break the line', async () => {
+    equal(await latex('A film ‸\n\nMore.'), 'A film \\cite{New2020}\n\nMore.');
+    equal(await markdown('A film ‸'), 'A film [@New2020]');
+    equal(await markdown('A film  ‸\nmore'), 'A film [@New2020]  \nmore');
+    equal(await typst('A film ‸\n'), 'A film @New2020\n');
+    equal(
+      await latex('\\begin{itemize}\n\\item ‸\n\\end{itemize}'),
+      '\\begin{itemize}\n\\item \\cite{New2020}\n\\end{itemize}',
+    );
+    equal(await markdown('| A | B |\n|---|---|\n| a | b | ‸\n'), NOT_HERE);
+  });
+
+  test('a macro with its empty braces, or into an empty note', async () => {
+    equal(await latex('By \\LaTeX‸{} here.'), 'By \\LaTeX{}~\\cite{New2020} here.');
+    equal(await latex('A\\footnote{‸} b.'), 'A\\footnote{\\cite{New2020}} b.');
+  });
+
+  test('the word at the caret where words are not parted by spaces', async () => {
+    equal(await markdown('电解质界面很薄‸。'), '电解质界面很薄[@New2020]。');
+    equal(await latex('界面‸很薄。'), '界面\\cite{New2020}很薄。');
+    equal(await markdown('界面 [@a] 很薄‸，稳定。'), '界面 [@a] 很薄 [@New2020]，稳定。');
+    equal(await typst('界面很薄‸。'), '界面很薄 @New2020。');
+    equal(await markdown('カソード‸は薄い。'), 'カソード[@New2020]は薄い。');
+  });
 });
 
 suite('a citation is refused in', () => {
@@ -103,6 +128,11 @@ suite('a citation is refused in', () => {
     ['code', () => latex('\\begin{verbatim}\nco‸de\n\\end{verbatim}')],
     ['code of Markdown', () => markdown('```\nco‸de\n```\n')],
     ['code of Typst', () => typst('#let x = fi‸lm(2)\n\nText.')],
+    ['metadata in TOML', () => markdown('+++\ntitle = "A fi‸lm"\n+++\n\nText.')],
+    ['a list before its first item', () => latex('\\begin{itemize}\n‸\n\\item A\n\\end{itemize}')],
+    ['a float between its parts', () => latex('\\begin{figure}\n‸\n\\caption{A}\n\\end{figure}')],
+    ['rows of a table', () => latex('\\begin{tabular}{l}\na\\\\\n‸\n\\end{tabular}')],
+    ['the definition of a macro', () => latex('\\newcommand{\\my}[1]{\\cite{#‸1}} Text \\my{a}.')],
     ['an address', () => latex('\\includegraphics{figures/fi‸lm.pdf}')],
   ];
   for (const [place, cited] of places) test(place, async () => equal(await cited(), NOT_HERE));
@@ -121,8 +151,18 @@ suite('a citation at a citation joins', () => {
     equal(await markdown('So {cite:p}`Xu2004‸` is.'), 'So {cite:p}`Xu2004,New2020` is.');
   });
 
-  test('an empty group', async () => {
+  test('an empty group, and a mark that is begun', async () => {
     equal(await latex('Text \\cite{‸}.'), 'Text \\cite{New2020}.');
+    equal(await markdown('Text [‸].'), 'Text [@New2020].');
+    equal(await markdown('Text [@‸].'), 'Text [@New2020].');
+    equal(await markdown('Text [see ‸].'), 'Text [see @New2020].');
+    equal(await markdown('Text [@a; @‸].'), 'Text [@a; @New2020].');
+    equal(await markdown('As @‸ says.'), 'As @New2020 says.');
+    equal(await markdown('Text {cite:p}`‸`.'), 'Text {cite:p}`New2020`.');
+    equal(await typst('Text @‸.'), 'Text @New2020.');
+    equal(await typst('Text #cite(<‸>, form: "prose").'), 'Text #cite(<New2020>, form: "prose").');
+    equal(await typst('Text #cite(‸).'), 'Text #cite(<New2020>).');
+    equal(await markdown('From [0, 5‸] on.'), 'From [0, 5 [@New2020]] on.');
   });
 
   test('the group, after the locator of the last work', async () => {
@@ -131,11 +171,19 @@ suite('a citation at a citation joins', () => {
     equal(await markdown('As @Xu‸2004 says.'), 'As @Xu2004 [@New2020] says.');
     equal(await markdown('As @Xu2004 [p. 3‸] says.'), 'As @Xu2004 [p. 3; @New2020] says.');
     equal(await markdown('As @{two words‸} says.'), 'As @{two words} [@New2020] says.');
+    equal(await markdown('So {cite:p}`{see}a{p. 3}‸` is.'), 'So {cite:p}`{see}a{p. 3},New2020` is.');
     equal(await latex('So \\parencites(see)()[3]{A}[4]{B‸} is.'), 'So \\parencites(see)()[3]{A}[4]{B}{New2020} is.');
   });
 
   test('nothing that is about one work: it goes after it', async () => {
     equal(await latex('So~\\cite[p.~3]{Xu‸2004} is.'), 'So~\\cite[p.~3]{Xu2004}~\\cite{New2020} is.');
+    equal(await latex('So \\cite<see>[p.~3]{A‸} is.'), 'So \\cite<see>[p.~3]{A} \\cite{New2020} is.');
+    equal(await markdown('So [@a](https://x.org/‸b) is.'), 'So [@a](https://x.org/b) [@New2020] is.');
+    equal(await markdown('So [[no‸te]] is.'), 'So [[note]] [@New2020] is.');
+    equal(
+      await latex('\\newcommand{\\my}[1]{\\cite{#1}}So \\my{a‸} is.'),
+      '\\newcommand{\\my}[1]{\\cite{#1}}So \\my{a} \\cite{New2020} is.',
+    );
     equal(await latex('So \\volcite{2}[3]{A‸} is.'), 'So \\volcite{2}[3]{A} \\cite{New2020} is.');
     equal(await latex('As \\citeauthor{Xu‸2004} says.'), 'As \\citeauthor{Xu2004} \\cite{New2020} says.');
     equal(await typst('So @Xu‸2004 is.'), 'So @Xu2004 @New2020 is.');
@@ -180,6 +228,8 @@ suite('citations are read', () => {
     deepEqual(await keys('a.tex', '\\parencites(see)(end)[3]{A}[4]{B}'), [['A', 'B']]);
     deepEqual(await keys('a.tex', '\\volcite{2}[3]{A} and \\pvolcite[see]{1}{B}'), [['A'], ['B']]);
     deepEqual(await keys('a.tex', '\\bibentry{A}'), [['A']]);
+    deepEqual(await keys('a.tex', '\\cite<see>[p.~3]{A}'), [['A']]);
+    deepEqual(await keys('a.md', 'So {cite:p}`{see}a{p. 3},b`.'), [['a', 'b']]);
   });
 
   test('with spaces in a key, and with the works after a locator', async () => {

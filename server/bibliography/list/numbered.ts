@@ -3,6 +3,8 @@ import { type Span, span } from '../../base/span';
 /** A list of references in plain text whose items are cited by their numbers. */
 export interface NumberedList {
   readonly items: readonly NumberedItem[];
+  /** How the numbers are cited: `[1]`, or raised or in parentheses. */
+  readonly cited: 'in brackets' | 'otherwise' | 'not yet';
   /** What stands before the number of an item, after it, and between it and the text. */
   readonly indent: string;
   readonly open: string;
@@ -23,26 +25,33 @@ export interface NumberedItem {
 
 const NUMBERED = /^([ \t]*(?:[-*] )?)(\[|\(|)(\d{1,3})(\]|\)|\.)([ \t]+)(\S.*)$/gm;
 
-/** The last lines of a text that are numbered from 1 on, with two items or more, the number cited in brackets elsewhere. */
+/** The lines after the heading of the references that are numbered from 1 on. */
 export function numberedList(source: string): NumberedList | undefined {
   const lines = [...source.matchAll(NUMBERED)].filter(([, , open, , close]) => open !== '' || close === '.');
   const start = lines.findLastIndex(([, , , number]) => number === '1');
   const run = start < 0 ? [] : lines.slice(start).filter(([, , , number], at) => Number(number) === at + 1);
   const last = run.at(-1);
-  if (!last || run.length < 2 || !run.every((line) => line[2] === last[2] && line[4] === last[4])) return undefined;
+  if (!last || !run.every((line) => line[2] === last[2] && line[4] === last[4])) return undefined;
   const before = source.slice(0, run[0]!.index);
-  if (
-    !/\[\d{1,3}(?:[,–-]\s?\d{1,3})*\]/.test(before) ||
-    !/^\W{0,4}(?:References|Bibliography|Literature)\b/im.test(before.slice(-200))
-  )
-    return undefined;
+  if (!HEADING.test(before.slice(-200))) return undefined;
   const [, indent = '', open = '', , close = '', blank = ' '] = last;
-  const previous = run.at(-2)!;
-  const gap =
-    /\s*$/.exec(source.slice(previous.index + previous[0].length, last.index).replace(/\S[\s\S]*/, ''))![0] || '\n';
+  const previous = run.at(-2);
+  const between = previous ? source.slice(previous.index + previous[0].length, last.index) : '';
+  const gap = /\s*$/.exec(between.replace(/\S[\s\S]*/, ''))![0] || '\n';
   const items = run.map((line, at) => itemAt(line, run[at + 1]?.index ?? source.length, source));
-  return { items, ...{ indent, open, close, blank }, gap: gap.replace(/[ \t]+$/, '') };
+  return { items, cited: markOf(before), ...{ indent, open, close, blank }, gap: gap.replace(/[ \t]+$/, '') };
 }
+
+const HEADING =
+  /^[^\p{L}\n]{0,4}(?:References|Bibliography|Literature|Literatur(?:verzeichnis)?|Bibliogra(?:ph|f)\p{L}+|Référence?s|Referencias|参考文献)(?!\p{L})/imu;
+
+function markOf(text: string): NumberedList['cited'] {
+  if (/\[\d{1,3}(?:[,–-]\s?\d{1,3})*\]/.test(text)) return 'in brackets';
+  return RAISED.test(text) || /\(\d{1,3}(?:[,–-]\s?\d{1,3})*\)/.test(text) ? 'otherwise' : 'not yet';
+}
+
+/** After a word or a stop, not after a unit. */
+const RAISED = /(?:\p{Ll}{4}|[.,;)])(?:<sup>\d|\^\d+(?:[,–-]\d+)*\^|[¹²³⁴-⁹])/u;
 
 function itemAt(line: RegExpExecArray, next: number, source: string): NumberedItem {
   const [whole, indent = '', open = '', number = '', , , rest = ''] = line;

@@ -2,13 +2,13 @@ import type { Edit } from '../../base/edit';
 import { withLineEndsOf } from '../../base/lines';
 import { fileName, folderOf, relativePath } from '../../base/uris';
 import type { FormatId, ParsedFile } from '../../text';
-import type { FileReference } from '../../text/parsedFile';
+import { type FileReference, usesBiblatex } from '../../text/parsedFile';
 import type { ManuscriptContext } from '../../workspace/workspace';
 
 /** The edits by which a manuscript that names no bibliography names this one, with a style where it needs one to be typeset. */
 export function declare({ manuscript: { files, main } }: ManuscriptContext, uri: string): readonly Edit[] {
   const root = files[0]!;
-  if (fileName(root.uri) === 'myst.yml') return []; // takes every .bib of its folder
+  if (files.some((file) => fileName(file.uri) === 'myst.yml')) return []; // its project takes every .bib
   if (/^_quarto\.ya?ml$/.test(fileName(root.uri))) {
     const path = relativePath(folderOf(root.uri), uri);
     return [atEnd(root.uri, root.parsed.source, `bibliography: ${path}\n`)];
@@ -41,7 +41,7 @@ interface File {
 function latex(files: readonly File[], path: string): readonly Edit[] {
   const packages = new Set(files.flatMap(({ parsed }) => [...parsed.packages]));
   const says = (command: RegExp): boolean => files.some(({ parsed: { source } }) => command.test(source));
-  if (packages.has('biblatex')) {
+  if (usesBiblatex(packages)) {
     const resource = before(files, BEGIN, `\\addbibresource{${path}}\n`);
     const list = says(/^[^%\n]*\\printbibliography/m) ? undefined : before(files, END, '\\printbibliography\n');
     return [resource, list].filter((edit) => edit !== undefined);
@@ -59,8 +59,17 @@ const END = /^[^%\n]*?(?=\\end\{document\})/m;
 function styleFor(packages: ReadonlySet<string>): string | undefined {
   if ([...packages].some((name) => /^class:(?:achemso|revtex|aastex)/.test(name)) || packages.has('achemso'))
     return undefined;
-  return packages.has('natbib') ? 'unsrtnat' : 'unsrt';
+  return Object.entries(STYLES).find(([name]) => packages.has(name))?.[1] ?? 'unsrt';
 }
+
+/** Of packages that are typeset with no other. */
+const STYLES: Readonly<Record<string, string>> = {
+  natbib: 'unsrtnat',
+  apacite: 'apacite',
+  jurabib: 'jurabib',
+  harvard: 'agsm',
+  'authordate1-4': 'authordate1',
+};
 
 function before(files: readonly File[], place: RegExp, text: string): Edit | undefined {
   for (const { uri, parsed } of files) {
@@ -71,6 +80,8 @@ function before(files: readonly File[], place: RegExp, text: string): Edit | und
 }
 
 function inFrontMatter(uri: string, source: string, path: string): Edit {
+  const toml = /^\uFEFF?\+{3}[ \t]*\r?\n(?:[^\n]*\n){0,200}?(?=\+{3}[ \t]*(?:\r?\n|$))/.exec(source)?.[0].length;
+  if (toml !== undefined) return insertion(uri, toml, withLineEndsOf(source, `bibliography = "${path}"\n`));
   const line = withLineEndsOf(source, `bibliography: ${path}\n`);
   const open = /^\uFEFF?---[ \t]*\r?\n/.exec(source)?.[0].length;
   const close = open === undefined ? -1 : source.slice(open).search(/^(?:---|\.\.\.)[ \t]*\r?$/m);

@@ -40,11 +40,15 @@ export function addEntries(
   context: ManuscriptContext,
   { wanted, keepKeys = false }: AddOptions = {},
 ): Added | Refusal {
+  if (context.file.parsed.format === 'plaintext') {
+    const list = referenceList(context) ?? noList(context);
+    return isRefusal(list) ? list : intoList(list, chosen, context);
+  }
   const beside = chosen.map((c) => fileOf(c, context)).find((uri) => uri !== undefined && isUndeclared(context, uri));
   const lacking = chosen.filter((c) => isLacking(c, context));
   if (lacking.length === 0 && !beside) return { keys: chosen.map((c) => c.reference.key), edits: [], creates: [] };
   const list = isNamed(context) ? undefined : referenceList(context);
-  if (list) return intoList(list, chosen, context);
+  if (list) return isRefusal(list) ? list : intoList(list, chosen, context);
   const target = chooseTarget(context, wanted ?? beside);
   if (isRefusal(target)) return target;
   const written = write(target, lacking, context, keepKeys);
@@ -65,6 +69,12 @@ export function addEntries(
 const isNamed = ({ bibliography: { roles } }: ManuscriptContext): boolean =>
   [...roles.values()].some((role) => role === 'named' || role === 'project');
 
+const noList = ({ file: { uri } }: ManuscriptContext): Refusal => ({
+  refused:
+    `Plain text cites works by their numbers in a list, and ${fileName(uri)} has none: ` +
+    'begin it with the heading “References” and the line “[1] A. Author, Title, 2001.”',
+});
+
 function intoList(list: ReferenceList, chosen: readonly Citable[], context: ManuscriptContext): Added {
   const { keys, edits } = addToList(
     list,
@@ -74,9 +84,10 @@ function intoList(list: ReferenceList, chosen: readonly Citable[], context: Manu
   const known = new Set(list.items.map(({ key }) => key));
   const [added, present] = [keys.filter((key) => !known.has(key)), keys.filter((key) => known.has(key))];
   const name = fileName(list.uri);
+  const named = (works: readonly string[]) => `${list.numbered ? 'no. ' : ''}${works.join(', ')}`;
   const said = [
-    added.length > 0 && `Added ${added.join(', ')} to the references in ${name}.`,
-    present.length > 0 && `${name} has ${present.join(', ')} already.`,
+    added.length > 0 && `Added ${named(added)} to the references in ${name}.`,
+    present.length > 0 && `${name} has ${named(present)} already.`,
   ].filter((sentence) => sentence);
   return { keys, edits, creates: [], message: said.join(' '), numbered: list.numbered };
 }

@@ -1,5 +1,6 @@
 import type { Edit, Insertion } from '../../base/edit';
 import { touches } from '../../base/span';
+import { UNSPACED } from '../../base/words';
 import type { CitationUse, ParsedFile } from '../../text/parsedFile';
 import type { ManuscriptContext } from '../../workspace/workspace';
 import type { Refusal } from '../refusal';
@@ -30,6 +31,9 @@ export function citeAt(
   const joined = use && form.joined(use, fresh);
   if (joined && proof.isJoined(joined, use, fresh)) return toEdit(uri, joined);
 
+  const begun = form.begun?.(caret, fresh);
+  if (begun && proof.isCompleted(begun, fresh)) return toEdit(uri, begun);
+
   const places = citationPlaces(context.file, use && caret < use.span.end ? use.span.end : caret);
   const write = (textual && form.textual) || form.mark;
   const insertion = places && newMark(places, fresh, write(fresh), proof, parsed);
@@ -38,7 +42,9 @@ export function citeAt(
 
 /** False where the caret is in no text: no reading is needed to tell. */
 export const mayCiteAt = ({ file }: ManuscriptContext, caret: number): boolean =>
-  citationTouching(file.parsed, caret) !== undefined || citationPlaces(file, caret) !== undefined;
+  citationTouching(file.parsed, caret) !== undefined ||
+  citationPlaces(file, caret) !== undefined ||
+  citationForm(file.parsed, 'auto').begun?.(caret, ['key']) !== undefined;
 
 export const NOT_HERE = 'A citation cannot go here: put the caret into a sentence, a caption or a note.';
 
@@ -76,5 +82,6 @@ function lead({ citations, format, source }: ParsedFile, offset: number): string
       return [before === '~' ? '~' : /\s/.test(before) ? ' ' : ''];
     }),
   );
+  if (usual === undefined && UNSPACED.test(source[offset - 1]!)) return '';
   return usual ?? (format === 'latex' ? '~' : ' ');
 }

@@ -1,11 +1,12 @@
 import { endOfLine, startOfLine } from '../../base/lines';
+import { UNSPACED } from '../../base/words';
 import type { FileAnalysis } from '../../manuscript/fileAnalysis';
 import type { Prose } from '../../text/prose';
 
 /** Where a citation may be tried for a caret: source offsets, the best first, and the block that they all lie in. */
 export interface CitationPlaces {
   readonly offsets: readonly number[];
-  /** Index among the blocks of the prose; undefined on an empty line, where the citation begins a block. */
+  /** Index among the blocks of the prose; undefined on an empty line or in an empty note, where the citation begins a block. */
   readonly block: number | undefined;
 }
 
@@ -19,12 +20,24 @@ export function citationPlaces(file: FileAnalysis, offset: number): CitationPlac
   if (comments.some(({ span }) => span.start < caret && caret <= span.end)) return undefined;
   const [lineStart, lineEnd] = [startOfLine(source, caret), endOfLine(source, caret)];
   if (source.slice(lineStart, lineEnd).trim() === '') return { offsets: [caret], block: undefined };
+  if (source.slice(caret, lineEnd).trim() === '' && /[ \t~]/.test(source[caret - 1]!)) return atLineEnd(file, caret);
   const block = blockTouching(prose, caret);
-  if (block === undefined) return undefined;
+  if (block === undefined) return isEmptyGroup(source, caret) ? { offsets: [caret], block } : undefined;
   const from = afterWhole(file, caret);
   const before = from === caret && beginsWord(source, caret) ? wordEndBefore(source, caret) : undefined;
   return { offsets: [...(before === undefined ? [] : [before]), ...wordEnds(source, from)], block };
 }
+
+/** After the space that was typed for what comes; more spaces may break the line, and stay at its end. */
+function atLineEnd({ parsed: { source, prose } }: FileAnalysis, caret: number): CitationPlaces {
+  const space = /[ \t~]+$/.exec(source.slice(0, caret))![0].length;
+  const wordEnd = caret - space;
+  const block = blockTouching(prose, wordEnd);
+  return { offsets: space === 1 || block === undefined ? [caret, wordEnd] : [wordEnd], block };
+}
+
+/** `\footnote{‸}`, `#footnote[‸]`; of `\LaTeX{}` the braces are the end. */
+const isEmptyGroup = (source: string, at: number): boolean => /^(?:\{\}|\[\])$/.test(source.slice(at - 1, at + 1));
 
 /** A line end of Windows is never parted. */
 const outsideLineEnd = (source: string, offset: number): number =>
@@ -70,11 +83,17 @@ function wordEnds(source: string, from: number): number[] {
   for (let at = from; at <= source.length && at < from + FARTHEST && ends.length < MOST_TRIED; at++) {
     if (/^\r?\n[ \t]*\r?\n/.test(source.slice(at - 1, at + 80))) break;
     const isAfterSpace = at === 0 || /\s/.test(source[at - 1]!);
-    const mayEnd = at === source.length || /[\s.,;:!?)\]}'"’”»~\\$*_<&|—]/.test(source[at]!);
-    if (mayEnd && (!isAfterSpace || at === from)) ends.push(at);
+    const mayEnd = at === source.length || WORD_ENDS.test(source[at]!) || (at === from && isBesideUnspaced(source, at));
+    if (mayEnd && !(at !== from && isEmptyGroup(source, at)) && (!isAfterSpace || at === from)) ends.push(at);
   }
   return ends;
 }
+
+const WORD_ENDS = /[\s.,;:!?)\]}'"’”»~\\$*_<&|—。，、；：！？）】」』》]/;
+
+/** Between letters of a script without spaces a word may end anywhere. */
+const isBesideUnspaced = (source: string, at: number): boolean =>
+  UNSPACED.test(source.slice(Math.max(0, at - 1), at + 1));
 
 /** Each is tried by reading the manuscript again. */
 const MOST_TRIED = 8;

@@ -1,11 +1,12 @@
 import type { Insertion } from '../../base/edit';
-import { contains, span } from '../../base/span';
+import { contains, overlaps, span } from '../../base/span';
+import { UNSPACED } from '../../base/words';
 import type { FileCandidates } from '../../manuscript/fileCandidates';
 import type { CitationUse } from '../../text/parsedFile';
 import type { Block, BlockKind, DocumentPart } from '../../text/prose';
 import type { ManuscriptContext } from '../../workspace/workspace';
 import { Reread, squeezed } from '../reread';
-import { isNumeric } from './forms';
+import { type Begun, isNumeric } from './forms';
 
 /**
  * Proves by reading the changed text that an insertion cites the works that it should cite, in a place where a citation may
@@ -21,7 +22,9 @@ export class CitationProof {
   /** True where the insertion is a citation of its own, in `block` (an index) or, where that is undefined, in a new block. */
   isNewMark(insertion: Insertion, keys: readonly string[], block: number | undefined): boolean {
     const { before } = this.reread;
-    if (before.parsed.format === 'latex' && isOptional(before.parsed.source, insertion.at)) return false;
+    const { format, source } = before.parsed;
+    if (format === 'latex' && isOptional(source, insertion.at)) return false;
+    if (format === 'latex' && block === undefined && !mayBeginBlock(source, insertion.at)) return false;
     const after = this.reread.with(insertion);
     const inserted = span(insertion.at, insertion.at + insertion.text.length);
     const fresh = after.parsed.citations.filter((use) => contains(inserted, use.span));
@@ -29,7 +32,7 @@ export class CitationProof {
     if (fresh.length === 0 || !isListOf(fresh, keys) || !sameUses(kept, before.parsed.citations)) return false;
     const { prose } = after.parsed;
     const added = block === undefined ? prose.blockAt(fresh[0]!.prose.start) : undefined;
-    if (block === undefined && !added) return false;
+    if (block === undefined && (!added || added.kind === 'table-cell')) return false;
     if (
       !sameBlocks(
         prose.blocks.filter((one) => one !== added),
@@ -38,7 +41,9 @@ export class CitationProof {
     )
       return false;
     if (!fresh.every((use) => isWellPlaced(use, after, block))) return false;
-    if (!isWordEnd(prose.text.slice(fresh.at(-1)!.prose.end, fresh.at(-1)!.prose.end + 2))) return false;
+    const mark = span(fresh[0]!.prose.start, fresh.at(-1)!.prose.end);
+    if (!isWordEnd(prose.text.slice(mark.end, mark.end + 2), prose.text.slice(0, mark.start).trimEnd().slice(-1)))
+      return false;
     return without(fresh, prose.text) === squeezed(before.parsed.prose.text) && this.saysTheSame(after);
   }
 
@@ -56,6 +61,22 @@ export class CitationProof {
     return same && after.parsed.prose.text === before.parsed.prose.text && this.saysTheSame(after);
   }
 
+  /** True where the insertion makes the mark that was begun a citation. */
+  isCompleted(insertion: Begun, keys: readonly string[]): boolean {
+    const { before } = this.reread;
+    const after = this.reread.with(insertion);
+    const inserted = span(insertion.at, insertion.at + insertion.text.length);
+    const fresh = after.parsed.citations.filter((use) => overlaps(inserted, use.span));
+    const kept = after.parsed.citations.filter((use) => !fresh.includes(use));
+    if (fresh.length === 0 || !isListOf(fresh, keys) || !sameUses(kept, before.parsed.citations)) return false;
+    if (!fresh.every((use) => isWellPlaced(use, after, undefined))) return false;
+    const { prose } = before.parsed;
+    const { start, end } = insertion.whole;
+    const [from = prose.text.length, to = prose.text.length] = [prose.toProse(start), prose.toProse(end)];
+    const rest = squeezed(prose.text.slice(0, from) + prose.text.slice(to));
+    return without(fresh, after.parsed.prose.text) === rest && this.saysTheSame(after);
+  }
+
   private saysTheSame(after: FileCandidates): boolean {
     return this.reread.saysTheSame(after) && comments(after) === comments(this.reread.before);
   }
@@ -65,6 +86,23 @@ export class CitationProof {
 const isOptional = (source: string, at: number): boolean =>
   /\\[A-Za-z]+\*?(?:\{[^{}]*\})*\[[^\]\n]*$/.test(source.slice(Math.max(0, at - LONGEST_OPTION), at));
 const LONGEST_OPTION = 300;
+
+/** True in an empty note; false on an empty line of a figure or table, and before the first item of a list, where TeX stops. */
+function mayBeginBlock(source: string, at: number): boolean {
+  if (source.startsWith('{}', at - 1)) return true;
+  const open: { name: string; after: number }[] = [];
+  for (const { 0: typed, 1: end, 2: name = '', index } of source.slice(0, at).matchAll(ENVIRONMENT)) {
+    if (end === undefined) open.push({ name, after: index + typed.length });
+    else if (open.at(-1)?.name === name) open.pop();
+  }
+  return open.every(
+    ({ name, after }) => !FLOAT.test(name) && (!LIST.test(name) || source.slice(after, at).includes('\\item')),
+  );
+}
+
+const ENVIRONMENT = /\\(?:begin|(end))\s*\{([A-Za-z]+)\*?\}/g;
+const FLOAT = /figure|table|tabular|tabu|longtable|algorithm|scheme|tikz/i;
+const LIST = /^(?:itemize|enumerate|description|compact\w+|inpara\w+|thebibliography|list|trivlist)$/;
 
 const comments = ({ parsed }: FileCandidates): string => JSON.stringify(parsed.comments.map(({ text }) => text));
 
@@ -86,9 +124,10 @@ const KINDS: ReadonlySet<BlockKind> = new Set(['paragraph', 'list-item', 'captio
 
 const NOT_IN: ReadonlySet<DocumentPart> = new Set(['front-matter', 'keywords', 'references']);
 
-/** True where a word ends before this text: neither a letter follows nor a number goes on (`1.‸5`). */
-const isWordEnd = (following: string): boolean =>
-  /^(?:$|[\s\uFFFC—]|[.,;:!?)\]}'"’”»](?:$|[^\p{L}\p{N}]))/u.test(following);
+/** True where a word ends between two texts: neither a letter follows nor a number goes on (`1.‸5`). */
+const isWordEnd = (following: string, last: string): boolean =>
+  /^(?:$|[\s\uFFFC—]|[.,;:!?)\]}'"’”»](?:$|[^\p{L}\p{N}]))/u.test(following) ||
+  UNSPACED.test(last + following.slice(0, 1));
 
 const keysOf = ({ command, keys }: CitationUse) => [command, ...keys.map(({ key }) => key)];
 

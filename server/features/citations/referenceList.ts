@@ -1,5 +1,6 @@
 import type { Edit } from '../../base/edit';
 import { withLineEndsOf } from '../../base/lines';
+import { fileName } from '../../base/uris';
 import { entex } from '../../bibliography/bibtex/entex';
 import { formatReference } from '../../bibliography/format';
 import type { Journals } from '../../bibliography/journals';
@@ -9,7 +10,9 @@ import { numberedList } from '../../bibliography/list/numbered';
 import { normalise, wordsOf } from '../../bibliography/normalise';
 import type { Reference } from '../../bibliography/reference';
 import { foldTitle } from '../../bibliography/title';
+import type { ParsedFile } from '../../text/parsedFile';
 import type { ManuscriptContext } from '../../workspace/workspace';
+import type { Refusal } from '../refusal';
 
 /** A list of references that stands in the manuscript itself. */
 export interface ReferenceList {
@@ -17,6 +20,8 @@ export interface ReferenceList {
   /** Numbers are cited, not keys. */
   readonly numbered: boolean;
   readonly items: readonly ListItem[];
+  /** After its last item. */
+  readonly end: number;
   /** Everything of an item before its text: `\bibitem{`, `[12] `. */
   readonly head: (key: string, work: Reference) => string;
   readonly gap: string;
@@ -25,16 +30,17 @@ export interface ReferenceList {
 interface ListItem {
   readonly key: string;
   readonly text: string;
-  /** After its last character. */
-  readonly end: number;
 }
 
-/** The list that the manuscript is read with: `thebibliography`, or numbered lines at the end of a text. */
-export function referenceList({ manuscript: { files } }: ManuscriptContext): ReferenceList | undefined {
+/** The list that the manuscript is read with: `thebibliography`, or numbered lines at the end of a text that cites them as [1]. */
+export function referenceList({ manuscript: { files } }: ManuscriptContext): ReferenceList | Refusal | undefined {
   for (const { uri, parsed } of files) {
     const { format, source } = parsed;
-    if (format === 'latex' && parsed.bibitems.length > 0 && !/\.bbl$/i.test(uri)) return bibitems(uri, source);
-    if (format === 'plaintext' || format === 'markdown') {
+    if (format === 'latex' && !/\.bbl$/i.test(uri)) {
+      const list = parsed.bibitems.length > 0 ? bibitems(uri, source) : emptyList(uri, source);
+      if (list) return list;
+    }
+    if (format === 'plaintext' || (format === 'markdown' && !citesKeys(parsed))) {
       const list = numbered(uri, source);
       if (list) return list;
     }
@@ -42,13 +48,15 @@ export function referenceList({ manuscript: { files } }: ManuscriptContext): Ref
   return undefined;
 }
 
+const citesKeys = ({ citations }: ParsedFile): boolean => citations.some(({ keys }) => keys.length > 0);
+
 /** The entries that works get at the end of the list, and the keys or numbers to cite. */
 export function addToList(
   list: ReferenceList,
   works: readonly Reference[],
   { bibliography, manuscript }: ManuscriptContext,
 ): { edits: readonly Edit[]; keys: readonly string[] } {
-  const { uri, items, numbered: isNumbered } = list;
+  const { uri, items, end, numbered: isNumbered } = list;
   const { journals } = manuscript.catalogue;
   const listed = [...(bibliography.files.find((file) => file.uri === uri)?.file.entries ?? [])];
   const form = [...items].reverse().flatMap(({ text }) => readForm(text, journals) ?? [])[0];
@@ -61,12 +69,13 @@ export function addToList(
       continue;
     }
     const numbers = [...items.map(({ key }) => key), ...keys].map(Number);
-    const key = isNumbered ? String(Math.max(...numbers) + 1) : newKey({ entries: listed, problems: [] }, work, 'file');
+    const key = isNumbered
+      ? String(Math.max(0, ...numbers) + 1)
+      : newKey({ entries: listed, problems: [] }, work, 'file');
     keys.push(key);
     listed.push({ reference: { ...work, key }, span: NOWHERE, keySpan: NOWHERE });
     added += list.gap + list.head(key, work) + itemText(work, form, journals, !isNumbered);
   }
-  const { end } = items.at(-1)!;
   return { edits: added === '' ? [] : [{ uri, span: { start: end, end }, newText: added }], keys };
 }
 
@@ -106,11 +115,20 @@ function bibitems(uri: string, source: string): ReferenceList | undefined {
         .trim()
         .replace(/\\newblock\s*/g, '')
         .replace(/\s*\n\s*/g, ' '),
-      end: begin + match.index + match[0].trimEnd().length,
     })),
+    end: begin + last.index + last[0].trimEnd().length,
     head: (key, work) => `\\bibitem${label === undefined ? '' : `[${labelOf(work)}]`}{${key}}${blank}`,
     gap: between || withLineEndsOf(source, '\n'),
   };
+}
+
+/** `thebibliography` to which no item has been written yet. */
+function emptyList(uri: string, source: string): ReferenceList | undefined {
+  const begin = /^[^%\n]*\\begin\s*\{thebibliography\}\s*\{[^{}\n]*\}/m.exec(source);
+  if (!begin) return undefined;
+  const end = begin.index + begin[0].length;
+  const gap = withLineEndsOf(source, '\n');
+  return { uri, numbered: false, items: [], end, head: (key) => `\\bibitem{${key}} `, gap };
 }
 
 /** As natbib reads it: names, and the year in parentheses. */
@@ -120,14 +138,19 @@ function labelOf({ authors, moreAuthors, year }: Reference): string {
   return `${names}(${year ?? ''})`;
 }
 
-function numbered(uri: string, source: string): ReferenceList | undefined {
+function numbered(uri: string, source: string): ReferenceList | Refusal | undefined {
   const list = numberedList(source);
   if (!list) return undefined;
+  if (list.cited === 'otherwise')
+    return {
+      refused: `${fileName(uri)} numbers its references and does not cite them as [1]: add the work there by hand.`,
+    };
   const { indent, open, close, blank, gap } = list;
   return {
     uri,
     numbered: true,
-    items: list.items.map(({ number, text, end }) => ({ key: number, text, end })),
+    items: list.items.map(({ number, text }) => ({ key: number, text })),
+    end: list.items.at(-1)!.end,
     head: (key) => `${indent}${open}${key}${close}${blank}`,
     gap,
   };

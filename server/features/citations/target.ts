@@ -105,5 +105,11 @@ function newFile(context: ManuscriptContext, uri: string, choices: readonly Choi
     const edit = declareBeside(file.uri, last, fileName(uri));
     if (edit) return { uri, file: undefined, edits: [edit], choices };
   }
-  return { uri, file: undefined, edits: declare(context, uri), choices };
+  const edits = declare(context, uri);
+  const { main } = context.manuscript;
+  const note =
+    edits.length === 0 && main.parsed.format === 'latex'
+      ? `${fileName(main.uri)} has no \\end{document}: name ${fileName(uri)} in the file that the paper is typeset from.`
+      : undefined;
+  return { uri, file: undefined, edits, choices, ...(note !== undefined && { note }) };
 }

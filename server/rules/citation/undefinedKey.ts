@@ -3,7 +3,7 @@ import type { Bibliography } from '../../bibliography/bibliography';
 import { nearestKeys } from '../../bibliography/keys/nearest';
 import { allCitedKeys } from '../../manuscript/citedKeys';
 import type { Manuscript } from '../../manuscript/manuscript';
-import type { CitationUse, ParsedFile } from '../../text/parsedFile';
+import { type CitationUse, type ParsedFile, usesBiblatex } from '../../text/parsedFile';
 import type { Fix, Rule } from '../rule';
 
 /** A key that no bibliography of the manuscript has: a question mark in print. */
@@ -58,7 +58,7 @@ const replaceBy = (key: string, at: { readonly uri: string; readonly span: Citat
 /** BibTeX finds a key in another case, where the manuscript cites it in that one only; biber and the others do not. */
 function caseless(manuscript: Manuscript, keys: readonly string[]): (key: string) => boolean {
   const { files } = manuscript;
-  if (files[0]!.parsed.format !== 'latex' || files.some(({ parsed }) => parsed.packages.has('biblatex')))
+  if (files[0]!.parsed.format !== 'latex' || files.some(({ parsed }) => usesBiblatex(parsed.packages)))
     return () => false;
   const known = new Set(keys.map((key) => key.toLowerCase()));
   const forms = new Map<string, number>();

@@ -164,9 +164,13 @@ function bareFile(r: LatexReader, after: number, end: number): Argument | undefi
   return name ? { start: after + 1, end: after + name[0].length, after: after + name[0].length } : undefined;
 }
 
-/** `\bibliography{a,b}` and `\addbibresource[…]{a.bib}`; `\GlsXtrLoadResources[src={a,b}]`. */
+/** `\bibliography{a,b}` and `\addbibresource[…]{a.bib}`; `\GlsXtrLoadResources[src={a,b}]`, `\putbib[a,b]`. */
 const bibliography: Command = (r, use, end) => {
   const option = r.optional(use.after, end);
+  if (use.name === 'putbib') {
+    if (option) addFiles(r, use.name, option.start, option.end);
+    return option?.after ?? use.after;
+  }
   const files = r.groupArgument(option?.after ?? use.after, end);
   const list = use.name === 'GlsXtrLoadResources' ? option && sourcesIn(r, option) : files;
   if (list) addFiles(r, use.name, list.start, list.end);
@@ -307,7 +311,7 @@ export const BLOCK_COMMANDS: readonly [string, Command][] = [
   ['sep', separator(undefined)],
   ...named('input include subfile subfileinclude import subimport inputfrom includefrom loadglsentries', include),
   ...named(
-    'bibliography addbibresource addglobalbib addsectionbib glsxtrresourcefile GlsXtrLoadResources',
+    'bibliography nobibliography defaultbibliography putbib addbibresource addglobalbib addsectionbib glsxtrresourcefile GlsXtrLoadResources',
     bibliography,
   ),
   ...named('usepackage RequirePackage documentclass LoadClass', packages),

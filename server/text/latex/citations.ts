@@ -34,10 +34,14 @@ export const readCitation: Command = (r, use, end) => {
   return after;
 };
 
+/** `[see][p.~3]`, and before them `<see>` of apacite. */
 function afterOptions(r: LatexReader, at: number, end: number): number {
+  at += APACITE_PREFIX.exec(r.source.slice(at, Math.min(end, at + 500)))![0].length;
   for (let option = r.optional(at, end); option; option = r.optional(at, end)) at = option.after;
   return at;
 }
+
+const APACITE_PREFIX = /^(?:<[^<>{}\n]{0,200}>(?=[[{]))?/;
 
 /** After the notes on all works of `\parencites(see)(and others){a}{b}`. */
 const notesOfAll = (source: string, at: number, end: number): number =>
@@ -45,7 +49,13 @@ const notesOfAll = (source: string, at: number, end: number): number =>
 
 function addCitation(r: LatexReader, name: string, source: Span, keys: readonly CitationKey[], prose?: Span): void {
   const here = span(r.builder.offset, r.builder.offset);
-  r.citations.push({ span: r.placeOf(source), prose: prose ?? here, command: `\\${name}`, keys });
+  r.citations.push({ span: r.placeOf(callOf(r) ?? source), prose: prose ?? here, command: `\\${name}`, keys });
+}
+
+/** The use of the writer's own macro that says the command which is read; undefined where none does. */
+function callOf({ frame }: LatexReader): Span | undefined {
+  while (frame?.outer) frame = frame.outer;
+  return frame?.use;
 }
 
 /** Keys between commas; spaces, line breaks and comments around them do not count. */

@@ -31,8 +31,8 @@ const READ: ReadonlySet<string> = new Set([
   ...SWITCH_COMMANDS.map(([name]) => name),
   ...(
     'documentclass LoadClass usepackage RequirePackage title Title subtitle author Author affiliation affil address institute email ' +
-    'abstract keywords keyword Keywords input include import subimport loadglsentries bibliography addbibresource addglobalbib glsxtrresourcefile ' +
-    'GlsXtrLoadResources newcommand renewcommand providecommand DeclareRobustCommand NewDocumentCommand RenewDocumentCommand ' +
+    'abstract keywords keyword Keywords input include import subimport loadglsentries bibliography nobibliography defaultbibliography addbibresource addglobalbib ' +
+    'glsxtrresourcefile GlsXtrLoadResources newcommand renewcommand providecommand DeclareRobustCommand NewDocumentCommand RenewDocumentCommand ' +
     'DeclareDocumentCommand def gdef edef let newenvironment renewenvironment iffalse else fi acknowledgments funding authorcontributions ' +
     'dataavailability conflictsofinterest abbreviations supplementary corres altaffiliation alsoaffiliation'
   ).split(' '),

@@ -28,10 +28,11 @@ export function keysIn(source: string, from: number, to: number): CitationKey[] 
   return keys;
 }
 
-/** The comma-separated keys of a MyST role: `` {cite:p}`a,b` ``. */
+/** The comma-separated keys of a MyST role, without the notes around them: `` {cite:p}`a,b` ``, `` {cite:p}`{see}a{p. 3}` ``. */
 export function listedKeys(source: string, from: number, to: number): CitationKey[] {
   const keys: CitationKey[] = [];
-  for (const match of source.slice(from, to).matchAll(/[^\s,;{}]+/g)) {
+  const content = source.slice(from, to).replace(/\{[^{}]*\}/g, (note) => ' '.repeat(note.length));
+  for (const match of content.matchAll(/[^\s,;{}]+/g)) {
     keys.push({ key: match[0], span: span(from + match.index, from + match.index + match[0].length) });
   }
   return keys;

@@ -35,7 +35,7 @@ export function readFrontMatter(source: string): FrontMatter {
   const open = openingLine(source);
   const close = open === undefined ? undefined : closingLine(source, open);
   if (open === undefined || close === undefined)
-    return { end: 0, texts: [], ...readMetadata(source, { kind: 'map', entries: [] }) };
+    return { end: tomlEnd(source), texts: [], ...readMetadata(source, { kind: 'map', entries: [] }) };
   const map = readYaml(source, open, close.start);
   const parts = map.entries.find(({ key }) => key === 'parts')?.value;
   const entries = [...map.entries, ...(parts?.kind === 'map' ? parts.entries : [])];
@@ -71,6 +71,10 @@ const filesIn = (source: string, map: YamlMap): FileReference[] =>
     .filter(({ key }) => key === 'fromfile')
     .flatMap(({ value }) => scalars(value))
     .map(({ span: at }) => ({ path: source.slice(at.start, at.end), span: at, command: 'fromfile' }));
+
+/** After a head of TOML between lines of `+++`, which is no text and is not read; 0 where there is none. */
+const tomlEnd = (source: string): number =>
+  /^\uFEFF?\+{3}[ \t]*\r?\n(?:[^\n]*\n){0,200}?\+{3}[ \t]*\r?(?=\n|$)/.exec(source)?.[0].length ?? 0;
 
 /** After the line that opens a head of YAML; undefined where there is none. */
 export const openingLine = (source: string): number | undefined =>

@@ -1,4 +1,5 @@
 import type { Insertion } from '../../../base/edit';
+import type { Span } from '../../../base/span';
 import type { CitationUse } from '../../../text/parsedFile';
 
 /** How a manuscript cites. */
@@ -12,6 +13,13 @@ export interface CitationForm {
    * other work: a mark of its own goes after it.
    */
   joined(use: CitationUse, keys: readonly string[]): Insertion | undefined;
+  /** What completes a mark that the writer has begun at a caret and that cites nothing yet: `[@‸]`. Absent where none is read as text. */
+  begun?(caret: number, keys: readonly string[]): Begun | undefined;
+}
+
+/** An insertion, and all of the mark that it completes. */
+export interface Begun extends Insertion {
+  readonly whole: Span;
 }
 
 /** Further keys for a list `a,b`, with the space after the comma that the list has. */

@@ -5,7 +5,7 @@ import { markdownForm } from './markdown';
 import { numberedForm } from './numbered';
 import { typstForm } from './typst';
 
-export { type CitationForm, citedKeys, mostFrequent } from './form';
+export { type Begun, type CitationForm, citedKeys, mostFrequent } from './form';
 export type { CiteCommand } from './latex';
 export { isNumeric } from './numbered';
 
@@ -15,10 +15,10 @@ export function citationForm(parsed: ParsedFile, command: CiteCommand | 'numbers
   return FORMS[parsed.format](parsed, command);
 }
 
-/** Plain text without a list of works cites by keys, as its author would have it converted by Pandoc. */
+/** Plain text has no keys: it cites by the numbers of its list. */
 const FORMS: Readonly<Record<FormatId, (parsed: ParsedFile, command: CiteCommand) => CitationForm>> = {
   latex: latexForm,
   markdown: markdownForm,
-  typst: () => typstForm,
-  plaintext: markdownForm,
+  typst: typstForm,
+  plaintext: ({ source }) => numberedForm(source),
 };

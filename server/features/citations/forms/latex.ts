@@ -1,5 +1,5 @@
 import type { Insertion } from '../../../base/edit';
-import type { CitationUse, ParsedFile } from '../../../text/parsedFile';
+import { type CitationUse, type ParsedFile, usesBiblatex } from '../../../text/parsedFile';
 import { afterKeys, type CitationForm, mostFrequent } from './form';
 
 export type CiteCommand = 'auto' | 'cite' | 'citep' | 'autocite' | 'parencite';
@@ -21,7 +21,7 @@ function textualCommand({ citations, packages }: ParsedFile): string | undefined
   );
   const most = mostFrequent(used.filter((name) => isTextual(name) && !name.endsWith('s')));
   if (most !== undefined) return most;
-  if (packages.has('biblatex')) return 'textcite';
+  if (usesBiblatex(packages)) return 'textcite';
   return packages.has('natbib') ? 'citet' : undefined;
 }
 
@@ -47,7 +47,7 @@ function usualCommand({ citations, packages }: ParsedFile): string {
   });
   const most = mostFrequent(used);
   if (most !== undefined) return most;
-  if (packages.has('biblatex')) return 'autocite';
+  if (usesBiblatex(packages)) return 'autocite';
   return packages.has('natbib') ? 'citep' : 'cite';
 }
 

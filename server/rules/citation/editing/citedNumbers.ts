@@ -13,7 +13,8 @@ export interface CitedNumber {
 export function listOf({ format, source, citations }: ParsedFile): NumberedList | undefined {
   if (format !== 'plaintext' && format !== 'markdown') return undefined;
   if (citations.some(({ keys }) => keys.length > 0)) return undefined;
-  return numberedList(source);
+  const list = numberedList(source);
+  return list && list.items.length > 1 && list.cited === 'in brackets' ? list : undefined;
 }
 
 /** The numbers of `[3, 5–7]`, without those of the list itself and of tables, where brackets may hold values. */

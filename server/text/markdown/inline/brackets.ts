@@ -1,4 +1,4 @@
-import { span } from '../../../base/span';
+import { type Span, span } from '../../../base/span';
 import { citationMarkAt } from '../../citationMarks';
 import { ATOM } from '../../prose';
 import { isCrossReference, isRaisedMark, keysIn } from '../citations';
@@ -10,16 +10,35 @@ export function bracket(c: InlineCursor, at: number): number {
   const close = c.pairAt(at)?.close;
   if (close === undefined || close >= end) return at + 1;
   if (source[at + 1] === '^' && close - at < 100) return c.put(ATOM, at, close + 1);
+  if (source[at + 1] === '[') {
+    const words = wikiWords(source, at, end);
+    if (words) return c.open(at, words.start, words.end, words.end + 2);
+  }
   if (close - at < 2000 && /(?:^|[\s;(-])@[\p{L}\p{N}_{]/u.test(source.slice(at + 1, close))) {
     const keys = keysIn(source, at + 1, close);
     if (keys.length > 0 && keys.every((key) => isCrossReference(key.key))) return c.put(ATOM, at, close + 1);
-    if (keys.length > 0) return c.citation(at, close + 1, '[@', keys);
+    if (keys.length > 0) return c.citation(at, linkEnd(c, close) ?? close + 1, '[@', keys);
   }
   const resume = afterBracket(c, close);
   if (resume !== undefined) return c.open(at, at + 1, close, resume);
   const mark = c.role.part === 'references' ? undefined : citationMarkAt(source, at, end);
   return mark ? c.citation(at, mark.end, mark.command, []) : at + 1;
 }
+
+/** The words of `[[page]]` and `[[page|words]]`, a link between notes; undefined where the brackets hold no words. */
+function wikiWords(source: string, at: number, end: number): Span | undefined {
+  WIKI_LINK.lastIndex = at;
+  const match = WIKI_LINK.exec(source);
+  if (!match || at + match[0].length > end) return undefined;
+  const close = at + match[0].length - 2;
+  return span(close - match[1]!.length, close);
+}
+
+const WIKI_LINK = /\[\[(?:[^[\]|\n]{1,200}\|)?((?=[^[\]|\n]*\p{L}{2})[^[\]|@\n]{1,200})\]\]/uy;
+
+/** End of `](address)` after citations that are the words of a link. */
+const linkEnd = (c: InlineCursor, close: number): number | undefined =>
+  c.source[close + 1] === '(' ? afterBracket(c, close) : undefined;
 
 /** End of `](address)`, `][name]` or `]{.class}`; undefined where the bracket is a bracket. */
 function afterBracket(c: InlineCursor, close: number): number | undefined {
