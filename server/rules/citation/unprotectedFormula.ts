@@ -60,14 +60,14 @@ function* unprotected({ text, span }: ValuePart, uri: string, ascii: boolean): G
   // A title in capitals throughout is somebody's way of writing.
   if (!/\p{Ll}{3}/u.test(open)) return;
   for (const { index, 0: token } of open.matchAll(/\S+/g)) {
-    // Of a formula that is set in part, the rest is none by itself.
-    if (/[{}$\\]/.test(token)) continue;
+    // Of a formula that is set in part or parted by a space, the rest is none by itself.
+    if (/[{}$\\]/.test(token) || PART.test(token)) continue;
     for (const { at, word } of wordsOf(token)) {
       const isCompound = isFormula(word);
       if (!isCompound && !isShortForm(word)) continue;
       const start = span.start + index + at;
       const whole = { start, end: start + word.length };
-      const newText = `{${isCompound ? entex(typesetFormula(word), ascii) : word}}`;
+      const newText = `{${isCompound ? entex(set(word), ascii) : word}}`;
       yield {
         span: whole,
         message: `Styles of BibTeX print “${word.toLowerCase()}” for “${word}”: put it in braces.`,
@@ -77,7 +77,16 @@ function* unprotected({ text, span }: ValuePart, uri: string, ascii: boolean): G
   }
 }
 
+/** With all its indices lowered; as it is where some would stay on the line (`LiNi1/3Mn2/3O2`) or a sign was read as a charge. */
+function set(formula: string): string {
+  const typeset = typesetFormula(formula);
+  return /[\dxz]|(?<!D)y|[⁺⁻]/u.test(typeset) ? formula : typeset;
+}
+
 const IN_BRACES = /\{[^{}]*(?:\{[^{}]*(?:\{[^{}]*\}[^{}]*)*\}[^{}]*)*\}|\$[^$]*\$|\\[A-Za-z]+/g;
+
+/** `(Li3xLa2/3−`, `xTiO3,`, `NbX)O12`: the rest is before it or comes after it. */
+const PART = /[\d\p{L}][-–−/]$|^[xyz]\p{Lu}|^[^(]*\)[\p{L}\d]|^[^[]*\][\p{L}\d]/u;
 
 /** A formula of which a hyphen is a part (`LiNi1-xCoxO2`) is one word; else hyphens and the like part words. */
 function wordsOf(token: string): { readonly at: number; readonly word: string }[] {

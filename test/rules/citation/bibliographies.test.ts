@@ -63,10 +63,17 @@ suite('citation/unprotected-formula', () => {
       equal(fixedBy(code, titled(title)), titled(fixed));
   });
 
+  test('lowers all indices of a formula or none', () => {
+    for (const formula of ['LiNi1/3Mn2/3O2', 'Li[NixCoyMnz]O2', 'NixCo1-xO4@CoyNi1-yO4', 'Li[(Ni1/3Co2/3)1-xMgx]O2'])
+      equal(fixedBy(code, titled(`Films of ${formula}`)), titled(`Films of {${formula}}`));
+  });
+
   test('not for what is set already, in part or whole, nor for names and numbers', () => {
     for (const title of [
       'Films of LiNi$_{1-x}$Co$_x$O$_2$ and {LiF}',
       'Films of {Li}7{La}3Zr2O12',
+      'Solid (Li3xLa2/3− xTiO3) films',
+      'Garnets Li7−XLa3(Zr2−X, NbX)O12 (X = 0–2)',
       'LiMn2O4 AND ALL THAT',
       'On Carbon in Norway, Part IV: McDonald and O’Neill',
     ])
