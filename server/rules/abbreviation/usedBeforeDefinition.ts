@@ -1,4 +1,4 @@
-import type { PlacedDefinition, Use } from '../../manuscript/abbreviationIndex';
+import type { Abbreviation, PlacedDefinition, Use } from '../../manuscript/abbreviationIndex';
 import type { Manuscript } from '../../manuscript/manuscript';
 import { type BareDefinition, bareDefinition } from '../editing/bareDefinition';
 import { defineAt } from '../editing/defineAt';
@@ -41,12 +41,16 @@ export const usedBeforeDefinition = {
           span: use.source,
           message: `“${abbreviation.short}” is used here before it is defined (${whereIs(definition, file.uri)}).`,
           related: [{ uri, span: definition.source, message: `Definition of “${abbreviation.short}”` }],
-          fixes: moveDefinition(use, definition, manuscript),
+          // A macro that prints both forms at its first use would print them again.
+          fixes: isDeclared(abbreviation) ? [] : moveDefinition(use, definition, manuscript),
         };
       }
     }
   },
 } as const satisfies Rule;
+
+const isDeclared = ({ definitions }: Abbreviation): boolean =>
+  definitions.some(({ definition }) => definition.form === 'declaration');
 
 /** The definition goes to the first use and leaves the short form in its place. */
 function moveDefinition(use: Use, placed: PlacedDefinition, manuscript: Manuscript): Fix[] {

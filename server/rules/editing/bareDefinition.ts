@@ -92,3 +92,6 @@ const lettersOf = (typed: string): string =>
     .replace(/\\[A-Za-z]+\*?|#[a-z]+(?=\[)/g, '')
     .normalize('NFKD')
     .replace(/[^\p{L}\p{N}]/gu, '');
+
+/** `\emph{lithium titanate}` */
+export const isMarkedUp = (typed: string): boolean => /[\\*_#{}[\]<>]/.test(typed.replace(/\\[ ,]/g, ' '));

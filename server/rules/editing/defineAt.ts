@@ -2,10 +2,14 @@ import { contains, type Span } from '../../base/span';
 import type { Use } from '../../manuscript/abbreviationIndex';
 import type { FileCandidates } from '../../manuscript/fileCandidates';
 import { findComposites } from '../../manuscript/recognise/composites';
+import type { Prose } from '../../text/prose';
+import { isMarkedUp } from './bareDefinition';
+import { isEnglish } from './english';
 import {
   followsSymbol,
   isBracketed,
   isCompound,
+  keepsForm,
   type Neighbours,
   neighboursOf,
   standsAlone,
@@ -32,13 +36,24 @@ export function defineAt({ file, prose: at, source }: Use, { long, whole }: Word
   if ((!standsAlone(around) && !isCompound(around)) || followsSymbol(around)) return undefined;
   if (!standsAlone(around) && isPartOfMaterial(file, at)) return undefined;
   if (/^\s?\(/.test(around.after) || repeats(long.text, around)) return undefined;
+  if (isInBox(prose, at) || (isMarkedUp(whole(long.text)) && isEmphasised(prose, at))) return undefined;
   const spelled = startsSentence(prose, at.start) ? capitalised(long.text) : long;
-  const sure = long.sure && spelled.sure && standsAlone(around) && !isBracketed(around);
+  const sure =
+    long.sure && spelled.sure && standsAlone(around) && !isBracketed(around) && (isEnglish(prose) || keepsForm(around));
   return withArticle(
     { edit: { uri: file.uri, span: source, newText: whole(spelled.text) }, sure },
     { file, before: around.before, words: spelled.text },
   );
 }
+
+/** `\mbox{SEI}`, which no line can end in. */
+const isInBox = (prose: Prose, at: Span): boolean =>
+  prose.markupAround(at).some(({ source: { start } }) => BOX.test(prose.source.slice(start, start + 12)));
+const BOX = /^\\(?:[mf]box|(?:make|frame)box)(?![A-Za-z])/;
+
+/** `\emph{SEI}`: emphasis within emphasis would undo it. */
+const isEmphasised = (prose: Prose, at: Span): boolean =>
+  prose.markupAround(at).some(({ start, end }) => start === at.start && end === at.end);
 
 /** `PEO` of `SnO2-PEO`, which is read as one material. */
 const isPartOfMaterial = ({ parsed, formulas }: FileCandidates, at: Span): boolean =>

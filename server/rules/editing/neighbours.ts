@@ -34,6 +34,15 @@ const OPEN_AFTER = /^(?:$|[\s)\]”“«»"\uFFFC]|[,.;:!?](?!\d)|’(?!\p{L}))/
 const OPERATOR_BEFORE = /[=<>≈~±×+|‖∥∣¦/@→·⁄−–—-]\s?$/;
 const OPERATOR_AFTER = /^\s?[=<>≈~±×+|‖∥∣¦/@→·⁄−–-]/;
 
+/**
+ * True where a word of German looks as it does in the dictionary: after the articles of the nominative, of a feminine and of the
+ * dative singular, or as the first word of a sentence; not in a genitive (`des Phosphats`) or a dative plural (`mit Partikeln`).
+ */
+export const keepsForm = ({ before }: Neighbours): boolean =>
+  /(?:^|[.!?] |(?<!\p{L})(?:d(?:er|ie|as|em)|ein|eine[rm]?|(?:dies|jed|jen)e[rm]?|kein|keine[rm]?|im|am|zum|zur|vom|beim|ins|ans) )$/iu.test(
+    before,
+  );
+
 /** True between brackets, where another pair would stand inside them. */
 export function isBracketed({ before }: Neighbours): boolean {
   let depth = 0;
@@ -55,9 +64,12 @@ export const followsSymbol = ({ before }: Neighbours): boolean =>
 export const completesWord = ({ before }: Neighbours): boolean =>
   /\p{L}[-‐–](?:,? | | ?\/ ?)$/u.test(before.replace(CONJUNCTION, ' '));
 
-/** True where the words that come explain those before: `SEI, that is, the solid electrolyte interphase (SEI)`. */
+/**
+ * True where the words that come explain those before, or are introduced as what something is called: `SEI, that is, the solid
+ * electrolyte interphase (SEI)`, `this film is called solid electrolyte interphase (SEI)`.
+ */
 export const explains = ({ before }: Neighbours): boolean =>
-  /(?:that is|i\.\s?e\.|namely|viz\.|short for|stands for|means|d\.\s?h\.|das heißt|also|c’est-à-dire|es decir),? (?:(?:the|an?|der|die|das) )?$/i.test(
+  /(?:that is|i\.\s?e\.|namely|viz\.|short for|stands for|means|d\.\s?h\.|das heißt|also|c’est-à-dire|es decir|(?<!so.)called|termed|named|known as|referred to as|denoted(?: as)?|dubbed|genannt|heißt|appelée?|llamad[oa]),? (?:(?:the|an?|der|die|das) )?$/i.test(
     before,
   );
 

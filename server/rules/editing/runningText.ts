@@ -46,7 +46,7 @@ const isNamed = (prose: Prose, at: Span): boolean =>
     .markupAround(at)
     .some(({ source: { start, end } }) => NAMES.test(prose.source.slice(start, Math.min(end, start + LONGEST_LINK))));
 
-const NAMES = /^(?:\\(?:href|hyperref|hyperlink)(?![A-Za-z])|#link\b|<(?:a|q|cite)\b|\[[\s\S]*\][([])/;
+const NAMES = /^(?:\\(?:href|hyperref|hyperlink)(?![A-Za-z])|\[\[|#link\b|<(?:a|q|cite)\b|\[[\s\S]*\][([])/;
 const LONGEST_LINK = 1000;
 
 /** `\item[SEI (film)] …`, a term before its definition, `SEI: the film`, `**The SEI.** The film`. */

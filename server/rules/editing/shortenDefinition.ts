@@ -1,18 +1,16 @@
 import type { PlacedDefinition } from '../../manuscript/abbreviationIndex';
 import type { Manuscript } from '../../manuscript/manuscript';
 import { articleBefore } from './article';
-import { type BareDefinition, bareDefinition } from './bareDefinition';
+import { type BareDefinition, bareDefinition, isMarkedUp } from './bareDefinition';
 import { completesWord, explains, neighboursOf, sharesWords, standsAlone, startsSentence } from './neighbours';
 import { type Replacement, withArticle } from './replacement';
 
 /** Writes the short form alone in the place of its definition; undefined where something would be lost. */
 export function shortenDefinition(placed: PlacedDefinition, manuscript: Manuscript): Replacement | undefined {
   const bare = bareDefinition(placed, manuscript);
-  return bare && !isMarkedUp(bare) ? withoutLongForm(bare, manuscript) : undefined;
+  // The markup would go with it.
+  return bare && !isMarkedUp(bare.long) ? withoutLongForm(bare, manuscript) : undefined;
 }
-
-/** `\emph{lithium titanate}`, whose markup would go with it. */
-const isMarkedUp = ({ long }: BareDefinition): boolean => /[\\*_#{}[\]<>]/.test(long.replace(/\\[ ,]/g, ' '));
 
 /** The same for a long form that goes to another place, with its markup. */
 export function withoutLongForm(bare: BareDefinition, manuscript: Manuscript): Replacement | undefined {

@@ -40,6 +40,52 @@ suite(CODE, () => {
     equal(after(found[0]?.fixes?.[0]), 'The \\emph{1,3-dioxolane} (DOL) burns.\n\nWe use DOL here.');
   });
 
+  test('no definition with markup goes into emphasis, and none into a box', () => {
+    const text = (use: string) => `The ${use} burns.\n\nWe use \\emph{1,3-dioxolane} (DOL) here. DOL, DOL.`;
+    deepEqual(check(text('\\emph{DOL}'), 'latex').found[0]?.fixes, []);
+    deepEqual(
+      check(text('\\mbox{DOL}').replace('\\emph{1,3-dioxolane}', '1,3-dioxolane'), 'latex').found[0]?.fixes,
+      [],
+    );
+  });
+
+  test('no definition is taken from the sentence that says what a thing is called', () => {
+    for (const cue of ['is called', 'is known as the', 'is referred to as the', 'was named']) {
+      const text = `See the SEI.\n\nThis film ${cue} solid electrolyte interphase (SEI). The SEI, SEI.`;
+      deepEqual(check(text).found[0]?.fixes, [], cue);
+    }
+    equal(
+      check('See the SEI.\n\nThis so-called solid electrolyte interphase (SEI) is. SEI.').found[0]?.fixes?.length,
+      1,
+    );
+  });
+
+  test('an entry of a glossary is printed in full by its macro', () => {
+    const { found } = check(
+      '\\newacronym{sei}{SEI}{solid electrolyte interphase}\n\\begin{document}The SEI grows; \\gls{sei} films. The solid electrolyte interphase (SEI) breaks.\\end{document}',
+      'latex',
+    );
+    deepEqual(
+      found.flatMap(({ fixes = [] }) => fixes),
+      [],
+    );
+  });
+
+  test('a German word goes unseen only where its case shows no ending', () => {
+    const fix = (use: string) =>
+      check(`${use}\n\nDas Lithium-Zirkonium-Phosphat (LZP) ist weiß. Das LZP leitet, und das LZP ist stabil.`).found[0]
+        ?.fixes?.[0];
+    for (const use of [
+      'Im LZP wandern Ionen.',
+      'Das LZP ist fest.',
+      'LZP ist fest.',
+      'Die Masse von einem LZP ist klein.',
+    ])
+      equal(fix(use)?.safe, true, use);
+    for (const use of ['Die Masse des LZP ist klein.', 'Mit LZP wird gemessen.', 'Das ist bei den LZP so.'])
+      equal(fix(use)?.safe, false, use);
+  });
+
   test('a use in a compound is marked but not fixed unseen', () => {
     const { found } = check('A PVDF-coated film works.\n\nThe poly(vinylidene fluoride) (PVDF) swells.');
     equal(found[0]?.fixes?.[0]?.safe, false);
