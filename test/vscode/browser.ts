@@ -11,33 +11,51 @@ import type { Results } from './results';
 import { type Stage, stage } from './stage';
 import { copyExamples, scratch } from './workspace';
 
-/** Runs the suite in VS Code's server with a headless browser, in the extension host of that name. */
-export const runInBrowser = (host: 'node' | 'web') => async (results: Results) => {
-  await mkdir(scratch, { recursive: true });
-  const browser = await launchBrowser();
-  const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
-  page.setDefaultTimeout(patience);
-  const panel = await openPanel(results, pageCommands(page, join(scratch, '../screenshots', host)));
-  const staged = await stage(host, panel.url);
-  const server = await startVSCode(await mkdtemp(join(tmpdir(), 'interphase-data-')), ['--enable-smoke-test-driver']);
-  const log = await logOf(page);
-  try {
-    const ended = endOf(page);
-    const open = host === 'web' ? workbenchWithWeb : workbenchWithNode;
-    await page.goto(await open(server.authority, await copyExamples(), staged, page));
-    const code = await Promise.race([ended, panel.finished, after(suiteLimit)]);
-    // A grammar that runs in circles shows in the log only.
-    const endless = log.find((line) => line.includes('Maximum call stack'));
-    if (endless) results.fail('no endless recursion', endless.slice(0, 500));
-    if (code !== 0) results.fail(`the suite, which ended with ${code}; see .tmp/vscode/${host}.log`, '');
-  } finally {
-    await page.screenshot({ path: join(scratch, `${host}-at-end.png`) }).catch(() => undefined);
-    await writeFile(join(scratch, `${host}.log`), log.join('\n'));
-    panel.close();
-    await browser.close();
-    server.stop();
-  }
-};
+export interface Options {
+  /** In suite/. */
+  readonly suite: string;
+  /** Makes the folder that is open, and returns its path. */
+  readonly workspace: () => Promise<string>;
+  readonly screenshots: string;
+  readonly viewport: { readonly width: number; readonly height: number };
+}
+
+const usual = (host: string): Options => ({
+  suite: 'index.ts',
+  workspace: copyExamples,
+  screenshots: join(scratch, '../screenshots', host),
+  viewport: { width: 1280, height: 800 },
+});
+
+/** Runs a suite in VS Code's server with a headless browser, in the extension host of that name. */
+export const runInBrowser =
+  (host: 'node' | 'web', options: Options = usual(host)) =>
+  async (results: Results) => {
+    await mkdir(scratch, { recursive: true });
+    const browser = await launchBrowser();
+    const page = await browser.newPage({ viewport: options.viewport });
+    page.setDefaultTimeout(patience);
+    const panel = await openPanel(results, pageCommands(page, options.screenshots));
+    const staged = await stage(host, panel.url, options.suite);
+    const server = await startVSCode(await mkdtemp(join(tmpdir(), 'interphase-data-')), ['--enable-smoke-test-driver']);
+    const log = await logOf(page);
+    try {
+      const ended = endOf(page);
+      const open = host === 'web' ? workbenchWithWeb : workbenchWithNode;
+      await page.goto(await open(server.authority, await options.workspace(), staged, page));
+      const code = await Promise.race([ended, panel.finished, after(suiteLimit)]);
+      // A grammar that runs in circles shows in the log only.
+      const endless = log.find((line) => line.includes('Maximum call stack'));
+      if (endless) results.fail('no endless recursion', endless.slice(0, 500));
+      if (code !== 0) results.fail(`the suite, which ended with ${code}; see .tmp/vscode/${host}.log`, '');
+    } finally {
+      await page.screenshot({ path: join(scratch, `${host}-at-end.png`) }).catch(() => undefined);
+      await writeFile(join(scratch, `${host}.log`), log.join('\n'));
+      panel.close();
+      await browser.close();
+      server.stop();
+    }
+  };
 
 function launchBrowser(): Promise<Browser> {
   const executablePath = [

@@ -9,7 +9,11 @@ export const pageCommands = (page: Page, screenshots: string): Commands => ({
   type: (text) => page.keyboard.type(text, { delay: 20 }),
   screenshot: (name) =>
     page.screenshot({ path: join(screenshots, `${name}.png`), animations: 'disabled' }).then(() => null),
+  /** Moves the pointer where it is over nothing. */
+  rest: () => page.mouse.move(0, 0),
   hover: (text) => hoverWith(page, text),
+  /** How high the hover is, and what of it is seen without scrolling. */
+  hoverBox: (text) => hovers(page, text).evaluate(boxOf),
   /** The text of each row of the quick pick that is open. */
   rows: () => page.locator('.quick-input-widget:visible .quick-input-list .monaco-list-row').allInnerTexts(),
   /** Ticks a row of it that is not ticked. */
@@ -81,7 +85,7 @@ async function clickDialogButton(page: Page, text: string): Promise<boolean> {
 
 /** The hover in the editor, once it shows `text`, and what its images and links have come to; null where none does. */
 async function hoverWith(page: Page, text: string) {
-  const hover = page.locator('.monaco-hover:not(.hidden)').filter({ hasText: text }).first();
+  const hover = hovers(page, text);
   if (!(await appears(hover))) return null;
   return {
     html: await hover.innerHTML(),
@@ -91,6 +95,22 @@ async function hoverWith(page: Page, text: string) {
     contrast: Math.min(...(await hover.evaluate(colours)).map(contrast)),
   };
 }
+
+const hovers = (page: Page, text: string): Locator =>
+  page.locator('.monaco-hover:not(.hidden)').filter({ hasText: text }).first();
+
+/** Runs in the page: how large the hover is, and the text of the paragraphs and rows that lie wholly in what is shown of it. */
+const boxOf = (hover: PageElement) => {
+  const [content] = hover.querySelectorAll('.monaco-hover-content');
+  const { bottom, width, height } = hover.getBoundingClientRect();
+  const [paragraphs, rows] = ['p', 'tbody tr'].map((selector) =>
+    [...hover.querySelectorAll(selector)]
+      .filter((element) => element.getBoundingClientRect().bottom <= bottom)
+      .map(({ textContent }) => textContent),
+  );
+  const whole = content!.getBoundingClientRect().height;
+  return { width: Math.round(width), shown: Math.round(height), whole: Math.round(whole), paragraphs, rows };
+};
 
 /** Runs in the page. A width of 0 stands for an image that did not load. */
 const sizes = (images: PageImage[]) =>
@@ -148,6 +168,7 @@ interface PageElement {
   click(): void;
   getAttribute(name: string): string | null;
   querySelectorAll(selector: string): Iterable<PageElement>;
+  getBoundingClientRect(): { readonly bottom: number; readonly width: number; readonly height: number };
 }
 interface PageWindow {
   readonly document: PageElement;

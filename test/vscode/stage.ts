@@ -12,20 +12,23 @@ export interface Stage {
   readonly suite: string;
 }
 
-/** Lays out what the package would hold, and beside it the suite. `panelUrl` is where the suite reaches the panel. */
-export async function stage(host: Host, panelUrl: string): Promise<Stage> {
+/**
+ * Lays out what the package would hold, and beside it the suite, whose entry is a file of suite/. `panelUrl` is where the suite
+ * reaches the panel.
+ */
+export async function stage(host: Host, panelUrl: string, entry = 'index.ts'): Promise<Stage> {
   const extension = join(scratch, host);
   await rm(extension, { recursive: true, force: true });
   for (const file of await listFiles({ cwd: root, packageManager: 0 })) {
     await mkdir(dirname(join(extension, file)), { recursive: true });
     await cp(join(root, file), join(extension, file));
   }
-  return { extension, suite: await bundleSuite(host, panelUrl, join(extension, 'suite.js')) };
+  return { extension, suite: await bundleSuite(host, panelUrl, entry, join(extension, 'suite.js')) };
 }
 
-async function bundleSuite(host: Host, panelUrl: string, outfile: string): Promise<string> {
+async function bundleSuite(host: Host, panelUrl: string, entry: string, outfile: string): Promise<string> {
   await build({
-    entryPoints: [join(import.meta.dirname, 'suite/index.ts')],
+    entryPoints: [join(import.meta.dirname, 'suite', entry)],
     outfile,
     bundle: true,
     format: 'cjs',

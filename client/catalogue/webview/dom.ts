@@ -1,3 +1,5 @@
+import { printMarks } from '../../../server/features/card/marks';
+
 type Child = Node | string | undefined;
 
 /** An element with its properties set; texts become text nodes, never markup. */
@@ -18,5 +20,5 @@ export const button = (label: string, onclick: () => void, title = ''): HTMLButt
 export const link = (text: string, url: string): HTMLElement =>
   /^https?:\/\//.test(url) ? element('a', { href: url, textContent: text }) : element('span', { textContent: text });
 
-/** `[1, 2]` after a text, or nothing. */
-export const marks = (cites: readonly number[]): string => (cites.length > 0 ? ` [${cites.join(', ')}]` : '');
+/** ` [1–4]` after a text, or nothing. */
+export const marks = (cites: readonly number[]): string => (cites.length > 0 ? `\u00a0[${printMarks(cites)}]` : '');

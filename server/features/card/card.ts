@@ -31,9 +31,6 @@ export interface Statement {
   readonly cites: readonly number[];
 }
 
-/** Numbers of works as they are printed. */
-export const inOrder = (cites: readonly number[]): readonly number[] => [...cites].sort((a, b) => a - b);
-
 export interface Row extends Statement {
   readonly label: string;
   /** Key of the property; undefined for what is computed. */

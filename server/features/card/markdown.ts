@@ -4,9 +4,10 @@ import { typesetFormula } from '../../chemistry/typeset';
 import type { Catalogue } from '../../knowledge/catalogue';
 import type { Species } from '../../knowledge/species';
 import { foldName } from '../../knowledge/spelling';
-import { type Card, cardOf, inOrder, type Statement } from './card';
+import { type Card, cardOf, type Statement } from './card';
 import { identifiersOf } from './identifiers';
 import { image } from './image';
+import { printMarks } from './marks';
 import { typesetText } from './typesetText';
 import { type CardWork, isPartial } from './works';
 
@@ -77,16 +78,22 @@ const pages = (species: Species, { openLink }: CardOptions): string =>
         .map(({ label, url }) => md`[${label}](${raw(url!)})`)
         .join(' · ');
 
-/** ` [1, 2]`, with the brackets escaped so that they are not a link. */
-const marks = (cites: readonly number[]): string => (cites.length > 0 ? ` \\[${inOrder(cites).join(', ')}\\]` : '');
+/** ` [1–4]`, with the brackets escaped so that they are not a link. */
+const marks = (cites: readonly number[]): string => (cites.length > 0 ? ` \\[${printMarks(cites)}\\]` : '');
 
 function table({ rows }: Card): string {
   if (rows.length === 0) return '';
-  const lines = rows.map(
-    (row) => md`| ${row.label} | ${row.text}${raw(marks(row.cites))} | ${typesetText(row.conditions)} |`,
-  );
+  const lines = rows.map(({ label, text, cites, conditions }) => {
+    const value = text.length > LONGEST_LINE ? md`${text}` : inOneLine(text);
+    return md`| ${raw(inOneLine(label))} | ${raw(value + marks(cites))} | ${typesetText(conditions)} |`;
+  });
   return ['| | | |', '|---|---|---|', ...lines].join('\n');
 }
+
+/** Characters of a value that is not broken: every line more makes the row higher. */
+const LONGEST_LINE = 30;
+
+const inOneLine = (text: string): string => md`${text}`.replaceAll(' ', '\u00a0');
 
 /**
  * `[1] Peled 1979 (cite) · [2] …`: short labels of the works, each with a link that cites what says the same and can be printed.

@@ -2,8 +2,9 @@ import { formatReference } from '../../bibliography/format';
 import { typesetFormula } from '../../chemistry/typeset';
 import type { Catalogue } from '../../knowledge/catalogue';
 import type { Species } from '../../knowledge/species';
-import { cardOf, inOrder, type Statement } from './card';
+import { cardOf, type Statement } from './card';
 import { identifiersOf } from './identifiers';
+import { printMarks } from './marks';
 import { typesetText } from './typesetText';
 import { isPartial } from './works';
 
@@ -31,7 +32,7 @@ export function cardText(species: Species, catalogue: Catalogue): string {
   ].join('\n');
 }
 
-const marks = ({ cites }: Statement): string => (cites.length > 0 ? ` [${inOrder(cites).join(', ')}]` : '');
+const marks = ({ cites }: Statement): string => (cites.length > 0 ? ` [${printMarks(cites)}]` : '');
 
 function wrap(text: string, width = 80): string {
   const lines = [''];

@@ -1,4 +1,5 @@
 import { md } from '../../base/markdown';
+import { times } from '../../base/plural';
 import { shortLabel } from '../../bibliography/format';
 import { printCapacity } from '../../chemistry/printUnits';
 import { typesetFormula } from '../../chemistry/typeset';
@@ -75,7 +76,9 @@ function describe(layer: CellLayer, { context }: HoverPlace): string {
   const species = layer.species === undefined ? undefined : catalogue.byId(layer.species);
   const capacity = species && capacityOf(species);
   const coating = layer.coating === undefined ? '' : `, coated with ${layer.coating}`;
-  const names = species ? ` (${cardOf(species, catalogue).heading.slice(0, 2).join(', ')})` : '';
+  const [first, second] = species ? cardOf(species, catalogue).heading : [];
+  const others = [first, second].filter((name) => name !== undefined && name !== written);
+  const names = others.length > 0 ? ` (${others.join(', ')})` : '';
   const figure =
     capacity && (layer.role === 'positive' || layer.role === 'negative')
       ? `; ${printCapacity(capacity)} in theory`
@@ -109,15 +112,14 @@ function potential(species: Species, { value, sources }: Potential, catalogue: C
   return `${cardOf(species, catalogue).heading[0]} ${value} V${from}`;
 }
 
-/** Says what the bar means, and whether the manuscript uses one kind only. */
+/** What the bars mean, where the manuscript uses both kinds. */
 function bars(cell: CellMention, { mentions }: Manuscript): string {
   const count = { '|': 0, '||': 0 };
   for (const mention of mentions) {
     if (mention.kind !== 'cell') continue;
     for (const separator of mention.separators) if (separator in count) count[separator as '|' | '||']++;
   }
-  if (!cell.separators.some((s) => s in count)) return '';
-  const both = count['|'] > 0 && count['||'] > 0;
-  const mixed = both ? ` This paper uses both (${count['|']} × |, ${count['||']} × ||).` : '';
-  return md`${`A single bar is a phase boundary (IUPAC); many papers write || for separator and electrolyte.${mixed}`}`;
+  if (!cell.separators.some((s) => s in count) || count['|'] === 0 || count['||'] === 0) return '';
+  const mixed = `This paper writes both | (${times(count['|'])}) and || (${times(count['||'])}).`;
+  return md`${`${mixed} A single bar is a phase boundary (IUPAC); many papers write || for separator and electrolyte.`}`;
 }

@@ -91,7 +91,8 @@ suite('The card', () => {
       const editor = await show('cards.md');
       select(editor, written);
       const hover = await hoverAtCaret(first);
-      for (const label of rows) ok(hover.html.includes(`<td>${label}</td>`), `no row “${label}”: ${hover.text}`);
+      for (const label of rows)
+        ok(hover.html.includes(`<td>${label.replaceAll(' ', '&nbsp;')}</td>`), `no row “${label}”: ${hover.text}`);
       ok(/\[1\] \p{Lu}/u.test(hover.text), `no numbered source: ${hover.text}`);
       equal(hover.images.length, drawing ? 1 : 0, 'drawings');
       for (const { source, width } of hover.images) ok(width > 0, `a drawing did not load: ${source}`);
