@@ -17,7 +17,7 @@ export function clientOptions(context: ExtensionContext, output: LogOutputChanne
     catalogueCommand: 'interphase.openCatalogue',
   };
   return {
-    documentSelector: schemes().flatMap((scheme) => [
+    documentSelector: schemes(context).flatMap((scheme) => [
       ...[...manuscriptLanguages, 'bibtex'].map((language) => ({ scheme, language })),
       { scheme, pattern: '**/.interphase.yaml' },
     ]),
@@ -31,7 +31,12 @@ export function clientOptions(context: ExtensionContext, output: LogOutputChanne
   };
 }
 
-/** Where manuscripts live: local and new files, and wherever the workspace is. Leaves out `git:` and other views. */
-const schemes = () => [
-  ...new Set(['file', 'untitled', ...(workspace.workspaceFolders ?? []).map((f) => f.uri.scheme)]),
+/** Where manuscripts live: local and new files, the sample paper, and wherever the workspace is. Leaves out `git:` and other views. */
+const schemes = ({ globalStorageUri }: ExtensionContext) => [
+  ...new Set([
+    'file',
+    'untitled',
+    globalStorageUri.scheme,
+    ...(workspace.workspaceFolders ?? []).map((f) => f.uri.scheme),
+  ]),
 ];

@@ -1,10 +1,10 @@
 import type { TableRequest } from '../../server/features/catalogue/copy';
-import type { CatalogueList } from '../../server/features/catalogue/list';
 import type { SpeciesCard } from '../../server/features/catalogue/speciesCard';
+import type { CatalogueResult } from '../../server/protocol/requests';
 
 /** From the extension to the page. */
 export type ToPage =
-  | { readonly kind: 'list'; readonly list: CatalogueList }
+  | { readonly kind: 'list'; readonly list: CatalogueResult }
   | { readonly kind: 'open'; readonly id: string }
   | { readonly kind: 'card'; readonly card: SpeciesCard }
   /** The manuscript that citations go into; without a name there is none. */

@@ -128,7 +128,10 @@ export const catalogue = 'interphase/catalogue';
 export interface CatalogueParams {
   readonly uri?: string;
 }
-export type CatalogueResult = CatalogueList;
+export interface CatalogueResult extends CatalogueList {
+  /** Ids of the species that the manuscript names. */
+  readonly inManuscript: readonly string[];
+}
 
 /** Client → server. What is known of one species, as plain texts; null where there is none of this id. */
 export const card = 'interphase/card';

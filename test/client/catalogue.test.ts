@@ -24,7 +24,13 @@ const rows: readonly CatalogueRow[] = [
 const ids = (state: Partial<PageState>) => visibleRows(rows, { ...START, ...state }).map(({ id }) => id);
 
 suite('catalogue page: filters', () => {
-  test('shows all by name at first', () => deepEqual(ids({}), ['first', 'second', 'third']));
+  test('shows what most is known of at first, species of the manuscript before the others', () => {
+    deepEqual(ids({}), ['first', 'second', 'third']);
+    deepEqual(
+      visibleRows(rows, START, ['third', 'unknown']).map(({ id }) => id),
+      ['third', 'first', 'second'],
+    );
+  });
 
   test('finds words in any order, other names, formulas in either spelling and CAS numbers', () => {
     for (const query of ['carbonate second', 'OLD', 'C3H4O3', 'c₃h₄', '12-34-5', '12−34'])

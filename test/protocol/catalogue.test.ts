@@ -55,6 +55,7 @@ suite('catalogue over the protocol', () => {
       layout: 'list',
       property: 'relative_permittivity',
     };
+    deepEqual((await list({ uri })).inManuscript, ['ec']);
     const { text, missing } = await client.request<requests.SpeciesTableResult>(requests.speciesTable, table);
     match(text, /^\| ethylene carbonate \| EC \| C₃H₄O₃ \| 88\.06 \| 90\.5 \[@own\] \|/m);
     match(text, /^\| my own salt \|/m);

@@ -1,14 +1,14 @@
 import './catalogue.css';
 import { MOST_COMPARED } from '../../../server/features/catalogue/comparison';
 import type { TableRequest } from '../../../server/features/catalogue/copy';
-import type { CatalogueList } from '../../../server/features/catalogue/list';
 import type { SpeciesCard } from '../../../server/features/catalogue/speciesCard';
+import type { CatalogueResult } from '../../../server/protocol/requests';
 import type { FromPage, ToPage } from '../messages';
 import { cardView } from './card';
 import { comparisonView } from './comparison';
 import { button, element } from './dom';
 import { type SortBy, visibleRows } from './rows';
-import { type PageState, restored } from './state';
+import { type PageState, restored, START } from './state';
 import { tableView } from './table';
 import { type Toolbar, toolbar } from './toolbar';
 
@@ -21,7 +21,7 @@ declare function acquireVsCodeApi(): Host;
 
 const host = acquireVsCodeApi();
 let state = restored(host.getState());
-let list: CatalogueList | undefined;
+let list: CatalogueResult | undefined;
 let bar: Toolbar | undefined;
 let card: SpeciesCard | undefined;
 let manuscript: string | undefined;
@@ -48,7 +48,7 @@ window.addEventListener('message', ({ data }: MessageEvent<ToPage>) => {
 });
 host.postMessage({ kind: 'ready' });
 
-function showList(received: CatalogueList): void {
+function showList(received: CatalogueResult): void {
   list = received;
   bar = toolbar(list, { change, copy: copyList });
   document.body.replaceChildren(bar.root, element('div', { className: 'columns' }, main, pane));
@@ -62,9 +62,7 @@ function change(part: Partial<PageState>): void {
   state = { ...state, ...part };
   // A property is chosen to see who has most of it; without one there is nothing to sort by.
   if (part.property !== undefined) {
-    const sort = part.property
-      ? { by: 'value' as const, descending: true }
-      : { by: 'name' as const, descending: false };
+    const sort = part.property ? { by: 'value' as const, descending: true } : START.sort;
     state = { ...state, sort };
   }
   host.setState(state);
@@ -72,7 +70,7 @@ function change(part: Partial<PageState>): void {
   if (part.pane !== undefined || part.chosen !== undefined) showPane(part.pane !== undefined);
 }
 
-const shown = () => (list ? visibleRows(list.species, state) : []);
+const shown = () => (list ? visibleRows(list.species, state, list.inManuscript) : []);
 
 function showTable(): void {
   if (!list) return;

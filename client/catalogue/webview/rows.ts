@@ -1,13 +1,18 @@
 import type { CatalogueRow } from '../../../server/features/catalogue/list';
 import type { PageState } from './state';
 
-export type SortBy = 'name' | 'abbreviation' | 'formula' | 'molarMass' | 'class' | 'value';
+/** By relevance: the species of the manuscript before the others, then those of which most is known. */
+export type SortBy = 'relevance' | 'name' | 'abbreviation' | 'formula' | 'molarMass' | 'class' | 'value';
 
 /**
  * The rows that hold every word of the query in a name, a formula or the CAS number, are of the class and give the
  * property, in the order asked for. A species whose name or abbreviation is the whole query comes first.
  */
-export function visibleRows(rows: readonly CatalogueRow[], state: PageState): readonly CatalogueRow[] {
+export function visibleRows(
+  rows: readonly CatalogueRow[],
+  state: PageState,
+  inManuscript: readonly string[] = [],
+): readonly CatalogueRow[] {
   const words = fold(state.query).split(/\s+/).filter(Boolean);
   const found = rows.filter(
     (row) =>
@@ -15,7 +20,7 @@ export function visibleRows(rows: readonly CatalogueRow[], state: PageState): re
       (state.property === '' || row.values[state.property] !== undefined) &&
       words.every((word) => searchable(row).includes(word)),
   );
-  const sorted = found.sort(order(state));
+  const sorted = found.sort(order(state, inManuscript));
   const whole = words.join(' ');
   const isNamed = (row: CatalogueRow) => namesOf(row).some((name) => fold(name) === whole);
   return whole === '' ? sorted : [...sorted.filter(isNamed), ...sorted.filter((row) => !isNamed(row))];
@@ -37,9 +42,17 @@ const namesOf = ({ name, abbreviation, formula, alias }: CatalogueRow): string[]
 /** Lower case, indices as digits. */
 const fold = (text: string): string => text.normalize('NFKD').replace(/−/g, '-').toLowerCase().trim();
 
+type Column = Exclude<SortBy, 'relevance'>;
 type Order = (a: CatalogueRow, b: CatalogueRow) => number;
 
-function order({ sort: { by, descending }, property }: PageState): Order {
+function byRelevance(inManuscript: readonly string[]): Order {
+  const own = new Set(inManuscript);
+  const known = ({ values }: CatalogueRow) => Object.keys(values).length;
+  return (a, b) => Number(own.has(b.id)) - Number(own.has(a.id)) || known(b) - known(a) || byName(a, b);
+}
+
+function order({ sort: { by, descending }, property }: PageState, inManuscript: readonly string[]): Order {
+  if (by === 'relevance') return byRelevance(inManuscript);
   const key = KEYS[by](property);
   const sign = descending ? -1 : 1;
   return (a, b) => {
@@ -52,7 +65,7 @@ function order({ sort: { by, descending }, property }: PageState): Order {
 
 type Key = (row: CatalogueRow) => string | number | undefined;
 
-const KEYS: Readonly<Record<SortBy, (property: string) => Key>> = {
+const KEYS: Readonly<Record<Column, (property: string) => Key>> = {
   name: () => (row) => row.name,
   abbreviation: () => (row) => row.abbreviation,
   formula: () => (row) => row.formula && fold(row.formula),

@@ -17,7 +17,7 @@ export const START: PageState = {
   query: '',
   class: '',
   property: '',
-  sort: { by: 'name', descending: false },
+  sort: { by: 'relevance', descending: false },
   chosen: [],
   pane: 'none',
 };

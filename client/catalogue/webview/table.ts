@@ -1,5 +1,6 @@
 import { MOST_COMPARED } from '../../../server/features/catalogue/comparison';
 import type { CatalogueList, CatalogueRow } from '../../../server/features/catalogue/list';
+import type { CatalogueResult } from '../../../server/protocol/requests';
 import { disagreement } from './card';
 import { element } from './dom';
 import type { SortBy } from './rows';
@@ -14,7 +15,7 @@ export interface TableActions {
 /** The sortable table. Up and Down, Home and End go from row to row; Enter opens a card. */
 export function tableView(
   rows: readonly CatalogueRow[],
-  { properties, works }: CatalogueList,
+  { properties, works, inManuscript }: CatalogueResult,
   state: PageState,
   actions: TableActions,
 ): HTMLElement {
@@ -26,7 +27,11 @@ export function tableView(
     ),
     ...(value ? ['Conditions', 'Source'].map((label) => element('th', { scope: 'col', textContent: label })) : []),
   ];
-  const body = element('tbody', {}, ...rows.map((row) => rowOf(row, works, state, actions)));
+  const body = element(
+    'tbody',
+    {},
+    ...rows.map((row) => rowOf(row, inManuscript.includes(row.id), works, state, actions)),
+  );
   body.addEventListener('keydown', (event) => moveFocus(event, body));
   openers(body)[0]?.setAttribute('tabindex', '0');
   return element(
@@ -65,6 +70,7 @@ function header(by: SortBy, label: string, { sort }: PageState, actions: TableAc
 
 function rowOf(
   row: CatalogueRow,
+  isOwn: boolean,
   works: CatalogueList['works'],
   { chosen, property }: PageState,
   actions: TableActions,
@@ -89,11 +95,16 @@ function rowOf(
     'tr',
     {},
     element('td', { className: 'choose' }, choose),
-    element('th', { scope: 'row' }, open),
+    element(
+      'th',
+      { scope: 'row' },
+      open,
+      isOwn ? element('span', { className: 'aside', textContent: ' in this paper' }) : '',
+    ),
     element('td', { textContent: row.abbreviation ?? '' }),
     element('td', { textContent: row.formula ?? '' }),
-    element('td', { className: 'number', textContent: row.molarMass?.toFixed(2) ?? '' }),
-    element('td', { textContent: row.class.replace('-', ' ') }),
+    element('td', { className: 'number molarMass', textContent: row.molarMass?.toFixed(2) ?? '' }),
+    element('td', { className: 'class', textContent: row.class.replace('-', ' ') }),
     ...(value
       ? [
           element('td', {}, value.text, value.conflict ? disagreement() : undefined),

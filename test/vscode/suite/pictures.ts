@@ -45,7 +45,7 @@ function takePictures(): void {
 
 const scenes: Readonly<Record<string, () => Promise<unknown>>> = {
   async hover() {
-    await sampleAt(/FEC(?= at 25 and)/);
+    await sampleAt(/FEC(?= were dried)/);
     await hoverAtCaret('fluoroethylene carbonate');
   },
   async cell() {
