@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, lstatSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root, run } from './run.mjs';
 
@@ -6,6 +6,7 @@ import { root, run } from './run.mjs';
 export async function ensureDependencies() {
   requireNode();
   if (isInstalled()) return;
+  refuseLink();
   console.log('Installing dependencies …');
   // No install scripts: the tools used here ship their programs inside the packages. Not global even where npm builds this
   // package to install it globally, since the scripts that it runs inherit its settings.
@@ -15,6 +16,15 @@ export async function ensureDependencies() {
     console.error('npm ci failed. Is the npm registry reachable?');
     process.exit(1);
   }
+}
+
+/** npm would empty the folder that the link leads to, which others use. */
+function refuseLink() {
+  if (!lstatSync(join(root, 'node_modules'), { throwIfNoEntry: false })?.isSymbolicLink()) return;
+  console.error(
+    'node_modules is a link and does not hold what package-lock.json asks for. Remove the link, or install where it leads to.',
+  );
+  process.exit(1);
 }
 
 function requireNode() {

@@ -16,7 +16,7 @@ suite('walkthrough', () => {
   const texts: Readonly<Record<string, string>> = JSON.parse(read('package.nls.json'));
   const files = { 'paper.tex': read('walkthrough/paper.tex'), 'references.bib': read('walkthrough/references.bib') };
 
-  test('has four steps, each with a page and a command that is there', () => {
+  test('has four steps, each with a picture in every theme and a command that is there', () => {
     const [{ steps }] = walkthroughs;
     deepEqual(
       steps.map(({ id }: { id: string }) => id),
@@ -24,7 +24,8 @@ suite('walkthrough', () => {
     );
     const known = commands.map(({ command }: { command: string }) => command);
     for (const { id, media } of steps) {
-      ok(existsSync(join(ROOT, media.markdown)), media.markdown);
+      for (const theme of ['light', 'dark', 'hc', 'hcLight'])
+        ok(existsSync(join(ROOT, media.image[theme])), media.image[theme]);
       const command = /\(command:([^)]*)\)/.exec(texts[`walkthrough.${id}.description`]!)?.[1];
       ok(known.includes(command), `${id}: ${command}`);
     }

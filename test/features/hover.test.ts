@@ -104,15 +104,22 @@ suite('hover: short enough to be seen at once', () => {
       const rows = hover.split('\n').filter((line) => /^\| \w/.test(line));
       ok(rows.length > 0 && rows.length <= 3, `${rows.length} rows`);
       const [said = '', works = ''] = hover.split(/\n\n(?=\[1\] )/);
-      const cited = [...said.matchAll(/\[([\d, ]+)\]/g)].flatMap(([, numbers]) => numbers!.split(', '));
-      const listed = [...works.matchAll(/\[(\d+)\]/g)].map(([, number]) => number!);
+      const cited = [...said.matchAll(/\[([\d,–\s]+)\]/g)].flatMap(([, marks]) => numbersOf(marks!));
+      const listed = [...works.matchAll(/\[(\d+)\]/g)].map(([, number]) => Number(number));
       deepEqual(
         listed,
-        [...new Set(cited)].sort((a, b) => Number(a) - Number(b)),
+        [...new Set(cited)].sort((a, b) => a - b),
       );
     });
   }
 });
+
+/** `2–4, 7` → 2, 3, 4, 7. */
+const numbersOf = (marks: string): number[] =>
+  marks.split(/,\s/).flatMap((mark) => {
+    const [from = 0, to = from] = mark.split('–').map(Number);
+    return Array.from({ length: to - from + 1 }, (_, i) => from + i);
+  });
 
 suite('hover: terms', () => {
   test('a term names the works that explain it', async () =>

@@ -1,5 +1,7 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import type { Locator, Page } from 'playwright-core';
+import type { Frame, Locator, Page } from 'playwright-core';
 import type { Commands } from './panel';
 import { glance } from './patience';
 
@@ -38,6 +40,10 @@ export const pageCommands = (page: Page, screenshots: string): Commands => ({
   tickInPreview: () => page.locator('.bulk-edit-panel .edit-checkbox[aria-checked="false"]').first().click(),
   /** The text of each element of the catalogue's page that the selector finds. */
   catalogue: (selector) => catalogueOf(page).locator(selector).allInnerTexts(),
+  /** What axe-core finds wrong with the catalogue's page: the rule, and the elements that break it. */
+  catalogueFindings: async () => findingsOf(await frameOfCatalogue(page)),
+  /** What has the focus in the catalogue's page, and how it shows that. */
+  catalogueFocus: async () => (await frameOfCatalogue(page)).evaluate(focused),
   clickInCatalogue: (selector) => catalogueOf(page).locator(selector).first().click(),
   clickRow: (text) => page.locator('.monaco-list-row').filter({ hasText: text }).first().click(),
   /** What the language status of the editor in front says, as a screen reader gets it. */
@@ -68,6 +74,41 @@ const tick = (text: string): void => {
 
 /** A webview is a page in a page in a page. */
 const catalogueOf = (page: Page) => page.frameLocator('iframe.webview.ready').frameLocator('#active-frame');
+
+async function frameOfCatalogue(page: Page): Promise<Frame> {
+  const frame = await (await catalogueOf(page).locator('body').elementHandle())?.ownerFrame();
+  if (!frame) throw new Error('no catalogue is open');
+  return frame;
+}
+
+/** As axe-core gives it. */
+interface Violation {
+  readonly id: string;
+  readonly nodes: readonly { readonly html: string }[];
+}
+
+async function findingsOf(frame: Frame): Promise<string[]> {
+  await frame.evaluate(await readFile(createRequire(__filename).resolve('axe-core/axe.min.js'), 'utf8'));
+  const { violations } = await frame.evaluate<{ violations: Violation[] }>('axe.run()');
+  return violations.map(
+    ({ id, nodes }) =>
+      `${id}: ${nodes
+        .slice(0, 3)
+        .map(({ html }) => html.slice(0, 200))
+        .join(' ')}`,
+  );
+}
+
+/** Runs in the page: the name of what has the focus, and its outline, such as `solid 1px`. */
+const focused = () => {
+  const { document, getComputedStyle } = globalThis as unknown as PageWindow;
+  const element = document.activeElement;
+  const { outlineStyle, outlineWidth } = getComputedStyle(element);
+  return {
+    name: element.getAttribute('aria-label') ?? element.textContent,
+    outline: `${outlineStyle} ${outlineWidth}`,
+  };
+};
 
 async function actInTree(page: Page, text: string): Promise<void> {
   const row = page.locator('.sidebar .monaco-list-row').filter({ hasText: text }).first();
@@ -171,6 +212,11 @@ interface PageElement {
   getBoundingClientRect(): { readonly bottom: number; readonly width: number; readonly height: number };
 }
 interface PageWindow {
-  readonly document: PageElement;
-  getComputedStyle(element: PageElement): { readonly color: string; readonly backgroundColor: string };
+  readonly document: PageElement & { readonly activeElement: PageElement };
+  getComputedStyle(element: PageElement): {
+    readonly color: string;
+    readonly backgroundColor: string;
+    readonly outlineStyle: string;
+    readonly outlineWidth: string;
+  };
 }

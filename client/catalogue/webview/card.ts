@@ -8,7 +8,10 @@ export function cardView(card: SpeciesCard, cite: ((id: string) => void) | undef
     'article',
     { className: 'card', ariaLabel: first },
     element('h2', { textContent: first, tabIndex: -1 }),
-    element('p', { className: 'heading', textContent: [...rest, card.class.replace('-', ' ')].join(' · ') }),
+    element('p', {
+      className: 'heading',
+      textContent: [...rest, card.class.replace('-', ' ')].map(unbroken).join(' · '),
+    }),
     drawing(card),
     ...card.statements.map(({ text, cites }) => element('p', { textContent: text + marks(cites) })),
     properties(card),
@@ -16,6 +19,9 @@ export function cardView(card: SpeciesCard, cite: ((id: string) => void) | undef
     references(card, cite),
   );
 }
+
+/** A number stays with its unit. */
+const unbroken = (text: string): string => text.replace(/(?<=\d) g mol/, '\u00a0g\u00a0mol');
 
 function drawing({ drawing: svg, heading }: SpeciesCard): HTMLElement | undefined {
   if (svg === undefined) return undefined;

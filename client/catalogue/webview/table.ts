@@ -99,7 +99,7 @@ function rowOf(
       'th',
       { scope: 'row' },
       open,
-      isOwn ? element('span', { className: 'aside', textContent: ' in this paper' }) : '',
+      isOwn ? element('span', { className: 'own aside', textContent: ' · in this paper' }) : '',
     ),
     element('td', { textContent: row.abbreviation ?? '' }),
     element('td', { textContent: row.formula ?? '' }),

@@ -78,20 +78,21 @@ const pages = (species: Species, { openLink }: CardOptions): string =>
         .map(({ label, url }) => md`[${label}](${raw(url!)})`)
         .join(' · ');
 
-/** ` [1–4]`, with the brackets escaped so that they are not a link. */
-const marks = (cites: readonly number[]): string => (cites.length > 0 ? ` \\[${printMarks(cites)}\\]` : '');
+/** ` [1–4]` in one line, with the brackets escaped so that they are not a link. */
+const marks = (cites: readonly number[]): string =>
+  cites.length > 0 ? ` \\[${printMarks(cites).replaceAll(' ', '\u00a0')}\\]` : '';
 
 function table({ rows }: Card): string {
   if (rows.length === 0) return '';
   const lines = rows.map(({ label, text, cites, conditions }) => {
     const value = text.length > LONGEST_LINE ? md`${text}` : inOneLine(text);
-    return md`| ${raw(inOneLine(label))} | ${raw(value + marks(cites))} | ${typesetText(conditions)} |`;
+    return md`| ${raw(inOneLine(label))} | ${raw(value)}${raw(marks(cites))} | ${typesetText(conditions)} |`;
   });
   return ['| | | |', '|---|---|---|', ...lines].join('\n');
 }
 
 /** Characters of a value that is not broken: every line more makes the row higher. */
-const LONGEST_LINE = 30;
+const LONGEST_LINE = 26;
 
 const inOneLine = (text: string): string => md`${text}`.replaceAll(' ', '\u00a0');
 

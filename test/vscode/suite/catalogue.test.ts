@@ -3,6 +3,13 @@ import { equal, eventually, includes, ok } from './assert';
 import { closeAll, open, select } from './manuscripts';
 import { panel, seesPage } from './panel';
 
+const THEMES = [
+  ['Default Light Modern', 'body.vscode-light'],
+  ['Default Dark Modern', 'body.vscode-dark'],
+  ['Default High Contrast', 'body.vscode-high-contrast'],
+  ['Default High Contrast Light', 'body.vscode-high-contrast-light'],
+] as const;
+
 suite('Species Catalogue', () => {
   setup(closeAll);
   suiteTeardown(async () => {
@@ -27,15 +34,38 @@ suite('Species Catalogue', () => {
     const [card] = await eventually('its card', async () => nonEmpty(await panel<string[]>('catalogue', '.card')));
     includes(card!, 'C₃H₄O₃', 'card');
     includes(card!, 'References', 'card');
-    for (const [theme, body] of [
-      ['Default Light Modern', 'body.vscode-light'],
-      ['Default Dark Modern', 'body.vscode-dark'],
-      ['Default High Contrast', 'body.vscode-high-contrast'],
-    ] as const) {
+  });
+
+  for (const [theme, body] of THEMES) {
+    test(`has no accessibility findings in ${theme}: table, card, comparison`, async function () {
+      if (!seesPage) this.skip();
       await workspace.getConfiguration('workbench').update('colorTheme', theme, true);
+      await commands.executeCommand('interphase.openCatalogue', { id: 'fec' });
       await eventually('the theme', async () => (await panel<string[]>('catalogue', body)).length > 0);
-      await panel('screenshot', `catalogue-${theme.replaceAll(' ', '-')}`);
+      await eventually('the card', async () => (await panel<string[]>('catalogue', '.card h2')).includes('FEC'));
+      const name = theme.replaceAll(' ', '-');
+      await panel('screenshot', `catalogue-${name}`);
+      equal((await panel<string[]>('catalogueFindings')).join('\n'), '', 'findings on a card');
+      for (const id of ['ec', 'fec']) await panel('clickInCatalogue', `[data-id="${id}"] input`);
+      await panel('clickInCatalogue', 'header button:has-text("Compare (2)")');
+      await eventually('columns', async () => nonEmpty(await panel<string[]>('catalogue', '.comparison thead th')));
+      equal((await panel<string[]>('catalogueFindings')).join('\n'), '', 'findings on a comparison');
+    });
+  }
+
+  test('is used by keyboard alone: each control shows that it has the focus', async function () {
+    if (!seesPage) this.skip();
+    await openCatalogue();
+    await eventually('rows', async () => (await panel<string[]>('catalogue', 'tbody tr')).length > 0);
+    await panel('clickInCatalogue', 'input[type=search]');
+    const names: string[] = [];
+    for (let i = 0; i < 12; i++) {
+      await panel('press', 'Tab');
+      const { name, outline } = await panel<{ name: string; outline: string }>('catalogueFocus');
+      names.push(name);
+      ok(/^(?!none)\S+ [1-9]/.test(outline), `${name}: ${outline}`);
     }
+    for (const name of ['Class', 'Property', 'Copy as LaTeX', 'Copy as Markdown']) includes(names, name, 'controls');
   });
 
   test('beside a manuscript opens the card that a hover links to, and cites a source of it', async function () {
