@@ -41,6 +41,9 @@ export const nodeFiles: Files = {
   },
 
   home: uriOfPath(homedir()),
+
+  // As these systems are set up; where a disk is not, two files whose names differ in capitals alone are read as one.
+  ignoresCase: process.platform === 'win32' || process.platform === 'darwin',
 };
 
 /** URI of `docs/` from the folder that the bundle lies in. */

@@ -44,10 +44,11 @@ export async function loadBibliography(
   /** `@string` of the files so far, which BibTeX reads one after the other. */
   const macros = new Map<string, string>();
 
-  async function add(uri: string, path: string, role: BibliographyRole): Promise<UnusableBibliography | undefined> {
+  async function add(typed: string, path: string, role: BibliographyRole): Promise<UnusableBibliography | undefined> {
+    const bibliography = unusable.get(typed) ?? (await readUsable(typed, path, read));
+    const { uri } = bibliography;
     if (!roles.has(uri)) roles.set(uri, role);
     if (loaded.has(uri)) return undefined;
-    const bibliography = unusable.get(uri) ?? (await readUsable(uri, path, read));
     if ('reason' in bibliography) {
       unusable.set(uri, bibliography);
       return bibliography;

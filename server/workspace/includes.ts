@@ -70,6 +70,8 @@ class Walk implements Included {
       this.seen.add(uri);
       const attached = await this.read(uri, '').catch(unreadable);
       if (!attached || attached instanceof UnreadableFile) continue;
+      if (attached.uri !== uri && this.seen.has(attached.uri)) continue;
+      this.seen.add(attached.uri);
       const { parsed } = attached;
       const inputs = parsed.format === 'latex' ? parsed.includes : [];
       await this.attachAll([
@@ -91,7 +93,8 @@ class Walk implements Included {
         return;
       }
       if (target) {
-        this.inclusions.push({ uri, by: from.uri, at: include.span.start });
+        if (this.seen.has(target.uri)) return;
+        this.inclusions.push({ uri: target.uri, by: from.uri, at: include.span.start });
         return this.visit(target);
       }
     }

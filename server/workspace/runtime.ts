@@ -19,6 +19,8 @@ export interface Files {
   find(folderUri: string, glob: string): Promise<readonly string[]>;
   /** URI of the home folder of the person who writes; undefined where there is none. */
   readonly home?: string;
+  /** True where `Paper.tex` and `paper.tex` are one file. */
+  readonly ignoresCase?: boolean;
 }
 
 export interface Log {

@@ -1,7 +1,7 @@
 import type { Encoding } from '../base/encoding';
 import { Memo } from '../base/memo';
 import type { Problem } from '../base/problem';
-import { canonicalUri, fileName, folderOf, foldersUp, resolvePath } from '../base/uris';
+import { fileName, folderOf, foldersUp, resolvePath } from '../base/uris';
 import type { Bibliography, LoadedBibliography } from '../bibliography/bibliography';
 import type { Catalogue } from '../knowledge/catalogue';
 import type { FileAnalysis } from '../manuscript/fileAnalysis';
@@ -15,6 +15,7 @@ import { declaresSingleBytes, encodingProblem, type FileText, utf8Text } from '.
 import { BIBLIOGRAPHY_ENDINGS } from './includePaths';
 import { type Included, withIncludes } from './includes';
 import { type Library, NO_LIBRARY, readLibrary } from './library';
+import { OneName } from './oneName';
 import { NO_PROJECT_FILE, PROJECT_FILE, type ProjectFile, readProjectFile } from './projectFile';
 import { booksAbove, nearestOf, rootOf } from './root';
 import { type Files, UnreadableFile } from './runtime';
@@ -105,11 +106,15 @@ export class Workspace {
   private readonly libraryFiles = new Map<string, ReturnType<typeof readLibrary>>();
   private readonly catalogues = new WeakMap<ProjectFile, Catalogue>();
 
+  private readonly names: OneName;
+
   constructor(
     private readonly files: Files,
     private readonly catalogue: Catalogue,
     private options: WorkspaceOptions = {},
-  ) {}
+  ) {
+    this.names = new OneName(files.ignoresCase === true);
+  }
 
   configure(options: WorkspaceOptions): void {
     this.options = options;
@@ -124,13 +129,15 @@ export class Workspace {
   }
 
   /** Takes over the text of an open editor. */
-  edit(uri: string, format: FormatId | undefined, text: string): void {
-    if (this.libraryUris.has(canonicalUri(uri))) this.libraryFiles.clear();
-    this.open.set(canonicalUri(uri), { format, text });
+  edit(spelling: string, format: FormatId | undefined, text: string): void {
+    const uri = this.names.opened(spelling);
+    if (this.libraryUris.has(uri)) this.libraryFiles.clear();
+    this.open.set(uri, { format, text });
   }
 
-  close(uri: string): void {
-    this.open.delete(canonicalUri(uri));
+  close(spelling: string): void {
+    const uri = this.names.of(spelling);
+    this.open.delete(uri);
     this.changed(uri);
     this.dropUnreached();
   }
@@ -159,11 +166,12 @@ export class Workspace {
     for (const memo of this.memos) memo.keepOnly(memo === this.searched ? isNear : isReached);
     for (const uri of [...this.fromDisk.keys()]) if (!isNear(uri)) this.fromDisk.delete(uri);
     if (this.open.size === 0) this.libraryFiles.clear();
+    this.names.keepOnly(isNear);
   }
 
   /** Forgets what was read of a file. */
   changed(spelling: string): void {
-    const uri = canonicalUri(spelling);
+    const uri = this.names.of(spelling);
     if (this.libraryFiles.size > 0 && BIBLIOGRAPHY_ENDINGS.test(uri)) this.libraryFiles.clear();
     this.fromDisk.delete(uri);
     this.candidates.forget(uri);
@@ -178,7 +186,7 @@ export class Workspace {
 
   /** True where the other file took part in the manuscript when the first was loaded last. */
   dependsOn(uri: string, on: string): boolean {
-    return this.dependencies.get(canonicalUri(uri))?.has(canonicalUri(on)) === true;
+    return this.dependencies.get(this.names.of(uri))?.has(this.names.of(on)) === true;
   }
 
   /** The text as it stands now, from the editor or the disk, where it must be UTF-8. Rejects with `UnreadableFile`. */
@@ -188,7 +196,8 @@ export class Workspace {
   }
 
   /** An editor writes an open text back in the encoding of the file, if it has decoded it rightly. */
-  private async fileText(uri: string): Promise<FileText | undefined> {
+  private async fileText(spelling: string): Promise<FileText | undefined> {
+    const uri = this.names.of(spelling);
     const open = this.open.get(uri);
     if (!open) return this.onDisk(uri);
     const { encoding = 'utf-8' } = (await this.onDisk(uri).catch(() => undefined)) ?? {};
@@ -207,7 +216,7 @@ export class Workspace {
 
   /** Undefined where the file is not found or no manuscript. Rejects with `UnreadableFile` for the file itself only. */
   async load(spelling: string): Promise<ManuscriptContext | undefined> {
-    const uri = canonicalUri(spelling);
+    const uri = this.names.of(spelling);
     const { settings, problems, projectFile } = await this.settingsFor(uri);
     const catalogue = this.catalogueWith(settings);
     const read = (of: string, context?: string) => this.candidatesOf(of, catalogue, context);
@@ -256,7 +265,7 @@ export class Workspace {
 
   /** A bibliography with its manuscripts, as far as they are open or lie near it. Rejects with `UnreadableFile`. */
   async loadBibliography(spelling: string): Promise<BibliographyContext | undefined> {
-    const uri = canonicalUri(spelling);
+    const uri = this.names.of(spelling);
     const bibliography = await this.bibliography(uri);
     if (!bibliography) return undefined;
     const { settings, projectFile } = await this.settingsFor(uri);
@@ -284,7 +293,7 @@ export class Workspace {
   /** The nearest project file in the folder of the manuscript or above. */
   async settingsFor(uri: string): Promise<Settings> {
     if (this.options.settings) return { settings: this.options.settings, problems: [] };
-    for (const folder of foldersUp(folderOf(canonicalUri(uri)))) {
+    for (const folder of foldersUp(folderOf(this.names.of(uri)))) {
       const found = resolvePath(folder, PROJECT_FILE);
       try {
         const text = await this.text(found);
@@ -307,7 +316,7 @@ export class Workspace {
 
   /** Parsed; in any encoding. Rejects with `UnreadableFile`. */
   async bibliography(spelling: string): Promise<LoadedBibliography | undefined> {
-    const uri = canonicalUri(spelling);
+    const uri = this.names.of(spelling);
     const read = await this.fileText(uri);
     return read && this.parsed(uri, read);
   }
@@ -359,10 +368,11 @@ export class Workspace {
 
   /** What the file says, read with what others define; where that is left open, with what it was read with last. */
   private async candidatesOf(
-    uri: string,
+    spelling: string,
     catalogue: Catalogue,
     context: string | undefined,
   ): Promise<FileCandidates | undefined> {
+    const uri = this.names.of(spelling);
     const format = this.formatOf(uri);
     // What is not text by its name is not opened.
     if (!format && !isSupportFile(uri)) return undefined;
