@@ -118,6 +118,15 @@ suite('insertEntry: the style', () => {
     const names = (text: string): string[] => [...text.matchAll(/^ *(\w+) *=/gm)].map(([, name]) => name!);
     const alphabetical = '@article{q,\n author = {A},\n journal = {J},\n title = {T},\n year = {2001}\n}\n';
     assert.deepEqual(names(newTextFor(alphabetical)), ['author', 'doi', 'journal', 'pages', 'title', 'volume', 'year']);
+    const either = '@article{q,\n author = {A},\n title = {T},\n year = {2001}\n}\n';
+    assert.deepEqual(names(newTextFor(either + either.replace('q', 'r'))).slice(0, 4), [
+      'author',
+      'title',
+      'journal',
+      'year',
+    ]);
+    const commaFirst = '@article{q\n , author = {A}\n , title = {T}\n , year = {2001}\n }\n';
+    assert.match(newTextFor(commaFirst), /\n author = /);
     const titleFirst = '@article{q,\n title = {T},\n author = {A},\n year = {2001},\n journal = {J}\n}\n';
     assert.deepEqual(names(newTextFor(titleFirst)), ['title', 'author', 'year', 'volume', 'pages', 'doi', 'journal']);
   });

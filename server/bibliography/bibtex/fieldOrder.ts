@@ -13,12 +13,14 @@ export function fieldOrder(entries: readonly RawEntry[]): FieldOrder {
   const before = new Map<string, number>();
   let rising = 0;
   let pairs = 0;
+  let telling = 0;
   for (const entry of entries) {
     const names = entry.fields.map(({ name }) => name.toLowerCase());
     for (const [at, name] of names.entries()) {
       if (at > 0) {
         pairs++;
         if (names[at - 1]! <= name) rising++;
+        if (names[at - 1]! < name && comesFirst(name, names[at - 1]!)) telling++;
       }
       for (const later of names.slice(at + 1)) {
         const pair = `${name} ${later}`;
@@ -26,8 +28,15 @@ export function fieldOrder(entries: readonly RawEntry[]): FieldOrder {
       }
     }
   }
-  return { alphabetical: pairs >= LEAST_PAIRS && rising >= ALPHABETICAL * pairs, before };
+  return { alphabetical: telling > 0 && pairs >= LEAST_PAIRS && rising >= ALPHABETICAL * pairs, before };
 }
+
+/** True where people who do not sort the names write the first before the second: `author`, `title`, `year` tells nothing. */
+const comesFirst = (first: string, second: string): boolean =>
+  USUAL.includes(first) && USUAL.includes(second) && USUAL.indexOf(first) < USUAL.indexOf(second);
+
+const USUAL: readonly string[] =
+  'author editor title booktitle journal journaltitle date year volume number pages publisher doi url'.split(' ');
 
 const LEAST_PAIRS = 3;
 const ALPHABETICAL = 0.95;

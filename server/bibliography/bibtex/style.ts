@@ -100,7 +100,8 @@ class Sample {
 
   indentation({ nameSpan }: RawField): string | undefined {
     const before = this.text.slice(Math.max(0, nameSpan.start - 40), nameSpan.start);
-    return /\n([ \t]*)$/.exec(before)?.[1];
+    // With the comma of the field before at the end of its line or at the beginning of this one.
+    return /\n([ \t]*)(?:,[ \t]*)?$/.exec(before)?.[1];
   }
 
   hasTrailingComma(entry: RawEntry): boolean | null {
