@@ -48,6 +48,8 @@ suite('fixes: no words where none may stand', () => {
       'LiFSI conducts well.\n\n<h2>Sources</h2>\n\nA. Writer, et al., "Lithium bis(fluorosulfonyl)imide (LiFSI) as a salt for cells", J. Cells, 1, 23 (2011)\n',
     'a title without a heading':
       'SEI images mislead, and the SEI is fragile.\n\n[1] B. Writer, "The solid electrolyte interphase (SEI) revisited", J. Cells 2, 3 (2012).\n',
+    'a term that the sentence is about':
+      'The solid electrolyte interphase (SEI) is thin. The SEI grows. The term “solid electrolyte interphase” is old, and “solid electrolyte interphase (SEI)” is longer.',
     'a title in a sentence': 'The SEI is thin. See “On the solid electrolyte interphase (SEI) of lithium” for more.',
     'a term of a definition list': 'The SEI is thin.\n\nSolid electrolyte interphase (SEI)\n: A film.\n',
     'the first words of a paragraph, as its label':

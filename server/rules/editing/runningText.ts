@@ -34,11 +34,8 @@ export function isPlain(prose: Prose, { start, end }: Span): boolean {
   return true;
 }
 
-/** Quotes around more than the stretch hold the words of others. */
-function isQuoted(prose: Prose, at: Span): boolean {
-  const quoted = quotationAround(prose, at);
-  return quoted !== undefined && (quoted.start < at.start || quoted.end > at.end);
-}
+/** Quotes hold the words of others, or a word that the sentence is about: `the term “solid electrolyte interphase”`. */
+const isQuoted = (prose: Prose, at: Span): boolean => quotationAround(prose, at) !== undefined;
 
 /** The words of a link name what it leads to; those in `<q>` and `<cite>` are of others. */
 const isNamed = (prose: Prose, at: Span): boolean =>
