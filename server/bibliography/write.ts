@@ -11,7 +11,7 @@ import { existingEntry } from './identity';
 import { Journals } from './journals';
 import { type KeySource, newKey } from './keys/newKey';
 import type { BibliographyFile, Entry, Reference } from './reference';
-import { placeInYaml } from './yamlPlacement';
+import { placeInYaml, type YamlForm } from './yamlPlacement';
 
 /** Text to put into a bibliography so that a work can be cited. */
 export interface EntryInsertion extends Placed {
@@ -29,6 +29,8 @@ export interface WritingContext {
   /** `@string` macros of the files that are read before this one, by name. */
   readonly strings?: ReadonlyMap<string, string>;
   readonly keyFrom?: KeySource;
+  /** Of a YAML file that holds nothing yet. */
+  readonly yaml?: YamlForm;
   /** False for a text that the encoding of the file cannot hold: its letters beyond ASCII are written as TeX commands then. */
   readonly holds?: (text: string) => boolean;
 }
@@ -62,7 +64,7 @@ export const insertCslEntry: InsertEntry = (json, reference, context = {}) =>
 
 /** The same for Hayagriva and CSL-YAML. `undefined` where the text is not YAML, or a list in brackets. */
 export const insertYamlEntry: InsertEntry = (yaml, reference, context = {}) =>
-  insertWith(parseHayagriva(yaml), (of) => placeInYaml(of, yaml), reference, context);
+  insertWith(parseHayagriva(yaml), (of) => placeInYaml(of, yaml, context.yaml), reference, context);
 
 function insertWith(
   file: BibliographyFile,

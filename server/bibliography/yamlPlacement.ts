@@ -3,18 +3,24 @@ import type { Placed } from './bibtex/placement';
 import { toCslJson } from './csl';
 import type { Author, Reference } from './reference';
 
+/** How works stand in a YAML bibliography: in a map of Typst's, or in the list of Pandoc. */
+export type YamlForm = 'hayagriva' | 'csl';
+
 /**
- * Where a work goes in a YAML bibliography: after the last one, in Hayagriva's form or as an item of CSL-YAML, whichever the
- * file holds. `undefined` where the text cannot be read as either.
+ * Where a work goes in a YAML bibliography: after the last one, in the form that the file holds, or in `form` where it holds
+ * none. `undefined` where the text cannot be read as either.
  */
-export function placeInYaml(reference: Reference, yaml: string): Placed | undefined {
+export function placeInYaml(reference: Reference, yaml: string, form: YamlForm = 'hayagriva'): Placed | undefined {
   const document = parseDocument(yaml, { uniqueKeys: false, logLevel: 'silent' });
   if (document.errors.length > 0) return undefined;
   const { contents } = document;
-  if (contents === null || (isMap(contents) && contents.items.length === 0)) return atEnd(hayagriva(reference), yaml);
+  const item = stringify([toCslJson(reference)]);
+  if (contents === null || (isMap(contents) && contents.items.length === 0))
+    return atEnd(form === 'csl' ? `references:\n${item}` : hayagriva(reference), yaml);
   const list = isMap(contents) ? contents.get('references', true) : contents;
-  if (isSeq(list))
-    return list.flow ? undefined : atEnd(indented(stringify([toCslJson(reference)]), indentOf(list, yaml)), yaml);
+  if (isSeq(list)) return list.flow ? undefined : atEnd(indented(item, indentOf(list, yaml)), yaml);
+  if (isMap(contents) && contents.has('references') && !isMap(list))
+    return contents.items.length === 1 && !contents.flow ? atEnd(item, yaml) : undefined;
   return isMap(contents) && !contents.flow ? atEnd(hayagriva(reference), yaml) : undefined;
 }
 

@@ -89,6 +89,13 @@ suite('a bibliography that is named', () => {
   test('in YAML is made in that form', async () => {
     const files = await cited({ 'a.typ': 'Films grow.\n\n#bibliography("works.yml")\n' });
     match(files['works.yml']!, /^Peled1979:\n/);
+    const pandoc = { 'a.md': '---\nbibliography: works.yaml\n---\n\nFilms grow.\n' };
+    match((await cited(pandoc))['works.yaml']!, /^references:\n {0,2}- id: Peled1979\n/);
+    match(
+      (await cited({ ...pandoc, 'works.yaml': 'references:\n' }))['works.yaml']!,
+      /^references:\n {0,2}- id: Peled1979\n/,
+    );
+    match((await said({ ...pandoc, 'works.yaml': 'references: []\n' }))!, /works\.yaml” has no place for another work/);
   });
 
   test('for the whole project counts for every document of it', async () => {

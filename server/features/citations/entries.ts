@@ -132,7 +132,9 @@ function write(
       contextOf(context, uri, keepKeys ? 'work' : keySource(source, reference)),
     );
     if (!insertion)
-      return { refused: `“${fileName(uri)}” is not a closed list of references: mend it, then cite again.` };
+      return {
+        refused: `“${fileName(uri)}” has no place for another work: close what is open in it, or write its works one below the other.`,
+      };
     text = text.slice(0, insertion.offset) + insertion.newText + text.slice(insertion.offset);
     keys.push(insertion.key);
     if (insertion.newText !== '') added.push(insertion.key);
@@ -153,6 +155,7 @@ function contextOf(
     journals: manuscript.catalogue.journals,
     strings,
     keyFrom,
+    yaml: manuscript.main.parsed.format === 'typst' ? 'hayagriva' : 'csl',
     holds: (text) => file === undefined || unencodable(text, file) === undefined,
   };
 }
