@@ -65,7 +65,7 @@ suite('insertEntry: the style', () => {
       inserted(''),
       [
         '@article{Nkemelu2022,',
-        '  author = {Nkemelu, Chidi and Søby, Åse},',
+        '  author = {Nkemelu, Chidi and Søby, {\\AA}se},',
         '  title = {{Li$_3$N} on the {SEI}},',
         '  journal = {Journal of Films},',
         '  year = {2022},',
@@ -84,7 +84,7 @@ suite('insertEntry: the style', () => {
     assert.deepEqual(lines.slice(5), [
       '',
       '@ARTICLE{Nkemelu2022,',
-      '\tAUTHOR = "Nkemelu, Chidi and Søby, Åse",',
+      '\tAUTHOR = "Nkemelu, Chidi and Søby, {\\AA}se",',
       '\tTITLE  = "{Li$_3$N} on the {SEI}",',
       '\tJOURNAL = "Journal of Films",',
       '\tYEAR   = 2022,',
@@ -145,7 +145,7 @@ suite('insertEntry: the style', () => {
   test('given names first, whole titles in braces, one hyphen between pages', () => {
     const text = '@article{q, author = {Ann Ahn and Bo de Vries}, title = {{A Title}}, pages = {1-2}}\n';
     const written = newTextFor(text);
-    assert.ok(written.includes('author = {Chidi Nkemelu and Åse Søby}'));
+    assert.ok(written.includes('author = {Chidi Nkemelu and {\\AA}se Søby}'));
     assert.ok(written.includes('title = {{Li$_3$N on the SEI}}'));
     assert.ok(written.includes('pages = {11-19}'));
   });
@@ -285,6 +285,15 @@ suite('insertEntry and toBibtex: properties', () => {
     assert.match(
       toBibtex({ ...thesis, genre: 'PhD thesis' }, { ...DEFAULT_STYLE, ascii: false, biblatex: true }),
       /^@thesis\{[^@]* type = \{PhD thesis\}/,
+    );
+  });
+
+  test('first letters of names that BibTeX would cut in half are commands, except for biber', () => {
+    const authors = [{ family: 'Østli', given: 'Élodie M.-Á.' }];
+    assert.match(toBibtex({ ...work, authors }), /author = \{\{\\O\}stli, \{\\'E\}lodie M\.-\{\\'A\}\.\}/);
+    assert.match(
+      toBibtex({ ...work, authors }, { ...DEFAULT_STYLE, biblatex: true }),
+      /author = \{Østli, Élodie M\.-Á\.\}/,
     );
   });
 

@@ -119,20 +119,22 @@ function names(authors: readonly Author[], others: boolean | undefined, style: B
 }
 
 /** `Last, Jr, First` or `First Last`; an institution stands in braces. */
-function oneName({ family, given, suffix }: Author, { ascii, givenFirst }: BibStyle): string {
-  if (!given) return `{${entex(family, ascii)}}`;
-  if (givenFirst && !suffix && isGiven(given) && isFamily(family))
-    return `${entex(given, ascii)} ${entex(family, ascii)}`;
-  return [guarded(family, ascii), suffix && guarded(suffix, ascii), guarded(given, ascii)].filter(Boolean).join(', ');
+function oneName({ family, given, suffix }: Author, { ascii, givenFirst, biblatex }: BibStyle): string {
+  const part = (text: string): string => (ascii || biblatex ? entex(text, ascii) : withTexInitials(entex(text, ascii)));
+  // A part that holds a comma or an “and” is not to be cut there.
+  const guarded = (text: string): string => (/,|\band\b|=/i.test(text) ? `{${part(text)}}` : part(text));
+  if (!given) return `{${part(family)}}`;
+  if (givenFirst && !suffix && isGiven(given) && isFamily(family)) return `${part(given)} ${part(family)}`;
+  return [guarded(family), suffix && guarded(suffix), guarded(given)].filter(Boolean).join(', ');
 }
+
+/** BibTeX shortens a name to its first bytes, and half a letter of UTF-8 ends LaTeX; it takes a command in braces as one letter. */
+const withTexInitials = (name: string): string => name.replace(INITIAL, (letter) => entex(letter, true));
+const INITIAL = /(?<=^|[\s.-])(?!\p{ASCII})\p{Script=Latin}/gu;
 
 /** Without a comma, BibTeX takes the last word, and words in small letters before it, for the family. */
 const isGiven = (text: string): boolean => /^\p{Lu}[^\s,=]*(?: \p{Lu}[^\s,=]*)*$/u.test(text) && !/\band\b/i.test(text);
 const isFamily = (text: string): boolean => /^(?:\p{Ll}+ )*\p{Lu}[^\s,=]*$/u.test(text) && !/\band\b/i.test(text);
-
-/** A part that holds a comma or an “and” is not to be cut there. */
-const guarded = (part: string, ascii: boolean): string =>
-  /,|\band\b|=/i.test(part) ? `{${entex(part, ascii)}}` : entex(part, ascii);
 
 /** Words with capitals that a style must not lower stand in braces: `{SEI}`, `{Li}`, `{LiPF$_6$}`. */
 export const protectedTitle = (title: string, ascii: boolean): string =>
