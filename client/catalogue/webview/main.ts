@@ -26,8 +26,8 @@ let bar: Toolbar | undefined;
 let card: SpeciesCard | undefined;
 let manuscript: string | undefined;
 
-const main = element('main', { ariaLabel: 'Species' });
-const pane = element('aside', { ariaLabel: 'Card or comparison' });
+const table = element('section', { className: 'list', ariaLabel: 'Species' });
+const pane = element('section', { className: 'pane', ariaLabel: 'Card or comparison' });
 pane.addEventListener('keydown', (event) => {
   if (event.key === 'Escape') closePane();
 });
@@ -51,7 +51,7 @@ host.postMessage({ kind: 'ready' });
 function showList(received: CatalogueResult): void {
   list = received;
   bar = toolbar(list, { change, copy: copyList });
-  document.body.replaceChildren(bar.root, element('div', { className: 'columns' }, main, pane));
+  document.body.replaceChildren(bar.root, element('main', { className: 'columns' }, table, pane));
   showTable();
   if (typeof state.pane === 'object') openCard(state.pane.card);
   else showPane();
@@ -76,7 +76,7 @@ function showTable(): void {
   if (!list) return;
   const rows = shown();
   bar?.update(state, rows.length);
-  main.replaceChildren(
+  table.replaceChildren(
     rows.length > 0
       ? tableView(rows, list, state, { open: openCard, choose, sort })
       : element('p', { textContent: 'No species has all of this. Leave out a word, the class or the property.' }),
@@ -86,13 +86,13 @@ function showTable(): void {
 function sort(by: SortBy): void {
   const descending = state.sort.by === by && !state.sort.descending;
   change({ sort: { by, descending } });
-  main.querySelector<HTMLElement>(`[data-sort="${by}"] button`)?.focus();
+  table.querySelector<HTMLElement>(`[data-sort="${by}"] button`)?.focus();
 }
 
 function choose(id: string, chosen: boolean): void {
   const others = state.chosen.filter((other) => other !== id);
   change({ chosen: chosen ? [...others, id].slice(0, MOST_COMPARED) : others });
-  main.querySelector<HTMLElement>(`[data-id="${CSS.escape(id)}"] input`)?.focus();
+  table.querySelector<HTMLElement>(`[data-id="${CSS.escape(id)}"] input`)?.focus();
 }
 
 function openCard(id: string): void {
@@ -104,7 +104,7 @@ function openCard(id: string): void {
 function closePane(): void {
   const id = typeof state.pane === 'object' ? state.pane.card : undefined;
   change({ pane: 'none' });
-  const row = id === undefined ? null : main.querySelector<HTMLElement>(`[data-id="${CSS.escape(id)}"] th button`);
+  const row = id === undefined ? null : table.querySelector<HTMLElement>(`[data-id="${CSS.escape(id)}"] th button`);
   if (row) row.focus();
   else bar?.focus();
 }

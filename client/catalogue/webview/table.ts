@@ -27,10 +27,16 @@ export function tableView(
     ),
     ...(value ? ['Conditions', 'Source'].map((label) => element('th', { scope: 'col', textContent: label })) : []),
   ];
+  const lines = (some: readonly CatalogueRow[]) => some.map((row) => rowOf(row, works, state, actions));
+  const own =
+    state.sort.by === 'relevance' && state.query === '' ? rows.filter(({ id }) => inManuscript.includes(id)) : [];
+  const others = rows.slice(own.length);
   const body = element(
     'tbody',
     {},
-    ...rows.map((row) => rowOf(row, inManuscript.includes(row.id), works, state, actions)),
+    ...(own.length > 0 ? [groupOf('In this paper', head.length), ...lines(own)] : []),
+    ...(own.length > 0 && others.length > 0 ? [groupOf('Others', head.length)] : []),
+    ...lines(others),
   );
   body.addEventListener('keydown', (event) => moveFocus(event, body));
   openers(body)[0]?.setAttribute('tabindex', '0');
@@ -68,9 +74,12 @@ function header(by: SortBy, label: string, { sort }: PageState, actions: TableAc
   return cell;
 }
 
+/** A line that says what the rows below it have in common. */
+const groupOf = (label: string, columns: number): HTMLElement =>
+  element('tr', { className: 'group' }, element('th', { scope: 'rowgroup', colSpan: columns, textContent: label }));
+
 function rowOf(
   row: CatalogueRow,
-  isOwn: boolean,
   works: CatalogueList['works'],
   { chosen, property }: PageState,
   actions: TableActions,
@@ -95,12 +104,7 @@ function rowOf(
     'tr',
     {},
     element('td', { className: 'choose' }, choose),
-    element(
-      'th',
-      { scope: 'row' },
-      open,
-      isOwn ? element('span', { className: 'own aside', textContent: ' · in this paper' }) : '',
-    ),
+    element('th', { scope: 'row' }, open),
     element('td', { textContent: row.abbreviation ?? '' }),
     element('td', { textContent: row.formula ?? '' }),
     element('td', { className: 'number molarMass', textContent: row.molarMass?.toFixed(2) ?? '' }),

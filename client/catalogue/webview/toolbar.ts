@@ -38,9 +38,9 @@ export function toolbar({ species, properties }: CatalogueList, actions: Toolbar
   property.onchange = () => actions.change({ property: property.value });
   const compared = button('Compare', () => actions.change({ pane: 'comparison' }));
   const status = element('span', { className: 'status', role: 'status' });
-  const root = element(
-    'header',
-    { role: 'search', ariaLabel: 'Filter and copy' },
+  const filters = element(
+    'div',
+    { className: 'filters', role: 'search', ariaLabel: 'Filter and copy' },
     search,
     ofClass,
     property,
@@ -50,7 +50,7 @@ export function toolbar({ species, properties }: CatalogueList, actions: Toolbar
     status,
   );
   return {
-    root,
+    root: element('header', {}, element('h1', { textContent: 'Species Catalogue' }), filters),
     update(state, shown) {
       if (search.value !== state.query) search.value = state.query;
       ofClass.value = state.class;

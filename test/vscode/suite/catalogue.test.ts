@@ -46,6 +46,7 @@ suite('Species Catalogue', () => {
       const name = theme.replaceAll(' ', '-');
       await panel('screenshot', `catalogue-${name}`);
       equal((await panel<string[]>('catalogueFindings')).join('\n'), '', 'findings on a card');
+      await panel('clickInCatalogue', '.tools button:has-text("Close")');
       for (const id of ['ec', 'fec']) await panel('clickInCatalogue', `[data-id="${id}"] input`);
       await panel('clickInCatalogue', 'header button:has-text("Compare (2)")');
       await eventually('columns', async () => nonEmpty(await panel<string[]>('catalogue', '.comparison thead th')));
