@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { access, constants, readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { createTwoFilesPatch } from 'diff';
 import { encodingName } from '../base/encoding';
@@ -18,7 +18,6 @@ import {
   loadWithBibliographies,
   MANUSCRIPT_VALUES,
   problemReporter,
-  STDIN_URI,
 } from './load';
 import { displayPath } from './manuscripts';
 import { oneLine, print, printError, printForPrograms } from './output';
@@ -181,9 +180,16 @@ async function fixAll(
     const fixes = (baseline?.newIn(found) ?? found).flatMap(({ diagnostics }) => diagnostics.map((d) => d.fixes ?? []));
     const edits = safeEdits(fixes);
     if (edits.length === 0) return;
-    for (const [uri, before] of sources) {
+    const changes = [...sources].flatMap(([uri, before]): Change[] => {
       const of = edits.filter((edit) => edit.uri === uri);
-      if (of.length > 0) await change(uri, before, applyEdits(before, of), write);
+      return of.length > 0 ? [{ uri, before, after: applyEdits(before, of) }] : [];
+    });
+    // A definition may go from one file to another: all are written or none.
+    const written = write ? await Promise.all(changes.map(bytesOf)) : [];
+    for (const [i, { uri, before, after }] of changes.entries()) {
+      if (write) await writeBytes(uri, written[i]!);
+      const path = displayPath(uri);
+      printForPrograms(createTwoFilesPatch(path, path, before, after, undefined, undefined, { context: 1 }).trimEnd());
     }
     if (!write) return;
   }
@@ -193,22 +199,33 @@ async function fixAll(
 const isWrittenByOthers = (file: Loaded): boolean =>
   'bibliography' in file && managerOf(file.bibliography.bibliography.text)?.overwrites === true;
 
-/** In the encoding of the file; a byte order mark that it begins with stays. */
-async function writeText(uri: string, text: string): Promise<void> {
+interface Change {
+  readonly uri: string;
+  readonly before: string;
+  readonly after: string;
+}
+
+/** In the encoding of the file; a byte order mark that it begins with stays. Fails where the file is no longer as before, or not to be written. */
+async function bytesOf({ uri, before, after }: Change): Promise<Uint8Array> {
   const path = fileURLToPath(uri);
   const bytes = await readFile(path);
   const file = decodeText(uri, bytes);
-  const lost = unencodable(text, file);
+  if (file.text !== before)
+    throw new CliError(`${displayPath(uri)} was changed while it was checked, and is left as it is: run --fix again`);
+  const lost = unencodable(after, file);
   if (lost !== undefined)
     throw new CliError(
       `${displayPath(uri)} is in ${encodingName(file.encoding)}, which has no “${lost}”: save it as UTF-8 first`,
     );
+  await access(path, constants.W_OK).catch((error: unknown) => fail(uri, error));
   const hasMark = bytes.subarray(0, 3).equals(Buffer.from([0xef, 0xbb, 0xbf]));
-  await writeFile(path, encodeText(hasMark ? `\uFEFF${text}` : text, file.encoding));
+  return encodeText(hasMark ? `\uFEFF${after}` : after, file.encoding);
 }
 
-async function change(uri: string, before: string, after: string, write: boolean): Promise<void> {
-  const path = displayPath(uri);
-  if (write && uri !== STDIN_URI) await writeText(uri, after);
-  printForPrograms(createTwoFilesPatch(path, path, before, after, undefined, undefined, { context: 1 }).trimEnd());
+const writeBytes = (uri: string, bytes: Uint8Array): Promise<void> =>
+  writeFile(fileURLToPath(uri), bytes).catch((error: unknown) => fail(uri, error));
+
+function fail(uri: string, error: unknown): never {
+  const reason = error instanceof Error ? error.message : String(error);
+  throw new CliError(`${displayPath(uri)} cannot be written: ${reason}`);
 }

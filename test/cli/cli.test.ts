@@ -1,5 +1,5 @@
 import { deepEqual, equal, match } from 'node:assert/strict';
-import { mkdir, readFile, symlink, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { interphase } from '../support/cli';
 import { type TempFolder, tempFolder } from '../support/temp';
@@ -120,6 +120,18 @@ suite('command line', function () {
       await readFile(path),
       latin1('The solid electrolyte interphase (SEI) grows.\n\nThe SEI is thin. The SEI ages.'),
     );
+  });
+
+  test('check --fix writes all files of a change or none, and says which cannot be written', async function () {
+    if (process.getuid?.() === 0 || process.platform === 'win32') this.skip();
+    const first = '\\documentclass{article}\\begin{document}The SEI grows.\n\\input{b}\n\\end{document}\n';
+    await writeFile(join(folder.path, 'a.tex'), first);
+    await writeFile(join(folder.path, 'b.tex'), 'The solid electrolyte interphase (SEI) is thin. SEI, SEI.\n');
+    await chmod(join(folder.path, 'b.tex'), 0o444);
+    const { code, err } = await run('check', 'a.tex', '--fix');
+    equal(code, 2);
+    match(err, /^interphase check: b\.tex cannot be written: /);
+    equal(await readFile(join(folder.path, 'a.tex'), 'utf8'), first);
   });
 
   test('check --fix writes the safe fixes and prints them; --fix-dry-run only prints', async () => {
