@@ -23,8 +23,10 @@ async function main(): Promise<void> {
   await runInBrowser('web', { suite: 'pictures.ts', workspace: copySample, screenshots: taken, viewport })(results);
   await mkdir(kept, { recursive: true });
   for (const name of (await readdir(taken)).filter((name) => /-(?<!contrast-)(?:light|dark)\.png$/.test(name))) {
-    // Nearly all of it is text, which few colours are enough for.
-    const picture = await sharp(join(taken, name)).png({ palette: true, colours: 64, effort: 10 }).toBuffer();
+    // Nearly all of it is text, which sixteen colours are enough for.
+    const picture = await sharp(join(taken, name))
+      .png({ palette: true, colours: 16, dither: 0, effort: 10 })
+      .toBuffer();
     if (picture.length > LARGEST) results.fail(name, `${picture.length} bytes, more than ${LARGEST}`);
     await writeFile(join(kept, name), picture);
     console.log(`docs/pictures/${name}: ${picture.length} bytes`);
