@@ -106,7 +106,7 @@ function rowOf(
     element('td', { className: 'choose' }, choose),
     element('th', { scope: 'row' }, open),
     element('td', { textContent: row.abbreviation ?? '' }),
-    element('td', { textContent: row.formula ?? '' }),
+    element('td', { className: 'formula', textContent: row.formula ?? '' }),
     element('td', { className: 'number molarMass', textContent: row.molarMass?.toFixed(2) ?? '' }),
     element('td', { className: 'class', textContent: row.class.replace('-', ' ') }),
     ...(value

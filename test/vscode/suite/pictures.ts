@@ -68,8 +68,10 @@ const scenes: Readonly<Record<string, () => Promise<unknown>>> = {
     await find('peled', 0, 'Peled');
   },
   async catalogue() {
+    await sampleAt(/FEC/);
     await commands.executeCommand('interphase.openCatalogue', { id: 'fec' });
     await eventually('the card', async () => (await panel<string[]>('catalogue', '.card h2')).includes('FEC'));
+    await commands.executeCommand('workbench.action.closeEditorsInOtherGroups');
   },
   async species() {
     await sampleAt(/FEC(?=\))/);
