@@ -25,6 +25,7 @@ suite('explain', () => {
     deepEqual(await says('Old «NiCd» batteries leak.'), ['left out: “NiCd” (kind of a battery)']);
     deepEqual(await says('A flow of «N2/O2» dries it.'), [
       'left out: “N2/O2” (gases or liquids mixed, or a metal with a gas)',
+      'left out: “N2/O2” (joined by a slash, without a word for a cell)',
     ]);
   });
 
