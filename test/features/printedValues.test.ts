@@ -1,6 +1,9 @@
 import { equal } from 'node:assert/strict';
 import { printCapacity, printCelsius, printCelsiusRange, printRange } from '../../server/chemistry/printUnits';
+import { cardOf } from '../../server/features/card/card';
 import { typesetText } from '../../server/features/card/typesetText';
+import { bundledCatalogue } from '../../server/knowledge/bundled';
+import type { Property } from '../../server/knowledge/species';
 
 suite('values as papers print them', () => {
   const celsius: [kelvin: number, printed: string][] = [
@@ -30,9 +33,22 @@ suite('values as papers print them', () => {
     equal(printCapacity(169.9), '170 mAh g⁻¹');
   });
 
+  test('values in different units are no range', () => {
+    const value = (value: number, unit: string): Property => {
+      return { property: 'solubility', value, unit, basis: 'measured', sources: [] };
+    };
+    const properties = [value(0.1, 'mol/kg'), value(3, 'g/L'), value(0.3, 'mol/kg')];
+    const salt = { id: 'mine', class: 'salt', names: [], properties } as const;
+    equal(cardOf(salt, bundledCatalogue()).rows[0]?.value, '0.1 – 0.3 mol kg⁻¹; 3 g L⁻¹');
+  });
+
   test('formulas in sentences of records are set, what is in backticks is not', () => {
     equal(typesetText('Li2O in LixCoO2 at 1 mA/cm2'), 'Li₂O in LiₓCoO₂ at 1 mA/cm²');
     equal(typesetText('C2/m, P42/nmc and P212121, not C2H4/air'), 'C2/m, P42/nmc and P212121, not C₂H₄/air');
+    equal(
+      typesetText('from O3 to P3, an O2-type oxide that loses O2'),
+      'from O3 to P3, an O2-type oxide that loses O₂',
+    );
     equal(typesetText('the `H2`–`H3` transition gives no H2'), 'the H2–H3 transition gives no H₂');
   });
 });

@@ -1,3 +1,4 @@
+import { groupBy } from '../../base/groupBy';
 import { type Composition, massFractions, molarMass } from '../../chemistry/composition';
 import {
   inUsualUnit,
@@ -144,11 +145,16 @@ function propertyRows(species: Species, catalogue: Catalogue, works: CardWorks):
 const sourcesOf = (value: Property, values: readonly Property[]): Source[] =>
   [value, ...values.filter((other) => printValues([other]) === printValues([value]))].flatMap((v) => v.sources);
 
-/** One value as it is; several as their range; different words side by side. */
+/** One value as it is; several as their range; different words, and values in different units, side by side. */
 function printValues(values: readonly Property[]): string {
-  const [first] = values;
   const words = values.flatMap((v) => v.words ?? []);
   if (words.length > 0) return [...new Set(words)].join('; ');
+  return [...groupBy(values, ({ unit }) => unit).values()].map(printNumbers).join('; ');
+}
+
+/** Values in one unit. */
+function printNumbers(values: readonly Property[]): string {
+  const [first] = values;
   const bounds = values.flatMap((v) => v.range ?? (v.value === undefined ? [] : [v.value]));
   const [low, high] = [Math.min(...bounds), Math.max(...bounds)];
   const relation = values.length === 1 && first!.relation ? `${first!.relation} ` : '';

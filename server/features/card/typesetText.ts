@@ -34,11 +34,13 @@ function balanced(bare: string, trailing: string): string {
   return word;
 }
 
-/** `Li3xLa2` of `Li3xLa2/3-xTiO3`; `P42` of the space group `P42/nmc`, and `P212121`. */
+/** `Li3xLa2` of `Li3xLa2/3-xTiO3`; `P42` of the space group `P42/nmc`, and `P212121`; the stackings P2 and O3, and O2 that is called one. */
 const isCut = (word: string, after: string): boolean =>
   (word.includes('x') && after.startsWith('/')) ||
   (/^[PIFRAC]\d+$/.test(word) && /^\/[a-z]/.test(after)) ||
-  /^[PIFRA]\d{3,}$/.test(word);
+  /^[PIFRA]\d{3,}$/.test(word) ||
+  /^(?:P[23]|O[13])$/.test(word) ||
+  (word === 'O2' && /^-[a-z]/.test(after));
 
 const count = (text: string, c: string): number => text.split(c).length - 1;
 
