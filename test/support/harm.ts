@@ -84,8 +84,11 @@ const markupOfRows = ({ files }: Manuscript, edits: readonly Edit[]): string[] =
 const markupSet = ({ files }: Manuscript, edits: readonly Edit[]): string[] =>
   edits.flatMap(({ uri, span, newText }) => {
     const old = files.find((file) => file.uri === uri)?.parsed.source.slice(span.start, span.end);
-    return old !== '' && characters(newText) === old?.replace(/[-−–]/g, '-') ? (newText.match(MARKUP) ?? []) : [];
+    return isSet(old, newText) ? (newText.match(MARKUP) ?? []) : [];
   });
+
+const isSet = (old: string | undefined, newText: string): boolean =>
+  old !== '' && characters(newText) === old?.replace(/[-−–]/g, '-');
 
 /** Markup of the macros that edits write for short forms which a glossary declares. */
 const markupOfMacros = ({ files }: Manuscript, edits: readonly Edit[]): string[] => {
@@ -93,7 +96,8 @@ const markupOfMacros = ({ files }: Manuscript, edits: readonly Edit[]): string[]
   return edits.flatMap(({ uri, span, newText }) => {
     const old = files.find((file) => file.uri === uri)?.parsed.source.slice(span.start, span.end);
     const isMacro = declared.some(({ short, key }) => (old === short || old === `${short}s`) && newText.includes(key));
-    return isMacro ? (newText.match(MARKUP) ?? []) : [];
+    // Where the key is the short form itself, `markupSet` has counted it.
+    return isMacro && !isSet(old, newText) ? (newText.match(MARKUP) ?? []) : [];
   });
 };
 
