@@ -69,7 +69,8 @@ function referenceItem(reference: CardReference, cite: ((id: string) => void) | 
   const { id, instead, incomplete, label, text, url } = reference;
   const insert =
     id !== undefined && cite ? button(instead ? `Cite ${instead}` : 'Insert Citation', () => cite(id)) : undefined;
-  insert?.setAttribute('aria-label', `Insert citation of ${instead ?? label}`);
+  // The other name says already what is cited.
+  if (!instead) insert?.setAttribute('aria-label', `Insert citation of ${label}`);
   return element(
     'li',
     {},
