@@ -22,13 +22,11 @@ export interface ManuscriptTree<Node> {
 }
 
 export interface ShownTree {
-  /** The file in front when the manuscript was read, as the server spells it. */
-  shown(): string | undefined;
   refresh(): Promise<void>;
   readonly disposables: readonly Disposable[];
 }
 
-/** Shows the manuscript in front, which is kept, and read again, while another kind of file is in front. */
+/** Shows the manuscript in front, which is kept while another kind of file is in front. */
 export function showTree<Node>(
   client: BaseLanguageClient,
   onDidRead: Event<StatusParams>,
@@ -37,7 +35,6 @@ export function showTree<Node>(
   const changed = new EventEmitter<Node | undefined>();
   let uri: string | undefined;
   let nodes: readonly Node[] = [];
-  let asked = 0;
   const view: TreeView<Node> = window.createTreeView(tree.view, {
     treeDataProvider: {
       onDidChangeTreeData: changed.event,
@@ -47,18 +44,15 @@ export function showTree<Node>(
     showCollapseAll: true,
   });
 
-  /** Asks only while somebody looks; of several answers the one that was asked for last counts. */
+  /** Asks only while somebody looks. */
   const refresh = async () => {
+    const asked = window.activeTextEditor?.document.uri;
+    const front = asked && client.code2ProtocolConverter.asUri(asked);
     if (!view.visible || !client.isRunning()) return;
-    const turn = ++asked;
-    for (const file of new Set([front(client), uri])) {
-      const found = file === undefined ? undefined : await tree.ask(file);
-      if (turn !== asked) return;
-      if (!found) continue;
-      [uri, nodes] = [file, found];
-      return changed.fire(undefined);
-    }
-    [uri, nodes] = [undefined, []];
+    const found = front === undefined ? undefined : await tree.ask(front);
+    if (found) uri = front;
+    else if (uri !== undefined && front !== uri) return;
+    nodes = found ?? [];
     changed.fire(undefined);
   };
   const disposables = [
@@ -69,12 +63,7 @@ export function showTree<Node>(
     // The server has read the text as it is now.
     onDidRead(refresh),
   ];
-  return { shown: () => uri, refresh, disposables };
-}
-
-function front(client: BaseLanguageClient): string | undefined {
-  const uri = window.activeTextEditor?.document.uri;
-  return uri && client.code2ProtocolConverter.asUri(uri);
+  return { refresh, disposables };
 }
 
 /** What a click on a row does: the place is shown, and the row keeps the focus. */

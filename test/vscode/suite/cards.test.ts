@@ -20,7 +20,7 @@ const additive = {
   what: 'an additive',
   written: /\bFEC\b/,
   first: 'FEC · fluoroethylene carbonate · C₃H₃FO₃ · 106.05 g mol⁻¹',
-  rows: ['reduction potential', 'relative permittivity'],
+  rows: ['reduction potential', 'amount used'],
   drawing: true,
 };
 const positive = {
