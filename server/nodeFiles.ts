@@ -3,6 +3,7 @@ import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { glob } from 'tinyglobby';
+import { reasonOf } from './base/reason';
 import { uriOfPath } from './base/uris';
 import { decodeText, whyNotText } from './workspace/fileText';
 import { type Files, UnreadableFile } from './workspace/runtime';
@@ -22,7 +23,7 @@ export const nodeFiles: Files = {
       if (error instanceof UnreadableFile) throw error;
       const code = codeOf(error);
       if (MISSING.has(code)) return undefined;
-      throw new UnreadableFile(uri, REASONS[code] ?? (error instanceof Error ? error.message : String(error)));
+      throw new UnreadableFile(uri, REASONS[code] ?? reasonOf(error));
     }
   },
 

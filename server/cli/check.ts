@@ -2,6 +2,7 @@ import { access, constants, readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { createTwoFilesPatch } from 'diff';
 import { encodingName } from '../base/encoding';
+import { reasonOf } from '../base/reason';
 import { managerOf } from '../bibliography/managers';
 import type { Diagnostic } from '../rules';
 import { checkBibliography, check as checkPaper, type Levels, RULES } from '../rules';
@@ -205,7 +206,7 @@ interface Change {
   readonly after: string;
 }
 
-/** In the encoding of the file; a byte order mark that it begins with stays. Fails where the file is no longer as before, or not to be written. */
+/** In the encoding of the file; a byte order mark that it begins with stays. Fails where the file has changed, or cannot be written. */
 async function bytesOf({ uri, before, after }: Change): Promise<Uint8Array> {
   const path = fileURLToPath(uri);
   const bytes = await readFile(path);
@@ -226,6 +227,5 @@ const writeBytes = (uri: string, bytes: Uint8Array): Promise<void> =>
   writeFile(fileURLToPath(uri), bytes).catch((error: unknown) => fail(uri, error));
 
 function fail(uri: string, error: unknown): never {
-  const reason = error instanceof Error ? error.message : String(error);
-  throw new CliError(`${displayPath(uri)} cannot be written: ${reason}`);
+  throw new CliError(`${displayPath(uri)} cannot be written: ${reasonOf(error)}`);
 }

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { type ParseArgsConfig, parseArgs } from 'node:util';
+import { reasonOf } from '../base/reason';
 import { uriOfPath } from '../base/uris';
 import { nodeFiles } from '../nodeFiles';
 import type { FileText } from '../workspace/fileText';
@@ -35,7 +36,7 @@ export function readArgs<T extends Options>(args: string[], options: T, usage: s
   try {
     return parseArgs({ args, options, allowPositionals: true });
   } catch (error) {
-    throw new CliError(`${error instanceof Error ? error.message : error}\n\n${usage}`);
+    throw new CliError(`${reasonOf(error)}\n\n${usage}`);
   }
 }
 

@@ -1,3 +1,4 @@
+import { reasonOf } from '../base/reason';
 import { bundledCatalogue } from '../knowledge/bundled';
 import type { FileAnalysis } from '../manuscript/fileAnalysis';
 import { readFile } from '../manuscript/fileCandidates';
@@ -27,7 +28,7 @@ function answerLine(line: string, answer: (file: FileAnalysis, manuscript: Manus
     const manuscript = new Manuscript([readFile(URI, language, text, catalogue)], catalogue);
     return { id, ...answer(manuscript.analysis(URI)!, manuscript) };
   } catch (error) {
-    return { id, error: error instanceof Error ? error.message : String(error) };
+    return { id, error: reasonOf(error) };
   }
 }
 

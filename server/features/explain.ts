@@ -1,7 +1,8 @@
 import { overlaps, type Span } from '../base/span';
 import type { FileCandidates } from '../manuscript/fileCandidates';
-import { type LeftOut, leftOut } from '../manuscript/leftOut';
+import { leftOut } from '../manuscript/leftOut';
 import type { Mention } from '../manuscript/mention';
+import type { Rejected } from '../manuscript/recognise/guard';
 import { findings } from '../rules';
 import { suppressions } from '../rules/suppression';
 import { whereIs } from '../rules/whereIs';
@@ -98,7 +99,7 @@ function candidatesAt(file: FileCandidates, at: number): readonly (readonly [str
 }
 
 /** What reads as a formula or a composite there, and is something else or a piece of one. */
-const leftOutAt = ({ file, manuscript }: ManuscriptContext, at: number): LeftOut[] =>
+const leftOutAt = ({ file, manuscript }: ManuscriptContext, at: number): Rejected[] =>
   leftOut(file, manuscript).filter(({ prose }) => covers(prose, at));
 
 function describe(mention: Mention, prose: Prose): string {

@@ -19,8 +19,13 @@ export function resolveMentions(
   index: AbbreviationIndex,
   catalogue: Catalogue,
 ): readonly Mention[] {
-  const simple = simpleMentions(file, index, catalogue);
-  const cells = findCells(file.parsed.prose, layersAmong(simple), classIn(catalogue));
+  const { prose } = file.parsed;
+  const { own, known } = abbreviations(file, index, catalogue);
+  const simple = withoutOverlaps(
+    [...own, ...spaceGroups(file), ...formulas(file, catalogue), ...names(file), ...quantities(file), ...known],
+    prose.text.length,
+  );
+  const cells = findCells(prose, layersAmong(simple), classIn(catalogue));
   const besideCells = composites(file, catalogue).filter(({ prose: at }) => {
     const cell = cells[lowerBound(cells, (one) => one.prose.end > at.start)];
     return !cell || cell.prose.start >= at.end;
@@ -30,24 +35,14 @@ export function resolveMentions(
   );
 }
 
-/** All but composites, cells and citations, which are laid over them. */
-export function simpleMentions(
-  file: FileCandidates,
-  index: AbbreviationIndex,
-  catalogue: Catalogue,
-): readonly Mention[] {
-  const { own, known } = abbreviations(file, index, catalogue);
-  return withoutOverlaps(
-    [...own, ...spaceGroups(file), ...formulas(file, catalogue), ...names(file), ...quantities(file), ...known],
-    file.parsed.prose.text.length,
-  );
-}
-
-/** Finds what a layer of a cell is among mentions. */
+/** Finds the mention, in order, that is a layer of a cell; one that holds more may begin with it. */
 export const layersAmong =
-  (simple: readonly Mention[]): ResolveLayer =>
-  (layer) =>
-    layerOf(simple[lowerBound(simple, (mention) => mention.prose.start >= layer.start)], layer);
+  (mentions: readonly Mention[]): ResolveLayer =>
+  (layer) => {
+    let at = lowerBound(mentions, ({ prose }) => prose.start >= layer.start);
+    while (mentions[at]?.prose.start === layer.start && mentions[at]!.prose.end > layer.end) at++;
+    return layerOf(mentions[at], layer);
+  };
 
 export const classIn =
   (catalogue: Catalogue): ClassOf =>

@@ -1,4 +1,4 @@
-/** `2–4, 7`: numbers of works as they are printed, three or more in a row as a range. Empty where there is none. */
+/** `2–4, 7`: numbers of works as they are printed, three or more in a row as a range. Empty without numbers. */
 export function printMarks(numbers: readonly number[]): string {
   const runs: { from: number; to: number }[] = [];
   for (const number of [...numbers].sort((a, b) => a - b)) {

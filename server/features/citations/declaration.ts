@@ -1,7 +1,8 @@
 import type { Edit } from '../../base/edit';
-import { withLineEndsOf } from '../../base/lines';
+import { startOfLine, withLineEndsOf } from '../../base/lines';
 import { fileName, folderOf, relativePath } from '../../base/uris';
 import type { FormatId, ParsedFile } from '../../text';
+import { closingLine, openingLine, tomlEnd } from '../../text/markdown/frontMatter';
 import { type FileReference, usesBiblatex } from '../../text/parsedFile';
 import type { ManuscriptContext } from '../../workspace/workspace';
 
@@ -80,12 +81,12 @@ function before(files: readonly File[], place: RegExp, text: string): Edit | und
 }
 
 function inFrontMatter(uri: string, source: string, path: string): Edit {
-  const toml = /^\uFEFF?\+{3}[ \t]*\r?\n(?:[^\n]*\n){0,200}?(?=\+{3}[ \t]*(?:\r?\n|$))/.exec(source)?.[0].length;
-  if (toml !== undefined) return insertion(uri, toml, withLineEndsOf(source, `bibliography = "${path}"\n`));
+  const toml = tomlEnd(source);
+  if (toml > 0) return insertion(uri, startOfLine(source, toml), withLineEndsOf(source, `bibliography = "${path}"\n`));
   const line = withLineEndsOf(source, `bibliography: ${path}\n`);
-  const open = /^\uFEFF?---[ \t]*\r?\n/.exec(source)?.[0].length;
-  const close = open === undefined ? -1 : source.slice(open).search(/^(?:---|\.\.\.)[ \t]*\r?$/m);
-  if (open !== undefined && close >= 0) return insertion(uri, open + close, line);
+  const open = openingLine(source);
+  const close = open === undefined ? undefined : closingLine(source, open);
+  if (close) return insertion(uri, close.start, line);
   return insertion(uri, 0, withLineEndsOf(source, `---\n${line}---\n\n`));
 }
 

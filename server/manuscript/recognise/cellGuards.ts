@@ -1,5 +1,5 @@
 import type { Span } from '../../base/span';
-import type { Block, Prose } from '../../text/prose';
+import type { Prose } from '../../text/prose';
 import { isLooseLayer, type LayerWeight } from './cellLayers';
 import type { LayerFacts } from './cellRoles';
 import { formulaAt } from './formulaAt';
@@ -8,17 +8,21 @@ import type { Guard } from './guard';
 /** Stretches that bars or slashes join, in their text. */
 export interface JoinedLayers {
   readonly prose: Prose;
-  readonly block: Block;
   readonly layers: readonly Span[];
-  readonly weights: readonly LayerWeight[];
-  /** Of the first and the last layer. */
-  readonly kinds: readonly LayerFacts['kind'][];
+  weigh(layer: Span): LayerWeight;
+  kindOf(layer: Span): LayerFacts['kind'];
   readonly joinedBySlash: boolean;
   readonly text: string;
   /** So much of the block as the guards look at. */
   readonly before: string;
   readonly after: string;
 }
+
+const endsOf = ({ layers }: JoinedLayers): readonly Span[] => [layers[0]!, layers.at(-1)!];
+
+const weightsOfEnds = (joined: JoinedLayers): readonly LayerWeight[] => endsOf(joined).map(joined.weigh);
+
+const kindsOfEnds = (joined: JoinedLayers): readonly LayerFacts['kind'][] => endsOf(joined).map(joined.kindOf);
 
 /** What joined stretches are where they make no cell. */
 export const CELL_GUARDS: readonly Guard<JoinedLayers>[] = [
@@ -41,8 +45,8 @@ export const CELL_GUARDS: readonly Guard<JoinedLayers>[] = [
     id: 'ends that are no electrodes',
     rejects: ['either «this|that» or', 'the sets «A|B» and'],
     keeps: ['a «Li|LFP» cell'],
-    is: ({ weights }) => {
-      const ends = [weights[0]!, weights.at(-1)!];
+    is: (joined) => {
+      const ends = weightsOfEnds(joined);
       return ends.includes('none') || !ends.includes('strong');
     },
   },
@@ -50,9 +54,10 @@ export const CELL_GUARDS: readonly Guard<JoinedLayers>[] = [
     id: 'words between that are no layer',
     rejects: ['the row «Li | of these few words and even more words | LFP» is'],
     keeps: ['the row «Li | LLZO | LFP» is', 'the cell «Li | thin gel | LiFePO4» is'],
-    is: ({ prose, layers, weights }) => {
-      const sure = weights[0] === 'strong' && weights.at(-1) === 'strong';
-      return layers.slice(1, -1).some((layer, i) => weights[i + 1] === 'none' && !(sure && isLooseLayer(prose, layer)));
+    is: (joined) => {
+      const words = joined.layers.slice(1, -1).filter((layer) => joined.weigh(layer) === 'none');
+      const isSure = () => weightsOfEnds(joined).every((weight) => weight === 'strong');
+      return words.some((layer) => !isLooseLayer(joined.prose, layer)) || (words.length > 0 && !isSure());
     },
   },
   {
@@ -71,16 +76,20 @@ export const CELL_GUARDS: readonly Guard<JoinedLayers>[] = [
     id: 'joined by a slash, with an electrolyte or nothing known at the ends',
     rejects: ['«Li/LLZO» cells are', '«NaFePO4/LLZO» cells are'],
     keeps: ['«Li|LLZO» cells are', '«LFP/LTO» cells are'],
-    is: ({ joinedBySlash, kinds }) =>
-      joinedBySlash && (kinds.includes('electrolyte') || kinds.every((kind) => kind === undefined)),
+    is: (joined) => {
+      if (!joined.joinedBySlash) return false;
+      const kinds = kindsOfEnds(joined);
+      return kinds.includes('electrolyte') || kinds.every((kind) => kind === undefined);
+    },
   },
   {
     id: 'joined by a slash, with an end of an unknown kind',
     rejects: ['«LFP/QXA» cells are'],
     keeps: ['«QXA/Li» cells are'],
-    is: ({ joinedBySlash, kinds, prose, layers }) => {
-      if (!joinedBySlash || !kinds.includes(undefined)) return false;
-      const open = prose.slice(kinds[0] === undefined ? layers[0]! : layers.at(-1)!);
+    is: (joined) => {
+      const kinds = joined.joinedBySlash ? kindsOfEnds(joined) : [];
+      if (!kinds.includes(undefined)) return false;
+      const open = joined.prose.slice(endsOf(joined)[kinds[0] === undefined ? 0 : 1]!);
       return !/^[A-Z\d-]{3,}$/.test(open) || !kinds.some((kind) => kind === 'alkali-metal' || kind === 'negative');
     },
   },
@@ -95,11 +104,12 @@ export const CELL_GUARDS: readonly Guard<JoinedLayers>[] = [
     id: 'two electrodes of one kind',
     rejects: ['«LFP/NMC811» cells are'],
     keeps: ['«LFP/LFP» cells are', '«LFP/LTO» cells are'],
-    is: ({ joinedBySlash, kinds, prose, layers }) =>
-      joinedBySlash &&
-      kinds[0] !== undefined &&
-      kinds[0] === kinds[1] &&
-      prose.slice(layers[0]!) !== prose.slice(layers.at(-1)!),
+    is: (joined) => {
+      if (!joined.joinedBySlash) return false;
+      const [first, last] = kindsOfEnds(joined);
+      const [one, other] = endsOf(joined).map((end) => joined.prose.slice(end));
+      return first !== undefined && first === last && one !== other;
+    },
   },
 ];
 

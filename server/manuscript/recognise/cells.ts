@@ -8,7 +8,7 @@ import { bareLayer, endedLayer, startedLayer, weightOf } from './cellLayers';
 import { assignRoles, cellType, electrodeKind, type LayerFacts } from './cellRoles';
 import { calledType } from './cellWords';
 import { formulaAt } from './formulaAt';
-import { guardAgainst, isRejection, type Rejection } from './guard';
+import { accepted, guardAgainst, isRejection, type Rejected, rejected } from './guard';
 
 /** What the caller knows of a stretch that may be a layer. */
 export interface ResolvedLayer {
@@ -27,21 +27,16 @@ export const findCells = (
   prose: Prose,
   resolveLayer: ResolveLayer,
   classOf: ClassOf = () => undefined,
-): CellMention[] => readCells(prose, resolveLayer, classOf).filter((read): read is CellMention => !isRejection(read));
+): CellMention[] => accepted(readCells(prose, resolveLayer, classOf));
 
-/** Stretches that bars or slashes join and that are no cell, each with the reason. */
-export const rejectedCells = (prose: Prose, resolveLayer: ResolveLayer, classOf: ClassOf): RejectedCell[] =>
-  readCells(prose, resolveLayer, classOf).filter((read) => isRejection(read));
-
-/** What is joined like a cell and is none. */
-export interface RejectedCell extends Rejection {
-  readonly prose: Span;
-}
+/** Stretches that bars or slashes join and that are not a cell, each with the reason. */
+export const rejectedCells = (prose: Prose, resolveLayer: ResolveLayer, classOf: ClassOf): Rejected[] =>
+  rejected(readCells(prose, resolveLayer, classOf));
 
 export type ResolveLayer = (layer: Span) => ResolvedLayer | undefined;
 export type ClassOf = (species: string) => SpeciesClass | undefined;
 
-function readCells(prose: Prose, resolveLayer: ResolveLayer, classOf: ClassOf): (CellMention | RejectedCell)[] {
+function readCells(prose: Prose, resolveLayer: ResolveLayer, classOf: ClassOf): (CellMention | Rejected)[] {
   const resolve: Resolve = (layer) => {
     const known = resolveLayer(layer);
     if (known?.species === undefined) return { species: undefined, class: undefined };
@@ -69,8 +64,8 @@ interface Separator extends Span {
   readonly spaced: boolean;
 }
 
-function chainsIn(prose: Prose, block: Block, marks: Searcher, resolve: Resolve): (Chain | RejectedCell)[] {
-  const chains: (Chain | RejectedCell)[] = [];
+function chainsIn(prose: Prose, block: Block, marks: Searcher, resolve: Resolve): (Chain | Rejected)[] {
+  const chains: (Chain | Rejected)[] = [];
   const separators = separatorsIn(prose, block, marks);
   if (separators.length > MOST_SEPARATORS) return chains;
   let i = 0;
@@ -106,14 +101,14 @@ const MOST_SEPARATORS = 1_000;
 /** Longer rows of bars are rules, tables or code. */
 const MOST_LAYERS = 16;
 
-/** The chain with its two ends, where it is a cell, or why it is none; undefined where it has no two ends. */
+/** The chain with its two ends, where it is a cell, or why it is not; undefined where an end is missing. */
 function close(
   prose: Prose,
   block: Block,
   separators: Separator[],
   middles: Span[],
   resolve: Resolve,
-): Chain | RejectedCell | undefined {
+): Chain | Rejected | undefined {
   const first = endedLayer(prose, block, separators[0]!.start);
   const last = startedLayer(prose, block, separators.at(-1)!.end);
   if (!first || !last) return undefined;
@@ -121,10 +116,9 @@ function close(
   const layers = [first, ...middles, last];
   const guard = guardAgainst(CELL_GUARDS, {
     prose,
-    block,
     layers,
-    weights: layers.map((layer) => (resolve(layer).species !== undefined ? 'strong' : weightOf(prose, layer))),
-    kinds: [first, last].map((layer) => factsOf(prose, layer, resolve).kind),
+    weigh: (layer) => (resolve(layer).species !== undefined ? 'strong' : weightOf(prose, layer)),
+    kindOf: (layer) => factsOf(prose, layer, resolve).kind,
     joinedBySlash: isSlash(separators[0]!),
     text: prose.slice(whole),
     before: prose.text.slice(Math.max(block.start, first.start - REACH), first.start),

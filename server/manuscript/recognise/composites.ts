@@ -5,7 +5,7 @@ import type { Prose } from '../../text/prose';
 import { compositeGuard, type Joined, type Part } from './compositeKinds';
 import { formulaAt } from './formulaAt';
 import type { FormulaCandidate } from './formulas';
-import { isRejection, type Rejection } from './guard';
+import { accepted, isRejection, type Rejected, rejected } from './guard';
 
 /** A material that is named by its parts, laid over the formulas that are these parts. */
 export interface Composite {
@@ -14,11 +14,6 @@ export interface Composite {
   readonly formula: Formula;
   /** Formulas among its parts. */
   readonly parts: readonly FormulaCandidate[];
-}
-
-/** Joined materials that are no composite. */
-export interface RejectedComposite extends Rejection {
-  readonly prose: Span;
 }
 
 type IsKnown = (short: string) => boolean;
@@ -33,16 +28,16 @@ export const findComposites = (
   prose: Prose,
   formulas: readonly FormulaCandidate[],
   isKnown: IsKnown = () => true,
-): Composite[] => readComposites(prose, formulas, isKnown).filter((read): read is Composite => !isRejection(read));
+): Composite[] => accepted(readComposites(prose, formulas, isKnown));
 
 /** Readable materials that are joined and make no material of their own, each with the reason. */
 export const rejectedComposites = (
   prose: Prose,
   formulas: readonly FormulaCandidate[],
   isKnown: IsKnown = () => true,
-): RejectedComposite[] => readComposites(prose, formulas, isKnown).filter((read) => isRejection(read));
+): Rejected[] => rejected(readComposites(prose, formulas, isKnown));
 
-type Reading = Composite | RejectedComposite;
+type Reading = Composite | Rejected;
 
 function readComposites(prose: Prose, formulas: readonly FormulaCandidate[], isKnown: IsKnown): Reading[] {
   const readings: Reading[] = [];

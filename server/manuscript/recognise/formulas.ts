@@ -7,7 +7,7 @@ import { isDigit } from './characters';
 import { formulaAt } from './formulaAt';
 import { FormulaExtents } from './formulaExtent';
 import { judgePlace, type Written, writtenAs } from './formulaPlace';
-import { isRejection, type Rejection } from './guard';
+import { accepted, isRejection, type Rejected, rejected } from './guard';
 import type { Standing } from './standing';
 import { fragmentBy, tokenAt } from './wholeToken';
 
@@ -21,23 +21,16 @@ export interface FormulaCandidate {
   readonly standing: Standing;
 }
 
-/** A stretch that reads as a formula and is left out. */
-export interface RejectedFormula extends Rejection {
-  readonly prose: Span;
-}
-
 /**
  * Formulas in the prose, in reading order, without overlaps. Composites (`Li3N–LiF`, `Si@C`, `LiFePO4/C`) give their
  * parts; prefixes (`α-`, `P2-`, `4H-`) stay outside, phase labels (`CoO2(s)`) inside. Linear in the text.
  */
-export const findFormulas = (prose: Prose): FormulaCandidate[] =>
-  readFormulas(prose).filter((read): read is FormulaCandidate => !isRejection(read));
+export const findFormulas = (prose: Prose): FormulaCandidate[] => accepted(readFormulas(prose));
 
 /** What reads as a formula and is something else, or a piece of one that cannot be read whole, each with the reason. */
-export const rejectedFormulas = (prose: Prose): RejectedFormula[] =>
-  readFormulas(prose).filter((read) => isRejection(read));
+export const rejectedFormulas = (prose: Prose): Rejected[] => rejected(readFormulas(prose));
 
-type Reading = FormulaCandidate | RejectedFormula;
+type Reading = FormulaCandidate | Rejected;
 
 function readFormulas(prose: Prose): Reading[] {
   const readings: Reading[] = [];

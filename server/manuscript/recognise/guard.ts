@@ -1,3 +1,5 @@
+import type { Span } from '../../base/span';
+
 /** Why a stretch of text is not read as what it looks like, in words that `explain` prints. */
 export interface Rejection {
   /** What the text is instead: `grade of a steel`. */
@@ -14,6 +16,17 @@ export interface Guard<Subject> extends Rejection {
 }
 
 export const isRejection = <Read extends object>(verdict: Read | Rejection): verdict is Rejection => 'id' in verdict;
+
+/** A stretch that looks like something and is not read as that. */
+export interface Rejected extends Rejection {
+  readonly prose: Span;
+}
+
+export const accepted = <Read extends object>(readings: readonly (Read | Rejected)[]): Read[] =>
+  readings.filter((reading): reading is Read => !isRejection(reading));
+
+export const rejected = <Read extends object>(readings: readonly (Read | Rejected)[]): Rejected[] =>
+  readings.filter((reading): reading is Rejected => isRejection(reading));
 
 /** The first guard that speaks. */
 export function guardAgainst<Subject>(guards: readonly Guard<Subject>[], subject: Subject): Guard<Subject> | undefined {

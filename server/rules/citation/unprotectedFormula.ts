@@ -60,7 +60,7 @@ function* unprotected({ text, span }: ValuePart, uri: string, ascii: boolean): G
   // A title in capitals throughout is somebody's way of writing.
   if (!/\p{Ll}{3}/u.test(open)) return;
   for (const { index, 0: token } of open.matchAll(/\S+/g)) {
-    // Of a formula that is set in part or parted by a space, the rest is none by itself.
+    // Of a formula that is set in part or parted by a space, the rest is not a formula by itself.
     if (/[{}$\\]/.test(token) || PART.test(token)) continue;
     for (const { at, word } of wordsOf(token)) {
       const isCompound = isFormula(word);

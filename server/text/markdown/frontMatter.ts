@@ -72,8 +72,8 @@ const filesIn = (source: string, map: YamlMap): FileReference[] =>
     .flatMap(({ value }) => scalars(value))
     .map(({ span: at }) => ({ path: source.slice(at.start, at.end), span: at, command: 'fromfile' }));
 
-/** After a head of TOML between lines of `+++`, which is no text and is not read; 0 where there is none. */
-const tomlEnd = (source: string): number =>
+/** After a head of TOML between lines of `+++`, which is not text and is not read; 0 where the source begins otherwise. */
+export const tomlEnd = (source: string): number =>
   /^\uFEFF?\+{3}[ \t]*\r?\n(?:[^\n]*\n){0,200}?\+{3}[ \t]*\r?(?=\n|$)/.exec(source)?.[0].length ?? 0;
 
 /** After the line that opens a head of YAML; undefined where there is none. */
