@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { RULES } from '../../server/rules';
+import { JOURNAL_PROFILES } from '../../server/rules/abbreviation/journalProfiles';
 import type { BibliographyRule, Rule } from '../../server/rules/rule';
 
 export interface GeneratedFile {
@@ -26,6 +27,7 @@ export function generated(root: string): GeneratedFile[] {
   return [
     json('data/schema/project.schema.json', (schema) => {
       at(schema, 'properties', 'rules').propertyNames = { enum: codes };
+      at(schema, 'properties', 'journal').enum = Object.keys(JOURNAL_PROFILES);
     }),
     json('package.json', (manifest) => {
       at(levelSettings(manifest)).properties = Object.fromEntries(codes.map((code, i) => [code, levelOf(rules[i]!)]));
@@ -75,7 +77,8 @@ function examples(rule: AnyRule): string {
   const { bad, good } = rule.examples;
   const fenced = (text: string): string =>
     `\`\`\`${'check' in rule ? 'markdown' : 'bibtex'}\n${text.trimEnd()}\n\`\`\``;
-  const found = bad.flatMap(({ text, fixed }) => [
+  const found = bad.flatMap(({ text, fixed, journal }) => [
+    ...(journal === undefined ? [] : [`with \`journal: ${journal}\` in \`.interphase.yaml\`:`]),
     fenced(text),
     ...(fixed === undefined ? [] : ['fixed:', fenced(fixed)]),
   ]);

@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { RULES } from '../rules';
+import { JOURNAL_PROFILES } from '../rules/abbreviation/journalProfiles';
 import { IGNORABLE_KINDS } from '../rules/abbreviation/kinds';
 import { PROJECT_FILE } from '../workspace/projectFile';
 import { CliError, type Command, readArgs } from './io';
@@ -43,6 +44,9 @@ function template(): string {
 
 ## Kinds of words in capitals that need no definition; all of them unless you say otherwise.
 # ignore: [${IGNORABLE_KINDS.join(', ')}]
+
+## Where it is to appear: what its instructions say about abbreviations counts. One of ${Object.keys(JOURNAL_PROFILES).join(', ')}.
+# journal: acs
 
 ## Bibliography files beside those that the manuscript names, relative to its main file.
 # bibliography: [../shared/references.bib]

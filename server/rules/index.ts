@@ -4,6 +4,7 @@ import { commentsIn } from '../bibliography/bibtex/comments';
 import type { FileAnalysis } from '../manuscript/fileAnalysis';
 import type { Manuscript } from '../manuscript/manuscript';
 import { article } from './abbreviation/article';
+import { avoidedByJournal } from './abbreviation/avoidedByJournal';
 import { competingShortForms } from './abbreviation/competingShortForms';
 import { conflictingExpansions } from './abbreviation/conflictingExpansions';
 import { definedAgain } from './abbreviation/definedAgain';
@@ -71,6 +72,7 @@ export const RULES = [
   plainInsteadOfMacro,
   article,
   plural,
+  avoidedByJournal,
   misprint,
   stoichiometry,
   charge,

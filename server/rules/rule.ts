@@ -4,6 +4,7 @@ import type { Bibliography, LoadedBibliography } from '../bibliography/bibliogra
 import type { Catalogue } from '../knowledge/catalogue';
 import type { FileAnalysis } from '../manuscript/fileAnalysis';
 import type { Manuscript } from '../manuscript/manuscript';
+import type { JournalId, JournalProfile } from './abbreviation/journalProfiles';
 import type { IgnorableKind } from './abbreviation/kinds';
 
 export type Level = 'hint' | 'information' | 'warning' | 'error';
@@ -41,6 +42,8 @@ export interface Example {
   readonly text: string;
   /** After the first fix of each finding; absent where none is offered. */
   readonly fixed?: string;
+  /** That the project file names. */
+  readonly journal?: JournalId;
 }
 
 export interface RuleOptions {
@@ -48,6 +51,8 @@ export interface RuleOptions {
   readonly accepted: ReadonlySet<string>;
   /** Kinds of words in capitals that need no definition here; all kinds where nothing is said. */
   readonly ignored?: ReadonlySet<IgnorableKind>;
+  /** Where the manuscript is to appear, if the project file says so. */
+  readonly journal?: JournalProfile;
   /** What the manuscript cites from, where that is known. */
   readonly bibliography?: Bibliography;
 }

@@ -3,6 +3,7 @@ import type { Problem } from '../base/problem';
 import { YamlText } from '../base/yaml';
 import type { Species, Term } from '../knowledge/species';
 import type { Levels } from '../rules';
+import { JOURNAL_PROFILES, type JournalId, type JournalProfile } from '../rules/abbreviation/journalProfiles';
 import type { IgnorableKind } from '../rules/abbreviation/kinds';
 import type { RuleOptions } from '../rules/rule';
 import type { SchemaError } from './validateProject';
@@ -14,6 +15,8 @@ export interface ProjectFile {
   readonly accepted: readonly string[];
   /** Kinds of words in capitals that need no definition; all kinds where the field is absent. */
   readonly ignore?: readonly IgnorableKind[];
+  /** Where the manuscript is to appear. */
+  readonly journal?: JournalId;
   readonly rules: Levels;
   readonly bibliography: readonly string[];
   /** The bibliography that new entries go to, relative to the main file. */
@@ -25,10 +28,14 @@ export interface ProjectFile {
 export const NO_PROJECT_FILE: ProjectFile = { accepted: [], rules: {}, bibliography: [], species: [], terms: [] };
 
 /** What the rules are told of a manuscript. */
-export const ruleOptions = ({ accepted, ignore }: ProjectFile): RuleOptions => ({
-  accepted: new Set(accepted),
-  ...(ignore && { ignored: new Set(ignore) }),
-});
+export function ruleOptions({ accepted, ignore, journal }: ProjectFile): RuleOptions {
+  const profile: JournalProfile | undefined = journal && JOURNAL_PROFILES[journal];
+  return {
+    accepted: new Set([...accepted, ...(profile?.accepted ?? [])]),
+    ...(ignore && { ignored: new Set(ignore) }),
+    ...(profile && { journal: profile }),
+  };
+}
 
 /**
  * Reads a project file; `data/schema/project.schema.json` says what may stand in it. A top-level field with a mistake is
@@ -73,7 +80,7 @@ function messageOf({ params, propertyName, message, instancePath }: SchemaError)
   return `${where}${message ?? 'is not as the schema asks'}.`;
 }
 
-const KNOWN = [...Object.keys(NO_PROJECT_FILE), 'entries', 'ignore'];
+const KNOWN = [...Object.keys(NO_PROJECT_FILE), 'entries', 'ignore', 'journal'];
 
 const unescapePointer = (part: string): string => part.replaceAll('~1', '/').replaceAll('~0', '~');
 

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { generated, pageOf } from '../../scripts/rules/generated';
 import { type Levels, RULES } from '../../server/rules';
+import type { JournalId } from '../../server/rules/abbreviation/journalProfiles';
 import type { BibliographyRule, Rule } from '../../server/rules/rule';
 import { marked } from '../support/marked';
 import { diagnose, diagnoseBibliography } from '../support/paper';
@@ -27,10 +28,12 @@ suite('rules', () => {
   for (const rule of rules) {
     const { code, examples } = rule;
     suite(code, () => {
-      const found = (text: string) => {
+      const found = (text: string, journal?: JournalId) => {
         const levels: Levels = { [code]: 'warning' };
         const { diagnostics, after } =
-          'check' in rule ? diagnose(text, { levels }) : diagnoseBibliography(text, levels);
+          'check' in rule
+            ? diagnose(text, { levels, ...(journal && { journal }) })
+            : diagnoseBibliography(text, levels);
         return { findings: diagnostics.filter((d) => d.code === code), after };
       };
 
@@ -40,10 +43,10 @@ suite('rules', () => {
           ok(page.includes(heading), heading);
       });
 
-      for (const { text, fixed } of examples.bad) {
+      for (const { text, fixed, journal } of examples.bad) {
         test(`finds ${text}`, () => {
           const doc = marked(text);
-          const { findings, after } = found(doc.text);
+          const { findings, after } = found(doc.text, journal);
           deepEqual(
             findings.map(({ span }) => span),
             doc.spans,

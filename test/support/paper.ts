@@ -5,10 +5,12 @@ import { readFile } from '../../server/manuscript/fileCandidates';
 import { Manuscript } from '../../server/manuscript/manuscript';
 import type { Diagnostic } from '../../server/rules';
 import { check, checkBibliography, type Levels } from '../../server/rules';
+import type { JournalId } from '../../server/rules/abbreviation/journalProfiles';
 import { applyEdits, safeEdits } from '../../server/rules/fixAll';
 import type { Fix } from '../../server/rules/rule';
 import type { FormatId } from '../../server/text';
 import { listedIn, parseBibliography } from '../../server/workspace/bibliography';
+import { NO_PROJECT_FILE, ruleOptions } from '../../server/workspace/projectFile';
 
 const URI = 'file:///paper';
 
@@ -30,12 +32,13 @@ export function diagnose(
   {
     language = 'markdown',
     levels = {},
-    accepted = [],
-  }: { language?: FormatId; levels?: Levels; accepted?: string[] } = {},
+    ...project
+  }: { language?: FormatId; levels?: Levels; accepted?: string[]; journal?: JournalId } = {},
 ): Checked {
   const { file, manuscript } = read(text, language);
+  const options = { ...ruleOptions({ ...NO_PROJECT_FILE, ...project }), bibliography: worksIn(manuscript) };
   return {
-    diagnostics: check(file, manuscript, levels, { accepted: new Set(accepted), bibliography: worksIn(manuscript) }),
+    diagnostics: check(file, manuscript, levels, options),
     after: (fix) => applyEdits(text, fix?.edits ?? []),
   };
 }

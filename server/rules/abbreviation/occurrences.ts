@@ -5,6 +5,8 @@ import {
   type PlacedDefinition,
   type Use,
 } from '../../manuscript/abbreviationIndex';
+import type { Manuscript } from '../../manuscript/manuscript';
+import { isPartOfName } from '../../manuscript/recognise/labels';
 import type { Scope } from '../../manuscript/scope';
 import { isPlain } from '../editing/runningText';
 
@@ -21,6 +23,14 @@ export const definitionsIn = ({ definitions }: Abbreviation, scope: Scope): read
 /** Uses as a word of the text: in math and chemistry, the same letters are a symbol or a formula. */
 export const usesIn = ({ uses }: Abbreviation, scope: Scope): readonly Use[] =>
   uses.filter((use) => use.scope === scope && isPlain(use.file.parsed.prose, use.prose));
+
+/** True for a use in one of the scopes that is read as an abbreviation there, not as a formula or part of a name. */
+export function isReadAsShortForm(use: Use, short: string, scopes: readonly Scope[], manuscript: Manuscript): boolean {
+  if (use.managed || !scopes.includes(use.scope)) return false;
+  if (isPartOfName(use.file.parsed.prose.text, use.prose)) return false;
+  const mentions = manuscript.analysis(use.file.uri)?.mentionsIn(use.prose);
+  return mentions?.some((m) => m.kind === 'abbreviation' && m.short === short) ?? false;
+}
 
 /** Definitions and uses that a reader meets in the title, the text, its captions and tables, in reading order. */
 export const occurrencesInText = ({ definitions, uses }: Abbreviation): readonly Occurrence[] =>

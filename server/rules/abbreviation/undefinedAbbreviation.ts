@@ -1,6 +1,5 @@
 import type { Abbreviation, Use } from '../../manuscript/abbreviationIndex';
 import type { Manuscript } from '../../manuscript/manuscript';
-import { isPartOfName } from '../../manuscript/recognise/labels';
 import type { Scope } from '../../manuscript/scope';
 import type { Prose } from '../../text/prose';
 import type { Finding, Rule, RuleOptions } from '../rule';
@@ -9,7 +8,7 @@ import { isAccepted } from './accepted';
 import { defineHere, writeOut } from './defineHere';
 import { isIntroduced } from './introduced';
 import { kindsOf } from './kinds';
-import { definitionsIn } from './occurrences';
+import { definitionsIn, isReadAsShortForm } from './occurrences';
 import { twinOf } from './sameMeaning';
 
 /**
@@ -67,7 +66,7 @@ function needsNoDefinition(
 function undefinedInText(abbreviation: Abbreviation, manuscript: Manuscript): Placed | undefined {
   const { short, definitions } = abbreviation;
   if (definitions.length > 0) return undefined;
-  const uses = abbreviation.uses.filter((use) => isRead(use, short, TEXT, manuscript));
+  const uses = abbreviation.uses.filter((use) => isReadAsShortForm(use, short, TEXT, manuscript));
   const [first] = uses;
   if (!first || uses.length < fewest(short, manuscript)) return undefined;
   if (abbreviation.uses.some((use) => isIntroduced(proseOf(use), use.prose))) return undefined;
@@ -85,7 +84,7 @@ function undefinedInAbstract(abbreviation: Abbreviation, manuscript: Manuscript)
   const { short, definitions } = abbreviation;
   const isShown = definitions.length === 0 || definitions.some(({ definition }) => definition.prose);
   if (!isShown || definitionsIn(abbreviation, 'abstract').length > 0) return undefined;
-  const uses = abbreviation.uses.filter((use) => isRead(use, short, ABSTRACT, manuscript));
+  const uses = abbreviation.uses.filter((use) => isReadAsShortForm(use, short, ABSTRACT, manuscript));
   const [first] = uses;
   if (!first || (definitions.length === 0 && uses.length < fewest(short, manuscript))) return undefined;
   if (uses.some((use) => isIntroduced(proseOf(use), use.prose))) return undefined;
@@ -132,11 +131,3 @@ const partsOfDefined = ({ abbreviations }: Manuscript): ReadonlySet<string> =>
 const JOINTS = /[-–/+ ]/;
 
 const proseOf = (use: Use): Prose => use.file.parsed.prose;
-
-/** In one of the scopes, and read as an abbreviation there, not as a formula or part of a name. */
-function isRead(use: Use, short: string, scopes: readonly Scope[], manuscript: Manuscript): boolean {
-  if (use.managed || !scopes.includes(use.scope)) return false;
-  if (isPartOfName(proseOf(use).text, use.prose)) return false;
-  const mentions = manuscript.analysis(use.file.uri)?.mentionsIn(use.prose);
-  return mentions?.some((m) => m.kind === 'abbreviation' && m.short === short) ?? false;
-}
