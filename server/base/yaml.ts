@@ -11,6 +11,9 @@ export interface YamlProblem {
 /** Aliases that name aliases multiply without end. */
 const MOST_ALIASES = 100;
 
+/** Levels of nesting that are read: the library recurses, and a stack that is full while V8 compiles a pattern ends the process. */
+const MOST_LEVELS = 100;
+
 /** A text of YAML of which every mistake is a problem at its place: nothing that the library throws comes through. */
 export class YamlText {
   readonly document: Document.Parsed;
@@ -18,7 +21,10 @@ export class YamlText {
 
   /** `uniqueKeys`: a key that stands twice is a mistake. */
   constructor(text: string, { uniqueKeys = true } = {}) {
-    this.document = parseDocument(text, { uniqueKeys, prettyErrors: false, logLevel: 'silent' });
+    const deep = tooDeep(text);
+    const read = deep === undefined ? text : '';
+    this.document = parseDocument(read, { uniqueKeys, prettyErrors: false, logLevel: 'silent' });
+    if (deep !== undefined) this.tell(span(deep, deep + 1), `Nested more than ${MOST_LEVELS} levels deep`);
     for (const { pos, message } of this.document.errors) this.tell(span(pos[0], pos[1]), message);
     if (this.problems.length === 0) this.findLostAliases();
   }
@@ -66,5 +72,25 @@ export class YamlText {
     this.problems.push({ span, message });
   }
 }
+
+/** Where the nesting gets deeper than can be read, counted by brackets, dashes and indents as if none were quoted. */
+function tooDeep(text: string): number | undefined {
+  let brackets = 0;
+  const indents: number[] = [];
+  for (const { 0: mark, index } of text.matchAll(LEVELS)) {
+    if (mark === '[' || mark === '{') brackets++;
+    else if (mark === ']' || mark === '}') brackets = Math.max(0, brackets - 1);
+    else {
+      while (indents.length > 0 && indents.at(-1)! >= mark.length) indents.pop();
+      indents.push(mark.length);
+    }
+    const dashes = mark.match(/[-?](?=[ \t])/g)?.length ?? 0;
+    if (brackets + indents.length + dashes > MOST_LEVELS) return index;
+  }
+  return undefined;
+}
+
+/** Brackets, and what a line that holds anything begins with: its indent and the dashes of lists. */
+const LEVELS = /[[\]{}]|^[-? \t]*(?=[^\s])/gm;
 
 export const nodeSpan = ({ range }: Pick<Node, 'range'>): Span => span(range?.[0] ?? 0, range?.[1] ?? 0);
