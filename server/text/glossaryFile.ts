@@ -1,30 +1,37 @@
 import { type Span, span } from '../base/span';
-import { closingLine, openingLine, readAcronyms, readMetadata } from './markdown/frontMatter';
+import { readSettings } from './markdown/book';
+import { closingLine, openingLine, readAcronyms } from './markdown/frontMatter';
 import { writeDeclared } from './markdown/glossary';
 import { readYamlValue } from './markdown/yaml';
 import type { AbbreviationDeclaration, ParsedFile } from './parsedFile';
 import { unread } from './unread';
 
 /** Endings of files that may hold nothing but declarations of abbreviations. */
-export const GLOSSARY_ENDINGS = /\.(?:ya?ml|csv)$/i;
+export const GLOSSARY_ENDINGS = /\.(?:ya?ml|json|csv)$/i;
 
 /**
- * Reads a file that a manuscript names for its abbreviations: YAML in the shapes of Quarto, pandoc-acro and glossarium, with or without
- * the lines of a front matter, or rows `short,long` of abbr.
+ * Reads a file that a manuscript or its settings name: further settings in YAML, abbreviations in YAML or JSON in the shapes of Quarto,
+ * pandoc-acro and glossarium, with or without the lines of a front matter, or rows `short,long` of abbr.
  */
 export function readGlossaryFile(name: string, source: string): ParsedFile {
-  const declarations = /\.csv$/i.test(name) ? declaredInRows(source) : declaredInYaml(source);
-  return { ...unread('markdown', source), declarations, definitions: writeDeclared(declarations) };
-}
-
-function declaredInYaml(source: string): readonly AbbreviationDeclaration[] {
+  if (/\.csv$/i.test(name)) return declaring(source, declaredInRows(source));
   const start = openingLine(source) ?? 0;
   const end = closingLine(source, start)?.start ?? source.length;
   const value = readYamlValue(source, start, end);
-  if (value?.kind === 'map' && value.entries.some(({ key }) => key === 'acronyms'))
-    return readMetadata(source, value).declarations;
-  return value ? readAcronyms(source, value, 'glossary') : [];
+  if (value?.kind === 'map' && value.entries.some(({ key }) => SETTINGS.has(key))) return readSettings(source, value);
+  return declaring(source, value ? readAcronyms(source, value, 'glossary') : []);
 }
+
+const declaring = (source: string, declarations: readonly AbbreviationDeclaration[]): ParsedFile => ({
+  ...unread('markdown', source),
+  declarations,
+  definitions: writeDeclared(declarations),
+});
+
+/** Keys that tell settings from a map of abbreviations. */
+const SETTINGS: ReadonlySet<string> = new Set(
+  'acronyms abbreviations bibliography project book metadata-files extend extends'.split(' '),
+);
 
 function declaredInRows(source: string): AbbreviationDeclaration[] {
   return [...source.matchAll(ROW)].flatMap((row) => {

@@ -1,7 +1,7 @@
 import type { Problem } from '../base/problem';
 import { fileName, folderOf, foldersUp, resolvePath } from '../base/uris';
 import type { FileCandidates } from '../manuscript/fileCandidates';
-import { BOOK_FILES, type FormatId, formatOfPath } from '../text';
+import { BOOK_FILES, FOLDER_SETTINGS, type FormatId, formatOfPath } from '../text';
 import { type ReadOne, withIncludes } from './includes';
 import type { Files } from './runtime';
 
@@ -39,7 +39,7 @@ export async function rootOf(file: FileCandidates, around: Surroundings): Promis
 /** Folders above a chapter in which a list of chapters may lie. */
 const MOST_FOLDERS = 5;
 
-/** Lists of chapters (Quarto, MyST, bookdown) in the folder of a file of Markdown and those above, nearest first. */
+/** Settings of projects and folders (Quarto, MyST, bookdown) in the folder of a file of Markdown and those above, nearest first. */
 export async function booksAbove(
   file: FileCandidates,
   read: ReadOne,
@@ -47,7 +47,9 @@ export async function booksAbove(
 ): Promise<readonly FileCandidates[]> {
   if (file.parsed.format !== 'markdown') return [];
   const folders = [...foldersUp(folderOf(file.uri))].slice(0, MOST_FOLDERS);
-  const uris = folders.flatMap((folder) => BOOK_FILES.map((name) => resolvePath(folder, name)));
+  const uris = folders.flatMap((folder) =>
+    [...FOLDER_SETTINGS, ...BOOK_FILES].map((name) => resolvePath(folder, name)),
+  );
   const books = await Promise.all(uris.map((uri) => read(uri).catch(() => undefined)));
   return Promise.all(books.filter((book) => book !== undefined).map((book) => withAllChapters(book, files)));
 }
@@ -62,9 +64,12 @@ async function withAllChapters(book: FileCandidates, files: Files): Promise<File
   return { ...book, parsed: { ...book.parsed, includes } };
 }
 
-/** Those in the nearest folder: a project within another has settings of its own. */
-export const nearestOf = (books: readonly FileCandidates[]): readonly FileCandidates[] =>
-  books.filter(({ uri }) => folderOf(uri) === folderOf(books[0]!.uri));
+/** Those of the nearest project, and of the folders in it: a project within another has settings of its own. */
+export function settingsOfNearest(books: readonly FileCandidates[]): readonly FileCandidates[] {
+  const project = books.find(({ uri }) => !FOLDER_SETTINGS.includes(fileName(uri)));
+  const top = project && folderOf(project.uri);
+  return top === undefined ? [] : books.filter(({ uri }) => folderOf(uri).startsWith(top));
+}
 
 async function bookWith(file: FileCandidates, { read, books }: Surroundings): Promise<FileCandidates | undefined> {
   for (const book of books) if ((await reach(book, read)).has(file.uri)) return book;

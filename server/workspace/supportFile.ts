@@ -1,19 +1,19 @@
 import { fileName } from '../base/uris';
 import { readBibliography } from '../bibliography/read';
 import type { AcronymEntry } from '../bibliography/reference';
-import { BOOK_FILES, GLOSSARY_ENDINGS, readBook, readGlossaryFile, readLatexPackage } from '../text';
+import { BOOK_FILES, FOLDER_SETTINGS, GLOSSARY_ENDINGS, readBook, readGlossaryFile, readLatexPackage } from '../text';
 import type { AbbreviationDeclaration, ParsedFile } from '../text/parsedFile';
 import { unread } from '../text/unread';
 
 /**
  * True for a file that declares for a manuscript without being part of its text: a package or class of LaTeX (`.sty`, `.cls`), a
- * glossary for bib2gls (`.bib`), the settings of a project (`_quarto.yml`), abbreviations as data (`.yml`, `.csv`).
+ * glossary for bib2gls (`.bib`), the settings of a project (`_quarto.yml`), abbreviations as data (`.yml`, `.json`, `.csv`).
  */
 export const isSupportFile = (uri: string): boolean => /\.(?:sty|cls|bib)$/i.test(uri) || GLOSSARY_ENDINGS.test(uri);
 
 export function readSupportFile(uri: string, source: string): ParsedFile {
   if (/\.(?:sty|cls)$/i.test(uri)) return readLatexPackage(source);
-  if (BOOK_FILES.includes(fileName(uri))) return readBook(source);
+  if ([...BOOK_FILES, ...FOLDER_SETTINGS].includes(fileName(uri))) return readBook(source);
   if (GLOSSARY_ENDINGS.test(uri)) return readGlossaryFile(fileName(uri), source);
   const acronyms = readBibliography(fileName(uri), source).acronyms ?? [];
   return {

@@ -17,7 +17,7 @@ import { type Included, withIncludes } from './includes';
 import { type Library, NO_LIBRARY, readLibrary } from './library';
 import { OneName } from './oneName';
 import { NO_PROJECT_FILE, PROJECT_FILE, type ProjectFile, readProjectFile } from './projectFile';
-import { booksAbove, nearestOf, rootOf } from './root';
+import { booksAbove, rootOf, settingsOfNearest } from './root';
 import { type Files, UnreadableFile } from './runtime';
 import { isSupportFile, readSupportFile } from './supportFile';
 
@@ -232,7 +232,7 @@ export class Workspace {
       named: this.options.named ?? [],
       tell: (problem) => notes.push(problem),
     });
-    const included = await withIncludes(root, read, nearestOf(books));
+    const included = await withIncludes(root, read, settingsOfNearest(books));
     const manuscript = this.manuscript(root.uri, included, catalogue);
     const extra = { project: settings.bibliography, library: this.options.bibliographies ?? [] };
     // What the list of chapters of a project names counts for its other documents too.

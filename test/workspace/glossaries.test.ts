@@ -93,6 +93,43 @@ const ROADS: readonly (readonly [what: string, name: string, texts: Texts])[] = 
     },
   ],
   [
+    'JSON of glossarium',
+    'a.typ',
+    {
+      'a.typ': '#register-glossary(json("all.json"))\nThe #gls("sei") grows, and @Sei.',
+      'all.json':
+        '[\n  { "key": "sei", "short": "SEI", "long": "solid electrolyte interphase", "group": ["films", {"of": "Li"}] }\n]\n',
+    },
+  ],
+  [
+    'settings of the folder of a Quarto document',
+    'parts/one/a.qmd',
+    {
+      'parts/one/a.qmd': 'The {{< acr SEI >}} grows.',
+      'parts/_metadata.yml': 'acronyms:\n  keys:\n    - shortname: SEI\n      longname: solid electrolyte interphase\n',
+      'parts/one/_metadata.yml': 'bibliography: refs.bib\n',
+      '_quarto.yml': 'project:\n  type: website\n',
+    },
+  ],
+  [
+    'a file of further settings of Quarto',
+    'a.qmd',
+    {
+      'a.qmd': 'The {{< acr SEI >}} grows.',
+      '_quarto.yml': 'metadata-files:\n  - shared.yml\n',
+      'shared.yml': 'acronyms:\n  keys: [{shortname: SEI, longname: "solid electrolyte interphase"}]\n',
+    },
+  ],
+  [
+    'a file that the settings of MyST extend',
+    'a.md',
+    {
+      'a.md': 'The SEI grows.',
+      'myst.yml': 'version: 1\nextend:\n  - ./group.yml\n',
+      'group.yml': 'version: 1\nproject:\n  abbreviations:\n    SEI: solid electrolyte interphase\n',
+    },
+  ],
+  [
     'acrostiche by name, with a key',
     'a.typ',
     {

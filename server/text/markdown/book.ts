@@ -7,9 +7,17 @@ import { readYaml, scalars, type YamlMap, type YamlValue } from './yaml';
 /** Files that list the chapters of a book: of Quarto, MyST, bookdown and Jupyter Book. */
 export const BOOK_FILES: readonly string[] = ['_quarto.yml', '_quarto.yaml', 'myst.yml', '_bookdown.yml', '_toc.yml'];
 
-/** Reads a file that lists chapters: these are its includes; what is cited and abbreviated in all of them it may say as well. */
-export function readBook(source: string): ParsedFile {
-  const map = readYaml(source, 0, source.length);
+/** Files that add to the settings of a Quarto project for the documents in their folder and below. */
+export const FOLDER_SETTINGS: readonly string[] = ['_metadata.yml', '_metadata.yaml'];
+
+/** Reads a file that lists chapters, or adds to the settings of one. */
+export const readBook = (source: string): ParsedFile => readSettings(source, readYaml(source, 0, source.length));
+
+/**
+ * What settings say to a reader: the chapters are their includes; what is cited and abbreviated in all of them they may say as well,
+ * at the top or under `project`.
+ */
+export function readSettings(source: string, map: YamlMap): ParsedFile {
   const project = map.entries.find(({ key }) => key === 'project')?.value;
   const metadata = [map, ...(project?.kind === 'map' ? [project] : [])].map((of) => readMetadata(source, of));
   const declarations = metadata.flatMap((said) => said.declarations);

@@ -7,7 +7,7 @@ import { readYaml, scalars, type YamlMap, type YamlValue } from './yaml';
 export interface Metadata {
   readonly bibliographies: readonly FileReference[];
   readonly declarations: readonly AbbreviationDeclaration[];
-  /** Files that hold further declarations. */
+  /** Files that hold further declarations or settings. */
   readonly glossaries: readonly FileReference[];
 }
 
@@ -54,23 +54,26 @@ export function readMetadata(source: string, map: YamlMap): Metadata {
   const glossaries: FileReference[] = [];
   for (const { key, value } of map.entries) {
     if (key === 'bibliography') {
-      for (const { span: at } of scalars(value)) {
-        bibliographies.push({ path: source.slice(at.start, at.end), span: at, command: 'bibliography' });
-      }
+      bibliographies.push(...named(source, value, key));
     } else if (key === 'acronyms' || key === 'abbreviations' || key === 'glossary') {
       declarations.push(...readAcronyms(source, value, key));
       if (value.kind === 'map') glossaries.push(...filesIn(source, value));
+    } else if (SETTINGS_FILES.has(key)) {
+      glossaries.push(...named(source, value, key));
     }
   }
   return { bibliographies, declarations, glossaries };
 }
 
+/** Further settings: of Quarto, and of MyST. */
+const SETTINGS_FILES: ReadonlySet<string> = new Set(['metadata-files', 'extend', 'extends']);
+
 /** `fromfile: acronyms.yml`, or a list of files. */
 const filesIn = (source: string, map: YamlMap): FileReference[] =>
-  map.entries
-    .filter(({ key }) => key === 'fromfile')
-    .flatMap(({ value }) => scalars(value))
-    .map(({ span: at }) => ({ path: source.slice(at.start, at.end), span: at, command: 'fromfile' }));
+  map.entries.filter(({ key }) => key === 'fromfile').flatMap(({ key, value }) => named(source, value, key));
+
+const named = (source: string, value: YamlValue, command: string): FileReference[] =>
+  scalars(value).map(({ span: at }) => ({ path: source.slice(at.start, at.end), span: at, command }));
 
 /** After a head of TOML between lines of `+++`, which is not text and is not read; 0 where the source begins otherwise. */
 export const tomlEnd = (source: string): number =>

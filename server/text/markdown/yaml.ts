@@ -27,8 +27,9 @@ export interface YamlEntry {
 }
 
 /**
- * Reads what front matters are made of: maps and lists by indentation, `[…]`, plain, quoted and block scalars.
- * No anchors, tags or nested flow maps. Broken YAML is read as far as it goes.
+ * Reads what front matters are made of: maps and lists by indentation, `[…]` and `{…}` (and so JSON), plain, quoted and block
+ * scalars. No anchors or tags. Broken YAML is read as far as it goes, as it is while it is typed: a library would take
+ * `title: Growth: a study` for a map that swallows the lines after it.
  */
 export function readYaml(source: string, start: number, end: number): YamlMap {
   const value = readYamlValue(source, start, end);
@@ -56,6 +57,9 @@ interface Line {
 const KEY =
   /^(?:"([^"\n]{1,200})"|'([^'\n]{1,200})'|([^\s"'#:[\]{},-][^:\n]{0,200}?|-[^\s:][^:\n]{0,200}?))[ \t]*:(?=\s|$)/;
 const DEEPEST = 12;
+
+/** A brace with a key after it, or at the end of its line: not `{{< var title >}}`, and not `{Li} in carbon`. */
+const FLOW_MAP = /^\{(?:\s*(?:"[^"\n]*"|'[^'\n]*'|[\p{L}\d_-]+)[ \t]*:|[ \t]*\r?(?:\n|$))/u;
 
 class YamlReader {
   private readonly lines: Line[] = [];
@@ -129,7 +133,11 @@ class YamlReader {
   private inlineValue(from: number, line: Line, indent: number): YamlValue {
     const first = this.source[from]!;
     if (first === '|' || first === '>') return this.blockScalar(indent);
-    if (first === '[') return this.flowList(from);
+    if (first === '[' || FLOW_MAP.test(this.source.slice(from, from + 250))) {
+      const { value, end } = this.flow(from, 0);
+      this.skipTo(end);
+      return value;
+    }
     if (first === '"' || first === "'") return this.quoted(from, first);
     this.at++;
     let end = this.withoutComment(from, line.end);
@@ -160,9 +168,16 @@ class YamlReader {
   }
 
   private quoted(from: number, quote: string): YamlScalar {
-    const last = this.lines[this.lines.length - 1]!;
+    const inner = this.quotation(from, quote);
+    this.skipTo(inner.end);
+    return { kind: 'scalar', span: inner };
+  }
+
+  /** What is between the quotes, or all that comes where they are not closed. */
+  private quotation(from: number, quote: string): Span {
+    const { last } = this;
     let close = from + 1;
-    while (close < last.end) {
+    while (close < last) {
       if (quote === '"' && this.source[close] === '\\') close++;
       else if (this.source[close] === quote) {
         if (quote === '"' || this.source[close + 1] !== quote) break;
@@ -170,33 +185,67 @@ class YamlReader {
       }
       close++;
     }
-    close = Math.min(close, last.end);
-    this.skipBehind(close);
-    return { kind: 'scalar', span: span(from + 1, Math.max(from + 1, close)) };
+    return span(from + 1, Math.max(from + 1, Math.min(close, last)));
   }
 
-  private flowList(from: number): YamlList {
-    const last = this.lines[this.lines.length - 1]!;
-    const items: YamlScalar[] = [];
-    let at = from + 1;
-    while (at < last.end && this.source[at] !== ']') {
-      const c = this.source[at]!;
-      if (/[\s,]/.test(c)) {
-        at++;
-        continue;
-      }
-      const quote = c === '"' || c === "'" ? c : undefined;
-      const start = quote ? at + 1 : at;
-      let end = start;
-      while (end < last.end && (quote ? this.source[end] !== quote : !/[,\]\n]/.test(this.source[end]!))) end++;
-      items.push({ kind: 'scalar', span: span(start, quote ? end : trimEnd(this.source, start, end)) });
-      at = quote ? end + 1 : end;
+  /** A value in brackets, or one inside of them: it may go over lines, whatever their indents. */
+  private flow(from: number, depth: number): { readonly value: YamlValue; readonly end: number } {
+    const first = this.source[from]!;
+    if (first === '[' && depth < DEEPEST) return this.flowList(from + 1, depth);
+    if (first === '{' && depth < DEEPEST) return this.flowMap(from + 1, depth);
+    const { span: inner, end } = this.flowScalar(from, /[,[\]{}\n]/);
+    return { value: { kind: 'scalar', span: inner }, end };
+  }
+
+  private flowList(from: number, depth: number): { readonly value: YamlList; readonly end: number } {
+    const items: YamlValue[] = [];
+    let at = this.nextInFlow(from);
+    for (; at < this.last && this.source[at] !== ']'; at = this.nextInFlow(at)) {
+      const { value, end } = this.flow(at, depth + 1);
+      items.push(value);
+      at = Math.max(end, at + 1);
     }
-    this.skipBehind(at);
-    return { kind: 'list', items };
+    return { value: { kind: 'list', items }, end: at + 1 };
   }
 
-  private skipBehind(offset: number): void {
+  private flowMap(from: number, depth: number): { readonly value: YamlMap; readonly end: number } {
+    const entries: YamlEntry[] = [];
+    let at = this.nextInFlow(from);
+    for (; at < this.last && this.source[at] !== '}'; at = this.nextInFlow(at)) {
+      const key = this.flowScalar(at, /[:,[\]{}\n]/);
+      at = Math.max(skipBlanks(this.source, key.end, this.last), at + 1);
+      if (this.source[at] !== ':') continue;
+      const valueAt = this.nextInFlow(at + 1);
+      if (valueAt >= this.last || this.source[valueAt] === '}') continue;
+      const { value, end } = this.flow(valueAt, depth + 1);
+      entries.push({ key: this.source.slice(key.span.start, key.span.end), span: key.span, value });
+      at = Math.max(end, valueAt + 1);
+    }
+    return { value: { kind: 'map', entries }, end: at + 1 };
+  }
+
+  /** Quoted, or up to one of the characters that end it. */
+  private flowScalar(from: number, ends: RegExp): { readonly span: Span; readonly end: number } {
+    const quote = this.source[from]!;
+    if (quote === '"' || quote === "'") {
+      const inner = this.quotation(from, quote);
+      return { span: inner, end: inner.end + 1 };
+    }
+    let end = from;
+    while (end < this.last && !ends.test(this.source[end]!)) end++;
+    return { span: span(from, trimEnd(this.source, from, end)), end };
+  }
+
+  private nextInFlow(at: number): number {
+    while (at < this.last && /[\s,]/.test(this.source[at]!)) at++;
+    return at;
+  }
+
+  private get last(): number {
+    return this.lines[this.lines.length - 1]!.end;
+  }
+
+  private skipTo(offset: number): void {
     while (this.at < this.lines.length && this.lines[this.at]!.start <= offset) this.at++;
   }
 

@@ -114,9 +114,9 @@ const labelsIn = (source: string) => new Set(Array.from(source.matchAll(LABEL), 
 
 const nameOf = (value: Value): string[] => (value.kind === 'name' ? [value.name] : []);
 
-/** `yaml("glossary.yml")`, the path of `abbr.load`. */
+/** `yaml("glossary.yml")`, `json("glossary.json")`, the path of `abbr.load`. */
 function filesIn(source: string, value: Value, isPath: boolean): FileReference[] {
-  if (value.kind === 'call' && /^(?:yaml|csv)$/.test(value.call.name))
+  if (value.kind === 'call' && /^(?:yaml|json|csv)$/.test(value.call.name))
     return value.call.arguments.flatMap(({ values }) => values.flatMap((inner) => filesIn(source, inner, true)));
   if (value.kind !== 'string' || !isPath) return [];
   return [{ path: source.slice(value.inner.start, value.inner.end), span: value.inner, command: '#abbr.load' }];
