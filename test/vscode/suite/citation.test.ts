@@ -1,5 +1,5 @@
 import { commands, type TextDocument, workspace } from 'vscode';
-import { equal, eventually, ok } from './assert';
+import { eventually, ok } from './assert';
 import { cite, find, message, openPicker } from './citing';
 import { closeAll, examples, onDisk, open, select, show, uriOf } from './manuscripts';
 import { panel, seesPage } from './panel';
@@ -39,7 +39,8 @@ suite('Insert Citation', () => {
         (await panel<string[]>('notifications')).some((text) => text.includes('references.bib')),
       );
       await panel('screenshot', `cited-${name}`);
-      equal(bibliography.isDirty, false, 'unsaved bibliography');
+      await eventually('the entry on disk', async () => (await onDisk(bibliography.uri)).includes(key));
+      await eventually('nothing left to save in the .bib', () => !bibliography.isDirty);
 
       await commands.executeCommand('notifications.hideList');
       await commands.executeCommand('workbench.action.focusActiveEditorGroup');
