@@ -58,9 +58,8 @@ export class AppliedEdit {
 
 const isMade = ({ before }: FileChange): boolean => before === undefined;
 
-/** Saves what is not saved yet. */
-export const save = (uris: readonly Uri[]) =>
-  Promise.all(uris.map((uri) => documentOf(uri)).map((document) => document?.isDirty && document.save()));
+/** Saves what is not saved yet. The editor decides that: a document may be told late that it has changed. */
+export const save = (uris: readonly Uri[]) => Promise.all(uris.map((uri) => documentOf(uri)?.save()));
 
 async function fileChange(uri: Uri, edits: readonly TextEdit[]): Promise<FileChange> {
   const before = await textOf(uri);
