@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { RULES } from '../../server/rules';
 import { JOURNAL_PROFILES } from '../../server/rules/abbreviation/journalProfiles';
 import type { BibliographyRule, Rule } from '../../server/rules/rule';
+import { withPart } from '../generatedPart';
 
 export interface GeneratedFile {
   /** Relative to the root of the project. */
@@ -23,7 +24,10 @@ export function generated(root: string): GeneratedFile[] {
     change(value);
     return { path, text: formatted(root, path, JSON.stringify(value)) };
   };
-  const marked = (path: string, text: string): GeneratedFile => ({ path, text: between(path, read(path), text) });
+  const marked = (path: string, text: string): GeneratedFile => ({
+    path,
+    text: withPart(path, read(path), 'rules', text),
+  });
   return [
     json('data/schema/project.schema.json', (schema) => {
       at(schema, 'properties', 'rules').propertyNames = { enum: codes };
@@ -83,17 +87,6 @@ function examples(rule: AnyRule): string {
     ...(fixed === undefined ? [] : ['fixed:', fenced(fixed)]),
   ]);
   return ['Found, between « and »:', ...found, 'Not found:', ...good.map(fenced)].join('\n\n');
-}
-
-const OPEN = '<!-- rules -->';
-const CLOSE = '<!-- /rules -->';
-
-/** The text with what lies between the two marks replaced. */
-function between(path: string, text: string, inner: string): string {
-  const from = text.indexOf(OPEN);
-  const to = text.indexOf(CLOSE);
-  if (from < 0 || to < from) throw new Error(`${path}: put ${OPEN} and ${CLOSE} where the rules are to be written.`);
-  return `${text.slice(0, from + OPEN.length)}\n\n${inner}\n\n${text.slice(to)}`;
 }
 
 type Json = { [key: string]: unknown };

@@ -6,6 +6,7 @@ export interface Marked {
   readonly text: string;
   /** Of all marks, in the order of their ends. */
   readonly spans: readonly Span[];
+  readonly byName: ReadonlyMap<string, Span>;
   span(name: string): Span;
 }
 
@@ -31,6 +32,7 @@ export function marked(source: string): Marked {
   return {
     text,
     spans: inOrder,
+    byName: spans,
     span(name) {
       const span = spans.get(name);
       ok(span, `no stretch is marked “${name}”`);
