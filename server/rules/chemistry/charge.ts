@@ -1,3 +1,4 @@
+import type { Span } from '../../base/span';
 import type { Composition } from '../../chemistry/composition';
 import { expectedCharge, impossibleSalt, isImpossibleIon } from '../../chemistry/ionCharge';
 import type { FileAnalysis } from '../../manuscript/fileAnalysis';
@@ -27,6 +28,7 @@ export const charge = {
       'The radical CO3^•−^ is short-lived.',
       'Formates such as HCO2Li and NaHCO2 form.',
       'S2O8^2−^, MnO4^−^, LiO2 and LiAlH4 are oxidants or not.',
+      'On plating, Li++ e- → Li.',
       'The host has PO4 anions, the glass is of the system NaPO, and ZrO (NO3)2 was dissolved.',
     ],
   },
@@ -60,6 +62,7 @@ function impossible({ mention, text }: WrittenFormula, file: FileAnalysis): Impo
       message: `${text} is called ${said === 'anion' ? 'an anion' : 'a cation'} and bears the charge ${signed(written)}.`,
     };
   if (elements.length === 1) {
+    if (isSum(text, file, mention.prose) && !isImpossibleIon(elements[0]!, 1)) return undefined;
     const isAtom = composition[elements[0]!] === 1;
     return isAtom && isImpossibleIon(elements[0]!, written)
       ? { message: `${elements[0]} bears no charge of ${signed(written)}.` }
@@ -75,6 +78,10 @@ function impossible({ mention, text }: WrittenFormula, file: FileAnalysis): Impo
         charge: expected,
       };
 }
+
+/** `Li++ e-`: an ion and a plus sign without the space between them. */
+const isSum = (text: string, { parsed: { prose } }: FileAnalysis, at: Span): boolean =>
+  text.endsWith('++') && prose.scriptAt(at.end - 1) === 'normal';
 
 function missing(text: string, composition: Composition, said: string): Impossible | undefined {
   const expected = expectedCharge(composition, 0);

@@ -17,7 +17,10 @@ export const nameFormula = {
       { text: 'Lithium carbonate («LiCO3») is white.' },
       { text: 'Cells with NMC622 («LiNi0.8Mn0.1Co0.1O2») were cycled.' },
     ],
-    good: ['Lithium hydroxide (LiOH·H2O) and lithium carbonate (Li2CO3, 99 %) were mixed with water (NaOH, pH 8).'],
+    good: [
+      'Lithium hydroxide (LiOH·H2O) and lithium carbonate (Li2CO3, 99 %) were mixed with water (NaOH, pH 8).',
+      'Glasses of lithium thiosilicate (LiSiS) and lithium thiophosphate (LiPS) were quenched.',
+    ],
   },
   *check(file, { catalogue }) {
     const { prose } = file.parsed;
@@ -67,6 +70,8 @@ function disagrees(
   const { composition } = written;
   if (known.length === 0 || known.some((one) => isSame(one, composition))) return false;
   const elements = Object.keys(composition);
+  // A system of glasses by its letters: LiSiS.
+  if (elements.length > 2 && Object.values(composition).every((amount) => amount === 1)) return false;
   // Beside water stands what is dissolved in it: the basic water (NaOH, pH 8).
   if (known.some((one) => compositionKey(one) === WATER)) return false;
   if (elements.length < 2 || !known.some((one) => sharesElements(Object.keys(one), elements))) return false;

@@ -40,10 +40,10 @@ const WITH_SHORT_FORM = /[\dA-Za-z]\([A-Z]{3,}\)$/;
 
 /**
  * What stands after a part of a structure (`V2O7 groups`, `PO4 anion groups`), or after a piece of a formula or ion that a PDF tore
- * apart (`Li 3+ x La…`, `InCl2 /C0`, `ZrO (NO3)2`).
+ * apart (`Li 3+ x La…`, `InCl2 /C0`, `ZrO (NO3)2`) or set beside the next cell of its table (`Li3PS42 × 10−4`, `Li2SO0.52.03`).
  */
 const IS_PART =
-  /^(?: ?[xyzδ](?!\p{L})| ?\/C\d| ?\((?:NO3|OH|SO4|PO4|CO3|ClO4|\d)| (?:anion )?(?:groups?|units?|moiet|tetrahedr|octahedr|polyhedr|building))/u;
+  /^(?: ?[xyzδ](?!\p{L})| ?\/C\d|\.\d| ?[×⋅] ?10|\(cid:| ?\((?:NO3|OH|SO4|PO4|CO3|ClO4|\d)| (?:anion )?(?:groups?|units?|moiet|tetrahedr|octahedr|polyhedr|building))/u;
 
 /** What the words next to the formula call it: `the anion PF6`, `PF6 anions`. */
 export function saidBeside({ parsed: { prose } }: FileAnalysis, { start, end }: Span): 'anion' | 'cation' | undefined {

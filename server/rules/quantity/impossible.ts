@@ -18,15 +18,20 @@ export const impossible = {
       'The Coulombic efficiency is 99.9%, and values above 100.5% point to side reactions.',
       'The areal resistance falls to 12 Ω cm^2^, the conductivity to 3 mS cm^−1^.',
       'The capacity retention is 103% after activation.',
+      'From a PDF: a conductivity of 3 mS cm is torn off its exponent (cid:0) 1 here.',
     ],
   },
   *check(file) {
+    const reasons = isTorn(file) ? REASONS.filter((reason) => reason !== conductivity) : REASONS;
     for (const quantity of writtenQuantities(file)) {
-      const message = REASONS.map((reason) => reason(quantity, file)).find((found) => found !== undefined);
+      const message = reasons.map((reason) => reason(quantity, file)).find((found) => found !== undefined);
       if (message) yield { span: quantity.mention.source, message };
     }
   },
 } as const satisfies Rule;
+
+/** A PDF whose minus signs have no letter leaves `(cid:0)` behind, and tears exponents off: `3 mS cm (cid:0) 1`. */
+const isTorn = ({ parsed: { prose } }: FileAnalysis): boolean => /\(cid:\d|\uFFFD/.test(prose.text);
 
 type Reason = (quantity: WrittenQuantity, file: FileAnalysis) => string | undefined;
 

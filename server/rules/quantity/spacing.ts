@@ -1,3 +1,4 @@
+import type { FileAnalysis } from '../../manuscript/fileAnalysis';
 import type { Manuscript } from '../../manuscript/manuscript';
 import type { Prose } from '../../text/prose';
 import type { Rule } from '../rule';
@@ -19,6 +20,7 @@ export const spacing = {
       'At 5 mA, 2 V, 20 mL, 30 nm and 3 h it ran at 0.5C, 50% and a 400-cycle test.',
       'At 5 mA, 2 V, 20 mL, 30 nm and 3 h it ran, with a conductivity σ 300K.',
       'At 5 mA, 2 V, 20 mL, 30 nm and 3 h it ran, at 4 mA too, with LAGP-650-56MPa.',
+      'At 5 mA, 2 V, 20 mL, 30 nm and 3 h it ran, N/A for 2N/A; the mean of all is 6N/N.',
       'At 5mA, 2V, 20mL and 3h.',
     ],
   },
@@ -27,7 +29,7 @@ export const spacing = {
     if (!quantities.some(isGlued) || !partsMost(manuscript)) return;
     const { prose, source } = file.parsed;
     for (const quantity of quantities) {
-      if (!isGlued(quantity) || isLabel(quantity, prose)) continue;
+      if (!isGlued(quantity) || isLabel(quantity, prose) || isLength(quantity, file)) continue;
       const at = prose.toSource({ start: quantity.unit.start, end: quantity.unit.start + 1 }).start;
       const isText = prose.settingAt(quantity.unit.start) === 'text' && /[\d.]/.test(source[at - 1] ?? '');
       const edit = { uri: file.uri, span: { start: at, end: at }, newText: ' ' };
@@ -40,13 +42,22 @@ export const spacing = {
   },
 } as const satisfies Rule;
 
-/** Percent, degrees and C-rates have customs of their own; a number with one small letter may be a label (`19d`). */
+/**
+ * Percent, degrees and C-rates have customs of their own; a number with one small letter may be a label (`19d`), `N/A` is “not
+ * available”, and N below a stroke a number of things.
+ */
 const hasLetters = ({ mention, text }: WrittenQuantity): boolean =>
-  !/^(?:%|\{|Cel|deg|\[)/.test(mention.unit) && !/^[\d.]+[CDMka-z]$/.test(text);
+  !/^(?:%|\{|Cel|deg|\[)/.test(mention.unit) && !/^[\d.]+[CDMka-z]$/.test(text) && !/N\/A$|\/N$/.test(text);
 
 /** `σ 300K`, a lowered label that a PDF set on the line; `LAGP-650-56MPa`, the name of a sample. */
 const isLabel = ({ mention: { prose: at } }: WrittenQuantity, { text }: Prose): boolean =>
   /(?:^|\s)\p{L} $|[\p{L}\p{N}][-–_]$/u.test(text.slice(Math.max(0, at.start - 3), at.start));
+
+/** A length for TeX, which wants it glued: `\\parbox{125mm}`, `left=5mm,`. */
+function isLength({ mention }: WrittenQuantity, { parsed: { format, source } }: FileAnalysis): boolean {
+  const { start, end } = mention.source;
+  return format === 'latex' && /[={[]/.test(source[start - 1] ?? '') && /[,}\]]/.test(source[end] ?? '');
+}
 
 const isGlued = ({ gap }: WrittenQuantity): boolean => gap === '';
 
