@@ -14,12 +14,12 @@ await connection.run(`
   CREATE OR REPLACE TABLE claims AS
   SELECT id AS paper, claim.* EXCLUDE (file),
          -- A bound counts as its number; a range has none.
-         try_cast(ltrim(claim.value, '<>≤≥≈') AS DOUBLE) AS number
+         CASE WHEN claim."to" IS NULL THEN claim.value END AS number
   FROM (
     SELECT id, unnest(claims) AS claim
     FROM read_json(${quoted(lines)}, format = 'newline_delimited', maximum_object_size = 67108864, columns = {
       id: 'VARCHAR', error: 'VARCHAR',
-      claims: 'STRUCT(property VARCHAR, value VARCHAR, unit VARCHAR, subject VARCHAR, cycles DOUBLE,
+      claims: 'STRUCT(property VARCHAR, relation VARCHAR, value DOUBLE, "to" DOUBLE, unit VARCHAR, subject VARCHAR, cycles DOUBLE,
                       confidence VARCHAR, file VARCHAR, line INTEGER, sentence VARCHAR)[]'
     })
   )`);

@@ -73,7 +73,7 @@ suite('command line', function () {
     match(table[1]!, /^capacity retention +85 +% +Li\|\|NMC811 +300 +high +cells\.md +1$/);
     match(
       (await run('claims', 'cells.md', '--format', 'csv')).out,
-      /\ncapacity retention,85,%,Li\|\|NMC811,300,high,cells\.md,1,"Li/,
+      /\ncapacity retention,,85,,%,Li\|\|NMC811,300,high,cells\.md,1,"Li/,
     );
     const [first] = JSON.parse((await run('claims', 'cells.md', '--format', 'json')).out) as { property: string }[];
     equal(first?.property, 'capacity retention');

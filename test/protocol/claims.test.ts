@@ -50,14 +50,14 @@ suite('claims of a manuscript', () => {
       csv
         .trim()
         .split('\n')
-        .map((line) => line.split(',').slice(0, 4).join(',')),
+        .map((line) => line.split(',').slice(0, 6).join(',')),
       [
-        'property,value,unit,subject',
-        'capacity retention,92,%,Li||NMC811',
-        'cycles,300,{cycle},Li||NMC811',
-        'coulombic efficiency,99.5,%,',
-        'specific capacity,150,mA.h/g,LiFePO4',
-        'rate,0.5,{C-rate},LiFePO4',
+        'property,relation,value,to,unit,subject',
+        'capacity retention,,92,,%,Li||NMC811',
+        'cycles,,300,,cycles,Li||NMC811',
+        'coulombic efficiency,,99.5,,%,',
+        'specific capacity,,150,,mAh g⁻¹,LiFePO4',
+        'rate,,0.5,,C,LiFePO4',
       ],
     );
   });

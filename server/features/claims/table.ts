@@ -1,18 +1,33 @@
 import { csvCell } from '../../base/csv';
 import { escapeMarkdown } from '../../base/markdown';
 import { fileName } from '../../base/uris';
+import { printUnit } from '../../chemistry/printUnits';
 import type { Claim } from '../../manuscript/claims/claims';
 
 export const CLAIM_FORMATS = ['table', 'csv', 'json', 'jsonl', 'markdown'] as const;
 
-const COLUMNS = ['property', 'value', 'unit', 'subject', 'cycles', 'confidence', 'file', 'line', 'sentence'] as const;
+const COLUMNS = [
+  'property',
+  'relation',
+  'value',
+  'to',
+  'unit',
+  'subject',
+  'cycles',
+  'confidence',
+  'file',
+  'line',
+  'sentence',
+] as const;
 
-/** One claim as it is printed: a record of texts and numbers. */
+/** One claim as it is printed: a record of texts and numbers. A range goes from `value` to `to`; the unit is UCUM. */
 export type ClaimRow = Readonly<Record<(typeof COLUMNS)[number], string | number | null>>;
 
 export const rowOf = (claim: Claim): ClaimRow => ({
   property: claim.property,
-  value: `${claim.relation ?? ''}${typeof claim.value === 'number' ? claim.value : claim.value.join('–')}`,
+  relation: claim.relation ?? null,
+  value: typeof claim.value === 'number' ? claim.value : claim.value[0],
+  to: typeof claim.value === 'number' ? null : claim.value[1],
   unit: claim.unit,
   subject: claim.subject ?? null,
   cycles: claim.cycles ?? null,
@@ -22,9 +37,9 @@ export const rowOf = (claim: Claim): ClaimRow => ({
   sentence: claim.sentence,
 });
 
-/** Claims as text; `json` and `jsonl` are for the caller, who escapes for terminals. */
+/** Claims as text, units as papers print them; `json` and `jsonl` are for the caller, who escapes for terminals. */
 export function claimTable(claims: readonly Claim[], format: 'table' | 'csv' | 'markdown'): string {
-  const rows = claims.map(rowOf);
+  const rows = claims.map((claim) => ({ ...rowOf(claim), unit: printUnit(claim.unit) }));
   if (format === 'csv')
     return [COLUMNS.join(','), ...rows.map((row) => COLUMNS.map((c) => csvCell(row[c])).join(','))].join('\n');
   const shown = COLUMNS.filter((column) => format === 'markdown' || column !== 'sentence');

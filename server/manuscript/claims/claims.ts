@@ -1,5 +1,6 @@
 import { type Span, span } from '../../base/span';
 import type { Catalogue } from '../../knowledge/catalogue';
+import type { Prose } from '../../text/prose';
 import type { FileAnalysis } from '../fileAnalysis';
 import type { Manuscript } from '../manuscript';
 import { type CellMention, type Mention, type QuantityMention, speciesOf } from '../mention';
@@ -41,14 +42,13 @@ function claimsIn(file: FileAnalysis, catalogue: Catalogue): Claim[] {
     const quantities = mentions.filter((m) => m.kind === 'quantity');
     const cycles = quantities.filter(({ unit }) => unit === '{cycle}');
     const block = prose.blockAt(sentence.start)!;
-    for (const quantity of quantities) {
-      const before = prose.text.slice(sentence.start, quantity.prose.start);
-      const after = prose.text.slice(quantity.prose.end, sentence.end);
-      const property = propertyOf(quantity, before, after);
+    const properties = propertiesOf(quantities, prose, sentence);
+    for (const [i, quantity] of quantities.entries()) {
+      const property = properties[i];
       if (!property) continue;
-      const here = subjectOf(mentions, quantity.prose, catalogue);
+      const here = subjectOf(file, mentions, quantity.prose, catalogue);
       const previous = lastSubject?.block === block.start ? lastSubject.name : undefined;
-      const name = here === undefined ? previous : prose.slice(here.prose);
+      const name = here === undefined ? previous : prose.slice(here);
       if (here !== undefined) lastSubject = { name: name!, block: block.start };
       const [only] = cycles;
       const count =
@@ -73,6 +73,32 @@ function claimsIn(file: FileAnalysis, catalogue: Catalogue): Claim[] {
   return [...claims, ...transferenceNumbers(file)].sort((a, b) => a.prose.start - b.prose.start);
 }
 
+/** The property of each quantity of a sentence; undefined for what claims nothing. */
+function propertiesOf(
+  quantities: readonly QuantityMention[],
+  prose: Prose,
+  sentence: Span,
+): readonly (ClaimProperty | undefined)[] {
+  const properties: (ClaimProperty | undefined)[] = quantities.map((quantity) => {
+    const before = prose.text.slice(sentence.start, quantity.prose.start);
+    return propertyOf(quantity, before, prose.text.slice(quantity.prose.end, sentence.end));
+  });
+  for (let i = quantities.length - 2; i >= 0; i--) {
+    const [quantity, next] = [quantities[i]!, quantities[i + 1]!];
+    const between = prose.text.slice(quantity.prose.end, next.prose.start);
+    if (quantity.unit === next.unit && IN_LIST.test(between)) properties[i] ??= properties[i + 1];
+    // `1C = 170 mA g⁻¹` says what a rate means.
+    if (quantity.unit === '{C-rate}' && quantity.value === 1 && IS.test(between)) {
+      properties[i] = undefined;
+      properties[i + 1] = undefined;
+    }
+  }
+  return properties;
+}
+
+const IN_LIST = /^(?:,|,? and|,? or) $/;
+const IS = /^ ?(?:=|≙|≈|≡|equals|corresponds to) ?$/;
+
 function sentencesWithQuantities(file: FileAnalysis): Span[] {
   const { prose } = file.parsed;
   const sentences: Span[] = [];
@@ -89,19 +115,31 @@ const PARTS: ReadonlySet<string> = new Set(['abstract', 'body', 'supporting-info
 const KINDS: ReadonlySet<string> = new Set(['paragraph', 'list-item', 'caption', 'title']);
 
 /** The cell or electrode of a sentence that stands before the quantity, nearest to it; else the first after it. */
-function subjectOf(mentions: readonly Mention[], at: Span, catalogue: Catalogue): Mention | undefined {
+function subjectOf(file: FileAnalysis, mentions: readonly Mention[], at: Span, catalogue: Catalogue): Span | undefined {
+  const { text } = file.parsed.prose;
   const cells = mentions.filter((m): m is CellMention => m.kind === 'cell');
-  const found = cells.length > 0 ? cells : mentions.filter((mention) => isMaterial(mention, catalogue));
-  return found.filter(({ prose }) => prose.end <= at.start).at(-1) ?? found.find(({ prose }) => prose.start >= at.end);
+  const found = cells.length > 0 ? cells : mentions.filter((mention) => isMaterial(mention, text, catalogue));
+  const subject =
+    found.filter(({ prose }) => prose.end <= at.start).at(-1) ?? found.find(({ prose }) => prose.start >= at.end);
+  return subject && withPhase(text, subject.prose);
 }
 
-function isMaterial(mention: Mention, catalogue: Catalogue): boolean {
+/** `β-Li3PS4` */
+const withPhase = (text: string, { start, end }: Span): Span =>
+  span(/(?:^|[^\p{L}])[α-ω][-‐–]$/u.test(text.slice(Math.max(0, start - 3), start)) ? start - 2 : start, end);
+
+function isMaterial(mention: Mention, text: string, catalogue: Catalogue): boolean {
   if (mention.kind === 'quantity' || mention.kind === 'citation' || mention.kind === 'cell') return false;
+  if (/\b(?:vs\.?|versus|against) $/.test(text.slice(Math.max(0, mention.prose.start - 9), mention.prose.start)))
+    return false;
   const species = catalogue.byId(speciesOf(mention) ?? '');
   if (species) return MATERIALS.has(species.class);
-  // A formula of several metals that nobody knows is the material of the work.
-  return mention.kind === 'formula' && Object.keys(mention.formula.composition ?? {}).length > 2;
+  // A formula of several metals that nobody knows is the material of the work, and what is called an electrode, one.
+  if (mention.kind === 'formula') return Object.keys(mention.formula.composition ?? {}).length > 2;
+  return mention.kind === 'abbreviation' && CALLED.test(text.slice(mention.prose.end, mention.prose.end + 12));
 }
+
+const CALLED = /^ (?:electrode|cathode|anode)/;
 
 const MATERIALS: ReadonlySet<string> = new Set([
   'positive-electrode',

@@ -31,16 +31,25 @@ export function propertyOf(
   if (unit === 'mA.h/g' || unit === 'A.h/g')
     return nearest(before, after, [['theoretical capacity', /theoretical(?:ly)?/gi]], 40) ?? 'specific capacity';
   if (unit === '%') return nearest(before, after, OF_PERCENT, 80);
-  if (unit === 'h' || unit === 'd')
-    return /cycl|plating|symmetric|stripping|stable|lifespan|lifetime/i.test(before + after) ? 'lifetime' : undefined;
+  if (unit === 'h' || unit === 'd') return isLifetime(before, after) ? 'lifetime' : undefined;
   if (unit === 'V') {
     if (typeof value !== 'number') return 'voltage window';
-    return nearest(before, after, [['overpotential', /overpotential|polari[sz]ation|hysteresis/gi]], 40) ?? 'voltage';
+    return nearest(before, after, [OVERPOTENTIAL, ['voltage window', /\bwindows?\b/gi]], 40) ?? 'voltage';
   }
-  if (unit === 'mV')
-    return nearest(before, after, [['overpotential', /overpotential|polari[sz]ation|hysteresis/gi]], 60);
+  if (unit === 'mV') return nearest(before, after, [OVERPOTENTIAL], 60);
   return OF_UNIT.find(([pattern]) => pattern.test(unit))?.[1];
 }
+
+/** Hours of a cell that works; not those of making it, in the same clause: `dried for 12 h before cycling`. */
+function isLifetime(before: string, after: string): boolean {
+  const clause = before.slice(Math.max(before.lastIndexOf(','), before.lastIndexOf(';')) + 1);
+  return WORKS.test(before + after) && !IS_MADE.test(clause);
+}
+
+const WORKS =
+  /cycl|plating|symmetric|stripping|stable|lifespan|lifetime|overpotential|short[- ]?circuit|\b(?:runs?|ran|lasts?|lasted|fails?|failed)\b/i;
+const IS_MADE =
+  /\b(?:dried|drying|heated|heat[- ]treat\w+|anneal\w*|sinter\w*|calcin\w*|stirr\w*|mill\w*|ground|rest(?:s|ed|ing)?|soak\w*|aged|stored|exposed|immers\w*|held|kept at|vacuum)\b/i;
 
 const OF_UNIT: readonly (readonly [RegExp, ClaimProperty])[] = [
   [/^[mu]?A\.h\/cm2$/, 'areal capacity'],
@@ -57,10 +66,12 @@ const OF_UNIT: readonly (readonly [RegExp, ClaimProperty])[] = [
 
 type Cue = readonly [ClaimProperty, RegExp];
 
+const OVERPOTENTIAL: Cue = ['overpotential', /overpotential|polari[sz]ation|hysteresis/gi];
+
 const OF_PERCENT: readonly Cue[] = [
   [
     'capacity retention',
-    /retention|retain(?:s|ed|ing)?|of (?:its|the|their) (?:initial|original) capacity|maintain(?:s|ed|ing)?|\b(?:keeps?|kept|preserve[sd]?) (?:about |nearly |over |almost |more than |~|≈)?$/gi,
+    /retention|retain(?:s|ed|ing)?|of (?:its|the|their) (?:(?:initial|original|first) )?capacity|maintain(?:s|ed|ing)?|\b(?:keeps?|kept|preserve[sd]?) (?:about |nearly |over |almost |more than |~|≈)?$/gi,
   ],
   ['coulombic efficiency', /coulombic efficienc(?:y|ies)|\bI?CEs?\b|columbic efficienc(?:y|ies)/gi],
 ];
