@@ -1,4 +1,4 @@
-/** A numeric citation mark as journals set it: `[25]`, `[1–6]`, `^[23,24]`. */
+/** A numeric citation mark as journals set it: `[25]`, `[1–6]`, `^[23,24]`, `[3, p. 5]`. */
 export interface CitationMark {
   /** `^[` for a raised mark, `[` for one on the line. */
   readonly command: '^[' | '[';
@@ -35,10 +35,28 @@ export function citationMarkAt(source: string, start: number, end: number): Cita
       lettered = true;
       separated = false;
       digits = 3;
-    } else return undefined;
+    } else {
+      const close = source[i - 1] === ' ' && /\d[,;] $/.test(source.slice(open, i)) ? source.indexOf(']', i) : -1;
+      const isWhole =
+        close >= 0 && close < limit && isLocator(source.slice(i, close)) && standsAlone(source, close + 1);
+      return isWhole ? { command: raised ? '^[' : '[', end: close + 1 } : undefined;
+    }
   }
   return undefined;
 }
+
+/** True for a place in a work that may stand after its number: `p. 5`, `pp. 5–7`, `Fig. 2a`, `Table 3`. */
+export const isLocator = (text: string): boolean => LOCATOR.test(text);
+
+const LOCATOR =
+  /^(?:pp?\.|figs?\.|figures?|tables?|eqs?\.|equations?|ch\.|chap\.|chapters?|secs?\.|sect\.|sections?|§§?|vols?\.|nos?\.)[ \u00A0]?S?\d[\d.]*[a-z]?(?:(?:[-–]|, ?)S?\d[\d.]*[a-z]?)*$/i;
+
+/** True for `[3, p. 5]`. */
+export const hasLocator = (mark: string): boolean => withoutLocator(mark) !== mark;
+
+/** `[3]` for `[3, p. 5]`: the numbers that are left are those of works. */
+export const withoutLocator = (mark: string): string =>
+  mark.replace(/[,;] ([^\d\s[\]][^[\]]*)\]$/, (rest, locator: string) => (isLocator(locator) ? ']' : rest));
 
 /** `[2](…)` is a Markdown link, `[4]helicene` and `[2.2]paracyclophane` are names. */
 const standsAlone = (source: string, at: number) => !/[A-Za-z0-9({]/.test(source[at] ?? '');

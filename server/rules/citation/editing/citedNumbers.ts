@@ -1,5 +1,6 @@
 import type { Span } from '../../../base/span';
 import { type NumberedList, numberedList } from '../../../bibliography/list/numbered';
+import { withoutLocator } from '../../../text/citationMarks';
 import type { ParsedFile } from '../../../text/parsedFile';
 
 /** A number of a citation mark. */
@@ -17,12 +18,12 @@ export function listOf({ format, source, citations }: ParsedFile): NumberedList 
   return list && list.items.length > 1 && list.cited === 'in brackets' ? list : undefined;
 }
 
-/** The numbers of `[3, 5–7]`, without those of the list itself and of tables, where brackets may hold values. */
+/** The numbers of `[3, 5–7]` and `[3, p. 5]`, without those of the list itself and of tables, where brackets may hold values. */
 export function citedNumbers({ citations, source, prose }: ParsedFile, list: NumberedList): CitedNumber[] {
   const listStart = list.items[0]!.numberSpan.start - 1;
   return citations.flatMap(({ keys, span, prose: mark }) => {
     if (keys.length > 0 || span.start >= listStart || prose.blockAt(mark.start)?.kind === 'table-cell') return [];
-    const marks = source.slice(span.start, span.end);
+    const marks = withoutLocator(source.slice(span.start, span.end));
     return [...marks.matchAll(/(\d+)(?:\s*[-–—−]\s*(\d+))?/g)].flatMap(({ index, 0: text, 1: from, 2: to }) => {
       const [first, last] = [Number(from), Number(to ?? from)];
       if (last < first || last - first > 100) return [];
