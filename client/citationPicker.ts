@@ -2,15 +2,15 @@ import {
   type CancellationToken,
   CancellationTokenSource,
   commands,
-  type Disposable,
   env,
   l10n,
   type QuickPick,
   ThemeIcon,
   window,
 } from 'vscode';
-import type { SearchReferencesResult } from '../server/protocol/requests';
-import { type Row, remark, rowsOf } from './citationRows';
+import type { SearchReferencesResult, WorkNote } from '../server/protocol/requests';
+import { askNotes } from './citationNotes';
+import { NOTES_BUTTON, type Row, remark, rowsOf } from './citationRows';
 import { Ticks } from './ticks';
 
 /** Asks for the references that match `query`, best first. */
@@ -23,7 +23,8 @@ const pause = 100;
 export interface Picked {
   readonly ids: readonly string[];
   /** With the names of the authors in the sentence. */
-  readonly textual: boolean;
+  readonly textual?: boolean;
+  readonly notes?: readonly WorkNote[];
 }
 
 /** Lets the writer choose references, searching as they type; none where they leave. */
@@ -47,35 +48,54 @@ export function pickReferences(search: Search): Promise<Picked> {
   };
 
   return new Promise((resolve) => {
-    const collecting = collectActiveRow(picker, ticks);
-    citing.set(true);
-    const finish = (rows: readonly Row[], textual = false) => {
-      const ids = rows.flatMap(({ id }) => id ?? []);
-      if (ids.length === 0) return;
-      resolve({ ids, textual });
+    const leave = (picked: Picked | Promise<Picked>) => {
+      resolve(picked);
       picker.hide();
     };
+    const cite = (rows: readonly Row[], textual = false) => {
+      const ids = rows.flatMap(({ id }) => id ?? []);
+      if (ids.length > 0) leave({ ids, textual });
+    };
+    const citeWithNotes = (rows: readonly Row[]) => {
+      const works = rows.flatMap(({ id, label }) => (id === undefined ? [] : [{ id, label }]));
+      if (works.length > 0) leave(withNotes(works));
+    };
+    const keys = [
+      commands.registerCommand('interphase.collectCitation', () => collect(picker.activeItems[0], ticks)),
+      commands.registerCommand('interphase.citeWithNotes', () => citeWithNotes(withActive(picker, ticks))),
+    ];
+    citing.set(true);
     picker.onDidChangeValue(() => update(pause));
     picker.onDidTriggerButton(() => ticks.toggleMany());
-    picker.onDidAccept(() => finish(chosen(picker, ticks)));
-    picker.onDidTriggerItemButton(({ item }) => finish([...ticks.rows.filter(({ id }) => id !== item.id), item], true));
+    picker.onDidAccept(() => cite(chosen(picker, ticks)));
+    picker.onDidTriggerItemButton(({ item, button }) => {
+      const rows = withRow(ticks, item);
+      if (button === NOTES_BUTTON) citeWithNotes(rows);
+      else cite(rows, true);
+    });
     picker.onDidHide(() => {
       pending.cancel();
-      collecting.dispose();
+      for (const key of keys) key.dispose();
       citing.set(false);
       picker.dispose();
-      resolve({ ids: [], textual: false });
+      resolve({ ids: [] });
     });
     picker.show();
     void update(0);
   });
 }
 
+/** None where the writer leaves. */
+async function withNotes(works: readonly { readonly id: string; readonly label: string }[]): Promise<Picked> {
+  const notes = await askNotes(works);
+  return notes ? { ids: works.map(({ id }) => id), notes } : { ids: [] };
+}
+
 function createPicker(): QuickPick<Row> {
   const picker: QuickPick<Row> & { sortByLabel?: boolean } = window.createQuickPick<Row>();
   picker.title = l10n.t('Insert Citation');
   picker.placeholder = l10n.t(
-    'Author, year, title, journal, key, DOI, or a pasted record; Ctrl+Enter collects several',
+    'Author, year, title, journal, key, DOI, or a pasted record; Ctrl+Enter collects several, Alt+Enter adds a page',
   );
   picker.buttons = [{ iconPath: new ThemeIcon('checklist'), tooltip: l10n.t('Select Several') }];
   // The server has ranked the rows; without this the editor sorts them by where the label matches.
@@ -103,14 +123,17 @@ function chosen({ canSelectMany, activeItems, selectedItems }: QuickPick<Row>, {
   return rows.length > 0 ? rows : activeItems;
 }
 
-/** Ticks the active row by a key, as long as the picker is open. */
-const collectActiveRow = (picker: QuickPick<Row>, ticks: Ticks<Row>): Disposable =>
-  commands.registerCommand('interphase.collectCitation', () => {
-    const [row] = picker.activeItems;
-    if (row?.id !== undefined) return ticks.toggle(row);
-  });
+/** What was ticked, and the row that the key meant. */
+const withActive = ({ activeItems }: QuickPick<Row>, ticks: Ticks<Row>): readonly Row[] =>
+  activeItems[0] ? withRow(ticks, activeItems[0]) : ticks.rows;
 
-/** The context in which the key that collects has its meaning. */
+const withRow = ({ rows }: Ticks<Row>, row: Row): readonly Row[] => [...rows.filter(({ id }) => id !== row.id), row];
+
+/** Ticks the active row by a key. */
+const collect = (row: Row | undefined, ticks: Ticks<Row>): Promise<void> | undefined =>
+  row?.id === undefined ? undefined : ticks.toggle(row);
+
+/** The context in which the keys of the picker have their meaning. */
 class Citing {
   private isOn = false;
 

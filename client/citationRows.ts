@@ -1,4 +1,4 @@
-import { l10n, type QuickPickItem, QuickPickItemKind, ThemeIcon } from 'vscode';
+import { l10n, type QuickInputButton, type QuickPickItem, QuickPickItemKind, ThemeIcon } from 'vscode';
 import type { ReferenceItem, SearchReferencesResult } from '../server/protocol/requests';
 import { escapeIcons } from './escape';
 
@@ -32,6 +32,16 @@ export const remark = (label: string, detail: string): Row => ({
   alwaysShow: true,
 });
 
+const NAMES_BUTTON: QuickInputButton = {
+  iconPath: new ThemeIcon('quote'),
+  tooltip: l10n.t('Cite with the names in the sentence'),
+};
+
+export const NOTES_BUTTON: QuickInputButton = {
+  iconPath: new ThemeIcon('note'),
+  tooltip: l10n.t('Cite with a page or words before it'),
+};
+
 /** `alwaysShow` keeps the editor from filtering once more what the server has found by title or journal. */
 const toRow = ({ id, key, label, description, detail, source, missing = [], onlyDoi = false }: ReferenceItem): Row => ({
   id,
@@ -39,7 +49,7 @@ const toRow = ({ id, key, label, description, detail, source, missing = [], only
   description: escapeIcons([...(source === 'record' ? [] : [key]), description, ...lack(missing, onlyDoi)].join(' · ')),
   detail: escapeIcons(detail),
   iconPath: new ThemeIcon(ICONS[source]),
-  buttons: [{ iconPath: new ThemeIcon('quote'), tooltip: l10n.t('Cite with the names in the sentence') }],
+  buttons: [NAMES_BUTTON, NOTES_BUTTON],
   alwaysShow: true,
 });
 

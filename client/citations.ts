@@ -20,11 +20,11 @@ import { followOnDisk } from './undoOnDisk';
 export async function insertCitationHere(client: BaseLanguageClient, editor: TextEditor): Promise<void> {
   const uri = client.code2ProtocolConverter.asUri(editor.document.uri);
   const position = client.code2ProtocolConverter.asPosition(editor.selection.active);
-  const { ids, textual } = await pickReferences(async (query, token) => {
+  const picked = await pickReferences(async (query, token) => {
     const params: SearchReferencesParams = { uri, position, query };
     return client.sendRequest<SearchReferencesResult>(searchReferences, params, token);
   });
-  if (ids.length > 0) await cite(client, { uri, position, ids, textual });
+  if (picked.ids.length > 0) await cite(client, { uri, position, ...picked });
 }
 
 /** Cites the source that a hover or a code action offers. `argument` comes from a link: it is checked. */

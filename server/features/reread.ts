@@ -20,9 +20,16 @@ export class Reread {
     this.before = this.read(file.parsed.source);
   }
 
-  with({ at, text }: Insertion): FileCandidates {
+  /** With insertions that follow each other in the text. */
+  with(...insertions: readonly Insertion[]): FileCandidates {
     const { source } = this.before.parsed;
-    return this.read(source.slice(0, at) + text + source.slice(at));
+    let text = '';
+    let from = 0;
+    for (const insertion of insertions) {
+      text += source.slice(from, insertion.at) + insertion.text;
+      from = insertion.at;
+    }
+    return this.read(text + source.slice(from));
   }
 
   /** True where markup declares, text defines and everything but citations is recognised as before. */

@@ -71,6 +71,14 @@ export interface InsertCitationParams {
   readonly bibliography?: string;
   /** The names of the authors become part of the sentence, as with `\citet`, where the manuscript has a form for that. */
   readonly textual?: boolean;
+  /** What is printed with some of the works, as plain text: `see` before, `p. 3` after. */
+  readonly notes?: readonly WorkNote[];
+}
+export interface WorkNote {
+  /** One of `ids`. */
+  readonly id: string;
+  readonly prefix?: string;
+  readonly locator?: string;
 }
 export type InsertCitationResult = CitationEdit | CitationRefused;
 export interface CitationEdit {

@@ -15,7 +15,7 @@ const PELED = bundledId('Peled1979');
 /** Cites in the first of the files, after “grow”. */
 async function plan(texts: Texts, id = PELED, bibliography?: string) {
   const [name, text] = Object.entries(texts)[0]!;
-  return planCitation(await load(texts, name), text.indexOf('grow.') + 4, [id], 'auto', bibliography);
+  return planCitation(await load(texts, name), text.indexOf('grow.') + 4, [id], 'auto', { bibliography });
 }
 
 const cited = async (texts: Texts, id?: string): Promise<Record<string, string>> => after(await plan(texts, id), texts);

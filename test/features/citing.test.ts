@@ -10,7 +10,7 @@ const NOT_HERE = 'A citation cannot go here: put the caret into a sentence, a ca
 async function cite(name: 'a.tex' | 'a.md' | 'a.typ' | 'a.txt', marked: string, textual = false): Promise<string> {
   const caret = marked.indexOf('‸');
   const texts = { [name]: marked.replace('‸', ''), 'refs.bib': CITED };
-  const plan = planCitation(await load(texts, name), caret, ['own:New2020'], 'auto', undefined, textual);
+  const plan = planCitation(await load(texts, name), caret, ['own:New2020'], 'auto', { textual });
   return isRefusal(plan) ? plan.refused : after({ edits: plan.edits.slice(0, 1), creates: [] }, texts)[name]!;
 }
 

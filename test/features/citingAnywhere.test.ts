@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import fc from 'fast-check';
-import { citedKeys } from '../../server/features/citations/forms';
+import { type CitationNote, citedKeys } from '../../server/features/citations/forms';
 import { planCitation } from '../../server/features/citations/insert';
 import { citationPlaces } from '../../server/features/citations/places';
 import { isRefusal } from '../../server/features/refusal';
@@ -102,7 +102,10 @@ async function tryAll(file: Opened, carets: readonly number[]) {
       span.start <= caret && caret <= span.end ? [i, span.end === caret] : [],
     );
     const place = JSON.stringify([citationPlaces(file.context.file, caret), uses]);
-    if (!results.has(place)) results.set(place, await citesSafely(file, caret));
+    if (!results.has(place)) {
+      results.set(place, await citesSafely(file, caret));
+      if (results.size % 3 === 0) await citesNoteSafely(file, caret);
+    }
     if (results.get(place)) cited++;
   }
   return { cited, refused: carets.length - cited };
@@ -134,6 +137,27 @@ async function citesSafely(file: Opened, caret: number): Promise<boolean> {
   const again = planCitation(reread, span.start + newText.length, [file.id], 'auto');
   ok(isRefusal(again) || again.edits.length > 0);
   return true;
+}
+
+/** The same with a page and, where the manuscript has a form for it, with words before the work. */
+async function citesNoteSafely({ uri, source, context, id, reread }: Opened, caret: number): Promise<void> {
+  if (!id.startsWith('own:')) return;
+  const cite = (note: CitationNote) => planCitation(context, caret, [id], 'auto', { notes: new Map([[id, note]]) });
+  const [whole, page] = [cite({ prefix: 'see', locator: 'pp. 3–5' }), cite({ locator: 'p. 3' })];
+  for (const plan of [whole, page]) {
+    if (isRefusal(plan)) continue;
+    const edits = plan.edits.filter((edit) => edit.uri === uri);
+    const where = `at ${JSON.stringify(source.slice(Math.max(0, caret - 30), caret + 30))}: ${JSON.stringify(edits)}`;
+    ok(
+      edits.every(({ span }) => span.start === span.end),
+      `something is replaced ${where}`,
+    );
+    const after = await reread(applyEdits(source, edits));
+    deepEqual(said(after), said(context), `other things are read ${where}`);
+    deepEqual(added(findings(context), findings(after)), [], `new findings ${where}`);
+    equal(worksCited(after) - worksCited(context), 1, `not one work more is cited ${where}`);
+    deepEqual(keysWithout(keysIn(after), keysIn(context)), [], `keys are lost ${where}`);
+  }
 }
 
 const isBalanced = (text: string): boolean =>

@@ -139,7 +139,8 @@ function* citations(before: ManuscriptContext, caret: number, turn: number): Gen
     turn % 2 === 0 && own.length > 0
       ? own[turn % own.length]!
       : bundledId(references[(caret * 7) % references.length]!.key);
-  const plan = planCitation(before, caret, [id], 'auto');
+  const notes = new Map(turn % 3 === 2 ? [[id, { prefix: turn % 2 ? 'see' : '', locator: 'p. 3' }]] : []);
+  const plan = planCitation(before, caret, [id], 'auto', { notes });
   if (isRefusal(plan)) return;
   const { source } = before.file.parsed;
   const where = `${source.slice(Math.max(0, caret - 30), caret)}‸${source.slice(caret, caret + 30)}`;

@@ -4,7 +4,7 @@ import { readRecord } from '../../bibliography/records';
 import type { ManuscriptContext } from '../../workspace/workspace';
 import { isRefusal, type Refusal } from '../refusal';
 import { addEntries } from './entries';
-import type { CiteCommand } from './forms';
+import type { CitationNote, CiteCommand, CitedWork } from './forms';
 import { citeAt, mayCiteAt, NOT_HERE } from './mark';
 import { asKnown, type Citable, citable } from './search';
 import type { Choice } from './target';
@@ -17,43 +17,69 @@ export interface CitationPlan extends Plan {
   readonly choices?: readonly Choice[];
 }
 
+export interface CitationOptions {
+  /** URI of the file that the writer chose for the entries; the choice is kept in the project file. */
+  readonly bibliography?: string | undefined;
+  /** With the names in the sentence. */
+  readonly textual?: boolean | undefined;
+  /** What is printed with some of the works, by their ids. */
+  readonly notes?: ReadonlyMap<string, CitationNote>;
+}
+
 /**
- * Cites references at a source offset of the manuscript and adds the entries that its bibliography lacks, in one plan.
- * Refused where none of the ids is known, or where the bibliography cannot be written into. `bibliography` is the URI of the
- * file that the writer chose for the entries; the choice is kept in the project file. `textual`: with the names in the sentence.
+ * Cites references at a source offset of the manuscript and adds the entries that its bibliography lacks, in one plan, of which
+ * the citation comes first. Refused where none of the ids is known, where the bibliography cannot be written into, or where the
+ * manuscript has no form for a note.
  */
 export function planCitation(
   context: ManuscriptContext,
   offset: number,
   ids: readonly string[],
   command: CiteCommand,
-  bibliography?: string,
-  textual = false,
+  { bibliography, textual, notes = new Map() }: CitationOptions = {},
 ): CitationPlan | Refusal {
   const chosen = worksOf(ids, context);
   if (chosen.length === 0) return { refused: 'This reference is not known here any more: search for it again.' };
   // Before the entries are made, which takes longer.
   if (!mayCiteAt(context, offset)) return { refused: NOT_HERE };
-  const added = addEntries(chosen, context, { wanted: bibliography });
+  const added = addEntries(
+    chosen.map(({ work }) => work),
+    context,
+    { wanted: bibliography },
+  );
   if (isRefusal(added)) return added;
   const { keys, numbered, ...plan } = added;
-  const mark = citeAt(context, offset, keys, numbered ? 'numbers' : command, textual);
-  if (isRefusal(mark)) return mark;
-  return { ...plan, edits: [mark, ...plan.edits] };
+  const works = chosen.map(({ id }, at): CitedWork => ({ key: keys[at]!, ...tidy(notes.get(id)) }));
+  const marks = citeAt(context, offset, works, numbered ? 'numbers' : command, textual);
+  if (isRefusal(marks)) return marks;
+  return { ...plan, edits: [...marks, ...plan.edits] };
+}
+
+/** On one line; without what is empty. */
+function tidy({ prefix, locator }: CitationNote = {}): CitationNote {
+  const [before, where] = [prefix, locator].map((text) => text?.replace(/[^\S\u00A0]+/g, ' ').trim());
+  return { ...(before && { prefix: before }), ...(where && { locator: where }) };
 }
 
 /** Adds the entries of references to the bibliography, under the keys by which they are cited already. Refused where that cannot be. */
 export function planEntries(context: ManuscriptContext, ids: readonly string[]): CitationPlan | Refusal {
-  const added = addEntries(worksOf(ids, context), context, { keepKeys: true });
+  const works = worksOf(ids, context).map(({ work }) => work);
+  const added = addEntries(works, context, { keepKeys: true });
   if (isRefusal(added)) return added;
   const { keys: _, numbered: __, ...plan } = added;
   return plan;
 }
 
 /** In the order of the ids; what is not known is left out. */
-function worksOf(ids: readonly string[], context: ManuscriptContext): readonly Citable[] {
+function worksOf(
+  ids: readonly string[],
+  context: ManuscriptContext,
+): readonly { readonly id: string; readonly work: Citable }[] {
   const all = new Map(citable(context).map((c) => [c.id, c]));
-  return ids.flatMap((id) => all.get(id) ?? recorded(id, context) ?? ownInsteadOfBundled(id, context, all) ?? []);
+  return ids.flatMap((id) => {
+    const work = all.get(id) ?? recorded(id, context) ?? ownInsteadOfBundled(id, context, all);
+    return work ? [{ id, work }] : [];
+  });
 }
 
 function recorded(id: string, context: ManuscriptContext): Citable | undefined {

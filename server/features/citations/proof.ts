@@ -6,7 +6,7 @@ import type { CitationUse } from '../../text/parsedFile';
 import type { Block, BlockKind, DocumentPart } from '../../text/prose';
 import type { ManuscriptContext } from '../../workspace/workspace';
 import { Reread, squeezed } from '../reread';
-import { type Begun, isNumeric } from './forms';
+import { type Begun, citedKeys, isNumeric } from './forms';
 
 /**
  * Proves by reading the changed text that an insertion cites the works that it should cite, in a place where a citation may
@@ -25,11 +25,12 @@ export class CitationProof {
     const { format, source } = before.parsed;
     if (format === 'latex' && isOptional(source, insertion.at)) return false;
     if (format === 'latex' && block === undefined && !mayBeginBlock(source, insertion.at)) return false;
+    if (format === 'latex' && goesOn(insertion.text, source.slice(insertion.at))) return false;
     const after = this.reread.with(insertion);
     const inserted = span(insertion.at, insertion.at + insertion.text.length);
     const fresh = after.parsed.citations.filter((use) => contains(inserted, use.span));
     const kept = after.parsed.citations.filter((use) => !fresh.includes(use));
-    if (fresh.length === 0 || !isListOf(fresh, keys) || !sameUses(kept, before.parsed.citations)) return false;
+    if (!isListOf(fresh, keys, after) || !sameUses(kept, before.parsed.citations)) return false;
     const { prose } = after.parsed;
     const added = block === undefined ? prose.blockAt(fresh[0]!.prose.start) : undefined;
     if (block === undefined && (!added || added.kind === 'table-cell')) return false;
@@ -47,16 +48,18 @@ export class CitationProof {
     return without(fresh, prose.text) === squeezed(before.parsed.prose.text) && this.saysTheSame(after);
   }
 
-  /** True where the insertion adds the keys to one citation that is there. */
-  isJoined(insertion: Insertion, use: CitationUse, keys: readonly string[]): boolean {
+  /** True where the insertions add the keys to one citation that is there; its command may become that for several works. */
+  isJoined(insertions: readonly Insertion[], use: CitationUse, keys: readonly string[]): boolean {
     const { before } = this.reread;
-    const after = this.reread.with(insertion);
+    const after = this.reread.with(...insertions);
     const at = before.parsed.citations.findIndex(
       ({ span: { start, end } }) => start === use.span.start && end === use.span.end,
     );
+    const joined = after.parsed.citations[at];
     const wanted = before.parsed.citations.map((known, index) =>
       index === at && !isNumeric(known.command) ? [...keysOf(known), ...keys] : keysOf(known),
     );
+    if (joined && joined.command === `${use.command}s`) wanted[at] = [joined.command, ...wanted[at]!.slice(1)];
     const same = JSON.stringify(after.parsed.citations.map(keysOf)) === JSON.stringify(wanted);
     return same && after.parsed.prose.text === before.parsed.prose.text && this.saysTheSame(after);
   }
@@ -68,7 +71,7 @@ export class CitationProof {
     const inserted = span(insertion.at, insertion.at + insertion.text.length);
     const fresh = after.parsed.citations.filter((use) => overlaps(inserted, use.span));
     const kept = after.parsed.citations.filter((use) => !fresh.includes(use));
-    if (fresh.length === 0 || !isListOf(fresh, keys) || !sameUses(kept, before.parsed.citations)) return false;
+    if (!isListOf(fresh, keys, after) || !sameUses(kept, before.parsed.citations)) return false;
     if (!fresh.every((use) => isWellPlaced(use, after, undefined))) return false;
     const { prose } = before.parsed;
     const { start, end } = insertion.whole;
@@ -86,6 +89,10 @@ export class CitationProof {
 const isOptional = (source: string, at: number): boolean =>
   /\\[A-Za-z]+\*?(?:\{[^{}]*\})*\[[^\]\n]*$/.test(source.slice(Math.max(0, at - LONGEST_OPTION), at));
 const LONGEST_OPTION = 300;
+
+/** A command for several works goes on with the brackets and braces that come after it: `\parencites[3]{a}{b} [sic]`. */
+const goesOn = (mark: string, following: string): boolean =>
+  /\\[A-Za-z]+s[([{]/.test(mark) && /^\s*[[{]/.test(following);
 
 /** True in an empty note; false on an empty line of a figure or table, and before the first item of a list, where TeX stops. */
 function mayBeginBlock(source: string, at: number): boolean {
@@ -131,10 +138,9 @@ const isWordEnd = (following: string, last: string): boolean =>
 
 const keysOf = ({ command, keys }: CitationUse) => [command, ...keys.map(({ key }) => key)];
 
-const isListOf = (uses: readonly CitationUse[], keys: readonly string[]): boolean => {
-  const cited = uses.flatMap((use) => use.keys.map(({ key }) => key));
-  return uses.every(({ command }) => isNumeric(command)) ? uses.length === 1 : cited.join(' ') === keys.join(' ');
-};
+/** By their keys or their numbers. */
+const isListOf = (uses: readonly CitationUse[], keys: readonly string[], { parsed }: FileCandidates): boolean =>
+  uses.flatMap((use) => citedKeys(use, parsed.source)).join(' ') === keys.join(' ');
 
 const sameUses = (a: readonly CitationUse[], b: readonly CitationUse[]): boolean =>
   JSON.stringify(a.map(keysOf)) === JSON.stringify(b.map(keysOf));

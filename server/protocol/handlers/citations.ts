@@ -50,20 +50,17 @@ function toItem(citable: Citable, query: string): ReferenceItem {
 
 export const insertCitation: Handler<InsertCitationParams, InsertCitationResult | null> = async (
   session,
-  { uri, position, ids, bibliography, textual },
+  { uri, position, ids, bibliography, textual, notes = [] },
 ) => {
   const at = await session.anyText(uri);
   const { command } = session.settings.citation;
   const plan =
     at &&
-    planCitation(
-      at.context,
-      at.document.offsetAt(position),
-      ids,
-      command,
-      bibliography && canonicalUri(bibliography),
+    planCitation(at.context, at.document.offsetAt(position), ids, command, {
+      bibliography: bibliography && canonicalUri(bibliography),
       textual,
-    );
+      notes: new Map(notes.map(({ id, ...note }) => [id, note])),
+    });
   if (!plan) return null;
   if (isRefusal(plan)) return plan;
   const edit = toWorkspaceEdit(plan, at.textOf, session.extras.encodings);

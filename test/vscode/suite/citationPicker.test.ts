@@ -38,6 +38,24 @@ suite('The citation picker', () => {
     await eventually('one mark', () => /\[@Peled2017\w*; @Cheng2017\w*\]\./.test(editor.document.getText()));
   });
 
+  test('asks for a page and words before the work after Alt+Enter', async () => {
+    const editor = await open('paper.md');
+    select(editor, /(?<=\w)\.(?=\s)/);
+    await openPicker();
+    await find('peled electrochem 2017', 0, 'Peled');
+    await panel('press', 'Alt+Enter');
+    for (const [question, answer] of [
+      ['Where in it', 'p. 3'],
+      ['Words before it', 'see'],
+    ] as const) {
+      await eventually(question, async () => (await panel<string | null>('asked'))?.startsWith(question));
+      await panel('type', answer);
+      await panel('screenshot', `picker-${answer.replace(/\W/g, '')}`);
+      await panel('press', 'Enter');
+    }
+    await eventually('a note', () => /\[see @Peled2017\w*, p\. 3\]\./.test(editor.document.getText()));
+  });
+
   test('names the first two authors, the year, the title, the journal, the key and the file', async () => {
     select(await open('paper.md'), /(?<=\w)\.(?=\s)/);
     await openPicker();

@@ -5,7 +5,15 @@ import { markdownForm } from './markdown';
 import { numberedForm } from './numbered';
 import { typstForm } from './typst';
 
-export { type Begun, type CitationForm, citedKeys, mostFrequent } from './form';
+export {
+  type Begun,
+  type CitationForm,
+  type CitationNote,
+  type CitedWork,
+  citedKeys,
+  keysOf,
+  mostFrequent,
+} from './form';
 export type { CiteCommand } from './latex';
 export { isNumeric } from './numbered';
 

@@ -1,18 +1,57 @@
 import type { Insertion } from '../../../base/edit';
+import { latex } from '../../../text/latex/format';
 import { type CitationUse, type ParsedFile, usesBiblatex } from '../../../text/parsedFile';
-import { afterKeys, type CitationForm, mostFrequent } from './form';
+import type { Refusal } from '../../refusal';
+import { afterKeys, apart, type CitationForm, type CitedWork, hasNote, keysOf, mostFrequent, noPrefix } from './form';
 
 export type CiteCommand = 'auto' | 'cite' | 'citep' | 'autocite' | 'parencite';
 
-/** `\cite{a,b}`, with the command that is set or else the one that the manuscript uses. */
+/** `\cite{a,b}`, with the command that is set or else the one that the manuscript uses; `\parencites[see][p.~3]{a}{b}` with notes. */
 export function latexForm(parsed: ParsedFile, command: CiteCommand): CitationForm {
   const textual = textualCommand(parsed);
   return {
-    mark: (keys) => `\\${command === 'auto' ? usualCommand(parsed) : command}{${keys.join(',')}}`,
-    joined: (use, keys) => joined(use, keys, parsed.source),
-    ...(textual !== undefined && { textual: (keys) => `\\${textual}{${keys.join(',')}}` }),
+    marks: (works) => marks(command === 'auto' ? usualCommand(parsed) : command, works, parsed),
+    joined: (use, works) => joined(use, works, parsed),
+    ...(textual !== undefined && { textual: (works: readonly CitedWork[]) => marks(textual, works, parsed) }),
   };
 }
+
+/** One command; with notes on some of several works biblatex’s command for several, else one for each note. */
+function marks(name: string, works: readonly CitedWork[], { packages }: ParsedFile): readonly string[] | Refusal {
+  if (!works.some(hasNote)) return [`\\${name}{${keysOf(works).join(',')}}`];
+  if (/^supercites?$/i.test(name))
+    return { refused: `\\${name} prints numbers only: write where in the work it is into the sentence.` };
+  const prefix = works.find((work) => work.prefix !== undefined)?.prefix;
+  if (prefix !== undefined && !takesPrefix(name, packages)) return noPrefix(`\\${name}`, prefix);
+  if (works.length > 1 && isForSeveral(name, packages)) return [`\\${name}s${works.map(withOptions).join('')}`];
+  return apart(works).map((group) => `\\${name}${optionsOf(group[0]!)}{${keysOf(group).join(',')}}`);
+}
+
+/** `[see][p.~3]{a}` */
+const withOptions = (work: CitedWork): string => `${optionsOf(work)}{${work.key}}`;
+
+function optionsOf({ prefix, locator }: CitedWork): string {
+  const where = locator === undefined ? '' : noteText(locator);
+  return prefix !== undefined ? `[${noteText(prefix)}][${where}]` : locator !== undefined ? `[${where}]` : '';
+}
+
+/** Text that reads as itself between brackets. A tie that was typed stays one, and a number stays with its `p.`. */
+function noteText(text: string): string {
+  const tied = text.replace(/(?<=\p{L}\.) (?=\d)|[ \u00A0]?~/gu, '\u00A0');
+  const tex = tied.split('\\').map(latex.escape).join('\\textbackslash{}').replaceAll('\u00A0', '~');
+  return /[[\]]/.test(tex) ? `{${tex}}` : tex;
+}
+
+/** Two notes: LaTeX itself has one, and achemso (3.8) defines `\cite` anew with one. */
+const takesPrefix = (name: string, packages: ReadonlySet<string>): boolean =>
+  usesBiblatex(packages) ||
+  (!packages.has('achemso') &&
+    !packages.has('class:achemso') &&
+    (packages.has('natbib') || packages.has('class:elsarticle') || /^cite(?:p|t|alp|alt)$/i.test(name)));
+
+/** True where biblatex has the command for several works, each with notes of its own: `\parencites`. */
+const isForSeveral = (name: string, packages: ReadonlySet<string>): boolean =>
+  usesBiblatex(packages) && /^(?:paren|foot|smart|text|auto)?cite$/i.test(name);
 
 /** The textual command that the manuscript uses most, as it is within a sentence, or else that of its packages. */
 function textualCommand({ citations, packages }: ParsedFile): string | undefined {
@@ -25,18 +64,53 @@ function textualCommand({ citations, packages }: ParsedFile): string | undefined
   return packages.has('natbib') ? 'citet' : undefined;
 }
 
-/** Into the last braces. A note (`\cite[p.~3]{a}`) is about all works in its braces: other works do not go there. */
-function joined(use: CitationUse, keys: readonly string[], source: string): Insertion | undefined {
+/** Into the last braces; a note (`\cite[p.~3]{a}`) is about all works in its braces, so that it parts them from others. */
+function joined(
+  use: CitationUse,
+  works: readonly CitedWork[],
+  { source, packages }: ParsedFile,
+): readonly Insertion[] | undefined {
   const text = source.slice(use.span.start, use.span.end);
   const name = use.command.slice(1);
   // A macro of the writer's own that cites is not taken apart.
   if (!citesWorks(name) || !text.startsWith(use.command) || !text.endsWith('}')) return undefined;
-  if (name.endsWith('s')) return { at: use.span.end, text: `{${keys.join(',')}}` };
-  if (!/^[*+]?\s*\{/.test(text.slice(use.command.length))) return undefined;
+  const isNoted = works.some(hasNote);
+  if (isNoted && /^supercites?$/i.test(name)) return undefined;
+  const { start, end } = use.span;
+  if (name.endsWith('s')) {
+    const added = isNoted ? works.map(withOptions).join('') : `{${keysOf(works).join(',')}}`;
+    return [{ at: end, text: added }];
+  }
+  const after = start + use.command.length;
+  const isPlain = /^[*+]?\s*\{/.test(source.slice(after, end));
   const last = use.keys.at(-1)?.span.end;
-  if (last === undefined) return { at: use.span.start + text.indexOf('{') + 1, text: keys.join(',') };
-  const comma = source.slice(last, use.span.end).indexOf(',');
-  return comma < 0 ? afterKeys(use, source, keys) : { at: last + comma + 1, text: keys.join(',') };
+  if (last !== undefined && (isNoted || !isPlain)) {
+    if (!isForSeveral(name, packages) || /^[*+]/.test(source.slice(after, end))) return undefined;
+    return [
+      { at: after, text: 's' },
+      { at: end, text: works.map(withOptions).join('') },
+    ];
+  }
+  if (!isPlain) return undefined;
+  if (last === undefined) return intoEmpty(use, works, source, packages);
+  const comma = source.slice(last, end).indexOf(',');
+  const keys = keysOf(works);
+  return [comma < 0 ? afterKeys(use, source, keys) : { at: last + comma + 1, text: keys.join(',') }];
+}
+
+/** `\cite{‸}`; the note of one work goes before the braces. */
+function intoEmpty(
+  { span, command }: CitationUse,
+  works: readonly CitedWork[],
+  source: string,
+  packages: ReadonlySet<string>,
+): readonly Insertion[] | undefined {
+  const brace = source.indexOf('{', span.start);
+  const within = { at: brace + 1, text: keysOf(works).join(',') };
+  if (!works.some(hasNote)) return [within];
+  const [work, ...others] = works as readonly [CitedWork, ...CitedWork[]];
+  if (others.length > 0 || (work.prefix !== undefined && !takesPrefix(command.slice(1), packages))) return undefined;
+  return [{ at: brace, text: optionsOf(work) }, within];
 }
 
 /** The bracketed command that the manuscript uses most, or else the usual one of its packages. */
