@@ -18,8 +18,8 @@ export function slipBetween(written: string, right: string): Slip | undefined {
   const a = written.slice(from, written.length - tail);
   const b = right.slice(from, right.length - tail);
   if (a.length <= 1 && b.length <= 1) {
-    if (/\d/.test(a + b)) return 'index';
-    // One symbol for another (Sn for Mn) makes another compound.
+    if (/^[\d.]+$/.test(a + b)) return 'index';
+    // One symbol for another (Sn for Mn), or for an index, makes another compound.
     return a.length === b.length ? undefined : 'letter';
   }
   if (a.length === 2 && b.length === 2 && a[0] === b[1] && a[1] === b[0]) return 'order';

@@ -31,6 +31,10 @@ export const misprint = {
         fixed: 'Layered LiNiO2 was compared with LiCoO2 cathodes.',
       },
       {
+        text: 'The electrode «LiFPO~4~» keeps its structure.',
+        fixed: 'The electrode LiFePO~4~ keeps its structure.',
+      },
+      {
         text: 'Olivine $«\\ce{LiFePO2}»$ was coated.',
         fixed: 'Olivine $\\ce{LiFePO4}$ was coated.',
       },
