@@ -13,8 +13,8 @@ import { askNotes } from './citationNotes';
 import { NOTES_BUTTON, type Row, remark, rowsOf } from './citationRows';
 import { Ticks } from './ticks';
 
-/** Asks for the references that match `query`, best first. */
-export type Search = (query: string, token: CancellationToken) => Promise<SearchReferencesResult>;
+/** Asks for the references that match `query`, best first; `quick`: without what other programs have to be asked for. */
+export type Search = (query: string, quick: boolean, token: CancellationToken) => Promise<SearchReferencesResult>;
 
 /** A search begins when the writer has paused for so many milliseconds: rows stay still while they type on. */
 const pause = 100;
@@ -41,10 +41,17 @@ export function pickReferences(search: Search): Promise<Picked> {
     picker.busy = true;
     await new Promise((resolve) => setTimeout(resolve, milliseconds));
     if (token.isCancellationRequested) return;
-    const rows = await rowsFor(await asCopied(picker.value), (query) => search(query, token));
-    if (token.isCancellationRequested) return;
-    picker.busy = false;
-    await ticks.show(rows);
+    const query = await asCopied(picker.value);
+    for (let quick = true, hasMore = true; hasMore; quick = false) {
+      const found = await search(query, quick, token).then(
+        (result) => ({ rows: rowsOf(query, result), ...result }),
+        failed,
+      );
+      if (token.isCancellationRequested) return;
+      hasMore = quick && found.hasMore === true;
+      picker.busy = hasMore;
+      await ticks.show(found.rows);
+    }
   };
 
   return new Promise((resolve) => {
@@ -103,11 +110,10 @@ function createPicker(): QuickPick<Row> {
   return picker;
 }
 
-const rowsFor = (query: string, search: (query: string) => Promise<SearchReferencesResult>) =>
-  search(query).then(
-    (found) => rowsOf(query, found),
-    (error) => [remark(l10n.t('The references could not be searched'), String(error))],
-  );
+const failed = (error: unknown) => ({
+  rows: [remark(l10n.t('The references could not be searched'), String(error))],
+  hasMore: false,
+});
 
 /** A pasted record as it was copied: the box has taken its line ends away. */
 async function asCopied(typed: string): Promise<string> {

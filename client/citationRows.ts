@@ -46,14 +46,17 @@ export const NOTES_BUTTON: QuickInputButton = {
 const toRow = ({ id, key, label, description, detail, source, missing = [], onlyDoi = false }: ReferenceItem): Row => ({
   id,
   label: escapeIcons(label),
-  description: escapeIcons([...(source === 'record' ? [] : [key]), description, ...lack(missing, onlyDoi)].join(' · ')),
+  description: escapeIcons([...(hasKey(source) ? [key] : []), description, ...lack(missing, onlyDoi)].join(' · ')),
   detail: escapeIcons(detail),
   iconPath: new ThemeIcon(ICONS[source]),
   buttons: [NAMES_BUTTON, NOTES_BUTTON],
   alwaysShow: true,
 });
 
-const ICONS = { workspace: 'file', library: 'library', bundled: 'book', record: 'clippy' } as const;
+/** Works that are in no file yet get their key when they are cited. */
+const hasKey = (source: ReferenceItem['source']): boolean => source !== 'record' && source !== 'zotero';
+
+const ICONS = { workspace: 'file', library: 'library', zotero: 'inbox', bundled: 'book', record: 'clippy' } as const;
 
 function lack(missing: readonly string[], onlyDoi: boolean): readonly string[] {
   if (onlyDoi) return [l10n.t('incomplete: DOI only')];

@@ -20,8 +20,8 @@ import { followOnDisk } from './undoOnDisk';
 export async function insertCitationHere(client: BaseLanguageClient, editor: TextEditor): Promise<void> {
   const uri = client.code2ProtocolConverter.asUri(editor.document.uri);
   const position = client.code2ProtocolConverter.asPosition(editor.selection.active);
-  const picked = await pickReferences(async (query, token) => {
-    const params: SearchReferencesParams = { uri, position, query };
+  const picked = await pickReferences(async (query, quick, token) => {
+    const params: SearchReferencesParams = { uri, position, query, quick };
     return client.sendRequest<SearchReferencesResult>(searchReferences, params, token);
   });
   if (picked.ids.length > 0) await cite(client, { uri, position, ...picked });

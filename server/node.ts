@@ -1,6 +1,7 @@
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { bundledCatalogue } from './knowledge/bundled';
 import { docsFolder, nodeFiles } from './nodeFiles';
+import { nodeZotero } from './nodeZotero';
 import { connectionLog } from './protocol/log';
 import { startServer } from './protocol/server';
 
@@ -11,6 +12,7 @@ startServer(
   {
     files: nodeFiles,
     log: connectionLog(connection),
+    zotero: nodeZotero(),
     docs: docsFolder(__dirname),
     nextTurn: () => new Promise((resolve) => setImmediate(resolve)),
   },

@@ -35,6 +35,8 @@ export interface SearchReferencesParams {
   readonly uri: string;
   readonly position: Position;
   readonly query: string;
+  /** Leaves out what other programs have to be asked for, and says so by `hasMore`. */
+  readonly quick?: boolean;
 }
 export interface SearchReferencesResult {
   readonly items: readonly ReferenceItem[];
@@ -42,6 +44,8 @@ export interface SearchReferencesResult {
   readonly isNearest?: boolean;
   /** Sentences for people about what could not be searched. */
   readonly notes?: readonly string[];
+  /** The same query without `quick` may find more. */
+  readonly hasMore?: boolean;
 }
 export interface ReferenceItem {
   /** Names the reference in `interphase/insertCitation`. */
@@ -54,7 +58,7 @@ export interface ReferenceItem {
   readonly description: string;
   /** Title and journal. */
   readonly detail: string;
-  readonly source: 'workspace' | 'library' | 'bundled' | 'record';
+  readonly source: 'workspace' | 'library' | 'zotero' | 'bundled' | 'record';
   /** What its entry lacks, in words such as `title`; absent where it is complete. */
   readonly missing?: readonly string[];
   /** Nothing is known but its DOI. */

@@ -10,6 +10,8 @@ export interface Settings {
   readonly bibliography: { readonly files: readonly string[] };
   /** The writer's own works, anywhere on disk. */
   readonly library: { readonly files: readonly string[] };
+  /** Works are also looked up in Zotero, on the same machine. */
+  readonly zotero: { readonly enable: boolean };
   readonly citation: { readonly command: CiteCommand };
   readonly completion: {
     /** Short forms and long forms that the manuscript defines. */
@@ -42,6 +44,7 @@ export const DEFAULTS: Settings = {
   },
   bibliography: { files: [] },
   library: { files: [] },
+  zotero: { enable: false },
   citation: { command: 'auto' },
   completion: { abbreviations: true, citations: false, species: true },
   codeLens: { definitions: false },

@@ -4,6 +4,8 @@ import type { FileText } from './fileText';
 export interface Runtime {
   readonly files: Files;
   readonly log: Log;
+  /** Absent where the host cannot reach it. */
+  readonly zotero?: Zotero;
   /** URI of the folder with the pages about rules. */
   readonly docs?: string;
   /** Resolves after what is queued already (edits, cancellations) has been handled. */
@@ -27,6 +29,23 @@ export interface Log {
   info(message: string): void;
   warn(message: string): void;
   error(message: string, cause?: unknown): void;
+}
+
+/** The reference manager of the person who writes, on the same machine. Only asked where its setting is on. */
+export interface Zotero {
+  /** Works as BibTeX, in no order. Rejects with `ZoteroFailure`. */
+  search(query: ZoteroQuery, signal: AbortSignal): Promise<string>;
+}
+
+export interface ZoteroQuery {
+  readonly text: string;
+  /** Looked for in every field, not in title, names and year only. */
+  readonly inAllFields: boolean;
+}
+
+/** Why Zotero gave no works: the message is a sentence for people. */
+export class ZoteroFailure extends Error {
+  override readonly name = 'ZoteroFailure';
 }
 
 /** A file that is there but cannot be read as text. The message names line and remedy. */

@@ -2,6 +2,7 @@ import { deepEqual, equal, ok } from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { SearchReferencesResult } from '../../server/protocol/requests';
 import { CLI, runProgram } from '../support/cli';
 import { TestClient } from '../support/client';
 import { type TempFolder, tempFolder } from '../support/temp';
@@ -21,11 +22,15 @@ const CALLS =
 /** Modules of Node for the network; the library that talks to language servers names `net` for its local sockets. */
 const MODULES = /require\(["'](?:node:)?(?:https?|http2|tls|dgram|dns|undici|inspector)["'/)]/;
 
-/** Replaces every way out of Node by one that is written down and fails. */
+/** What of it the language server holds, for Zotero on the same machine (server/nodeZotero.ts). */
+const FOR_ZOTERO = 'require("node:http")';
+
+/** Replaces every way out of Node by one that is written down, with the address where it is one of HTTP, and fails. */
 const GUARD = `
 const { appendFileSync } = require('node:fs');
-const refuse = (name) => function () {
-  appendFileSync(process.env.REACHED, name + '\\n');
+const refuse = (name) => function (to) {
+  const address = to && to.host ? ' ' + to.host + ':' + to.port + to.path : '';
+  appendFileSync(process.env.REACHED, name + address + '\\n');
   throw new Error(name + ' was called');
 };
 globalThis.fetch = refuse('fetch');
@@ -47,7 +52,9 @@ suite('privacy', function () {
   ];
   for (const name of BUNDLES) {
     test(`${name} holds no call that reaches the network`, async () => {
-      const program = await readFile(join(DIST, name), 'utf8');
+      const whole = await readFile(join(DIST, name), 'utf8');
+      const program = name === 'server/node.cjs' ? whole.replace(FOR_ZOTERO, '') : whole;
+      equal(program === whole, name !== 'server/node.cjs');
       equal(CALLS.exec(program)?.[0], undefined);
       equal(MODULES.exec(program)?.[0], undefined);
     });
@@ -111,6 +118,26 @@ suite('privacy', function () {
       ok(await client.request('interphase/insertCitation', { uri, position, ids: [items[0]!.id] }));
       equal(await client.stop(), 0);
       equal(reached(), false);
+    });
+
+    test('but for Zotero on the same machine, where its setting is on', async () => {
+      const client = await TestClient.start({ env, settings: { zotero: { enable: true } } });
+      const uri = folder.uri('paper.tex');
+      await client.open(uri, 'latex', PAPER);
+      const at = { uri, position: client.text(uri).positionAt(PAPER.indexOf(' in LiPF')) };
+      await client.request('interphase/searchReferences', { ...at, query: '' });
+      await client.request('interphase/searchReferences', { ...at, query: 'peled 1979', quick: true });
+      equal(reached(), false);
+      const found = await client.request<SearchReferencesResult>('interphase/searchReferences', {
+        ...at,
+        query: 'peled 1979',
+      });
+      ok(found.items.length > 0);
+      equal(await client.stop(), 0);
+      equal(
+        await readFile(join(folder.path, 'reached'), 'utf8'),
+        'http 127.0.0.1:23119/api/users/0/items/top?q=peled+1979&qmode=titleCreatorYear&format=bibtex&limit=50\n',
+      );
     });
   });
 });

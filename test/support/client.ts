@@ -31,7 +31,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { bundledCatalogue } from '../../server/knowledge/bundled';
 import type { ClientExtras } from '../../server/protocol/requests';
 import { startServer } from '../../server/protocol/server';
-import type { Files } from '../../server/workspace/runtime';
+import type { Files, Zotero } from '../../server/workspace/runtime';
 
 const SERVER = join(__dirname, '../../dist/server/node.cjs');
 
@@ -43,6 +43,8 @@ export interface ClientOptions {
   /** The program that is started instead of the built server. */
   readonly server?: string;
   readonly env?: NodeJS.ProcessEnv;
+  /** Of a server in this process. */
+  readonly zotero?: Zotero;
 }
 
 /** An editor without a screen, driven by requests: with the real server over stdio, or one in this process. */
@@ -76,7 +78,8 @@ export class TestClient {
     const say = (message: string) => connection.console.log(message);
     const log = { info: say, warn: say, error: (message: string, cause: unknown) => say(`${message}: ${cause}`) };
     const nextTurn = () => new Promise<void>((resolve) => setImmediate(resolve));
-    startServer(connection, { files, log, nextTurn }, bundledCatalogue());
+    const { zotero } = options;
+    startServer(connection, { files, log, nextTurn, ...(zotero && { zotero }) }, bundledCatalogue());
     connection.listen();
     return TestClient.connect(toClient, toServer, options);
   }

@@ -12,8 +12,8 @@ import { speciesAmong } from '../../manuscript/fileAnalysis';
 import type { ManuscriptContext } from '../../workspace/workspace';
 import { bundledId, libraryId, ownId, recordId } from './workIds';
 
-/** The manuscript's own, the writer's library, Interphase's own, or what was typed or pasted. */
-export type WorkSource = 'workspace' | 'library' | 'bundled' | 'record';
+/** The manuscript's own, the writer's library, Zotero, Interphase's own, or what was typed or pasted. */
+export type WorkSource = 'workspace' | 'library' | 'zotero' | 'bundled' | 'record';
 
 /** A reference that can be cited, and where it comes from. */
 export interface Citable {
@@ -139,7 +139,7 @@ function fitting({ file, manuscript }: ManuscriptContext, offset: number, all: r
   return [...all].sort((a, b) => order(a) - order(b));
 }
 
-const RANKS: Readonly<Record<WorkSource, number>> = { workspace: 1, library: 2, bundled: 3, record: 4 };
+const RANKS: Readonly<Record<WorkSource, number>> = { workspace: 1, library: 2, zotero: 3, bundled: 4, record: 5 };
 
 export const labelOf = ({ reference }: Citable): string => shortLabel(reference);
 

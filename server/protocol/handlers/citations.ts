@@ -1,10 +1,20 @@
+import type { CancellationToken } from 'vscode-languageserver';
 import { canonicalUri } from '../../base/uris';
 import { byline } from '../../bibliography/byline';
 import { lacks } from '../../bibliography/complete';
 import { isStub } from '../../bibliography/records';
 import { planCitation } from '../../features/citations/insert';
-import { type Citable, detailOf, searchCitable, type WorkSource } from '../../features/citations/search';
+import {
+  type Citable,
+  detailOf,
+  type FoundCitable,
+  searchCitable,
+  type WorkSource,
+} from '../../features/citations/search';
+import { withZotero, zoteroQuery } from '../../features/citations/zotero';
 import { isRefusal } from '../../features/refusal';
+import { ZoteroFailure, type ZoteroQuery } from '../../workspace/runtime';
+import type { ManuscriptContext } from '../../workspace/workspace';
 import { toWorkspaceEdit } from '../convert';
 import type {
   InsertCitationParams,
@@ -13,26 +23,53 @@ import type {
   SearchReferencesParams,
   SearchReferencesResult,
 } from '../requests';
-import type { Handler } from '../session';
+import type { Handler, Session } from '../session';
 
 export const searchReferences: Handler<SearchReferencesParams, SearchReferencesResult> = async (
   session,
-  { uri, position, query },
+  { uri, position, query, quick = false },
+  token,
 ) => {
   // Nothing is typed yet: the list opens, and nobody may have said that a file outside the workspace has changed.
   if (query === '') session.workspace.forgetLibrary();
   const at = await session.anyText(uri);
   if (!at) return { items: [] };
-  const { found, isNearest } = searchCitable(at.context, at.document.offsetAt(position), query);
-  const { notes } = at.context.library;
+  const own = searchCitable(at.context, at.document.offsetAt(position), query);
+  const asked = session.settings.zotero.enable ? zoteroQuery(query) : undefined;
+  const { found, isNearest, note } =
+    asked && !quick ? await alsoInZotero(own, asked, at.context, query, session, token) : { ...own, note: undefined };
+  const notes = [...at.context.library.notes, ...(note === undefined ? [] : [note])];
   return {
     items: found.map((citable) => toItem(citable, query)),
     ...(isNearest && { isNearest }),
     ...(notes.length > 0 && { notes }),
+    ...(asked && quick && { hasMore: true }),
   };
 };
 
-const ORIGINS: Partial<Record<WorkSource, string>> = { bundled: 'Interphase’s own', record: 'new' };
+/** Without Zotero’s works where it gives none, and why. */
+async function alsoInZotero(
+  own: FoundCitable,
+  asked: ZoteroQuery,
+  context: ManuscriptContext,
+  query: string,
+  { runtime: { zotero } }: Session,
+  token: CancellationToken,
+): Promise<FoundCitable & { readonly note?: string }> {
+  if (!zotero) return { ...own, note: 'Zotero is asked only where Interphase runs on your machine, not in a browser.' };
+  const leaving = new AbortController();
+  token.onCancellationRequested(() => leaving.abort());
+  try {
+    const all = withZotero(own, await zotero.search(asked, leaving.signal), context, query);
+    return all ?? { ...own, note: UNREADABLE };
+  } catch (error) {
+    return { ...own, note: error instanceof ZoteroFailure ? error.message : UNREADABLE };
+  }
+}
+
+const UNREADABLE = 'Zotero’s answer could not be read.';
+
+const ORIGINS: Partial<Record<WorkSource, string>> = { bundled: 'Interphase’s own', record: 'new', zotero: 'Zotero' };
 
 function toItem(citable: Citable, query: string): ReferenceItem {
   const { id, reference, source, origin } = citable;

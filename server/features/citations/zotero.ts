@@ -1,0 +1,63 @@
+import { parseBib } from '../../bibliography/bibtex/parse';
+import { bareDoi } from '../../bibliography/doi';
+import { readRecords } from '../../bibliography/records';
+import { MAX_RESULTS, ReferenceSearch } from '../../bibliography/search';
+import { sameNames } from '../../knowledge/sameNames';
+import type { ZoteroQuery } from '../../workspace/runtime';
+import type { ManuscriptContext } from '../../workspace/workspace';
+import { asKnown, type Citable, type FoundCitable, type WorkSource } from './search';
+
+/** Longer texts are no words to search for. */
+const LONGEST_QUERY = 200;
+
+/** What Zotero is asked for; undefined where nothing is typed that it could find: its search wants words and years as they are. */
+export function zoteroQuery(typed: string): ZoteroQuery | undefined {
+  if (typed.length > LONGEST_QUERY || readRecords(typed).length > 0) return undefined;
+  const doi = bareDoi(typed);
+  if (doi !== undefined) return { text: doi, inAllFields: true };
+  const text = typed
+    .replace(/\bet al\b|\band\b|[^\p{L}\p{M}\p{N}\s-]/giu, ' ')
+    .trim()
+    .replace(/\s+/g, ' ');
+  return text.length < 2 ? undefined : { text, inAllFields: false };
+}
+
+/** Works of Zotero’s answer among those that were found; undefined where it is no BibTeX. */
+export function withZotero(
+  { found, isNearest }: FoundCitable,
+  bibtex: string,
+  context: ManuscriptContext,
+  query: string,
+): FoundCitable | undefined {
+  const { entries } = parseBib(bibtex);
+  if (entries.length === 0) return bibtex.trim() === '' ? { found, isNearest } : undefined;
+  const theirs = entries.flatMap(({ reference, span }): Citable[] => {
+    const work = asKnown(context, reference, bibtex.slice(span.start, span.end));
+    return work.source === 'record' ? [{ ...work, source: 'zotero', origin: 'Zotero' }] : [];
+  });
+  if (theirs.length === 0) return { found, isNearest };
+  return { found: ranked(isNearest ? [] : found, theirs, context, query).slice(0, MAX_RESULTS), isNearest: false };
+}
+
+/** As they would be found together. What Zotero found by a field that is not read here comes last. */
+function ranked(
+  found: readonly Citable[],
+  theirs: readonly Citable[],
+  { manuscript }: ManuscriptContext,
+  query: string,
+): readonly Citable[] {
+  const all = [...found, ...theirs];
+  const byReference = new Map(all.map((citable) => [citable.reference, citable]));
+  const lists = ORDER.map((source) => all.filter((citable) => citable.source === source));
+  const search = new ReferenceSearch(
+    lists.map((list) => list.map(({ reference }) => reference)),
+    sameNames(manuscript.catalogue),
+  );
+  const { references, isNearest } = search.find(query, all.length);
+  const known = isNearest ? [] : references.map((reference) => byReference.get(reference)!);
+  const rest = new Set(known);
+  return [...known, ...all.filter((citable) => !rest.has(citable))];
+}
+
+/** Of equal hits the earlier source comes first. */
+const ORDER: readonly WorkSource[] = ['workspace', 'library', 'zotero', 'bundled', 'record'];
