@@ -47,6 +47,37 @@ suite('reporting', () => {
     );
   });
 
+  test('reads what papers write of cells, electrodes and currents', () => {
+    const cases: readonly [id: string, answer: string, text: string][] = [
+      ['cell-format', 'found', 'They were tested in 2032 coin-type batteries.'],
+      ['composition', 'found', 'LiFePO4, PVDF and CNTs were mixed in NMP at a mass ratio of 7.5:1.5:1.'],
+      ['composition', 'found', 'Seventy percent of the oxide, 20% of carbon black and 10% of the binder were mixed.'],
+      ['composition', 'found', 'Binder and carbon (acetylene black, St. Louis, USA) were mixed in a ratio of 8:1:1.'],
+      ['composition', 'not found', 'The binder was dissolved in EC/DMC (1:1).'],
+      ['electrolyte', 'found', 'A solution of LiPF~6~ in ethylene carbonate was used.'],
+      ['rate', 'found', 'Cells were charged with 2.8 A (1C-rate).'],
+      ['rate', 'not found', 'Cells were charged at C/3.'],
+      ['window', 'found', 'It was charged to 4.2 V, and after 5 min it was discharged to 2.8 V.'],
+      ['window', 'not found', 'The voltage drops from 4.17 to 3.09 V within 5 s.'],
+      ['temperature', 'found', 'Cells were cycled at room temperature from 2.5 V to 4.1 V.'],
+      ['temperature', 'not found', 'Before the cells were built, electrodes were dried at 120 °C.'],
+      ['formation', 'found', 'Two formation cycles at C/20 came first.'],
+      ['formation', 'not found', 'Dendrite formation at the anode takes 2 h.'],
+      ['efficiency', 'found', 'The coulombic efficiency is about 61.1%.'],
+      ['efficiency', 'not found', 'The coulombic efficiency is low, and the retention is 87%.'],
+      ['replicates', 'elsewhere', 'All methods are in the Supplemental Information.'],
+      ['replicates', 'not found', 'The synthesized powder is fine (Figure S1, Supporting Information).'],
+    ];
+    for (const [id, answer, text] of cases) equal(answers(`# Experimental\n\n${text}\n`)[id]?.answer, answer, text);
+  });
+
+  test('does not take the cells of others in an introduction for those of the paper', () =>
+    equal(
+      answers('# Introduction\n\nOthers had a coulombic efficiency of 99%.\n\n# Results\n\nOurs lived long.\n')
+        .efficiency?.answer,
+      'not found',
+    ));
+
   test('writes Markdown in which the manuscript’s text is not markup, and CSV', () => {
     const { manuscript } = read(`${PAPER}\nIt ran in a coin cell ![x](http://evil.example/a.png) and | bars.\n`);
     const checklist = checklistOf(manuscript);

@@ -1,7 +1,8 @@
-import type { Span } from '../../base/span';
+import { type Span, span } from '../../base/span';
 import type { FileAnalysis } from '../../manuscript/fileAnalysis';
 import type { Manuscript } from '../../manuscript/manuscript';
 import { sentenceAt } from '../../manuscript/sentence';
+import type { Prose } from '../../text/prose';
 import { REPORT_ITEMS, type ReportItem } from './items';
 import { kindOf, type PaperKind } from './kinds';
 
@@ -56,9 +57,13 @@ function firstOf(
   return undefined;
 }
 
-/** In a section on experiments first: an introduction speaks of the cells of others. */
-const answerIn = (file: FileAnalysis, item: ReportItem): Span | undefined =>
-  answerAmong(file, item, isExperimental(file)) ?? answerAmong(file, item, () => true);
+/** In a section on experiments first, and not in an introduction, which speaks of the cells of others. */
+function answerIn(file: FileAnalysis, item: ReportItem): Span | undefined {
+  const isIntroduction = isBelow(file, /introduction|background|state of the art/i);
+  return answerAmong(file, item, isBelow(file, EXPERIMENTS)) ?? answerAmong(file, item, (at) => !isIntroduction(at));
+}
+
+const EXPERIMENTS = /experiment|methods?\b|materials and|measurement/i;
 
 type Among = (at: Span) => boolean;
 
@@ -71,29 +76,43 @@ function answerAmong(file: FileAnalysis, item: ReportItem, among: Among): Span |
           item.unit!.test(mention.unit) &&
           isOwn(file, mention.prose) &&
           among(mention.prose) &&
-          (!item.near || item.near.test(prose.slice(sentenceAt(prose, mention.prose)))),
+          isAbout(item, prose, mention.prose),
       )
     : undefined;
-  return answering?.prose ?? (item.words && wordsIn(file, item.words, among));
+  return answering?.prose ?? (item.words && wordsIn(file, item.words, among, item.not));
 }
 
-/** The first place of the words in the author's own text. */
-function wordsIn(file: FileAnalysis, words: RegExp, among: Among = () => true): Span | undefined {
+function isAbout({ near, not }: ReportItem, prose: Prose, at: Span): boolean {
+  if (!near && !not) return true;
+  const sentence = prose.slice(sentenceAt(prose, at));
+  return (!near || near.test(sentence)) && !not?.test(sentence);
+}
+
+/** The first place of the words in the author's own text, in a sentence without others. */
+function wordsIn(file: FileAnalysis, words: RegExp, among: Among = () => true, not?: RegExp): Span | undefined {
   const { prose } = file.parsed;
+  const every = new RegExp(words.source, `${words.flags}g`);
   for (const block of prose.blocks) {
     if (!isOwn(file, block) || !among(block)) continue;
-    const match = words.exec(prose.slice(block));
-    if (match) return { start: block.start + match.index, end: block.start + match.index + match[0].length };
+    let tries = 0;
+    for (const match of prose.slice(block).matchAll(every)) {
+      const at = span(block.start + match.index, block.start + match.index + match[0].length);
+      if (!not?.test(prose.slice(sentenceAt(prose, at)))) return at;
+      if (++tries === MOST_TRIES) break;
+    }
   }
   return undefined;
 }
 
-/** True below a heading that announces experiments or methods, up to the next heading of its level. */
-function isExperimental({ parsed: { prose } }: FileAnalysis): Among {
+/** In one block, so that a block that is full of such words is not read once for each of them. */
+const MOST_TRIES = 20;
+
+/** True below a heading of these words, up to the next heading of its level. */
+function isBelow({ parsed: { prose } }: FileAnalysis, words: RegExp): Among {
   const sections: Span[] = [];
   const headings = prose.blocks.filter(({ kind }) => kind === 'heading');
   headings.forEach((heading, i) => {
-    if (!/experiment|methods?\b|materials and|measurement/i.test(prose.slice(heading))) return;
+    if (!words.test(prose.slice(heading))) return;
     const next = headings.slice(i + 1).find(({ level = 1 }) => level <= (heading.level ?? 1));
     sections.push({ start: heading.end, end: next?.start ?? prose.text.length });
   });
@@ -103,5 +122,6 @@ function isExperimental({ parsed: { prose } }: FileAnalysis): Among {
 const isOwn = ({ parsed: { prose } }: FileAnalysis, at: Span): boolean =>
   ['abstract', 'body', 'supporting-information'].includes(prose.blockAt(at.start)?.part ?? '');
 
+/** `Details of the cells are given in the Supporting Information`; not a figure of it that shows an electrode. */
 const ELSEWHERE =
-  /(?:electrochem|cycling|cells?|experiment|method|synthes|electrod)[^.]{0,80}(?:supporting information|supplementary|\bESI\b|described (?:previously|elsewhere|in ref)|reported (?:previously|elsewhere)|see ref)/i;
+  /(?:(?:experimental|cycling|cell|further|more) details|details[^.]{0,60}(?:experiment|electrochem|synthes|cycling|\bcells?\b|measurement|method|fabricat|assembl)\w*|methods?|procedures?|protocols?|experimentals?|experimental (?:section|part)|cycling conditions|synthes\w+)\b(?:(?!\bFig)[^.]){0,100}(?:supporting information|supplement(?:ary|al)|\bESI\b|transparent methods|described (?:previously|elsewhere|in ref)|reported (?:previously|elsewhere)|see ref)/i;

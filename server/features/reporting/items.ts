@@ -11,9 +11,17 @@ export interface ReportItem {
   readonly near?: RegExp;
   /** Words that answer it by themselves. */
   readonly words?: RegExp;
+  /** Words in whose sentence it is something else: the temperature of an oven. */
+  readonly not?: RegExp;
   /** Kinds of papers that it is for; all where absent. */
   readonly kinds?: readonly PaperKind[];
 }
+
+/** What an electrode holds beside its active material. */
+const INACTIVE = String.raw`binder|PVDF|polyvinylidene|PTFE|\bCMC\b|carboxymethyl|carbon black|acetylene black|Super ?[CP]\b|Ketjen|\bC65\b|VGCF|\bCNTs?\b`;
+
+const SALTS = String.raw`LiPF6|LiTFSI|LiFSI|LiBF4|LiClO4|LiNO3|LiBOB|LiDFOB|NaPF6|NaClO4|NaTFSI|NaFSI|ZnSO4|Zn\(CF3SO3\)2|Zn\(OTf\)2|KOH|KPF6|KFSI`;
+const SOLVENTS = String.raw`\b(?:EC|PC|DMC|DEC|EMC|DME|DOL|FEC|TEGDME|diglyme|water)\b|carbonate|dioxolane|dimethoxyethane`;
 
 export const REPORT_ITEMS: readonly ReportItem[] = [
   {
@@ -21,16 +29,32 @@ export const REPORT_ITEMS: readonly ReportItem[] = [
     asks: 'Cell format',
     sources: ['Dai2022'],
     words:
-      /\bcoin[- ](?:type )?cells?\b|\bCR ?20\d\d\b|\bCR ?2032|\bpouch[- ]cells?\b|\bSwagelok|\b18650\b|\b21700\b|\bcylindrical cells?\b|\bPEEK\b|\bsplit cells?\b/i,
+      /\bcoin[- ](?:type|half|full|cells?|batter)|\bCR[- ]?20\d\d|\bpouch[- ](?:type )?(?:cells?|batter)|\bSwagelok|\b18650\b|\b21700\b|\bcylindrical (?:type )?cells?\b|\bPEEK\b|\bsplit cells?\b|\bcoffee[- ]bag|\b20[12356]\d-type|\bmou?ld[- ]cells?\b|\bhome-?made (?:mou?ld|cell)/i,
   },
   {
     id: 'composition',
     asks: 'Electrode composition',
     sources: [],
-    words:
-      /(?:binder|PVDF|polyvinylidene|CMC|carbon black|acetylene black|Super ?P|active materials?)[^.]{0,160}\d+ ?[:∶] ?\d+|\d+ ?wt\.? ?%[^.]{0,60}(?:binder|PVDF|carbon black|CMC|Super ?P)|(?:binder|PVDF|carbon black|Super ?P)[^.]{0,40}\d+ ?wt\.? ?%/i,
+    words: new RegExp(
+      [
+        // Three parts beside a binder or a conductive carbon; a decimal point or `St. Louis` ends no sentence.
+        String.raw`(?:${INACTIVE}|active materials?).{0,250}?\d ?[:∶/] ?\d[\d.]* ?[:∶/] ?\d`,
+        String.raw`\d ?[:∶/] ?\d[\d.]* ?[:∶/] ?\d.{0,120}?(?:${INACTIVE})`,
+        // `10 wt% PVDF`, `PVDF (4 wt%)`, `20% carbon black`
+        String.raw`\d ?(?:wt\.?|weight|mass)?[ -]?%[^.%]{0,60}(?:${INACTIVE})`,
+        String.raw`(?:${INACTIVE})[^.%]{0,40}\d ?(?:wt\.?|weight|mass)?[ -]?%`,
+        String.raw`\d ?mg of (?:the )?(?:${INACTIVE})`,
+      ].join('|'),
+      'i',
+    ),
   },
-  { id: 'loading', asks: 'Loading of the electrodes', sources: ['Frith2023'], unit: /^m?g\/cm2$/ },
+  {
+    id: 'loading',
+    asks: 'Loading of the electrodes',
+    sources: ['Frith2023'],
+    unit: /^m?g\/cm2$/,
+    words: /\b(?:mass loading|loading mass|loading)s?\b[^.]{0,40}\d ?mg\b/i,
+  },
   { id: 'areal-capacity', asks: 'Areal capacity of the electrodes', sources: ['Frith2023'], unit: /^[mu]?A\.h\/cm2$/ },
   {
     id: 'n-p',
@@ -52,7 +76,8 @@ export const REPORT_ITEMS: readonly ReportItem[] = [
     asks: 'Electrolyte: salt, concentration, solvents',
     sources: [],
     unit: /^m?mol\/(?:l|kg)$/,
-    near: /electrolyte|\b(?:LiPF6|LiTFSI|LiFSI|LiBF4|LiClO4|LiNO3|NaPF6|NaClO4|ZnSO4|KOH)\b/i,
+    near: new RegExp(String.raw`electrolyte|\b(?:${SALTS})`, 'i'),
+    words: new RegExp(String.raw`\d ?-? ?M (?:${SALTS})|(?:${SALTS}).{0,200}?(?:${SOLVENTS})`, 'i'),
     kinds: ['li-metal', 'li-ion', 'li-s', 'na-ion', 'aqueous-zn'],
   },
   {
@@ -84,13 +109,16 @@ export const REPORT_ITEMS: readonly ReportItem[] = [
     asks: 'Currents, or what 1C is',
     sources: [],
     unit: /^[mu]?A\/(?:g|cm2)$/,
+    words:
+      /\d ?[mµ]?A,? ?\((?:1 ?C|C ?\/ ?\d|0\.\d+ ?C)|\b1 ?C\b[^.]{0,30}(?:=|corresponds?|equals?|is|was)[^.]{0,30}\d ?m?A\b/,
   },
   {
     id: 'window',
     asks: 'Voltage limits',
     sources: [],
     words:
-      /\b(?:between|from|window|range|cut-?offs?)\b[^.]{0,60}\d(?:\.\d+)? ?V?[^.]{0,12}(?:and|to|[-–])[^.]{0,12}\d(?:\.\d+)? ?V\b|\d\.\d+ ?[-–] ?\d\.\d+ ?V\b/i,
+      /\b(?:between|from|window|range|limits?|cut-?offs?)\b[^.]{0,60}\d(?:\.\d+)? ?V?[^.]{0,12}(?:and|to|[-–])[^.]{0,12}\d(?:\.\d+)? ?V\b|\d\.\d+ ?[-–] ?\d\.\d+ ?V\b|\bcharged to (?:about )?\d(?:\.\d+)? ?V\b.{0,300}?\bdischarged to (?:about )?\d(?:\.\d+)? ?V\b/i,
+    not: /\b(?:drop(?:s|ped)?|fall(?:s|en)?|fell|decreas\w+|ris(?:es|ing)|rose|shift\w*|plateaus?|peaks?)\b/i,
   },
   {
     id: 'reference',
@@ -104,13 +132,16 @@ export const REPORT_ITEMS: readonly ReportItem[] = [
     sources: [],
     unit: /^Cel$|^K$/,
     near: /cycl|charg|cells?\b|batter|galvanostat/i,
+    words:
+      /(?:cycl|charg|galvanostat|batter|electrochem|\btested\b|\bcells?\b|measurements?)(?:[^.]|\.\d){0,160}\b(?:room|ambient) temperature|\b(?:room|ambient) temperature(?:[^.]|\.\d){0,100}(?:cycl|charg|galvanostat|batter)/i,
+    not: /\b(?:heat\w*|ovens?|dri(?:ed|es)|dry(?:ing)?|anneal\w*|calcin\w*|sinter\w*|stir\w*|melt\w*|nail|penetrat\w+|synthesi\w+|prepar\w+|mill\w*|press\w*|hydrothermal\w*|furnace|conductivit\w+|shrinks?|calender\w*|dissol\w+|soaked|immersed)\b/i,
   },
   {
     id: 'formation',
     asks: 'Formation',
     sources: [],
     words:
-      /\bformation (?:cycles?|step|protocol|at)\b|\bpre-?cycl|\bactivation cycles?\b|\bactivated (?:at|for)\b|\bfirst (?:two|three|2|3) cycles\b/i,
+      /(?:\d|\b(?:one|two|three|four|five|first|several))[^.]{0,20}\bformation (?:cycles?|steps?)|\bformation (?:cycles?|steps?|protocol)\b[^.]{0,60}?(?:C\/ ?\d|\d ?C\b|\d (?:cycles|m?A|h\b))|\bpre-?cycl|\bactivation (?:process|cycles?)\b|\bactivated (?:at|for)\b|\bfirst (?:two|three|2|3) cycles\b|\bpre-?formation\b/i,
   },
   {
     id: 'replicates',
@@ -123,7 +154,8 @@ export const REPORT_ITEMS: readonly ReportItem[] = [
     id: 'efficiency',
     asks: 'Coulombic efficiency',
     sources: ['Xiao2020'],
-    words: /\bcoulombic efficienc(?:y|ies)\b[^.]{0,80}\d|\bI?CE\b[^.]{0,40}\d+(?:\.\d+)? ?%/i,
+    words:
+      /\bcoul[ou]mb(?:ic)? efficienc(?:y|ies)\b[^.,;%]{0,60}\d(?:\.\d+)? ?%|\d ?%(?: of)?(?: [a-z]+){0,3} coul[ou]mb(?:ic)? efficienc|\bI?CEs?\b[^.,;%]{0,40}\d(?:\.\d+)? ?%/i,
   },
   {
     id: 'sulfur',
