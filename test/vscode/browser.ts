@@ -3,12 +3,12 @@ import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { type Browser, chromium, type Page } from 'playwright-core';
-import { startVSCode } from '../../scripts/vscodeServer';
+import { installExtension, startVSCode } from '../../scripts/vscodeServer';
 import { pageCommands } from './pageCommands';
 import { openPanel } from './panel';
 import { patience, suiteLimit } from './patience';
 import type { Results } from './results';
-import { type Stage, stage } from './stage';
+import { type Stage, stage, stageInstalled } from './stage';
 import { copyExamples, scratch } from './workspace';
 
 export interface Options {
@@ -27,7 +27,10 @@ const usual = (host: string): Options => ({
   viewport: { width: 1280, height: 800 },
 });
 
-/** Runs a suite in VS Code's server with a headless browser, in the extension host of that name. */
+/**
+ * Runs a suite in VS Code's server with a headless browser, in the extension host of that name: in Node with the extension
+ * installed from its package, in the browser with it served from what the package would hold.
+ */
 export const runInBrowser =
   (host: 'node' | 'web', options: Options = usual(host)) =>
   async (results: Results) => {
@@ -36,8 +39,10 @@ export const runInBrowser =
     const page = await browser.newPage({ viewport: options.viewport });
     page.setDefaultTimeout(patience);
     const panel = await openPanel(results, pageCommands(page, options.screenshots));
-    const staged = await stage(host, panel.url, options.suite);
-    const server = await startVSCode(await mkdtemp(join(tmpdir(), 'interphase-data-')), ['--enable-smoke-test-driver']);
+    const data = await mkdtemp(join(tmpdir(), 'interphase-data-'));
+    const staged =
+      host === 'web' ? await stage(host, panel.url, options.suite) : await installed(data, panel.url, options);
+    const server = await startVSCode(data, ['--enable-smoke-test-driver']);
     const log = await logOf(page);
     try {
       const ended = endOf(page);
@@ -57,6 +62,12 @@ export const runInBrowser =
     }
   };
 
+async function installed(data: string, panelUrl: string, { suite }: Options): Promise<Stage> {
+  const staged = await stageInstalled('node', panelUrl, suite);
+  await installExtension(data, staged.vsix);
+  return staged;
+}
+
 function launchBrowser(): Promise<Browser> {
   const executablePath = [
     process.env.CHROMIUM,
@@ -71,7 +82,7 @@ function launchBrowser(): Promise<Browser> {
   return chromium.launch({ executablePath, args });
 }
 
-/** The workbench on `folder`, with the extension under development and the suite as its tests, in Node. */
+/** The workbench on `folder`, with the suite as the tests of an extension under development, in Node. */
 function workbenchWithNode(authority: string, folder: string, { extension, suite }: Stage): string {
   const remote = (path: string) => `vscode-remote://${authority}${path}`;
   const payload = [

@@ -1,6 +1,6 @@
-import { cp, mkdir, rm } from 'node:fs/promises';
+import { cp, mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { listFiles } from '@vscode/vsce';
+import { createVSIX, listFiles } from '@vscode/vsce';
 import { build } from 'esbuild';
 import { root, scratch } from './workspace';
 
@@ -8,6 +8,7 @@ export type Host = 'node' | 'web' | 'desktop';
 
 /** The extension and its suite, ready to run in one kind of extension host. */
 export interface Stage {
+  /** The folder of what is under development. */
   readonly extension: string;
   readonly suite: string;
 }
@@ -17,13 +18,33 @@ export interface Stage {
  * reaches the panel.
  */
 export async function stage(host: Host, panelUrl: string, entry = 'index.ts'): Promise<Stage> {
-  const extension = join(scratch, host);
-  await rm(extension, { recursive: true, force: true });
+  const extension = await emptyFolder(host);
   for (const file of await listFiles({ cwd: root, packageManager: 0 })) {
     await mkdir(dirname(join(extension, file)), { recursive: true });
     await cp(join(root, file), join(extension, file));
   }
   return { extension, suite: await bundleSuite(host, panelUrl, entry, join(extension, 'suite.js')) };
+}
+
+/** The extension as a package, for those who install it, and an extension under development that holds the suite alone. */
+export async function stageInstalled(
+  host: Host,
+  panelUrl: string,
+  entry = 'index.ts',
+): Promise<Stage & { readonly vsix: string }> {
+  const extension = await emptyFolder(host);
+  const manifest = { name: 'interphase-suite', publisher: 'interphase', version: '0.0.0', engines: { vscode: '*' } };
+  await writeFile(join(extension, 'package.json'), JSON.stringify(manifest));
+  const vsix = join(extension, 'interphase.vsix');
+  await createVSIX({ cwd: root, packagePath: vsix, dependencies: false, rewriteRelativeLinks: false });
+  return { extension, vsix, suite: await bundleSuite(host, panelUrl, entry, join(extension, 'suite.js')) };
+}
+
+async function emptyFolder(host: Host): Promise<string> {
+  const folder = join(scratch, host);
+  await rm(folder, { recursive: true, force: true });
+  await mkdir(folder, { recursive: true });
+  return folder;
 }
 
 async function bundleSuite(host: Host, panelUrl: string, entry: string, outfile: string): Promise<string> {
