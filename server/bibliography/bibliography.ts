@@ -44,7 +44,7 @@ export class Bibliography {
     for (const { uri, file } of files) {
       for (const entry of file.entries) {
         if (!this.byKey.has(entry.reference.key)) this.byKey.set(entry.reference.key, { uri, entry });
-        for (const alias of entry.aliases ?? []) this.byAlias.set(alias, { uri, entry });
+        for (const alias of entry.reference.aliases ?? []) this.byAlias.set(alias, { uri, entry });
       }
     }
   }

@@ -3,6 +3,8 @@ import type { Span } from '../base/span';
 /** One work, whatever file it was read from. Texts are plain Unicode, free of TeX. */
 export interface Reference {
   readonly key: string;
+  /** Other keys that it may be cited by: `ids` of biblatex. */
+  readonly aliases?: readonly string[];
   /**
    * CSL type: `article-journal`, `book`, `chapter`, `paper-conference`, `thesis`, `dataset`, `report`, `webpage`,
    * `software`, `patent`, `manuscript`, `document`.
@@ -45,8 +47,6 @@ export interface Entry {
   readonly reference: Reference;
   readonly span: Span;
   readonly keySpan: Span;
-  /** Other keys that it may be cited by: `ids` of biblatex. */
-  readonly aliases?: readonly string[];
 }
 
 export interface BibliographyFile {

@@ -1,4 +1,5 @@
 import { equal } from 'node:assert/strict';
+import { parseBib } from '../../server/bibliography/bibtex/parse';
 import { bareDoi } from '../../server/bibliography/doi';
 import { Journals } from '../../server/bibliography/journals';
 import type { Reference } from '../../server/bibliography/reference';
@@ -23,6 +24,33 @@ const work: Reference = {
 /** Whether an entry of these fields is taken for the work. */
 const isKnown = (fields: string, wanted = work): boolean =>
   insertEntry(`@article{x, ${fields}}`, wanted, { journals }).newText === '';
+
+suite('a DOI that another field says', () => {
+  const doiOf = (fields: string) => parseBib(`@misc{x, ${fields}}`).entries[0]!.reference.doi;
+  const said: readonly (readonly [string, string | undefined])[] = [
+    ['note = {DOI: 10.1000/one}', '10.1000/one'],
+    ['note = {doi:10.1000/one (accessed 3 May 2020).}', '10.1000/one'],
+    ['note = {Available online at https://doi.org/10.1000/one}', '10.1000/one'],
+    ['howpublished = {\\url{https://dx.doi.org/10.1000/one}}', '10.1000/one'],
+    ['howpublished = "doi.org/10.1016/S0378-7753(01)00594-5"', '10.1016/S0378-7753(01)00594-5'],
+    ['url = {https://pubs.acs.org/doi/abs/10.1021/one?journalCode=x}', '10.1021/one'],
+    ['url = {https://doi.org/10.1000/a?b}', '10.1000/a?b'],
+    ['url = {https://example.org/10.1000/one}', undefined],
+    ['note = {Erratum: 10.1000/two}', undefined],
+    ['note = {See also doi:10.1000/two}', undefined],
+    ['note = {10.1000/one, 10.1000/two}', undefined],
+    ['note = {Version 10.2}', undefined],
+    ['doi = {10.1000/one}, note = {10.1000/two}', '10.1000/one'],
+  ];
+  for (const [fields, doi] of said) test(`${fields}: ${doi ?? 'none'}`, () => equal(doiOf(fields), doi));
+
+  test('makes it the same work', () => {
+    const wanted = { ...work, doi: '10.1000/ONE' };
+    for (const field of ['note = {doi: 10.1000/one}', 'howpublished = {\\url{https://doi.org/10.1000/one}}'])
+      equal(isKnown(`title = {Something else}, ${field}`, wanted), true, field);
+    equal(isKnown('title = {Something else}, note = {Reply to doi:10.1000/one}', wanted), false);
+  });
+});
 
 suite('a work that is there already', () => {
   const author = 'author = {Ader, {\\AA}. von}';

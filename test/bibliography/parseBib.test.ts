@@ -87,7 +87,10 @@ suite('parseBib: what a file may hold', () => {
   });
 
   test('other keys of an entry', () => {
-    assert.deepEqual(parseBib('@misc{new, ids = {old, older}, title = {A}}').entries[0]!.aliases, ['old', 'older']);
+    assert.deepEqual(parseBib('@misc{new, ids = {old, older}, title = {A}}').entries[0]!.reference.aliases, [
+      'old',
+      'older',
+    ]);
   });
 
   test('a comment within an entry is a problem for BibTeX, and what follows is read', () => {

@@ -131,6 +131,12 @@ suite('ReferenceSearch: author and year', () => {
       assert.match(keys(query), /^mueller18/, query);
     assert.equal(keys('mueller2018plating'), '');
   });
+  test('any key of a work: `ids` of biblatex', () => {
+    const renamed = reference('new', 'Peled', 'Sodium films', 1979, { aliases: ['peledFilm1979', 'old-one'] });
+    const find = finder(new ReferenceSearch([[...library, renamed]]));
+    assert.equal(find('peledFilm1979').split(' ')[0], 'new');
+    assert.equal(find('old-one'), 'new');
+  });
   test('a key that is there comes before other works of that name and year', () =>
     assert.equal(keys('mueller18b'), 'mueller18b'));
   test('the name before “&” is that of the first author, however many words the other has', () => {

@@ -226,6 +226,13 @@ suite('command line', function () {
     equal((await run('cite', 'nobody-wrote-this')).code, 1);
   });
 
+  test('cite finds a work by another of its keys, and by a DOI that its note says', async () => {
+    const work = '@misc{new, ids={old_key}, author={Zott, Z.}, title={A shelf}, year={2018}, note={DOI: 10.1000/zott}}';
+    await writeFile(join(folder.path, 'renamed.bib'), work);
+    for (const query of ['old_key', 'https://doi.org/10.1000/ZOTT'])
+      match((await run('cite', query, '--bib', 'renamed.bib')).out, /^new: Zott, Z\. A shelf\. 2018\./, query);
+  });
+
   test('cite searches the files of the library, given or in the environment', async () => {
     await mkdir(join(folder.path, 'shelf'));
     await writeFile(

@@ -3,7 +3,7 @@ import { planCitation } from '../../server/features/citations/insert';
 import { isRefusal } from '../../server/features/refusal';
 import { after, load } from '../support/loaded';
 
-const CITED = '@article{New2020, title = {T}}';
+const CITED = '@article{New2020, ids = {Old2020}, title = {T}}';
 const NOT_HERE = 'A citation cannot go here: put the caret into a sentence, a caption or a note.';
 
 /** Cites `New2020` at the `‸` of a text of the format; the text with the mark in it, or why there is none. */
@@ -137,8 +137,9 @@ suite('a citation is refused in', () => {
   ];
   for (const [place, cited] of places) test(place, async () => equal(await cited(), NOT_HERE));
 
-  test('a citation of the same work', async () => {
+  test('a citation of the same work, by any of its keys', async () => {
     equal(await latex('Text \\cite{New2020‸}.'), 'New2020 is cited here already.');
+    equal(await latex('Text \\cite{Old2020‸}.'), 'New2020 is cited here already.');
   });
 });
 

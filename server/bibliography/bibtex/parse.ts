@@ -1,6 +1,6 @@
 import type { Span } from '../../base/span';
 import { yearIn } from '../csl';
-import { bareDoi } from '../doi';
+import { bareDoi, loneDoi } from '../doi';
 import { duplicateKeys } from '../duplicateKeys';
 import type { AcronymEntry, BibliographyFile, Entry, Reference } from '../reference';
 import { detex } from './detex';
@@ -34,11 +34,7 @@ export function parseBib(text: string, macros: ReadonlyMap<string, string> = new
     const { span, keySpan } = raw;
     if (NO_REFERENCE.has(raw.type) || raw.key === '') continue;
     if (raw.type in GLOSSARY) acronyms.push(acronym(raw, fields));
-    else {
-      const aliases = listOf(fields.verbatim(raw, 'ids'));
-      const entry = { reference: reference(raw, fields), span, keySpan, raw };
-      entries.push(aliases.length > 0 ? { ...entry, aliases } : entry);
-    }
+    else entries.push({ reference: reference(raw, fields), span, keySpan, raw });
   }
   const problems = [...scanned.problems, ...duplicateKeys(entries)];
   problems.sort((a, b) => a.span.start - b.span.start);
@@ -101,8 +97,10 @@ function reference(raw: RawEntry, fields: FieldReader): Reference {
     return value ? [[name, value] as const] : [];
   });
   const year = yearIn(fields.text(raw, 'year') ?? fields.text(raw, 'date'));
+  const aliases = listOf(fields.verbatim(raw, 'ids'));
   return {
     key: raw.key,
+    ...(aliases.length > 0 && { aliases }),
     type: CSL_TYPES[raw.type] ?? 'document',
     authors: authors.length === 0 && institution && !editors.length ? [{ family: institution }] : authors,
     ...(others && { moreAuthors: true }),
@@ -149,12 +147,15 @@ const withSubtitle = (title: string | undefined, subtitle: string | undefined): 
 const pageRange = (pages: string | undefined): string | undefined =>
   pages?.replace(/^([A-Za-z]?\d+)\s?[-–−]+\s?([A-Za-z]?\d+)$/, '$1–$2');
 
-/** From `doi`, else from a `url` of the resolver. */
+/** From `doi`, else from another field that says nothing but a DOI. */
 function doi(fields: FieldReader, raw: RawEntry): string | undefined {
   const typed = fields.verbatim(raw, 'doi');
   if (typed) return bareDoi(typed) ?? typed;
-  const url = fields.verbatim(raw, 'url');
-  return url && /doi\.org\//i.test(url) ? bareDoi(url) : undefined;
+  for (const name of ['url', 'howpublished', 'note']) {
+    const found = loneDoi(fields.verbatim(raw, name) ?? '');
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }
 
 function present(texts: Readonly<Record<string, string | undefined>>): Partial<Record<string, string>> {

@@ -1,4 +1,4 @@
 import type { Entry } from '../reference';
 
 /** All keys that an entry is cited by: its own first. */
-export const keysOf = ({ reference, aliases = [] }: Entry): readonly string[] => [reference.key, ...aliases];
+export const keysOf = ({ reference: { key, aliases = [] } }: Entry): readonly string[] => [key, ...aliases];

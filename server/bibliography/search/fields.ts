@@ -41,11 +41,12 @@ export function addWords(fields: Fields, reference: Reference, document: number)
 }
 
 function* wordsByField(reference: Reference): Generator<readonly [Field, Iterable<string>]> {
-  const { key, title, container, doi, year, volume, pages, publisher, printed } = reference;
+  const { key, aliases = [], title, container, doi, year, volume, pages, publisher, printed } = reference;
+  const keys = [key, ...aliases];
   const [first, ...coAuthors] = peopleOf(reference);
   const journal = journalWords(container);
-  yield ['key', [wordsOf(normalise(key)).join('')]];
-  yield ['keyPart', plainWords(key)];
+  yield ['key', new Set(keys.map((one) => wordsOf(normalise(one)).join('')))];
+  yield ['keyPart', new Set(keys.flatMap(plainWords))];
   if (first) yield ['firstAuthor', nameWords(first)];
   yield ['coAuthor', coAuthors.flatMap(nameWords)];
   yield ['title', [...titleWords(title), ...setApart(titleWords(title))]];

@@ -49,7 +49,10 @@ export function planCitation(
   );
   if (isRefusal(added)) return added;
   const { keys, numbered, ...plan } = added;
-  const works = chosen.map(({ id }, at): CitedWork => ({ key: keys[at]!, ...tidy(notes.get(id)) }));
+  const works = chosen.map(({ id, work: { source, reference } }, at): CitedWork => {
+    const aliases = source === 'workspace' ? reference.aliases : undefined;
+    return { key: keys[at]!, ...(aliases && { aliases }), ...tidy(notes.get(id)) };
+  });
   const marks = citeAt(context, offset, works, numbered ? 'numbers' : command, textual);
   if (isRefusal(marks)) return marks;
   return { ...plan, edits: [...marks, ...plan.edits] };

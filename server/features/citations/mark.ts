@@ -25,7 +25,7 @@ export function citeAt(
   const proof = new CitationProof(context);
   const use = citationTouching(parsed, caret);
   const cited = use ? citedKeys(use, parsed.source) : [];
-  const fresh = works.filter(({ key }) => !cited.includes(key));
+  const fresh = works.filter(({ key, aliases = [] }) => ![key, ...aliases].some((known) => cited.includes(known)));
   if (fresh.length === 0) return { refused: `${keysOf(works).join(', ')} is cited here already.` };
   const keys = keysOf(fresh);
 

@@ -15,6 +15,8 @@ export interface CitationNote {
 /** A work to be cited. Its note is about no other work. */
 export interface CitedWork extends CitationNote {
   readonly key: string;
+  /** Other keys that it may be cited by already. */
+  readonly aliases?: readonly string[];
 }
 
 /** How a manuscript cites. */
