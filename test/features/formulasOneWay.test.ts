@@ -57,14 +57,57 @@ suite('all formulas set one way', () => {
     }
   }
 
-  test('flat formulas too; \\(…\\), macros of the author, code, labels and equations stay', async () => {
+  test('flat formulas too; macros of the author, code, labels and equations stay', async () => {
     const rest =
-      '\\texttt{LiPF6}, \\chem{LiPF6}, \\label{LiPF6}\\cite{LiPF6}, Li\\(_2\\)O, $x_\\mathrm{Li_2O}$, \\ce{Li2O + H2O -> 2 LiOH}\n\\begin{equation}\n\\mathrm{Li_2O} = \\mathrm{LiPF_6}\n\\end{equation}\n\\begin{verbatim}\nLiPF6\n\\end{verbatim}';
+      '\\texttt{LiPF6}, \\chem{LiPF6}, \\label{LiPF6}\\cite{LiPF6}, $x_\\mathrm{Li_2O}$, \\ce{Li2O + H2O -> 2 LiOH}\n\\begin{equation}\n\\mathrm{Li_2O} = \\mathrm{LiPF_6}\n\\end{equation}\n\\begin{verbatim}\nLiPF6\n\\end{verbatim}';
     equal(
       await set(LATEX(`LiPF6 and \\emph{Li$_2$O} in ${rest}`), 'latex', 'ce'),
       LATEX(`\\ce{LiPF6} and \\emph{\\ce{Li2O}} in ${rest}`),
     );
     equal(await set('LiPF6 in `LiPF6`, Li~2~O.\n', 'markdown', 'tildes'), 'LiPF~6~ in `LiPF6`, Li~2~O.\n');
+  });
+
+  test('in math of either kind where it holds nothing else; a part of more math stays', async () => {
+    const more =
+      '$n_{\\ce{Li2O}} = 2$, $\\ce{Li2O} = 2$, \\(\\ce{Li2O} > 3\\), $c(\\ce{Li2O})$, \\(2\\,\\mathrm{Li_2O}\\), $a=\\text{Li$_2$O}$, \\[\\ce{Li2O}\\]';
+    const text = LATEX(
+      `Li\\(_2\\)O, \\(\\mathrm{Li_2O}\\), SO\\(_4^{2-}\\), \\(\\ce{Li2O}\\), $\\ce{Li2O}$, for \\$5 % $\n${more}`,
+    );
+    equal(
+      await set(text, 'latex', 'macro'),
+      LATEX(
+        `Li\\textsubscript{2}O, Li\\textsubscript{2}O, SO\\textsubscript{4}\\textsuperscript{2$-$}, Li\\textsubscript{2}O, Li\\textsubscript{2}O, for \\$5 % $\n${more}`,
+      ),
+    );
+    for (const markup of ['dollars', 'upright', 'ce'] as const)
+      ok((await set(text, 'latex', markup)).endsWith(`${more}\n\\end{document}\n`), markup);
+  });
+
+  test('hydrates with the dot of the markup, and states below the line', async () => {
+    const ways: readonly (readonly [Markup, string])[] = [
+      ['ce', '\\ce{CuSO4.5H2O}, \\ce{LiOH.H2O} and \\ce{H2O_{(l)}}'],
+      ['dollars', 'CuSO$_4\\cdot$5H$_2$O, LiOH$\\cdot$H$_2$O and H$_2$O$_{(l)}$'],
+      [
+        'macro',
+        'CuSO\\textsubscript{4}$\\cdot$5H\\textsubscript{2}O, LiOH$\\cdot$H\\textsubscript{2}O and H\\textsubscript{2}O\\textsubscript{(l)}',
+      ],
+      ['upright', '$\\mathrm{CuSO_4\\cdot 5H_2O}$, $\\mathrm{LiOH\\cdot H_2O}$ and $\\mathrm{H_2O_{(l)}}$'],
+    ];
+    for (const [from, text] of ways)
+      for (const [to, expected] of ways)
+        equal(await set(LATEX(`We used ${text}.`), 'latex', to), LATEX(`We used ${expected}.`), `${from} as ${to}`);
+    equal(
+      await set('CuSO₄·5H₂O, LiOH·H2O and H~2~O~(l)~.\n', 'markdown', 'tildes'),
+      'CuSO~4~·5H~2~O, LiOH·H~2~O and H~2~O~(l)~.\n',
+    );
+  });
+
+  test('what a way cannot hold stays: a half of water in \\\\ce, δ in Unicode', async () => {
+    equal(
+      await set(LATEX('CaSO$_4\\cdot$0.5H$_2$O and Li$_2$O.'), 'latex', 'ce'),
+      LATEX('CaSO$_4\\cdot$0.5H$_2$O and \\ce{Li2O}.'),
+    );
+    equal(await set('YBa~2~Cu~3~O~7−δ~ and Li~2~O.\n', 'markdown', 'unicode'), 'YBa~2~Cu~3~O~7−δ~ and Li₂O.\n');
   });
 
   test('headings are set as most headings are, and left flat where they are', async () => {
@@ -110,6 +153,7 @@ suite('all formulas set one way', () => {
       'Li^+^',
       'Li|10|GeP|2|S|12|',
       'Li|1-x|FePO|4|',
+      'LiOH·H|2|O',
     ];
     const written: Readonly<Partial<Record<FormatId, readonly ((flat: string) => string)[]>>> = {
       latex: [

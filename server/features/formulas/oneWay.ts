@@ -78,22 +78,34 @@ function editOf(
   { span, runs, markup: present }: PlacedFormula,
   markup: Markup | undefined,
 ): Edit | undefined {
-  const newText = markup && inMarkup(runs.map(withMinus(markup, format)), markup, format);
+  const newText =
+    markup && canHold(markup, runs) ? inMarkup(runs.map(typedIn(markup, format)), markup, format) : undefined;
   const written = source.slice(span.start, span.end);
-  // How the author types a minus in that markup is left as it is.
+  // How the author types a minus or a dot in that markup is left as it is.
   const isSet =
-    newText === written || (present === markup && newText !== undefined && plain(newText) === plain(written));
+    newText === written || (present === markup && newText !== undefined && typed(newText) === typed(written));
   return newText === undefined || isSet ? undefined : { uri, span, newText };
 }
 
-/** The minus of a charge or an index, as the markup wants it typed. */
-const withMinus =
+/** In `\ce` a number after the dot of a hydrate must be whole: in `\ce{CaSO4.0.5H2O}` no one knows which dot is which. */
+const canHold = (markup: Markup, runs: readonly ScriptedRun[]): boolean =>
+  markup !== 'ce' || runs.every(({ text, script }) => script !== 'normal' || !/·\d*\./.test(text));
+
+/** The minus of a charge or an index, and the dot of a hydrate, as the markup wants them typed. */
+const typedIn =
   (markup: Markup, format: FormatId) =>
   ({ text, script }: ScriptedRun): ScriptedRun => {
+    if (script === 'normal') return { text: text.replace(/·/g, () => dotIn(markup, format)), script };
     const isMath = markup === 'dollars' || markup === 'upright' || markup === 'ce';
     const minus = isMath ? '-' : format === 'latex' && markup === 'macro' ? '$-$' : '−';
     return { text: text.replace(/[-−–]/g, () => minus), script };
   };
+
+function dotIn(markup: Markup, format: FormatId): string {
+  if (markup === 'ce') return '.';
+  if (markup === 'upright') return '\\cdot ';
+  return format === 'latex' && markup !== 'unicode' ? '$\\cdot$' : '·';
+}
 
 /** One file read again with edits. */
 class Proof {
@@ -138,6 +150,12 @@ function blocksOf({ parsed: { prose }, formulas }: FileCandidates): string[] {
 
 /** With one kind of minus. */
 const plain = (text: string): string => text.replace(/\$-\$|[−–]/g, '-');
+
+/** With one kind of dot, too: `$\\cdot$`, `·`, in `\\ce` a full stop or an asterisk. */
+const typed = (markup: string): string =>
+  plain(markup)
+    .replace(/\\(?:cdot|textperiodcentered)\b ?|(?<=^\$?\\ce\{.*)[.*]/g, '·')
+    .replaceAll('$', '');
 
 const atomsOf = ({ prose, formula: { composition, charge, variables } }: FormulaCandidate) => [
   prose.end - prose.start,

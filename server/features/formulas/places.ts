@@ -1,9 +1,10 @@
-import { overlaps, type Span, span } from '../../base/span';
+import { overlaps, type Span } from '../../base/span';
 import { type ScriptedRun, scriptsOf } from '../../chemistry/typeset';
 import type { FileAnalysis } from '../../manuscript/fileAnalysis';
 import type { FormulaCandidate } from '../../manuscript/recognise/formulas';
 import { scriptedRuns } from '../../rules/editing/formulaText';
 import { type Markup, markupOf } from '../../rules/editing/markup';
+import { type MathSpan, mathOf } from './math';
 
 /** A formula that can be set in another way without anything around it being touched. */
 export interface PlacedFormula {
@@ -19,10 +20,16 @@ export interface PlacedFormula {
 }
 
 /** Formulas with an index or a charge in the author's own text; none in references, code, equations and parts of others. */
-export const placedFormulas = (file: FileAnalysis): PlacedFormula[] =>
-  file.candidates.formulas.flatMap((formula) => placed(file, formula) ?? []);
+export function placedFormulas(file: FileAnalysis): PlacedFormula[] {
+  const mathIn = mathOf(file.parsed);
+  return file.candidates.formulas.flatMap((formula) => placed(file, formula, mathIn) ?? []);
+}
 
-function placed(file: FileAnalysis, { prose: at, certain, standing }: FormulaCandidate): PlacedFormula | undefined {
+function placed(
+  file: FileAnalysis,
+  { prose: at, certain, standing }: FormulaCandidate,
+  mathIn: (at: number) => MathSpan | undefined,
+): PlacedFormula | undefined {
   const { prose, source } = file.parsed;
   const block = prose.blockAt(at.start);
   if (!certain || standing === 'polyhedron' || !block || block.kind === 'equation' || block.part === 'references')
@@ -31,9 +38,9 @@ function placed(file: FileAnalysis, { prose: at, certain, standing }: FormulaCan
   const inner = prose.toSource(at);
   const written = source.slice(inner.start, inner.end);
   const isFlat = written === prose.slice(at);
-  const whole = isFlat ? inner : alone(source, inner, prose.settingAt(at.start) === 'text');
+  const whole = alone(file, at, inner, mathIn);
   if (!whole || isInCode(source, whole.start) || !(isFlat || READ.test(written))) return undefined;
-  if (isFlat && prose.settingAt(at.start) !== 'text') return undefined;
+  if (isFlat && (prose.settingAt(at.start) !== 'text' || whole.start !== inner.start)) return undefined;
   const runs = isFlat ? scriptsOf(written) : scriptedRuns(prose, at);
   if (!runs?.some(({ script }) => script !== 'normal') || !runs.every(isWritable)) return undefined;
   const inHeading = block.kind === 'heading' || block.kind === 'title';
@@ -42,25 +49,30 @@ function placed(file: FileAnalysis, { prose: at, certain, standing }: FormulaCan
 
 const OTHERS: ReadonlySet<string> = new Set(['abbreviation', 'name', 'quantity', 'citation']);
 
-/** Nothing but letters, digits and brackets on the line: a dot of a hydrate, a bond or a state is set in ways of its own. */
+/** Nothing but letters and brackets on the line, and the dot of a hydrate; below it indices and states. A bond is set in ways of its own. */
 const isWritable = ({ text, script }: ScriptedRun): boolean =>
-  script === 'normal' ? /^[A-Za-z()[\]]+$/.test(text) && !text.startsWith('[') : /^[\dxyznδ.+\-−–]+$/.test(text);
+  script === 'normal'
+    ? /^[A-Za-z()[\]]*(?:·\d*(?:\.\d+)?[A-Za-z()[\]]+)*$/.test(text) && !text.startsWith('[')
+    : /^[\dxyznδ.+\-−–]+$/.test(text) || (script === 'sub' && /^\((?:s|l|g|aq|solv)\)$/.test(text));
 
 /** Markup of scripts and upright letters only, and no macro of the author's own. */
 const READ =
-  /^(?:[A-Za-z\d()[\]₀-₉⁰-⁹⁺⁻₊₋ₓₙ¹²³.]|\\(?:mathrm|textrm|text|textsubscript|textsuperscript|ce|rm)\b ?|[{}$_^~"+\-−–]|<\/?su[bp]>|#(?:sub|super)\[|#ce\(|\]|\)|upright\()+$/;
+  /^(?:[A-Za-z\d()[\]₀-₉⁰-⁹⁺⁻₊₋ₓₙ¹²³.·*]|\\[()]|\\(?:mathrm|textrm|text|textsubscript|textsuperscript|ce|rm|cdot|textperiodcentered)\b ?|[{}$_^~"+\-−–]|<\/?su[bp]>|#(?:sub|super)\[|#ce\(|\]|\)|upright\()+$/;
 
-/** The stretch with the dollars around it; undefined where it is a part of a larger formula of math or chemistry. */
-function alone(source: string, { start, end }: Span, isText: boolean): Span | undefined {
-  const written = source.slice(start, end);
-  if (isText || /^(?:\\ce\{[^{}]*(?:\{[^{}]*\}[^{}]*)*\}|#ce\("[^"]*"\))$/.test(written)) {
-    const isInMath = source[start - 1] === '$' && source[end] === '$' && written.startsWith('\\ce');
-    if (isInMath) return source[start - 2] === '$' ? undefined : span(start - 1, end + 1);
-    return balanced(written) ? span(start, end) : undefined;
-  }
-  const isAlone = source[start - 1] === '$' && source[end] === '$';
-  const isDisplay = source[start - 2] === '$' || source[end + 1] === '$';
-  return isAlone && !isDisplay && balanced(written) ? span(start - 1, end + 1) : undefined;
+/** The stretch with the math that holds nothing else; undefined where it is a part of more math, or of display math. */
+function alone(
+  file: FileAnalysis,
+  at: Span,
+  inner: Span,
+  mathIn: (at: number) => MathSpan | undefined,
+): Span | undefined {
+  const { prose, source } = file.parsed;
+  const isBesideMath = prose.settingAt(at.start - 1) === 'math' || prose.settingAt(at.end) === 'math';
+  if (!balanced(source.slice(inner.start, inner.end)) || isBesideMath) return undefined;
+  const math = mathIn(inner.start);
+  if (!math) return inner;
+  const isWhole = math.inner.start === inner.start && math.inner.end === inner.end;
+  return isWhole && math.isInline ? math.whole : undefined;
 }
 
 function balanced(written: string): boolean {
@@ -69,7 +81,8 @@ function balanced(written: string): boolean {
     if (c === '{') depth++;
     if (c === '}' && --depth < 0) return false;
   }
-  return depth === 0 && (written.match(/\$/g) ?? []).length % 2 === 0;
+  const count = (mark: string) => written.split(mark).length - 1;
+  return depth === 0 && count('$') % 2 === 0 && count('\\(') === count('\\)');
 }
 
 /** The argument of a macro that sets code, or of one that may do anything with it. */

@@ -39,11 +39,17 @@ export function inMarkup(runs: readonly ScriptedRun[], markup: Markup, format: F
     case 'function':
       return each(runs, '#sub', '#super', (text) => `[${text}]`);
     case 'unicode':
-      return runs
-        .map(({ text, script }) => (script === 'sub' ? lower(text) : script === 'super' ? raise(text) : text))
-        .join('');
+      return runs.every(isInUnicode)
+        ? runs
+            .map(({ text, script }) => (script === 'sub' ? lower(text) : script === 'super' ? raise(text) : text))
+            .join('')
+        : undefined;
   }
 }
+
+/** Unicode has no y, z and δ below the line, and no brackets that all fonts have. */
+const isInUnicode = ({ text, script }: ScriptedRun): boolean =>
+  script === 'normal' || (script === 'sub' ? /^[\dxn.+\-−–]+$/ : /^[\d.+\-−–]+$/).test(text);
 
 /** In braces where the macro would take an index for something else: `\ce{Li_{1-x}CoO2}`. */
 function inChemistry(runs: readonly ScriptedRun[], format: FormatId): string | undefined {
