@@ -36,6 +36,15 @@ export function readFlatCharge(cursor: Cursor): number | undefined {
   return charge[0] === '+' ? size : -size;
 }
 
+/** A charge in brackets after its ion: `Fe[3+]`, `Cu(2+)`, `[-]`, `(--)`. Only at the end of a formula. */
+export function readBracketedCharge(cursor: Cursor): number | undefined {
+  const charge = cursor.match(/[([](?:\d[+-]|[+-]\d|\++|-+)[)\]](?=$|\((?:s|l|g|aq)\)| *$)/y);
+  if (charge === undefined) return undefined;
+  cursor.position += charge.length;
+  const size = Number(/\d/.exec(charge)?.[0] ?? charge.length - 2);
+  return charge.includes('+') ? size : -size;
+}
+
 /**
  * Flat digits with a sign at the end of a formula hold an index, a charge or both: `Fe2+`, `NH4+`, `SO42-`, `I3-`.
  * `only` where the formula is nothing but one atom or one complex in square brackets. Undefined, with the cursor unmoved, elsewhere.

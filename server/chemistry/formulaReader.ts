@@ -6,6 +6,7 @@ import { isElement, SITE_PAIRS, SITES } from './elements';
 import type { Formula } from './formula';
 import { atomsOfGroup } from './groups';
 import { skipIsotope, skipName, skipOxidationState, skipPhase, skipPhasePrefix } from './marks';
+import { chargeBalance } from './oxidation';
 import { addInto, atom, groupOf, type Part } from './part';
 import { SuffixReader } from './suffix';
 
@@ -145,7 +146,7 @@ export class FormulaReader {
         unit = this.readNamedGroup();
       } else if (/[A-Z]/.test(c)) {
         unit = this.readAtom(lastHalogen);
-        skipOxidationState(cursor);
+        skipOxidationState(cursor, [...unit.atoms.keys()][0] ?? '');
       } else if (c === '(' || c === '[' || c === '{') {
         if (units > 0 && isPurity(cursor)) break;
         if (units > 0 && skipPhase(cursor)) continue;
@@ -156,6 +157,11 @@ export class FormulaReader {
       } else break;
       const only = units === 0 && (unit.lone || c === '[');
       const { amount, charge, written } = this.suffixes.read(unit, only, component);
+      const hydrate = amount !== undefined && cursor.match(WATER_AT_END) ? hydrateOf(part, unit, amount) : undefined;
+      if (hydrate) {
+        cursor.position = Number.MAX_SAFE_INTEGER;
+        return hydrate;
+      }
       if (c === '(' && amount === undefined && !closer && isDissolved(part, unit, units, cursor.atEnd))
         this.shared = true;
       const halogen = unit.lone && HALOGENS.has([...unit.atoms.keys()][0]!) && amount === undefined;
@@ -263,6 +269,7 @@ export class FormulaReader {
     const { cursor } = this;
     const start = cursor.position;
     cursor.skipBlanks();
+    if (cursor.position > start && cursor.match(WATER_APART)) return '·';
     const c = cursor.peek();
     if (c === '·' || c === '@' || (c === '.' && cursor.script() === 'normal')) {
       while (cursor.peek() === c) cursor.position++;
@@ -298,9 +305,26 @@ export class FormulaReader {
   }
 }
 
+/** Water without the dot before it: `Bi(NO3)35H2O`. */
+const WATER_AT_END = /H2O$/y;
+
+/** The salt and its water, where the digits before the water are those of both: the salt is neutral with the first alone. */
+function hydrateOf(salt: Part, unit: Part, digits: number): Part | undefined {
+  const [index, water] = [Number(String(digits)[0]), Number(String(digits).slice(1))];
+  if (!Number.isInteger(digits) || digits < 10 || digits > 99 || water === 0) return undefined;
+  const sum: Part = { atoms: new Map(salt.atoms), charge: salt.charge, lone: false };
+  addInto(sum, unit, index);
+  if (chargeBalance(Object.fromEntries(sum.atoms))?.balanced !== true) return undefined;
+  addInto(sum, groupOf({ H: 2, O: 1 }), water);
+  return sum;
+}
+
 /** One metal dissolved in another, in an amount that is not given: `Li(Mg)`. */
 const isDissolved = (host: Part, guest: Part, units: number, atEnd: boolean): boolean =>
   units === 1 && atEnd && host.lone && guest.atoms.size === 1 && [...guest.atoms.values()][0] === 1;
+
+/** Water after a space where its dot was lost: `Ni(NO3)2 6H2O`. */
+const WATER_APART = /\d{1,2}(?:\.5)?H2O(?=$|[)\]])/y;
 
 const MAX_DEPTH = 32;
 

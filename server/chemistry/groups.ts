@@ -5,7 +5,8 @@ import { isElementAt } from './elements';
  * Groups and ligands that formulas name by letters, with their atoms: alkyl, aryl and acyl groups, sulfonyl groups, anions of
  * salts, cations of ionic liquids, chelating ligands, solvents that coordinate.
  *
- * Abbreviations: ACS Guide to Scholarly Communication, organic groups and ligands; IUPAC Red Book 2005, Table VII.
+ * Abbreviations: ACS Guide to Scholarly Communication, organic groups and ligands; IUPAC Red Book 2005, Table VII. MA and FA of
+ * halide perovskites: doi:10.1038/s41563-022-01390-3; BA: doi:10.1038/ncomms15684.
  */
 const TABLE: Readonly<Record<string, Composition>> = {
   Me: { C: 1, H: 3 },
@@ -37,6 +38,9 @@ const TABLE: Readonly<Record<string, Composition>> = {
   TMA: { N: 1, C: 4, H: 12 },
   TEA: { N: 1, C: 8, H: 20 },
   TBA: { N: 1, C: 16, H: 36 },
+  MA: { N: 1, C: 1, H: 6 },
+  FA: { N: 2, C: 1, H: 5 },
+  BA: { N: 1, C: 4, H: 12 },
   EMIM: { N: 2, C: 6, H: 11 },
   BMIM: { N: 2, C: 8, H: 15 },
   Pyr: { N: 1, C: 4, H: 8 },
@@ -86,6 +90,7 @@ function stands(text: string, at: number, name: string): boolean {
   if (ALSO_ELEMENTS.has(name))
     return before === 'O' || /^(?:OH|ONa|OLi|OK|Cl|2O(?!\d))/.test(text.slice(at + name.length));
   if (/^[a-z]+$/.test(name)) return '(['.includes(before) && before !== '' && /[)\]\d]/.test(after);
+  if (HALIDE_CATIONS.has(name)) return isCationOfHalide(text, at, name);
   if (/^[A-Z]{3,}$/.test(name)) return isBracketed(before, after) || (CATIONS.has(name) && beginsSalt(text, at, name));
   return !/[a-z]/.test(after) || groupAt(text, at + name.length) !== undefined;
 }
@@ -93,6 +98,20 @@ function stands(text: string, at: number, name: string): boolean {
 const isBracketed = (before: string, after: string): boolean => before === '(' && after === ')';
 
 const CATIONS: ReadonlySet<string> = new Set(['TMA', 'TEA', 'TBA', 'EMIM', 'BMIM']);
+
+/** Organic cations of halide perovskites, by two letters. */
+const HALIDE_CATIONS: ReadonlySet<string> = new Set(['MA', 'FA', 'BA']);
+
+/** `MA` of MAPbI3, `FA` of Cs0.1FA0.9PbBr3 and `BA` of (BA)2PbI4: first or among other cations, before a halide. */
+function isCationOfHalide(text: string, at: number, name: string): boolean {
+  const before = text.slice(Math.max(0, at - 2), at);
+  if (/[A-Za-z]$/.test(before) && !/(?:Cs|Rb|MA|FA)$/.test(before)) return false;
+  return HALIDE_AHEAD.test(text.slice(at + name.length, at + name.length + 40));
+}
+
+/** Indices and further cations, then the metal of the halide or the halogen. */
+const HALIDE_AHEAD =
+  /^[\d.,xyn()₀-₉+−–-]*(?:(?:MA|FA|BA|Cs|Rb)[\d.,xyn()₀-₉+−–-]*)*(?:(?:Pb|Sn|Ge)[\d.x₀-₉]*)*(?:\(?(?:Cl|Br|I(?![A-Za-z]))|X(?=[\d₃₄]))/;
 
 const beginsSalt = (text: string, at: number, name: string): boolean =>
   !/[A-Za-z]/.test(text[at - 1] ?? '') && isElementAt(text, at + name.length, 1) && /\d/.test(text.slice(at, at + 12));

@@ -1,4 +1,5 @@
 import type { Cursor } from './cursor';
+import { knownStates } from './oxidationStates';
 
 /** A state of matter in brackets. */
 export const PHASE = /\((?:s|l|g|aq|am|cr|ads?|sln|solv|sol|solid|liq|gas|sat)(?:[,;][^()]{0,24})?\)/y;
@@ -14,9 +15,31 @@ export function skipPhase(cursor: Cursor): boolean {
   return true;
 }
 
-/** `(III)` after an element; with an index after it, `(I)2` and `(V)2` are groups. */
-export function skipOxidationState(cursor: Cursor): boolean {
-  const state = cursor.match(/\((?:0|[IVX]{2,4}|[IVX](?=\)(?!\d))|\d[+-]|[+-]\d)\)/y);
+/** The letter of a state of matter, lowered at the end: `H2O_g`, `O_{2,g}`; `a` for adsorbed. */
+export function skipLoweredPhase(cursor: Cursor): boolean {
+  if (cursor.script() !== 'sub') return false;
+  const mark = /^,? ?(?:ads?|aq|[agls])$/.exec(cursor.run('sub'))?.[0];
+  if (mark === undefined || !/^[)\]}, ]?$/.test(cursor.peek(mark.length))) return false;
+  cursor.position += mark.length;
+  return true;
+}
+
+/** `III` of FeIII(CN)6: a Roman numeral from two on, glued to a metal that takes this state. */
+export const isStateOf = (numeral: string, symbol: string): boolean =>
+  numeral in STATES && !NON_METALS.has(symbol) && knownStates(symbol).includes(STATES[numeral]!);
+
+const GLUED_STATE = /[IV]{2,3}(?![a-z]|I)/y;
+const STATES: Readonly<Record<string, number>> = { II: 2, III: 3, IV: 4, VI: 6, VII: 7 };
+const NON_METALS: ReadonlySet<string> = new Set('H B C N O F Si P S Cl Se Br Te I'.split(' '));
+
+/** `(III)` or `III` after an element; with an index after it, `(I)2` and `(V)2` are groups. */
+export function skipOxidationState(cursor: Cursor, symbol: string): boolean {
+  const glued = cursor.script() === 'normal' ? cursor.match(GLUED_STATE) : undefined;
+  if (glued !== undefined && isStateOf(glued, symbol)) {
+    cursor.position += glued.length;
+    return true;
+  }
+  const state = cursor.match(/\((?:0|[IVX]{2,4}|[IVX](?=\)(?!\d))|(?:\d[+-]|[+-]\d)(?=\).))\)/y);
   if (state === undefined || (state.length === 3 && cursor.script(3) === 'sub')) return false;
   cursor.position += state.length;
   return true;

@@ -1,7 +1,7 @@
 import { readAmount, readNumber } from './amount';
-import { readFlatCharge, readRaised, splitFlatCharge } from './charge';
+import { readBracketedCharge, readFlatCharge, readRaised, splitFlatCharge } from './charge';
 import { type Cursor, Refusal } from './cursor';
-import { PHASE, skipPhase } from './marks';
+import { PHASE, skipLoweredPhase, skipPhase } from './marks';
 import type { Part } from './part';
 
 export interface Suffix {
@@ -36,6 +36,7 @@ export class SuffixReader {
         continue;
       }
       if (cursor.script() === 'sub' && cursor.peek() === '(' && skipPhase(cursor)) continue;
+      if (!only && skipLoweredPhase(cursor)) continue;
       if (amount !== undefined) break;
       // LiFePO $_4$; Li 6 PS5 Cl
       if (cursor.peek() === ' ' && (cursor.script(1) === 'sub' || cursor.match(SPLIT_INDEX))) cursor.position++;
@@ -50,7 +51,7 @@ export class SuffixReader {
       if (amount === undefined) break;
     }
     if (!written && cursor.script() === 'normal') {
-      const flat = readFlatCharge(cursor);
+      const flat = readBracketedCharge(cursor) ?? readFlatCharge(cursor);
       if (flat !== undefined) return { amount, charge: flat, written: true };
     }
     if (cursor.script() === 'sub') cursor.refuse('is not an index');

@@ -57,6 +57,14 @@ suite('parseFormula', () => {
     ['SrAl2O4: Eu2+, Dy3+', { Sr: 1, Al: 2, O: 4 }],
     ['lithium iron oxide LiFeO2', { Li: 1, Fe: 1, O: 2 }],
     ['^{6}Li_{2}CO_{3}', { Li: 2, C: 1, O: 3 }],
+    ['K4[MnII(CN)6]', { K: 4, Mn: 1, C: 6, N: 6 }],
+    ['VOCl_{g}', { V: 1, O: 1, Cl: 1 }],
+    ['SO_{3,ads}', { S: 1, O: 3 }],
+    ['CuI', { Cu: 1, I: 1 }],
+    ['Cs0.2FA0.8Pb(I0.9Br0.1)3', { Cs: 0.2, C: 0.8, N: 1.6, H: 4, Pb: 1, I: 2.7, Br: 0.3 }],
+    ['(BA)2MAPb2I7', { C: 9, N: 3, H: 30, Pb: 2, I: 7 }],
+    ['Zn(NO3)26H2O', { Zn: 1, N: 2, O: 12, H: 12 }],
+    ['CoSO4 7H2O', { Co: 1, S: 1, O: 11, H: 14 }],
   ];
   for (const [text, composition] of compositions) {
     test(`${text} has the atoms ${JSON.stringify(composition)}`, () => {
@@ -77,6 +85,10 @@ suite('parseFormula', () => {
     ['O_{2}^{•−}', -1, { O: 2 }],
     ['Mg^{2 + }', 2, { Mg: 1 }],
     ['Na^{+}(aq)', 1, { Na: 1 }],
+    ['Mn[2+](aq)', 2, { Mn: 1 }],
+    ['Zn(2+)', 2, { Zn: 1 }],
+    ['SO4[--]', -2, { S: 1, O: 4 }],
+    ['K[+]', 1, { K: 1 }],
   ];
   for (const [text, charge, composition] of charges) {
     test(`${text} carries ${charge}`, () => {

@@ -114,13 +114,18 @@ suite('findFormulas: judgement', () => {
 });
 
 suite('findFormulas: indices set apart by a PDF', () => {
-  const { prose } = parseFile('plaintext', 'We press Li 6 PS5 Br and Na 2.9 Sb 0.9 W 0.1 S 4, then Li 2 O.');
-  test('make no formulas of the pieces', () => {
-    assert.deepEqual(
-      findFormulas(prose)
-        .map((f) => prose.slice(f.prose))
-        .filter((f) => f !== 'Br'),
-      [],
+  test('are read with their formula where its charges add up', () => {
+    marked('plaintext', 'We press «Li 6 PS5 Br» and «Na 2.9 Sb 0.9 W 0.1 S 4», then «Li 2 O».');
+    marked(
+      'plaintext',
+      'Layers of «Co 3 O 4», «NiMoO 4»–«MnO 2» and «WS 2» electrocatalysts, «LiFePO 4» [12] and «Na 6 ZnS 4»',
+    );
+  });
+
+  test('are none where they count what follows, or nothing adds up', () => {
+    marked(
+      'plaintext',
+      'We held «LiF» 2 h, a film of «NaCl» 3 nm, «CuO» 2 mg and «Li2O» 2 and 3 in Li 5 PO 9 of K 1 Cl 1.',
     );
   });
 });
@@ -137,8 +142,8 @@ suite('findComposites', () => {
 suite('findFormulas: pieces and marks', () => {
   test('pieces of formulas whose indices a PDF set apart are none', () => {
     for (const text of [
-      'We chose LiFePO 4 [12] and Na 6 ZnS 4',
-      'Of Li 6 PS5 Cl the',
+      'We chose LiFePO 3 [12] and Na 7 ZnS 4',
+      'Of Li 5 PS5 Cl the',
       'without (SO4) 2 or (CO3) 2, all',
       'in Li6PS5 X argyrodites',
       'a framework Cu4(ttpm)2·0.6CuCl2 of',

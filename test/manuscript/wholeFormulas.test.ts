@@ -23,6 +23,38 @@ type Kind = readonly [
 
 const READ: readonly Kind[] = [
   [
+    'states in Roman numerals, glued',
+    'plaintext',
+    'reducing CoIII to CoII in K3[CoIII(CN)6] and CuI',
+    ['CoIII', { Co: 1 }],
+    ['CoII', { Co: 1 }],
+    ['K3[CoIII(CN)6]', { K: 3, Co: 1, C: 6, N: 6 }],
+    ['CuI', { Cu: 1, I: 1 }],
+  ],
+  [
+    'states of matter, lowered',
+    'latex',
+    'of CO$_{2,g}$ and OH$_a$ beside SO$_x$',
+    ['CO$_{2,g}$', { C: 1, O: 2 }],
+    ['OH$_a$', { O: 1, H: 1 }],
+    ['SO$_x$', null],
+  ],
+  [
+    'organic cations of halide perovskites',
+    'plaintext',
+    'with MABr in FA0.9Cs0.1PbBr3, a MAX phase with a FAIR share of BA',
+    ['MABr', { C: 1, N: 1, H: 6, Br: 1 }],
+    ['FA0.9Cs0.1PbBr3', { C: 0.9, N: 1.8, H: 4.5, Cs: 0.1, Pb: 1, Br: 3 }],
+  ],
+  [
+    'water whose dot was lost',
+    'plaintext',
+    'from Co(NO3)26H2O and MnSO4 5H2O',
+    ['Co(NO3)26H2O', { Co: 1, N: 2, O: 12, H: 12 }],
+    ['MnSO4 5H2O', { Mn: 1, S: 1, O: 9, H: 10 }],
+  ],
+  ['a charge in brackets', 'plaintext', 'of Zn(2+) and Fe[3+] in', ['Zn(2+)', { Zn: 1 }, 2], ['Fe[3+]', { Fe: 1 }, 3]],
+  [
     'no share of a filler as an index',
     'plaintext',
     'The Na4MnV(PO4)3/3\u00a0wt.% CNT composite',
@@ -175,7 +207,7 @@ suite('formulas are read whole', () => {
 
 const SILENT: readonly (readonly [kind: string, language: FormatId, text: string])[] = [
   ['an unknown ligand', 'plaintext', 'of Ga(quux)3 in'],
-  ['an index set apart', 'plaintext', 'of SnO 2 powders and PF 5 gas'],
+  ['an index set apart', 'plaintext', 'of NiO 2 powders and PF 5 gas'],
   ['symbols of an equation', 'latex', '$V_0 B_0$, $F_{11}F_{22}$, $P_2V_2$ and $\\frac{D}{RT} c_i$'],
   ['names that begin like a halide, labels, angles, units', 'plaintext', 'FIr6 (AN2), CCBr bends at 2 of some GeV'],
   ['temperatures', 'plaintext', 'below Tm and Tb, the Tm of PEO'],
@@ -183,6 +215,8 @@ const SILENT: readonly (readonly [kind: string, language: FormatId, text: string
   ['a metal before unread ligands', 'plaintext', 'with Ir(dpm)PQ2 in'],
   ['symbols in a script', 'latex', '$x_{T_1}$, $k_{C1}$, $R_{\\mathrm{SEI}}$ and $a_{\\mathrm{B_{12}}}$'],
   ['a grade', 'plaintext', 'of LiNMC532 in'],
+  ['numbers of samples, units with a power', 'plaintext', 'for NiO20, MO45 and 3 GeV2'],
+  ['a width with its direction', 'latex', 'the FWHM$_z$ falls'],
   ['a kind of battery', 'plaintext', 'a NiCd battery and LiPo packs'],
   ['degrees and units', 'plaintext', 'Her PhD at 5 MeV'],
 ];

@@ -31,9 +31,9 @@ export const COMPOSITE_GUARDS: readonly Guard<Joined>[] = [
   },
   {
     id: 'ions, or states of a couple',
-    rejects: ['the couple «Na/Na+» is'],
+    rejects: ['the couple «Na/Na+» is', 'the couple «FeIII/FeII» is', 'the couple «FeIII/II» is'],
     keeps: ['the blend «FeO/Fe2O3» is'],
-    is: ({ parts }) => parts.some(({ read }) => (read?.charge ?? 0) !== 0),
+    is: ({ parts }) => parts.some(({ read }) => (read?.charge ?? 0) !== 0) || parts.slice(1).every(isState),
   },
   {
     id: 'an electrode and its own salt',
@@ -100,9 +100,10 @@ export const COMPOSITE_GUARDS: readonly Guard<Joined>[] = [
   },
   {
     id: 'the ratio of two compounds',
-    rejects: ['the «LiF/Li2O» ratio is'],
-    keeps: ['the «LiF/Li2O» layer is'],
-    is: ({ parts, after }) => /^ ratios?\b/.test(after) && parts.every((p) => p.kind !== 'symbol'),
+    rejects: ['the «LiF/Li2O» ratio is', 'the feed («Al/TiO2» = 0.5) is'],
+    keeps: ['the «LiF/Li2O» layer is', 'the film «Al/TiO2» is'],
+    is: ({ parts, after }) =>
+      /^ ?[=≈~] ?\d/.test(after) || (/^ ratios?\b/.test(after) && parts.every((p) => p.kind !== 'symbol')),
   },
   {
     id: 'a cell',
@@ -112,10 +113,17 @@ export const COMPOSITE_GUARDS: readonly Guard<Joined>[] = [
       (signs.includes('/') && CELL.test(after)) || /^(?:[|‖∥]|\/\/)/.test(after) || /(?:[|‖∥]|\/\/)$/.test(before),
   },
   {
+    id: 'a dopant of what follows',
+    rejects: ['layers of «TiO2/Al»-doped glass are'],
+    keeps: ['layers of «TiO2/Al»-based glass are'],
+    is: ({ parts, after }) => /^[-‐–](?:co-?)?doped\b/.test(after) && elementsOf(parts.at(-1)!).length === 1,
+  },
+  {
     id: 'a cut piece',
-    rejects: ['the stack «SiO2/TiO2»-Abc is'],
+    rejects: ['the stack «SiO2/TiO2»-Abc is', 'the stack «SiO2/CoO» 3 W 4 is'],
     keeps: ['the stack «SiO2/TiO2» is'],
-    is: ({ before, after }) => /[\p{L}\d)\]@]$/u.test(before) || /^(?:\p{L}|[-–−@][A-Z\d]|[([]\w*\d)/u.test(after),
+    is: ({ before, after }) =>
+      /[\p{L}\d)\]@]$/u.test(before) || /^(?:\p{L}|[-–−@][A-Z\d]|[([]\w*\d| \d{1,2} [A-Z])/u.test(after),
   },
 ];
 
@@ -129,6 +137,9 @@ const isPolytype = ({ parts }: Joined): boolean =>
 
 /** `P2-`, `O3-`, `CH-`, `P-`: a layering, a structure, a conduction type. */
 const PREFIX = /^(?:[PO]\d|[A-Z]{1,2})[-‐]$/;
+
+/** `II`, `FeII` */
+const isState = ({ text }: Part): boolean => /^(?:[A-Z][a-z])?[IV]{2,3}$/.test(text);
 
 const elementsOf = ({ read }: Part): readonly string[] => Object.keys(read?.composition ?? {});
 

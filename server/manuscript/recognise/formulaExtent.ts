@@ -238,6 +238,8 @@ export class FormulaExtents {
       if (label !== undefined) return this.take(label.length, this.last);
       const amount = BRACKETED_AMOUNT.exec(ahead)?.[0];
       if (amount !== undefined) return this.take(amount.length, 'index');
+      const charge = this.open.length === 0 ? BRACKETED_CHARGE.exec(ahead)?.[0] : undefined;
+      if (charge !== undefined) return this.take(charge.length, 'charge');
       if (!this.bracketHoldsFormula(this.at)) return false;
     }
     if (this.open.length === DEEPEST) return false;
@@ -283,6 +285,8 @@ export class FormulaExtents {
     const next = text[at + 1] ?? '';
     // In \ce a space parts two substances, unless it stands beside the dot of an adduct.
     if (setting === 'chemistry' || this.prose.settingAt(at - 1) === 'chemistry') return this.takeSpacedDot();
+    const water = WATER_APART.exec(text.slice(at, at + 7))?.[0];
+    if (water !== undefined && this.last === 'index' && this.units > 1) return this.take(water.length, 'none');
     if (setting === 'upright' || setting === 'math') {
       return this.last === 'index' && /[A-Z([]/.test(next) && this.lowered(at - 1) && this.take(1, 'none');
     }
@@ -363,6 +367,9 @@ const GOES_ON = new RegExp(`^(?:${WORD_LETTER}|[\\p{Nd}_])`, 'u');
 /** `H` of water after its amount: `2H2O`, `x H₂O`, `½H2O`. */
 const WATER = / ?(?:\d{0,2}(?:[.,/]\d{1,2})?|[½¼¾⅓⅔]|[xn]) ?H(?=[2₂])/y;
 
+/** Water whose dot was lost: `Ni(NO3)2 6H2O`. */
+const WATER_APART = /^ \d{1,2}(?=H[2₂]O)/;
+
 const ANION =
   /^(?:OH|CN|SCN|PF6|BF4|BH4|AsF6|ClO4|NO[23]|HCO3|H2PO4|MnO4|I3|Br3|HF2|CH3COO|SO4[2]?|CO3[2]?|PO4[3]?|S2O82|Cr2O72)$/;
 
@@ -373,6 +380,9 @@ const CHARGE = /^(?:\d{0,2}(?:\.\d+)?[·•]? ?[+\-−–⁺⁻]{1,3}|[+\-−–
 
 /** A phase or an oxidation state in brackets. */
 const LABEL = /^\((?:s|l|g|aq|I{1,3}|IV|VI{0,3})\)/;
+
+/** `[3+]`, `(2-)`, `[+]` */
+const BRACKETED_CHARGE = /^(?:\[\d?[+−-]\]|\(\d[+−-]\))/;
 
 /** `(1-x)`, `(2x+1)` */
 const BRACKETED_AMOUNT = /^\((?=.{1,10}\))\d?(?:\d|-|−|–|\+|x|y)*[xy](?:[-−–+][xy\d]+)?\)/;

@@ -40,6 +40,13 @@ export const SCRIPTED_GUARDS: readonly Guard<Looks>[] = [
     is: ({ shape }) => shape.wildcards && shape.capitals && !/[OFXSN]/.test(shape.text),
   },
   {
+    id: 'a letter with its label',
+    rejects: ['the width «FWHM~z~» of it'],
+    keeps: ['the oxide «MO~x~»', 'the oxide «M~x~O»'],
+    is: ({ shape: { text, wildcards, capitals, symbols } }) =>
+      wildcards && capitals && !/\d/.test(text) && symbols.length > 2 && !/^[OFSXN]$/.test(symbols.at(-1)!),
+  },
+  {
     id: 'group of the periodic table',
     rejects: ['compounds of «IV~2~»'],
     keeps: ['the oxide «VO~2~»'],
@@ -53,14 +60,26 @@ export const judgeScripted = (looks: Looks): Verdict => guardAgainst(SCRIPTED_GU
 export const SITE_GUARDS: readonly Guard<Looks>[] = [
   {
     id: 'label of capitals and digits',
-    rejects: ['the sample «AN2»', 'the sample «LiM500»'],
+    rejects: ['the sample «AN2»', 'the sample «LiM500»', 'the sample «MO25»'],
     keeps: ['perovskites «ABX3»', 'oxides «RE2O3»', 'halides «MgX2»'],
     is: ({ shape: { text, digits, capitals } }) =>
-      !HALIDE.test(text) && (!digits || (capitals && !PLACEHOLDERS.test(text)) || /\d{3}/.test(text)),
+      !HALIDE.test(text) &&
+      (!digits || OVERCROWDED.test(text) || (capitals && !PLACEHOLDERS.test(text)) || /\d{3}/.test(text)),
   },
 ];
 
+/** One metal with more than twelve neighbours: the number is of a sample. */
+const OVERCROWDED = /^[A-Z][a-z]?(?:O|F|Cl|Br|I|S|Se|N)(?:1[3-9]|[2-9]\d|\d{3,})$/;
+const isOvercrowded = ({ shape: { text, symbols } }: Looks): boolean =>
+  OVERCROWDED.test(text) && !NON_METALS.has(symbols[0]!);
+
 export const FLAT_GUARDS: readonly Guard<Looks>[] = [
+  {
+    id: 'more atoms than there is room for around one',
+    rejects: ['the sample «ZnO25»'],
+    keeps: ['the oxide «AgO3»'],
+    is: isOvercrowded,
+  },
   {
     id: 'an element that forms no compounds',
     rejects: ['a «LiPo» model'],
@@ -123,9 +142,9 @@ export const LETTER_GUARDS: readonly Guard<Looks>[] = [
   },
   {
     id: 'a word that no formula is',
-    rejects: ['the value is «NaN»', 'a photon of 5 «GeV»'],
+    rejects: ['the value is «NaN»', 'a photon of 5 «GeV»', 'a scale of 5 «MeV2»'],
     keeps: ['the oxide «CoO»'],
-    is: ({ shape }) => NO_FORMULAS.has(shape.text),
+    is: ({ shape }) => NO_FORMULAS.has(shape.text.replace(/\d$/, '')),
   },
 ];
 
@@ -253,7 +272,7 @@ const tailOf = (text: string): string => /(?:[A-Z](?![a-wz]))*$/.exec(text)?.[0]
 export const TAILS = /^(?:H?(?:OOH|SCN|OCN|COO|COOH|NCO|NCS|CHO))$/;
 
 /** Not a number, coenzyme A, a unit. */
-const NO_FORMULAS: ReadonlySet<string> = new Set(['NaN', 'CoA', 'GeV']);
+const NO_FORMULAS: ReadonlySet<string> = new Set(['NaN', 'CoA', 'MeV', 'GeV']);
 
 /** Elements that form no compounds, or none that a paper on materials holds: `LiPo`. */
 const NO_COMPOUNDS: ReadonlySet<string> = new Set(

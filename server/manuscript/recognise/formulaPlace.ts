@@ -18,6 +18,7 @@ import { type Guard, guardAgainst, type Rejection } from './guard';
 import { judgeSymbol } from './loneSymbol';
 import { type Judgement, standingOf } from './standing';
 import { TORN_GUARDS } from './tornFormula';
+import { mayFollowIndex } from './tornWhole';
 
 /** A formula as it is written, wherever it is. */
 export interface Written {
@@ -133,23 +134,21 @@ export const TEXT_GUARDS: readonly Guard<Place>[] = [
   },
   {
     id: 'piece of a torn formula: balances with the number after it',
-    rejects: ['«SnO» 2 powders were'],
-    keeps: ['a layer of «SnO» 2 nm thick'],
+    rejects: ['«NiO» 2 powders were', 'the blend of «NiO» 2–LiF is'],
+    keeps: ['a layer of «NiO» 2 nm thick'],
     is: isLooseIndexAfter,
   },
 ];
 
 /** The index that a PDF set apart: `CO 2 bubbles`, `SnO 2 powders`, `LiPF 6 electrolytes`. */
 function isLooseIndexAfter({ prose, body, after, formula: { composition } }: Place): boolean {
-  const index = LOOSE_INDEX.exec(after)?.[1];
+  const index = /^ (\d{1,2})(?![\d.])/.exec(after)?.[1];
   const last = /[A-Z][a-z]?$/.exec(prose.slice(body))?.[0];
   if (index === undefined || last === undefined || composition?.[last] !== 1) return false;
+  if (!mayFollowIndex(after.slice(index.length + 1))) return false;
   const whole = { ...composition, [last]: Number(index) };
   return chargeBalance(whole)?.balanced === true || isBalancedBinary(whole);
 }
-
-const LOOSE_INDEX =
-  /^ (\d{1,2})(?= \p{Ll}{3}|[ ,;)]|\.(?:\s|$)|$)(?! (?:nm|mm|cm|wt|at|mol|vol|min|times|and|or|to|in|for|with|was|were)\b)/u;
 
 export const ITALIC_GUARDS: readonly Guard<Written>[] = [
   {

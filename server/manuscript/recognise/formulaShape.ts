@@ -1,4 +1,5 @@
 import type { Formula } from '../../chemistry/formula';
+import { isStateOf } from '../../chemistry/marks';
 
 /** How a formula is written. */
 export interface Shape {
@@ -22,7 +23,7 @@ export function shapeOf(text: string, scripts: string, { variables }: Formula): 
   const lowered = scripts.includes('s') || /[₀-₉ₓ]/.test(normal);
   const raised = scripts.includes('S') || /[⁰¹²³⁴-⁹⁺⁻]/.test(normal);
   normal = normal.replace(/[₀-₉ₓ⁰¹²³⁴-⁹⁺⁻]/g, '');
-  const symbols = normal.replace(/\((?:s|l|g|aq|[IV]{1,3})\)/g, '').match(/[A-Z][a-z]?/g) ?? [];
+  const symbols = withoutStates(normal).match(/[A-Z][a-z]?/g) ?? [];
   return {
     text,
     symbols: symbols.map((s) =>
@@ -35,5 +36,13 @@ export function shapeOf(text: string, scripts: string, { variables }: Formula): 
     wildcards: variables.some((v) => /^[A-Z]/.test(v)),
   };
 }
+
+/** Without phases and oxidation states: `FeIII` and `Fe(III)` hold one symbol. */
+const withoutStates = (text: string): string =>
+  text
+    .replace(/\((?:s|l|g|aq|[IV]{1,3})\)/g, '')
+    .replace(/([A-Z][a-z]?)([IV]{2,3})/g, (all, symbol: string, numeral: string) =>
+      isStateOf(numeral, symbol) ? symbol : all,
+    );
 
 const PAIRS_WITH_VARIABLE_LETTER: ReadonlySet<string> = new Set(['Mn', 'Zn', 'Sn', 'In', 'Rn', 'Dy']);

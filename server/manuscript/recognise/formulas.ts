@@ -9,6 +9,7 @@ import { FormulaExtents } from './formulaExtent';
 import { judgePlace, type Written, writtenAs } from './formulaPlace';
 import { accepted, isRejection, type Rejected, rejected } from './guard';
 import type { Standing } from './standing';
+import { tornFormulaAt } from './tornWhole';
 import { fragmentBy, tokenAt } from './wholeToken';
 
 /** A formula in running text. */
@@ -67,11 +68,21 @@ function readAt(prose: Prose, block: Block, at: number, extents: FormulaExtents)
   if (isMolarity(prose.text, at)) return readAt(prose, block, at + 1, extents);
   const end = extents.endOf(at, block.end);
   if (end === undefined) return undefined;
+  const torn = isDigit(prose.text.charCodeAt(end + 1)) && readTorn(prose, at, end, block.end);
+  if (torn) return torn;
   const reading = judge(prose, block, span(startOf(prose, at, end), end));
   if ((reading && !isRejection(reading)) || isBracket(prose.text.charCodeAt(at))) return reading;
   const token = tokenAt(prose, at, block.end);
   const whole = token.end > end && /[([]/.test(prose.slice(token)) ? judge(prose, block, token) : undefined;
   return whole && !isRejection(whole) ? whole : reading;
+}
+
+/** A formula that goes on with an index after a space. */
+function readTorn(prose: Prose, at: number, end: number, limit: number): FormulaCandidate | undefined {
+  if (prose.text[end] !== ' ') return undefined;
+  const torn = tornFormulaAt(prose, at, limit);
+  if (!torn || fragmentBy(prose, torn.prose)) return undefined;
+  return { ...torn, standing: 'compound', certain: true };
 }
 
 /** The M of `1 M LiPF6`, glued to the formula as math sets it. */

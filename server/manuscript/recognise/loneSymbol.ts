@@ -77,8 +77,8 @@ const isPolysulfide = (place: Place): boolean =>
 /** No ion, and not one atom. */
 const isCounted = (place: Place): boolean => place.formula.charge === 0 && amountIn(place) !== 1;
 
-/** An oxidation state or a mark is raised or added: `Fe(II)`. */
-const isMarked = ({ shape }: Place): boolean => /\([IV]+\)/.test(shape.text) || shape.scripted;
+/** An oxidation state or a mark is raised or added: `Fe(II)`, `FeII`. */
+const isMarked = ({ shape }: Place): boolean => /\([IV]+\)|[a-z][IV]{2,}$/.test(shape.text) || shape.scripted;
 
 /** Elements that are met as molecules of so many atoms. */
 const MOLECULES: Readonly<Record<string, readonly number[]>> = {
@@ -99,7 +99,7 @@ function isChargeHere(place: Place): boolean {
   const { shape, after } = place;
   const symbol = symbolOf(place);
   if (/[+\-−–]\d$/.test(shape.text)) return symbol.length === 2 && symbol !== 'Pa' && /\+\d$/.test(shape.text);
-  if (shape.scripted) return true;
+  if (shape.scripted || /[+−-][)\]]$/.test(shape.text)) return true;
   if (/\+$/.test(shape.text)) return symbol.length === 2 || /\d\+$/.test(shape.text) || /[HK]\+$/.test(shape.text);
   return /(?:F|Cl|Br|I|O2|S2|N3)[−-]$/.test(shape.text) && !/^[\w(]/.test(after);
 }

