@@ -153,6 +153,7 @@ suite('definitions: other orders and words', () => {
     'Washed with EDTA (ethylenediaminetetraacetic acid).': ['EDTA = ethylenediaminetetraacetic acid'],
     'A cyclic solvent (EC, ethylene carbonate) melts at 36 °C.': ['EC = ethylene carbonate'],
     'An ether (tetrahydrofuran, THF) swells it.': ['THF = tetrahydrofuran'],
+    'Dort bildet sich eine Grenzphase (solid electrolyte interphase, SEI).': ['SEI = solid electrolyte interphase'],
     'The solid electrolyte interphase, SEI, grows.': ['SEI = solid electrolyte interphase'],
     'It holds LiPF6, LiTFSI, LiFSI, LiBOB, and more.': [],
     'The solid electrolyte interphase, hereafter referred to as SEI, grows.': ['SEI = solid electrolyte interphase'],

@@ -35,6 +35,9 @@ function definitionsOf(context: Context, bracket: Span): Pair[] {
   const pairs = parts.flatMap((part, i): Pair[] => {
     if (!isShortForm(text.slice(part.start, part.end))) return [];
     const outside = i <= 1 ? explainedBy(context, part, start, end) : undefined;
+    // `bildet sich eine Grenzphase (solid electrolyte interphase, SEI)`: what is in the brackets explains it better.
+    const inside = outside && parts[i - 1] && explainedBy(context, part, parts[i - 1]!.start, parts[i - 1]!.end);
+    if (inside && inside.cost < outside.cost) return beside(context, part, parts[i - 1], undefined);
     // `la interfase sólida del electrolito (SEI, del inglés solid electrolyte interphase)`
     const foreign = outside && outside.cost > 0 && parts[i + 1]?.announced;
     const meant = foreign ? beside(context, part, undefined, parts[i + 1]) : [];
