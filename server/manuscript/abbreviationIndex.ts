@@ -6,7 +6,7 @@ import { singular } from './definitions/shortForm';
 import type { FileCandidates } from './fileCandidates';
 import { occurrences } from './occurrences';
 import { type Inclusion, ReadingOrder } from './readingOrder';
-import { type Scope, scopeOf } from './scope';
+import { isTranslated, type Scope, Scopes } from './scope';
 
 /** A place in one file of the manuscript. */
 export interface Occurrence {
@@ -42,6 +42,7 @@ export class AbbreviationIndex {
   private readonly byShort: ReadonlyMap<string, Abbreviation>;
   private readonly words: ReadonlySet<string>;
   readonly order: ReadingOrder;
+  private readonly scopes: Scopes;
   /** Of the definitions compared so far: more than one rule compares them. */
   private readonly expansionKeys = new Map<PlacedDefinition, string>();
 
@@ -51,12 +52,14 @@ export class AbbreviationIndex {
   ) {
     const order = new ReadingOrder(files, inclusions);
     this.order = order;
-    const definitions = placeDefinitions(files, order);
+    const scopes = new Scopes(files.map(({ parsed }) => parsed.prose));
+    this.scopes = scopes;
+    const definitions = placeDefinitions(files, order, scopes);
     const explained = new Set([...definitions.keys(), ...files.flatMap(({ known }) => known.map((k) => k.short))]);
     const looksLikeOne = files.flatMap(({ shortForms }) => shortForms.map((s) => s.short));
     const words = new Set(looksLikeOne.flatMap((short) => (explained.has(short) ? [] : short.toLowerCase())));
     const shorts = new Set([...explained, ...looksLikeOne]);
-    const { uses, said } = placeUses(files, order, shorts, words);
+    const { uses, said } = placeUses(files, order, scopes, shorts, words);
     if (inclusions.length > 0) for (const places of [...definitions.values(), ...uses.values()]) places.sort(asRead);
     this.words = said;
     this.byShort = new Map(
@@ -77,10 +80,17 @@ export class AbbreviationIndex {
 
   /** A stretch of prose as a place in the manuscript; undefined outside all blocks. */
   placeOf(file: FileCandidates, prose: Span): Occurrence | undefined {
-    const block = file.parsed.prose.blockAt(prose.start);
+    const text = file.parsed.prose;
+    const block = text.blockAt(prose.start);
     if (!block) return undefined;
-    const source = file.parsed.prose.toSource(prose);
-    return { file, position: this.order.position(file, source.start), prose, source, scope: scopeOf(block) };
+    const source = text.toSource(prose);
+    return {
+      file,
+      position: this.order.position(file, source.start),
+      prose,
+      source,
+      scope: this.scopes.of(text, block),
+    };
   }
 
   /** True for a short form without an explanation that is also a word in small letters: `ION` of a heading `MG ION CONDUCTORS`. */
@@ -88,10 +98,14 @@ export class AbbreviationIndex {
     return this.words.has(short.toLowerCase());
   }
 
-  /** What the manuscript itself says the short form stands for: the first definition in the text, else the list. */
+  /**
+   * What the manuscript itself says the short form stands for: the first definition in the text, else the list, and what an
+   * abstract says in another language only where nothing else does.
+   */
   expansion(short: string): PlacedDefinition | undefined {
     const all = this.byShort.get(short)?.definitions ?? [];
-    return all.find((d) => d.definition.form !== 'list') ?? all[0];
+    const own = all.filter(({ scope }) => !isTranslated(scope));
+    return own.find((d) => d.definition.form !== 'list') ?? own[0] ?? all[0];
   }
 
   /** True where the long forms are one, spelt otherwise or with another short form in it: `plasma-enhanced ALD`. */
@@ -136,13 +150,17 @@ export class AbbreviationIndex {
 /** Words that may be short forms. */
 const SHORT_INSIDE = /[\p{L}\p{N}]*\p{Lu}{2}[\p{L}\p{N}]*/gu;
 
-function placeDefinitions(files: readonly FileCandidates[], order: ReadingOrder): Map<string, PlacedDefinition[]> {
+function placeDefinitions(
+  files: readonly FileCandidates[],
+  order: ReadingOrder,
+  scopes: Scopes,
+): Map<string, PlacedDefinition[]> {
   const placed = new Map<string, PlacedDefinition[]>();
   for (const file of files) {
     for (const definition of file.definitions) {
       const prose = definition.prose?.whole ?? { start: 0, end: 0 };
       const block = definition.prose && file.parsed.prose.blockAt(prose.start);
-      const scope = block ? scopeOf(block) : 'list';
+      const scope = block ? scopes.of(file.parsed.prose, block) : 'list';
       const of = placed.get(definition.short) ?? [];
       const source = definition.source.whole;
       of.push({ file, position: order.position(file, source.start), prose, source, scope, definition });
@@ -160,6 +178,7 @@ export const asRead = (a: Occurrence, b: Occurrence): number =>
 function placeUses(
   files: readonly FileCandidates[],
   order: ReadingOrder,
+  scopes: Scopes,
   shorts: ReadonlySet<string>,
   words: ReadonlySet<string>,
 ): { uses: Map<string, Use[]>; said: Set<string> } {
@@ -185,7 +204,7 @@ function placeUses(
         position: order.position(file, source.start),
         prose: at,
         source,
-        scope: scopeOf(block),
+        scope: scopes.of(prose, block),
         plural,
         managed: managed.has(at.start),
       };

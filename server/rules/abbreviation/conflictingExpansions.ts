@@ -3,6 +3,7 @@ import { lowercaseWords } from '../../base/words';
 import type { PlacedDefinition } from '../../manuscript/abbreviationIndex';
 import type { Manuscript } from '../../manuscript/manuscript';
 import { longForm } from '../../manuscript/meaning';
+import { isTranslated } from '../../manuscript/scope';
 import { type LongForm, rewriteLongForm } from '../editing/rewriteLongForm';
 import { shortenDefinition } from '../editing/shortenDefinition';
 import type { Fix, Rule } from '../rule';
@@ -30,7 +31,7 @@ export const conflictingExpansions = {
       const [first, ...others] = abbreviations.differentAmong(besideLists(definitions)).filter(isInWords);
       for (const other of others) {
         if (other.file.uri !== file.uri || areSynonyms(first!, other, manuscript)) continue;
-        if (isTranslated(first!.definition.long, other.definition.long)) continue;
+        if (areTranslations(first!.definition.long, other.definition.long)) continue;
         const { uri } = first!.file;
         const { long } = first!.definition;
         yield {
@@ -44,14 +45,15 @@ export const conflictingExpansions = {
   },
 } as const satisfies Rule;
 
-/** A row of the list that says something else than the text is a matter of the list. */
+/** A row of the list that says something else than the text is a matter of the list; an abstract in another language says it there. */
 function besideLists(definitions: readonly PlacedDefinition[]): readonly PlacedDefinition[] {
-  const others = definitions.filter(({ definition }) => definition.form !== 'list');
-  return others.length > 0 ? others : definitions;
+  const inOneLanguage = definitions.filter(({ scope }) => !isTranslated(scope));
+  const others = inOneLanguage.filter(({ definition }) => definition.form !== 'list');
+  return others.length > 0 ? others : inOneLanguage;
 }
 
 /** One word with letters that English lacks, and words of English: `Röntgendiffraktometrie`, `X-ray diffraction`. */
-function isTranslated(a: string, b: string): boolean {
+function areTranslations(a: string, b: string): boolean {
   const [foreign, ...others] = [a, b].filter((long) => /[\u00c0-\u024f\p{Script=Han}]/u.test(long));
   return foreign !== undefined && others.length === 0;
 }

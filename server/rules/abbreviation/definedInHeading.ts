@@ -1,5 +1,6 @@
 import type { PlacedDefinition, Use } from '../../manuscript/abbreviationIndex';
 import type { Manuscript } from '../../manuscript/manuscript';
+import { ABSTRACTS } from '../../manuscript/scope';
 import { FORMATS } from '../../text';
 import { defineAt } from '../editing/defineAt';
 import { uncapitalised } from '../editing/spelling';
@@ -28,7 +29,9 @@ export const definedInHeading = {
     for (const abbreviation of manuscript.abbreviations.all) {
       const [first, ...others] = abbreviation.definitions;
       if (first?.file.uri !== uri || ![first, ...others].every(isInHeading)) continue;
-      const use = DEFINING_SCOPES.flatMap((scope) => usesIn(abbreviation, scope)).find((u) => u.scope !== 'abstract');
+      const use = DEFINING_SCOPES.flatMap((scope) => usesIn(abbreviation, scope)).find(
+        (u) => !ABSTRACTS.includes(u.scope),
+      );
       if (!use) continue;
       const { short } = abbreviation;
       yield {

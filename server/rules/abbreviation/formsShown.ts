@@ -1,7 +1,7 @@
 import type { Use } from '../../manuscript/abbreviationIndex';
 import type { FileCandidates } from '../../manuscript/fileCandidates';
 import type { Manuscript } from '../../manuscript/manuscript';
-import type { Scope } from '../../manuscript/scope';
+import { ABSTRACTS, type Scope } from '../../manuscript/scope';
 import type { AbbreviationDeclaration, GlossaryUse } from '../../text/parsedFile';
 import { definesAtFirstUse, isReset } from '../editing/firstForm';
 import { isBefore } from './occurrences';
@@ -46,7 +46,7 @@ export function printsShort(manuscript: Manuscript): (typed: Use, entry: Abbrevi
 }
 
 /** Headings and captions may be printed in other places first. */
-const IN_ORDER: readonly Scope[] = ['abstract', 'body', 'supporting-information'];
+const IN_ORDER: readonly Scope[] = [...ABSTRACTS, 'body', 'supporting-information'];
 
 /** Entries of terms show their name at every use, unless they say what comes first. */
 const showsName = ({ form, span }: AbbreviationDeclaration, { parsed }: FileCandidates): boolean =>

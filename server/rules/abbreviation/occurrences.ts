@@ -7,11 +7,11 @@ import {
 } from '../../manuscript/abbreviationIndex';
 import type { Manuscript } from '../../manuscript/manuscript';
 import { isPartOfName } from '../../manuscript/recognise/labels';
-import type { Scope } from '../../manuscript/scope';
+import { ABSTRACTS, type Scope } from '../../manuscript/scope';
 import { isPlain } from '../editing/runningText';
 
 /** Scopes in which a short form must be defined once, before its first use. */
-export const DEFINING_SCOPES: readonly Scope[] = ['abstract', 'body', 'supporting-information'];
+export const DEFINING_SCOPES: readonly Scope[] = [...ABSTRACTS, 'body', 'supporting-information'];
 
 /** Definitions that a reader meets in the running text of the scope. */
 export const definitionsIn = ({ definitions }: Abbreviation, scope: Scope): readonly PlacedDefinition[] =>
@@ -39,6 +39,6 @@ export const occurrencesInText = ({ definitions, uses }: Abbreviation): readonly
     ...uses.filter((use) => READ.includes(use.scope)),
   ].sort(asRead);
 
-const READ: readonly Scope[] = ['title', 'abstract', 'heading', 'body', 'float', 'supporting-information'];
+const READ: readonly Scope[] = ['title', ...ABSTRACTS, 'heading', 'body', 'float', 'supporting-information'];
 
 export const isBefore = (a: Occurrence, b: Occurrence): boolean => asRead(a, b) < 0;
