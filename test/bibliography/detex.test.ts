@@ -31,6 +31,7 @@ suite('detex', () => {
     ['Li<inf>7</inf>La<sub>3</sub>, 1&#8211;2 &#x2192; &lt;sub&gt;2&lt;/sub&gt;', 'Li₇La₃, 1–2 → ₂'],
     ['<mml:math><mml:msub><mml:mi>O</mml:mi><mml:mn>2</mml:mn></mml:msub></mml:math> and <tex>$x$</tex>', 'O₂ and x'],
     ['Growth\\index{growth} of films', 'Growth of films'],
+    ['solvent\\hyphen independent, \\foreignlanguage{german}{Wort}', 'solvent-independent, Wort'],
     ['\\ifmmode \\check{Z}\\else \\v{Z}\\fi{}umer', 'Žumer'],
     ['$x_{max}$ and $10^{-3}$', 'xₘₐₓ and 10⁻³'],
   ];

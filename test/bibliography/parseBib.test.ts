@@ -81,6 +81,13 @@ suite('parseBib: what a file may hold', () => {
     );
   });
 
+  test('a book with its subtitle, its own or that of the parent', () => {
+    const text =
+      '@incollection{a, title={A}, booktitle={Space}, booksubtitle={The Theme}}\n@incollection{b, title={B}, crossref={c}}\n@collection{c, title={Time}, subtitle={Other Themes}}\n@article{d, title={D}, journal={J}, booksubtitle={No}}';
+    const containers = parseBib(text).entries.map(({ reference }) => reference.container);
+    assert.deepEqual(containers, ['Space: The Theme', 'Time: Other Themes', undefined, 'J']);
+  });
+
   test('types with digits, hyphens and underscores', () => {
     assert.equal(only('@book_section{a, title = {A}}').type, 'chapter');
     assert.equal(only('@data-set2{a, title = {A}}').title, 'A');

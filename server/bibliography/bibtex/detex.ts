@@ -214,7 +214,7 @@ const CONTROL_SYMBOLS: ReadonlyMap<string, string> = new Map([
 
 /** Their first argument is nothing to read. */
 const DROPPED: ReadonlySet<string> = new Set(
-  'href hspace vspace color textcolor fontsize label index phantom hphantom vphantom thanks'.split(' '),
+  'href hspace vspace color textcolor fontsize label index phantom hphantom vphantom thanks foreignlanguage'.split(' '),
 );
 
 /** Fonts, sizes and spacing: there is nothing to read of them in math either. */

@@ -83,7 +83,7 @@ function reference(raw: RawEntry, fields: FieldReader): Reference {
   const institution = fields.text(raw, 'institution', 'school', 'organization');
   const texts = {
     title: withSubtitle(fields.text(raw, 'title'), fields.text(raw, 'subtitle')),
-    container: fields.text(raw, 'journaltitle', 'journal', 'booktitle', 'maintitle'),
+    container: container(fields, raw),
     publisher: fields.text(raw, 'publisher') ?? institution ?? fields.text(raw, 'howpublished'),
     volume: fields.text(raw, 'volume'),
     issue: fields.text(raw, 'number', 'issue'),
@@ -142,6 +142,13 @@ function arxivAddress(fields: FieldReader, raw: RawEntry): string | undefined {
 
 const withSubtitle = (title: string | undefined, subtitle: string | undefined): string | undefined =>
   title && subtitle ? `${title}: ${subtitle}` : title;
+
+/** A journal or book; of a book with its subtitle, too. */
+function container(fields: FieldReader, raw: RawEntry): string | undefined {
+  const title = fields.text(raw, 'journaltitle', 'journal', 'booktitle', 'maintitle');
+  const isBook = title !== undefined && title === fields.text(raw, 'booktitle');
+  return isBook ? withSubtitle(title, fields.text(raw, 'booksubtitle')) : title;
+}
 
 /** `2047-2051` → `2047–2051`; article numbers such as `e12-3a` keep their hyphen. */
 const pageRange = (pages: string | undefined): string | undefined =>
@@ -239,9 +246,10 @@ class FieldReader {
   }
 }
 
-/** A chapter's book title is its parent's title; a chapter's own title is not inherited. */
+/** A chapter's book title is its parent's title, with its subtitle; a chapter's own title is not inherited. */
 const PARENT_FIELD: Readonly<Record<string, string>> = {
   booktitle: 'title',
+  booksubtitle: 'subtitle',
   title: '',
   subtitle: '',
   doi: '',

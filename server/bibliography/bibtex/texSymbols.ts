@@ -21,7 +21,7 @@ const SYMBOL_WORDS =
   'textminus − leqslant ≤ geqslant ≥ lesssim ≲ gtrsim ≳ celsius °C degreeCelsius °C percent % ohm Ω textohm Ω textcelsius ℃ setminus ∖ ' +
   'Alpha Α Beta Β Epsilon Ε Zeta Ζ Eta Η Iota Ι Kappa Κ Mu Μ Nu Ν Omicron Ο Rho Ρ Tau Τ Chi Χ omicron ο textalpha α textbeta β ' +
   'dag † ddag ‡ ldots … dots … textellipsis … cdots ⋯ bullet • textbullet • star ⋆ ast ∗ textperiodcentered · propto ∝ ' +
-  'slash / texttimes × hyp - LaTeX LaTeX TeX TeX BibTeX BibTeX';
+  'slash / texttimes × hyp - hyphen - nbhyphen - fshyphen - LaTeX LaTeX TeX TeX BibTeX BibTeX';
 
 /** Other named characters. */
 export const SYMBOLS: ReadonlyMap<string, string> = new Map([
