@@ -47,6 +47,14 @@ suite('claims', () => {
     );
   });
 
+  test('a sample is known by its code where it is called an electrode or a cell, a kind of battery is not', () =>
+    deepEqual(
+      ['The B-SFO@C electrode gives 700 mAh g−1.', 'LIB cells and Li-ion batteries give 700 mAh g−1.'].map(
+        (text) => claimsIn(text)[0]?.subject,
+      ),
+      ['B-SFO@C', undefined],
+    ));
+
   test('a list has one property, and a phase is a part of the name', () => {
     deepEqual(claimsIn('The cells keep 94%, 74% and 48% of their capacity.').map(written), [
       '94 % capacity retention',

@@ -43,10 +43,11 @@ function claimsIn(file: FileAnalysis, catalogue: Catalogue): Claim[] {
     const cycles = quantities.filter(({ unit }) => unit === '{cycle}');
     const block = prose.blockAt(sentence.start)!;
     const properties = propertiesOf(quantities, prose, sentence);
+    const sample = sampleIn(prose.text, sentence);
     for (const [i, quantity] of quantities.entries()) {
       const property = properties[i];
       if (!property) continue;
-      const here = subjectOf(file, mentions, quantity.prose, catalogue);
+      const here = subjectOf(file, mentions, quantity.prose, catalogue) ?? sample;
       const previous = lastSubject?.block === block.start ? lastSubject.name : undefined;
       const name = here === undefined ? previous : prose.slice(here);
       if (here !== undefined) lastSubject = { name: name!, block: block.start };
@@ -124,6 +125,15 @@ function subjectOf(file: FileAnalysis, mentions: readonly Mention[], at: Span, c
   return subject && withPhase(text, subject.prose);
 }
 
+/** A sample by its code, where it is called an electrode or a cell: `the B-SFO@C electrode`. */
+function sampleIn(text: string, { start, end }: Span): Span | undefined {
+  const match = SAMPLE.exec(text.slice(start, end));
+  return match ? span(start + match.index, start + match.index + match[1]!.length) : undefined;
+}
+
+const SAMPLE =
+  /(?<![\p{L}\d@/.-])(?!(?:CR ?)?\d{4}|(?:ASS)?[A-Z]{0,3}Bs? |\w{1,12}[-–](?:ion|metal|air|sulfur|state|type)\b)(\p{Lu}[\p{L}\d@–-]{0,24}[\p{Lu}\d][\p{L}\d@–-]{0,24}) (?:electrode|cathode|anode|cell|full cell|half cell|batter(?:y|ies))/u;
+
 /** `β-Li3PS4` */
 const withPhase = (text: string, { start, end }: Span): Span =>
   span(/(?:^|[^\p{L}])[α-ω][-‐–]$/u.test(text.slice(Math.max(0, start - 3), start)) ? start - 2 : start, end);
@@ -132,14 +142,13 @@ function isMaterial(mention: Mention, text: string, catalogue: Catalogue): boole
   if (mention.kind === 'quantity' || mention.kind === 'citation' || mention.kind === 'cell') return false;
   if (/\b(?:vs\.?|versus|against) $/.test(text.slice(Math.max(0, mention.prose.start - 9), mention.prose.start)))
     return false;
+  // Of a kind of battery: `Li-ion`.
+  if (/^[-–‐](?:ion|air)\b/.test(text.slice(mention.prose.end, mention.prose.end + 5))) return false;
   const species = catalogue.byId(speciesOf(mention) ?? '');
   if (species) return MATERIALS.has(species.class);
-  // A formula of several metals that nobody knows is the material of the work, and what is called an electrode, one.
-  if (mention.kind === 'formula') return Object.keys(mention.formula.composition ?? {}).length > 2;
-  return mention.kind === 'abbreviation' && CALLED.test(text.slice(mention.prose.end, mention.prose.end + 12));
+  // A formula of several metals that nobody knows is the material of the work.
+  return mention.kind === 'formula' && Object.keys(mention.formula.composition ?? {}).length > 2;
 }
-
-const CALLED = /^ (?:electrode|cathode|anode)/;
 
 const MATERIALS: ReadonlySet<string> = new Set([
   'positive-electrode',
