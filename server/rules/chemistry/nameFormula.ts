@@ -82,10 +82,10 @@ function disagrees(
 
 const WATER = compositionKey({ H: 2, O: 1 });
 
-/** A name that fixes the anion: perchlorate, hexafluorophosphate, chloride; not oxide, silicate, titanate. */
+/** A name that fixes the anion: perchlorate, hexafluorophosphate, chloride, sulfate; not oxide, silicate, titanate. */
 const isSpecific = (names: readonly Name[]): boolean =>
   names.some(({ text }) =>
-    /(?:per|hexa|tetra|bis|di)\w+ates?$|(?:fluor|chlor|brom|iod)ides?$|(?:carbon|nitr)ates?$/i.test(text),
+    /(?:per|hexa|tetra|bis|di)\w+ates?$|(?:fluor|chlor|brom|iod)ides?$|(?:carbon|nitr|sulf|sulph)ates?$/i.test(text),
   );
 
 /** Equal, but for water of crystallisation and multiples of the unit. */

@@ -21,6 +21,8 @@ export const differsFromCatalogue = {
       { text: 'The melting point of LiF is «648 °C».' },
       { text: 'LiFePO~4~ has a theoretical capacity of «210 mAh g^−1^».' },
       { text: 'The dielectric constant of propylene carbonate is «34.9».' },
+      { text: 'The density of LiFePO~4~ is «2.6 g cm^−3^».' },
+      { text: 'LiCoO~2~ has an average voltage of «2.9 V» vs. Li/Li^+^.' },
     ],
     good: [
       'LiF has an ionic conductivity of about 10^−13^ S cm^−1^ and a melting point of 848 °C.',
@@ -59,7 +61,7 @@ function subjectOf(file: FileAnalysis, { at }: StatedValue): string | undefined 
   for (const mention of file.mentionsIn(sentence)) {
     if (mention.kind === 'cell') return undefined;
     if (mention.kind === 'citation' || mention.kind === 'quantity') continue;
-    if (/\b(?:vs\.?|versus|against) $/.test(prose.text.slice(0, mention.prose.start).slice(-9))) continue;
+    if (REFERENCE.test(prose.text.slice(Math.max(0, mention.prose.start - 16), mention.prose.start))) continue;
     const id = speciesOf(mention);
     if (id !== undefined && !substances.has(id)) substances.set(id, mention.prose);
     else if (id === undefined && mention.kind === 'formula') return undefined;
@@ -68,6 +70,9 @@ function subjectOf(file: FileAnalysis, { at }: StatedValue): string | undefined 
   const [only, ...others] = substances;
   return only && others.length === 0 && isNamedFor(prose.text, only[1], at) ? only[0] : undefined;
 }
+
+/** `2.9 V vs. Li/Li+`: the electrode that a potential is given against. */
+const REFERENCE = /\b(?:vs\.?|versus|against) (?:\S{1,4}\/)?$/;
 
 /** Before the value, or right after it: `10⁻⁶ S cm⁻¹ for LiF`; what comes later is compared with (`higher than that of LiF`). */
 const isNamedFor = (text: string, name: Span, value: Span): boolean =>

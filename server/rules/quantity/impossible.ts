@@ -3,7 +3,7 @@ import { sentenceAt } from '../../manuscript/sentence';
 import type { Rule } from '../rule';
 import { type WrittenQuantity, writtenQuantities } from './written';
 
-/** A quantity that its kind cannot have: an efficiency above 100 %, a temperature below absolute zero, an areal resistance per area. */
+/** A quantity that its kind cannot have: an efficiency above 100 %, a temperature below absolute zero, a capacity in mA g⁻¹. */
 export const impossible = {
   code: 'quantity/impossible',
   title: 'Quantity that cannot be',
@@ -13,16 +13,18 @@ export const impossible = {
       { text: 'The Coulombic efficiency is «101.3%» on average over 50 cycles.' },
       { text: 'The areal resistance falls to «12 Ω cm^−2^».' },
       { text: 'The ionic conductivity is «3 mS» cm at 25 °C.' },
+      { text: 'A current density of «50 mAh g^−1^» was used, and a capacity of «150 mA g^−1^» reached.' },
     ],
     good: [
       'The Coulombic efficiency is 99.9%, and values above 100.5% point to side reactions.',
       'The areal resistance falls to 12 Ω cm^2^, the conductivity to 3 mS cm^−1^.',
       'The capacity retention is 103% after activation.',
+      'The capacity at 50 mA g^−1^ is 150 mAh g^−1^, at a current density of 1 mA cm^−2^ less.',
       'From a PDF: a conductivity of 3 mS cm is torn off its exponent (cid:0) 1 here.',
     ],
   },
   *check(file) {
-    const reasons = isTorn(file) ? REASONS.filter((reason) => reason !== conductivity) : REASONS;
+    const reasons = isTorn(file) ? REASONS.filter((reason) => !NEEDS_WHOLE_UNITS.has(reason)) : REASONS;
     for (const quantity of writtenQuantities(file)) {
       const message = reasons.map((reason) => reason(quantity, file)).find((found) => found !== undefined);
       if (message) yield { span: quantity.mention.source, message };
@@ -82,4 +84,48 @@ const conductivity: Reason = ({ mention }, file) => {
     : undefined;
 };
 
-const REASONS: readonly Reason[] = [efficiency, temperature, arealResistance, conductivity];
+/** A unit that measures something else than what is named right before it: `a current density of 50 mAh g⁻¹`. */
+const otherUnit: Reason = ({ mention: { unit, prose: at } }, { parsed: { prose } }) => {
+  const before = prose.text.slice(Math.max(0, at.start - NAME_BEFORE), at.start);
+  return OTHER_UNITS.find(([name, wrong]) => wrong.test(unit) && name.test(before))?.[2];
+};
+
+const NAME_BEFORE = 60;
+/** ` (SE) of about`, ` reaches` */
+const LINK = String.raw`(?: \([^)]{1,12}\))? (?:of|is|was|=|reaches|reached|as (?:low|high) as|up to)(?: (?:about|around|only|approximately|ca\.|up to))* ?[~≈∼]?$`;
+const named = (words: string): RegExp => new RegExp(`(?:${words})${LINK}`, 'i');
+
+const OTHER_UNITS: readonly (readonly [name: RegExp, wrong: RegExp, message: string])[] = [
+  [
+    named('current densit(?:y|ies)'),
+    /^[mu]?A\.h\/(?:k?g|cm2)$|^[mu]?A\/c?m$/,
+    'A current density is in A per area or per mass.',
+  ],
+  [
+    named('(?:capacity|capacities)'),
+    /^[mu]?A\/(?:k?g|cm2)$/,
+    'A capacity is in Ah, per mass or per area: the hour is missing.',
+  ],
+  [
+    named('(?:energy densit(?:y|ies)|specific energ(?:y|ies))'),
+    /^k?W\/(?:kg|l)$/,
+    'An energy is in Wh: the hour is missing.',
+  ],
+  [named('(?:power densit(?:y|ies)|specific power)'), /^k?W\.h\/(?:kg|l)$/, 'A power is in W, without an hour.'],
+  [
+    named('(?<!(?:thermal|heat|hydraulic) )conductivit(?:y|ies)'),
+    /^s\/c?m$|^[mnu]?S\.c?m$|^[mnu]?S\/c?m2$/,
+    'A conductivity is in S per length.',
+  ],
+];
+
+/** A current density upside down (`mA⁻¹ cm²`), or per mass squared (`mA g⁻²`). */
+const inverted: Reason = ({ mention: { unit } }) =>
+  /^cm2\/[mu]?A$|^[mu]?A-1\.cm2$|^[mu]?A\/g2$/.test(unit)
+    ? 'A current density is in A per area or per mass.'
+    : undefined;
+
+const REASONS: readonly Reason[] = [efficiency, temperature, arealResistance, conductivity, otherUnit, inverted];
+
+/** What a unit without its exponents would be mistaken for. */
+const NEEDS_WHOLE_UNITS: ReadonlySet<Reason> = new Set([conductivity, otherUnit, inverted]);

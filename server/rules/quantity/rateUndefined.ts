@@ -7,7 +7,7 @@ import type { Rule } from '../rule';
 export const rateUndefined = {
   code: 'quantity/rate-undefined',
   title: 'C-rates whose 1C is never given',
-  defaultLevel: 'hint',
+  defaultLevel: 'off',
   examples: {
     bad: [{ text: '# Experimental\n\nCells were formed at «0.1 C» and cycled at 0.5 C.' }],
     good: [

@@ -89,7 +89,7 @@ function propertyBefore(before: string, unit: string): ComparedProperty | undefi
 const PROPERTIES = Object.keys(STATED) as ComparedProperty[];
 
 /** ` of LiF (σ) at room temperature is only` */
-const LINK = String.raw`(?: \([^)]{1,14}\))?(?: (?:of|for|in) [^\d.;,:%]{1,40}?)?(?: at (?:room|ambient) temperature)?,? ?(?:of|is|=|:|was|being|at|is as (?:low|high) as|as (?:low|high) as)(?: (?:only|about|around|approximately|ca\.|roughly|merely|just|nearly|~|≈))* ?[~≈∼]? ?$`;
+const LINK = String.raw`(?: \([^)]{1,14}\))?(?: (?:of|for|in) (?:[^\d.;,:%]|(?<=[A-Za-z)\]\d.])\d|(?<=\d)\.(?=\d)){1,40}?)?(?: at (?:room|ambient) temperature)?,? ?(?:of|is|=|:|was|being|at|is as (?:low|high) as|as (?:low|high) as)(?: (?:only|about|around|approximately|ca\.|roughly|merely|just|nearly|~|≈))* ?[~≈∼]? ?$`;
 
 const BEFORE = Object.fromEntries(
   PROPERTIES.map((property) => [property, new RegExp(`(?:${STATED[property].words})${LINK}`, 'i')]),

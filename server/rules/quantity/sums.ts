@@ -89,8 +89,14 @@ function retentionOfValues(sentence: Sentence): Sum | undefined {
 function fallOf(sentence: Sentence): readonly [number, number] | undefined {
   const [first, last] = sentence.two(/^m?A\.h(?:\/(?:g|cm2))?$/) ?? [];
   if (first && last && first.unit === last.unit) {
-    const isFall = /\bfrom $/.test(sentence.before(first)) && /^[^.;]{0,60}\bto $/.test(sentence.between(first, last));
-    return isFall ? [first.value, last.value] : undefined;
+    const between = sentence.between(first, last);
+    const isFall = /\bfrom $/.test(sentence.before(first)) && /^[^.;]{0,60}\bto $/.test(between);
+    // `160 mAh g⁻¹ at first and 120 mAh g⁻¹ after 100 cycles`
+    const isLater =
+      /^[^.;]{0,20}\b(?:at first|initially|in the (?:first|1st) cycle)[^.;]{0,12}\b(?:and|but)(?: \w+){0,3} $/.test(
+        between,
+      ) && /^ (?:after|in the) /.test(sentence.after(last));
+    return isFall || isLater ? [first.value, last.value] : undefined;
   }
   const written = FALL.exec(sentence.text.replace(/mA h/g, 'mAh'));
   return written ? [Number(written[1]), Number(written[2])] : undefined;
