@@ -23,6 +23,17 @@ type Kind = readonly [
 
 const READ: readonly Kind[] = [
   [
+    'letters that the text explains',
+    'plaintext',
+    'Layers of NbX2 (X = S, Te) and RM with A4X8, where A = Pd and X = Se',
+    ['NbX2', null],
+    ['S', { S: 1 }],
+    ['Te', { Te: 1 }],
+    ['A4X8', null],
+    ['Pd', { Pd: 1 }],
+    ['Se', { Se: 1 }],
+  ],
+  [
     'states in Roman numerals, glued',
     'plaintext',
     'reducing CoIII to CoII in K3[CoIII(CN)6] and CuI',

@@ -1,6 +1,7 @@
 import { type Language, languageOf } from '../../base/language';
 import type { Span } from '../../base/span';
 import type { Block, Prose } from '../../text/prose';
+import { isSaidToBeElement } from './elementEvidence';
 import type { Guard } from './guard';
 
 /** A bare symbol in its block. */
@@ -15,8 +16,8 @@ export interface BareSymbol {
 }
 
 export function bareSymbol(prose: Prose, block: Block, body: Span, symbol: string): BareSymbol {
-  const before = prose.text.slice(Math.max(block.start, body.start - 24), body.start);
-  const after = prose.text.slice(body.end, Math.min(block.end, body.end + 16));
+  const before = prose.text.slice(Math.max(block.start, body.start - 40), body.start);
+  const after = prose.text.slice(body.end, Math.min(block.end, body.end + 40));
   return { symbol, prose, block, body, before, after };
 }
 
@@ -24,15 +25,15 @@ export function bareSymbol(prose: Prose, block: Block, body: Span, symbol: strin
 export const ELEMENT_GUARDS: readonly Guard<BareSymbol>[] = [
   {
     id: 'one letter',
-    rejects: ['the value «C» is'],
-    keeps: ['some «Ca» is'],
-    is: ({ symbol }) => symbol.length < 2,
+    rejects: ['the value «C» is', 'at 40 «C» 1s after', 'the letters «B», C, and F are'],
+    keeps: ['some «Ca» is', 'the «O» 1s level', '«N»-doped films', 'with tungsten («W») in', 'of Cr, Mo, «C» and Si'],
+    is: (bare) => bare.symbol.length < 2 && !isSaidToBeElement(bare),
   },
   {
     id: 'a word, a unit or a mark',
-    rejects: ['«In» this work', 'a pressure of 5 «Pa» here'],
-    keeps: ['a foil of «Al» was'],
-    is: ({ symbol }) => WORDS.has(symbol),
+    rejects: ['«In» this work', 'a pressure of 5 «Pa» here', 'the group «Ar» of it'],
+    keeps: ['a foil of «Al» was', 'an «Ar»-filled box', 'with Y, «In» and Sc', 'some «In»-doped film'],
+    is: (bare) => WORDS.has(bare.symbol) && !isSaidToBeElement(bare),
   },
   {
     id: 'a name in a list of works or people',
@@ -96,6 +97,12 @@ export const ELEMENT_GUARDS: readonly Guard<BareSymbol>[] = [
       !/^[-‐](?:based|doped|rich|free|poor|containing|substituted|ion|metal)/.test(after),
   },
   {
+    id: 'name in a row of people',
+    rejects: ['Anna «Ta», Berta Noel and', 'by (Carl «Lu» and Dora Elm) in', '«Pu» Zhou, Emil Fox and'],
+    keeps: ['films of «Ta», Berta said', 'on bare «Ta», as Emil found'],
+    is: ({ before, after }) => isInRowOfPeople(before, after),
+  },
+  {
     id: 'name of a person',
     rejects: ['by Y. «Li» and', 'by «Li» et al. in', 'in Hong «Li»’s group'],
     keeps: ['on «Li» and', 'on bare «Li» and'],
@@ -138,7 +145,7 @@ const RARE_EARTHS = /\b(?:La|Ce|Pr|Nd|Sm|Eu|Gd|Dy|Ho|Er|Yb|Lu|rare[- ]earths?|la
 const DOPED = /^[-‐–](?:doped|substituted|based|co-?doped)/;
 
 /** Co-author, Bi-layer */
-const PREFIXES: ReadonlySet<string> = new Set(['Co', 'Bi', 'Al', 'Ti', 'Si']);
+const PREFIXES: ReadonlySet<string> = new Set(['Co', 'Bi']);
 
 const SURNAMES: ReadonlySet<string> = new Set([
   'Li',
@@ -156,6 +163,12 @@ const SURNAMES: ReadonlySet<string> = new Set([
   'Ce',
   'Ga',
 ]);
+
+/** `Ailin Xu, Bo Ma` with the symbol as one of the names. */
+const isInRowOfPeople = (before: string, after: string): boolean =>
+  (/(?:^|[,(] |\(|and )\p{Lu}\p{Ll}+(?:[-‐]\p{Lu}?\p{Ll}+)? $/u.test(before) &&
+    /^(?:,| and|, and) \p{Lu}\p{Ll}+(?:[-‐]\p{Lu}?\p{Ll}+)? \p{Lu}\p{Ll}/u.test(after)) ||
+  (/(?:^|, |and )$/.test(before) && /^ \p{Lu}\p{Ll}+, \p{Lu}\p{Ll}+(?:[-‐]\p{Lu}?\p{Ll}+)? \p{Lu}\p{Ll}/u.test(after));
 
 /** `Y. Li`, `Hong Li’s group`, `Li et al.`, `Li, J.` */
 function isSurname(before: string, after: string, block: Block): boolean {

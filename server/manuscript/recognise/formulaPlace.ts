@@ -14,7 +14,7 @@ import {
   TAILS,
 } from './formulaLooks';
 import { type Shape, shapeOf } from './formulaShape';
-import { type Guard, guardAgainst, type Rejection } from './guard';
+import { type Guard, guardAgainst, isRejection, type Rejection } from './guard';
 import { judgeSymbol } from './loneSymbol';
 import { type Judgement, standingOf } from './standing';
 import { TORN_GUARDS } from './tornFormula';
@@ -70,8 +70,26 @@ export function judgePlace(prose: Prose, block: Block, body: Span, written: Writ
   const other = guardAgainst(TEXT_GUARDS, place);
   if (other) return other;
   if (setting === 'math' && (written.shape.capitals || hasNoCompounds(written))) return judgeItalic(written);
-  return guardAgainst(ABBREVIATION_GUARDS, place) ?? written.alone;
+  const abbreviation = guardAgainst(ABBREVIATION_GUARDS, place);
+  if (abbreviation) return abbreviation;
+  const isExplained = isRejection(written.alone) && saysItsSites(place);
+  return isExplained ? { standing: 'compound', certain: true } : written.alone;
 }
+
+/** The text says what each of its letters stands for: `WX2 (X = S, Se)`. */
+function saysItsSites({ prose, block, body, shape, formula }: Place): boolean {
+  if (!shape.wildcards) return false;
+  const { start, end } = body;
+  const around = prose.text.slice(Math.max(block.start, start - EXPLAINED), Math.min(block.end, end + EXPLAINED));
+  const sites = formula.variables.filter((variable) => /^[A-Z]/.test(variable));
+  return sites.every((site) => [...around.matchAll(EXPLANATION)].some(([, letter]) => letter === site));
+}
+
+/** So far an explanation may be from its formula. */
+const EXPLAINED = 160;
+/** `X = S`, `M═Mo`, `M = transition metal` */
+const EXPLANATION =
+  /(?<![A-Za-z])([A-Z]|TM|RE|AE|Ln) ?[=═∈] ?(?:[A-Z][a-z]?(?![A-Za-z])|(?:transition |alkali |rare[- ]earth )?metal|halogen|halide|chalcogen)/g;
 
 /** In `\ce{…}` everything is meant as chemistry. */
 export const CHEMISTRY_GUARDS: readonly Guard<Place>[] = [
