@@ -1,4 +1,4 @@
-import { commands, type MarkdownString, type TextEditor } from 'vscode';
+import { commands, type MarkdownString, type TextEditor, window } from 'vscode';
 import { eventually } from './assert';
 import { panel } from './panel';
 
@@ -13,12 +13,16 @@ export interface Rendered {
   readonly contrast: number;
 }
 
-/** The hover at the caret that holds `text`; asked for again where the server was still reading the manuscript. */
-export const hoverAtCaret = (text: string): Promise<Rendered> =>
-  eventually(`a hover with “${text}”`, async () => {
+/** The hover at the caret that holds `text`. */
+export async function hoverAtCaret(text: string): Promise<Rendered> {
+  const editor = window.activeTextEditor!;
+  // Where nothing was found once, as before the extension is active, VS Code does not look again until the caret moves.
+  await eventually('an answer of the server', async () => (await hoverMarkdown(editor)) !== '');
+  return eventually(`a hover with “${text}”`, async () => {
     await commands.executeCommand('editor.action.showHover');
     return panel<Rendered | null>('hover', text);
   });
+}
 
 /** The Markdown behind the hover at the caret. */
 export async function hoverMarkdown({ document, selection }: TextEditor): Promise<string> {
