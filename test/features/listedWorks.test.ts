@@ -62,6 +62,18 @@ suite('works that the manuscript lists itself', () => {
     }
   });
 
+  test('references: at the end are no text of the manuscript', async () => {
+    const works = '---\nreferences:\n- id: r1\n  title: A Film on LiPF6 (SEI)\n\n- id: r2\n  title: Another\n...\n';
+    const body = '# Films\n\nText [@r1].\n\n---\n\nMore.\n';
+    for (const text of [`${body}\n${works}`, `${body}\n${works}\nAnd on.\n`]) {
+      const { file } = await load({ 'm.md': text }, 'm.md');
+      const { prose, yamlReferences } = file.parsed;
+      equal(yamlReferences.length, 1);
+      equal(prose.text.replace('\uFFFC', '@'), `Films\nText @.\nMore.\n${text.includes('And') ? 'And on.\n' : ''}`);
+      equal(file.mentions.filter(({ kind }) => kind !== 'citation').length, 0);
+    }
+  });
+
   test('references: in the text are none', async () => {
     equal((await at('references:\n- id: r1\n\nText [@r‸1].\n', 'm.md')).file, undefined);
   });

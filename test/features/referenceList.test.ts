@@ -1,6 +1,7 @@
 import { deepEqual, equal, match } from 'node:assert/strict';
-import { planCitation } from '../../server/features/citations/insert';
+import { type CitationOptions, planCitation } from '../../server/features/citations/insert';
 import { bundledId } from '../../server/features/citations/workIds';
+import { isRefusal } from '../../server/features/refusal';
 import { after, load } from '../support/loaded';
 
 /** The text with a work cited after “grow”. */
@@ -100,5 +101,48 @@ suite('a numbered list of a plain text', () => {
       'auto',
     );
     match(after(plan, { 'a.txt': text })['a.txt']!, /^Films grow \[2, 3\]\./);
+  });
+});
+
+suite('numbers of a plain text that are', () => {
+  const REFERENCES = 'References\n\n1. A. Ahn, J. Power Sources 1, 2 (2020).\n2. B. Beck, Nature 5, 6 (2021).\n';
+  /** The line at whose `‸` a work is cited, or why it is not. */
+  const line = async (marked: string, options: CitationOptions = {}, name = 'a.txt'): Promise<string> => {
+    const text = `${marked.replace('‸', '')}\n\n${REFERENCES}`;
+    const context = await load({ [name]: text }, name);
+    const plan = planCitation(context, marked.indexOf('‸'), [bundledId('Peled1979')], 'auto', options);
+    if (isRefusal(plan)) return plan.refused;
+    const written = after(plan, { [name]: text })[name]!;
+    match(written, /6 \(2021\)\.\n3\. E\. Peled, J\. Electrochem\. Soc\. 126, 2047 \(1979\)\.\n$/);
+    return written.slice(0, written.indexOf('\n'));
+  };
+
+  const cases: readonly (readonly [string, string, string])[] = [
+    ['in parentheses', 'Films form (1). They grow‸ on.', 'Films form (1). They grow (3) on.'],
+    ['in parentheses, in their group', 'Films form (1, 2‸). They grow.', 'Films form (1, 2, 3). They grow.'],
+    ['raised by tags', 'Films form<sup>1</sup>. They grow‸ on.', 'Films form<sup>1</sup>. They grow<sup>3</sup> on.'],
+    ['raised by tags, in their group', 'Films form<sup>1‸</sup>. On.', 'Films form<sup>1,3</sup>. On.'],
+    ['raised by carets', 'Films form^1^. They grow‸ on.', 'Films form^1^. They grow^3^ on.'],
+    ['raised', 'Films form¹. They grow‸ on.', 'Films form¹. They grow³ on.'],
+    ['raised, in their group', 'Films form¹‸. They grow.', 'Films form¹,³. They grow.'],
+    ['raised, behind a stop', 'Films form.¹ They grow‸, and on.', 'Films form.¹ They grow,³ and on.'],
+    ['not yet there', 'Films form, see Eq. (1). They grow‸ on.', 'Films form, see Eq. (1). They grow [3] on.'],
+  ];
+  for (const [name, marked, wanted] of cases)
+    for (const file of ['a.txt', 'a.md'])
+      test(`${name}: ${file}`, async () => equal(await line(marked, {}, file), wanted));
+
+  test('raised take no page, those in parentheses do', async () => {
+    const options = { notes: new Map([[bundledId('Peled1979'), { locator: 'p. 5' }]]) };
+    equal(await line('Films form (1). They grow‸ on.', options), 'Films form (1). They grow (3, p. 5) on.');
+    equal(
+      await line('Films form¹. They grow‸ on.', options),
+      'A raised number takes no page: write “p. 5” into the sentence.',
+    );
+  });
+
+  test('raised do not become part of a formula or a unit', async () => {
+    equal(await line('Films form¹. In LiCoO₂‸ they grow.'), 'Films form¹. In LiCoO₂³ they grow.');
+    equal(await line('Films form¹. Over 5 cm‸ they grow.'), 'Films form¹. Over 5 cm they³ grow.');
   });
 });

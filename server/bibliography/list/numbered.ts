@@ -3,8 +3,8 @@ import { type Span, span } from '../../base/span';
 /** A list of references in plain text whose items are cited by their numbers. */
 export interface NumberedList {
   readonly items: readonly NumberedItem[];
-  /** How the numbers are cited: `[1]`, or raised or in parentheses. */
-  readonly cited: 'in brackets' | 'otherwise' | 'not yet';
+  /** How the text cites them; undefined where it does not yet. */
+  readonly cited: NumberMark | undefined;
   /** What stands before the number of an item, after it, and between it and the text. */
   readonly indent: string;
   readonly open: string;
@@ -13,6 +13,21 @@ export interface NumberedList {
   /** Between two items. */
   readonly gap: string;
 }
+
+/** How the numbers of works are set in the text. */
+export interface NumberMark {
+  readonly open: '[' | '(' | '<sup>' | '^' | '';
+  readonly close: ']' | ')' | '</sup>' | '^' | '';
+  /** Between two numbers. */
+  readonly comma: string;
+  /** In raised digits of Unicode: `¹`. */
+  readonly isRaised: boolean;
+  /** Behind the full stop or comma that follows the word. */
+  readonly isAfterStop: boolean;
+}
+
+/** `[1, 2]` */
+export const IN_BRACKETS: NumberMark = { open: '[', close: ']', comma: ', ', isRaised: false, isAfterStop: false };
 
 export interface NumberedItem {
   readonly number: string;
@@ -39,19 +54,38 @@ export function numberedList(source: string): NumberedList | undefined {
   const between = previous ? source.slice(previous.index + previous[0].length, last.index) : '';
   const gap = /\s*$/.exec(between.replace(/\S[\s\S]*/, ''))![0] || '\n';
   const items = run.map((line, at) => itemAt(line, run[at + 1]?.index ?? source.length, source));
-  return { items, cited: markOf(before), ...{ indent, open, close, blank }, gap: gap.replace(/[ \t]+$/, '') };
+  return {
+    items,
+    cited: markOf(before, items.length),
+    ...{ indent, open, close, blank },
+    gap: gap.replace(/[ \t]+$/, ''),
+  };
 }
 
 const HEADING =
   /^[^\p{L}\n]{0,4}(?:References|Bibliography|Literature|Literatur(?:verzeichnis)?|Bibliogra(?:ph|f)\p{L}+|Référence?s|Referencias|参考文献)(?!\p{L})/imu;
 
-function markOf(text: string): NumberedList['cited'] {
-  if (/\[\d{1,3}(?:[,–-]\s?\d{1,3})*\]/.test(text)) return 'in brackets';
-  return RAISED.test(text) || /\(\d{1,3}(?:[,–-]\s?\d{1,3})*\)/.test(text) ? 'otherwise' : 'not yet';
+/** The mark of the first number that cites one of the items; `[1]` counts before the others. */
+function markOf(text: string, last: number): NumberMark | undefined {
+  if (/\[\d{1,3}(?:[,–-]\s?\d{1,3})*\]/.test(text)) return IN_BRACKETS;
+  const raised = [...text.matchAll(RAISED)];
+  const [first] = raised;
+  if (first) {
+    const { 2: sup, 3: caret } = first;
+    const [open, close] = sup ? (['<sup>', '</sup>'] as const) : caret ? (['^', '^'] as const) : (['', ''] as const);
+    const afterStop = raised.filter(([, before]) => !/\p{L}/u.test(before!)).length;
+    return { open, close, comma: ',', isRaised: open === '', isAfterStop: 2 * afterStop > raised.length };
+  }
+  const isCited = [...text.matchAll(PARENTHESES)].some(([, number]) => Number(number) <= last);
+  return isCited ? { ...IN_BRACKETS, open: '(', close: ')' } : undefined;
 }
 
 /** After a word or a stop, not after a unit. */
-const RAISED = /(?:\p{Ll}{4}|[.,;)])(?:<sup>\d|\^\d+(?:[,–-]\d+)*\^|[¹²³⁴-⁹])/u;
+const RAISED = /(\p{Ll}{4}|[.,;)])(?:(<sup>)\d|(\^)\d+(?:[,–-]\d+)*\^|[¹²³⁴-⁹])/gu;
+
+/** After a word of the text: not an item at the beginning of a line, nor the number of an equation or a figure. */
+const PARENTHESES =
+  /(?<=\p{L})(?<!\b(?:Eqs?|Equations?|Figs?|Figures?|Steps?|Parts?|Schemes?)\.?) \((\d{1,3})(?:[,–-]\s?\d{1,3})*\)(?=[\s.,;:]|$)/giu;
 
 function itemAt(line: RegExpExecArray, next: number, source: string): NumberedItem {
   const [whole, indent = '', open = '', number = '', , , rest = ''] = line;

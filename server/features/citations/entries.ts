@@ -2,6 +2,7 @@ import type { Edit, NewFile } from '../../base/edit';
 import { fileName } from '../../base/uris';
 import type { LoadedBibliography } from '../../bibliography/bibliography';
 import type { KeySource } from '../../bibliography/keys/newKey';
+import type { NumberMark } from '../../bibliography/list/numbered';
 import type { Reference } from '../../bibliography/reference';
 import { inserterFor, type WritingContext } from '../../bibliography/write';
 import { unencodable } from '../../workspace/fileText';
@@ -21,8 +22,8 @@ export interface Added {
   readonly message?: string;
   /** Where there are several bibliographies, and none has been chosen. */
   readonly choices?: readonly Choice[];
-  /** True where the manuscript cites by the numbers of its list. */
-  readonly numbered?: boolean;
+  /** How the manuscript cites by the numbers of its list; absent where it cites by keys. */
+  readonly numbers?: NumberMark;
 }
 
 export interface AddOptions {
@@ -48,7 +49,7 @@ export function addEntries(
   const lacking = chosen.filter((c) => isLacking(c, context));
   if (lacking.length === 0 && !beside) return { keys: chosen.map((c) => c.reference.key), edits: [], creates: [] };
   const list = isNamed(context) ? undefined : referenceList(context);
-  if (list) return isRefusal(list) ? list : intoList(list, chosen, context);
+  if (list) return intoList(list, chosen, context);
   const target = chooseTarget(context, wanted ?? beside);
   if (isRefusal(target)) return target;
   const written = write(target, lacking, context, keepKeys);
@@ -84,12 +85,12 @@ function intoList(list: ReferenceList, chosen: readonly Citable[], context: Manu
   const known = new Set(list.items.map(({ key }) => key));
   const [added, present] = [keys.filter((key) => !known.has(key)), keys.filter((key) => known.has(key))];
   const name = fileName(list.uri);
-  const named = (works: readonly string[]) => `${list.numbered ? 'no. ' : ''}${works.join(', ')}`;
+  const named = (works: readonly string[]) => `${list.numbers ? 'no. ' : ''}${works.join(', ')}`;
   const said = [
     added.length > 0 && `Added ${named(added)} to the references in ${name}.`,
     present.length > 0 && `${name} has ${named(present)} already.`,
   ].filter((sentence) => sentence);
-  return { keys, edits, creates: [], message: said.join(' '), numbered: list.numbered };
+  return { keys, edits, creates: [], message: said.join(' '), ...(list.numbers && { numbers: list.numbers }) };
 }
 
 const fileOf = ({ source, reference }: Citable, { bibliography }: ManuscriptContext): string | undefined =>

@@ -48,12 +48,12 @@ export function planCitation(
     { wanted: bibliography },
   );
   if (isRefusal(added)) return added;
-  const { keys, numbered, ...plan } = added;
+  const { keys, numbers, ...plan } = added;
   const works = chosen.map(({ id, work: { source, reference } }, at): CitedWork => {
     const aliases = source === 'workspace' ? reference.aliases : undefined;
     return { key: keys[at]!, ...(aliases && { aliases }), ...tidy(notes.get(id)) };
   });
-  const marks = citeAt(context, offset, works, numbered ? 'numbers' : command, textual);
+  const marks = citeAt(context, offset, works, numbers ?? command, textual);
   if (isRefusal(marks)) return marks;
   return { ...plan, edits: [...marks, ...plan.edits] };
 }
@@ -69,7 +69,7 @@ export function planEntries(context: ManuscriptContext, ids: readonly string[]):
   const works = worksOf(ids, context).map(({ work }) => work);
   const added = addEntries(works, context, { keepKeys: true });
   if (isRefusal(added)) return added;
-  const { keys: _, numbered: __, ...plan } = added;
+  const { keys: _, numbers: __, ...plan } = added;
   return plan;
 }
 

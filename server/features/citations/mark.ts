@@ -1,6 +1,7 @@
 import type { Edit, Insertion } from '../../base/edit';
 import { touches } from '../../base/span';
 import { UNSPACED } from '../../base/words';
+import type { NumberMark } from '../../bibliography/list/numbered';
 import type { CitationUse, ParsedFile } from '../../text/parsedFile';
 import type { ManuscriptContext } from '../../workspace/workspace';
 import { isRefusal, type Refusal } from '../refusal';
@@ -17,11 +18,11 @@ export function citeAt(
   context: ManuscriptContext,
   caret: number,
   works: readonly CitedWork[],
-  command: CiteCommand | 'numbers',
+  by: CiteCommand | NumberMark,
   textual = false,
 ): readonly Edit[] | Refusal {
   const { uri, parsed } = context.file;
-  const form = citationForm(parsed, command);
+  const form = citationForm(parsed, by);
   const proof = new CitationProof(context);
   const use = citationTouching(parsed, caret);
   const cited = use ? citedKeys(use, parsed.source) : [];
@@ -35,10 +36,17 @@ export function citeAt(
   const begun = form.begun?.(caret, fresh);
   if (begun && proof.isCompleted(begun, keys)) return [toEdit(uri, begun)];
 
+  const inText = form.intoText?.(caret, fresh);
+  if (inText && proof.isPrinted(inText)) return [toEdit(uri, inText)];
+
   const marks = textual && form.textual ? form.textual(fresh) : form.marks(fresh);
   if (isRefusal(marks)) return marks;
   const places = citationPlaces(context.file, use && caret < use.span.end ? use.span.end : caret);
-  const insertion = places && newMark(places, keys, marks, proof, parsed);
+  const insertion =
+    places &&
+    (typeof by === 'string' || !form.intoText
+      ? newMark(places, keys, marks, proof, parsed)
+      : newNumbers(places, marks.join(' '), by, proof, parsed));
   return insertion ? [toEdit(uri, insertion)] : { refused: NOT_HERE };
 }
 
@@ -72,6 +80,20 @@ function newMark(
   return offsets
     .map((at): Insertion => ({ at, text: lead(parsed, at) + first + rest }))
     .find((insertion) => proof.isNewMark(insertion, keys, block));
+}
+
+/** The same for numbers that are read as text, such as `(1)` or `¹`: they prove to be printed where they stand, and nothing else. */
+function newNumbers(
+  { offsets, block }: CitationPlaces,
+  mark: string,
+  { open, isAfterStop }: NumberMark,
+  proof: CitationProof,
+  { source }: ParsedFile,
+): Insertion | undefined {
+  return offsets
+    .map((offset) => (isAfterStop && /[.,;:]/.test(source[offset] ?? '') ? offset + 1 : offset))
+    .map((at): Insertion => ({ at, text: (open === '(' && !/\s/.test(source[at - 1] ?? '\n') ? ' ' : '') + mark }))
+    .find((insertion) => proof.isPrinted(insertion, block));
 }
 
 /** What parts the mark from the word before it: what the manuscript has elsewhere, or else a tie in LaTeX, a space in the others. */

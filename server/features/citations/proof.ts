@@ -80,6 +80,20 @@ export class CitationProof {
     return without(fresh, after.parsed.prose.text) === rest && this.saysTheSame(after);
   }
 
+  /** True where the insertion is printed within running text, in `block` where that is given, and is nothing else but text. */
+  isPrinted(insertion: Insertion, block?: number): boolean {
+    const { before } = this.reread;
+    const after = this.reread.with(insertion);
+    const { prose, citations, source } = after.parsed;
+    const start = prose.toProse(insertion.at);
+    const around = start === undefined ? undefined : prose.blockAt(start);
+    if (!around || !mayCite(around) || (block !== undefined && prose.blocks[block] !== around)) return false;
+    if (/^[.,]?[\p{L}\p{N}]/u.test(source.slice(insertion.at + insertion.text.length))) return false;
+    if (!sameUses(citations, before.parsed.citations) || !sameBlocks(prose.blocks, before.parsed.prose.blocks))
+      return false;
+    return hasOneMore(squeezed(before.parsed.prose.text), squeezed(prose.text)) && this.saysTheSame(after);
+  }
+
   private saysTheSame(after: FileCandidates): boolean {
     return this.reread.saysTheSame(after) && comments(after) === comments(this.reread.before);
   }
@@ -135,6 +149,13 @@ const NOT_IN: ReadonlySet<DocumentPart> = new Set(['front-matter', 'keywords', '
 const isWordEnd = (following: string, last: string): boolean =>
   /^(?:$|[\s\uFFFC—]|[.,;:!?)\]}'"’”»](?:$|[^\p{L}\p{N}]))/u.test(following) ||
   UNSPACED.test(last + following.slice(0, 1));
+
+/** True where the second text is the first with something put in at one place. */
+function hasOneMore(text: string, longer: string): boolean {
+  let same = 0;
+  while (same < text.length && text[same] === longer[same]) same++;
+  return longer.length > text.length && longer.endsWith(text.slice(same));
+}
 
 const keysOf = ({ command, keys }: CitationUse) => [command, ...keys.map(({ key }) => key)];
 

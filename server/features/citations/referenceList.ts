@@ -1,24 +1,22 @@
 import type { Edit } from '../../base/edit';
 import { withLineEndsOf } from '../../base/lines';
-import { fileName } from '../../base/uris';
 import { entex } from '../../bibliography/bibtex/entex';
 import { formatReference } from '../../bibliography/format';
 import type { Journals } from '../../bibliography/journals';
 import { newKey } from '../../bibliography/keys/newKey';
 import { type ItemForm, readForm, writeItem } from '../../bibliography/list/form';
-import { numberedList } from '../../bibliography/list/numbered';
+import { IN_BRACKETS, type NumberMark, numberedList } from '../../bibliography/list/numbered';
 import { normalise, wordsOf } from '../../bibliography/normalise';
 import type { Reference } from '../../bibliography/reference';
 import { foldTitle } from '../../bibliography/title';
 import type { ParsedFile } from '../../text/parsedFile';
 import type { ManuscriptContext } from '../../workspace/workspace';
-import type { Refusal } from '../refusal';
 
 /** A list of references that stands in the manuscript itself. */
 export interface ReferenceList {
   readonly uri: string;
-  /** Numbers are cited, not keys. */
-  readonly numbered: boolean;
+  /** Where numbers are cited, not keys: how. */
+  readonly numbers?: NumberMark;
   readonly items: readonly ListItem[];
   /** After its last item. */
   readonly end: number;
@@ -33,7 +31,7 @@ interface ListItem {
 }
 
 /** The list that the manuscript is read with: `thebibliography`, or numbered lines at the end of a text that cites them as [1]. */
-export function referenceList({ manuscript: { files } }: ManuscriptContext): ReferenceList | Refusal | undefined {
+export function referenceList({ manuscript: { files } }: ManuscriptContext): ReferenceList | undefined {
   for (const { uri, parsed } of files) {
     const { format, source } = parsed;
     if (format === 'latex' && !/\.bbl$/i.test(uri)) {
@@ -56,7 +54,7 @@ export function addToList(
   works: readonly Reference[],
   { bibliography, manuscript }: ManuscriptContext,
 ): { edits: readonly Edit[]; keys: readonly string[] } {
-  const { uri, items, end, numbered: isNumbered } = list;
+  const { uri, items, end, numbers: mark } = list;
   const { journals } = manuscript.catalogue;
   const listed = [...(bibliography.files.find((file) => file.uri === uri)?.file.entries ?? [])];
   const form = [...items].reverse().flatMap(({ text }) => readForm(text, journals) ?? [])[0];
@@ -69,12 +67,10 @@ export function addToList(
       continue;
     }
     const numbers = [...items.map(({ key }) => key), ...keys].map(Number);
-    const key = isNumbered
-      ? String(Math.max(0, ...numbers) + 1)
-      : newKey({ entries: listed, problems: [] }, work, 'file');
+    const key = mark ? String(Math.max(0, ...numbers) + 1) : newKey({ entries: listed, problems: [] }, work, 'file');
     keys.push(key);
     listed.push({ reference: { ...work, key }, span: NOWHERE, keySpan: NOWHERE });
-    added += list.gap + list.head(key, work) + itemText(work, form, journals, !isNumbered);
+    added += list.gap + list.head(key, work) + itemText(work, form, journals, !mark);
   }
   return { edits: added === '' ? [] : [{ uri, span: { start: end, end }, newText: added }], keys };
 }
@@ -108,7 +104,6 @@ function bibitems(uri: string, source: string): ReferenceList | undefined {
   const between = /\s*$/.exec(source.slice(begin, begin + last.index))![0];
   return {
     uri,
-    numbered: false,
     items: found.map((match) => ({
       key: match[2]!.trim(),
       text: match[4]!
@@ -128,7 +123,7 @@ function emptyList(uri: string, source: string): ReferenceList | undefined {
   if (!begin) return undefined;
   const end = begin.index + begin[0].length;
   const gap = withLineEndsOf(source, '\n');
-  return { uri, numbered: false, items: [], end, head: (key) => `\\bibitem{${key}} `, gap };
+  return { uri, items: [], end, head: (key) => `\\bibitem{${key}} `, gap };
 }
 
 /** As natbib reads it: names, and the year in parentheses. */
@@ -138,17 +133,13 @@ function labelOf({ authors, moreAuthors, year }: Reference): string {
   return `${names}(${year ?? ''})`;
 }
 
-function numbered(uri: string, source: string): ReferenceList | Refusal | undefined {
+function numbered(uri: string, source: string): ReferenceList | undefined {
   const list = numberedList(source);
   if (!list) return undefined;
-  if (list.cited === 'otherwise')
-    return {
-      refused: `${fileName(uri)} numbers its references and does not cite them as [1]: add the work there by hand.`,
-    };
-  const { indent, open, close, blank, gap } = list;
+  const { indent, open, close, blank, gap, cited = IN_BRACKETS } = list;
   return {
     uri,
-    numbered: true,
+    numbers: cited,
     items: list.items.map(({ number, text }) => ({ key: number, text })),
     end: list.items.at(-1)!.end,
     head: (key) => `${indent}${open}${key}${close}${blank}`,

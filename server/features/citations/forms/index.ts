@@ -1,3 +1,4 @@
+import type { NumberMark } from '../../../bibliography/list/numbered';
 import type { FormatId, ParsedFile } from '../../../text';
 import type { CitationForm } from './form';
 import { type CiteCommand, latexForm } from './latex';
@@ -17,10 +18,9 @@ export {
 export type { CiteCommand } from './latex';
 export { isNumeric } from './numbered';
 
-/** How a manuscript cites. In LaTeX `command` counts; `numbers` are those of a list of works that stands in the text. */
-export function citationForm(parsed: ParsedFile, command: CiteCommand | 'numbers'): CitationForm {
-  if (command === 'numbers') return numberedForm(parsed.source);
-  return FORMS[parsed.format](parsed, command);
+/** How a manuscript cites: in LaTeX by a command, or by numbers of a list of works that stands in the text. */
+export function citationForm(parsed: ParsedFile, by: CiteCommand | NumberMark): CitationForm {
+  return typeof by === 'string' ? FORMS[parsed.format](parsed, by) : numberedForm(parsed.source, by);
 }
 
 /** Plain text has no keys: it cites by the numbers of its list. */

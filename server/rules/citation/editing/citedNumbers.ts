@@ -1,5 +1,5 @@
 import type { Span } from '../../../base/span';
-import { type NumberedList, numberedList } from '../../../bibliography/list/numbered';
+import { IN_BRACKETS, type NumberedList, numberedList } from '../../../bibliography/list/numbered';
 import { withoutLocator } from '../../../text/citationMarks';
 import type { ParsedFile } from '../../../text/parsedFile';
 
@@ -15,7 +15,7 @@ export function listOf({ format, source, citations }: ParsedFile): NumberedList 
   if (format !== 'plaintext' && format !== 'markdown') return undefined;
   if (citations.some(({ keys }) => keys.length > 0)) return undefined;
   const list = numberedList(source);
-  return list && list.items.length > 1 && list.cited === 'in brackets' ? list : undefined;
+  return list && list.items.length > 1 && list.cited === IN_BRACKETS ? list : undefined;
 }
 
 /** The numbers of `[3, 5–7]` and `[3, p. 5]`, without those of the list itself and of tables, where brackets may hold values. */

@@ -1,5 +1,6 @@
 import type { MarkdownBlocks } from '../block';
 import { runLength, skipBlanks, trimEnd } from '../lines';
+import { yamlReferencesEnd } from '../yamlReferences';
 import { BlockCursor } from './cursor';
 import { readAbbreviation, readColon, readCommentLine, readDefinition, readShortcode, readTarget } from './definitions';
 import { readDisplay, readEnvironment, readHtml } from './displays';
@@ -48,7 +49,9 @@ function readSpecialLine(b: BlockCursor): boolean {
     case '=':
       return readUnderline(b, 1);
     case '-':
-      return readUnderline(b, 2) || readSimpleTable(b) || readRule(b) || readTableLine(b) || readBullet(b);
+      return (
+        readMetadata(b) || readUnderline(b, 2) || readSimpleTable(b) || readRule(b) || readTableLine(b) || readBullet(b)
+      );
     case '*':
       return readAbbreviation(b) || readRule(b) || readBullet(b);
     case '_':
@@ -105,6 +108,15 @@ function readUnderline(b: BlockCursor, level: number): boolean {
   if (b.source.charCodeAt(b.from) === 45 && b.to - b.from < 2) return false;
   b.open = undefined;
   b.add('heading', open.start, withoutAttributes(b.source, open.start, open.end), { level });
+  return true;
+}
+
+/** A block of YAML with a list of works, as Pandoc takes it anywhere after a blank line. */
+function readMetadata(b: BlockCursor): boolean {
+  if (b.open || b.blankLines === 0 || b.from !== b.lineStart || b.line(4) !== '---') return false;
+  const end = yamlReferencesEnd(b.source, b.lineStart);
+  if (end === undefined) return false;
+  b.skipTo(end);
   return true;
 }
 
