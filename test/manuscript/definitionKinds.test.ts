@@ -27,6 +27,31 @@ suite('definitions by kind', () => {
       'AQ-12 = 12-item ageing questionnaire',
       'LH2 = type II lithium host',
     ],
+    ['a verb and its object', 'plaintext', 'We want to measure the heat flow (Mhf) of cells.'],
+    [
+      'a symbol of an element by chance',
+      'plaintext',
+      'They were sealed in a dry atmosphere (Ar) with electrolytes (Er).',
+    ],
+    ['a model of an instrument', 'plaintext', 'With a liquid chromatograph (LC-4100, Maker, City) we saw it.'],
+    [
+      'the number in a catalogue',
+      'plaintext',
+      'Sodium amidosulfonate #S4321 (SAS) was added.',
+      'SAS = Sodium amidosulfonate',
+    ],
+    [
+      'a modifier before the capitals',
+      'plaintext',
+      'A cell for neutron powder diffraction (operando NPD) was built.',
+      'NPD = neutron powder diffraction',
+    ],
+    [
+      'a passage in quotes',
+      'plaintext',
+      `They wrote: “${'The cells were cycled at room temperature and stored for a year in the dark, '.repeat(3)}and the loss of lithium inventory (LLI) was found.”`,
+      'LLI = loss of lithium inventory',
+    ],
     ['symbols by chance', 'plaintext', 'The benzo[b]anthracene (BaN) film.', 'BaN = benzo[b]anthracene'],
     ['means', 'plaintext', 'RHE means "reversible hydrogen electrode".', 'RHE = reversible hydrogen electrode'],
     [

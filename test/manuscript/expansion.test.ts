@@ -25,6 +25,7 @@ suite('same expansion', () => {
     ['cesium bis(trimethylsilyl)amide47', 'cesium bis(trimethylsilyl)amide'],
     ['Thermogravimetric analysis', 'Thermo-gravimetric analysis'],
     ['current density analyses', 'current-density analyses'],
+    ['negativer Temperaturkoeffizient', 'negative Temperaturkoeffizienten'],
   ] as const) {
     test(`${a} = ${b}`, () => assert.ok(sameExpansion(a, b)));
   }

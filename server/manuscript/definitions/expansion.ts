@@ -22,9 +22,11 @@ export function expansionKey(long: string): string {
   return words.map((word, i) => elementOf(word, words[i - 1]) ?? withoutEnding(respell(word))).join('');
 }
 
-/** Long words without what German and French inflect: `Methode`, `Methoden`; `elektrochemische`, `elektrochemischer`. */
+/** Long words without what German and French inflect: `Methode`, `Methoden`; `repräsentative`, `repräsentativer`. */
 const withoutEnding = (word: string): string =>
-  word.length > 4 ? word.replace(/(?<=isch|lich|iert|end)e[rnms]?$|y$/, '').replace(/e?n?$/, '') : word;
+  word.length > 4
+    ? word.replace(/(?<=isch|lich|iert|end|iv|ig|al|är|ös|sam|haft|bar)e[rnms]?$|y$/, '').replace(/e?n?$/, '')
+    : word;
 
 /** A name of one word that says what is done: `thermogravimetric`. */
 const LONG_NAME = 10;

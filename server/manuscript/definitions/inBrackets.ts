@@ -32,31 +32,41 @@ function definitionsOf(context: Context, bracket: Span): Pair[] {
   if (joint.length > 0) return joint;
   const both = twoOrders(context, bracket, start, end);
   if (both.length > 0) return both;
-  const pairs = parts.flatMap((part, i): Pair[] => {
-    if (!isShortForm(text.slice(part.start, part.end))) return [];
-    const outside = i <= 1 ? explainedBy(context, part, start, end) : undefined;
-    // `bildet sich eine Grenzphase (solid electrolyte interphase, SEI)`: what is in the brackets explains it better.
-    const inside = outside && parts[i - 1] && explainedBy(context, part, parts[i - 1]!.start, parts[i - 1]!.end);
-    if (inside && inside.cost < outside.cost) return beside(context, part, parts[i - 1], undefined);
-    // `la interfase sólida del electrolito (SEI, del inglés solid electrolyte interphase)`
-    const foreign = outside && outside.cost > 0 && parts[i + 1]?.announced;
-    const meant = foreign ? beside(context, part, undefined, parts[i + 1]) : [];
-    if (meant.length > 0) return meant;
-    if (outside) {
-      return split(text, {
-        form: 'long-short',
-        whole: span(outside.start, bracket.end + 1),
-        short: part,
-        long: outside,
-        ...inflected(context, outside, bracket.end + 1),
-      });
-    }
-    return beside(context, part, parts[i - 1], parts[i + 1]);
-  });
+  const pairs = parts
+    .map((part) => withoutModifiers(text, part))
+    .flatMap((part, i): Pair[] => {
+      if (!isShortForm(text.slice(part.start, part.end))) return [];
+      const outside = i <= 1 ? explainedBy(context, part, start, end) : undefined;
+      // `bildet sich eine Grenzphase (solid electrolyte interphase, SEI)`: what is in the brackets explains it better.
+      const inside = outside && parts[i - 1] && explainedBy(context, part, parts[i - 1]!.start, parts[i - 1]!.end);
+      if (inside && inside.cost < outside.cost) return beside(context, part, parts[i - 1], undefined);
+      // `la interfase sólida del electrolito (SEI, del inglés solid electrolyte interphase)`
+      const foreign = outside && outside.cost > 0 && parts[i + 1]?.announced;
+      const meant = foreign ? beside(context, part, undefined, parts[i + 1]) : [];
+      if (meant.length > 0) return meant;
+      if (outside) {
+        return split(text, {
+          form: 'long-short',
+          whole: span(outside.start, bracket.end + 1),
+          short: part,
+          long: outside,
+          ...inflected(context, outside, bracket.end + 1),
+        });
+      }
+      return beside(context, part, parts[i - 1], parts[i + 1]);
+    });
   if (pairs.length > 0) return pairs;
   const abroad = announcedAbroad(context, bracket, parts, { start, end });
   if (abroad.length > 0) return abroad;
   return [...coordinated(context, parts[0]!, bracket, start, end), ...shortBefore(context, parts, bracket, start, end)];
+}
+
+/** `in situ XRD`: the short form begins with its capitals. */
+function withoutModifiers(text: string, part: Part): Part {
+  const words = /^(?:(?:in|ex) (?:situ|vivo|vitro)|operando) (?=\p{Lu}[\p{Lu}\d-]+$)/u.exec(
+    text.slice(part.start, part.end),
+  )?.[0];
+  return words === undefined ? part : { ...part, start: part.start + words.length };
 }
 
 /** What is in such a bracket is an instance, not a name: `a parallel optimizer (e.g., TAO)`. */

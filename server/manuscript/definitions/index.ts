@@ -99,13 +99,17 @@ function isCircular(prose: Prose, { short, long, longText }: Pair): boolean {
 /** `as “The solid electrolyte interphase (SEI) revisited” says`: words of others, not of the author. */
 function isOfQuotedTitle(prose: Prose, whole: Span): boolean {
   const quoted = quotationAround(prose, whole);
-  return quoted !== undefined && wordsIn(prose.slice(quoted)) >= wordsIn(prose.slice(whole)) + WORDS_OF_TITLE;
+  if (quoted === undefined) return false;
+  const words = wordsIn(prose.slice(quoted));
+  return words >= wordsIn(prose.slice(whole)) + WORDS_OF_TITLE && words <= LONGEST_TITLE;
 }
 
 const wordsIn = (text: string): number => text.split(/\s+/).length;
 
 /** With fewer around it, what stands in quotes may be a term of the author. */
 const WORDS_OF_TITLE = 2;
+/** Words; what is longer is a passage that is cited whole. */
+const LONGEST_TITLE = 30;
 
 function definitionOf(prose: Prose, pair: Pair): Definition {
   const { short, plural } = singular(clean(prose.slice(pair.short)));

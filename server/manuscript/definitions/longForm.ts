@@ -92,9 +92,28 @@ export function fits(short: string, long: string, cost: number): boolean {
   if (long.length <= short.length || long.split(/[\s()]+/).includes(short) || words.length > mostWords(short))
     return false;
   if (words.length === 1 && !/\p{Ll}{4}/u.test(long)) return false;
+  if (words.length === 1 && cost >= INNER && /^\p{Lu}\p{Ll}$/u.test(short) && !isCompoundOf(short, long)) return false;
+  if (cost > 0 && ARTICLES.test(words[1] ?? '')) return false;
+  if (isModel(short, long)) return false;
   if (ENDS_OPEN.test(long) || /[|‖∥]/.test(long)) return false;
   if (words.some((word) => holdsWord(short, word) || goesOn(short, word))) return false;
   return cost <= (letters === 2 ? MAX_COST.twoLetters : MAX_COST.more);
+}
+
+/** Of two letters one lies inside a word: 0.5, less what rounding takes. */
+const INNER = 0.49;
+
+/** `bilayer (Bl)`: the second letter begins a word after the vowel that joins it; in `atmosphere (Ar)` it is one of many. */
+const isCompoundOf = (short: string, word: string): boolean =>
+  new RegExp(`[aio]${short.at(-1)!.replace(/[^\p{L}\p{N}]/u, '\\$&')}\\p{L}{3}`, 'iu').test(word.slice(1));
+
+/** What comes after the verb of `reduce the charge transfer resistance`; no name goes on with it. */
+const ARTICLES = /^(?:the|an?|this|these|its|their)$/;
+
+/** `analyser (XR-2000)`: a number that the words do not say is that of an instrument. */
+function isModel(short: string, long: string): boolean {
+  const number = /\d{4,}/.exec(short)?.[0];
+  return number !== undefined && !long.includes(number);
 }
 
 /** What goes on after the bracket: `discretizing the [DEZ] profiles`. */

@@ -91,7 +91,10 @@ function endsClause(text: string, blockStart: number, i: number): boolean {
   return !ABBREVIATED.test(text.slice(Math.max(blockStart, i - 12), i));
 }
 
-/** Offset after the last character before `at` that is not a space, citation mark, closing quote or numeric reference. */
+/**
+ * Offset after the last character before `at` that is not a space, citation mark, closing quote, numeric reference or number of a
+ * catalogue (`catalase #C1234`).
+ */
 export function endOfWordsBefore(text: string, brackets: Brackets, blockStart: number, at: number): number {
   let p = at;
   while (p > blockStart && at - p < MAX_LENGTH) {
@@ -101,7 +104,11 @@ export function endOfWordsBefore(text: string, brackets: Brackets, blockStart: n
       const open = brackets.partner(p - 1);
       if (open === undefined || !/^[\d\s,–-]+$/.test(text.slice(open + 1, p - 1))) break;
       p = open;
-    } else break;
+    } else {
+      const number = / #\w{2,12}$/.exec(text.slice(Math.max(blockStart, p - 14), p))?.[0];
+      if (number === undefined) break;
+      p -= number.length;
+    }
   }
   return p;
 }
