@@ -40,7 +40,7 @@ const WIKI_LINK = /\[\[(?:[^[\]|\n]{1,200}\|)?((?=[^[\]|\n]*\p{L}{2})[^[\]|@\n]{
 const linkEnd = (c: InlineCursor, close: number): number | undefined =>
   c.source[close + 1] === '(' ? afterBracket(c, close) : undefined;
 
-/** End of `](address)`, `][name]` or `]{.class}`; undefined where the bracket is a bracket. */
+/** End of `](address)`, `][name]` or `]{.class}`; undefined where the bracket is a bracket, as in `[EMIM][BF4]`. */
 function afterBracket(c: InlineCursor, close: number): number | undefined {
   const { source, end } = c;
   const next = close + 1;
@@ -52,8 +52,8 @@ function afterBracket(c: InlineCursor, close: number): number | undefined {
   }
   if (source[next] === '[') {
     const name = c.pairAt(next)?.close;
-    const isName = name !== undefined && name < end && name - next < 100 && !/[@^{}]/.test(source.slice(next, name));
-    return isName && !citationMarkAt(source, next, end) ? name + 1 : undefined;
+    const isName = name !== undefined && name < end && (name === next + 1 || c.isLabel(source.slice(next + 1, name)));
+    return isName ? name + 1 : undefined;
   }
   const to = c.attributesEnd(next);
   return to > next ? to : undefined;

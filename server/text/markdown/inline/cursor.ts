@@ -50,6 +50,11 @@ export interface OpenTag {
   readonly style: Style | undefined;
 }
 
+const LABEL = /^[ >\t]{0,8}\[([^\]\n]{1,200})\]:/gm;
+
+/** Names of links are told apart by neither case nor spaces. */
+const normalised = (name: string): string => name.trim().replace(/\s+/g, ' ').toLowerCase();
+
 /**
  * Where the reading of a block stands. Text between marks is copied late, in one piece, so a mark may still take back
  * what stands before it. The functions that read marks take the offset of their mark and return where to go on.
@@ -74,6 +79,7 @@ export class InlineCursor {
   htmlRow = 0;
 
   readonly marks: ClosingMarks;
+  private labels: ReadonlySet<string> | undefined;
   private opened = new Map<number, Opened>();
   private pairs: ReadonlyMap<number, Pair> | undefined;
 
@@ -85,6 +91,12 @@ export class InlineCursor {
     readonly nextTable: () => number,
   ) {
     this.marks = new ClosingMarks(source);
+  }
+
+  /** True where a line of the document says what the name of a link leads to: `[name]: address`. */
+  isLabel(name: string): boolean {
+    this.labels ??= new Set(Array.from(this.source.matchAll(LABEL), (line) => normalised(line[1]!)));
+    return this.labels.has(normalised(name));
   }
 
   /** Begins a stretch of the source. */
