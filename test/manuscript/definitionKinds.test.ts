@@ -33,6 +33,7 @@ suite('definitions by kind', () => {
       'plaintext',
       'They were sealed in a dry atmosphere (Ar) with electrolytes (Er).',
     ],
+    ['the symbols of an alloy', 'plaintext', 'Liquid Na–K alloys (NaK) wet the film.'],
     ['a model of an instrument', 'plaintext', 'With a liquid chromatograph (LC-4100, Maker, City) we saw it.'],
     [
       'the number in a catalogue',

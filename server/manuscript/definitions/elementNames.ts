@@ -30,9 +30,15 @@ export function symbolsOf(formula: string, sites: ReadonlySet<string> = new Set(
   return symbols;
 }
 
-/** True where `formula` is what `name` is called in symbols: `Na` for sodium, `Li2S` for lithium sulfide; not `PSi` for porous silicon, nor `LiPON`. */
+/**
+ * True where `formula` is what `name` is called in symbols: `Na` for sodium, `Li2S` for lithium sulfide, `NaK` for Na–K alloys; not `PSi`
+ * for porous silicon, nor `LiPON`.
+ */
 export function isFormulaOfName(formula: string, name: string): boolean {
   const symbols = symbolsOf(formula);
   if (!symbols || symbols.length === 0 || symbols.length > 3 || new Set(symbols).size < symbols.length) return false;
-  return symbols.every((symbol) => STEMS.get(symbol)!.test(name));
+  return symbols.every((symbol) => STEMS.get(symbol)!.test(name) || hasSymbol(name, symbol));
 }
+
+const hasSymbol = (name: string, symbol: string): boolean =>
+  [...name.matchAll(/\p{L}+/gu)].some(([word]) => word === symbol);
