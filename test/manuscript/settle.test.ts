@@ -16,6 +16,7 @@ suite('mentions: what they stand for', () => {
     assert.deepEqual(said('Leached Li(I) and Ni(II) went along; one C atom replaced B, and Ni stayed.'), [
       'formula Li(I) = li-ion',
       'formula Ni(II) = ni2-ion',
+      'formula C',
       'formula Ni = ni',
     ]);
   });
