@@ -100,15 +100,25 @@ export class Lexicon {
   #shortTrie: Trie<readonly CatalogueEntry[]> | undefined;
 }
 
-/** With the lithium that writers put before the grade of a layered oxide: `LiNMC811`. */
 function spellingsOf(entry: CatalogueEntry): readonly string[] {
-  const spellings = shortSpellings(entry.name.text);
-  const isLithiated =
-    entry.kind === 'species' && entry.species.class === 'positive-electrode' && entry.species.formula?.startsWith('Li');
-  return isLithiated && /^N(?:MC|CM|CA)/.test(entry.name.text)
-    ? [...spellings, ...spellings.map((s) => `Li${s}`)]
-    : spellings;
+  const { text } = entry.name;
+  const spellings = shortSpellings(text);
+  if (entry.kind !== 'species') return spellings;
+  if (isLayeredOxide(entry.species, text)) return [...spellings, ...spellings.map((s) => `Li${s}`)];
+  return entry.species.class === 'salt' ? [...spellings, ...bracketedIons(text)] : spellings;
 }
+
+/** Writers put the lithium before the grade of a layered oxide: `LiNMC811`. */
+const isLayeredOxide = ({ class: of, formula }: Species, short: string): boolean =>
+  of === 'positive-electrode' && formula?.startsWith('Li') === true && /^N(?:MC|CM|CA)/.test(short);
+
+/** What is inside the outer brackets of `[EMIM][BF4]` and `[EMIM]BF4`, from `EMIM-BF4` or `EMIMBF4`. */
+function bracketedIons(short: string): readonly string[] {
+  const [, cation, anion] = IONS.exec(short) ?? [];
+  return cation === undefined ? [] : [`${cation}][${anion}`, `${cation}]${anion}`];
+}
+
+const IONS = /^(\p{L}[\p{L}\d]*?)-?(TFSI|FSI|BF4|PF6|(?<=-)\p{Lu}[\p{L}\d]*)$/u;
 
 /** Letters from which a name is read across a hyphen that it does not have, as at the end of a line. */
 const LONG = 8;

@@ -36,6 +36,8 @@ const catalogue = new Catalogue({
     species('mma', 'methyl methacrylate'),
     species('pvdf', 'polyvinylidene fluoride', short('PVDF')),
     species('pvdf-hfp', short('PVDF-HFP')),
+    { ...species('emim-bf4', short('EMIM-BF4')), class: 'salt' },
+    { ...species('pyr13fsi', short('Pyr13FSI')), class: 'salt' },
     species('nmc811', short('NMC811')),
     species('pb', { text: 'lead', kind: 'common', near: ['sheet', 'acid'] }),
     species('air', { text: 'air', kind: 'common', near: ['dry', 'exposed'] }),
@@ -105,6 +107,15 @@ suite('names of species in running text', () => {
     finds('with 1,3,5-trimethoxybenzene (TMB)', '1,3,5-trimethoxybenzene → tmb');
     finds('2-methyltetrahydrofuran, tetrahydrofuran', '2-methyltetrahydrofuran → methf', 'tetrahydrofuran → thf');
     finds('in [1,3-dioxolane] and FEC(ethylene carbonate)', '1,3-dioxolane → dol', 'ethylene carbonate → ec');
+  });
+  suite('ions in brackets', () => {
+    finds(
+      'in [EMIM][BF4], [EMIM]BF4 and [Pyr13][FSI]',
+      '[EMIM][BF4] → emim-bf4',
+      '[EMIM]BF4 → emim-bf4',
+      '[Pyr13][FSI] → pyr13fsi',
+    );
+    finds('[see EMIM][BF4 here] and [see Pyr13]FSI, EMIM][BF4]');
   });
   suite('silence', () => {
     finds('4-methyl-1,3-dioxolane and poly(methyl methacrylate) are other compounds');

@@ -65,7 +65,9 @@ function findInBlock(
     const short = at >= shortEnd ? lexicon.shortAt(text, at, end) : undefined;
     if (short) {
       shortEnd = short.end;
-      if (prose.scriptAt(at) === 'normal' && prose.settingAt(at) !== 'math') abbreviations.push(known(text, at, short));
+      if (text.slice(at, short.end).includes(']')) names.push(...bracketedIons(text, at, short));
+      else if (prose.scriptAt(at) === 'normal' && prose.settingAt(at) !== 'math')
+        abbreviations.push(known(text, at, short));
     }
     while (!isBoundary(text, at, end)) at++;
   }
@@ -99,6 +101,14 @@ const known = (text: string, start: number, { end, plural, entries }: LexiconMat
   plural,
   entries,
 });
+
+/** `[EMIM][BF4]`: a name like a formula, which nobody defines. The match is what stands inside the outer brackets. */
+function bracketedIons(text: string, start: number, { end, entries }: LexiconMatch): NameCandidate[] {
+  const entry = onlyOne(entries);
+  const isPair = text.slice(start, end).includes('[');
+  if (entry?.kind !== 'species' || text[start - 1] !== '[' || (isPair && text[end] !== ']')) return [];
+  return [{ prose: span(start - 1, isPair ? end + 1 : end), species: entry.species.id }];
+}
 
 /** The entry that needs no context to be chosen. */
 const onlyOne = (entries: readonly CatalogueEntry[]): CatalogueEntry | undefined =>

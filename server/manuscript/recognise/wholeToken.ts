@@ -41,6 +41,12 @@ export const TOUCH_GUARDS: readonly Guard<Touched>[] = [
     is: ({ before }) => /(?<!\((?:\d|[a-z]))[)\]}]$/.test(before),
   },
   {
+    id: 'piece of a token: the other ion before the bracket',
+    rejects: ['the liquid [Abc12][«PF6»] is'],
+    keeps: ['the anion [«PF6»] is'],
+    is: ({ before }) => before.endsWith(']['),
+  },
+  {
     id: 'piece of a token: unit before the bracket',
     rejects: ['the salt Ww2(«TiO2») is'],
     keeps: ['the salt («TiO2») is'],
