@@ -5,7 +5,7 @@ export const OPENING = '([{';
 export const CLOSING = ')]}';
 export const HYPHENS = '-\u00AD‐‑‒–−';
 export const BLANKS = ' \u00A0\u2009\u202F';
-const MARKS = ",'′’/@·:+";
+const MARKS = ",'′″’/@·:+";
 /** Code unit → lower-case letter or digit, 1 for what may separate the parts of a name, 0 for what ends it. */
 const FOLDED = new Uint16Array(0x10000);
 for (let code = 0; code < 0x400; code++) {
