@@ -1,13 +1,14 @@
-import { type ExtensionContext, Uri } from 'vscode';
+import { type ExtensionContext, Uri, workspace } from 'vscode';
 import { LanguageClient } from 'vscode-languageclient/browser';
 import { activate as activateShared } from './extension';
 
 /** What a browser's extension host has and Node's types lack. */
-declare const Worker: new (url: string) => object;
+declare const Worker: new (url: string) => { postMessage(message: unknown): void };
 
-/** Entry point where extensions run in a browser: the server is a worker. */
-export function activate(context: ExtensionContext): Promise<void> {
-  const module = Uri.joinPath(context.extensionUri, 'dist/server/browser.js');
-  const worker = new Worker(module.toString(true));
+/** Entry point where extensions run in a browser: the server is a worker, which is told the catalogue first. */
+export async function activate(context: ExtensionContext): Promise<void> {
+  const file = (name: string) => Uri.joinPath(context.extensionUri, 'dist', name);
+  const worker = new Worker(file('server/browser.js').toString(true));
+  worker.postMessage(await workspace.fs.readFile(file('catalogue.json')));
   return activateShared(context, (options) => new LanguageClient('interphase', 'Interphase', worker, options));
 }

@@ -1,5 +1,5 @@
-import { chmod, readFile, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { chmod, cp, readFile, rm } from 'node:fs/promises';
+import { dirname, join, relative } from 'node:path';
 import { ensureDependencies } from './ensure.mjs';
 import { writeNotices } from './notices.mjs';
 import { root, tool } from './run.mjs';
@@ -7,12 +7,18 @@ import { root, tool } from './run.mjs';
 const production = process.argv.includes('--production');
 const watch = process.argv.includes('--watch');
 
-/** The catalogue as a text that is parsed at run time: engines read JSON faster than the same object written as a program. */
-const parsedCatalogue = {
-  name: 'parsed-catalogue',
+const CATALOGUE = 'dist/catalogue.json';
+
+/** The catalogue is one file for all programs; those in Node read it from beside them, the worker is given it. */
+const catalogueFromFile = {
+  name: 'catalogue-from-file',
   setup(build) {
-    build.onLoad({ filter: /[\\/]build[\\/]catalogue\.json$/ }, async ({ path }) => ({
-      contents: `export default JSON.parse(${JSON.stringify(await readFile(path, 'utf8'))});`,
+    const beside = relative(dirname(build.initialOptions.outfile), CATALOGUE);
+    build.onLoad({ filter: /[\\/]build[\\/]catalogue\.json$/ }, () => ({
+      contents: `
+        import { readFileSync } from 'node:fs';
+        import { join } from 'node:path';
+        export default JSON.parse(readFileSync(join(__dirname, ${JSON.stringify(beside)}), 'utf8'));`,
       loader: 'js',
     }));
   },
@@ -21,7 +27,7 @@ const parsedCatalogue = {
 const { version } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'));
 
 const shared = {
-  plugins: [parsedCatalogue],
+  plugins: [catalogueFromFile],
   absWorkingDir: root,
   bundle: true,
   format: 'cjs',
@@ -60,6 +66,7 @@ const bundles = [
 await ensureDependencies();
 await buildData();
 await rm(join(root, 'dist'), { recursive: true, force: true });
+await cp(join(root, 'build/catalogue.json'), join(root, CATALOGUE));
 const esbuild = await import('esbuild');
 if (watch) await watchBundles();
 else await buildBundles();

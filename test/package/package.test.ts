@@ -34,13 +34,14 @@ suite('package for npm', function () {
   const installed = (name: string) => join(folder.path, 'empty/node_modules/.bin', name);
   const run = (...args: string[]) => runProgram(installed('interphase'), args, { cwd: join(folder.path, 'empty') });
 
-  test('holds two programs, their licences and pages, and no data or source', () => {
+  test('holds two programs, their catalogue, licences and pages, and no source', () => {
     const paths = packed.files.map(({ path }) => path).filter((path) => !/^docs\/(?:rules\/)?[\w-]+\.md$/.test(path));
     deepEqual(paths.sort(), [
       'CHANGELOG.md',
       'LICENSE',
       'README.md',
       'dist/THIRD-PARTY-NOTICES.txt',
+      'dist/catalogue.json',
       'dist/cli.cjs',
       'dist/server/node.cjs',
       'package.json',
