@@ -124,6 +124,10 @@ suite('a page and words before a work', () => {
       await body(cite('a.tex', biblatex('So‸ [sic] it is.'), page, [OLD, NEW])),
       'So [sic~\\autocites{Old2010}[p.~3]{New2020}] it is.',
     );
+    equal(
+      await body(cite('a.tex', biblatex('So \\parencite{A‸} [sic].'), page)),
+      'So \\parencite{A} \\parencite[p.~3]{New2020} [sic].',
+    );
   });
 });
 

@@ -125,6 +125,7 @@ suite('numbers of a plain text that are', () => {
     ['raised by carets', 'Films form^1^. They grow‸ on.', 'Films form^1^. They grow^3^ on.'],
     ['raised', 'Films form¹. They grow‸ on.', 'Films form¹. They grow³ on.'],
     ['raised, in their group', 'Films form¹‸. They grow.', 'Films form¹,³. They grow.'],
+    ['raised by tags, behind a stop', 'Films grow‸.<sup>1</sup> On.', 'Films grow.<sup>1,3</sup> On.'],
     ['raised, behind a stop', 'Films form.¹ They grow‸, and on.', 'Films form.¹ They grow,³ and on.'],
     ['not yet there', 'Films form, see Eq. (1). They grow‸ on.', 'Films form, see Eq. (1). They grow [3] on.'],
   ];
@@ -139,6 +140,19 @@ suite('numbers of a plain text that are', () => {
       await line('Films form¹. They grow‸ on.', options),
       'A raised number takes no page: write “p. 5” into the sentence.',
     );
+  });
+
+  test('there already are not cited again', async () => {
+    for (const marked of ['Films form (1, 2‸).', 'Films form¹,²‸. On.', 'Films form<sup>2‸</sup>. On.']) {
+      const text = `${marked.replace('‸', '')}\n\n${REFERENCES.replace('B. Beck, Nature 5, 6 (2021)', 'E. Peled, J. Electrochem. Soc. 126, 2047 (1979)')}`;
+      const plan = planCitation(
+        await load({ 'a.txt': text }, 'a.txt'),
+        marked.indexOf('‸'),
+        [bundledId('Peled1979')],
+        'auto',
+      );
+      deepEqual(plan, { refused: '2 is cited here already.' }, marked);
+    }
   });
 
   test('raised do not become part of a formula or a unit', async () => {

@@ -7,6 +7,7 @@ import type { ManuscriptContext } from '../../workspace/workspace';
 import { isRefusal, type Refusal } from '../refusal';
 import { type CiteCommand, type CitedWork, citationForm, citedKeys, keysOf, mostFrequent } from './forms';
 import { type CitationPlaces, citationPlaces } from './places';
+import { citeInText } from './printed';
 import { CitationProof } from './proof';
 
 /**
@@ -22,8 +23,12 @@ export function citeAt(
   textual = false,
 ): readonly Edit[] | Refusal {
   const { uri, parsed } = context.file;
-  const form = citationForm(parsed, by);
   const proof = new CitationProof(context);
+  if (typeof by !== 'string' && by.open !== '[') {
+    const printed = citeInText(context, caret, works, by, proof) ?? { refused: NOT_HERE };
+    return isRefusal(printed) ? printed : [toEdit(uri, printed)];
+  }
+  const form = citationForm(parsed, typeof by === 'string' ? by : 'numbers');
   const use = citationTouching(parsed, caret);
   const cited = use ? citedKeys(use, parsed.source) : [];
   const fresh = works.filter(({ key, aliases = [] }) => ![key, ...aliases].some((known) => cited.includes(known)));
@@ -36,17 +41,10 @@ export function citeAt(
   const begun = form.begun?.(caret, fresh);
   if (begun && proof.isCompleted(begun, keys)) return [toEdit(uri, begun)];
 
-  const inText = form.intoText?.(caret, fresh);
-  if (inText && proof.isPrinted(inText)) return [toEdit(uri, inText)];
-
   const marks = textual && form.textual ? form.textual(fresh) : form.marks(fresh);
   if (isRefusal(marks)) return marks;
   const places = citationPlaces(context.file, use && caret < use.span.end ? use.span.end : caret);
-  const insertion =
-    places &&
-    (typeof by === 'string' || !form.intoText
-      ? newMark(places, keys, marks, proof, parsed)
-      : newNumbers(places, marks.join(' '), by, proof, parsed));
+  const insertion = places && newMark(places, keys, marks, proof, parsed);
   return insertion ? [toEdit(uri, insertion)] : { refused: NOT_HERE };
 }
 
@@ -80,20 +78,6 @@ function newMark(
   return offsets
     .map((at): Insertion => ({ at, text: lead(parsed, at) + first + rest }))
     .find((insertion) => proof.isNewMark(insertion, keys, block));
-}
-
-/** The same for numbers that are read as text, such as `(1)` or `¹`: they prove to be printed where they stand, and nothing else. */
-function newNumbers(
-  { offsets, block }: CitationPlaces,
-  mark: string,
-  { open, isAfterStop }: NumberMark,
-  proof: CitationProof,
-  { source }: ParsedFile,
-): Insertion | undefined {
-  return offsets
-    .map((offset) => (isAfterStop && /[.,;:]/.test(source[offset] ?? '') ? offset + 1 : offset))
-    .map((at): Insertion => ({ at, text: (open === '(' && !/\s/.test(source[at - 1] ?? '\n') ? ' ' : '') + mark }))
-    .find((insertion) => proof.isPrinted(insertion, block));
 }
 
 /** What parts the mark from the word before it: what the manuscript has elsewhere, or else a tie in LaTeX, a space in the others. */

@@ -59,6 +59,8 @@ export class CitationProof {
     const wanted = before.parsed.citations.map((known, index) =>
       index === at && !isNumeric(known.command) ? [...keysOf(known), ...keys] : keysOf(known),
     );
+    if (joined && /s$/.test(joined.command) && goesOn(`${joined.command}{`, before.parsed.source.slice(use.span.end)))
+      return false;
     if (joined && joined.command === `${use.command}s`) wanted[at] = [joined.command, ...wanted[at]!.slice(1)];
     const same = JSON.stringify(after.parsed.citations.map(keysOf)) === JSON.stringify(wanted);
     return same && after.parsed.prose.text === before.parsed.prose.text && this.saysTheSame(after);
@@ -87,7 +89,8 @@ export class CitationProof {
     const { prose, citations, source } = after.parsed;
     const start = prose.toProse(insertion.at);
     const around = start === undefined ? undefined : prose.blockAt(start);
-    if (!around || !mayCite(around) || (block !== undefined && prose.blocks[block] !== around)) return false;
+    if (start === undefined || !around || !mayCite(around) || prose.settingAt(start) !== 'text') return false;
+    if (block !== undefined && prose.blocks[block] !== around) return false;
     if (/^[.,]?[\p{L}\p{N}]/u.test(source.slice(insertion.at + insertion.text.length))) return false;
     if (!sameUses(citations, before.parsed.citations) || !sameBlocks(prose.blocks, before.parsed.prose.blocks))
       return false;

@@ -33,8 +33,6 @@ export interface CitationForm {
    * such work: a mark of its own goes after it.
    */
   joined(use: CitationUse, works: readonly CitedWork[]): readonly Insertion[] | undefined;
-  /** What cites the works in a mark at a caret that is read as text, such as `(1)`; absent where marks are read as citations. */
-  intoText?(caret: number, works: readonly CitedWork[]): Insertion | undefined;
   /** What completes a mark that the writer has begun at a caret and that cites nothing yet: `[@‸]`. Absent where none is read as text. */
   begun?(caret: number, works: readonly CitedWork[]): Begun | undefined;
 }

@@ -1,4 +1,3 @@
-import type { NumberMark } from '../../../bibliography/list/numbered';
 import type { FormatId, ParsedFile } from '../../../text';
 import type { CitationForm } from './form';
 import { type CiteCommand, latexForm } from './latex';
@@ -12,15 +11,17 @@ export {
   type CitationNote,
   type CitedWork,
   citedKeys,
+  hasNote,
   keysOf,
   mostFrequent,
 } from './form';
 export type { CiteCommand } from './latex';
-export { isNumeric } from './numbered';
+export { digitsOf, isNumeric, numberMarks, RAISED_DIGITS } from './numbered';
 
-/** How a manuscript cites: in LaTeX by a command, or by numbers of a list of works that stands in the text. */
-export function citationForm(parsed: ParsedFile, by: CiteCommand | NumberMark): CitationForm {
-  return typeof by === 'string' ? FORMS[parsed.format](parsed, by) : numberedForm(parsed.source, by);
+/** How a manuscript cites. In LaTeX `command` counts; `numbers` are those in brackets of a list of works that stands in the text. */
+export function citationForm(parsed: ParsedFile, command: CiteCommand | 'numbers'): CitationForm {
+  if (command === 'numbers') return numberedForm(parsed.source);
+  return FORMS[parsed.format](parsed, command);
 }
 
 /** Plain text has no keys: it cites by the numbers of its list. */

@@ -1,76 +1,49 @@
-import type { Insertion } from '../../../base/edit';
 import { IN_BRACKETS, type NumberMark } from '../../../bibliography/list/numbered';
 import { hasLocator, isLocator } from '../../../text/citationMarks';
-import type { Refusal } from '../../refusal';
+import { isRefusal, type Refusal } from '../../refusal';
 import { apart, type CitationForm, type CitedWork, hasNote, keysOf, noPrefix } from './form';
 
-/** `[1, 2]` and `[3, p. 5]`, `(1, 2)`, `<sup>1,2</sup>`: the keys are the numbers of the works in a list that stands in the text. */
-export const numberedForm = (source: string, mark: NumberMark = IN_BRACKETS): CitationForm => ({
-  marks(works) {
-    const marks: string[] = [];
-    for (const group of apart(works)) {
-      const written = markOf(group, mark);
-      if (typeof written !== 'string') return written;
-      marks.push(written);
-    }
-    return marks;
-  },
+/** `[1, 2]` and `[3, p. 5]`: the keys are the numbers of the works in a list that stands in the text. */
+export const numberedForm = (source: string): CitationForm => ({
+  marks: (works) => numberMarks(works, IN_BRACKETS),
   joined({ span, command }, works) {
-    const there = source.slice(span.start, span.end);
-    if (!isNumeric(command) || !there.endsWith(']') || hasLocator(there) || works.some(hasNote)) return undefined;
-    const comma = there.includes(',') && !there.includes(', ') ? ',' : ', ';
+    const mark = source.slice(span.start, span.end);
+    if (!isNumeric(command) || !mark.endsWith(']') || hasLocator(mark) || works.some(hasNote)) return undefined;
+    const comma = mark.includes(',') && !mark.includes(', ') ? ',' : ', ';
     return [{ at: span.end - 1, text: works.map(({ key }) => comma + key).join('') }];
   },
-  ...(mark.open !== '[' && {
-    intoText: (caret: number, works: readonly CitedWork[]) =>
-      works.some(hasNote) ? undefined : intoText(source, caret, keysOf(works), mark),
-  }),
 });
 
-/** At the end of the numbers that the caret touches. */
-function intoText(source: string, caret: number, numbers: readonly string[], mark: NumberMark): Insertion | undefined {
-  const { open, close, comma, isRaised } = mark;
-  const digits = isRaised ? `[${RAISED_DIGITS}]` : '\\d';
-  const group = new RegExp(`${quoted(open)}${digits}+(?:[,–⁻-] ?${digits}+)*${quoted(close)}`, 'gu');
-  const from = Math.max(0, caret - LONGEST_MARK);
-  for (const { 0: whole, index } of source.slice(from, caret + LONGEST_MARK).matchAll(group)) {
-    const [start, end] = [from + index, from + index + whole.length];
-    if (start <= caret && caret <= end)
-      return { at: end - close.length, text: numbers.map((number) => comma + digitsOf(number, mark)).join('') };
+/** Marks of the works in their order: each with a page alone, those between together. */
+export function numberMarks(works: readonly CitedWork[], mark: NumberMark): readonly string[] | Refusal {
+  const marks: string[] = [];
+  for (const group of apart(works)) {
+    const content = contentOf(group, mark);
+    if (isRefusal(content)) return content;
+    marks.push(mark.open + content.text + mark.close);
   }
-  return undefined;
+  return marks;
 }
 
-const LONGEST_MARK = 80;
-
-const quoted = (text: string): string => text.replace(/[()^[\]]/g, '\\$&');
-
-const RAISED_DIGITS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
-
-const digitsOf = (number: string, { isRaised }: NumberMark): string =>
+/** A number in the digits of the mark. */
+export const digitsOf = (number: string, { isRaised }: NumberMark): string =>
   isRaised ? number.replace(/\d/g, (digit) => RAISED_DIGITS[Number(digit)]!) : number;
 
-function markOf(works: readonly CitedWork[], mark: NumberMark): string | Refusal {
-  const { open, close, comma } = mark;
-  const { prefix, locator } = works[0]!;
+export const RAISED_DIGITS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
+
+/** Numbers, or one and its page. */
+function contentOf(works: readonly CitedWork[], mark: NumberMark): { readonly text: string } | Refusal {
+  const [{ key, prefix, locator }] = works as readonly [CitedWork];
   if (prefix !== undefined) return noPrefix('A mark of numbers', prefix);
-  if (locator === undefined)
-    return (
-      open +
-      keysOf(works)
-        .map((key) => digitsOf(key, mark))
-        .join(comma) +
-      close
-    );
+  const numbers = keysOf(works).map((number) => digitsOf(number, mark));
+  if (locator === undefined) return { text: numbers.join(mark.comma) };
+  const isLevel = mark.open === '[' || mark.open === '(';
+  if (!isLevel) return { refused: `A raised number takes no page: write “${locator}” into the sentence.` };
   const where = asPages(locator);
-  const isLevel = open === '[' || open === '(';
-  if (!isLevel || !isLocator(where))
-    return {
-      refused: isLevel
-        ? `A mark of numbers takes pages, figures, tables and the like, such as “p. 5”: write “${locator}” into the sentence.`
-        : `A raised number takes no page: write “${locator}” into the sentence.`,
-    };
-  return `${open}${works[0]!.key}, ${where}${close}`;
+  if (isLocator(where)) return { text: `${key}, ${where}` };
+  return {
+    refused: `A mark of numbers takes pages, figures, tables and the like, such as “p. 5”: write “${locator}” into the sentence.`,
+  };
 }
 
 /** Numbers alone would be those of other works. */

@@ -1,0 +1,69 @@
+import type { Insertion } from '../../base/edit';
+import type { NumberMark } from '../../bibliography/list/numbered';
+import type { ManuscriptContext } from '../../workspace/workspace';
+import { isRefusal, type Refusal } from '../refusal';
+import { type CitedWork, digitsOf, hasNote, keysOf, numberMarks, RAISED_DIGITS } from './forms';
+import { citationPlaces } from './places';
+import type { CitationProof } from './proof';
+
+/**
+ * The insertion that cites works by numbers that are read as text, such as `(1)` or `¹`: in the mark that the caret touches, or as a
+ * mark of its own. It proves to be printed where it stands, and nothing else to change. Undefined where no place passes.
+ */
+export function citeInText(
+  { file }: ManuscriptContext,
+  caret: number,
+  works: readonly CitedWork[],
+  mark: NumberMark,
+  proof: CitationProof,
+): Insertion | Refusal | undefined {
+  const { source } = file.parsed;
+  const there = markAt(source, caret, mark);
+  const fresh = works.filter(({ key }) => !there?.numbers.includes(key));
+  if (fresh.length === 0) return { refused: `${keysOf(works).join(', ')} is cited here already.` };
+  const marks = numberMarks(fresh, mark);
+  if (isRefusal(marks)) return marks;
+  const isNoted = fresh.some(hasNote);
+  const into = there && !isNoted ? inMark(there, fresh, mark) : undefined;
+  if (into && proof.isPrinted(into)) return into;
+  const places = citationPlaces(file, there?.end ?? caret);
+  return places?.offsets
+    .map((offset) => (mark.isAfterStop && /[.,;:]/.test(source[offset] ?? '') ? offset + 1 : offset))
+    .map((at): Insertion => {
+      const touched = isNoted ? undefined : markAt(source, at, mark);
+      return touched ? inMark(touched, fresh, mark) : { at, text: lead(source, at, mark) + marks.join(' ') };
+    })
+    .find((insertion) => proof.isPrinted(insertion, places.block));
+}
+
+const inMark = ({ end, numbers }: PrintedMark, works: readonly CitedWork[], mark: NumberMark): Insertion => ({
+  at: end - mark.close.length,
+  text: works.flatMap(({ key }) => (numbers.includes(key) ? [] : mark.comma + digitsOf(key, mark))).join(''),
+});
+
+const lead = (source: string, at: number, { open }: NumberMark): string =>
+  open === '(' && !/\s/.test(source[at - 1] ?? '\n') ? ' ' : '';
+
+interface PrintedMark {
+  readonly end: number;
+  readonly numbers: readonly string[];
+}
+
+/** The mark that the caret touches. */
+function markAt(source: string, caret: number, { open, close, isRaised }: NumberMark): PrintedMark | undefined {
+  const digit = isRaised ? `[${RAISED_DIGITS}]` : '\\d';
+  const marks = new RegExp(`${quoted(open)}(${digit}+(?:[,–⁻-] ?${digit}+)*)${quoted(close)}`, 'gu');
+  const from = Math.max(0, caret - LONGEST_MARK);
+  for (const { 0: whole, 1: content = '', index } of source.slice(from, caret + LONGEST_MARK).matchAll(marks)) {
+    const end = from + index + whole.length;
+    const numbers = [...content]
+      .map((sign) => (RAISED_DIGITS.includes(sign) ? RAISED_DIGITS.indexOf(sign) : sign))
+      .join('');
+    if (from + index <= caret && caret <= end) return { end, numbers: numbers.match(/\d+/g) ?? [] };
+  }
+  return undefined;
+}
+
+const LONGEST_MARK = 80;
+
+const quoted = (text: string): string => text.replace(/[()^[\]]/g, '\\$&');
