@@ -1,7 +1,9 @@
-import { deepEqual, equal, match } from 'node:assert/strict';
+import { deepEqual, equal, match, ok } from 'node:assert/strict';
 import { type CitationOptions, planCitation } from '../../server/features/citations/insert';
 import { bundledId } from '../../server/features/citations/workIds';
 import { isRefusal } from '../../server/features/refusal';
+import type { FileAnalysis } from '../../server/manuscript/fileAnalysis';
+import { applyEdits } from '../../server/rules/fixAll';
 import { after, load } from '../support/loaded';
 
 /** The text with a work cited after “grow”. */
@@ -155,8 +157,37 @@ suite('numbers of a plain text that are', () => {
     }
   });
 
+  test('harm nothing, wherever the caret is', async () => {
+    const bodies = [
+      'Films form,¹ and LiPF₆ at 5 V.² In Li|Cu cells they grow by 3 nm (see Fig. 2).\n\n- One point\n- Two: 1.5 mA cm⁻²',
+      'Films form<sup>1</sup>, and LiPF6 at 5 V<sup>2</sup>. In `code` and https://x.org/a they grow.\n\n# Results\n\nMore 25 °C.',
+      'Films form (1), and LiPF6 (lithium hexafluorophosphate) at 5 V (2). A range (3–5 V) and NaCl(aq) stay.',
+    ];
+    for (const name of ['a.txt', 'a.md'])
+      for (const body of bodies) {
+        const text = `${body}\n\n${REFERENCES}`;
+        const context = await load({ [name]: text }, name);
+        let cited = 0;
+        for (let caret = 0; caret <= body.length; caret++) {
+          const plan = planCitation(context, caret, [bundledId('Peled1979')], 'auto');
+          if (isRefusal(plan)) continue;
+          cited++;
+          const { span, newText } = plan.edits[0]!;
+          match(newText, /^(?: ?\(3\)|, 3|,3|,³|³|<sup>3<\/sup>)$/, body.slice(0, caret));
+          equal(span.start, span.end);
+          const changed = applyEdits(text, plan.edits.slice(0, 1));
+          const reread = (await load({ [name]: changed }, name)).file;
+          deepEqual(mentionsIn(reread), mentionsIn(context.file), changed);
+        }
+        ok(cited > 20, `only ${cited} in ${body}`);
+      }
+  });
+
   test('raised do not become part of a formula or a unit', async () => {
     equal(await line('Films form¹. In LiCoO₂‸ they grow.'), 'Films form¹. In LiCoO₂³ they grow.');
     equal(await line('Films form¹. Over 5 cm‸ they grow.'), 'Films form¹. Over 5 cm they³ grow.');
   });
 });
+
+const mentionsIn = ({ mentions, parsed: { prose } }: FileAnalysis): string[] =>
+  mentions.map((mention) => `${mention.kind} ${prose.slice(mention.prose).replace(/\s/g, '')}`);

@@ -1,11 +1,13 @@
 import { parseBib } from '../../bibliography/bibtex/parse';
 import { bareDoi } from '../../bibliography/doi';
+import { distinctBy } from '../../bibliography/identity';
 import { readRecords } from '../../bibliography/records';
 import { MAX_RESULTS, ReferenceSearch } from '../../bibliography/search';
 import { sameNames } from '../../knowledge/sameNames';
 import type { ZoteroQuery } from '../../workspace/runtime';
 import type { ManuscriptContext } from '../../workspace/workspace';
-import { asKnown, type Citable, type FoundCitable, type WorkSource } from './search';
+import { type Citable, citable, type FoundCitable, type WorkSource } from './search';
+import { recordId } from './workIds';
 
 /** Longer texts are no words to search for. */
 const LONGEST_QUERY = 200;
@@ -22,7 +24,7 @@ export function zoteroQuery(typed: string): ZoteroQuery | undefined {
   return text.length < 2 ? undefined : { text, inAllFields: false };
 }
 
-/** Works of Zotero’s answer among those that were found; undefined where it is no BibTeX. */
+/** Works of Zotero’s answer that the manuscript does not have, among those that were found; undefined where it is no BibTeX. */
 export function withZotero(
   { found, isNearest }: FoundCitable,
   bibtex: string,
@@ -31,10 +33,11 @@ export function withZotero(
 ): FoundCitable | undefined {
   const { entries } = parseBib(bibtex);
   if (entries.length === 0) return bibtex.trim() === '' ? { found, isNearest } : undefined;
-  const theirs = entries.flatMap(({ reference, span }): Citable[] => {
-    const work = asKnown(context, reference, bibtex.slice(span.start, span.end));
-    return work.source === 'record' ? [{ ...work, source: 'zotero', origin: 'Zotero' }] : [];
+  const works = entries.map(({ reference, span }): Citable => {
+    const id = recordId(bibtex.slice(span.start, span.end));
+    return { id, reference, source: 'zotero', origin: 'Zotero' };
   });
+  const theirs = distinctBy([citable(context), works], ({ reference }) => reference)[1]!;
   if (theirs.length === 0) return { found, isNearest };
   return { found: ranked(isNearest ? [] : found, theirs, context, query).slice(0, MAX_RESULTS), isNearest: false };
 }
@@ -47,8 +50,8 @@ function ranked(
   query: string,
 ): readonly Citable[] {
   const all = [...found, ...theirs];
-  const byReference = new Map(all.map((citable) => [citable.reference, citable]));
-  const lists = ORDER.map((source) => all.filter((citable) => citable.source === source));
+  const byReference = new Map(all.map((one) => [one.reference, one]));
+  const lists = ORDER.map((source) => all.filter((one) => one.source === source));
   const search = new ReferenceSearch(
     lists.map((list) => list.map(({ reference }) => reference)),
     sameNames(manuscript.catalogue),
@@ -56,7 +59,7 @@ function ranked(
   const { references, isNearest } = search.find(query, all.length);
   const known = isNearest ? [] : references.map((reference) => byReference.get(reference)!);
   const rest = new Set(known);
-  return [...known, ...all.filter((citable) => !rest.has(citable))];
+  return [...known, ...all.filter((one) => !rest.has(one))];
 }
 
 /** Of equal hits the earlier source comes first. */
