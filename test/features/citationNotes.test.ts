@@ -51,6 +51,13 @@ suite('a page and words before a work', () => {
     equal(await body(cite('a.tex', natbib('As ‸ says.'), page, [NEW], true)), 'As \\citet[p.~3]{New2020} says.');
   });
 
+  test('in LaTeX read as they are typed', async () => {
+    const typed = (locator: string) => cite('a.tex', 'So‸.', { [NEW]: { locator } });
+    equal(await typed('p. 3 [sic]'), 'So~\\cite[p.~3 {\\lbrack}sic{\\rbrack}]{New2020}.');
+    equal(await typed('50 % of Fig. 2, x_1 & {y}'), 'So~\\cite[50 \\% of Fig.~2, x\\_1 \\& \\{y\\}]{New2020}.');
+    equal(await typed('p.~3\\'), 'So~\\cite[p.~3\\textbackslash{}]{New2020}.');
+  });
+
   test('in LaTeX have words before the work only where the command has a place for them', async () => {
     const refused = '\\cite takes no words before a work here: write “see” into the sentence.';
     equal(await cite('a.tex', 'So‸.', both), refused);
@@ -93,6 +100,10 @@ suite('a page and words before a work', () => {
   test('of a work that joins a group stay its own', async () => {
     equal(await cite('a.tex', 'So \\cite{A‸}.', page), 'So \\cite{A} \\cite[p.~3]{New2020}.');
     equal(await cite('a.tex', 'So \\cite{‸}.', page), 'So \\cite[p.~3]{New2020}.');
+    equal(
+      await body(cite('a.tex', biblatex('So \\cite{‸}.'), both, [OLD, NEW])),
+      'So \\cites{Old2010}[see][p.~3]{New2020}.',
+    );
     equal(await body(cite('a.tex', natbib('So \\citep{A‸}.'), both)), 'So \\citep{A} \\citep[see][p.~3]{New2020}.');
     equal(
       await body(cite('a.tex', biblatex('So \\parencite{A,B‸}.'), both)),

@@ -35,11 +35,14 @@ function optionsOf({ prefix, locator }: CitedWork): string {
   return prefix !== undefined ? `[${noteText(prefix)}][${where}]` : locator !== undefined ? `[${where}]` : '';
 }
 
-/** Text that reads as itself between brackets. A tie that was typed stays one, and a number stays with its `p.`. */
+/**
+ * Text that reads as itself between brackets. A tie that was typed stays one, and a number stays with its `p.`. Brackets are
+ * commands: LaTeX's own `\cite` takes away braces around a whole note, and hands it on between brackets.
+ */
 function noteText(text: string): string {
   const tied = text.replace(/(?<=\p{L}\.) (?=\d)|[ \u00A0]?~/gu, '\u00A0');
   const tex = tied.split('\\').map(latex.escape).join('\\textbackslash{}').replaceAll('\u00A0', '~');
-  return /[[\]]/.test(tex) ? `{${tex}}` : tex;
+  return tex.replaceAll('[', '{\\lbrack}').replaceAll(']', '{\\rbrack}');
 }
 
 /** Two notes: LaTeX itself has one, and achemso (3.8) defines `\cite` anew with one. */
@@ -98,7 +101,7 @@ function joined(
   return [comma < 0 ? afterKeys(use, source, keys) : { at: last + comma + 1, text: keys.join(',') }];
 }
 
-/** `\cite{‸}`; the note of one work goes before the braces. */
+/** `\cite{‸}`; the note of one work goes before the braces, several works with notes get the command for several. */
 function intoEmpty(
   { span, command }: CitationUse,
   works: readonly CitedWork[],
@@ -106,11 +109,17 @@ function intoEmpty(
   packages: ReadonlySet<string>,
 ): readonly Insertion[] | undefined {
   const brace = source.indexOf('{', span.start);
-  const within = { at: brace + 1, text: keysOf(works).join(',') };
-  if (!works.some(hasNote)) return [within];
-  const [work, ...others] = works as readonly [CitedWork, ...CitedWork[]];
-  if (others.length > 0 || (work.prefix !== undefined && !takesPrefix(command.slice(1), packages))) return undefined;
-  return [{ at: brace, text: optionsOf(work) }, within];
+  if (!works.some(hasNote)) return [{ at: brace + 1, text: keysOf(works).join(',') }];
+  const [first, ...others] = works as readonly [CitedWork, ...CitedWork[]];
+  const name = command.slice(1);
+  if (works.some(({ prefix }) => prefix !== undefined) && !takesPrefix(name, packages)) return undefined;
+  const own = [
+    { at: brace, text: optionsOf(first) },
+    { at: brace + 1, text: first.key },
+  ];
+  if (others.length === 0) return own;
+  if (!isForSeveral(name, packages) || source[span.start + command.length] !== '{') return undefined;
+  return [{ at: brace, text: 's' }, ...own, { at: span.end, text: others.map(withOptions).join('') }];
 }
 
 /** The bracketed command that the manuscript uses most, or else the usual one of its packages. */
