@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import type { CitationNote } from '../server/features/citations/forms';
 import { planCitation } from '../server/features/citations/insert';
 import { bundledId } from '../server/features/citations/workIds';
 import { bundledCatalogue } from '../server/knowledge/bundled';
@@ -22,6 +23,7 @@ interface Case {
   readonly run: readonly (readonly string[])[];
   /** File that must hold the work in the end. */
   readonly shows?: string;
+  readonly note?: CitationNote;
 }
 
 const LATEX = ['pdflatex', '-interaction=nonstopmode', '-halt-on-error', 'a.tex'];
@@ -73,6 +75,27 @@ const CASES: readonly Case[] = [
     shows: 'a.bbl',
   },
   {
+    name: 'a page with signs of TeX',
+    files: { 'a.tex': latex() },
+    run: BIBTEX,
+    shows: 'a.bbl',
+    note: { locator: 'p. 3 [sic] & 50 % of x_1^2, {\\foo} ~5 $' },
+  },
+  {
+    name: 'natbib with a page and words before it',
+    files: { 'a.tex': latex('', '\\usepackage{natbib}\n') },
+    run: BIBTEX,
+    shows: 'a.bbl',
+    note: { prefix: 'see [also]', locator: 'p. 3]' },
+  },
+  {
+    name: 'biblatex with a page and words before it',
+    files: { 'a.tex': latex('', '\\usepackage{biblatex}\n') },
+    run: BIBER,
+    shows: 'a.bbl',
+    note: { prefix: 'see [also]', locator: 'pp. 3-5' },
+  },
+  {
     name: 'thebibliography',
     files: {
       'a.tex': latex(
@@ -88,6 +111,12 @@ const CASES: readonly Case[] = [
     run: [['typst', 'compile', 'a.typ', 'a.pdf']],
   },
   {
+    name: 'Typst with a page',
+    files: { 'a.typ': 'Films grow.\n' },
+    run: [['typst', 'compile', 'a.typ', 'a.pdf']],
+    note: { locator: '- p. 3 [sic] // #x $ @a <b> *c* _d_ \\e' },
+  },
+  {
     name: 'Typst with Hayagriva',
     files: {
       'a.typ': 'Films grow.\n\n#bibliography("works.yml")\n',
@@ -99,14 +128,16 @@ const CASES: readonly Case[] = [
 
 const has = (tool: string): boolean => spawnSync('sh', ['-c', `command -v ${tool.replace('?', '')}`]).status === 0;
 
-async function check({ name, files, run, shows }: Case): Promise<string> {
+async function check({ name, files, run, shows, note = {} }: Case): Promise<string> {
   const lacking = [...new Set(run.map(([tool]) => tool!))].filter((tool) => !has(tool));
   if (name.startsWith('biblatex') && spawnSync('kpsewhich', ['biblatex.sty']).status !== 0) lacking.push('biblatex');
   if (name.startsWith('natbib') && spawnSync('kpsewhich', ['natbib.sty']).status !== 0) lacking.push('natbib');
   if (lacking.length > 0) return `skipped  ${name}: ${lacking.join(', ')} not installed`;
   const main = Object.keys(files)[0]!;
   const context = await load(files, main);
-  const plan = planCitation(context, files[main]!.indexOf('grow') + 4, [bundledId(WORK)], 'auto');
+  const plan = planCitation(context, files[main]!.indexOf('grow') + 4, [bundledId(WORK)], 'auto', {
+    notes: new Map([[bundledId(WORK), note]]),
+  });
   const folder = mkdtempSync(join(tmpdir(), 'interphase-compile-'));
   try {
     for (const [path, text] of Object.entries({ ...files, ...after(plan, files) })) {
