@@ -15,11 +15,11 @@ export async function askNotes(works: readonly Work[]): Promise<readonly WorkNot
   ] as const;
   const totalSteps = works.length * questions.length;
   const notes: WorkNote[] = [];
+  let step = 0;
   for (const { id, label } of works) {
     let note: WorkNote = { id };
     for (const { name, placeholder } of questions) {
-      const step = notes.length * questions.length + (name === 'locator' ? 1 : 2);
-      const answer = await ask({ title: label, placeholder, step, totalSteps });
+      const answer = await ask({ title: label, placeholder, step: ++step, totalSteps });
       if (answer === undefined) return undefined;
       note = { ...note, [name]: answer };
     }

@@ -116,7 +116,7 @@ suite('Zotero', function () {
     ]);
     deepEqual(sources(await search(client, 'one film ahn')).slice(0, 1), ['workspace Ahn 2020']);
     equal(sources(await search(client, 'one film ahn')).filter((row) => row.includes('Ahn 2020')).length, 1);
-    equal(sources(await search(client, '10.1000/zott'))[0], 'zotero Zott and Yen 2018');
+    deepEqual(sources(await search(client, '10.1000/zott')), ['zotero Zott and Yen 2018']);
     match(asked.at(-1)!, /q=10\.1000%2Fzott&qmode=everything/);
   });
 

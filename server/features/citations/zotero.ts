@@ -39,7 +39,9 @@ export function withZotero(
   });
   const theirs = distinctBy([citable(context), works], ({ reference }) => reference)[1]!;
   if (theirs.length === 0) return { found, isNearest };
-  return { found: ranked(isNearest ? [] : found, theirs, context, query).slice(0, MAX_RESULTS), isNearest: false };
+  // A mere DOI is known better now.
+  const others = isNearest ? [] : found.filter(({ source }) => source !== 'record');
+  return { found: ranked(others, theirs, context, query).slice(0, MAX_RESULTS), isNearest: false };
 }
 
 /** As they would be found together. What Zotero found by a field that is not read here comes last. */
@@ -58,8 +60,8 @@ function ranked(
   );
   const { references, isNearest } = search.find(query, all.length);
   const known = isNearest ? [] : references.map((reference) => byReference.get(reference)!);
-  const rest = new Set(known);
-  return [...known, ...all.filter((one) => !rest.has(one))];
+  const isRanked = new Set(known);
+  return [...known, ...all.filter((one) => !isRanked.has(one))];
 }
 
 /** Of equal hits the earlier source comes first. */
