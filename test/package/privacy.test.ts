@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { SearchReferencesResult } from '../../server/protocol/requests';
+import { DEFAULTS } from '../../server/protocol/settings';
 import { CLI, runProgram } from '../support/cli';
 import { TestClient } from '../support/client';
 import { type TempFolder, tempFolder } from '../support/temp';
@@ -59,6 +60,15 @@ suite('privacy', function () {
       equal(MODULES.exec(program)?.[0], undefined);
     });
   }
+
+  test('Zotero is asked only where somebody has switched it on, and no workspace does that before it is trusted', async () => {
+    const { capabilities, contributes } = JSON.parse(await readFile(join(DIST, '../package.json'), 'utf8'));
+    const sections: { properties: Record<string, { default: unknown }> }[] = contributes.configuration;
+    const setting = sections.map(({ properties }) => properties['interphase.zotero.enable']).find(Boolean);
+    equal(setting?.default, false);
+    ok(capabilities.untrustedWorkspaces.restrictedConfigurations.includes('interphase.zotero.enable'));
+    equal(DEFAULTS.zotero.enable, false);
+  });
 
   suite('at run time', () => {
     let folder: TempFolder;
