@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Frame, Locator, Page } from 'playwright-core';
 import type { Commands } from './panel';
 import { glance } from './patience';
+import { startZotero, stopZotero } from './zotero';
 
 /** What an extension cannot do for itself: see the page as it is rendered, use the keyboard and the mouse. */
 export const pageCommands = (page: Page, screenshots: string): Commands => ({
@@ -54,6 +55,8 @@ export const pageCommands = (page: Page, screenshots: string): Commands => ({
   clickNotificationButton: (text) =>
     page.locator('.notification-list-item .monaco-button').filter({ hasText: text }).first().click(),
   clickDialogButton: (text) => clickDialogButton(page, text),
+  startZotero,
+  stopZotero,
 });
 
 /** False where it does not appear soon: it may have to be asked for again. */

@@ -13,6 +13,7 @@ export const run = () =>
     await import('./citation.test');
     await import('./citationPicker.test');
     await import('./citationMessage.test');
+    await import('./zotero.test');
     await import('./references.test');
     await import('./species.test');
     await import('./decoration.test');
