@@ -39,6 +39,16 @@ suite('works that the manuscript lists itself', () => {
     equal(/Ahn|Diaz/.test(hover), false);
   });
 
+  test('the last item ends with the list', async () => {
+    const text = list('\\bibitem{r1} A. Ahn, J. Test 1, 2 (2020).');
+    const { hover } = await at(
+      text.replace('\\end{document}', 'B. Beck, Other films, J. Test 3, 4 (2021).\n$&'),
+      'm.tex',
+    );
+    match(hover, /A\. Ahn/);
+    equal(/Beck/.test(hover), false);
+  });
+
   test('lists of REVTeX and natbib in a .bbl that the manuscript brings in', async () => {
     const bbl =
       '\\begin{thebibliography}{1}\n\\bibitem [{\\citenamefont {Ahn}(2020)}]{r1}%\n  \\BibitemOpen\n  \\bibfield  {author} {\\bibinfo {author} {\\bibfnamefont {A.}~\\bibnamefont {Ahn}},\\ }\\href {https://doi.org/10.1000/x} {\\bibinfo {journal} {J. Test}}\\BibitemShut {NoStop}\n\\end{thebibliography}\n';

@@ -17,9 +17,14 @@ export function manuscriptList(parsed: ParsedFile): BibliographyFile | undefined
   return { entries, problems: [...duplicateKeys(entries)] };
 }
 
-function bibitem(item: BibItem, next: BibItem | undefined, { prose }: ParsedFile): Entry {
+/** To the next item or the end of the list: a line that names a work may follow the list. */
+function bibitem(item: BibItem, next: BibItem | undefined, { prose, source }: ParsedFile): Entry {
   const end = next?.prose ?? Number.POSITIVE_INFINITY;
-  const blocks = prose.blocks.filter(({ start, part }) => start >= item.prose && start < end && part === 'references');
+  const close = source.indexOf('\\end{thebibliography}', item.span.end);
+  const isWithin = (block: Span): boolean => close < 0 || prose.toSource(block).start < close;
+  const blocks = prose.blocks.filter(
+    (block) => block.start >= item.prose && block.start < end && block.part === 'references' && isWithin(block),
+  );
   const printed = blocks
     .map((block) => prose.slice(block))
     .join(' ')
