@@ -41,6 +41,8 @@ suite('reporting', () => {
   test('recognises the kind of paper, and takes another that is asked for', () => {
     const { manuscript } = read(PAPER);
     equal(checklistOf(manuscript).kind, 'li-metal');
+    const solid = '# Results\n\nThe solid-state cells of sodium-ion type are solid-state batteries. '.repeat(6);
+    equal(checklistOf(read(solid).manuscript).kind, 'solid-state');
     equal(
       checklistOf(manuscript, 'solid-state').entries.find(({ item }) => item.id === 'pressure')?.answer,
       'not found',
@@ -66,6 +68,15 @@ suite('reporting', () => {
       ['efficiency', 'found', 'The coulombic efficiency is about 61.1%.'],
       ['efficiency', 'not found', 'The coulombic efficiency is low, and the retention is 87%.'],
       ['replicates', 'elsewhere', 'All methods are in the Supplemental Information.'],
+      ['replicates', 'not found', 'Any methods and supplementary information are available online.'],
+      ['replicates', 'not found', 'The standard deviation of the simulated diffusivity is small.'],
+      ['cell-format', 'found', 'Pellet cells were built in a custom mold.'],
+      ['composition', 'found', 'The cathode was mixed with the electrolyte in a 7/3 mass ratio.'],
+      ['loading', 'found', 'Then 5 mg of the composite cathode was spread.'],
+      ['reference', 'found', 'It was cycled to 2.8 V (vs LTO).'],
+      ['reference', 'not found', 'The shift of 2 ppm vs. in water is small.'],
+      ['replicates', 'not found', 'The methods agree (Supplementary Fig. 3).'],
+      ['formation', 'found', 'It was cycled at 0.5 C after three cycles activation at 0.1 C.'],
       ['replicates', 'not found', 'The synthesized powder is fine (Figure S1, Supporting Information).'],
     ];
     for (const [id, answer, text] of cases) equal(answers(`# Experimental\n\n${text}\n`)[id]?.answer, answer, text);

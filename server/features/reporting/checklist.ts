@@ -122,6 +122,14 @@ function isBelow({ parsed: { prose } }: FileAnalysis, words: RegExp): Among {
 const isOwn = ({ parsed: { prose } }: FileAnalysis, at: Span): boolean =>
   ['abstract', 'body', 'supporting-information'].includes(prose.blockAt(at.start)?.part ?? '');
 
-/** `Details of the cells are given in the Supporting Information`; not a figure of it that shows an electrode. */
-const ELSEWHERE =
-  /(?:(?:experimental|cycling|cell|further|more) details|details[^.]{0,60}(?:experiment|electrochem|synthes|cycling|\bcells?\b|measurement|method|fabricat|assembl)\w*|methods?|procedures?|protocols?|experimentals?|experimental (?:section|part)|cycling conditions|synthes\w+)\b(?:(?!\bFig)[^.]){0,100}(?:supporting information|supplement(?:ary|al)|\bESI\b|transparent methods|described (?:previously|elsewhere|in ref)|reported (?:previously|elsewhere)|see ref)/i;
+/**
+ * `Details of the cells are given in the Supporting Information`, or what that holds: `Experimental methods; Figures S1 to S9`. Not a
+ * figure of it that shows an electrode.
+ */
+const ELSEWHERE = new RegExp(
+  [
+    String.raw`(?:(?:experimental|cycling|cell) details|details[^.]{0,60}(?:experiment|electrochem|synthes|cycling|\bcells?\b|measurement|method|fabricat|assembl)\w*|(?<!\bAny )\bmethods?|procedures?|protocols?|experimentals?|experimental (?:section|part)|cycling conditions)\b(?:(?!\b(?:Fig|Table))[^.]){0,100}(?:supporting information|supplement(?:ary|al)(?! (?:Fig|Table|Movie|Video|Note))|\bESI\b|transparent methods|described (?:previously|elsewhere|in ref)|reported (?:previously|elsewhere)|see ref)`,
+    String.raw`^(?:experimental (?:section|methods?|details|procedures?)|materials and methods)[;,( ].{0,1500}(?:\(PDF\)|\bFigs?\. S\d|figures|tables)`,
+  ].join('|'),
+  'i',
+);

@@ -18,7 +18,7 @@ export interface ReportItem {
 }
 
 /** What an electrode holds beside its active material. */
-const INACTIVE = String.raw`binder|PVDF|polyvinylidene|PTFE|\bCMC\b|carboxymethyl|carbon black|acetylene black|Super ?[CP]\b|Ketjen|\bC65\b|VGCF|\bCNTs?\b`;
+const INACTIVE = String.raw`binder|PVDF|polyvinylidene|PTFE|\bCMC\b|carboxymethyl|carbon black|acetylene black|Super ?[CP]\b|Ketjen|\bC65\b|VGCF|vapou?r[- ]grown|\bCNTs?\b|carbon nanotubes?`;
 
 const SALTS = String.raw`LiPF6|LiTFSI|LiFSI|LiBF4|LiClO4|LiNO3|LiBOB|LiDFOB|NaPF6|NaClO4|NaTFSI|NaFSI|ZnSO4|Zn\(CF3SO3\)2|Zn\(OTf\)2|KOH|KPF6|KFSI`;
 const SOLVENTS = String.raw`\b(?:EC|PC|DMC|DEC|EMC|DME|DOL|FEC|TEGDME|diglyme|water)\b|carbonate|dioxolane|dimethoxyethane`;
@@ -29,7 +29,7 @@ export const REPORT_ITEMS: readonly ReportItem[] = [
     asks: 'Cell format',
     sources: ['Dai2022'],
     words:
-      /\bcoin[- ](?:type|half|full|cells?|batter)|\bCR[- ]?20\d\d|\bpouch[- ](?:type )?(?:cells?|batter)|\bSwagelok|\b18650\b|\b21700\b|\bcylindrical (?:type )?cells?\b|\bPEEK\b|\bsplit cells?\b|\bcoffee[- ]bag|\b20[12356]\d-type|\bmou?ld[- ]cells?\b|\bhome-?made (?:mou?ld|cell)/i,
+      /\bcoin[- ](?:type|half|full|cells?|batter)|\bCR[- ]?20\d\d|\bpouch[- ](?:type )?(?:cells?|batter)|\bSwagelok|\b18650\b|\b21700\b|\bcylindrical (?:type )?cells?\b|\bPEEK\b|\bsplit cells?\b|\bcoffee[- ]bag|\b20[12356]\d-type|\b(?:mou?ld|pellet|die)[- ]cells?\b|\bcell mou?ld|\b(?:home-?made|custom(?:ised|ized)?) (?:mou?ld|cell)/i,
   },
   {
     id: 'composition',
@@ -43,7 +43,8 @@ export const REPORT_ITEMS: readonly ReportItem[] = [
         // `10 wt% PVDF`, `PVDF (4 wt%)`, `20% carbon black`
         String.raw`\d ?(?:wt\.?|weight|mass)?[ -]?%[^.%]{0,60}(?:${INACTIVE})`,
         String.raw`(?:${INACTIVE})[^.%]{0,40}\d ?(?:wt\.?|weight|mass)?[ -]?%`,
-        String.raw`\d ?mg of (?:the )?(?:${INACTIVE})`,
+        // Without either, in two parts: `mixed with the electrolyte in a 7/3 mass ratio`
+        String.raw`(?:cathode|active material|composite).{0,200}?(?:(?:weight|mass) ratio (?:of )?\d+ ?[:/∶] ?\d|\d ?[:/∶] ?\d+ (?:weight|mass) ratio)`,
       ].join('|'),
       'i',
     ),
@@ -53,7 +54,8 @@ export const REPORT_ITEMS: readonly ReportItem[] = [
     asks: 'Loading of the electrodes',
     sources: ['Frith2023'],
     unit: /^m?g\/cm2$/,
-    words: /\b(?:mass loading|loading mass|loading)s?\b[^.]{0,40}\d ?mg\b/i,
+    words:
+      /\b(?:mass loading|loading mass|loading)s?\b[^.]{0,40}\d ?mg\b|\d ?mg of (?:the )?(?:[\w-]+ ){0,3}(?:composite|active|cathode|electrode)|\d ?mg active material/i,
   },
   { id: 'areal-capacity', asks: 'Areal capacity of the electrodes', sources: ['Frith2023'], unit: /^[mu]?A\.h\/cm2$/ },
   {
@@ -101,8 +103,9 @@ export const REPORT_ITEMS: readonly ReportItem[] = [
     asks: 'Stack pressure during cycling',
     sources: ['Dai2022'],
     unit: /^[kMG]?Pa$|^bar$/,
-    near: /(?:stack|external|applied|operating) pressure|pressure[^.]{0,40}cycl|cycl[^.]{0,60}pressure/i,
+    near: /(?:stack|external|applied|operating) pressure|pressure[^.]{0,40}cycl|cycl[^.]{0,60}pressure|\b(?:cycled|tested|operated) (?:under|at) [^.]{0,12}[kMG]Pa/i,
     kinds: ['solid-state'],
+    not: /pressure (?:changes?|differences?|variations?)/i,
   },
   {
     id: 'rate',
@@ -110,7 +113,7 @@ export const REPORT_ITEMS: readonly ReportItem[] = [
     sources: [],
     unit: /^[mu]?A\/(?:g|cm2)$/,
     words:
-      /\d ?[mµ]?A,? ?\((?:1 ?C|C ?\/ ?\d|0\.\d+ ?C)|\b1 ?C\b[^.]{0,30}(?:=|corresponds?|equals?|is|was)[^.]{0,30}\d ?m?A\b/,
+      /\d ?[mµ]?A,? ?\((?:1 ?C|C ?\/ ?\d|0\.\d+ ?C)|\b1 ?C\b[^.]{0,30}(?:=|corresponds?|equals?|is|was)[^.]{0,30}\d ?m?A\b|\b(?:nominal|rated) (?:specific )?capacity (?:of|is|was) [^.]{0,20}\d ?m?A ?h/,
   },
   {
     id: 'window',
@@ -118,13 +121,13 @@ export const REPORT_ITEMS: readonly ReportItem[] = [
     sources: [],
     words:
       /\b(?:between|from|window|range|limits?|cut-?offs?)\b[^.]{0,60}\d(?:\.\d+)? ?V?[^.]{0,12}(?:and|to|[-–])[^.]{0,12}\d(?:\.\d+)? ?V\b|\d\.\d+ ?[-–] ?\d\.\d+ ?V\b|\bcharged to (?:about )?\d(?:\.\d+)? ?V\b.{0,300}?\bdischarged to (?:about )?\d(?:\.\d+)? ?V\b/i,
-    not: /\b(?:drop(?:s|ped)?|fall(?:s|en)?|fell|decreas\w+|ris(?:es|ing)|rose|shift\w*|plateaus?|peaks?)\b/i,
+    not: /\b(?:(?:electrochemical|stability) windows?|drop(?:s|ped)?|fall(?:s|en)?|fell|decreas\w+|ris(?:es|ing)|rose|shift\w*|plateaus?|peaks?)\b/i,
   },
   {
     id: 'reference',
     asks: 'Reference electrode of potentials',
     sources: [],
-    words: /\b(?:vs\.?|versus) ?(?:Li|Na|K|Zn|Mg|Ag|SHE|RHE|SCE|NHE)\b/i,
+    words: /\b(?:[Vv]s\.?|versus) ?(?:Li|Na|K|Zn|Mg|Ag|In|InLi|LTO|graphite|SHE|RHE|SCE|NHE)\b/,
   },
   {
     id: 'temperature',
@@ -133,7 +136,7 @@ export const REPORT_ITEMS: readonly ReportItem[] = [
     unit: /^Cel$|^K$/,
     near: /cycl|charg|cells?\b|batter|galvanostat/i,
     words:
-      /(?:cycl|charg|galvanostat|batter|electrochem|\btested\b|\bcells?\b|measurements?)(?:[^.]|\.\d){0,160}\b(?:room|ambient) temperature|\b(?:room|ambient) temperature(?:[^.]|\.\d){0,100}(?:cycl|charg|galvanostat|batter)/i,
+      /(?:cycl|charg|galvanostat|batter|electrochem|\btested\b|\bcells?\b|measurements?)(?:[^.]|\.\d){0,160}\b(?:(?:room|ambient) temperature|at RT\b)|\b(?:room|ambient) temperature(?:[^.]|\.\d){0,100}(?:cycl|charg|galvanostat|batter)/i,
     not: /\b(?:heat\w*|ovens?|dri(?:ed|es)|dry(?:ing)?|anneal\w*|calcin\w*|sinter\w*|stir\w*|melt\w*|nail|penetrat\w+|synthesi\w+|prepar\w+|mill\w*|press\w*|hydrothermal\w*|furnace|conductivit\w+|shrinks?|calender\w*|dissol\w+|soaked|immersed)\b/i,
   },
   {
@@ -141,21 +144,22 @@ export const REPORT_ITEMS: readonly ReportItem[] = [
     asks: 'Formation',
     sources: [],
     words:
-      /(?:\d|\b(?:one|two|three|four|five|first|several))[^.]{0,20}\bformation (?:cycles?|steps?)|\bformation (?:cycles?|steps?|protocol)\b[^.]{0,60}?(?:C\/ ?\d|\d ?C\b|\d (?:cycles|m?A|h\b))|\bpre-?cycl|\bactivation (?:process|cycles?)\b|\bactivated (?:at|for)\b|\bfirst (?:two|three|2|3) cycles\b|\bpre-?formation\b/i,
+      /(?:\d|\b(?:one|two|three|four|five|first|several))[^.]{0,20}\bformation (?:cycles?|steps?)|\bformation (?:cycles?|steps?|protocol)\b[^.]{0,60}?(?:C\/ ?\d|\d ?C\b|\d (?:cycles|m?A|h\b))|\bpre-?cycl|\bcycle activation|\bcycles? (?:of )?activation|\bactivation cycles?\b|\bactivated (?:at|for|by) [^.]{0,24}(?:\bcycles|C\/|\bh\b)|\b(?:for|in|during) the first (?:two|three|2|3) cycles\b|\bfirst (?:two|three|2|3) cycles[^.]{0,40}\bw(?:ere|as)\b|\bpreformation\b/i,
   },
   {
     id: 'replicates',
     asks: 'Number of cells, and spread',
     sources: ['Dechent2021', 'Frenander2024'],
     words:
-      /\berror bars?\b|\bstandard deviations?\b|\breplicates?\b|\btriplicate|\bduplicate cells?\b|\bat least (?:two|three|four|\d+) cells\b|\bn ?= ?\d+ (?:cells|samples)|\bthree (?:identical |separate )?cells\b/i,
+      /\berror bars?\b|\bstandard deviations?\b|\breplicates?\b|\btriplicate|\bduplicate cells?\b|\bat least (?:two|three|four|\d+) cells\b|\bn ?= ?\d+ (?:cells|samples)|\bthree (?:identical|separate|parallel|nominally \w+) cells\b/i,
+    not: /diffusiv|simulat|molecular dynamics|particle size/i,
   },
   {
     id: 'efficiency',
     asks: 'Coulombic efficiency',
     sources: ['Xiao2020'],
     words:
-      /\bcoul[ou]mb(?:ic)? efficienc(?:y|ies)\b[^.,;%]{0,60}\d(?:\.\d+)? ?%|\d ?%(?: of)?(?: [a-z]+){0,3} coul[ou]mb(?:ic)? efficienc|\bI?CEs?\b[^.,;%]{0,40}\d(?:\.\d+)? ?%/i,
+      /\bcoul[ou]mb(?:ic)? efficienc(?:y|ies)\b[^.,;%]{0,60}\d(?:\.\d+)? ?%|\d ?%(?: of)?(?: [a-z]+){0,3} coul[ou]mb(?:ic)? efficienc|(?<!efficiency \()\bI?CEs?\b[^.,;%]{0,40}\d(?:\.\d+)? ?%/i,
   },
   {
     id: 'sulfur',
