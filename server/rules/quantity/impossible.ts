@@ -20,6 +20,7 @@ export const impossible = {
       'The areal resistance falls to 12 Ω cm^2^, the conductivity to 3 mS cm^−1^.',
       'The capacity retention is 103% after activation.',
       'The capacity at 50 mA g^−1^ is 150 mAh g^−1^, at a current density of 1 mA cm^−2^ less.',
+      'The cell is cycled at a current density and capacity of 0.1 mA cm^−2^ and 0.1 mAh cm^−2^.',
       'From a PDF: a conductivity of 3 mS cm is torn off its exponent (cid:0) 1 here.',
     ],
   },
@@ -86,14 +87,21 @@ const conductivity: Reason = ({ mention }, file) => {
 
 /** A unit that measures something else than what is named right before it: `a current density of 50 mAh g⁻¹`. */
 const otherUnit: Reason = ({ mention: { unit, prose: at } }, { parsed: { prose } }) => {
+  // A loose digit is as likely a citation: `4 mS/cm 2`.
+  if (/\p{L} \d$/u.test(prose.slice(at))) return undefined;
   const before = prose.text.slice(Math.max(0, at.start - NAME_BEFORE), at.start);
+  // Two names have two values in turn: `a current density and capacity of 0.1 mA cm−2 and 0.1 mAh cm−2`.
+  if (SECOND_NAME.test(before)) return undefined;
   return OTHER_UNITS.find(([name, wrong]) => wrong.test(unit) && name.test(before))?.[2];
 };
 
 const NAME_BEFORE = 60;
 /** ` (SE) of about`, ` reaches` */
 const LINK = String.raw`(?: \([^)]{1,12}\))? (?:of|is|was|=|reaches|reached|as (?:low|high) as|up to)(?: (?:about|around|only|approximately|ca\.|up to))* ?[~≈∼]?$`;
-const named = (words: string): RegExp => new RegExp(`(?:${words})${LINK}`, 'i');
+const named = (words: string): RegExp => new RegExp(`(?:${words})${LINK}`, 'iu');
+
+const NAME = String.raw`(?:capacit|densit|energ|power|current|conductivit)\p{L}*`;
+const SECOND_NAME = named(String.raw`${NAME} (?:and|or|/|&) (?:[\p{L}-]+ ){0,2}${NAME}`);
 
 const OTHER_UNITS: readonly (readonly [name: RegExp, wrong: RegExp, message: string])[] = [
   [
