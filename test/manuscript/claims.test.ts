@@ -55,6 +55,29 @@ suite('claims', () => {
       ['B-SFO@C', undefined],
     ));
 
+  test('a value has the cycles that follow it in its clause', () =>
+    deepEqual(
+      [
+        'Cells retain 98% of their capacity after 100 cycles at C/5 and 70% after 1000 cycles.',
+        'Cells retain 98% and 70% of their capacity after 100 and 1000 cycles.',
+        'After 100 cycles the retention is 98%, after 1000 cycles 70%.',
+      ].map((text) => claimsIn(text).flatMap(({ unit, value, cycles }) => (unit === '%' ? [[value, cycles]] : []))),
+      [
+        [
+          [98, 100],
+          [70, 1000],
+        ],
+        [
+          [98, undefined],
+          [70, undefined],
+        ],
+        [
+          [98, undefined],
+          [70, undefined],
+        ],
+      ],
+    ));
+
   test('a list has one property, and a phase is a part of the name', () => {
     deepEqual(claimsIn('The cells keep 94%, 74% and 48% of their capacity.').map(written), [
       '94 % capacity retention',

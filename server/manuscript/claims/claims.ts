@@ -18,7 +18,7 @@ export interface Claim {
   readonly subject?: string;
   /** `high`: the subject stands in the sentence and the property is named or fixed by its unit; `low`: no subject was found. */
   readonly confidence: 'high' | 'medium' | 'low';
-  /** The cycles that a retention or efficiency refers to, where the sentence names one number only. */
+  /** The cycles that the value refers to: the only number of cycles in the sentence, or the one that follows in its clause. */
   readonly cycles?: number;
   readonly uri: string;
   /** In the prose of that file. */
@@ -51,9 +51,7 @@ function claimsIn(file: FileAnalysis, catalogue: Catalogue): Claim[] {
       const previous = lastSubject?.block === block.start ? lastSubject.name : undefined;
       const name = here === undefined ? previous : prose.slice(here);
       if (here !== undefined) lastSubject = { name: name!, block: block.start };
-      const [only] = cycles;
-      const count =
-        cycles.length === 1 && quantity !== only && typeof only!.value === 'number' ? only!.value : undefined;
+      const count = cyclesOf(quantity, cycles, prose.text);
       claims.push({
         property,
         value: quantity.value,
@@ -73,6 +71,21 @@ function claimsIn(file: FileAnalysis, catalogue: Catalogue): Claim[] {
   }
   return [...claims, ...transferenceNumbers(file)].sort((a, b) => a.prose.start - b.prose.start);
 }
+
+/** `98% after 100 cycles and 70% after 1000 cycles`; nothing of `98% and 70% after 100 and 1000 cycles`. */
+function cyclesOf(quantity: QuantityMention, cycles: readonly QuantityMention[], text: string): number | undefined {
+  if (cycles.includes(quantity)) return undefined;
+  const at = cycles.length === 1 ? 0 : cycles.findIndex(({ prose }) => prose.start >= quantity.prose.end);
+  const [next, second] = cycles.slice(at);
+  if (at < 0 || typeof next?.value !== 'number') return undefined;
+  if (cycles.length === 1) return next.value;
+  const isListed = second && IN_LIST.test(text.slice(next.prose.end, second.prose.start));
+  const follows = IN_CLAUSE.test(text.slice(quantity.prose.end, next.prose.start));
+  return follows && !isListed ? next.value : undefined;
+}
+
+const IN_CLAUSE =
+  /^(?:(?!\b(?:and|or|but|while|whereas|than|to)\b)[^,;:()])*\b(?:after|over|for|within|through)(?: the first)? ?[~≈∼]?$/;
 
 /** The property of each quantity of a sentence; undefined for what claims nothing. */
 function propertiesOf(
