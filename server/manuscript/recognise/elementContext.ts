@@ -25,7 +25,7 @@ export function bareSymbol(prose: Prose, block: Block, body: Span, symbol: strin
 export const ELEMENT_GUARDS: readonly Guard<BareSymbol>[] = [
   {
     id: 'one letter',
-    rejects: ['the value «C» is', 'at 40 «C» 1s after', 'the letters «B», C, and F are'],
+    rejects: ['the value «C» is', 'at 40 «C» 1s after', 'the letters «B», C, and F are', 'a vinylene («V») or'],
     keeps: ['some «Ca» is', 'the «O» 1s level', '«N»-doped films', 'with tungsten («W») in', 'of Cr, Mo, «C» and Si'],
     is: (bare) => bare.symbol.length < 2 && !isSaidToBeElement(bare),
   },

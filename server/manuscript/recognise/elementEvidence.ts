@@ -33,15 +33,19 @@ function isAtom({ symbol, before, after }: Beside): boolean {
   );
 }
 
-/** `tungsten (W)` */
+/** `tungsten (W)`, not `a carbenium (C)` */
 function followsItsName({ symbol, before, after }: Beside): boolean {
   const name = /(\p{Ll}{3,}) [([]$/u.exec(before)?.[1];
-  return name !== undefined && /^[)\]]/.test(after) && isFormulaOfName(symbol, name);
+  if (name === undefined || !/^[)\]]/.test(after) || IS_COMPOUND.test(name)) return false;
+  return isFormulaOfName(symbol, name);
 }
+
+/** How names end that only share the stem: `carbide`, `nitrate`, `carbenium`. */
+const IS_COMPOUND = /(?:ides?|[ai]tes?|[ae]nes?|yls?|enium|oxyl|olates?)$/;
 
 /** `X = S or Te`, `(M = V)` */
 const explainsSite = ({ before, after }: Beside): boolean =>
-  /(?<![A-Za-z])[ABEMQRTXZ] ?[=═] ?$/.test(before) &&
+  /(?<![A-Za-z])(?:[ABEMQRTXZ]|TM|Ln) ?[=═] ?(?:[A-Z][a-z]?(?:, ?(?:and |or )?|\/| and | or )){0,9}$/.test(before) &&
   /^(?:[).;]|$|(?:,|\/| and| or) ?[A-Z][a-z]?(?![A-Za-z]))/.test(after);
 
 /** Argon, whose symbol is also an aryl group: `Ar-filled`, `O2/Ar`, `under Ar`. */

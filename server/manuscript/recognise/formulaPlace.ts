@@ -76,12 +76,13 @@ export function judgePlace(prose: Prose, block: Block, body: Span, written: Writ
   return isExplained ? { standing: 'compound', certain: true } : written.alone;
 }
 
-/** The text says what each of its letters stands for: `WX2 (X = S, Se)`. */
+/** The text says what each of its letters stands for: `WX2 (X = S, Se)`; not the letters alone. */
 function saysItsSites({ prose, block, body, shape, formula }: Place): boolean {
   if (!shape.wildcards) return false;
   const { start, end } = body;
   const around = prose.text.slice(Math.max(block.start, start - EXPLAINED), Math.min(block.end, end + EXPLAINED));
   const sites = formula.variables.filter((variable) => /^[A-Z]/.test(variable));
+  if (sites.includes(shape.text)) return false;
   return sites.every((site) => [...around.matchAll(EXPLANATION)].some(([, letter]) => letter === site));
 }
 
