@@ -9,15 +9,15 @@ import { scoreMentions, scoreWildMarkup } from './score/mentions';
 import type { Score } from './score/table';
 import { UNSEEN } from './unseen/heading';
 
+/** Where the parts begin that are written by others. */
+const OTHERS = ['## Search for works', UNSEEN];
+
 /**
  * `npm run score [-- --verbose]`: recognition against the gold cases in INTERPHASE_GOLD. Prints the tables and writes them to
  * docs/quality.md; `--verbose` lists every case that went wrong instead.
  */
 const gold = process.env.INTERPHASE_GOLD;
 if (!gold) throw new Error('INTERPHASE_GOLD names the folder with the gold cases; it is not set');
-
-/** What follows was measured otherwise. */
-const SEARCH = '## Search for works';
 
 const text = (file: string): string => readFileSync(join(gold, file), 'utf8');
 const json = (file: string): unknown => JSON.parse(text(file));
@@ -47,8 +47,8 @@ ${claimsTable()}
 `;
   const file = join(__dirname, '../docs/quality.md');
   const before = readFileSync(file, 'utf8');
-  const rest = [SEARCH, UNSEEN].map((heading) => before.indexOf(heading)).find((at) => at >= 0);
-  writeFileSync(file, rest === undefined ? page : `${page}\n${before.slice(rest)}`);
+  const others = OTHERS.map((heading) => before.indexOf(heading)).filter((at) => at >= 0);
+  writeFileSync(file, others.length === 0 ? page : `${page}\n${before.slice(Math.min(...others))}`);
   console.log(page);
 }
 

@@ -8,10 +8,15 @@ export interface SuiteCase {
   readonly expected: Readonly<Record<string, number>>;
 }
 
-/** Cases among the source of a test file; `pattern` finds the formula and what it sums up to, as `H2O` or `H: 2, O: 1`. */
-export function casesIn(source: string, pattern: string): readonly SuiteCase[] {
+/**
+ * Cases among the source of a test file; `pattern` finds the formula and what it sums up to, as `H2O` or `H: 2, O: 1`, or else
+ * lines in which `atom` finds an element and its amount.
+ */
+export function casesIn(source: string, pattern: string, atom?: string): readonly SuiteCase[] {
   return [...source.matchAll(new RegExp(pattern, 'g'))].flatMap(([, input, sum]) => {
-    const expected = atomsOf(sum!);
+    const expected = atomsOf(
+      atom ? [...sum!.matchAll(new RegExp(atom, 'g'))].map(([, ...a]) => a.join('')).join('') : sum!,
+    );
     return expected ? [{ input: input!, expected }] : [];
   });
 }
