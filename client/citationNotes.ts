@@ -10,16 +10,16 @@ interface Work {
 /** Asks where in each work, and for words before it, one after the other; undefined where the writer leaves. */
 export async function askNotes(works: readonly Work[]): Promise<readonly WorkNote[] | undefined> {
   const questions = [
-    { name: 'locator', placeholder: l10n.t('Where in it, such as p. 3; Enter for nothing') },
-    { name: 'prefix', placeholder: l10n.t('Words before it, such as see; Enter for nothing') },
+    { name: 'locator', prompt: l10n.t('Where in it, such as p. 3; Enter for nothing') },
+    { name: 'prefix', prompt: l10n.t('Words before it, such as see; Enter for nothing') },
   ] as const;
   const totalSteps = works.length * questions.length;
   const notes: WorkNote[] = [];
   let step = 0;
   for (const { id, label } of works) {
     let note: WorkNote = { id };
-    for (const { name, placeholder } of questions) {
-      const answer = await ask({ title: label, placeholder, step: ++step, totalSteps });
+    for (const { name, prompt } of questions) {
+      const answer = await ask({ title: label, prompt, step: ++step, totalSteps });
       if (answer === undefined) return undefined;
       note = { ...note, [name]: answer };
     }
@@ -30,7 +30,7 @@ export async function askNotes(works: readonly Work[]): Promise<readonly WorkNot
 
 interface Question {
   readonly title: string;
-  readonly placeholder: string;
+  readonly prompt: string;
   /** From 1. */
   readonly step: number;
   readonly totalSteps: number;

@@ -19,8 +19,8 @@ export const pageCommands = (page: Page, screenshots: string): Commands => ({
   hoverBox: (text) => hovers(page, text).evaluate(boxOf),
   /** The text of each row of the quick pick that is open. */
   rows: () => page.locator('.quick-input-widget:visible .quick-input-list .monaco-list-row').allInnerTexts(),
-  /** The placeholder of the quick pick or the box that is open. */
-  asked: () => page.locator('.quick-input-widget:visible .quick-input-box input').first().getAttribute('placeholder'),
+  /** What the input box that is open asks for. */
+  asked: () => page.locator('.quick-input-widget:visible .quick-input-message').first().textContent(),
   /** Ticks a row of it that is not ticked. */
   tick: (text) => page.evaluate(tick, text),
   /** How many icons the rows hold beside that of each row. */
