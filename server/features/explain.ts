@@ -98,7 +98,7 @@ function candidatesAt(file: FileCandidates, at: number): readonly (readonly [str
   ].filter(([, span]) => covers(span, at));
 }
 
-/** What reads as a formula or a composite there, and is something else or a piece of one. */
+/** What looks there like something that is read, and is something else or a piece of it. */
 const leftOutAt = ({ file, manuscript }: ManuscriptContext, at: number): Rejected[] =>
   leftOut(file, manuscript).filter(({ prose }) => covers(prose, at));
 

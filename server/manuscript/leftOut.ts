@@ -4,10 +4,12 @@ import { rejectedCells } from './recognise/cells';
 import { rejectedComposites } from './recognise/composites';
 import { rejectedFormulas } from './recognise/formulas';
 import type { Rejected } from './recognise/guard';
+import { rejectedNames } from './recognise/names';
+import { rejectedShortForms } from './recognise/shortForms';
 import { classIn, layersAmong, namesMaterial } from './resolveMentions';
 
 /**
- * Stretches that look like a formula, a composite or a cell and are something else, or a piece of something longer: by kind,
+ * Stretches that look like a formula, a composite, a cell, a name or a short form and are something else, or a piece of something longer: by kind,
  * each kind in reading order.
  */
 export function leftOut({ candidates, mentions }: FileAnalysis, { catalogue }: Manuscript): readonly Rejected[] {
@@ -16,5 +18,7 @@ export function leftOut({ candidates, mentions }: FileAnalysis, { catalogue }: M
     ...rejectedFormulas(prose),
     ...rejectedComposites(prose, candidates.formulas, namesMaterial(catalogue)),
     ...rejectedCells(prose, layersAmong(mentions), classIn(catalogue)),
+    ...rejectedNames(prose, catalogue),
+    ...rejectedShortForms(prose),
   ];
 }

@@ -1,10 +1,12 @@
 import { deepEqual, ok } from 'node:assert/strict';
 import type { Span } from '../../server/base/span';
+import { bundledCatalogue } from '../../server/knowledge/bundled';
 import { parseFile } from '../../server/text/formats';
 import { marked } from '../support/marked';
 
 type Guard = import('../../server/manuscript/recognise/guard').Guard<never>;
 
+const catalogue = bundledCatalogue();
 const ROOM = '../../server/manuscript/recognise';
 
 /** Tables of guards by their files, for each kind of reading. */
@@ -19,6 +21,8 @@ const TABLES = {
   },
   composites: { compositeKinds: ['COMPOSITE_GUARDS'] },
   cells: { cellGuards: ['CELL_GUARDS'] },
+  names: { names: ['NAME_GUARDS', 'GAS_GUARDS'] },
+  'short forms': { shortForms: ['SHORT_FORM_GUARDS'] },
 };
 
 type Kind = keyof typeof TABLES;
@@ -75,6 +79,13 @@ function load(kind: Kind) {
     `${ROOM}/cells`,
   ) as typeof import('../../server/manuscript/recognise/cells');
 
+  const { findKnownWords, rejectedNames } = require(
+    `${ROOM}/names`,
+  ) as typeof import('../../server/manuscript/recognise/names');
+  const { findShortForms, rejectedShortForms } = require(
+    `${ROOM}/shortForms`,
+  ) as typeof import('../../server/manuscript/recognise/shortForms');
+
   /** What is found and rejected in an example, by `start-end` in its source without the markup around it; the same of its mark. */
   const read = (example: string) => {
     const { text, spans } = marked(example);
@@ -89,6 +100,8 @@ function load(kind: Kind) {
       composites: () =>
         [findComposites(prose, findFormulas(prose)), rejectedComposites(prose, findFormulas(prose))] as const,
       cells: () => [findCells(prose, nothing), rejectedCells(prose, nothing, nothing)] as const,
+      names: () => [findKnownWords(prose, catalogue).names, rejectedNames(prose, catalogue)] as const,
+      'short forms': () => [findShortForms(prose), rejectedShortForms(prose)] as const,
     };
     const [found, rejected] = readings[kind]();
     return {

@@ -4,6 +4,7 @@ import { isBoundary } from '../../knowledge/folding';
 import type { LexiconMatch } from '../../knowledge/lexicon';
 import type { Species } from '../../knowledge/species';
 import type { Block, Prose } from '../../text/prose';
+import { type Guard, guardAgainst, type Rejected, type Rejection } from './guard';
 
 /** A species called by its name. */
 export interface NameCandidate {
@@ -27,6 +28,12 @@ export interface KnownWords {
   readonly abbreviations: readonly KnownAbbreviation[];
 }
 
+interface Found {
+  readonly names: NameCandidate[];
+  readonly abbreviations: KnownAbbreviation[];
+  readonly rejected: Rejected[];
+}
+
 /**
  * What the catalogue knows in running text, in order, the longest where several begin at one place.
  *
@@ -34,8 +41,14 @@ export interface KnownWords {
  * only where its block gives it. Terms of the field are read over, so that `lithium-ion battery` is not lithium.
  * Short forms count in their exact case.
  */
-export function findKnownWords(prose: Prose, catalogue: Catalogue): KnownWords {
-  const found = { names: [] as NameCandidate[], abbreviations: [] as KnownAbbreviation[] };
+export const findKnownWords = (prose: Prose, catalogue: Catalogue): KnownWords => readKnownWords(prose, catalogue);
+
+/** Names of species that stand for something else, each with the reason. */
+export const rejectedNames = (prose: Prose, catalogue: Catalogue): readonly Rejected[] =>
+  readKnownWords(prose, catalogue).rejected;
+
+function readKnownWords(prose: Prose, catalogue: Catalogue): Found {
+  const found: Found = { names: [], abbreviations: [], rejected: [] };
   for (const block of prose.blocks) {
     // People's names and references name no species.
     if (block.part !== 'references' && block.kind !== 'author') findInBlock(prose, block, catalogue, found);
@@ -47,7 +60,7 @@ function findInBlock(
   prose: Prose,
   block: Block,
   catalogue: Catalogue,
-  { names, abbreviations }: { names: NameCandidate[]; abbreviations: KnownAbbreviation[] },
+  { names, abbreviations, rejected }: Found,
 ): void {
   const { text } = prose;
   const { lexicon } = catalogue;
@@ -59,8 +72,9 @@ function findInBlock(
     const name = at >= nameEnd ? lexicon.nameAt(text, at, end) : undefined;
     if (name) {
       nameEnd = name.end;
-      const species = isPlain(prose, at, name.end) ? speciesNamed(text, block, at, name, catalogue) : undefined;
-      if (species) names.push({ prose: span(at, name.end), species: species.id });
+      const species = speciesNamed(prose, block, at, name, catalogue);
+      if (species && 'rejection' in species) rejected.push({ prose: span(at, name.end), id: species.rejection.id });
+      else if (species) names.push({ prose: span(at, name.end), species: species.id });
     }
     const short = at >= shortEnd ? lexicon.shortAt(text, at, end) : undefined;
     if (short) {
@@ -73,27 +87,79 @@ function findInBlock(
   }
 }
 
-/** A name crosses neither a script nor a symbol of math: `t₊ in` is not tin. */
-const isPlain = (prose: Prose, start: number, end: number): boolean =>
-  !/[sS]/.test(prose.scripts(span(start, end))) &&
-  prose.settingAt(start) !== 'math' &&
-  prose.settingAt(end - 1) !== 'math';
-
-/** The species that a name stands for where it stands, if for any. */
+/** The species that a name stands for where it stands, if for any, or why for none. */
 function speciesNamed(
-  text: string,
+  prose: Prose,
   block: Block,
   start: number,
   { end, plural, entries }: LexiconMatch,
   catalogue: Catalogue,
-): Species | undefined {
-  if (isPartOfLongerName(text, block, start, end) || isPartOfFirm(text, block, start, end)) return undefined;
+): Species | { readonly rejection: Rejection } | undefined {
+  const { text } = prose;
+  const rejection = guardAgainst(NAME_GUARDS, { prose, block, start, end });
+  if (rejection) return entries.some(({ kind }) => kind === 'species') ? { rejection } : undefined;
   const entry = onlyOne(entries) ?? catalogue.choose(entries, catalogue.cuesIn(text, block));
   if (entry?.kind !== 'species') return undefined;
-  // The hydrogens and nitrogens of a molecule are atoms.
-  const isAtom = isElementalGas(entry.species) && (plural || isBoundElement(text, start, end));
-  return isAtom ? undefined : entry.species;
+  if (!isElementalGas(entry.species)) return entry.species;
+  const bound = guardAgainst(GAS_GUARDS, { text, start, end, plural });
+  return bound ? { rejection: bound } : entry.species;
 }
+
+/** A name where it stands. */
+interface Named extends Span {
+  readonly prose: Prose;
+  readonly block: Block;
+}
+
+export const NAME_GUARDS: readonly Guard<Named>[] = [
+  {
+    id: 'symbol of mathematics or script beside it',
+    rejects: ['the value $«tin»$ there'],
+    keeps: ['the metal «tin» there'],
+    // `t₊ in` is not tin.
+    is: ({ prose, start, end }) =>
+      /[sS]/.test(prose.scripts(span(start, end))) ||
+      prose.settingAt(start) === 'math' ||
+      prose.settingAt(end - 1) === 'math',
+  },
+  {
+    id: 'part of a longer name',
+    rejects: [
+      'some «lithium» molybdate there',
+      'some «sodium» hexafluorozirconate there',
+      'a «lithium» iron germanate there',
+    ],
+    keeps: ['some «lithium» there'],
+    is: ({ prose: { text }, block, start, end }) => isPartOfLongerName(text, block, start, end),
+  },
+  {
+    id: 'part of a firm',
+    rejects: ['bought from Rockwood «Lithium» there'],
+    keeps: ['bought as «lithium» there'],
+    is: ({ prose: { text }, block, start, end }) => isPartOfFirm(text, block, start, end),
+  },
+];
+
+/** The name of a gas of two atoms, and whether it stands in the plural. */
+interface GasNamed extends Span {
+  readonly text: string;
+  readonly plural: boolean;
+}
+
+export const GAS_GUARDS: readonly Guard<GasNamed>[] = [
+  {
+    id: 'atoms of a molecule',
+    rejects: ['the two «hydrogens» there'],
+    keeps: ['some «hydrogen» there'],
+    is: ({ plural }) => plural,
+  },
+  {
+    id: 'element in a solid or a bond',
+    rejects: ['a «hydrogen» bond there', 'a lattice «hydrogen» there'],
+    keeps: ['a «hydrogen» flow there'],
+    is: ({ text, start, end }) => isBoundElement(text, start, end),
+  },
+];
 
 const known = (text: string, start: number, { end, plural, entries }: LexiconMatch): KnownAbbreviation => ({
   prose: span(start, end),

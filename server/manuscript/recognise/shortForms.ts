@@ -3,6 +3,7 @@ import type { Span } from '../../base/span';
 import { isWordCode } from '../../base/words';
 import type { Block, Prose } from '../../text/prose';
 import { scopeOf } from '../scope';
+import { accepted, type Guard, guardAgainst, type Rejected, rejected } from './guard';
 
 /** A word that looks like an abbreviation, whether or not anyone knows it. */
 export interface ShortForm {
@@ -14,9 +15,6 @@ export interface ShortForm {
 /** The first letter of `DFT`, `LIBs`; at least three capitals, so that initials, states and one- and two-letter symbols stay out. */
 const BEGINNING = /[A-Z](?=[A-Z]{2})/g;
 const LONGEST = 8;
-/** Numerals, and what a number stands after. */
-const NO_SHORT_FORM = /^(?:[IVXLCDM]+|FIGS?|FIGURES?|TABLES?|SCHEMES?|CHARTS?|REFS?|EQS?|SECTIONS?|APPENDIX)$/;
-
 /** Ordinary words that writers set in capitals for emphasis. */
 const EMPHASISED: ReadonlySet<string> = new Set(
   (
@@ -30,14 +28,73 @@ const EMPHASISED: ReadonlySet<string> = new Set(
 /** Names of programs and systems that are written in capitals and abbreviate nothing that is still read. */
 const NAMES: ReadonlySet<string> = new Set('FORTRAN COBOL ALGOL MATLAB UNIX LINUX LATEX'.split(' '));
 
-/** Atoms of a group (COOH) and layers of a stacking (ABC). */
-const GROUP_OR_STACKING = /^(?:COOH|COOR|NCO|NCS|CHO|OOH|SCN|[ABC]{3,})$/;
-const isGroup = (text: string, start: number, end: number): boolean => GROUP_OR_STACKING.test(text.slice(start, end));
+/** A word of capitals where it stands. */
+interface Capitals {
+  readonly prose: Prose;
+  readonly block: Block;
+  readonly start: number;
+  readonly end: number;
+  /** Without a plural s. */
+  readonly short: string;
+}
 
-/** Words of capitals in running text, in order. Left out: what is set in capitals, numerals, codes. */
-export function findShortForms(prose: Prose): ShortForm[] {
+export const SHORT_FORM_GUARDS: readonly Guard<Capitals>[] = [
+  {
+    id: 'a numeral, or what a number stands after',
+    rejects: ['of type «XII» there', 'see «FIG» 3 there'],
+    keeps: ['by «XRD» there'],
+    is: ({ short }) =>
+      /^(?:[IVXLCDM]+|FIGS?|FIGURES?|TABLES?|SCHEMES?|CHARTS?|REFS?|EQS?|SECTIONS?|APPENDIX)$/.test(short),
+  },
+  {
+    id: 'a word in capitals for emphasis',
+    rejects: ['it is «NOT» so'],
+    keeps: ['it is «NMR» there'],
+    is: ({ short }) => EMPHASISED.has(short),
+  },
+  {
+    id: 'name of a program',
+    rejects: ['written in «MATLAB» there'],
+    keeps: ['written in «HTML» there'],
+    is: ({ short }) => NAMES.has(short),
+  },
+  {
+    id: 'atoms of a group, or layers of a stacking',
+    rejects: ['with «COOH» groups', 'the «ABCA» stacking'],
+    keeps: ['with «COFS» there', 'the «ABS» part'],
+    is: ({ prose, start, end }) => GROUP_OR_STACKING.test(prose.text.slice(start, end)),
+  },
+  {
+    id: 'among words in capitals',
+    rejects: ['the «GREAT» BIG PLAN there'],
+    keeps: ['the «SEI» and CEI there'],
+    is: isShouted,
+  },
+  {
+    id: 'part of a code or an address',
+    rejects: ['the card «PDF»#81 there', 'from A.«XYZ».DE there'],
+    keeps: ['the «PDF», there'],
+    is: isCode,
+  },
+  {
+    id: 'a symbol, raised or lowered, or part of an equation',
+    rejects: ['the value $«DOD»$ there'],
+    keeps: ['the «DOD» there'],
+    is: ({ prose, start }) => prose.settingAt(start) === 'math' || prose.scriptAt(start) !== 'normal',
+  },
+];
+
+const GROUP_OR_STACKING = /^(?:COOH|COOR|NCO|NCS|CHO|OOH|SCN|[ABC]{3,})$/;
+
+/** Words of capitals in running text, in order. */
+export const findShortForms = (prose: Prose): ShortForm[] => accepted(readShortForms(prose));
+
+/** Words of capitals that abbreviate nothing, each with the reason. */
+export const rejectedShortForms = (prose: Prose): Rejected[] => rejected(readShortForms(prose));
+
+function readShortForms(prose: Prose): (ShortForm | Rejected)[] {
   const { text } = prose;
-  const found: ShortForm[] = [];
+  const found: (ShortForm | Rejected)[] = [];
   const beginnings = new Searcher(text, BEGINNING);
   let capitalsEnd = 0;
   for (let start = beginnings.next(0); start < text.length; start = beginnings.next(capitalsEnd)) {
@@ -47,17 +104,8 @@ export function findShortForms(prose: Prose): ShortForm[] {
     const block = prose.blockAt(start);
     if (end === undefined || !block || !isRead(block)) continue;
     const short = text.slice(start, capitalsEnd);
-    if (
-      NO_SHORT_FORM.test(short) ||
-      EMPHASISED.has(short) ||
-      NAMES.has(short) ||
-      isGroup(text, start, end) ||
-      isShouted(text, block, start, end) ||
-      isCode(text, start, end - start)
-    )
-      continue;
-    if (prose.settingAt(start) === 'math' || prose.scriptAt(start) !== 'normal') continue;
-    found.push({ prose: { start, end }, short });
+    const guard = guardAgainst(SHORT_FORM_GUARDS, { prose, block, start, end, short });
+    found.push(guard ? { prose: { start, end }, id: guard.id } : { prose: { start, end }, short });
   }
   return found;
 }
@@ -78,7 +126,7 @@ function endOfShortForm(text: string, start: number, capitalsEnd: number): numbe
 const NEIGHBOURS = 40;
 
 /** One of three or more words in capitals: a banner or a title, no abbreviation. */
-function isShouted(text: string, block: Block, start: number, end: number): boolean {
+function isShouted({ prose: { text }, block, start, end }: Capitals): boolean {
   const from = Math.max(block.start, start - NEIGHBOURS);
   const to = Math.min(block.end, end + NEIGHBOURS);
   const before = capitalsAt(text, start, -1, from, to);
@@ -103,10 +151,10 @@ function capitalsAt(text: string, at: number, step: 1 | -1, from: number, to: nu
 const isCapital = (code: number): boolean => code >= 65 && code <= 90;
 const isLetter = (code: number): boolean => isWordCode(code) && !(code >= 48 && code <= 57);
 
-/** Part of a code or an address: `PDF#81`, `A.B.C`, `FILE_NAME`. */
-function isCode(text: string, start: number, length: number): boolean {
-  const around = [text[start - 1] ?? ' ', text[start + length] ?? ' '];
+/** `PDF#81`, `A.B.C`, `FILE_NAME` */
+function isCode({ prose: { text }, start, end }: Capitals): boolean {
+  const around = [text[start - 1] ?? ' ', text[end] ?? ' '];
   if (around.some((c) => '_#\\&$!'.includes(c))) return true;
   const joined = (dot: number, beyond: number) => text[dot] === '.' && /[\p{L}\p{N}]/u.test(text[beyond] ?? ' ');
-  return joined(start - 1, start - 2) || joined(start + length, start + length + 1);
+  return joined(start - 1, start - 2) || joined(end, end + 1);
 }
