@@ -129,9 +129,9 @@ async function clickDialogButton(page: Page, text: string): Promise<boolean> {
   return isOpen;
 }
 
-/** The hover in the editor, once it shows `text`, and what its images and links have come to; null where none does. */
+/** The row with `text` of the hover in the editor, without those of problems, and what its images and links have come to; null where there is none. */
 async function hoverWith(page: Page, text: string) {
-  const hover = hovers(page, text);
+  const hover = hovers(page, text).locator('.hover-row').filter({ hasText: text }).first();
   if (!(await appears(hover))) return null;
   return {
     html: await hover.innerHTML(),
