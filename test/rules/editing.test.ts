@@ -113,7 +113,7 @@ suite('fixes: the words of others stay theirs', () => {
     'in a block quote': '\n\n> X\n\n',
     'in HTML': '<q>X</q> <cite>X</cite>',
     'in a link': '[X](https://example.org/SEI "The SEI"){.c}',
-    'in a link with a name': '[X][sei]',
+    'in a link with a name': '[X][sei] here.\n\n[sei]: https://example.org/\n\nSee',
   });
   quoted('typst', {
     'in a quotation on the line': '#quote[X]',
