@@ -63,6 +63,8 @@ class ReferencesView implements TreeDataProvider<Node> {
   document: TextDocument | undefined;
   private readonly changed = new EventEmitter<void>();
   readonly onDidChangeTreeData = this.changed.event;
+  /** Rows keep their names when the view is made anew, so that what is open stays open and a click meets its row. */
+  private readonly ids = new WeakMap<Node, string>();
 
   constructor(private readonly client: BaseLanguageClient) {}
 
@@ -70,13 +72,26 @@ class ReferencesView implements TreeDataProvider<Node> {
     this.changed.fire();
   }
 
-  async getChildren(node?: Node): Promise<readonly Node[] & Node[]> {
-    if (!node) return [...(await this.groups())];
-    if ('items' in node) return [...node.items];
-    return 'uses' in node ? [...node.uses] : [];
+  async getChildren(node?: Node): Promise<Node[]> {
+    const children = node ? childrenOf(node) : await this.groups();
+    const parent = node ? this.ids.get(node) : '';
+    const taken = new Set<string>();
+    for (const child of children) {
+      let id = `${parent}/${nameOf(child)}`;
+      while (taken.has(id)) id += '+';
+      taken.add(id);
+      this.ids.set(child, id);
+    }
+    return [...children];
   }
 
   getTreeItem(node: Node): TreeItem {
+    const item = this.itemOf(node);
+    const id = this.ids.get(node);
+    return id === undefined ? item : Object.assign(item, { id });
+  }
+
+  private itemOf(node: Node): TreeItem {
     if ('items' in node) return groupItem(node);
     return 'uses' in node ? this.referenceItem(node) : this.leadingTo(node, new TreeItem(node.label));
   }
@@ -123,6 +138,16 @@ class ReferencesView implements TreeDataProvider<Node> {
     };
     return item;
   }
+}
+
+function childrenOf(node: Node): readonly Node[] {
+  if ('items' in node) return node.items;
+  return 'uses' in node ? node.uses : [];
+}
+
+function nameOf(node: Node): string {
+  if ('items' in node) return node.kind;
+  return 'uses' in node ? node.key : node.label;
 }
 
 function groupItem({ kind, items }: ReferenceGroup): TreeItem {
