@@ -1,7 +1,7 @@
 import { request } from 'node:http';
 import { type Zotero, ZoteroFailure, type ZoteroQuery } from './workspace/runtime';
 
-/** Zotero listens here and nowhere else: this address is no setting, so that nothing typed leaves the machine. */
+/** Zotero listens here and nowhere else: this address is not a setting, so that nothing typed leaves the machine. */
 const HOST = '127.0.0.1';
 const PORT = 23119;
 

@@ -22,7 +22,7 @@ export interface NumberMark {
   readonly comma: string;
   /** In raised digits of Unicode: `¹`. */
   readonly isRaised: boolean;
-  /** Behind the full stop or comma that follows the word. */
+  /** After the full stop or comma that follows the word. */
   readonly isAfterStop: boolean;
 }
 

@@ -9,7 +9,7 @@ import type { ManuscriptContext } from '../../workspace/workspace';
 import { type Citable, citable, type FoundCitable, type WorkSource } from './search';
 import { recordId } from './workIds';
 
-/** Longer texts are no words to search for. */
+/** Longer texts are not searched for. */
 const LONGEST_QUERY = 200;
 
 /** What Zotero is asked for; undefined where nothing is typed that it could find: its search wants words and years as they are. */
@@ -24,7 +24,7 @@ export function zoteroQuery(typed: string): ZoteroQuery | undefined {
   return text.length < 2 ? undefined : { text, inAllFields: false };
 }
 
-/** Works of Zotero’s answer that the manuscript does not have, among those that were found; undefined where it is no BibTeX. */
+/** Works of Zotero’s answer that the manuscript does not have, among those that were found; undefined where it is not BibTeX. */
 export function withZotero(
   { found, isNearest }: FoundCitable,
   bibtex: string,

@@ -42,7 +42,7 @@ function* mathIn(source: string, format: FormatId): Iterable<MathSpan> {
   }
 }
 
-/** Ends of paragraphs, what is no text, and escaped characters – a `\$` is no mark – before the marks themselves. */
+/** Ends of paragraphs, what is not text, and escaped characters – a `\$` is not a mark – before the marks themselves. */
 const MARKS = /\n[ \t]*\n|`+[^`\n]*`+|\\[()[\]]|\\[\s\S]|\$\$?/g;
 const MARKS_OF_LATEX = /\n[ \t]*\n|%[^\n]*|\\[()[\]]|\\[\s\S]|\$\$?/g;
 const CLOSING: Readonly<Record<string, string>> = { $: '$', $$: '$$', '\\(': '\\)', '\\[': '\\]' };

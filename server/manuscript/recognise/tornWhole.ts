@@ -52,7 +52,7 @@ const GOES_ON = /^(?:[\p{L}\p{N}_]| ?[A-Z][a-z]?(?![A-Za-z]))/u;
 
 const isTornTwice = (body: string): boolean => / \d.* \d/.test(body);
 
-/** True before a mark, another part, a word that is no unit: the number before it may belong to a formula. */
+/** True before a mark, another part, a word that is not a unit: the number before it may belong to a formula. */
 export const mayFollowIndex = (after: string): boolean => INDEX_AHEAD.test(after);
 
 const INDEX_AHEAD =

@@ -33,7 +33,7 @@ export const impossible = {
   },
 } as const satisfies Rule;
 
-/** A PDF whose minus signs have no letter leaves `(cid:0)` behind, and tears exponents off: `3 mS cm (cid:0) 1`. */
+/** A PDF whose minus signs have no letter leaves `(cid:0)` in its place, and tears exponents off: `3 mS cm (cid:0) 1`. */
 const isTorn = ({ parsed: { prose } }: FileAnalysis): boolean => /\(cid:\d|\uFFFD/.test(prose.text);
 
 type Reason = (quantity: WrittenQuantity, file: FileAnalysis) => string | undefined;

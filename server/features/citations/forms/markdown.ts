@@ -32,7 +32,7 @@ function namedMark(all: readonly CitedWork[]): readonly string[] | Refusal {
   return prefix === undefined ? [named(all)] : noPrefix('A name in the sentence', prefix);
 }
 
-/** The notes of a role are no markup, and its works end with commas. */
+/** The notes of a role are not markup, and its works end with commas. */
 function unfit(all: readonly CitedWork[]): Refusal | undefined {
   const sign = all
     .flatMap(({ prefix, locator }) => [prefix, locator])
