@@ -1,5 +1,6 @@
 import { LANGUAGES, type Language, languageOf } from '../base/language';
 import type { Block, Prose } from '../text/prose';
+import { languageOfBlock } from './language';
 
 /**
  * Stretch of a document in which a short form must be defined once. Captions, tables and footnotes may stand alone,
@@ -68,7 +69,7 @@ function languagesOfAbstracts(prose: Prose): ReadonlyMap<Block, Language> {
   for (const block of prose.blocks) {
     if (block.part !== 'abstract') before = undefined;
     else {
-      before = languageOf(prose.slice(block)) ?? before;
+      before = languageOfBlock(prose, block) ?? before;
       if (before) languages.set(block, before);
     }
   }

@@ -1,6 +1,6 @@
 import { type Span, span } from '../base/span';
 import { readSettings } from './markdown/book';
-import { closingLine, openingLine, readAcronyms } from './markdown/frontMatter';
+import { closingLine, FURTHER_SETTINGS, openingLine, readAcronyms } from './markdown/frontMatter';
 import { writeDeclared } from './markdown/glossary';
 import { readYamlValue } from './markdown/yaml';
 import type { AbbreviationDeclaration, ParsedFile } from './parsedFile';
@@ -29,9 +29,10 @@ const declaring = (source: string, declarations: readonly AbbreviationDeclaratio
 });
 
 /** Keys that tell settings from a map of abbreviations. */
-const SETTINGS: ReadonlySet<string> = new Set(
-  'acronyms abbreviations bibliography project book metadata-files extend extends'.split(' '),
-);
+const SETTINGS: ReadonlySet<string> = new Set([
+  ...'acronyms abbreviations bibliography project book'.split(' '),
+  ...FURTHER_SETTINGS,
+]);
 
 function declaredInRows(source: string): AbbreviationDeclaration[] {
   return [...source.matchAll(ROW)].flatMap((row) => {

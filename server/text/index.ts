@@ -10,6 +10,6 @@ export {
 export { GLOSSARY_ENDINGS, readGlossaryFile } from './glossaryFile';
 export { readLatexPackage } from './latex/latex';
 export { expandPath } from './latex/paths';
-export { BOOK_FILES, FOLDER_SETTINGS, readBook } from './markdown/book';
+export { FOLDER_SETTINGS, readBook, SETTINGS_FILES } from './markdown/book';
 export type { ParsedFile } from './parsedFile';
 export type { Prose } from './prose';

@@ -1,7 +1,7 @@
 import type { Problem } from '../base/problem';
 import { fileName, folderOf, foldersUp, resolvePath } from '../base/uris';
 import type { FileCandidates } from '../manuscript/fileCandidates';
-import { BOOK_FILES, FOLDER_SETTINGS, type FormatId, formatOfPath } from '../text';
+import { FOLDER_SETTINGS, type FormatId, formatOfPath, SETTINGS_FILES } from '../text';
 import { type ReadOne, withIncludes } from './includes';
 import type { Files } from './runtime';
 
@@ -47,9 +47,7 @@ export async function booksAbove(
 ): Promise<readonly FileCandidates[]> {
   if (file.parsed.format !== 'markdown') return [];
   const folders = [...foldersUp(folderOf(file.uri))].slice(0, MOST_FOLDERS);
-  const uris = folders.flatMap((folder) =>
-    [...FOLDER_SETTINGS, ...BOOK_FILES].map((name) => resolvePath(folder, name)),
-  );
+  const uris = folders.flatMap((folder) => SETTINGS_FILES.map((name) => resolvePath(folder, name)));
   const books = await Promise.all(uris.map((uri) => read(uri).catch(() => undefined)));
   return Promise.all(books.filter((book) => book !== undefined).map((book) => withAllChapters(book, files)));
 }

@@ -1,7 +1,7 @@
 import { fileName } from '../base/uris';
 import { readBibliography } from '../bibliography/read';
 import type { AcronymEntry } from '../bibliography/reference';
-import { BOOK_FILES, FOLDER_SETTINGS, GLOSSARY_ENDINGS, readBook, readGlossaryFile, readLatexPackage } from '../text';
+import { GLOSSARY_ENDINGS, readBook, readGlossaryFile, readLatexPackage, SETTINGS_FILES } from '../text';
 import type { AbbreviationDeclaration, ParsedFile } from '../text/parsedFile';
 import { unread } from '../text/unread';
 
@@ -13,7 +13,7 @@ export const isSupportFile = (uri: string): boolean => /\.(?:sty|cls|bib)$/i.tes
 
 export function readSupportFile(uri: string, source: string): ParsedFile {
   if (/\.(?:sty|cls)$/i.test(uri)) return readLatexPackage(source);
-  if ([...BOOK_FILES, ...FOLDER_SETTINGS].includes(fileName(uri))) return readBook(source);
+  if (SETTINGS_FILES.includes(fileName(uri))) return readBook(source);
   if (GLOSSARY_ENDINGS.test(uri)) return readGlossaryFile(fileName(uri), source);
   const acronyms = readBibliography(fileName(uri), source).acronyms ?? [];
   return {

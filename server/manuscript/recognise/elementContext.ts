@@ -1,6 +1,7 @@
-import { type Language, languageOf } from '../../base/language';
+import type { Language } from '../../base/language';
 import type { Span } from '../../base/span';
 import type { Block, Prose } from '../../text/prose';
+import { languageOfBlock } from '../language';
 import { isSaidToBeElement } from './elementEvidence';
 import type { Guard } from './guard';
 
@@ -58,7 +59,7 @@ export const ELEMENT_GUARDS: readonly Guard<BareSymbol>[] = [
     rejects: ['«Si» la batterie est vide, elle ne donne pas de courant.'],
     keeps: ['«Si» is used as an electrode in this cell.'],
     is: ({ symbol, before, prose, block }) =>
-      /(?:^|[.!?:] |[“"(¿])$/.test(before) && isWordOf(languageIn(prose, block), symbol),
+      /(?:^|[.!?:] |[“"(¿])$/.test(before) && isWordOf(languageOfBlock(prose, block), symbol),
   },
   {
     id: 'a company',
@@ -110,19 +111,11 @@ export const ELEMENT_GUARDS: readonly Guard<BareSymbol>[] = [
   },
 ];
 
-const LANGUAGES = new WeakMap<Block, Language | 'unknown'>();
-
-function languageIn(prose: Prose, block: Block): Language | 'unknown' {
-  const known = LANGUAGES.get(block) ?? languageOf(prose.slice(block)) ?? 'unknown';
-  LANGUAGES.set(block, known);
-  return known;
-}
-
 /** Words that begin sentences of other languages and are symbols too. */
-const isWordOf = (language: Language | 'unknown', symbol: string): boolean =>
-  OTHER_WORDS[language]?.includes(symbol) ?? false;
+const isWordOf = (language: Language | undefined, symbol: string): boolean =>
+  language !== undefined && (OTHER_WORDS[language]?.includes(symbol) ?? false);
 
-const OTHER_WORDS: Partial<Record<Language | 'unknown', readonly string[]>> = {
+const OTHER_WORDS: Partial<Record<Language, readonly string[]>> = {
   fr: ['Si', 'Au', 'Ni', 'Ce'],
   es: ['Si', 'Al', 'Ni'],
   it: ['Si', 'Al', 'Ni', 'Ne'],

@@ -5,7 +5,7 @@ import type { Rule, RuleOptions } from '../rule';
 import { isAccepted } from './accepted';
 import { writeOut } from './defineHere';
 import type { JournalProfile } from './journalProfiles';
-import { kindsOf } from './kinds';
+import { isIgnored } from './kinds';
 import { definitionsIn, isReadAsShortForm } from './occurrences';
 
 /** A short form where the journal that the project file names asks for text without: one finding a title, abstract or set of headings. */
@@ -54,8 +54,7 @@ function* avoidedUses(
   options: RuleOptions,
 ): Iterable<Use> {
   const { short, uses } = abbreviation;
-  if (isAccepted(short, manuscript, options)) return;
-  if (kindsOf(abbreviation, manuscript).some((kind) => options.ignored?.has(kind) ?? true)) return;
+  if (isAccepted(short, manuscript, options) || isIgnored(abbreviation, manuscript, options)) return;
   const isUnusual = manuscript.catalogue.entriesForShort(short).length === 0;
   for (const [scope, which] of Object.entries(avoids)) {
     if (which === 'unusual' && !isUnusual) continue;

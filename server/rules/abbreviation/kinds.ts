@@ -1,13 +1,18 @@
 import type { TermKind } from '../../knowledge/species';
 import type { Abbreviation } from '../../manuscript/abbreviationIndex';
 import type { Manuscript } from '../../manuscript/manuscript';
+import type { RuleOptions } from '../rule';
 
 /** Kinds of words in capitals that need no definition. A manuscript names under `ignore` those that it means. */
 export const IGNORABLE_KINDS = ['companies', 'software', 'institutes', 'samples', 'groups', 'emphasis'] as const;
 export type IgnorableKind = (typeof IGNORABLE_KINDS)[number];
 
+/** True for a word of a kind that needs no definition here. */
+export const isIgnored = (abbreviation: Abbreviation, manuscript: Manuscript, { ignored }: RuleOptions): boolean =>
+  kindsOf(abbreviation, manuscript).some((kind) => ignored?.has(kind) ?? true);
+
 /** What a word in capitals is, as far as its letters, the words beside it and the catalogue tell. */
-export function kindsOf(abbreviation: Abbreviation, manuscript: Manuscript): readonly IgnorableKind[] {
+function kindsOf(abbreviation: Abbreviation, manuscript: Manuscript): readonly IgnorableKind[] {
   const { short } = abbreviation;
   return IGNORABLE_KINDS.filter((kind) => {
     if (kind === 'emphasis') return ORDINARY.has(short.toLowerCase());

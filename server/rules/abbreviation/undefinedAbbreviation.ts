@@ -7,7 +7,7 @@ import { whereIs } from '../whereIs';
 import { isAccepted } from './accepted';
 import { defineHere, writeOut } from './defineHere';
 import { isIntroduced } from './introduced';
-import { kindsOf } from './kinds';
+import { isIgnored } from './kinds';
 import { definitionsIn, isReadAsShortForm } from './occurrences';
 import { twinOf } from './sameMeaning';
 
@@ -59,8 +59,7 @@ function needsNoDefinition(
   const { short } = abbreviation;
   if (parts.has(short) || isOfDefined(short, manuscript) || isAccepted(short, manuscript, options)) return true;
   if (twinOf(abbreviation, manuscript)) return true;
-  const kinds = abbreviation.definitions.length > 0 ? [] : kindsOf(abbreviation, manuscript);
-  return kinds.some((kind) => options.ignored?.has(kind) ?? true);
+  return abbreviation.definitions.length === 0 && isIgnored(abbreviation, manuscript, options);
 }
 
 function undefinedInText(abbreviation: Abbreviation, manuscript: Manuscript): Placed | undefined {

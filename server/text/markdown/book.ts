@@ -5,10 +5,12 @@ import { writeDeclared } from './glossary';
 import { readYaml, scalars, type YamlMap, type YamlValue } from './yaml';
 
 /** Files that list the chapters of a book: of Quarto, MyST, bookdown and Jupyter Book. */
-export const BOOK_FILES: readonly string[] = ['_quarto.yml', '_quarto.yaml', 'myst.yml', '_bookdown.yml', '_toc.yml'];
+const BOOK_FILES: readonly string[] = ['_quarto.yml', '_quarto.yaml', 'myst.yml', '_bookdown.yml', '_toc.yml'];
 
 /** Files that add to the settings of a Quarto project for the documents in their folder and below. */
 export const FOLDER_SETTINGS: readonly string[] = ['_metadata.yml', '_metadata.yaml'];
+
+export const SETTINGS_FILES: readonly string[] = [...FOLDER_SETTINGS, ...BOOK_FILES];
 
 /** Reads a file that lists chapters, or adds to the settings of one. */
 export const readBook = (source: string): ParsedFile => readSettings(source, readYaml(source, 0, source.length));

@@ -58,7 +58,7 @@ export function readMetadata(source: string, map: YamlMap): Metadata {
     } else if (key === 'acronyms' || key === 'abbreviations' || key === 'glossary') {
       declarations.push(...readAcronyms(source, value, key));
       if (value.kind === 'map') glossaries.push(...filesIn(source, value));
-    } else if (SETTINGS_FILES.has(key)) {
+    } else if (FURTHER_SETTINGS.has(key)) {
       glossaries.push(...named(source, value, key));
     }
   }
@@ -66,7 +66,7 @@ export function readMetadata(source: string, map: YamlMap): Metadata {
 }
 
 /** Further settings: of Quarto, and of MyST. */
-const SETTINGS_FILES: ReadonlySet<string> = new Set(['metadata-files', 'extend', 'extends']);
+export const FURTHER_SETTINGS: ReadonlySet<string> = new Set(['metadata-files', 'extend', 'extends']);
 
 /** `fromfile: acronyms.yml`, or a list of files. */
 const filesIn = (source: string, map: YamlMap): FileReference[] =>
