@@ -5,12 +5,13 @@ import { rejectedComposites } from './recognise/composites';
 import { rejectedFormulas } from './recognise/formulas';
 import type { Rejected } from './recognise/guard';
 import { rejectedNames } from './recognise/names';
+import { rejectedQuantities } from './recognise/quantities';
 import { rejectedShortForms } from './recognise/shortForms';
 import { classIn, layersAmong, namesMaterial } from './resolveMentions';
 
 /**
- * Stretches that look like a formula, a composite, a cell, a name or a short form and are something else, or a piece of something longer: by kind,
- * each kind in reading order.
+ * Stretches that look like a formula, a composite, a cell, a name, a short form or a quantity and are something else, or a piece of
+ * something longer: by kind, each kind in reading order.
  */
 export function leftOut({ candidates, mentions }: FileAnalysis, { catalogue }: Manuscript): readonly Rejected[] {
   const { prose } = candidates.parsed;
@@ -20,5 +21,6 @@ export function leftOut({ candidates, mentions }: FileAnalysis, { catalogue }: M
     ...rejectedCells(prose, layersAmong(mentions), classIn(catalogue)),
     ...rejectedNames(prose, catalogue),
     ...rejectedShortForms(prose),
+    ...rejectedQuantities(prose),
   ];
 }

@@ -23,6 +23,7 @@ const TABLES = {
   cells: { cellGuards: ['CELL_GUARDS'] },
   names: { names: ['NAME_GUARDS', 'GAS_GUARDS'] },
   'short forms': { shortForms: ['SHORT_FORM_GUARDS'] },
+  quantities: { quantityGuards: ['NUMBER_GUARDS', 'UNIT_GUARDS', 'RATE_GUARDS'] },
 };
 
 type Kind = keyof typeof TABLES;
@@ -85,6 +86,9 @@ function load(kind: Kind) {
   const { findShortForms, rejectedShortForms } = require(
     `${ROOM}/shortForms`,
   ) as typeof import('../../server/manuscript/recognise/shortForms');
+  const { findQuantities, rejectedQuantities } = require(
+    `${ROOM}/quantities`,
+  ) as typeof import('../../server/manuscript/recognise/quantities');
 
   /** What is found and rejected in an example, by `start-end` in its source without the markup around it; the same of its mark. */
   const read = (example: string) => {
@@ -102,6 +106,7 @@ function load(kind: Kind) {
       cells: () => [findCells(prose, nothing), rejectedCells(prose, nothing, nothing)] as const,
       names: () => [findKnownWords(prose, catalogue).names, rejectedNames(prose, catalogue)] as const,
       'short forms': () => [findShortForms(prose), rejectedShortForms(prose)] as const,
+      quantities: () => [findQuantities(prose), rejectedQuantities(prose)] as const,
     };
     const [found, rejected] = readings[kind]();
     return {

@@ -3,8 +3,10 @@ import { type Span, span } from '../../base/span';
 import type { Block, Prose } from '../../text/prose';
 import type { Relation } from '../mention';
 import { isBlank, isDigit, isLetter, isMinus, skipBlanks } from './characters';
-import { isInFigureNumber, meaningOfLetter } from './loneUnits';
+import { accepted, guardAgainst, isRejection, type Rejected, rejected } from './guard';
+import { meaningOfLetter } from './loneUnits';
 import { REFERENCE_REACH, RELATION_REACH, referenceAfter, relationBefore } from './quantityContext';
+import { around, NUMBER_GUARDS, RATE_GUARDS, UNIT_GUARDS } from './quantityGuards';
 import { readNumberList } from './quantityList';
 import { readDecimal, readValues } from './quantityValue';
 import { readUnit } from './units';
@@ -27,23 +29,33 @@ export interface QuantityCandidate {
  * Quantities in the prose, in reading order, without overlaps. A number without unit is none. Left out: numbers within
  * names, formulas, ratios, scripts, the numbering of figures, and everything in references. Linear in the text.
  */
-export function findQuantities(prose: Prose): QuantityCandidate[] {
-  const found: QuantityCandidate[] = [];
+export const findQuantities = (prose: Prose): QuantityCandidate[] => accepted(readQuantities(prose));
+
+/** Numbers with what looks like their unit that measure nothing, each with the reason. */
+export const rejectedQuantities = (prose: Prose): Rejected[] => rejected(readQuantities(prose));
+
+type Reading = QuantityCandidate | Rejected;
+
+function readQuantities(prose: Prose): Reading[] {
+  const found: Reading[] = [];
   const openers = new Searcher(prose.text, /[\dCm]/g);
   for (const block of prose.blocks) {
-    if (block.kind !== 'author' && block.part !== 'references') findInBlock(prose, block, openers, found);
+    if (block.kind !== 'author' && block.part !== 'references') readInBlock(prose, block, openers, found);
   }
   return found;
 }
 
-function findInBlock(prose: Prose, block: Block, openers: Searcher, found: QuantityCandidate[]): void {
+function readInBlock(prose: Prose, block: Block, openers: Searcher, found: Reading[]): void {
   const { text } = prose;
+  let done: number | undefined;
   for (let at = openers.next(block.start); at < block.end; at = openers.next(at)) {
     const c = text.charCodeAt(at);
-    const candidates = candidatesAt(prose, block, at, found.at(-1)?.prose.end);
-    if (candidates.length > 0) {
-      found.push(...candidates);
-      at = candidates.at(-1)!.prose.end;
+    const readings = readAt(prose, block, at, done);
+    found.push(...readings);
+    const last = readings.at(-1);
+    if (last && !isRejection(last)) {
+      done = last.prose.end;
+      at = done;
     } else {
       at++;
       if (isDigit(c)) while (at < block.end && isInNumber(text, at)) at++;
@@ -51,45 +63,76 @@ function findInBlock(prose: Prose, block: Block, openers: Searcher, found: Quant
   }
 }
 
-function candidatesAt(prose: Prose, block: Block, at: number, done: number | undefined): QuantityCandidate[] {
+/** What begins at a digit, at the C of `C/10` or at the m of `orders of magnitude`. */
+function readAt(prose: Prose, block: Block, at: number, done: number | undefined): Reading[] {
   const c = prose.text.charCodeAt(at);
   if (c === 67) return listOf(readPartOfC(prose, block, at));
   if (c === 109) return listOf(readMagnitude(prose.text, block, at));
+  if (!mayBegin(prose.text, block, at)) return [];
   const quantity = readQuantity(prose, block, at, done);
-  return quantity ? [quantity] : readList(prose, block, at, done);
+  if (quantity && !isRejection(quantity)) return [quantity];
+  const list = readList(prose, block, at, done);
+  return list.length > 0 ? list : listOf(quantity);
 }
 
-const listOf = (candidate: QuantityCandidate | undefined): QuantityCandidate[] => (candidate ? [candidate] : []);
+const listOf = (reading: Reading | undefined): Reading[] => (reading ? [reading] : []);
+
+/** Neither a letter nor a digit is directly before: the number is not the end of a name or of another number. */
+function mayBegin(text: string, block: Span, at: number): boolean {
+  const before = text.charCodeAt(at - 1);
+  return at === block.start || !(isLetter(before) || isDigit(before));
+}
 
 /** `1, 2 and 3 V`: all of the unit that the last one bears. */
-function readList(prose: Prose, block: Block, at: number, done: number | undefined): QuantityCandidate[] {
+function readList(prose: Prose, block: Block, at: number, done: number | undefined): Reading[] {
   const { text } = prose;
-  if (!mayBegin(prose, block, at, done)) return [];
-  const negative = at > block.start && isMinus(text.charCodeAt(at - 1)) && isSign(text, at - 1, block.start, done);
-  const list = readNumberList(prose, block, negative ? at - 1 : at);
+  const start = isNegative(text, block, at, done) ? at - 1 : at;
+  const list = readNumberList(prose, block, start);
   const signed = list && isMinus(text.charCodeAt(list.last));
   const last = list && readQuantity(prose, block, signed ? list.last + 1 : list.last, undefined);
-  if (!last) return [];
+  if (!last || isRejection(last)) return [];
   const { unit, reference } = last;
+  const { end, value } = list.numbers[0]!;
+  const first = { prose, block, number: at, unit: end, end, size: Math.abs(value), followsQuantity: done === at - 1 };
+  const guard = guardAgainst(NUMBER_GUARDS, first);
+  if (guard) return [{ id: guard.id, prose: span(start, last.prose.end) }];
   const shared = { unit, ...(reference !== undefined && { reference }) };
-  return [...list.numbers.map(({ start, end, value }) => ({ prose: span(start, end), value, ...shared })), last];
+  return [
+    ...list.numbers.map((number) => ({ prose: span(number.start, number.end), value: number.value, ...shared })),
+    last,
+  ];
 }
 
 /** `160 mAh g⁻¹`, `−3.04 V`, `10–20 nm`; `done` is the end of the quantity before. */
-function readQuantity(prose: Prose, block: Block, at: number, done: number | undefined): QuantityCandidate | undefined {
-  if (!mayBegin(prose, block, at, done)) return undefined;
+function readQuantity(prose: Prose, block: Block, at: number, done: number | undefined): Reading | undefined {
   const { text } = prose;
-  const negative = at > block.start && isMinus(text.charCodeAt(at - 1)) && isSign(text, at - 1, block.start, done);
-  let start = negative ? at - 1 : at;
+  const negative = isNegative(text, block, at, done);
+  const start = negative ? at - 1 : at;
   const before = text.slice(Math.max(block.start, start - RELATION_REACH), start);
   for (const written of readValues(prose, at, block.end, { negative, between: /\bbetween $/i.test(before) })) {
-    const unit = readUnitBehind(prose, block, at, written.end, written.value);
+    const unit = readUnitAfter(prose, written.end, block.end);
     if (!unit) continue;
-    if (written.bracketed) start = at - 1;
+    const whole = span(written.bracketed ? at - 1 : start, unit.end);
+    const size = typeof written.value === 'number' ? Math.abs(written.value) : Math.abs(written.value[1]);
+    const quantity = {
+      prose,
+      block,
+      number: at,
+      unit: unit.start,
+      end: unit.end,
+      size,
+      followsQuantity: done === at - 1,
+      ...(unit.judged !== undefined && { letter: unit.judged }),
+    };
+    const guard = guardAgainst(NUMBER_GUARDS, quantity) ?? guardAgainst(UNIT_GUARDS, quantity);
+    if (guard) return { id: guard.id, prose: whole };
     return {
-      prose: span(start, unit.end),
+      prose: whole,
       value: written.value,
-      unit: unit.code,
+      unit:
+        unit.judged === undefined
+          ? unit.code
+          : meaningOfLetter({ ...around(quantity), symbol: unit.judged, code: unit.code, size }),
       ...bounds(before),
       ...(/^[mkµ]?V$/.test(unit.code) && against(text, unit.end, block.end)),
     };
@@ -107,28 +150,14 @@ function against(text: string, from: number, limit: number): { reference: string
   return reference === undefined ? undefined : { reference };
 }
 
-/** Nothing stands directly before the number that it is a part of: a name, a path, a ratio, another number. */
-function mayBegin(prose: Prose, block: Span, at: number, done: number | undefined): boolean {
-  const { text } = prose;
-  if (at > block.start) {
-    const before = text.charCodeAt(at - 1);
-    if (isLetter(before) || isDigit(before) || NAME_MARKS.has(text[at - 1]!)) return false;
-    if (text[at - 1] === '/' || text[at - 1] === '@') return done === at - 1;
-    const colon = isBlank(before) ? at - 2 : at - 1;
-    const ratio = isBlank(text.charCodeAt(colon - 1)) ? colon - 2 : colon - 1;
-    if (text[colon] === ':' && isDigit(text.charCodeAt(ratio))) return false;
-  }
-  return prose.scriptAt(at) === 'normal' && prose.settingAt(at) !== 'chemistry';
-}
-
-const NAME_MARKS: ReadonlySet<string> = new Set([')', ']', '.', '_', '#', '\\', '&', '$', '€', '£']);
-
 /**
  * A minus belongs to the number where it stands apart from what is before; else it is a hyphen or a dash, as between
  * two quantities (`5° -50°`), the first of which ends at `done`.
  */
-function isSign(text: string, at: number, start: number, done: number | undefined): boolean {
-  if (at === start) return true;
+function isNegative(text: string, block: Span, number: number, done: number | undefined): boolean {
+  const at = number - 1;
+  if (at < block.start || !isMinus(text.charCodeAt(at))) return false;
+  if (at === block.start) return true;
   if (done !== undefined && at - done <= 1) return false;
   const before = text.charCodeAt(at - 1);
   return isBlank(before) || '([<>=~≈≤≥±,'.includes(text[at - 1]!);
@@ -139,46 +168,36 @@ const isInNumber = (text: string, at: number): boolean =>
   isDigit(text.charCodeAt(at)) ||
   ((text[at] === '.' || text[at] === ',') && isDigit(text.charCodeAt(at - 1)) && isDigit(text.charCodeAt(at + 1)));
 
-interface UnitBehind {
+interface UnitAfter {
   readonly code: string;
+  readonly start: number;
   readonly end: number;
+  /** The symbol where its neighbours have to say what it is. */
+  readonly judged?: string;
 }
 
 /** The unit after a number: after a space, nothing, a hyphen (`400-cycle`), or what kind of cycles are counted. */
-function readUnitBehind(
-  prose: Prose,
-  block: Block,
-  number: number,
-  from: number,
-  value: number | readonly [number, number],
-): UnitBehind | undefined {
+function readUnitAfter(prose: Prose, from: number, limit: number): UnitAfter | undefined {
   const { text } = prose;
-  let at = skipBlanks(text, from, block.end);
-  if (at === from && isHyphen(text.charCodeAt(at))) at++;
-  if (at >= block.end) return undefined;
-  const before = text.slice(Math.max(block.start, number - 60), number);
-  // `Figure 1g/h`, the space group `P-3m1`
-  if (at === from && (isInFigureNumber(before) || /(?:^|[^\p{L}])[PIRFABC][dmn]?[-−–]$/u.test(before)))
-    return undefined;
-  const unit = readUnit(prose, at, block.end);
-  if (!unit) return at > from ? readCycles(prose, at, block.end) : undefined;
-  if (unit.judged === undefined) return unit;
-  const size = typeof value === 'number' ? Math.abs(value) : Math.abs(value[1]);
-  const code = meaningOfLetter(prose, block, { symbol: unit.judged, code: unit.code, number, end: unit.end, size });
-  return code === undefined ? undefined : { code, end: unit.end };
+  let start = skipBlanks(text, from, limit);
+  if (start === from && isHyphen(text.charCodeAt(start))) start++;
+  if (start >= limit) return undefined;
+  const unit = readUnit(prose, start, limit);
+  if (unit) return { ...unit, start };
+  return start > from ? readCycles(prose, start, limit) : undefined;
 }
 
 const isHyphen = (c: number): boolean => c === 45 || c === 0x2010 || c === 0x2011;
 
 /** `charge/discharge cycles`, `stable cycles` */
-function readCycles(prose: Prose, from: number, limit: number): UnitBehind | undefined {
+function readCycles(prose: Prose, from: number, limit: number): UnitAfter | undefined {
   const { text } = prose;
   let at = from;
   for (let words = 0; words < 4; words++) {
     let end = at;
     while (end < limit && end < at + 14 && text.charCodeAt(end) >= 97 && text.charCodeAt(end) <= 122) end++;
     const word = text.slice(at, end);
-    if (word === 'cycles' || word === 'cycle') return { code: '{cycle}', end };
+    if (word === 'cycles' || word === 'cycle') return { code: '{cycle}', start: from, end };
     if (!KINDS_OF_CYCLES.has(word)) return undefined;
     at = end + 1;
   }
@@ -192,21 +211,28 @@ const KINDS_OF_CYCLES: ReadonlySet<string> = new Set(
 );
 
 /** `C/10`, `C / 2.5`: a part of the rate that charges in one hour. */
-function readPartOfC(prose: Prose, block: Block, at: number): QuantityCandidate | undefined {
+function readPartOfC(prose: Prose, block: Block, at: number): Reading | undefined {
   const { text } = prose;
   const slash = skipBlanks(text, at + 1, block.end);
   if (text[slash] !== '/') return undefined;
   const from = skipBlanks(text, slash + 1, block.end);
   const hours = readDecimal(prose, from, block.end);
   if (!hours || hours.value === 0 || hours.value > 1000 || prose.scriptAt(from) !== 'normal') return undefined;
-  if (at > block.start && !PART_OF_C_BEHIND.test(text[at - 1]!)) return undefined;
-  const next = text.charCodeAt(hours.end);
-  if (hours.end < block.end && (isLetter(next) || text[hours.end] === ':' || text[hours.end] === '/')) return undefined;
+  const whole = span(at, hours.end);
+  const size = 1 / hours.value;
+  const guard = guardAgainst(RATE_GUARDS, {
+    prose,
+    block,
+    number: at,
+    unit: at,
+    end: hours.end,
+    size,
+    followsQuantity: false,
+  });
+  if (guard) return { id: guard.id, prose: whole };
   const before = text.slice(Math.max(block.start, at - RELATION_REACH), at);
-  return { prose: span(at, hours.end), value: 1 / hours.value, unit: '{C-rate}', ...bounds(before) };
+  return { prose: whole, value: size, unit: '{C-rate}', ...bounds(before) };
 }
-
-const PART_OF_C_BEHIND = /[\s([~∼≈<>≤≥=,;:–-]/;
 
 /** `three orders of magnitude`, `2–3 orders of magnitude`: a ratio. `at` is the m of magnitude. */
 function readMagnitude(text: string, block: Block, at: number): QuantityCandidate | undefined {

@@ -1,0 +1,244 @@
+import type { Span } from '../../base/span';
+import type { Prose } from '../../text/prose';
+import { isBlank } from './characters';
+import type { Guard } from './guard';
+import { isSolution } from './loneUnits';
+
+/** A number with a unit after it, as they are written. */
+export interface WrittenQuantity {
+  readonly prose: Prose;
+  readonly block: Span;
+  /** Offset of the first digit. */
+  readonly number: number;
+  /** Offset of the unit, and after it. */
+  readonly unit: number;
+  readonly end: number;
+  /** Absolute value, of a range its upper end. */
+  readonly size: number;
+  /** The number follows the quantity before it directly. */
+  readonly followsQuantity: boolean;
+  /** The unit where it is one letter that may mean something else: `C`, `V`, `m`. */
+  readonly letter?: string;
+}
+
+/** What a number is where it measures nothing, by what is before it. */
+export const NUMBER_GUARDS: readonly Guard<WrittenQuantity>[] = [
+  {
+    id: 'part of a name or a path',
+    rejects: ['the file run_«5 V» was', 'the phase (OH)«2 V» was', 'the list [4]«3 V» was'],
+    keeps: ['a cell («5 V») was'],
+    is: (quantity) => NAME_MARKS.has(characterBefore(quantity)),
+  },
+  {
+    id: 'a price',
+    rejects: ['a sum of €«5 M» was'],
+    keeps: ['a sum of «5 mol» was'],
+    is: (quantity) => CURRENCIES.has(characterBefore(quantity)),
+  },
+  {
+    id: 'part of a compound with a slash',
+    rejects: ['a graphite/«811 mV» cell', 'charged@«4 V» there'],
+    keeps: ['at 1C/«2C» rates'],
+    is: (quantity) => /[/@]/.test(characterBefore(quantity)) && !quantity.followsQuantity,
+  },
+  {
+    id: 'the second part of a ratio',
+    rejects: ['in a ratio of 1:«1 M» there', 'in a ratio of 1 : «1 M» there'],
+    keeps: ['the salt: «1 M» of it'],
+    is: ({ prose, block, number }) => /\d ?: ?$/.test(prose.text.slice(Math.max(block.start, number - 4), number)),
+  },
+  {
+    id: 'a coefficient of a reaction',
+    rejects: ['from $\\ce{«2 V»}$ on'],
+    keeps: ['from $«2 V»$ on'],
+    is: ({ prose, number }) => prose.settingAt(number) === 'chemistry',
+  },
+];
+
+/** What a number is together with what looks like its unit. */
+export const UNIT_GUARDS: readonly Guard<WrittenQuantity>[] = [
+  {
+    id: 'number of a figure, a table or a section',
+    rejects: ['see Figure «2m» there', 'see Figs. 3A and «4 C» there'],
+    keeps: ['see Figure 2 at «4 C» there'],
+    is: (quantity) => (isGlued(quantity) || quantity.letter !== undefined) && IN_FIGURE_NUMBER.test(before(quantity)),
+  },
+  {
+    id: 'part of a space group',
+    rejects: ['the cubic Pm-«3m» is'],
+    keeps: ['a cubic «3m» is', 'at 1C-«2C» there'],
+    is: (quantity) => isGlued(quantity) && /(?:^|[^\p{L}\d])[PIRFABC][dmn]?[-−–]$/u.test(before(quantity)),
+  },
+  {
+    id: 'a position or a label with a hyphen',
+    rejects: ['in position «2-C» there'],
+    keeps: ['a «5-V» cell', 'a «20-h» rest'],
+    is: (quantity) => isHyphenated(quantity) && !!quantity.letter && !'Vhd'.includes(quantity.letter),
+  },
+  {
+    id: 'a function of an argument',
+    rejects: ['the value «2g»(x) is'],
+    keeps: ['the value «2 V»(SHE) is'],
+    is: (quantity) => isSmall(quantity) && after(quantity).startsWith('('),
+  },
+  {
+    id: 'an ion, a bond or a position with a mark',
+    rejects: ['the ion «2 K»^+^ is', 'the bond «2 C»–H is', 'in position «2 C»′ there'],
+    keeps: ['at «2 C»–3 C there'],
+    is: (quantity) => !!quantity.letter && /^[+⁺]|^[–=≡-][A-Z]|^['’′*]/.test(after(quantity)),
+  },
+  {
+    id: 'part of a label',
+    rejects: ['the sample AB-«2 C» was'],
+    keeps: ['at 1C-«2C» there'],
+    is: (quantity) =>
+      isCapital(quantity) && /[\w)][-‐]$/.test(before(quantity)) && !/\d ?[A-Za-z]-$/.test(before(quantity)),
+  },
+  {
+    id: 'an element: its atoms, orbital or edge',
+    rejects: ['the «2 V» atoms are', 'the «2 V» 2p peak', 'the «2 V» K-edge is'],
+    keeps: ['a load of «2 V» is'],
+    is: (quantity) =>
+      isElement(quantity) &&
+      /^ ?(?:[1-7][spdf]\b|K-?edge|L-?edge|(?:atom|ion|site|vacanc|dop|cation)s?)/.test(after(quantity)),
+  },
+  {
+    id: 'a formula that a PDF tore',
+    rejects: ['the phase Na «3 V» 2 is'],
+    keeps: ['the phase at «3 V» is'],
+    is: (quantity) => isElement(quantity) && PART_OF_FORMULA.test(before(quantity)),
+  },
+  {
+    id: 'an initial after a year',
+    rejects: ['this was in «2018 K». Author'],
+    keeps: ['this was at «300 K». After', 'this was at «2018 K» and'],
+    is: (quantity) => isCapital(quantity) && isYear(quantity) && /^\. ?[A-Z]/.test(after(quantity)),
+  },
+  {
+    id: 'an isotope',
+    rejects: ['a «13C»-labelled solvent', 'the «13C» NMR spectrum', 'spectra of nuclei like «13C» are'],
+    keeps: ['a «13C» rate', 'at «12C» there'],
+    is: (quantity) => quantity.letter === 'C' && isGlued(quantity) && isIsotope(quantity),
+  },
+  {
+    id: 'a million',
+    rejects: ['some «100 M» parameters'],
+    keeps: ['some «12 M» acid'],
+    is: ({ letter, size }) => letter === 'M' && size > MOST_MOLAR,
+  },
+  {
+    id: 'an orbital',
+    rejects: ['the «3d» states', 'the «2s» level'],
+    keeps: ['a «3 d» rest', 'a «10s» pulse'],
+    is: (quantity) => isWholeAndGlued(quantity) && quantity.size <= 7,
+  },
+  {
+    id: 'a decade',
+    rejects: ['in the «1990s» there', 'the late «90s» were'],
+    keeps: ['a «90s» pulse', 'a «1995s» test'],
+    is: (quantity) => isWholeAndGlued(quantity) && isDecade(quantity),
+  },
+  {
+    id: 'cells in series',
+    rejects: ['a «96s» 2p pack'],
+    keeps: ['a «96s» pulse'],
+    is: (quantity) =>
+      isWholeAndGlued(quantity) && (/^[- ]?\d{1,3} ?p\b/.test(after(quantity)) || /\d ?p[- ]?$/.test(before(quantity))),
+  },
+  {
+    id: 'a panel or a label with its letter',
+    rejects: ['as part «2A» shows', 'the block «3T» is', 'the road «2m» Si is'],
+    keeps: ['a «2A» current', 'a «2 A» fuse', 'a «2m» road'],
+    is: (quantity) =>
+      isGlued(quantity) &&
+      (quantity.letter === 'm'
+        ? /^ ?[A-Z]/.test(after(quantity)) && !isSolution(after(quantity))
+        : /^[AJTL]$/.test(quantity.letter ?? '') &&
+          !/^[- ](?:current|discharge|charge|load|power)/.test(after(quantity))),
+  },
+  {
+    id: 'a factor or a state with its letter',
+    rejects: ['the «2 g» factor', 'the «2g» orbital'],
+    keeps: ['the «2 g» sample'],
+    is: (quantity) => quantity.letter === 'g' && /^[- ]?(?:orbital|state|factor)/.test(after(quantity)),
+  },
+];
+
+/** What `C/10` is where it is no rate. */
+export const RATE_GUARDS: readonly Guard<WrittenQuantity>[] = [
+  {
+    id: 'part of a compound',
+    rejects: ['the anode Si@«C/10» was', 'the anode Si/«C/10» was'],
+    keeps: ['at ~«C/10» it was', 'at a rate («C/10») it was'],
+    is: ({ prose, block, number }) => number > block.start && !/[\s([~∼≈<>≤≥=,;:–-]/.test(prose.text[number - 1]!),
+  },
+  {
+    id: 'a ratio of elements',
+    rejects: ['a ratio of «C/2»:1 was', 'the layers «C/2»Si were', 'the layers «C/2»/Si were'],
+    keeps: ['a rate of «C/2» was'],
+    is: ({ prose, block, end }) => end < block.end && /[:/\p{L}]/u.test(prose.text[end]!),
+  },
+];
+
+const NAME_MARKS: ReadonlySet<string> = new Set([')', ']', '.', '_', '#', '\\', '&']);
+const CURRENCIES: ReadonlySet<string> = new Set(['$', '€', '£']);
+
+/** More is a number of something else. */
+const MOST_MOLAR = 40;
+
+/** `Figure 2`, `Figs. 3A and 4`, `Table II`, `Section 5`, `Ref. 3` directly before. */
+const IN_FIGURE_NUMBER = (() => {
+  const words =
+    '[Ff]igs?|[Ff]igures?|[Tt]ables?|Schemes?|[Pp]anels?|Sections?|Sects?|Secs?|[Rr]efs?|Eqs?|Chapters?|Movies?|Notes?|[Gg]roups?|Nos?';
+  const number = String.raw`(?:S?\d{1,3}[A-Za-z]?|[IVX]{1,3}|[A-Za-z])`;
+  const and = String.raw`(?:[-–]|(?:,| and|,? &)?[ \u00a0])`;
+  return new RegExp(String.raw`\b(?:${words})\.?[ \u00a0]?(?:${number}(?:${and}${number}){0,3}${and}?)?$`);
+})();
+
+/** A PDF splits formulas: `Na 3 V 2 (PO4) 3`. */
+const PART_OF_FORMULA = /(?:^|[\s\d(])(?:Li|Na|K|Mg|Ca|Al|Zn|Fe|Mn|Ni|Co|Ti|Zr|La|Si|Sn|Ge|P|O|S|F|Cl|Br|I|N|H|B) $/;
+
+const characterBefore = ({ prose, block, number }: WrittenQuantity): string =>
+  number > block.start ? prose.text[number - 1]! : '';
+
+const before = (quantity: WrittenQuantity): string => around(quantity).before;
+
+const after = (quantity: WrittenQuantity): string => around(quantity).after;
+
+/** So much of the block as decides what a number is. */
+export const around = ({ prose, block, number, end }: WrittenQuantity): { before: string; after: string } => ({
+  before: prose.text.slice(Math.max(block.start, number - 60), number),
+  after: prose.text.slice(end, Math.min(block.end, end + 48)),
+});
+
+const isHyphenated = ({ prose, unit }: WrittenQuantity): boolean => /[-\u2010\u2011]/.test(prose.text[unit - 1]!);
+
+/** Neither a space nor a hyphen is between number and unit. */
+const isGlued = (quantity: WrittenQuantity): boolean =>
+  !isHyphenated(quantity) && !isBlank(quantity.prose.text.charCodeAt(quantity.unit - 1));
+
+const isSmall = ({ letter }: WrittenQuantity): boolean => letter !== undefined && /[a-z]/.test(letter);
+
+const isCapital = ({ letter }: WrittenQuantity): boolean => letter !== undefined && /[A-Z]/.test(letter);
+
+const isElement = ({ letter }: WrittenQuantity): boolean => letter !== undefined && 'VCSKNFWHB'.includes(letter);
+
+const isYear = ({ size }: WrittenQuantity): boolean => size >= 1900 && size <= 2100 && Number.isInteger(size);
+
+/** `3d`, `90s`: a number of seconds or days, or something else. */
+const isWholeAndGlued = (quantity: WrittenQuantity): boolean =>
+  /^[sd]$/.test(quantity.letter ?? '') && isGlued(quantity) && Number.isInteger(quantity.size);
+
+const isDecade = (quantity: WrittenQuantity): boolean =>
+  quantity.size % 10 === 0 &&
+  ((quantity.size >= 1500 && quantity.size <= 2100) || /\b(?:the|early|late|mid)[- ]$/.test(before(quantity)));
+
+/** `13C NMR`, `a 13C-labelled solvent`: carbon by its mass number. */
+const isIsotope = (quantity: WrittenQuantity): boolean =>
+  quantity.size >= 11 &&
+  quantity.size <= 14 &&
+  Number.isInteger(quantity.size) &&
+  (/^(?:[- ,/]{1,2}(?:\{?1H\}?[- ])?(?:and |or )?(?:\d+[A-Z] )?(?:solid-state |MAS |CP[-/ ]?MAS |HSQC|NMR|spectr|label|enrich|isotop|nuclei|DNP|chemical|resonance|signal|peak|substitut|ethylene|tracer)|\{1H\})/i.test(
+    after(quantity),
+  ) ||
+    /\b(?:NMR|nuclei|isotopes?|labelled with|enriched (?:in|with))\b[^.]{0,24}$/i.test(before(quantity)));
