@@ -81,10 +81,16 @@ function hostile(language: FormatId, text: string): Row {
   const cost = (one: string) => warmMedian(() => scan(language, one), HOSTILE_ROUNDS);
   const paper = cost(filled(manyTimes(text, length), length));
   const nothing = cost(filled(NOTHING_TO_FIND, length));
-  const taken = [...hostileTexts(length)].map(([name, one]) => [name, cost(one)] as const);
-  const [worst, longest] = taken.reduce((a, b) => (b[1] > a[1] ? b : a));
+  const texts = [...hostileTexts(length)];
+  const roughly = new Map(
+    texts.map((hostile) => [hostile, Math.min(...repeat(2, () => time(() => scan(language, hostile[1]))))]),
+  );
+  const candidates = texts.sort((a, b) => roughly.get(b)! - roughly.get(a)!).slice(0, MEASURED_HOSTILES);
+  const [worst, longest] = candidates
+    .map(([name, one]) => [name, cost(one)] as const)
+    .reduce((a, b) => (b[1] > a[1] ? b : a));
   return {
-    what: `100 kB of the worst of ${taken.length} hostile texts, as ${language}`,
+    what: `100 kB of the worst of ${texts.length} hostile texts, as ${language}`,
     figure:
       `${ms(longest)} (${(longest / paper).toFixed(1)} times 100 kB of the paper, ` +
       `${(longest / nothing).toFixed(0)} times 100 kB of plain words)`,
@@ -93,6 +99,8 @@ function hostile(language: FormatId, text: string): Row {
 }
 
 const HOSTILE_ROUNDS = 9;
+/** So many of those that two rounds found dearest are measured in all rounds. */
+const MEASURED_HOSTILES = 8;
 const NOTHING_TO_FIND =
   'He walked up the stairs of the old house and looked out of the window at the grey street below.\n\n';
 
