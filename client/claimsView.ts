@@ -37,6 +37,7 @@ export function showClaims(client: BaseLanguageClient, onDidRead: Event<StatusPa
     },
     childrenOf: (node) => ('items' in node ? node.items : []),
     itemOf: (node) => ('items' in node ? groupItem(node) : claimItem(node, client)),
+    nameOf: ({ label }) => label ?? '',
   });
   const groupBy = (next: typeof by) => () => {
     by = next;

@@ -33,7 +33,7 @@ export async function activate(context: ExtensionContext, createClient: CreateCl
     client.onNotification(status, (params: StatusParams) => read.fire(params)),
     ...answerFileRequests(client),
     ...showStatus(client, read.event),
-    ...showReferences(client),
+    ...showReferences(client, read.event),
     ...showSpecies(client, read.event),
     ...showClaims(client, read.event),
     showServerMessages(client),

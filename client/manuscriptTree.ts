@@ -4,66 +4,124 @@ import {
   type Event,
   EventEmitter,
   l10n,
+  type TreeDataProvider,
   type TreeItem,
-  type TreeView,
   window,
+  workspace,
 } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { ListedReference, StatusParams } from '../server/protocol/requests';
 
+/** The tree is made anew when the writer has paused for so many milliseconds. */
+const PAUSE = 500;
+
 /** A tree in the side bar of what one manuscript says. */
-export interface ManuscriptTree<Node> {
+export interface ManuscriptTree<Node extends object> {
   /** Id of the view in the manifest. */
   readonly view: string;
   /** The first nodes of the manuscript that a file belongs to; undefined where it belongs to none. */
   ask(uri: string): Promise<readonly Node[] | undefined>;
   childrenOf(node: Node): readonly Node[];
   itemOf(node: Node): TreeItem;
+  /** What tells a row from those beside it, the same when the manuscript is read again. */
+  nameOf(node: Node): string;
 }
 
 export interface ShownTree {
   refresh(): Promise<void>;
+  /** The manuscript that is shown. */
+  uri(): string | undefined;
   readonly disposables: readonly Disposable[];
 }
 
 /** Shows the manuscript in front, which is kept while another kind of file is in front. */
-export function showTree<Node>(
+export function showTree<Node extends object>(
   client: BaseLanguageClient,
   onDidRead: Event<StatusParams>,
   tree: ManuscriptTree<Node>,
 ): ShownTree {
-  const changed = new EventEmitter<Node | undefined>();
+  const rows = new Rows(tree);
+  const view = window.createTreeView(tree.view, { treeDataProvider: rows, showCollapseAll: true });
   let uri: string | undefined;
-  let nodes: readonly Node[] = [];
-  const view: TreeView<Node> = window.createTreeView(tree.view, {
-    treeDataProvider: {
-      onDidChangeTreeData: changed.event,
-      getTreeItem: (node) => tree.itemOf(node),
-      getChildren: (node) => [...(node === undefined ? nodes : tree.childrenOf(node))],
-    },
-    showCollapseAll: true,
-  });
+  let asked = 0;
 
-  /** Asks only while somebody looks. */
+  /** Asks only while somebody looks; an answer that a later one has overtaken is dropped. */
   const refresh = async () => {
-    const asked = window.activeTextEditor?.document.uri;
-    const front = asked && client.code2ProtocolConverter.asUri(asked);
     if (!view.visible || !client.isRunning()) return;
-    const found = front === undefined ? undefined : await tree.ask(front);
-    if (found) uri = front;
-    else if (uri !== undefined && front !== uri) return;
-    nodes = found ?? [];
-    changed.fire(undefined);
+    const turn = ++asked;
+    const front = window.activeTextEditor?.document.uri;
+    const [of, nodes] = await firstAnswer(tree, [front && client.code2ProtocolConverter.asUri(front), uri]);
+    if (turn !== asked) return;
+    uri = of;
+    rows.show(nodes);
+  };
+
+  let waiting: ReturnType<typeof setTimeout> | undefined;
+  const refreshAfterPause = () => {
+    clearTimeout(waiting);
+    waiting = setTimeout(refresh, PAUSE);
   };
   const disposables = [
     view,
-    changed,
+    rows,
     view.onDidChangeVisibility(refresh),
     window.onDidChangeActiveTextEditor(refresh),
-    // The server has read the text as it is now.
-    onDidRead(refresh),
+    workspace.onDidChangeTextDocument(refreshAfterPause),
+    // The server has read what changed on the disk, too.
+    onDidRead(refreshAfterPause),
+    { dispose: () => clearTimeout(waiting) },
   ];
-  return { refresh, disposables };
+  return { refresh, uri: () => uri, disposables };
+}
+
+async function firstAnswer<Node extends object>(
+  { ask }: ManuscriptTree<Node>,
+  uris: readonly (string | undefined)[],
+): Promise<[string | undefined, readonly Node[]]> {
+  for (const uri of uris) {
+    const nodes = uri === undefined ? undefined : await ask(uri);
+    if (nodes) return [uri, nodes];
+  }
+  return [undefined, []];
+}
+
+/** Rows keep their names when the tree is made anew, so that what is open stays open and a click meets its row. */
+class Rows<Node extends object> implements TreeDataProvider<Node>, Disposable {
+  private readonly changed = new EventEmitter<void>();
+  readonly onDidChangeTreeData = this.changed.event;
+  private roots: readonly Node[] = [];
+  private ids = new WeakMap<Node, string>();
+
+  constructor(private readonly tree: ManuscriptTree<Node>) {}
+
+  show(roots: readonly Node[]): void {
+    this.roots = roots;
+    this.ids = new WeakMap();
+    this.changed.fire();
+  }
+
+  getChildren(node?: Node): Node[] {
+    const children = node ? this.tree.childrenOf(node) : this.roots;
+    const parent = node ? this.ids.get(node) : '';
+    const taken = new Set<string>();
+    for (const child of children) {
+      let id = `${parent}/${this.tree.nameOf(child)}`;
+      while (taken.has(id)) id += '+';
+      taken.add(id);
+      this.ids.set(child, id);
+    }
+    return [...children];
+  }
+
+  getTreeItem(node: Node): TreeItem {
+    const item = this.tree.itemOf(node);
+    const id = this.ids.get(node);
+    return id === undefined ? item : Object.assign(item, { id });
+  }
+
+  dispose(): void {
+    this.changed.dispose();
+  }
 }
 
 /** What a click on a row does: the place is shown, and the row keeps the focus. */

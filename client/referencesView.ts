@@ -1,16 +1,12 @@
 import {
   commands,
   type Disposable,
-  EventEmitter,
+  type Event,
   l10n,
-  type TextDocument,
-  type TextEditor,
   ThemeIcon,
-  type TreeDataProvider,
   TreeItem,
   TreeItemCollapsibleState,
   window,
-  workspace,
 } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import {
@@ -20,124 +16,44 @@ import {
   manuscriptReferences,
   type ReferenceGroup,
   type ReferenceUse,
+  type StatusParams,
 } from '../server/protocol/requests';
 import { citeSource } from './citations';
-import { manuscriptLanguages } from './clientOptions';
 import { escapeIcons } from './escape';
+import { goTo, showTree } from './manuscriptTree';
 import { inform } from './messages';
-
-/** The view is made anew when the writer has paused for so many milliseconds. */
-const pause = 500;
 
 type Node = ReferenceGroup | ListedReference | ReferenceUse;
 
-/** The view “References of This Manuscript”: of the manuscript in front, or of the one that was there last. */
-export function showReferences(client: BaseLanguageClient): Disposable[] {
-  const references = new ReferencesView(client);
-  const view = window.createTreeView('interphase.references', { treeDataProvider: references, showCollapseAll: true });
-  let waiting: ReturnType<typeof setTimeout> | undefined;
-  const refresh = () => {
-    clearTimeout(waiting);
-    if (view.visible) waiting = setTimeout(() => references.refresh(), pause);
-  };
-  const follow = (editor: TextEditor | undefined) => {
-    if (!editor || !isManuscript(editor.document)) return;
-    references.document = editor.document;
-    refresh();
-  };
-  follow(window.activeTextEditor);
+/** References of This Manuscript: what is cited, what is not, and what is wrong with it. */
+export function showReferences(client: BaseLanguageClient, onDidRead: Event<StatusParams>): Disposable[] {
+  const { uri, disposables } = showTree<Node>(client, onDidRead, {
+    view: 'interphase.references',
+    async ask(uri) {
+      const params: ManuscriptReferencesParams = { uri };
+      const found = await client
+        .sendRequest<ManuscriptReferencesResult | null>(manuscriptReferences, params)
+        .catch(() => null);
+      return found?.groups;
+    },
+    childrenOf,
+    itemOf: (node) => itemOf(node, client),
+    nameOf,
+  });
   return [
-    view,
-    window.onDidChangeActiveTextEditor(follow),
-    workspace.onDidChangeTextDocument(refresh),
-    workspace.onDidSaveTextDocument(refresh),
-    view.onDidChangeVisibility(refresh),
-    commands.registerCommand('interphase.citeListed', (node: Node | undefined) => references.cite(node)),
-    { dispose: () => clearTimeout(waiting) },
+    ...disposables,
+    commands.registerCommand('interphase.citeListed', (node: Node | undefined) => cite(node, uri(), client)),
   ];
 }
 
-const isManuscript = ({ languageId }: TextDocument): boolean => manuscriptLanguages.includes(languageId);
-
-class ReferencesView implements TreeDataProvider<Node> {
-  document: TextDocument | undefined;
-  private readonly changed = new EventEmitter<void>();
-  readonly onDidChangeTreeData = this.changed.event;
-  /** Rows keep their names when the view is made anew, so that what is open stays open and a click meets its row. */
-  private readonly ids = new WeakMap<Node, string>();
-
-  constructor(private readonly client: BaseLanguageClient) {}
-
-  refresh(): void {
-    this.changed.fire();
-  }
-
-  async getChildren(node?: Node): Promise<Node[]> {
-    const children = node ? childrenOf(node) : await this.groups();
-    const parent = node ? this.ids.get(node) : '';
-    const taken = new Set<string>();
-    for (const child of children) {
-      let id = `${parent}/${nameOf(child)}`;
-      while (taken.has(id)) id += '+';
-      taken.add(id);
-      this.ids.set(child, id);
-    }
-    return [...children];
-  }
-
-  getTreeItem(node: Node): TreeItem {
-    const item = this.itemOf(node);
-    const id = this.ids.get(node);
-    return id === undefined ? item : Object.assign(item, { id });
-  }
-
-  private itemOf(node: Node): TreeItem {
-    if ('items' in node) return groupItem(node);
-    return 'uses' in node ? this.referenceItem(node) : this.leadingTo(node, new TreeItem(node.label));
-  }
-
-  /** Cites a work of the list at the caret of the manuscript. */
-  async cite(node: Node | undefined): Promise<void> {
-    const editor = window.visibleTextEditors.find(({ document }) => document === this.document);
-    if (!node || !('id' in node) || node.id === undefined) return;
-    if (!editor) return inform(l10n.t('Open the manuscript and put the caret where the citation goes.'));
-    await citeSource(this.client, {
-      uri: this.client.code2ProtocolConverter.asUri(editor.document.uri),
-      position: this.client.code2ProtocolConverter.asPosition(editor.selection.active),
-      ids: [node.id],
-    });
-  }
-
-  private async groups(): Promise<readonly ReferenceGroup[]> {
-    if (!this.document || this.document.isClosed) return [];
-    const params: ManuscriptReferencesParams = { uri: this.client.code2ProtocolConverter.asUri(this.document.uri) };
-    const result = await this.client
-      .sendRequest<ManuscriptReferencesResult | null>(manuscriptReferences, params)
-      .catch(() => null);
-    return result?.groups ?? [];
-  }
-
-  private referenceItem(reference: ListedReference): TreeItem {
-    const { id, label, key, detail, uses } = reference;
-    const item = new TreeItem(escapeIcons(label));
-    item.description = escapeIcons(detail);
-    item.tooltip = [key, detail, timesCited(uses)].join('\n');
-    item.accessibilityInformation = { label: [label, detail, timesCited(uses)].join(', ') };
-    item.collapsibleState = uses.length > 0 ? TreeItemCollapsibleState.Collapsed : TreeItemCollapsibleState.None;
-    if (id !== undefined) item.contextValue = 'work';
-    return this.leadingTo(reference, item);
-  }
-
-  private leadingTo({ location }: ListedReference | ReferenceUse, item: TreeItem): TreeItem {
-    const { asUri, asRange } = this.client.protocol2CodeConverter;
-    const uri = asUri(location.uri);
-    item.command = {
-      title: l10n.t('Go to the Place'),
-      command: 'vscode.open',
-      arguments: [uri, { selection: asRange(location.range) }],
-    };
-    return item;
-  }
+/** Cites a work of the list at the caret of the manuscript. */
+async function cite(node: Node | undefined, uri: string | undefined, client: BaseLanguageClient): Promise<void> {
+  const { asUri, asPosition } = client.code2ProtocolConverter;
+  const editor = window.visibleTextEditors.find(({ document }) => asUri(document.uri) === uri);
+  if (!node || !('id' in node) || node.id === undefined) return;
+  if (!editor) return inform(l10n.t('Open the manuscript and put the caret where the citation goes.'));
+  const position = asPosition(editor.selection.active);
+  await citeSource(client, { uri: asUri(editor.document.uri), position, ids: [node.id] });
 }
 
 function childrenOf(node: Node): readonly Node[] {
@@ -148,6 +64,23 @@ function childrenOf(node: Node): readonly Node[] {
 function nameOf(node: Node): string {
   if ('items' in node) return node.kind;
   return 'uses' in node ? node.key : node.label;
+}
+
+function itemOf(node: Node, client: BaseLanguageClient): TreeItem {
+  if ('items' in node) return groupItem(node);
+  const item = 'uses' in node ? referenceItem(node) : new TreeItem(escapeIcons(node.label));
+  item.command = goTo(node.location, client);
+  return item;
+}
+
+function referenceItem({ id, label, key, detail, uses }: ListedReference): TreeItem {
+  const { Collapsed, None } = TreeItemCollapsibleState;
+  const item = new TreeItem(escapeIcons(label), uses.length > 0 ? Collapsed : None);
+  item.description = escapeIcons(detail);
+  item.tooltip = [key, detail, timesCited(uses)].join('\n');
+  item.accessibilityInformation = { label: [label, detail, timesCited(uses)].join(', ') };
+  if (id !== undefined) item.contextValue = 'work';
+  return item;
 }
 
 function groupItem({ kind, items }: ReferenceGroup): TreeItem {

@@ -18,6 +18,7 @@ import {
   overview,
   type StatusParams,
 } from '../server/protocol/requests';
+import { escapeIcons } from './escape';
 import { goTo, showTree } from './manuscriptTree';
 
 const VIEW = 'interphase.species';
@@ -47,6 +48,7 @@ export function showSpecies(client: BaseLanguageClient, onDidRead: Event<StatusP
     },
     childrenOf: ({ children }) => children,
     itemOf: (item) => treeItem(item, client),
+    nameOf: ({ kind, label }) => `${kind} ${label}`,
   });
   return [
     ...disposables,
@@ -57,8 +59,11 @@ export function showSpecies(client: BaseLanguageClient, onDidRead: Event<StatusP
 
 function treeItem({ kind, label, detail, location, children }: OverviewItem, client: BaseLanguageClient): TreeItem {
   const { None, Collapsed, Expanded } = TreeItemCollapsibleState;
-  const item = new TreeItem(label, children.length === 0 ? None : kind === 'section' ? Expanded : Collapsed);
-  if (detail !== undefined) item.description = detail;
+  const item = new TreeItem(
+    escapeIcons(label),
+    children.length === 0 ? None : kind === 'section' ? Expanded : Collapsed,
+  );
+  if (detail !== undefined) item.description = escapeIcons(detail);
   item.tooltip = detail === undefined ? label : `${label} – ${detail}`;
   // A screen reader would name the icon otherwise.
   item.accessibilityInformation = { label: detail === undefined ? label : `${label}, ${detail}` };
