@@ -1,5 +1,6 @@
 import { deepEqual, equal, match, ok } from 'node:assert/strict';
 import { pageHtml } from '../../client/catalogue/page';
+import { pointsOf, usualAxes } from '../../client/catalogue/webview/points';
 import { visibleRows } from '../../client/catalogue/webview/rows';
 import { type PageState, restored, START } from '../../client/catalogue/webview/state';
 import type { CatalogueRow } from '../../server/features/catalogue/list';
@@ -44,6 +45,42 @@ suite('catalogue page: filters', () => {
 
   test('a property leaves out who does not give it', () =>
     deepEqual(ids({ property: 'density' }), ['first', 'second']));
+
+  test('takes values of the property between two bounds, either of which may be open', () => {
+    deepEqual(ids({ property: 'density', from: 1.3, to: 1.9 }), ['second']);
+    deepEqual(ids({ property: 'density', from: 1.31 }), ['first']);
+    deepEqual(ids({ property: 'density', to: 1 }), []);
+    deepEqual(ids({ from: 100 }), ['first', 'second', 'third'], 'no property');
+  });
+});
+
+suite('catalogue page: plot', () => {
+  const properties = [
+    { key: 'structure', label: 'structure', count: 9 },
+    { key: 'density', label: 'density', count: 2, unit: 'g cm⁻³' },
+    { key: 'boiling', label: 'boiling point', count: 1, unit: '°C' },
+    { key: 'gap', label: 'band gap', count: 2, unit: 'eV' },
+  ];
+  const plotted: readonly CatalogueRow[] = [
+    { ...rows[0]!, values: { density: value(1.3), boiling: value(90), structure: { ...value(0), text: 'cubic' } } },
+    { ...rows[1]!, values: { density: value(2), gap: value(3) } },
+    { ...rows[2]!, values: { gap: value(4), boiling: value(50), density: value(1) } },
+  ];
+
+  test('has a point for each species with a number on both axes', () => {
+    const points = pointsOf(plotted, { x: 'density', y: 'gap' }).map(({ row, x, y }) => [row.id, x, y]);
+    deepEqual(points, [
+      ['first', 2, 3],
+      ['third', 1, 4],
+    ]);
+  });
+
+  test('begins with two that most species give, one of them the property of the table, neither of them words', () => {
+    deepEqual(usualAxes(plotted, properties, 'gap'), { x: 'density', y: 'gap' });
+    deepEqual(usualAxes(plotted.slice(0, 2), properties, 'boiling'), { x: 'density', y: 'boiling' });
+    deepEqual(usualAxes(plotted, properties, 'structure'), { x: 'boiling', y: 'density' });
+    deepEqual(usualAxes([], properties, ''), { x: 'boiling', y: 'density' }, 'no species');
+  });
 });
 
 suite('catalogue page: order', () => {

@@ -127,6 +127,7 @@ suite('catalogue: list', () => {
     });
     equal(list.species[0]?.values.melting_point?.text, '−10 to 10 °C');
     equal(list.species[0]?.values.melting_point?.conflict, true);
+    equal(list.species[0]?.values.melting_point?.number, 0, 'in the unit of the column');
   });
 
   test('values in different units sort by one', () => {
@@ -134,10 +135,10 @@ suite('catalogue: list', () => {
     equal(list.species[1]?.values.density?.number?.toFixed(3), '0.850');
   });
 
-  test('properties say how many species give them, works who wrote them', () => {
+  test('properties say how many species give them and in what unit, works who wrote them', () => {
     deepEqual(list.properties, [
-      { key: 'density', label: 'density', count: 2 },
-      { key: 'melting_point', label: 'melting point', count: 1 },
+      { key: 'density', label: 'density', count: 2, unit: 'g cm⁻³' },
+      { key: 'melting_point', label: 'melting point', count: 1, unit: '°C' },
     ]);
     deepEqual(list.works, { Abel2001: 'Abel 2001', Bell2002: 'Bell 2002' });
   });

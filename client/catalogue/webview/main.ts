@@ -7,6 +7,7 @@ import type { FromPage, ToPage } from '../messages';
 import { cardView } from './card';
 import { comparisonView } from './comparison';
 import { button, element } from './dom';
+import { plotView } from './plot';
 import { type SortBy, visibleRows } from './rows';
 import { type PageState, restored, START } from './state';
 import { tableView } from './table';
@@ -63,11 +64,11 @@ function change(part: Partial<PageState>): void {
   // A property is chosen to see who has most of it; without one there is nothing to sort by.
   if (part.property !== undefined) {
     const sort = part.property ? { by: 'value' as const, descending: true } : START.sort;
-    state = { ...state, sort };
+    state = { ...state, sort, from: null, to: null };
   }
   host.setState(state);
   showTable();
-  if (part.pane !== undefined || part.chosen !== undefined) showPane(part.pane !== undefined);
+  if (part.pane !== undefined || part.chosen !== undefined || state.pane === 'plot') showPane(part.pane !== undefined);
 }
 
 const shown = () => (list ? visibleRows(list.species, state, list.inManuscript) : []);
@@ -129,6 +130,10 @@ function paneContent(): { view: HTMLElement; tools: readonly HTMLElement[] } | u
     if (state.chosen.length === 0) return undefined;
     const view = comparisonView(list, state.chosen, { open: openCard, remove: (id) => choose(id, false) });
     return { view, tools: copyButtons() };
+  }
+  if (state.pane === 'plot') {
+    const actions = { open: openCard, choose: (axes: PageState['axes']) => change({ axes }) };
+    return { view: plotView(shown(), list, state, actions), tools: [] };
   }
   if (card?.id !== state.pane.card) return undefined;
   const cite = manuscript === undefined ? undefined : (id: string) => host.postMessage({ kind: 'cite', id });

@@ -1,4 +1,4 @@
-import type { CatalogueRow } from '../../../server/features/catalogue/list';
+import type { CatalogueRow, CatalogueValue } from '../../../server/features/catalogue/list';
 import type { PageState } from './state';
 
 /** By relevance: the species of the manuscript before the others, then those of which most is known. */
@@ -6,7 +6,7 @@ export type SortBy = 'relevance' | 'name' | 'abbreviation' | 'formula' | 'molarM
 
 /**
  * The rows that hold every word of the query in a name, a formula or the CAS number, are of the class and give the
- * property, in the order asked for. A species whose name or abbreviation is the whole query comes first.
+ * property within its bounds, in the order asked for. A species whose name or abbreviation is the whole query comes first.
  */
 export function visibleRows(
   rows: readonly CatalogueRow[],
@@ -17,13 +17,19 @@ export function visibleRows(
   const found = rows.filter(
     (row) =>
       (state.class === '' || row.class === state.class) &&
-      (state.property === '' || row.values[state.property] !== undefined) &&
+      (state.property === '' || isWithin(row.values[state.property], state)) &&
       words.every((word) => searchable(row).includes(word)),
   );
   const sorted = found.sort(order(state, inManuscript));
   const whole = words.join(' ');
   const isNamed = (row: CatalogueRow) => namesOf(row).some((name) => fold(name) === whole);
   return whole === '' ? sorted : [...sorted.filter(isNamed), ...sorted.filter((row) => !isNamed(row))];
+}
+
+function isWithin(value: CatalogueValue | undefined, { from, to }: PageState): boolean {
+  if (!value || (from === null && to === null)) return value !== undefined;
+  const { number } = value;
+  return number !== undefined && number >= (from ?? -Infinity) && number <= (to ?? Infinity);
 }
 
 const texts = new WeakMap<CatalogueRow, string>();

@@ -7,18 +7,26 @@ export interface PageState {
   readonly class: string;
   /** Key of the property that the table shows; empty: none. */
   readonly property: string;
+  /** Bounds of that property in the unit of its column; null: open. */
+  readonly from: number | null;
+  readonly to: number | null;
   readonly sort: { readonly by: SortBy; readonly descending: boolean };
   /** Ids of the species to compare, in the order in which they were chosen. */
   readonly chosen: readonly string[];
-  readonly pane: 'none' | 'comparison' | { readonly card: string };
+  /** Keys of the properties that are plotted; empty until somebody chooses. */
+  readonly axes: { readonly x: string; readonly y: string };
+  readonly pane: 'none' | 'comparison' | 'plot' | { readonly card: string };
 }
 
 export const START: PageState = {
   query: '',
   class: '',
   property: '',
+  from: null,
+  to: null,
   sort: { by: 'relevance', descending: false },
   chosen: [],
+  axes: { x: '', y: '' },
   pane: 'none',
 };
 

@@ -1,7 +1,9 @@
 import { shortLabel } from '../../bibliography/format';
 import { molarMass } from '../../chemistry/composition';
+import { printUnit } from '../../chemistry/printUnits';
 import { typesetFormula } from '../../chemistry/typeset';
 import type { Catalogue } from '../../knowledge/catalogue';
+import type { QuantityInfo } from '../../knowledge/compiled';
 import { compositionOf } from '../../knowledge/figures';
 import { type Property, type Species, type SpeciesClass, shownName } from '../../knowledge/species';
 import { cardOf, type Row } from '../card/card';
@@ -34,7 +36,7 @@ export interface CatalogueRow {
 export interface CatalogueValue {
   /** With its unit; a range where there are several. */
   readonly text: string;
-  /** To sort by, in the property's first unit: the middle of a range. Absent for words. */
+  /** To sort, filter and plot by, in the unit of the column: the middle of a range. Absent for words. */
   readonly number?: number;
   readonly conditions: string;
   /** Keys of works. */
@@ -48,6 +50,10 @@ export interface PropertyColumn {
   readonly label: string;
   /** How many species give it. */
   readonly count: number;
+  /** Of its numbers, as it is printed; empty where they have none, absent of a property in words. */
+  readonly unit?: string;
+  /** Its numbers span decades. */
+  readonly log?: true;
 }
 
 export const THEORETICAL_CAPACITY = 'theoretical_capacity';
@@ -110,25 +116,51 @@ function numberOf({ property, value }: Row, species: Species, catalogue: Catalog
   const all = (species.properties ?? []).filter((p) => p.property === property);
   const preferred = all.filter((p) => p.preferred && !p.conflict).slice(0, 1);
   const bounds = (preferred.length > 0 ? preferred : all).flatMap((p) => boundsOf(p, catalogue));
-  return bounds.length === 0 ? undefined : (Math.min(...bounds) + Math.max(...bounds)) / 2;
+  const info = quantityInfo(property, catalogue);
+  if (bounds.length === 0 || !info) return undefined;
+  return columnScale(info).of((Math.min(...bounds) + Math.max(...bounds)) / 2);
+}
+
+interface ColumnScale {
+  readonly unit: string;
+  /** From the first unit of the property. */
+  of(value: number): number;
+}
+
+/** In what all values of a property are told side by side: its first unit, and degrees for kelvin. */
+function columnScale({ units }: QuantityInfo): ColumnScale {
+  const [unit = ''] = Object.keys(units);
+  if (unit === 'K') return { unit: printUnit('Cel'), of: (kelvin) => Number((kelvin - 273.15).toFixed(2)) };
+  return { unit: printUnit(unit), of: (value) => value };
+}
+
+function quantityInfo(property: string, catalogue: Catalogue): QuantityInfo | undefined {
+  const info = catalogue.property(property);
+  return info && 'units' in info ? info : undefined;
 }
 
 function boundsOf({ property, unit, value, range }: Property, catalogue: Catalogue): number[] {
-  const info = catalogue.property(property);
-  const factor = (info && 'units' in info && info.units[unit ?? '']) || 1;
+  const factor = quantityInfo(property, catalogue)?.units[unit ?? ''] || 1;
   return (range ?? (value === undefined ? [] : [value])).map((n) => n * factor);
 }
 
 function columnsOf(species: readonly CatalogueRow[], catalogue: Catalogue): PropertyColumn[] {
   const count = new Map<string, number>();
   for (const { values } of species) for (const key of Object.keys(values)) count.set(key, (count.get(key) ?? 0) + 1);
-  return [...count]
-    .map(([key, n]) => ({ key, label: labelOf(key, catalogue), count: n }))
-    .sort((a, b) => (a.label < b.label ? -1 : 1));
+  return [...count].map(([key, n]) => column(key, n, catalogue)).sort((a, b) => (a.label < b.label ? -1 : 1));
 }
 
-const labelOf = (key: string, catalogue: Catalogue): string =>
-  key === THEORETICAL_CAPACITY ? 'theoretical capacity' : (catalogue.property(key)?.label ?? key);
+function column(key: string, count: number, catalogue: Catalogue): PropertyColumn {
+  if (key === THEORETICAL_CAPACITY) return { key, label: 'theoretical capacity', count, unit: 'mAh g⁻¹' };
+  const info = quantityInfo(key, catalogue);
+  return {
+    key,
+    label: catalogue.property(key)?.label ?? key,
+    count,
+    ...(info && { unit: columnScale(info).unit }),
+    ...(info?.scale === 'log' && { log: true }),
+  };
+}
 
 function worksOf(species: readonly CatalogueRow[], catalogue: Catalogue): Record<string, string> {
   const keys = new Set(species.flatMap(({ values }) => Object.values(values).flatMap((value) => value.sources)));

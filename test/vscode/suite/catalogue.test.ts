@@ -66,7 +66,8 @@ suite('Species Catalogue', () => {
       names.push(name);
       ok(/^(?!none)\S+ [1-9]/.test(outline), `${name}: ${outline}`);
     }
-    for (const name of ['Class', 'Property', 'Copy as LaTeX', 'Copy as Markdown']) includes(names, name, 'controls');
+    for (const name of ['Class', 'Property', 'Plot', 'Copy as LaTeX', 'Copy as Markdown'])
+      includes(names, name, 'controls');
   });
 
   test('beside a manuscript opens the card that a hover links to, and cites a source of it', async function () {
@@ -98,6 +99,20 @@ suite('Species Catalogue', () => {
       rows.some((row) => /^boiling point\s.*°C.*\[1\]/.test(row)),
       `no row with numbered sources: ${rows}`,
     );
+  });
+
+  test('plots two properties of the species in the table; a point opens the card', async function () {
+    if (!seesPage) this.skip();
+    await openCatalogue();
+    await eventually('rows', async () => (await panel<string[]>('catalogue', 'tbody tr')).length > 0);
+    await panel('clickInCatalogue', 'input[type=search]');
+    await panel('type', 'ethylene carbonate');
+    await panel('clickInCatalogue', 'header button:has-text("Plot")');
+    await eventually('points', async () => nonEmpty(await panel<string[]>('catalogue', '.chart a')));
+    await panel('screenshot', 'catalogue-plot');
+    equal((await panel<string[]>('catalogueFindings')).join('\n'), '', 'accessibility findings');
+    await panel('clickInCatalogue', '.chart a');
+    await eventually('a card', async () => nonEmpty(await panel<string[]>('catalogue', '.card h2')));
   });
 
   test('is linked to from a hover', async function () {
