@@ -6,9 +6,7 @@ import { type TempFolder, tempFolder } from '../support/temp';
 
 const PAPER = 'The SEI grows.\n\nA solid electrolyte interphase (SEI) is thin. The SEI ages.\n';
 
-suite('command line', function () {
-  // Each test starts processes.
-  this.timeout(60_000);
+suite('command line', () => {
   let folder: TempFolder;
   setup(async () => {
     folder = await tempFolder({

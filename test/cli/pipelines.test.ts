@@ -9,9 +9,7 @@ import { type TempFolder, tempFolder } from '../support/temp';
 
 const OLD = 'The SEI grows.\n\nA solid electrolyte interphase (SEI) is thin. The SEI ages.\n';
 
-suite('command line in pipelines', function () {
-  // Each test starts processes.
-  this.timeout(60_000);
+suite('command line in pipelines', () => {
   let folder: TempFolder;
   setup(async () => {
     folder = await tempFolder({ 'paper.md': OLD });

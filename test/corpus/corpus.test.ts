@@ -14,8 +14,7 @@ suite('recognition in real manuscripts', () => {
   const refresh = REFRESH.replace('SEED', String(snapshot.seed));
   let files: readonly ScannedFile[] = [];
 
-  suiteSetup(async function () {
-    this.timeout(60_000);
+  suiteSetup(async () => {
     if (corpus) files = await scanCorpus(corpus);
   });
 

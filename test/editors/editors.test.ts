@@ -60,8 +60,7 @@ const EDITORS: readonly Editor[] = [
 ];
 
 for (const editor of EDITORS) {
-  suite(`in ${editor.name}, as the page about other editors configures it`, function () {
-    this.timeout(120_000);
+  suite(`in ${editor.name}, as the page about other editors configures it`, () => {
     let folder: TempFolder;
     let seen: Seen;
 

@@ -13,8 +13,7 @@ const OLD = 'The SEI grows.\n\nA solid electrolyte interphase (SEI) is thin. The
 /** On Windows npm is a script, which `spawn` does not start. */
 const skipOnWindows = process.platform === 'win32';
 
-suite('package for npm', function () {
-  this.timeout(120_000);
+suite('package for npm', () => {
   let folder: TempFolder;
   let packed: { filename: string; files: { path: string }[] };
 
@@ -118,8 +117,7 @@ suite('package for npm', function () {
   });
 });
 
-suite('GitHub action', function () {
-  this.timeout(60_000);
+suite('GitHub action', () => {
   let folder: TempFolder;
   setup(async function () {
     if (!existsSync('/bin/bash')) this.skip();

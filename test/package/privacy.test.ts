@@ -41,8 +41,7 @@ for (const name of ['http', 'https']) Object.assign(require('node:' + name), { r
 for (const name of ['lookup', 'resolve']) require('node:dns')[name] = refuse('dns');
 `;
 
-suite('privacy', function () {
-  this.timeout(60_000);
+suite('privacy', () => {
   const BUNDLES = [
     'cli.cjs',
     'server/node.cjs',

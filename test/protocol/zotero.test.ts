@@ -47,8 +47,7 @@ const ENTRIES = `
 const files = filesOf({ 'a.tex': PAPER, 'refs.bib': OWN });
 const uri = uriOf('a.tex');
 
-suite('Zotero', function () {
-  this.timeout(30_000);
+suite('Zotero', () => {
   let server: Server | undefined;
   let asked: string[] = [];
   const clients: TestClient[] = [];
