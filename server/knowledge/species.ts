@@ -139,4 +139,6 @@ export interface Term {
   readonly near?: readonly string[];
   /** Works that explain or dispute the meaning. */
   readonly sources?: readonly Source[];
+  /** Of a film: what it grows on. */
+  readonly filmOn?: 'negative-electrode' | 'positive-electrode';
 }

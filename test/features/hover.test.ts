@@ -191,6 +191,40 @@ suite('hover: the sketch of a cell', () => {
   });
 });
 
+suite('hover: the sketch of a film', () => {
+  const FILM =
+    'A graphite electrode in EC with LiPF~6~ grows an SEI of LiF and Li~2~O; LiF is hard, and lithium fluoride is dense.';
+
+  test('shows what the manuscript names of it: electrolyte, film and electrode, most often named first', async () => {
+    const { labels, alt } = await film('SEI', paper(FILM));
+    deepEqual(labels, ['EC, LiPF₆', 'LiF', 'Li₂O', 'graphite']);
+    equal(alt, 'film of LiF, Li₂O between EC, LiPF₆ and graphite, as far as this paper names them');
+  });
+
+  test('of the CEI is on a positive electrode', async () =>
+    deepEqual((await film('CEI', paper('LFP with LiPF~6~ has a CEI with LiF.'))).labels, ['LiPF₆', 'LiF', 'LFP']));
+
+  test('says what a part is where the manuscript names none', async () =>
+    deepEqual((await film('SEI', paper('An SEI of LiF.'))).labels, ['electrolyte', 'LiF', 'electrode']));
+
+  test('none where the manuscript names nothing that films consist of, or means another SEI', async () => {
+    deepEqual((await film('SEI', paper('Graphite in EC grows an SEI.'))).labels, []);
+    deepEqual(
+      (await film('SEI', paper('The Stockholm environment institute (SEI) asks for LiF. The SEI is old.'))).labels,
+      [],
+    );
+  });
+
+  async function film(short: string, files: Record<string, string>): Promise<{ labels: string[]; alt: string }> {
+    const context = await load(files, 'paper.md');
+    const offset = Object.values(files)[0]!.lastIndexOf(short);
+    const { markdown } = hoverAt({ context, offset, options: { ...SHOW_ALL, drawing: true } })!;
+    const [, alt = '', base64 = ''] = /alt="([^"]*)" src="data:image\/svg\+xml;base64,([^"]*)"/.exec(markdown) ?? [];
+    const svg = Buffer.from(base64, 'base64').toString();
+    return { labels: [...svg.matchAll(/<text[^>]*>([^<]*)/g)].map(([, label]) => label!), alt };
+  }
+});
+
 suite('hover: voltage and energy of known couples', () => {
   const couples: [cell: string, volts: number, energy: number][] = [
     ['graphite||LFP', 3.3, 383],

@@ -1,15 +1,7 @@
 import { typesetFormula } from '../../chemistry/typeset';
 import type { CellLayer, CellMention } from '../../manuscript/mention';
 import type { Prose } from '../../text/prose';
-
-/** A sketch of a cell as SVG. */
-export interface CellSketch {
-  readonly svg: string;
-  /** px. */
-  readonly height: number;
-  /** The layers in words. */
-  readonly alt: string;
-}
+import { type Drawing, drawBox, drawing, GUTTER, INK, MARGIN, widthOf } from './bands';
 
 /** A band of the stack, from above. */
 interface Band {
@@ -22,10 +14,10 @@ interface Band {
 }
 
 /**
- * The layers of a cell as they are written, the positive electrode above the negative one: dark letters on light bands, so that it
- * can be read in any theme. A double bar is drawn as one, and a coating as a band of its own. Without ids, style sheet or script.
+ * The layers of a cell as they are written, the positive electrode above the negative one. A double bar is drawn as one, and a
+ * coating as a band of its own.
  */
-export function cellSketch(cell: CellMention, prose: Prose): CellSketch {
+export function cellSketch(cell: CellMention, prose: Prose): Drawing {
   const bands = bandsOf(cell, prose);
   const width = Math.min(WIDEST, Math.max(NARROWEST, ...bands.map(({ label }) => widthOf(label) + 2 * GUTTER)));
   const drawn: string[] = [];
@@ -39,15 +31,7 @@ export function cellSketch(cell: CellMention, prose: Prose): CellSketch {
     drawn.push(drawBand(band, y, width, height));
     y += height;
   }
-  const size = { width: width + 2 * MARGIN, height: y + MARGIN };
-  const svg = [
-    `<svg xmlns="http://www.w3.org/2000/svg" width="${size.width}" height="${size.height}">`,
-    `<rect width="${size.width}" height="${size.height}" rx="6" fill="${PLATE}"/>`,
-    `<g font-family="sans-serif" text-anchor="middle" fill="${INK}">`,
-    ...drawn,
-    '</g></svg>',
-  ].join('');
-  return { svg, height: size.height, alt: `cell: ${bands.map(inWords).join(', ')}` };
+  return drawing(drawn, { width, height: y }, `cell: ${bands.map(inWords).join(', ')}`);
 }
 
 function bandsOf({ layers, separators }: CellMention, prose: Prose): Band[] {
@@ -84,21 +68,16 @@ function labelOf({ prose: at, coating }: CellLayer, prose: Prose): string {
 }
 
 /** px. */
-const MARGIN = 6;
 const THICK = 24;
 const THIN = 16;
 const GAP = 10;
-/** For the sign of an electrode. */
-const GUTTER = 20;
 const NARROWEST = 100;
 const WIDEST = 240;
 
 /** Characters of a label. */
 const LONGEST = 30;
 
-const INK = '#1a1a1a';
-const PLATE = '#fafafa';
-const FILLS: Readonly<Record<Band['kind'], string>> = {
+export const FILLS: Readonly<Record<Band['kind'], string>> = {
   positive: '#f7d6bd',
   negative: '#c8dcf0',
   electrolyte: '#dcefd8',
@@ -117,16 +96,13 @@ const WORDS: Readonly<Partial<Record<Band['kind'], string>>> = {
 
 const inWords = ({ kind, label }: Band): string => `${WORDS[kind] ?? kind} ${label}`;
 
+/** The sign of an electrode is drawn beside its letters. */
 function drawBand({ kind, label, sign }: Band, y: number, width: number, height: number): string {
-  const size = kind === 'coating' ? 11 : 13;
-  const base = y + height / 2 + size * 0.35;
-  const room = width - 2 * GUTTER;
-  const squeezed = widthOf(label) > room ? ` textLength="${room}" lengthAdjust="spacingAndGlyphs"` : '';
-  return [
-    `<rect x="${MARGIN}" y="${y}" width="${width}" height="${height}" fill="${FILLS[kind]}" stroke="${INK}"/>`,
-    `<text x="${MARGIN + width / 2}" y="${base}" font-size="${size}"${squeezed}>${inXml(label)}</text>`,
-    sign ? `<text x="${MARGIN + GUTTER / 2}" y="${base}" font-size="15" font-weight="bold">${sign}</text>` : '',
-  ].join('');
+  const box = { x: MARGIN, y, width, height, fill: FILLS[kind] };
+  const drawn = drawBox(box, label, { fontSize: kind === 'coating' ? 11 : 13 });
+  if (!sign) return drawn;
+  const base = y + height / 2 + 13 * 0.35;
+  return `${drawn}<text x="${MARGIN + GUTTER / 2}" y="${base}" font-size="15" font-weight="bold">${sign}</text>`;
 }
 
 /** The two bars of `||`. */
@@ -134,9 +110,3 @@ const dashes = (y: number, width: number): string[] =>
   [3, 7].map(
     (below) => `<path d="M${MARGIN} ${y + below}h${width}" stroke="${INK}" stroke-width="0.8" stroke-dasharray="3 2"/>`,
   );
-
-/** px of a text of 13 px, about: indices are narrow. */
-const widthOf = (text: string): number =>
-  Math.ceil([...text].reduce((sum, c) => sum + (/[₀-₉⁰-⁹.,]/.test(c) ? 5 : /\p{Lu}/u.test(c) ? 9.5 : 7.5), 0));
-
-const inXml = (text: string): string => text.replace(/\p{C}/gu, '').replace(/[&<>"']/g, (c) => `&#${c.charCodeAt(0)};`);
