@@ -1,6 +1,8 @@
+import { span } from '../../base/span';
 import type { FileAnalysis } from '../../manuscript/fileAnalysis';
 import { sentenceAt } from '../../manuscript/sentence';
 import type { Rule } from '../rule';
+import { lostPower, wrongUnit } from './namedUnits';
 import { type WrittenQuantity, writtenQuantities } from './written';
 
 /** A quantity that its kind cannot have: an efficiency above 100 %, a temperature below absolute zero, a capacity in mA g⁻¹. */
@@ -14,6 +16,7 @@ export const impossible = {
       { text: 'The areal resistance falls to «12 Ω cm^−2^».' },
       { text: 'The ionic conductivity is «3 mS» cm at 25 °C.' },
       { text: 'A current density of «50 mAh g^−1^» was used, and a capacity of «150 mA g^−1^» reached.' },
+      { text: 'The loading of «8 mg cm^2^» gave an areal capacity of «1.3 mAh cm^−1^» at «20 mA» g.' },
     ],
     good: [
       'The Coulombic efficiency is 99.9%, and values above 100.5% point to side reactions.',
@@ -21,6 +24,8 @@ export const impossible = {
       'The capacity retention is 103% after activation.',
       'The capacity at 50 mA g^−1^ is 150 mAh g^−1^, at a current density of 1 mA cm^−2^ less.',
       'The cell is cycled at a current density and capacity of 0.1 mA cm^−2^ and 0.1 mAh cm^−2^.',
+      'A loading of 8 mg cm^−2^, a density of 4.5 g cm^−3^ and a viscosity of 3 mPa s are common; the flux was 5 mV s.',
+      'The Coulombic efficiency is 104% here, since the additive gives lithium.',
       'From a PDF: a conductivity of 3 mS cm is torn off its exponent (cid:0) 1 here.',
     ],
   },
@@ -48,11 +53,12 @@ const efficiency: Reason = ({ mention }, file) => {
     /(?:coulombic|faradaic) efficienc(?:y|ies)(?: \([A-Z]{1,4}\))? (?:is|was|of|reaches|reached|=|:)[\w ]{0,20}$/i.test(
       before,
     );
-  const isDiscussed = /exceed|(?:above|over|more than) 100|artefact|artifact|apparent|abnormal/i.test(
-    prose.slice(sentence),
-  );
-  return isClaim && !isDiscussed ? 'An efficiency cannot be above 100 %.' : undefined;
+  return isClaim && !IS_DISCUSSED.test(prose.slice(sentence)) ? 'An efficiency cannot be above 100 %.' : undefined;
 };
+
+/** The sentence says that the value is high, or why it is. */
+const IS_DISCUSSED =
+  /exceed|(?:above|over|more than) 100|artefact|artifact|apparent|abnormal|anomal|unphysical|because|\b(?:since|as (?:the|it|some))\b|due to|owing to|(?:comes?|came|stems?|stemmed|results?|resulted|originat\w+|arises?|arose) from|caused by|attribut|explain|prelithiat|presodiat|activation|first[- ](?:cycle|charge)/i;
 
 const temperature: Reason = ({ mention: { unit, value, prose: at } }, { parsed: { prose } }) => {
   // The unit goes on: `10−6 K−1`.
@@ -74,58 +80,44 @@ const arealResistance: Reason = ({ mention }, file) =>
     ? 'A resistance times an area is in Ω cm², not per cm².'
     : undefined;
 
-/** `3 mS cm`: the length is multiplied, or its exponent is lost. */
-const conductivity: Reason = ({ mention }, file) => {
-  const { prose } = file.parsed;
-  const { end } = mention.prose;
-  if (!/^[mnu]?S$/.test(mention.unit) || !/^ c?m(?![\p{L}\d])/u.test(prose.text.slice(end, end + 4))) return undefined;
-  if (/^ c?m(?: ?[-−–⁻^\d/]|[^\s.,;:)\]])/.test(prose.text.slice(end, end + 6))) return undefined;
-  return /conductivit/i.test(prose.slice(sentenceAt(file.parsed.prose, mention.prose)))
-    ? 'A conductivity is in S per length.'
-    : undefined;
-};
-
 /** A unit that measures something else than what is named right before it: `a current density of 50 mAh g⁻¹`. */
 const otherUnit: Reason = ({ mention: { unit, prose: at } }, { parsed: { prose } }) => {
   // A loose digit is as likely a citation: `4 mS/cm 2`.
   if (/\p{L} \d$/u.test(prose.slice(at))) return undefined;
-  const before = prose.text.slice(Math.max(0, at.start - NAME_BEFORE), at.start);
-  // Two names have two values in turn: `a current density and capacity of 0.1 mA cm−2 and 0.1 mAh cm−2`.
-  if (SECOND_NAME.test(before)) return undefined;
-  return OTHER_UNITS.find(([name, wrong]) => wrong.test(unit) && name.test(before))?.[2];
+  return wrongUnit(prose.text.slice(Math.max(0, at.start - NAME_BEFORE), at.start), unit);
 };
 
 const NAME_BEFORE = 60;
-/** ` (SE) of about`, ` reaches` */
-const LINK = String.raw`(?: \([^)]{1,12}\))? (?:of|is|was|=|reaches|reached|as (?:low|high) as|up to)(?: (?:about|around|only|approximately|ca\.|up to))* ?[~≈∼]?$`;
-const named = (words: string): RegExp => new RegExp(`(?:${words})${LINK}`, 'iu');
 
-const NAME = String.raw`(?:capacit|densit|energ|power|current|conductivit)\p{L}*`;
-const SECOND_NAME = named(String.raw`${NAME} (?:and|or|/|&) (?:[\p{L}-]+ ){0,2}${NAME}`);
+/** `3 mS cm`, `100 mA g`: the power is lost, unless it is in markup that was not read or all powers of the text are lost. */
+const unraised: Reason = (quantity, file) => {
+  const symbol = symbolAfter(quantity, file);
+  if (symbol === undefined || isFlattened(file)) return undefined;
+  return `The power of ${symbol} is missing: as it stands, the unit is multiplied by ${symbol}.`;
+};
 
-const OTHER_UNITS: readonly (readonly [name: RegExp, wrong: RegExp, message: string])[] = [
-  [
-    named('current densit(?:y|ies)'),
-    /^[mu]?A\.h\/(?:k?g|cm2)$|^[mu]?A\/c?m$/,
-    'A current density is in A per area or per mass.',
-  ],
-  [
-    named('(?:capacity|capacities)'),
-    /^[mu]?A\/(?:k?g|cm2)$/,
-    'A capacity is in Ah, per mass or per area: the hour is missing.',
-  ],
-  [
-    named('(?:energy densit(?:y|ies)|specific energ(?:y|ies))'),
-    /^k?W\/(?:kg|l)$/,
-    'An energy is in Wh: the hour is missing.',
-  ],
-  [named('(?:power densit(?:y|ies)|specific power)'), /^k?W\.h\/(?:kg|l)$/, 'A power is in W, without an hour.'],
-  [
-    named('(?<!(?:thermal|heat|hydraulic) )conductivit(?:y|ies)'),
-    /^s\/c?m$|^[mnu]?S\.c?m$|^[mnu]?S\/c?m2$/,
-    'A conductivity is in S per length.',
-  ],
-];
+function symbolAfter({ mention: { prose: at, unit } }: WrittenQuantity, { parsed }: FileAnalysis): string | undefined {
+  const { prose, source } = parsed;
+  const before = prose.text.slice(Math.max(0, at.start - NAME_BEFORE), at.start);
+  const symbol = lostPower(before, unit, prose.text.slice(at.end, at.end + 8));
+  if (symbol === undefined) return undefined;
+  const { end } = prose.toSource(span(at.end + 1, at.end + 1 + symbol.length));
+  return /^\s?[\\^$_{<~`]/.test(source.slice(end, end + 2)) ? undefined : symbol;
+}
+
+/** The text has more units without their powers than with them, as some exports leave it. */
+function isFlattened(file: FileAnalysis): boolean {
+  let lost = 0;
+  let whole = 0;
+  for (const quantity of writtenQuantities(file)) {
+    if (symbolAfter(quantity, file) !== undefined) lost++;
+    else if (quantity.mention.unit.includes('/')) whole++;
+  }
+  return lost > MOST_LOST && lost > whole;
+}
+
+/** So many are slips. */
+const MOST_LOST = 2;
 
 /** A current density upside down (`mA⁻¹ cm²`), or per mass squared (`mA g⁻²`). */
 const inverted: Reason = ({ mention: { unit } }) =>
@@ -133,7 +125,7 @@ const inverted: Reason = ({ mention: { unit } }) =>
     ? 'A current density is in A per area or per mass.'
     : undefined;
 
-const REASONS: readonly Reason[] = [efficiency, temperature, arealResistance, conductivity, otherUnit, inverted];
+const REASONS: readonly Reason[] = [efficiency, temperature, arealResistance, otherUnit, inverted, unraised];
 
 /** What a unit without its exponents would be mistaken for. */
-const NEEDS_WHOLE_UNITS: ReadonlySet<Reason> = new Set([conductivity, otherUnit, inverted]);
+const NEEDS_WHOLE_UNITS: ReadonlySet<Reason> = new Set([otherUnit, inverted, unraised]);
