@@ -1,7 +1,7 @@
 import { span } from '../../base/span';
 import type { FileAnalysis } from '../../manuscript/fileAnalysis';
 import { sentenceAt } from '../../manuscript/sentence';
-import type { Rule } from '../rule';
+import type { Finding, Rule } from '../rule';
 import { lostPower, wrongUnit } from './namedUnits';
 import { type WrittenQuantity, writtenQuantities } from './written';
 
@@ -16,7 +16,9 @@ export const impossible = {
       { text: 'The areal resistance falls to «12 Ω cm^−2^».' },
       { text: 'The ionic conductivity is «3 mS» cm at 25 °C.' },
       { text: 'A current density of «50 mAh g^−1^» was used, and a capacity of «150 mA g^−1^» reached.' },
-      { text: 'The loading of «8 mg cm^2^» gave an areal capacity of «1.3 mAh cm^−1^» at «20 mA» g.' },
+      {
+        text: 'The loading of «8 mg cm^2^» at 160 mAh g^−1^ gave an areal capacity of «1.3 mAh cm^−1^» at 20 mA g^−1^, less at «50 mA» g.',
+      },
     ],
     good: [
       'The Coulombic efficiency is 99.9%, and values above 100.5% point to side reactions.',
@@ -26,22 +28,47 @@ export const impossible = {
       'The cell is cycled at a current density and capacity of 0.1 mA cm^−2^ and 0.1 mAh cm^−2^.',
       'A loading of 8 mg cm^−2^, a density of 4.5 g cm^−3^ and a viscosity of 3 mPa s are common; the flux was 5 mV s.',
       'The Coulombic efficiency is 104% here, since the additive gives lithium.',
+      'From a PDF: a capacity of 150 mAh g^1^ at a current density of 2 mA cm^2^ has lost its signs.',
       'From a PDF: a conductivity of 3 mS cm is torn off its exponent (cid:0) 1 here.',
     ],
   },
   *check(file) {
-    const reasons = isTorn(file) ? REASONS.filter((reason) => !NEEDS_WHOLE_UNITS.has(reason)) : REASONS;
-    for (const quantity of writtenQuantities(file)) {
-      const message = reasons.map((reason) => reason(quantity, file)).find((found) => found !== undefined);
-      if (message) yield { span: quantity.mention.source, message };
+    const quantities = writtenQuantities(file);
+    const ofUnits: Finding[] = [];
+    for (const quantity of quantities) {
+      const span = quantity.mention.source;
+      const message = firstReason(REASONS, quantity, file);
+      const ofUnit = message ? undefined : firstReason(UNIT_REASONS, quantity, file);
+      if (message) yield { span, message };
+      if (ofUnit) ofUnits.push({ span, message: ofUnit });
     }
+    if (!isTorn(file) && !isFlattened(ofUnits.length, quantities)) yield* ofUnits;
   },
 } as const satisfies Rule;
 
-/** A PDF whose minus signs have no letter leaves `(cid:0)` in its place, and tears exponents off: `3 mS cm (cid:0) 1`. */
-const isTorn = ({ parsed: { prose } }: FileAnalysis): boolean => /\(cid:\d|\uFFFD/.test(prose.text);
+/**
+ * A PDF whose minus signs have no letter leaves `(cid:0)` or nothing in their place, and tears exponents off: `3 mS cm (cid:0) 1`,
+ * `mAh g<sup>1</sup>`. Nobody raises a unit to one.
+ */
+const isTorn = ({ parsed: { prose } }: FileAnalysis): boolean =>
+  /\(cid:\d|\uFFFD/.test(prose.text) ||
+  [...prose.text.matchAll(RAISED_TO_ONE)].some(
+    ({ index, 0: { length } }) => prose.scriptAt(index + length - 1) === 'super',
+  );
+
+const RAISED_TO_ONE = /(?<=[a-z\d ·])(?:k?g|cm|mol|L) ?1(?!\d)/g;
+
+/** More units lack or miswrite their powers than divide by anything, as some exports leave it. */
+const isFlattened = (wrong: number, quantities: readonly WrittenQuantity[]): boolean =>
+  wrong > MOST_SLIPS && wrong > quantities.filter(({ mention }) => mention.unit.includes('/')).length - wrong;
+
+/** So many are slips. */
+const MOST_SLIPS = 2;
 
 type Reason = (quantity: WrittenQuantity, file: FileAnalysis) => string | undefined;
+
+const firstReason = (reasons: readonly Reason[], quantity: WrittenQuantity, file: FileAnalysis): string | undefined =>
+  reasons.map((reason) => reason(quantity, file)).find((message) => message !== undefined);
 
 const efficiency: Reason = ({ mention }, file) => {
   if (mention.unit !== '%' || typeof mention.value !== 'number' || mention.value <= 100.5 || mention.relation)
@@ -89,11 +116,10 @@ const otherUnit: Reason = ({ mention: { unit, prose: at } }, { parsed: { prose }
 
 const NAME_BEFORE = 60;
 
-/** `3 mS cm`, `100 mA g`: the power is lost, unless it is in markup that was not read or all powers of the text are lost. */
+/** `3 mS cm`, `100 mA g`: the power is lost, unless it is in markup that was not read. */
 const unraised: Reason = (quantity, file) => {
   const symbol = symbolAfter(quantity, file);
-  if (symbol === undefined || isFlattened(file)) return undefined;
-  return `The power of ${symbol} is missing: as it stands, the unit is multiplied by ${symbol}.`;
+  return symbol && `The power of ${symbol} is missing: as it stands, the unit is multiplied by ${symbol}.`;
 };
 
 function symbolAfter({ mention: { prose: at, unit } }: WrittenQuantity, { parsed }: FileAnalysis): string | undefined {
@@ -105,27 +131,13 @@ function symbolAfter({ mention: { prose: at, unit } }: WrittenQuantity, { parsed
   return /^\s?[\\^$_{<~`]/.test(source.slice(end, end + 2)) ? undefined : symbol;
 }
 
-/** The text has more units without their powers than with them, as some exports leave it. */
-function isFlattened(file: FileAnalysis): boolean {
-  let lost = 0;
-  let whole = 0;
-  for (const quantity of writtenQuantities(file)) {
-    if (symbolAfter(quantity, file) !== undefined) lost++;
-    else if (quantity.mention.unit.includes('/')) whole++;
-  }
-  return lost > MOST_LOST && lost > whole;
-}
-
-/** So many are slips. */
-const MOST_LOST = 2;
-
 /** A current density upside down (`mA⁻¹ cm²`), or per mass squared (`mA g⁻²`). */
 const inverted: Reason = ({ mention: { unit } }) =>
   /^cm2\/[mu]?A$|^[mu]?A-1\.cm2$|^[mu]?A\/g2$/.test(unit)
     ? 'A current density is in A per area or per mass.'
     : undefined;
 
-const REASONS: readonly Reason[] = [efficiency, temperature, arealResistance, otherUnit, inverted, unraised];
+const REASONS: readonly Reason[] = [efficiency, temperature, arealResistance];
 
 /** What a unit without its exponents would be mistaken for. */
-const NEEDS_WHOLE_UNITS: ReadonlySet<Reason> = new Set([otherUnit, inverted, unraised]);
+const UNIT_REASONS: readonly Reason[] = [otherUnit, inverted, unraised];

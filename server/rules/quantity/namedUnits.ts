@@ -81,7 +81,7 @@ const NAMED: readonly NamedQuantity[] = [
 const LINK = String.raw`(?: \([^)]{1,12}\))? (?:of|is|was|=|reaches|reached|to|as (?:low|high) as|up to)(?: (?:about|around|only|approximately|ca\.|up to))* ?[~≈∼]?$`;
 
 const BEFORE: readonly (readonly [RegExp, NamedQuantity])[] = NAMED.map((named) => [
-  new RegExp(String.raw`(?:${named.words})${LINK}`, 'iu'),
+  new RegExp(`(?:${named.words})${LINK}`, 'iu'),
   named,
 ]);
 
