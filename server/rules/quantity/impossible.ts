@@ -42,7 +42,7 @@ export const impossible = {
       if (message) yield { span, message };
       if (ofUnit) ofUnits.push({ span, message: ofUnit });
     }
-    if (!isTorn(file) && !isFlattened(ofUnits.length, quantities)) yield* ofUnits;
+    if (!isTorn(file) && !isFlattened(ofUnits, quantities)) yield* ofUnits;
   },
 } as const satisfies Rule;
 
@@ -58,12 +58,15 @@ const isTorn = ({ parsed: { prose } }: FileAnalysis): boolean =>
 
 const RAISED_TO_ONE = /(?<=[a-z\d ·])(?:k?g|cm|mol|L) ?1(?!\d)/g;
 
-/** More units lack or miswrite their powers than divide by anything, as some exports leave it. */
-const isFlattened = (wrong: number, quantities: readonly WrittenQuantity[]): boolean =>
-  wrong > MOST_SLIPS && wrong > quantities.filter(({ mention }) => mention.unit.includes('/')).length - wrong;
+/** More units lack or miswrite their powers than divide by anything as they should, as some exports leave it. */
+const isFlattened = (wrong: readonly Finding[], quantities: readonly WrittenQuantity[]): boolean => {
+  const places = new Set(wrong.map(({ span }) => span.start));
+  const isRight = ({ mention }: WrittenQuantity) => mention.unit.includes('/') && !places.has(mention.source.start);
+  return wrong.length > MOST_SLIPS && wrong.length > quantities.filter(isRight).length;
+};
 
 /** So many are slips. */
-const MOST_SLIPS = 2;
+const MOST_SLIPS = 3;
 
 type Reason = (quantity: WrittenQuantity, file: FileAnalysis) => string | undefined;
 
