@@ -23,6 +23,8 @@ interface Complex {
   /** Sum of the charges of all but the central atoms. */
   readonly rest: number;
   readonly cations: number;
+  /** Sum of the charges of oxygen and halogens alone. */
+  readonly ligands: number;
   readonly hasOxygen: boolean;
 }
 
@@ -31,18 +33,20 @@ function complexOf(composition: Composition): Complex | undefined {
   let centre: string | undefined;
   let rest = 0;
   let cations = 0;
+  let ligands = 0;
   const { O: oxygen = 0 } = composition;
   for (const [element, amount] of Object.entries(composition)) {
     if (element in FIXED) cations += amount * FIXED[element]!;
     else if (element === 'H') rest += amount;
     else if (element in LIGANDS && (element === 'O' || element === 'F' || oxygen === 0))
-      rest += amount * LIGANDS[element]!;
+      ligands += amount * LIGANDS[element]!;
     else if (centre === undefined) centre = element;
     else return undefined;
   }
   if (centre === undefined || (composition.H !== undefined && oxygen === 0)) return undefined;
   if (oxygen === 0 && !('F' in composition) && cations === 0 && !NON_METALS.has(centre)) return undefined;
-  return { centre, atoms: composition[centre]!, rest: rest + cations, cations, hasOxygen: oxygen > 0 };
+  const atoms = composition[centre]!;
+  return { centre, atoms, rest: rest + cations + ligands, cations, ligands, hasOxygen: oxygen > 0 };
 }
 
 /**
@@ -62,11 +66,44 @@ export function expectedCharge(composition: Composition, charge: number): number
   return rest + atoms * highest;
 }
 
-/** NO₃²⁻, PO₄⁴⁻: one atom of a non-metal with three ligands or more, in a state that it does not take beside them. */
-const isOverreduced = ({ centre, atoms, rest }: Complex, charge: number): boolean =>
-  atoms === 1 && charge < 0 && -rest >= 6 && FULL.has(centre) && !commonStates(centre).includes(charge - rest);
+/** NO₃²⁻, SO₄³⁻, BF₄²⁻: one atom of a non-metal among ligands that leave it one state, in another. */
+const isOverreduced = ({ centre, atoms, rest, ligands }: Complex, charge: number): boolean =>
+  atoms === 1 &&
+  charge < 0 &&
+  -ligands >= (SATURATED[centre] ?? Number.POSITIVE_INFINITY) &&
+  !commonStates(centre).includes(charge - rest);
 
-const FULL: ReadonlySet<string> = new Set(['N', 'P', 'As']);
+/** The charge of the ligands from which on an atom has only its common states: with fewer it bears lone pairs or is a radical. */
+const SATURATED: Readonly<Record<string, number>> = {
+  N: 6,
+  P: 6,
+  As: 6,
+  S: 8,
+  Cl: 8,
+  Br: 8,
+  I: 8,
+  C: 6,
+  B: 4,
+  Al: 4,
+  Si: 6,
+};
+
+/**
+ * The charge of an ion whose atoms all have one state: zinc, magnesium and their like with fluoride, chloride, hydroxide and water
+ * ([ZnCl₄]²⁻, Zn(OH)₄²⁻), and ammonium, phosphonium and hydronium. Undefined for any other.
+ */
+export function onlyCharge(composition: Composition): number | undefined {
+  const { H = 0, O = 0, F = 0, Cl = 0, ...others } = composition;
+  const [[centre, atoms] = ['', 0], ...more] = Object.entries(others);
+  if (more.length > 0) return undefined;
+  if (F + Cl === 0 && isOnium(centre, atoms, H, O)) return 1;
+  if (FIXED[centre] !== 2 || F + Cl + O === 0 || H > 2 * O) return undefined;
+  return 2 * atoms - F - Cl - (2 * O - H);
+}
+
+/** NH₄, PH₄, H₃O */
+const isOnium = (centre: string, atoms: number, H: number, O: number): boolean =>
+  centre === '' ? O === 1 && H === 3 : (centre === 'N' || centre === 'P') && atoms === 1 && H === 4 && O === 0;
 
 const PEROXO: ReadonlySet<string> = new Set('C S B Ti V Cr Mo W Nb Ta'.split(' '));
 

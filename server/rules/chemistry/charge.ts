@@ -1,6 +1,6 @@
 import type { Span } from '../../base/span';
 import type { Composition } from '../../chemistry/composition';
-import { expectedCharge, impossibleSalt, isImpossibleIon } from '../../chemistry/ionCharge';
+import { expectedCharge, impossibleSalt, isImpossibleIon, onlyCharge } from '../../chemistry/ionCharge';
 import type { FileAnalysis } from '../../manuscript/fileAnalysis';
 import { chargeInstead } from '../editing/formulaText';
 import type { Finding, Rule } from '../rule';
@@ -23,9 +23,15 @@ export const charge = {
         fixed: 'The PF~6~^−^ anion coordinates weakly, as BF~4~^−^ anions do.',
       },
       { text: 'The compound «LiAlO4» was found.' },
+      {
+        text: 'Bisulfate, «HSO~4~^2−^», ammonium, «NH~4~^−^», and the zincate «ZnCl~4~^3−^» were added.',
+        fixed: 'Bisulfate, HSO~4~^−^, ammonium, NH~4~^+^, and the zincate ZnCl~4~^2−^ were added.',
+      },
+      { text: 'Divalent «Mg^+^» and trivalent Al^3+^ move slowly.' },
     ],
     good: [
       'The radical CO3^•−^ is short-lived.',
+      'Zn(OH)4^2−^, [Zn(H2O)6]^2+^, MgCl^+^, HPO3^2−^, SO3^2−^, AlF6^3−^, SiF6^2−^ and HSO4^−^ are ions of salts.',
       'Formates such as HCO2Li and NaHCO2 form.',
       'S2O8^2−^, MnO4^−^, LiO2 and LiAlH4 are oxidants or not.',
       'On plating, Li++ e- → Li.',
@@ -61,6 +67,9 @@ function impossible({ mention, text }: WrittenFormula, file: FileAnalysis): Impo
     return {
       message: `${text} is called ${said === 'anion' ? 'an anion' : 'a cation'} and bears the charge ${signed(written)}.`,
     };
+  const valence = valenceBefore(file, mention.prose);
+  if (valence && valence.charge !== Math.abs(written))
+    return { message: `${text} is called ${valence.word} and bears the charge ${signed(written)}.` };
   if (elements.length === 1) {
     if (isSum(text, file, mention.prose) && !isImpossibleIon(elements[0]!, 1)) return undefined;
     const isAtom = composition[elements[0]!] === 1;
@@ -70,14 +79,29 @@ function impossible({ mention, text }: WrittenFormula, file: FileAnalysis): Impo
   }
   if (/^O?H/.test(text) && elements.every((e) => e === 'O' || e === 'H') && composition.O === 1 && composition.H === 1)
     return written < -1 ? { message: 'Hydroxide bears the charge −1.', charge: -1 } : undefined;
-  const expected = expectedCharge(composition, written);
-  return expected === undefined || expected === 0
+  const only = onlyCharge(composition);
+  const expected = only === undefined ? expectedCharge(composition, written) : only;
+  return expected === undefined || expected === 0 || expected === written
     ? undefined
     : {
         message: `The charge ${signed(written)} is not possible here; with these atoms the ion bears ${signed(expected)}.`,
         charge: expected,
       };
 }
+
+/** `divalent Mg2+` */
+function valenceBefore(
+  { parsed: { prose } }: FileAnalysis,
+  { start }: Span,
+): { word: string; charge: number } | undefined {
+  const word = /\b(\w+valent) (?:ions? |cations? |anions? )?$/i.exec(
+    prose.text.slice(Math.max(0, start - 24), start),
+  )?.[1];
+  const charge = word && VALENCES[word.toLowerCase().replace('valent', '')];
+  return charge ? { word, charge } : undefined;
+}
+
+const VALENCES: Readonly<Record<string, number>> = { mono: 1, uni: 1, di: 2, bi: 2, tri: 3, tetra: 4 };
 
 /** `Li++ e-`: an ion and a plus sign without the space between them. */
 const isSum = (text: string, { parsed: { prose } }: FileAnalysis, at: Span): boolean =>

@@ -15,6 +15,7 @@ export const nameFormula = {
   examples: {
     bad: [
       { text: 'Lithium carbonate («LiCO3») is white.' },
+      { text: 'The pH was set with potassium hydroxide («NaOH»).' },
       { text: 'Cells with NMC622 («LiNi0.8Mn0.1Co0.1O2») were cycled.' },
     ],
     good: [
@@ -70,8 +71,9 @@ function disagrees(
   const { composition } = written;
   if (known.length === 0 || known.some((one) => isSame(one, composition))) return false;
   const elements = Object.keys(composition);
-  // A system of glasses by its letters: LiSiS.
-  if (elements.length > 2 && Object.values(composition).every((amount) => amount === 1)) return false;
+  // A system of glasses by its letters: LiSiS; not KOH.
+  if (other === undefined && elements.length > 2 && Object.values(composition).every((amount) => amount === 1))
+    return false;
   // Beside water stands what is dissolved in it: the basic water (NaOH, pH 8).
   if (known.some((one) => compositionKey(one) === WATER)) return false;
   if (elements.length < 2 || !known.some((one) => sharesElements(Object.keys(one), elements))) return false;
