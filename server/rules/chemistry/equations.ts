@@ -154,6 +154,7 @@ class SideReader {
   /** Nothing follows that may belong to the side: another arrow, a plus, dots. */
   private isRightEnd(at: number): boolean {
     const rest = this.prose.text.slice(at, Math.min(this.block.end, at + 40));
+    if (/^[\s\uFFFC\p{Cc}}]*\+/u.test(this.prose.text.slice(at, at + 12))) return false;
     return (
       !/^ ?(?:[+…*·×−–=<→⟶⇌⇄⇋⇆⟷↔⇒⟹-]|\.\.|\d)/.test(rest) &&
       /^(?:$|[.,;:)\]"”\uFFFC]| [a-z(—]| ?[.,;:])/.test(rest.trimEnd() === '' ? '' : rest)

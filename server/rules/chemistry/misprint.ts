@@ -88,8 +88,9 @@ export function misprintAt(
   const near = known.all.filter((other) => slipBetween(text, other.text));
   // What the manuscript writes itself is meant before what only the catalogue knows; of several nobody can tell.
   const own = near.filter(({ where }) => where);
-  // What the catalogue alone knows is not a measure for compounds that leave whole numbers.
-  const plausible = own.length > 0 || !Object.values(composition).every(Number.isInteger) ? own : near;
+  // What the catalogue alone knows is not a measure for compounds of two elements, which have many, and for those that leave whole numbers.
+  const isOwnOnly = elements.length === 2 || !Object.values(composition).every(Number.isInteger);
+  const plausible = own.length > 0 || isOwnOnly ? own : near;
   // An element is written by accident less often than a wrong index.
   const alike = plausible.filter(({ key }) => elementsOf(key) === elementsOf(compositionKey(composition)));
   const best = alike.length > 0 ? alike : plausible;

@@ -4,8 +4,10 @@ import { type Formula, parseFormula } from '../../chemistry/formula';
 import { chargeBalance } from '../../chemistry/oxidation';
 import type { Catalogue } from '../../knowledge/catalogue';
 import { type Name, type Species, shownName } from '../../knowledge/species';
+import type { Manuscript } from '../../manuscript/manuscript';
 import type { FormulaMention, Mention } from '../../manuscript/mention';
 import type { Rule } from '../rule';
+import { knownFormulas } from './knownFormulas';
 
 /** A name or short form with a formula in brackets that belongs to another substance. */
 export const nameFormula = {
@@ -20,10 +22,12 @@ export const nameFormula = {
     ],
     good: [
       'Lithium hydroxide (LiOH·H2O) and lithium carbonate (Li2CO3, 99 %) were mixed with water (NaOH, pH 8).',
+      'Films of silicon nitride (SiN) were etched: SiN in CF4, SiN on SiO2, and SiN again.',
       'Glasses of lithium thiosilicate (LiSiS) and lithium thiophosphate (LiPS) were quenched.',
     ],
   },
-  *check(file, { catalogue }) {
+  *check(file, manuscript) {
+    const { catalogue } = manuscript;
     const { prose } = file.parsed;
     const { mentions } = file;
     for (let i = 0; i + 1 < mentions.length; i++) {
@@ -31,7 +35,7 @@ export const nameFormula = {
       const species = named && substanceOf(named, catalogue);
       if (!species?.formula || !formula || prose.blockAt(formula.prose.start)?.part === 'references') continue;
       const other = formula.species === undefined ? undefined : catalogue.byId(formula.species);
-      if (!disagrees(species, formula.formula, other)) continue;
+      if (!disagrees(species, formula.formula, other) || isOwnShortForm(formula.formula, other, manuscript)) continue;
       const belongs = other ? `that of ${shownName(other)}` : 'another one';
       yield {
         span: formula.source,
@@ -40,6 +44,13 @@ export const nameFormula = {
     }
   },
 } as const satisfies Rule;
+
+/** `silicon nitride (SiN)`, and SiN throughout: not a composition but a short form of the writer. */
+const isOwnShortForm = ({ composition }: Formula, other: Species | undefined, manuscript: Manuscript): boolean =>
+  other === undefined && composition !== null && knownFormulas(manuscript).uses(composition) > MOST_SLIPS;
+
+/** So many are slips. */
+const MOST_SLIPS = 3;
 
 /** What everybody calls so: a manuscript that defines `NMC622 (LiNi0.8…)` must not have the last word. */
 function substanceOf(named: Named, catalogue: Catalogue): Species | undefined {

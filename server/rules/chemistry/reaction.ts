@@ -17,6 +17,8 @@ export const reaction = {
     good: [
       'LiPF6 + H2O → LiF + POF3 + 2HF is fast.',
       'On heating, MnO2 → Mn2O3 → Mn3O4.',
+      'Complete the following equation: Cr2O7^2−^ + Fe^2+^ + H^+^ → Cr^3+^ + Fe^3+^ + H2O.',
+      'It goes on in the next line: $$\\ce{ZrF4 + 2SOCl2 -> ZrCl4}$$\n\n$$\\ce{+ 2SOF2}$$',
       'LiCoO2 → Li1−xCoO2 + xLi^+^ + xe^−^ on charge.',
     ],
   },
@@ -51,7 +53,7 @@ function claimsBalance({ left, right }: Equation): boolean {
 }
 
 const isCalledOpen = ({ parsed: { prose } }: FileAnalysis, { prose: at }: Equation): boolean =>
-  /not balanced|unbalanced|schematic|simplified|half[- ]written/i.test(
+  /not balanced|unbalanced|schematic|simplified|half[- ]written|\b(?:complete|balance) (?:(?:and balance|each of|the|this|following|chemical|redox) )*(?:equation|reaction)|\bvervollst\w+|\bausgleich\w+|équilibre[rz]\b|ajust(?:e|ar) la/i.test(
     prose.text.slice(Math.max(0, at.start - 160), at.end + 80),
   );
 

@@ -1,7 +1,8 @@
 import type { Formula } from '../../chemistry/formula';
 import { chargeBalance } from '../../chemistry/oxidation';
-import { siteMismatch } from '../../chemistry/siteFamilies';
+import { type SiteMismatch, siteMismatch } from '../../chemistry/siteFamilies';
 import { isClosed, type Linear, readAmounts, sumOf, type WrittenAmounts } from '../../chemistry/siteSums';
+import { sublatticeMismatch } from '../../chemistry/sublattices';
 import type { Rule } from '../rule';
 import { misprintAt } from './misprint';
 import { writtenFormulas } from './written';
@@ -14,9 +15,13 @@ export const stoichiometry = {
   examples: {
     bad: [
       { text: 'The oxide «LiNi0.59Co0.2Mn0.2Al0.1O2» keeps its capacity.' },
+      {
+        text: 'Sintered «Li6.4La3Zr1.6Ta0.6O12», «Li1.4Al0.4Ti1.7(PO4)3» and «La0.6Sr0.4Co0.2Fe0.9O3−δ» were compared.',
+      },
       { text: 'Samples «LiFe1−xMnyPO4» and «LiFe1−xMn1−xPO4» were ground.' },
     ],
     good: [
+      'Li6.4La3Zr1.4Ta0.6O12, Li6.25Al0.25La3Zr2O12, Na3.3Zr1.7La0.3Si2PO12, Li0.34La0.56TiO3, La0.58Sr0.4Co0.2Fe0.8O3−δ and (CoFeMnNiZn)3O4 were compared.',
       'LiNi0.33Co0.33Mn0.33O2, Li1.2Ni0.13Co0.13Mn0.54O2 and LiNi0.5Mn1.5O4−δ were compared.',
       'Ions of (Li0.45La0.78Ce0.05)ScO3 leave their site, and TiCl~x~ becomes TiCl~x−1~.',
     ],
@@ -43,10 +48,19 @@ function negativeIndex({ indices }: WrittenAmounts): string | undefined {
   return negative && isShare ? 'The index x−1 is negative for every share x; 1−x was meant, perhaps.' : undefined;
 }
 
+/** `(CoFeMnNiZn)3O4`: the metals of a site by their names alone. */
+const namesInARow = ({ groups }: WrittenAmounts): boolean =>
+  groups.some(
+    (group) => group.size > 2 && [...group.values()].every((amount) => isClosed(amount) && amount.constant === 1),
+  );
+
 function crowdedSite(amounts: WrittenAmounts): string | undefined {
-  const mismatch = siteMismatch(amounts);
-  if (!mismatch) return undefined;
-  const { elements, sum, expected } = mismatch;
+  const mismatch = namesInARow(amounts) ? undefined : siteMismatch(amounts);
+  const found = mismatch ?? sublatticeMismatch(amounts);
+  return found && crowding(found);
+}
+
+function crowding({ elements, sum, expected }: SiteMismatch): string {
   return `${list(elements)} add up to ${print(sum)}, but share ${expected === 1 ? 'one site' : `${expected} sites`}.`;
 }
 

@@ -25,25 +25,25 @@ export function writtenFormulas(file: FileAnalysis): WrittenFormula[] {
     if (prose.blockAt(mention.prose.start)?.part === 'references') return [];
     const { start, end } = mention.prose;
     if (IS_PART.test(prose.text.slice(end, end + 16))) return [];
-    if (FOLLOWS_PART.test(prose.text.slice(Math.max(0, start - 1), start))) return [];
+    if (FOLLOWS_PART.test(prose.text.slice(Math.max(0, start - 24), start))) return [];
     if (prose.text[start - 1] === '[' && prose.text[end] === ']') return [];
     if (WITH_SHORT_FORM.test(prose.slice(mention.prose))) return [];
     return { mention, text: flatText(prose.slice(mention.prose)) };
   });
 }
 
-/** A letter or a bracket right before: the end of `Li3xLa2/3−xTiO3`, torn. */
-const FOLLOWS_PART = /[\p{L})\]]/u;
+/** A letter or a bracket right before, or elements in brackets: the end of `Li3xLa2/3−xTiO3`, torn, and of `(Ba, Sr) TiO3`. */
+const FOLLOWS_PART = /[\p{L})\]]$|\((?:\p{Lu}\p{Ll}?(?:, ?|\/))+\p{Lu}\p{Ll}?\) $/u;
 
 /** `Na3V2(PO4)2F3(NVPF)`: the short form is not a part of the formula. */
 const WITH_SHORT_FORM = /[\dA-Za-z]\([A-Z]{3,}\)$/;
 
 /**
- * What stands after a part of a structure (`V2O7 groups`, `PO4 anion groups`), or after a piece of a formula or ion that a PDF tore
+ * What stands after a part of a structure (`V2O7 groups`, `PO4 anion groups`, `OHfCl4*` on a surface), or after a piece of a formula or ion that a PDF tore
  * apart (`Li 3+ x La…`, `InCl2 /C0`, `ZrO (NO3)2`) or set beside the next cell of its table (`Li3PS42 × 10−4`, `Li2SO0.52.03`).
  */
 const IS_PART =
-  /^(?: ?[xyzδ](?!\p{L})| ?\/C\d|\.\d| ?[×⋅] ?10|\(cid:| ?\((?:NO3|OH|SO4|PO4|CO3|ClO4|\d)| (?:anion )?(?:groups?|units?|moiet|tetrahedr|octahedr|polyhedr|building))/u;
+  /^(?: ?[xyzδ](?!\p{L})|[*∗]| ?\/C\d|\.\d| ?[×⋅] ?10|\(cid:| ?\((?:NO3|OH|SO4|PO4|CO3|ClO4|\d)| (?:anion )?(?:groups?|units?|moiet|tetrahedr|octahedr|polyhedr|building))/u;
 
 /** What the words next to the formula call it: `the anion PF6`, `PF6 anions`. */
 export function saidBeside({ parsed: { prose } }: FileAnalysis, { start, end }: Span): 'anion' | 'cation' | undefined {

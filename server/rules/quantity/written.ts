@@ -27,4 +27,4 @@ export function writtenQuantities(file: FileAnalysis): WrittenQuantity[] {
   });
 }
 
-const NUMBER = /^[-−–+]?[\d.,–\-−±×x·⋅*^()eE∼~\s\u00a0\u2009\u202f]*\d[)\s\u00a0\u2009\u202f‐-]*/;
+const NUMBER = /^[-−–+]?[\d.,–‒\-−±×x·⋅*^()eE∼~\s\u00a0\u2009\u202f]*\d[)\s\u00a0\u2009\u202f‐-]*/;
