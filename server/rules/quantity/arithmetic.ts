@@ -20,6 +20,12 @@ export const arithmetic = {
       {
         text: 'The capacity falls from 160 mAh g^−1^ in the first cycle to 120 mAh g^−1^ after 90 cycles, a retention of «85%».',
       },
+      { text: 'The capacity falls from 180 mAh g^−1^ to 135 mAh g^−1^, a loss of «35%».' },
+      { text: 'It fades from 150 mAh g^−1^ to 120 mAh g^−1^ over 200 cycles, by «0.2% per cycle».' },
+      {
+        text: 'Charge and discharge capacities of 180 mAh g^−1^ and 153 mAh g^−1^ are an initial Coulombic efficiency of «92%».',
+      },
+      { text: 'At 2C (1C = 170 mA g^−1^), which is «300 mA g^−1^», it gave 120 mAh g^−1^.' },
       {
         text: 'At 0.5C (1C = 150 mA g^−1^) and a loading of 20 mg cm^−2^, the current density is «3.0 mA cm^−2^».',
       },
@@ -35,6 +41,9 @@ export const arithmetic = {
       { text: 'The salt was dissolved in «EC/DMC/EMC (1:1 v/v)».' },
     ],
     good: [
+      'It falls from 180 mAh g^−1^ to 135 mAh g^−1^, a loss of 25%, or from 150 mAh g^−1^ to 120 mAh g^−1^ over 200 cycles, 0.1% per cycle.',
+      'Charge and discharge capacities of 180 mAh g^−1^ and 153 mAh g^−1^ are an initial Coulombic efficiency of 85%.',
+      'At 2C (1C = 170 mA g^−1^), which is 340 mA g^−1^, it gave more than at 5C.',
       'The capacity falls from 160 to 120 mAh g^−1^, a retention of 75%.',
       'At 160 mAh g^−1^, the loading of 10 mg cm^−2^ gives 1.6 mAh cm^−2^.',
       'At 0.5C (1C = 150 mA g^−1^) and a loading of 20 mg cm^−2^, the current density is 1.5 mA cm^−2^.',

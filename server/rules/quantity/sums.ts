@@ -66,6 +66,10 @@ const numbered = (quantity: QuantityMention): Numbered | undefined =>
 /** Calculations of the trade. Each needs every number by its name or its unit; what could be another number is left alone. */
 export const SUMS: readonly ((sentence: Sentence) => Sum | undefined)[] = [
   retentionOfValues,
+  lossOfValues,
+  fadePerCycle,
+  initialEfficiency,
+  specificCurrent,
   arealCapacity,
   currentDensity,
   negativeToPositive,
@@ -86,6 +90,83 @@ function retentionOfValues(sentence: Sentence): Sum | undefined {
   return { at: share.prose, stated, computed, shown: `${last} / ${first} is ${computed.toFixed(1)} %` };
 }
 
+/** `from 180 to 135 mAh g⁻¹, a loss of 25 %` */
+function lossOfValues(sentence: Sentence): Sum | undefined {
+  const share = sentence.only(/^%$/);
+  const fall = fallOf(sentence);
+  if (!share || !fall || !(fall[0] > fall[1]) || PER_CYCLE.test(sentence.text)) return undefined;
+  if (
+    !/\b(?:loss|fade|fading|decay|drop|decrease|decline|reduction) (?:of|by) (?:about |only |ca\. |~)?$/.test(
+      sentence.before(share),
+    )
+  )
+    return undefined;
+  const [first, last] = fall;
+  const computed = 100 - (100 * last) / first;
+  const stated = Math.abs(computed - share.value) <= 0.5 ? computed : share.value;
+  return { at: share.prose, stated, computed, shown: `From ${first} to ${last} is a loss of ${computed.toFixed(1)} %` };
+}
+
+/** `from 150 to 120 mAh g⁻¹ over 200 cycles, 0.1 % per cycle`: of the first value, or each time of the one before. */
+function fadePerCycle(sentence: Sentence): Sum | undefined {
+  const share = sentence.only(/^%(?:\/\{cycle\})?$/);
+  // `over 200 cycles` bounds nothing here.
+  const [cycles, ...more] = sentence.quantities.filter(({ unit }) => unit === '{cycle}');
+  const [first, last] = fallOf(sentence) ?? [];
+  if (
+    !share ||
+    typeof cycles?.value !== 'number' ||
+    more.length > 0 ||
+    !first ||
+    !last ||
+    !(first > last) ||
+    !PER_CYCLE.test(sentence.text)
+  )
+    return undefined;
+  const linear = (100 * (1 - last / first)) / cycles.value;
+  const steady = 100 * (1 - (last / first) ** (1 / cycles.value));
+  const shown = `From ${first} to ${last} in ${cycles.value} cycles is ${linear.toPrecision(2)} % per cycle`;
+  const isNear = [linear, steady].some((rate) => Math.abs(rate - share.value) < MOST_OFF * rate);
+  return { at: share.prose, stated: isNear ? linear : share.value, computed: linear, shown };
+}
+
+const PER_CYCLE = /(?:per|each|every|a) cycle\b|\/ ?cycle\b|cycle\^?[-−⁻]/i;
+/** Cycles are counted from the first or the one after it, and capacities are rounded. */
+const MOST_OFF = 0.15;
+
+/** `charge and discharge capacities of 180 and 153 mAh g⁻¹, an initial Coulombic efficiency of 85 %`: the smaller over the larger. */
+function initialEfficiency(sentence: Sentence): Sum | undefined {
+  const share = sentence.only(/^%$/);
+  const [first, second] = sentence.two(/^m?A\.h(?:\/(?:g|cm2))?$/) ?? [];
+  if (!share || !first || !second || first.unit !== second.unit || /respectively[^.]*respectively/.test(sentence.text))
+    return undefined;
+  const isBoth = /\bcharge\b/i.test(sentence.text) && /\bdischarge\b/i.test(sentence.text);
+  const isNamed = /(?:initial|first)[- ](?:cycle )?(?:coulombic efficiency|CE)\b|\bICE\b/i.test(sentence.text);
+  if (!isBoth || !isNamed) return undefined;
+  const [less, more] = [Math.min(first.value, second.value), Math.max(first.value, second.value)];
+  const computed = (100 * less) / more;
+  const stated = Math.abs(computed - share.value) <= 0.5 ? computed : share.value;
+  return { at: share.prose, stated, computed, shown: `${less} / ${more} is ${computed.toFixed(1)} %` };
+}
+
+/** `At 2C (1C = 170 mA g⁻¹), which is 340 mA g⁻¹` */
+function specificCurrent(sentence: Sentence): Sum | undefined {
+  const rates = sentence.quantities.filter(({ unit }) => unit === '{C-rate}').flatMap((rate) => numbered(rate) ?? []);
+  const [full, current] = sentence.two(/^mA\/g$/) ?? [];
+  if (rates.length !== 2 || !full || !current) return undefined;
+  const one = rates.find(
+    (rate) => rate.value === 1 && rate.prose.end < full.prose.start && IS.test(sentence.between(rate, full)),
+  );
+  const rate = rates.find((other) => other !== one);
+  if (!one || !rate || !IS_THEN.test(sentence.before(current))) return undefined;
+  const computed = rate.value * full.value;
+  const shown = `${rate.value} × ${full.value} mA g⁻¹ is ${Number(computed.toPrecision(3))} mA g⁻¹`;
+  return { at: current.prose, stated: current.value, computed, shown };
+}
+
+const IS_THEN =
+  /\b(?:which is|that is|i\.e\.,?|which (?:equals|corresponds to)|corresponding to) (?:a (?:specific )?current(?: density)? of )?$/i;
+
 function fallOf(sentence: Sentence): readonly [number, number] | undefined {
   const [first, last] = sentence.two(/^m?A\.h(?:\/(?:g|cm2))?$/) ?? [];
   if (first && last && first.unit === last.unit) {
@@ -96,7 +177,10 @@ function fallOf(sentence: Sentence): readonly [number, number] | undefined {
       /^[^.;]{0,20}\b(?:at first|initially|in the (?:first|1st) cycle)[^.;]{0,12}\b(?:and|but)(?: \w+){0,3} $/.test(
         between,
       ) && /^ (?:after|in the) /.test(sentence.after(last));
-    return isFall || isLater ? [first.value, last.value] : undefined;
+    // `Starting from 150 mAh g⁻¹, 120 mAh g⁻¹ are left`
+    const isLeft =
+      /\bfrom $/.test(sentence.before(first)) && /^ (?:are|is|were|was) left\b|^ remain/.test(sentence.after(last));
+    return isFall || isLater || isLeft ? [first.value, last.value] : undefined;
   }
   const written = FALL.exec(sentence.text.replace(/mA h/g, 'mAh'));
   return written ? [Number(written[1]), Number(written[2])] : undefined;
