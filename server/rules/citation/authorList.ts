@@ -19,6 +19,7 @@ export const authorList = {
       '@misc{a, author={Ahn, Ann and Beck, Jr., Bo and others}}\n',
       '@misc{a, author={{Society for Salt, Water, and Ice}}}\n',
       '@misc{a, author={Ann Ahn and {et al.}}}\n',
+      '@misc{a, author={Ahn, Ann and family=Beck, given=Bo, prefix=von, useprefix=true}}\n',
     ],
   },
   *checkBibliography({ uri, file }) {
@@ -48,6 +49,8 @@ interface Problem {
 function problemOf(typed: string): Problem | undefined {
   // A list in braces is one name, and parts in braces do not part it.
   const text = typed.replace(/\{[^{}]*(?:\{[^{}]*\}[^{}]*)*\}/g, (group) => 'x'.repeat(group.length));
+  // biblatex takes the parts of a name by their names.
+  if (/(?:^|[\s,])(?:family|given) ?=/.test(text)) return undefined;
   const isFlat = text === typed;
   const more = /(?:,?\s+(?:and\s+)?|,\s*)et\.?\s+al\.?\s*$/i.exec(text);
   if (more && !/\band\s+$/i.test(text.slice(0, more.index + more[0].search(/et/i)))) {

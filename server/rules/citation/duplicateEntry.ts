@@ -2,6 +2,7 @@ import { fieldOf } from '../../bibliography/bibtex/fields';
 import { normaliseDoi } from '../../bibliography/doi';
 import { sameWork } from '../../bibliography/identity';
 import type { Journals } from '../../bibliography/journals';
+import { normalise, wordsOf } from '../../bibliography/normalise';
 import { isPreprint } from '../../bibliography/preprint';
 import type { Entry, Reference } from '../../bibliography/reference';
 import { foldTitle } from '../../bibliography/title';
@@ -21,6 +22,9 @@ export const duplicateEntry = {
       },
     ],
     good: [
+      '@article{ahn2020, author={Ahn, Ann}, title={Films that grow}, doi={10/abcd}, year={2020}}\n\n@article{ahn2021, author={Ahn, Ann}, title={Films that grow on foil}, doi={10/efgh}, year={2021}}\n',
+      '@article{ahn2020, author={Ahn, Ann}, title={A film that grows}, journal={J. Films}, volume={5}, pages={1--9}, year={2020}}\n\n@article{beck2020, author={Beck, Bo}, title={Cells without it}, journal={J. Films}, volume={5}, pages={1--9}, year={2020}}\n',
+      '@article{ahn2020, author={Ahn, Ann}, title={Films of waste}, doi={10.1000/1}, year={2020}}\n\n@article{beck2020, author={Beck, Bo}, title={Films of waste by glycol}, doi={10.1000/1}, year={2020}}\n',
       '@article{ahn2020a, author={Ahn, Ann}, title={A film that grows. Part 1}, year={2020}}\n\n@article{ahn2020b, author={Ahn, Ann}, title={A film that grows. Part 2}, year={2020}}\n',
     ],
   },
@@ -55,7 +59,7 @@ const isPart = (entry: Entry): boolean =>
 function marksOf(reference: Reference, journals: Journals): string[] {
   const { doi, title, container, volume, pages, year } = reference;
   const [page] = /[a-z]*\d+/i.exec(pages ?? '') ?? [];
-  const ofDoi = doi === undefined ? [] : [`doi ${normaliseDoi(doi) ?? doi.toLowerCase()}`];
+  const ofDoi = doi === undefined ? [] : [`doi ${doiOf(doi)}`];
   if (reference.authors.length === 0 || year === undefined) return ofDoi;
   const name = title === undefined ? undefined : `title ${foldTitle(title).slice(0, 30)}`;
   return [
@@ -66,19 +70,38 @@ function marksOf(reference: Reference, journals: Journals): string[] {
   ];
 }
 
+/** Aliases (`10/gjqg6k`) are compared as they are. */
+const doiOf = (doi: string): string => normaliseDoi(doi) ?? doi.toLowerCase();
+
 /** Works of the same name that tell too little to be one: reports, manuals, pages of one project. */
 function isSame(a: Entry, b: Entry, journals: Journals): boolean {
   if (a.reference.key === b.reference.key || isPreprint(a) !== isPreprint(b)) return false;
   const [one, other] = [a.reference, b.reference];
-  if (one.doi && other.doi) return normaliseDoi(one.doi) === normaliseDoi(other.doi) && agree(one, other);
+  if (one.doi && other.doi) return doiOf(one.doi) === doiOf(other.doi) && agree(one, other);
   if (one.authors.length === 0 || other.authors.length === 0 || one.year === undefined || other.year === undefined)
     return false;
-  return one.type === other.type && differInNothing(one, other) && sameWork(one, other, journals);
+  return (
+    one.type === other.type && differInNothing(one, other) && titlesAgree(one, other) && sameWork(one, other, journals)
+  );
 }
 
 /** A DOI copied into another entry does not make it the same work. */
 const agree = (a: Reference, b: Reference): boolean =>
+  titlesAgree(a, b) && (firstAuthorsAgree(a, b) || sameTitle(a, b));
+
+/** Nor does a page: journals without issues begin all articles at page 1. */
+const titlesAgree = (a: Reference, b: Reference): boolean =>
   !a.title || !b.title || shareWords(foldTitle(a.title), foldTitle(b.title));
+
+const sameTitle = (a: Reference, b: Reference): boolean =>
+  a.title !== undefined && b.title !== undefined && foldTitle(a.title) === foldTitle(b.title);
+
+/** One name in common; family and given names may have changed places. */
+function firstAuthorsAgree({ authors: [a] }: Reference, { authors: [b] }: Reference): boolean {
+  if (!a || !b) return true;
+  const names = new Set(wordsOf(normalise(`${a.family} ${a.given ?? ''}`)));
+  return wordsOf(normalise(`${b.family} ${b.given ?? ''}`)).some((name) => name.length > 1 && names.has(name));
+}
 
 const shareWords = (a: string, b: string): boolean =>
   a.slice(0, 12) === b.slice(0, 12) || a.includes(b) || b.includes(a);

@@ -12,14 +12,14 @@ export const malformedDoi = {
       { text: '@misc{a, doi={«doi.org/10.1000/film»}}\n', fixed: '@misc{a, doi={10.1000/film}}\n' },
       { text: '@misc{a, doi={«1000/film»}}\n' },
     ],
-    good: ['@misc{a, doi={10.1000/film(2)\\_3}}\n'],
+    good: ['@misc{a, doi={10.1000/film(2)\\_3}}\n', '@misc{a, doi={10/gjqg6k}}\n'],
   },
   *checkBibliography({ uri, file }) {
     for (const entry of file.entries) {
       const [part, ...more] = fieldOf(entry, 'doi')?.parts ?? [];
       if (!part || more.length > 0 || part.kind === 'macro') continue;
       const typed = part.text.replace(/\\([_%&#])/g, '$1').trim();
-      if (typed === '') continue;
+      if (typed === '' || SHORT.test(typed)) continue;
       const doi = bareDoi(typed);
       if (doi === typed) continue;
       yield doi === undefined
@@ -38,6 +38,9 @@ export const malformedDoi = {
     }
   },
 } as const satisfies BibliographyRule;
+
+/** An alias of the shortDOI service (shortdoi.org), which doi.org resolves as it does the DOI: `10/gjqg6k`. */
+const SHORT = /^10\/[a-z\d]+$/i;
 
 /** Escaped as the rest of the field was. */
 const asTyped = (doi: string, typed: string): string => (/\\_/.test(typed) ? doi.replace(/[_%&#]/g, '\\$&') : doi);

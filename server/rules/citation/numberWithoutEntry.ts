@@ -13,6 +13,7 @@ export const numberWithoutEntry = {
       },
     ],
     good: [
+      'Films grow [1], and then [11, 12, 13].\n\n# References\n\n[1] A. Ahn, J. Films 1, 2 (2020).\n\n[2] B. Beck, J. Films 1, 9 (2020).\n',
       'Films grow [1], and then [1, 2].\n\n# References\n\n[1] A. Ahn, J. Films 1, 2 (2020).\n\n[2] B. Beck, J. Films 1, 9 (2020).\n',
     ],
   },
@@ -20,8 +21,11 @@ export const numberWithoutEntry = {
     const list = listOf(parsed);
     if (!list) return;
     const last = list.items.length;
-    for (const { number, span } of citedNumbers(parsed, list)) {
-      if (number <= last) continue;
+    const cited = citedNumbers(parsed, list);
+    const beyond = cited.filter(({ number }) => number > last);
+    // Where most lie beyond it, it is another list.
+    if (2 * beyond.length > cited.length) return;
+    for (const { number, span } of beyond) {
       yield { span, message: `The list of references ends with ${last}: there is no ${number}.` };
     }
   },

@@ -8,6 +8,8 @@ import { protectedTitle } from '../../bibliography/bibtex/serialise';
 import { detectStyle } from '../../bibliography/bibtex/style';
 import { parseFormula } from '../../chemistry/formula';
 import { typesetFormula } from '../../chemistry/typeset';
+import type { Manuscript } from '../../manuscript/manuscript';
+import { usesBiblatex } from '../../text/parsedFile';
 import type { BibliographyRule, Finding } from '../rule';
 
 /** What a style of BibTeX lowers in a title (`Lifepo4`), and what an exporter has left of HTML in it. */
@@ -32,10 +34,11 @@ export const unprotectedFormula = {
       '@article{a, title={Films That Grow: On Copper in Cell 4A}}\n',
     ],
   },
-  *checkBibliography({ uri, text, file }) {
+  *checkBibliography({ uri, text, file }, { manuscripts }) {
     const entries = file.entries as readonly BibtexEntry[];
     if (entries.length === 0) return;
     const { ascii, biblatex } = detectStyle(text, file as BibtexFile);
+    const isKept = biblatex || (manuscripts.length > 0 && manuscripts.every(keepsCapitals));
     for (const entry of entries) {
       const [part, ...more] = fieldOf(entry, 'title')?.parts ?? [];
       if (!part || more.length > 0 || part.kind === 'macro') continue;
@@ -46,10 +49,13 @@ export const unprotectedFormula = {
           message: 'An exporter has left HTML in this title: TeX prints it as it stands.',
           fixes: [{ title: 'Write the title for TeX', edits: [{ uri, span: part.span, newText }], safe: false }],
         };
-      } else if (!biblatex) yield* unprotected(part, uri, ascii);
+      } else if (!isKept) yield* unprotected(part, uri, ascii);
     }
   },
 } as const satisfies BibliographyRule;
+
+/** biblatex prints titles as they are typed; styles of BibTeX lower them. */
+const keepsCapitals = ({ files }: Manuscript): boolean => files.some(({ parsed }) => usesBiblatex(parsed.packages));
 
 const LEFT_BY_EXPORTERS =
   /<\/?(?:inf|sub|sup|i|b|em|mml:\w+|jats:\w+|scp?)\b[^<>]*>|&(?:#\d+|#x[\da-f]+|lt|gt|amp|ndash|mdash);/i;

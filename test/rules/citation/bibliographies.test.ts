@@ -146,3 +146,22 @@ suite('comments in a .bib', () => {
     deepEqual(codes(`% interphase-disable-file -- exported\n${entry}\n${entry.replace('{a', '{b')}`), []);
   });
 });
+
+suite('titles that a style lowers', () => {
+  const found = async (preamble: string): Promise<number> => {
+    const files = {
+      'm.tex': `\\documentclass{article}${preamble}\\begin{document}Films \\cite{a}.\\end{document}`,
+      'refs.bib': '@article{a, author={Ahn, A.}, title={Films of LiF}, journal={J. Films}, year=2020}\n',
+    };
+    const context = await new Workspace(filesOf(files), bundledCatalogue()).loadBibliography('file:///paper/refs.bib');
+    const { bibliography, catalogue, manuscripts } = context!;
+    const around = { catalogue, manuscripts: manuscripts.map(({ manuscript }) => manuscript) };
+    return checkBibliography(bibliography, around, {}).filter(({ code }) => code === 'citation/unprotected-formula')
+      .length;
+  };
+
+  test('biblatex prints titles as they are typed, BibTeX lowers them', async () => {
+    equal(await found('\\usepackage{biblatex}\\addbibresource{refs.bib}'), 0);
+    equal(await found('\\AtEndDocument{\\bibliography{refs}}'), 1);
+  });
+});
