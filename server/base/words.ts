@@ -32,3 +32,22 @@ export const lowercaseWords = (text: string): readonly string[] => text.toLowerC
 
 /** A letter or stop of a script that puts no spaces between words. */
 export const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}。，、；：！？）】」』》]/u;
+
+/** The end of the word that holds an offset in a text without spaces between words; the offset itself elsewhere. */
+export function unspacedWordEnd(text: string, offset: number): number {
+  if (!UNSPACED_LETTER.test(text[offset - 1] ?? '') || !UNSPACED_LETTER.test(text[offset] ?? '')) return offset;
+  const from = Math.max(0, offset - LONGEST_RUN);
+  const before = /[\p{L}]*$/u.exec(text.slice(from, offset))![0];
+  const after = /^[\p{L}]*/u.exec(text.slice(offset, offset + LONGEST_RUN))![0];
+  const start = offset - before.length;
+  for (const { index, segment } of WORDS.segment(before + after)) {
+    const end = start + index + segment.length;
+    if (end >= offset) return end;
+  }
+  return offset;
+}
+
+const UNSPACED_LETTER = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
+const LONGEST_RUN = 40;
+/** Tells words of Chinese and Japanese apart by dictionaries. */
+const WORDS = new Intl.Segmenter('zh', { granularity: 'word' });

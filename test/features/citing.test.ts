@@ -114,6 +114,58 @@ suite('a citation goes to the end of', () => {
   });
 });
 
+suite('a citation parts neither', () => {
+  const goes = (what: string, cited: () => Promise<string>, text: string) =>
+    test(what, async () => equal((await cited()).replace(/[ ~]?(?:\\cite\{New2020\}|\[?@New2020\]?)/, '[1]'), text));
+
+  goes('a word and its accent', () => latex('The Stra\\ss ‸e.'), 'The Stra\\ss e[1].');
+  goes('a backslash and what it escapes', () => markdown('A \\[bracket\\‸] here.'), 'A \\[bracket\\][1] here.');
+  goes('a line and its break', () => markdown('A line\\‸\nbreaks.'), 'A line\\\nbreaks[1].');
+  goes('signs that double', () => markdown('Grown **slowly*‸* here.'), 'Grown **slowly**[1] here.');
+  goes('an ellipsis', () => markdown('And so on.‸.. here.'), 'And so on...[1] here.');
+  goes('the end of a row and its space', () => latex('A line \\\\ [2p‸t] and more.'), 'A line \\\\ [2pt][1] and more.');
+  goes(
+    'a protected command',
+    () => latex('A film\\protect‸\\footnotemark{} grows.'),
+    'A film\\protect\\footnotemark{}[1] grows.',
+  );
+  goes('what a tie holds together', () => latex('See Fig.~‸\\ref{a} here.'), 'See Fig.~\\ref{a}[1] here.');
+  goes('a name in braces', () => latex('Text \\placed{lef‸t} goes on.'), 'Text \\placed{left}[1] goes on.');
+  goes(
+    'an overlay of slides',
+    () => latex('\\begin{itemize}\n\\item<2-| alert@3> ‸A film.\n\\end{itemize}'),
+    '\\begin{itemize}\n\\item<2-| alert@3> A[1] film.\n\\end{itemize}',
+  );
+  goes('a list item and its mark', () => markdown('Text.\n\n- ‸item one\n'), 'Text.\n\n- item[1] one\n');
+  goes('an indented line and its space', () => markdown('- item\n  ‸goes on\n'), '- item[1]\n  goes on\n');
+  goes('a heading and its text', () => latex('\\section{Films}\n‸They grow.'), '\\section{Films}\nThey[1] grow.');
+  goes('a display and its text', () => latex('So\n\\[ a = b \\]\n‸holds here.'), 'So\n\\[ a = b \\]\nholds[1] here.');
+  goes(
+    'an image and the word before it',
+    () => markdown('A film, ‸![seen](a.png) here.'),
+    'A film,[1] ![seen](a.png) here.',
+  );
+  goes(
+    'a word that is parted at the line end',
+    () => markdown('The elec-\n‸trolyte dries.'),
+    'The elec-\ntrolyte[1] dries.',
+  );
+  goes('a word of Chinese', () => markdown('电‸解液很薄。'), '电解[1]液很薄。');
+});
+
+suite('a citation stays in the markup of Typst', () => {
+  test('and goes into no code', async () => {
+    equal(await typst('#figure(rect[x], caption: [Films‸])'), '#figure(rect[x], caption: [Films @New2020])');
+    equal(await typst('#figure(rect[x], caption: [Films]‸)'), NOT_HERE);
+    equal(await typst('#if true { [Films grow] ‸}'), NOT_HERE);
+  });
+
+  test('in the cell of the caret', async () => {
+    equal(await typst('#grid([Left si‸de], [Right side])'), '#grid([Left side @New2020], [Right side])');
+    equal(await typst('#list[first it‸em][second]'), '#list[first item @New2020][second]');
+  });
+});
+
 suite('a citation is refused in', () => {
   const places: readonly [string, () => Promise<string>][] = [
     ['a comment', () => latex('Text % com‸ment\nmore')],

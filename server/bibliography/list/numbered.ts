@@ -76,7 +76,10 @@ function markOf(text: string, last: number): NumberMark | undefined {
     const afterStop = raised.filter(([, before]) => !/\p{L}/u.test(before!)).length;
     return { open, close, comma: ',', isRaised: open === '', isAfterStop: 2 * afterStop > raised.length };
   }
-  const isCited = [...text.matchAll(PARENTHESES)].some(([, number]) => Number(number) <= last);
+  const isCited = [...text.matchAll(PARENTHESES)].some(
+    ({ 1: number, index }) =>
+      Number(number) <= last && !namesOther(text.slice(Math.max(0, index - LONGEST_NAME), index)),
+  );
   return isCited ? { ...IN_BRACKETS, open: '(', close: ')' } : undefined;
 }
 
@@ -84,8 +87,13 @@ function markOf(text: string, last: number): NumberMark | undefined {
 const RAISED = /(\p{Ll}{4}|[.,;)])(?:(<sup>)\d|(\^)\d+(?:[,–-]\d+)*\^|[¹²³⁴-⁹])/gu;
 
 /** After a word of the text: not an item at the beginning of a line, nor the number of an equation or a figure. */
-const PARENTHESES =
-  /(?<=\p{L})(?<!\b(?:Eqs?|Equations?|Figs?|Figures?|Steps?|Parts?|Schemes?)\.?) \((\d{1,3})(?:[,–-]\s?\d{1,3})*\)(?=[\s.,;:]|$)/giu;
+const PARENTHESES = /(?<=\p{L}) \((\d{1,3})(?:[,–-]\s?\d{1,3})*\)(?=[\s.,;:]|$)/gu;
+
+/** True where text ends with what its number names: an equation or a figure, not a work. */
+export const namesOther = (text: string): boolean =>
+  /\b(?:Eqs?|Equations?|Figs?|Figures?|Tables?|Steps?|Parts?|Schemes?|Sections?|Secs?)\.?[\s~]*$/i.test(text);
+
+const LONGEST_NAME = 20;
 
 function itemAt(line: RegExpExecArray, next: number, source: string): NumberedItem {
   const [whole, indent = '', open = '', number = '', , , rest = ''] = line;

@@ -1,7 +1,8 @@
 import { endOfLine, startOfLine } from '../../base/lines';
-import { UNSPACED } from '../../base/words';
+import { UNSPACED, unspacedWordEnd } from '../../base/words';
 import type { FileAnalysis } from '../../manuscript/fileAnalysis';
 import type { Prose } from '../../text/prose';
+import { isUnparted } from './unparted';
 
 /** Where a citation may be tried for a caret: source offsets, the best first, and the block that they all lie in. */
 export interface CitationPlaces {
@@ -15,17 +16,18 @@ export interface CitationPlaces {
  * beginning of a word the end of the one before. Undefined where the caret touches no prose: in a comment, a label, a preamble.
  */
 export function citationPlaces(file: FileAnalysis, offset: number): CitationPlaces | undefined {
-  const { source, prose, comments } = file.parsed;
-  const caret = outsideLineEnd(source, offset);
+  const { source, prose, comments, format } = file.parsed;
+  const caret = beforeGap(source, outsideLineEnd(source, offset));
   if (comments.some(({ span }) => span.start < caret && caret <= span.end)) return undefined;
   const [lineStart, lineEnd] = [startOfLine(source, caret), endOfLine(source, caret)];
   if (source.slice(lineStart, lineEnd).trim() === '') return { offsets: [caret], block: undefined };
   if (source.slice(caret, lineEnd).trim() === '' && /[ \t~]/.test(source[caret - 1]!)) return atLineEnd(file, caret);
   const block = blockTouching(prose, caret);
   if (block === undefined) return isEmptyGroup(source, caret) ? { offsets: [caret], block } : undefined;
-  const from = afterWhole(file, caret);
+  const from = unspacedWordEnd(source, afterWhole(file, caret));
   const before = from === caret && beginsWord(source, caret) ? wordEndBefore(source, caret) : undefined;
-  return { offsets: [...(before === undefined ? [] : [before]), ...wordEnds(source, from)], block };
+  const offsets = [...(before === undefined ? [] : [before]), ...wordEnds(source, from)];
+  return { offsets: offsets.filter((at) => !isUnparted(source, at, format)), block };
 }
 
 /** After the space that was typed for what comes; more spaces may break the line, and stay at its end. */
@@ -42,6 +44,16 @@ const isEmptyGroup = (source: string, at: number): boolean => /^(?:\{\}|\[\])$/.
 /** A line end of Windows is never parted. */
 const outsideLineEnd = (source: string, offset: number): number =>
   source[offset] === '\n' && source[offset - 1] === '\r' ? offset - 1 : offset;
+
+/** Spaces in a row set columns apart: what comes goes before them. Two are those around what is being typed. */
+function beforeGap(source: string, offset: number): number {
+  const before = /[ \t]*$/.exec(source.slice(Math.max(0, offset - WIDEST_GAP), offset))![0];
+  const after = /^[ \t]*/.exec(source.slice(offset, offset + WIDEST_GAP))![0];
+  const isWithin = before !== '' && after !== '' && before.length + after.length > 2;
+  return isWithin && /\S/.test(source[offset - before.length - 1] ?? ' ') ? offset - before.length : offset;
+}
+
+const WIDEST_GAP = 200;
 
 /** The end of the formula, cell, name or definition that holds the offset. */
 function afterWhole(file: FileAnalysis, offset: number): number {
@@ -68,8 +80,9 @@ function blockTouching(prose: Prose, offset: number): number | undefined {
 /** `</sup>`, `$**` */
 const LONGEST_CLOSING = 12;
 
+/** Also at an image: `![`. */
 const beginsWord = (source: string, offset: number): boolean =>
-  /\s/.test(source[offset - 1] ?? '') && /[^\s.,;:!?)\]}~]/.test(source[offset] ?? '');
+  /\s/.test(source[offset - 1] ?? '') && /^(?:!\[|[^\s.,;:!?)\]}~])/.test(source.slice(offset, offset + 2));
 
 /** The end of the word before the space at the offset; undefined where a paragraph begins. */
 function wordEndBefore(source: string, offset: number): number | undefined {

@@ -1,24 +1,27 @@
 import type { Insertion } from '../../base/edit';
-import type { NumberMark } from '../../bibliography/list/numbered';
+import { type NumberMark, namesOther } from '../../bibliography/list/numbered';
 import type { ManuscriptContext } from '../../workspace/workspace';
 import { isRefusal, type Refusal } from '../refusal';
 import { type CitedWork, digitsOf, hasNote, keysOf, numberMarks, RAISED_DIGITS } from './forms';
 import { citationPlaces } from './places';
 import type { CitationProof } from './proof';
+import { referenceList } from './referenceList';
 
 /**
  * The insertion that cites works by numbers that are read as text, such as `(1)` or `¹`: in the mark that the caret touches, or as a
  * mark of its own. It proves to be printed where it stands, and nothing else to change. Undefined where no place passes.
  */
 export function citeInText(
-  { file }: ManuscriptContext,
+  context: ManuscriptContext,
   caret: number,
   works: readonly CitedWork[],
   mark: NumberMark,
   proof: CitationProof,
 ): Insertion | Refusal | undefined {
+  const { file } = context;
   const { source } = file.parsed;
-  const there = markAt(source, caret, mark);
+  const listed = new Set([...(referenceList(context)?.items.map(({ key }) => key) ?? []), ...keysOf(works)]);
+  const there = markAt(source, caret, mark, listed);
   const fresh = works.filter(({ key }) => !there?.numbers.includes(key));
   if (fresh.length === 0) return { refused: `${keysOf(works).join(', ')} is cited here already.` };
   const marks = numberMarks(fresh, mark);
@@ -30,7 +33,7 @@ export function citeInText(
   return places?.offsets
     .map((offset) => (mark.isAfterStop && /[.,;:]/.test(source[offset] ?? '') ? offset + 1 : offset))
     .map((at): Insertion => {
-      const touched = isNoted ? undefined : markAt(source, at, mark);
+      const touched = isNoted ? undefined : markAt(source, at, mark, listed);
       return touched ? inMark(touched, fresh, mark) : { at, text: lead(source, at, mark) + marks.join(' ') };
     })
     .find((insertion) => proof.isPrinted(insertion, places.block));
@@ -49,17 +52,26 @@ interface PrintedMark {
   readonly numbers: readonly string[];
 }
 
-/** The mark that the caret touches. */
-function markAt(source: string, caret: number, { open, close, isRaised }: NumberMark): PrintedMark | undefined {
+/** The mark that the caret touches; all of its numbers are those of works, so that it is no year, equation or unit. */
+function markAt(
+  source: string,
+  caret: number,
+  { open, close, isRaised }: NumberMark,
+  listed: ReadonlySet<string>,
+): PrintedMark | undefined {
   const digit = isRaised ? `[${RAISED_DIGITS}]` : '\\d';
   const marks = new RegExp(`${quoted(open)}(${digit}+(?:[,–⁻-] ?${digit}+)*)${quoted(close)}`, 'gu');
   const from = Math.max(0, caret - LONGEST_MARK);
   for (const { 0: whole, 1: content = '', index } of source.slice(from, caret + LONGEST_MARK).matchAll(marks)) {
-    const end = from + index + whole.length;
-    const numbers = [...content]
+    const start = from + index;
+    const end = start + whole.length;
+    if (caret < start || end < caret) continue;
+    const level = [...content]
       .map((sign) => (RAISED_DIGITS.includes(sign) ? RAISED_DIGITS.indexOf(sign) : sign))
       .join('');
-    if (from + index <= caret && caret <= end) return { end, numbers: numbers.match(/\d+/g) ?? [] };
+    const numbers = level.match(/\d+/g) ?? [];
+    const isOther = open === '(' && namesOther(source.slice(Math.max(0, start - LONGEST_MARK), start));
+    if (!isOther && numbers.every((number) => listed.has(number))) return { end, numbers };
   }
   return undefined;
 }

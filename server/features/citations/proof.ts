@@ -3,7 +3,8 @@ import { contains, overlaps, span } from '../../base/span';
 import { UNSPACED } from '../../base/words';
 import type { FileCandidates } from '../../manuscript/fileCandidates';
 import type { CitationUse } from '../../text/parsedFile';
-import type { Block, BlockKind, DocumentPart } from '../../text/prose';
+import { ATOM, type Block, type BlockKind, type DocumentPart } from '../../text/prose';
+import { isMarkupAt } from '../../text/typst/outline';
 import type { ManuscriptContext } from '../../workspace/workspace';
 import { Reread, squeezed } from '../reread';
 import { type Begun, citedKeys, isNumeric } from './forms';
@@ -26,6 +27,7 @@ export class CitationProof {
     if (format === 'latex' && isOptional(source, insertion.at)) return false;
     if (format === 'latex' && block === undefined && !mayBeginBlock(source, insertion.at)) return false;
     if (format === 'latex' && goesOn(insertion.text, source.slice(insertion.at))) return false;
+    if (format === 'typst' && !isMarkupAt(source, insertion.at)) return false;
     const after = this.reread.with(insertion);
     const inserted = span(insertion.at, insertion.at + insertion.text.length);
     const fresh = after.parsed.citations.filter((use) => contains(inserted, use.span));
@@ -43,8 +45,12 @@ export class CitationProof {
       return false;
     if (!fresh.every((use) => isWellPlaced(use, after, block))) return false;
     const mark = span(fresh[0]!.prose.start, fresh.at(-1)!.prose.end);
-    if (!isWordEnd(prose.text.slice(mark.end, mark.end + 2), prose.text.slice(0, mark.start).trimEnd().slice(-1)))
+    const last = prose.text.slice(0, mark.start).trimEnd().slice(-1);
+    if (!isWordEnd(prose.text.slice(mark.end, mark.end + 2), last)) return false;
+    if (prose.text[mark.end] === ATOM && !mayFollow(source.slice(insertion.at))) return false;
+    if (block !== undefined && !saysAnything(prose.text.slice(prose.blockAt(mark.start)!.start, mark.start)))
       return false;
+    if (partsWord(before.parsed.prose.text, squeezed(prose.text.slice(0, mark.start)).length)) return false;
     return without(fresh, prose.text) === squeezed(before.parsed.prose.text) && this.saysTheSame(after);
   }
 
@@ -94,6 +100,7 @@ export class CitationProof {
     if (/^[.,]?[\p{L}\p{N}]/u.test(source.slice(insertion.at + insertion.text.length))) return false;
     if (!sameUses(citations, before.parsed.citations) || !sameBlocks(prose.blocks, before.parsed.prose.blocks))
       return false;
+    if (block !== undefined && !saysAnything(prose.text.slice(around.start, start))) return false;
     return hasOneMore(squeezed(before.parsed.prose.text), squeezed(prose.text)) && this.saysTheSame(after);
   }
 
@@ -152,6 +159,21 @@ const NOT_IN: ReadonlySet<DocumentPart> = new Set(['front-matter', 'keywords', '
 const isWordEnd = (following: string, last: string): boolean =>
   /^(?:$|[\s\uFFFC—]|[.,;:!?)\]}'"’”»](?:$|[^\p{L}\p{N}]))/u.test(following) ||
   UNSPACED.test(last + following.slice(0, 1));
+
+/** What is printed directly after a citation may be another one, or the mark of a note. */
+const mayFollow = (following: string): boolean =>
+  /^(?:\\\w*(?:cite|note)|\[[@^]|\^\[|@|\{\w*cite|#(?:cite|footnote))/i.test(following);
+
+/** True where a paragraph has begun, so that a citation does not come before its first word. */
+const saysAnything = (text: string): boolean => /[\p{L}\p{N}]/u.test(text);
+
+/** True where a word goes on after the first so many characters of a text, spaces not counted. */
+function partsWord(text: string, count: number): boolean {
+  let at = 0;
+  for (let left = count; left > 0 && at < text.length; at++) if (!/\s/.test(text[at]!)) left--;
+  const [last = ' ', next = ' '] = [text[at - 1], text[at]];
+  return /[\p{L}\p{N}]/u.test(last) && /[\p{L}\p{N}]/u.test(next) && !UNSPACED.test(last + next);
+}
 
 /** True where the second text is the first with something put in at one place. */
 function hasOneMore(text: string, longer: string): boolean {

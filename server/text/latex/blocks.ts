@@ -22,6 +22,9 @@ const LEVELS: Readonly<Record<string, number>> = {
   subsubsection: 3,
   paragraph: 4,
   subparagraph: 5,
+  // Of slides.
+  frametitle: 3,
+  framesubtitle: 4,
 };
 
 /** `\section*[short]{…}` */

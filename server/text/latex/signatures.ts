@@ -12,7 +12,7 @@ export const SIGNATURES: Readonly<Record<string, string>> = {
     'runningtitle runningauthor AuthorNames Volume journal pubvolume issuenum articlenumber firstpage doi preprint setcitestyle ' +
     'bibpunct citestyle setglossarystyle glossarystyle geometry mathtoolsset lstset DIFdel DIFdelFL sout st lhead rhead chead lfoot ' +
     'rfoot cfoot cline refstepcounter stepcounter usecounter value arabic alph Alph roman Roman fnref corref tnoteref cormark fnmark ' +
-    'tag tnotemark IEEEpubid IEEEspecialpapernotice appendixtitles articletype authormark jnlcitation thispagestyle acuse acsetup setabbreviationstyle DeclareGraphicsExtensions listfiles bibinfo bibfield BibitemShut',
+    'tag tnote tnotemark IEEEpubid IEEEspecialpapernotice appendixtitles articletype authormark jnlcitation thispagestyle acuse acsetup setabbreviationstyle DeclareGraphicsExtensions listfiles bibinfo bibfield BibitemShut',
   '*x_': 'vspace hspace',
   '*xx': 'setlength addtolength setcounter addtocounter newlength numberwithin settowidth counterwithout colorlet',
   xx: 'fancypagestyle markboth addtocontents fontsize DeclareUnicodeCharacter newtheorem crefname Crefname',

@@ -102,12 +102,19 @@ const quantity: Handler = (r, call, at) => {
   );
 };
 
-/** Content that stands on its own: `#block[…]`, `#columns(2)[…]`. */
-const apart: Handler = (r, call) => {
+/** Contents that stand on their own: `#block[…]`, `#columns(2)[…]`, each item of `#list[…][…]`. */
+const apart: Handler = (r, call) => eachApart(r, positional(call));
+
+/** The cells of a layout, which follow no rows as those of a table do. */
+const grid: Handler = (r, call) => eachApart(r, cellsOf(call.arguments));
+
+function eachApart(r: TypstReader, values: readonly Value[]): void {
   r.endBlock();
-  for (const value of positional(call)) if (value.kind !== 'string') r.value(value);
-  r.endBlock();
-};
+  for (const value of values) {
+    if (value.kind !== 'string') r.value(value);
+    r.endBlock();
+  }
+}
 
 /** In quotes on the line, or a block of its own. */
 const quote: Handler = (r, call, at) => {
@@ -301,6 +308,7 @@ const HANDLERS: ReadonlyMap<string, Handler> = new Map([
   ...named(quantity, 'qty num unit qtyrange numrange'),
   ...named(shows, 'text emph strong underline overline strike highlight smallcaps upper lower box'),
   ...named(apart, 'block par columns colbreak pad rect place stack enum list'),
+  ...named(grid, 'grid'),
   ...named(quote, 'quote'),
   ...named(align, 'align'),
   ...named(heading, 'heading'),

@@ -39,6 +39,9 @@ export function outline(source: string): Outline {
   return new Outliner(source).run();
 }
 
+/** True where text of a file is markup: neither code, such as the arguments of a function, nor math. */
+export const isMarkupAt = (source: string, at: number): boolean => new Outliner(source).isMarkupAt(at);
+
 /** The outline of a file with `context`, the definitions of other files, after it: `source` and a blank line come first. */
 export function outlineWithContext(source: string, context: string): Outline {
   const file = outline(source);
@@ -81,6 +84,21 @@ class Outliner {
       comments,
       commentEnd: (start) => commentEnds.get(start),
     };
+  }
+
+  isMarkupAt(offset: number): boolean {
+    let at = 0;
+    let wasInMarkup = true;
+    while (at < offset) {
+      wasInMarkup = this.isInMarkup;
+      at = Math.max(this.step(at), at + 1);
+    }
+    // A step that goes on after the offset has read the text around it, and the mark at its end.
+    return at === offset ? this.isInMarkup : wasInMarkup;
+  }
+
+  private get isInMarkup(): boolean {
+    return (this.top?.mode ?? 'markup') === 'markup';
   }
 
   private get top(): Frame | undefined {
