@@ -82,6 +82,8 @@ suite('a citation goes to the end of', () => {
 
   test('nothing on an empty line, where a paragraph begins', async () => {
     equal(await markdown('One.\n\n‸'), 'One.\n\n[@New2020]');
+    equal(await markdown('One.\n\n‸\n\nTwo.'), 'One.\n\n[@New2020]\n\nTwo.');
+    equal(await markdown('One.\n\n‸\n# Two'), NOT_HERE);
     equal(await markdown('One.\n‸\nTwo.'), NOT_HERE);
     equal(await markdown('| A | B |\n|---|---|\n| a | b |\n‸\n: Films.\n'), NOT_HERE);
     equal(await markdown('One.\r\n\r‸\nTwo.\r\n'), NOT_HERE);
@@ -150,6 +152,17 @@ suite('a citation parts neither', () => {
     () => markdown('The elec-\n‸trolyte dries.'),
     'The elec-\ntrolyte[1] dries.',
   );
+  goes('a line and the spaces that break it', () => markdown('A film ‸ \nand more.'), 'A film[1]  \nand more.');
+  goes(
+    'a link by name',
+    () => markdown('See [na‸me] here.\n\n[name]: https://a.org\n'),
+    'See [name][1] here.\n\n[name]: https://a.org\n',
+  );
+  goes(
+    'a term and its colon',
+    () => typst('= Abbreviations\n/ FE‸C: the additive\n'),
+    '= Abbreviations\n/ FEC: the additive[1]\n',
+  );
   goes('a word of Chinese', () => markdown('电‸解液很薄。'), '电解[1]液很薄。');
 });
 
@@ -169,6 +182,11 @@ suite('a citation stays in the markup of Typst', () => {
 suite('a citation is refused in', () => {
   const places: readonly [string, () => Promise<string>][] = [
     ['a comment', () => latex('Text % com‸ment\nmore')],
+    ['a comment of Obsidian', () => markdown('Text %%hid‸den%% more')],
+    ['a substitution', () => markdown('Text\n\n{{ wo‸rd }}')],
+    ['a break of MyST', () => markdown('Text\n\n+++ {"pa‸rt": "abstract"}\n\nMore')],
+    ['a grid table', () => markdown('+-----+-----+\n| a‸  | b   |\n+=====+=====+\n| c   | d   |\n+-----+-----+\n')],
+    ['a simple table', () => markdown('Salt   Value\n-----  -----\nLi‸F    12\n')],
     ['a comment of Markdown', () => markdown('Text <!-- com‸ment --> more')],
     ['a preamble', () => latex('\\documentclass{article}\n\\usepack‸age{x}\n\\begin{document}A\\end{document}')],
     ['front matter', () => markdown('---\ntitle: A fi‸lm\n---\n\nText.')],

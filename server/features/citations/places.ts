@@ -1,6 +1,7 @@
 import { endOfLine, startOfLine } from '../../base/lines';
 import { UNSPACED, unspacedWordEnd } from '../../base/words';
 import type { FileAnalysis } from '../../manuscript/fileAnalysis';
+import type { FormatId } from '../../text';
 import type { Prose } from '../../text/prose';
 import { isUnparted } from './unparted';
 
@@ -20,8 +21,12 @@ export function citationPlaces(file: FileAnalysis, offset: number): CitationPlac
   const caret = beforeGap(source, outsideLineEnd(source, offset));
   if (comments.some(({ span }) => span.start < caret && caret <= span.end)) return undefined;
   const [lineStart, lineEnd] = [startOfLine(source, caret), endOfLine(source, caret)];
-  if (source.slice(lineStart, lineEnd).trim() === '') return { offsets: [caret], block: undefined };
-  if (source.slice(caret, lineEnd).trim() === '' && /[ \t~]/.test(source[caret - 1]!)) return atLineEnd(file, caret);
+  if (source.slice(lineStart, lineEnd).trim() === '')
+    return endsParagraphs(format) && !isApart(source, lineStart, lineEnd)
+      ? undefined
+      : { offsets: [caret], block: undefined };
+  if (source.slice(caret, lineEnd).trim() === '' && /[ \t~]/.test(source[caret - 1]!))
+    return atLineEnd(file, caret, lineEnd);
   const block = blockTouching(prose, caret);
   if (block === undefined) return isEmptyGroup(source, caret) ? { offsets: [caret], block } : undefined;
   const from = unspacedWordEnd(source, afterWhole(file, caret));
@@ -30,12 +35,22 @@ export function citationPlaces(file: FileAnalysis, offset: number): CitationPlac
   return { offsets: offsets.filter((at) => !isUnparted(source, at, format)), block };
 }
 
+/** True where only an empty line ends a paragraph: a heading, a list or a fence right below another one is text of it. */
+const endsParagraphs = (format: FormatId): boolean => format === 'markdown' || format === 'plaintext';
+
+/** True where the lines above and below are empty too, or there are none. */
+const isApart = (source: string, lineStart: number, lineEnd: number): boolean =>
+  /(?:^|\n[ \t\r]*\n|^\s+)$/.test(source.slice(Math.max(0, lineStart - LONGEST_SPACE), lineStart)) &&
+  /^\r?\n[ \t]*\r?\n|^\s*$/.test(source.slice(lineEnd, lineEnd + LONGEST_SPACE));
+
+const LONGEST_SPACE = 100;
+
 /** After the space that was typed for what comes; more spaces may break the line, and stay at its end. */
-function atLineEnd({ parsed: { source, prose } }: FileAnalysis, caret: number): CitationPlaces {
-  const space = /[ \t~]+$/.exec(source.slice(0, caret))![0].length;
-  const wordEnd = caret - space;
+function atLineEnd({ parsed: { source, prose } }: FileAnalysis, caret: number, lineEnd: number): CitationPlaces {
+  const wordEnd = caret - /[ \t~]+$/.exec(source.slice(0, caret))![0].length;
+  const spaces = source.slice(wordEnd, lineEnd).trimEnd().length === 0 ? lineEnd - wordEnd : 1;
   const block = blockTouching(prose, wordEnd);
-  return { offsets: space === 1 || block === undefined ? [caret, wordEnd] : [wordEnd], block };
+  return { offsets: spaces === 1 || block === undefined ? [caret, wordEnd] : [wordEnd], block };
 }
 
 /** `\footnote{‸}`, `#footnote[‸]`; of `\LaTeX{}` the braces are the end. */

@@ -27,6 +27,7 @@ export class CitationProof {
     if (format === 'latex' && isOptional(source, insertion.at)) return false;
     if (format === 'latex' && block === undefined && !mayBeginBlock(source, insertion.at)) return false;
     if (format === 'latex' && goesOn(insertion.text, source.slice(insertion.at))) return false;
+    if (format === 'markdown' && isAligned(source, insertion.at)) return false;
     if (format === 'typst' && !isMarkupAt(source, insertion.at)) return false;
     const after = this.reread.with(insertion);
     const inserted = span(insertion.at, insertion.at + insertion.text.length);
@@ -50,6 +51,7 @@ export class CitationProof {
     if (prose.text[mark.end] === ATOM && !mayFollow(source.slice(insertion.at))) return false;
     if (block !== undefined && !saysAnything(prose.text.slice(prose.blockAt(mark.start)!.start, mark.start)))
       return false;
+    if (isTerm(mark.start, after)) return false;
     if (partsWord(before.parsed.prose.text, squeezed(prose.text.slice(0, mark.start)).length)) return false;
     return without(fresh, prose.text) === squeezed(before.parsed.prose.text) && this.saysTheSame(after);
   }
@@ -159,6 +161,25 @@ const NOT_IN: ReadonlySet<DocumentPart> = new Set(['front-matter', 'keywords', '
 const isWordEnd = (following: string, last: string): boolean =>
   /^(?:$|[\s\uFFFC—]|[.,;:!?)\]}'"’”»](?:$|[^\p{L}\p{N}]))/u.test(following) ||
   UNSPACED.test(last + following.slice(0, 1));
+
+/** In a grid table or a simple one, whose columns stand one below the other: a word more would break them. */
+function isAligned(source: string, at: number): boolean {
+  const before = source
+    .slice(0, at)
+    .split(/\n[ \t]*\r?\n/)
+    .at(-1)!;
+  const after = source.slice(at).split(/\n[ \t]*\r?\n/, 1)[0]!;
+  return COLUMNS.test(before + after);
+}
+
+/** `+---+---+`, `----  ----` */
+const COLUMNS = /^[ >\t]*(?:\+(?:[-=:]+\+)+|-{2,}(?: +-{2,})+)[ \t\r]*$/m;
+
+/** In a list of abbreviations, before the tab that parts a short form from what it stands for. */
+function isTerm(start: number, { parsed: { prose } }: FileCandidates): boolean {
+  const block = prose.blockAt(start);
+  return block?.part === 'abbreviations' && !prose.text.slice(block.start, start).includes('\t');
+}
 
 /** What is printed directly after a citation may be another one, or the mark of a note. */
 const mayFollow = (following: string): boolean =>

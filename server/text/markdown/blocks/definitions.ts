@@ -55,7 +55,7 @@ export function readShortcode(b: BlockCursor): boolean {
   return !b.open && /^\{[#.][^{}]{1,200}\}$/.test(line);
 }
 
-/** `: text` below a term defines it, elsewhere it is the caption of a table. */
+/** `: text` or `~ text` below a term defines it; elsewhere `: text` is the caption of a table. */
 export function readColon(b: BlockCursor): boolean {
   if (!/\s/.test(b.source[b.from + 1] ?? '')) return false;
   const at = skipBlanks(b.source, b.from + 1, b.to);
@@ -64,7 +64,7 @@ export function readColon(b: BlockCursor): boolean {
     b.inList = true;
     return true;
   }
-  if (b.open) return false;
+  if (b.open || b.source[b.from] !== ':') return false;
   b.start('caption', at);
   return true;
 }

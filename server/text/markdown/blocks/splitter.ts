@@ -42,8 +42,9 @@ function readSpecialLine(b: BlockCursor): boolean {
     case '#':
       return readHeading(b) || readOrdered(b);
     case '`':
-    case '~':
       return readFence(b);
+    case '~':
+      return readFence(b) || readColon(b);
     case ':':
       return readDivision(b) || readColon(b) || readTableLine(b);
     case '=':
@@ -57,7 +58,7 @@ function readSpecialLine(b: BlockCursor): boolean {
     case '_':
       return readRule(b);
     case '+':
-      return readGrid(b) || readRule(b) || readBullet(b);
+      return readGrid(b) || readBreak(b) || readRule(b) || readBullet(b);
     case '|':
       return readTableLine(b);
     case '<':
@@ -67,7 +68,7 @@ function readSpecialLine(b: BlockCursor): boolean {
     case '\\':
       return readEnvironment(b);
     case '[':
-      return readDefinition(b);
+      return readCallout(b) || readDefinition(b);
     case '%':
       return readCommentLine(b);
     case '(':
@@ -117,6 +118,22 @@ function readMetadata(b: BlockCursor): boolean {
   const end = yamlReferencesEnd(b.source, b.lineStart);
   if (end === undefined) return false;
   b.skipTo(end);
+  return true;
+}
+
+/** MyST's `+++ {"part": "abstract"}` between blocks. */
+function readBreak(b: BlockCursor): boolean {
+  if (b.indent > 0 || !/^\+\+\+(?:\s*\{.*\})?$/.test(b.line(400))) return false;
+  b.flush();
+  return true;
+}
+
+/** `> [!note]+ Title`: what kind of quotation it is; the title is a block of its own. */
+function readCallout(b: BlockCursor): boolean {
+  const mark =
+    b.quotes > 0 && !b.open ? /^\[![A-Za-z][\w|-]*\][+-]?(?=[ \t]|$)[ \t]*/.exec(b.line(60))?.[0] : undefined;
+  if (mark === undefined) return false;
+  b.add('paragraph', Math.min(b.from + mark.length, b.to), b.to);
   return true;
 }
 

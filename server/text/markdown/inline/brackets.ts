@@ -22,19 +22,24 @@ export function bracket(c: InlineCursor, at: number): number {
   const resume = afterBracket(c, close);
   if (resume !== undefined) return c.open(at, at + 1, close, resume);
   const mark = c.role.part === 'references' ? undefined : citationMarkAt(source, at, end);
-  return mark ? c.citation(at, mark.end, mark.command, []) : at + 1;
+  if (mark) return c.citation(at, mark.end, mark.command, []);
+  // `[name]` where the document says what the name leads to.
+  const isLink = close - at < LONGEST_NAME && c.isLabel(source.slice(at + 1, close));
+  return isLink ? c.open(at, at + 1, close, close + 1) : at + 1;
 }
 
-/** The words of `[[page]]` and `[[page|words]]`, a link between notes; undefined where the brackets hold no words. */
+const LONGEST_NAME = 200;
+
+/** The words of `[[page]]` and `[[page|words]]`, a link between notes; undefined where the brackets alone may be chemistry. */
 function wikiWords(source: string, at: number, end: number): Span | undefined {
   WIKI_LINK.lastIndex = at;
   const match = WIKI_LINK.exec(source);
   if (!match || at + match[0].length > end) return undefined;
   const close = at + match[0].length - 2;
-  return span(close - match[1]!.length, close);
+  return span(close - (match[1] ?? match[2]!).length, close);
 }
 
-const WIKI_LINK = /\[\[(?:[^[\]|\n]{1,200}\|)?((?=[^[\]|\n]*\p{L}{2})[^[\]|@\n]{1,200})\]\]/uy;
+const WIKI_LINK = /\[\[(?:[^[\]|\n]{1,200}\|([^[\]|@\n]{1,200})|((?=[^[\]|\n]*\p{L}{2})[^[\]|@\n]{1,200}))\]\]/uy;
 
 /** End of `](address)` after citations that are the words of a link. */
 const linkEnd = (c: InlineCursor, close: number): number | undefined =>
@@ -61,6 +66,8 @@ function afterBracket(c: InlineCursor, close: number): number | undefined {
 
 export function image(c: InlineCursor, at: number): number {
   if (c.source[at + 1] !== '[') return at + 1;
+  const embedded = /^!\[\[[^[\]\n]{1,200}\]\]/.exec(c.source.slice(at, Math.min(c.end, at + 206)))?.[0];
+  if (embedded) return c.put(ATOM, at, at + embedded.length);
   const close = c.pairAt(at + 1)?.close;
   if (close === undefined || close >= c.end) return at + 1;
   const to = afterBracket(c, close);

@@ -13,14 +13,14 @@ import { type BlockRole, InlineCursor, type InlineFindings } from './cursor';
 import { glyph, ligature } from './debris';
 import { acronym, brace } from './roles';
 import { caret, tilde, typedScript, unicodeScript } from './scripts';
-import { angle } from './tags';
+import { angle, hiddenComment } from './tags';
 import { parenthesisMath, readMathAt, texCommand } from './tex';
 
 /** 1 where plain text may end: at marks, raised and lowered characters, and the first letters of addresses and of a PDF's debris. */
 const STOPS = characterTable(
   0x2c80,
   (character) =>
-    '\\`*_~^$<&[]{}!@\n\r+-/hw1G'.includes(character) || scriptCharacter(character.charCodeAt(0)) !== undefined,
+    '%\\`*_~^$<&[]{}!@\n\r+-/hw1G'.includes(character) || scriptCharacter(character.charCodeAt(0)) !== undefined,
 );
 
 /** Reads the inside of blocks: markup falls away, what a reader would read goes to the builder. */
@@ -111,6 +111,8 @@ function special(c: InlineCursor, at: number): number {
       return readAt(c, at);
     case '+':
       return acronym(c, at);
+    case '%':
+      return hiddenComment(c, at) ?? at + 1;
     case ']':
     case '}':
       return at + 1;

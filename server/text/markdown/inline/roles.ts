@@ -9,6 +9,8 @@ import { readFormula } from './tex';
 export function brace(c: InlineCursor, at: number): number {
   const { source, end } = c;
   if (source.startsWith('{{<', at)) return shortcode(c, at);
+  const substitution = /^\{\{[ \t]*[\p{L}_][^{}\n]{0,100}\}\}/u.exec(source.slice(at, Math.min(end, at + 110)))?.[0];
+  if (substitution) return c.put(ATOM, at, at + substitution.length);
   const role = /^\{([A-Za-z][\w:+.-]{0,30})\}`/.exec(source.slice(at, Math.min(end, at + 40)));
   if (role) return mystRole(c, at, role[1]!, at + role[0].length - 1);
   const to = c.attributesEnd(at);

@@ -13,11 +13,20 @@ export function tilde(c: InlineCursor, at: number): number {
 export function caret(c: InlineCursor, at: number): number {
   const { source } = c;
   if (source[at + 1] === '[') return raisedBracket(c, at);
+  const name = blockName(c, at);
+  if (name !== undefined) return name;
   const braced = raisedBraces(c, at);
   if (braced !== undefined) return braced;
   const close = source[at + 1] === '{' ? undefined : scriptEnd(c, at, '^');
   if (close !== undefined) return c.open(at, at + 1, close, close + 1, 'super');
   return typedScript(c, at) ?? at + 1;
+}
+
+/** `^name` at the end of a block, by which Obsidian links to it. */
+function blockName(c: InlineCursor, at: number): number | undefined {
+  if (!/[ \t]/.test(c.source[at - 1] ?? '')) return undefined;
+  const name = /^\^[A-Za-z\d-]+\s*$/.exec(c.source.slice(at, Math.min(c.end, at + 80)))?.[0];
+  return name !== undefined && at + name.length >= c.end ? c.flush(at, c.end) : undefined;
 }
 
 /** Closing `~` or `^` of Pandoc: no space in between that is not escaped. */

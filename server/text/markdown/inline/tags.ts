@@ -22,6 +22,19 @@ function comment(c: InlineCursor, at: number): number {
   return c.flush(at, c.prose.endsWithBlank ? skipBlanks(source, to, end) : to);
 }
 
+/** `%%hidden%%` of Obsidian; undefined where the signs are text. */
+export function hiddenComment(c: InlineCursor, at: number): number | undefined {
+  const { source, end } = c;
+  if (source[at + 1] !== '%' || !/\s/.test(source[at - 1] ?? ' ')) return undefined;
+  const close = c.marks.find('%%', at + 2, Math.min(end, at + LONGEST_HIDDEN));
+  if (!close) return undefined;
+  c.found.comments.push({ span: span(at, close.end), text: source.slice(at + 2, close.start).trim() });
+  c.flush(at);
+  return c.flush(at, c.prose.endsWithBlank ? skipBlanks(source, close.end, end) : close.end);
+}
+
+const LONGEST_HIDDEN = 2000;
+
 function readTag(c: InlineCursor, at: number, tag: Tag): number {
   const { role, end } = tag;
   switch (role) {
