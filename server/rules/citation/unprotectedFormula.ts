@@ -73,7 +73,7 @@ function* unprotected({ text, span }: ValuePart, uri: string, ascii: boolean): G
       if (!isCompound && !isShortForm(word)) continue;
       const start = span.start + index + at;
       const whole = { start, end: start + word.length };
-      const newText = `{${isCompound ? entex(set(word), ascii) : word}}`;
+      const newText = `{${isCompound ? withTexScripts(set(word), word, ascii) : word}}`;
       yield {
         span: whole,
         message: `Styles of BibTeX print “${word.toLowerCase()}” for “${word}”: put it in braces.`,
@@ -88,6 +88,12 @@ function set(formula: string): string {
   const typeset = typesetFormula(formula);
   return /[\dxz]|(?<!D)y|[⁺⁻]/u.test(typeset) ? formula : typeset;
 }
+
+/** For TeX, except for signs that the writer typed as they are: Greek letters, dashes between formulas. */
+const withTexScripts = (typeset: string, written: string, ascii: boolean): string =>
+  typeset.replace(SCRIPTS_AND_SIGNS, (found) => (written.includes(found) ? found : entex(found, ascii)));
+
+const SCRIPTS_AND_SIGNS = /[₀-₉₊₋ₓ]+(?:\.[₀-₉]+)?|[⁰¹²³⁴-⁹⁺⁻]+|[^\p{ASCII}]/gu;
 
 const IN_BRACES = /\{[^{}]*(?:\{[^{}]*(?:\{[^{}]*\}[^{}]*)*\}[^{}]*)*\}|\$[^$]*\$|\\[A-Za-z]+/g;
 

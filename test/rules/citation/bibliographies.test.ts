@@ -58,6 +58,7 @@ suite('citation/unprotected-formula', () => {
     for (const [title, fixed] of [
       ['The SEI on Li7La3Zr2O12-based LIBs', 'The {SEI} on {Li$_7$La$_3$Zr$_2$O$_{12}$}-based {LIBs}'],
       ['Growth (Co3O4) of “NMC”', 'Growth ({Co$_3$O$_4$}) of “{NMC}”'],
+      ['Grown β-Co(OH)2 on Li7La3Zr2O12–Li3BO3', 'Grown {β-Co(OH)$_2$} on {Li$_7$La$_3$Zr$_2$O$_{12}$–Li$_3$BO$_3$}'],
       ['Doped LiNi1-xCoxO2 films', 'Doped {LiNi$_{1-x}$Co$_x$O$_2$} films'],
     ] as const)
       equal(fixedBy(code, titled(title)), titled(fixed));
