@@ -1,10 +1,12 @@
 import {
   type Command,
+  DataTransferItem,
   type Disposable,
   type Event,
   EventEmitter,
   l10n,
   type TreeDataProvider,
+  type TreeDragAndDropController,
   type TreeItem,
   window,
   workspace,
@@ -25,6 +27,15 @@ export interface ManuscriptTree<Node extends object> {
   itemOf(node: Node): TreeItem;
   /** What tells a row from those beside it, the same when the manuscript is read again. */
   nameOf(node: Node): string;
+  /** Rows that can be dragged into a text. */
+  readonly drag?: DraggedRows<Node>;
+}
+
+/** What is dragged: under its type the texts of the rows, as JSON. */
+export interface DraggedRows<Node> {
+  readonly mimeType: string;
+  /** Undefined of a row that stays where it is. */
+  textOf(node: Node): string | undefined;
 }
 
 export interface ShownTree {
@@ -41,7 +52,11 @@ export function showTree<Node extends object>(
   tree: ManuscriptTree<Node>,
 ): ShownTree {
   const rows = new Rows(tree);
-  const view = window.createTreeView(tree.view, { treeDataProvider: rows, showCollapseAll: true });
+  const view = window.createTreeView(tree.view, {
+    treeDataProvider: rows,
+    showCollapseAll: true,
+    ...(tree.drag && { canSelectMany: true, dragAndDropController: dragController(tree.drag) }),
+  });
   let uri: string | undefined;
   let asked = 0;
 
@@ -73,6 +88,15 @@ export function showTree<Node extends object>(
   ];
   return { refresh, uri: () => uri, disposables };
 }
+
+const dragController = <Node>({ mimeType, textOf }: DraggedRows<Node>): TreeDragAndDropController<Node> => ({
+  dragMimeTypes: [mimeType],
+  dropMimeTypes: [],
+  handleDrag(nodes, transfer) {
+    const texts = nodes.flatMap((node) => textOf(node) ?? []);
+    if (texts.length > 0) transfer.set(mimeType, new DataTransferItem(JSON.stringify(texts)));
+  },
+});
 
 async function firstAnswer<Node extends object>(
   { ask }: ManuscriptTree<Node>,

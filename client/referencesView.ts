@@ -1,8 +1,11 @@
 import {
   commands,
   type Disposable,
+  DocumentDropEdit,
+  type DocumentDropEditProvider,
   type Event,
   l10n,
+  languages,
   ThemeIcon,
   TreeItem,
   TreeItemCollapsibleState,
@@ -19,6 +22,7 @@ import {
   type StatusParams,
 } from '../server/protocol/requests';
 import { citeSource } from './citations';
+import { manuscriptLanguages } from './clientOptions';
 import { escapeIcons } from './escape';
 import { goTo, showTree } from './manuscriptTree';
 import { inform } from './messages';
@@ -39,12 +43,28 @@ export function showReferences(client: BaseLanguageClient, onDidRead: Event<Stat
     childrenOf,
     itemOf: (node) => itemOf(node, client),
     nameOf,
+    drag: { mimeType: WORKS, textOf: (node) => ('id' in node ? node.id : undefined) },
   });
   return [
     ...disposables,
+    languages.registerDocumentDropEditProvider(manuscriptLanguages, { provideDocumentDropEdits: citeDropped(client) }),
     commands.registerCommand('interphase.citeListed', (node: Node | undefined) => cite(node, uri(), client)),
   ];
 }
+
+/** Works that are dragged from the list. */
+const WORKS = 'application/vnd.interphase.works';
+
+/** Cites works where they are dropped, or says why that cannot be; the editor itself inserts nothing. */
+const citeDropped =
+  (client: BaseLanguageClient): DocumentDropEditProvider['provideDocumentDropEdits'] =>
+  async ({ uri }, position, transfer) => {
+    const works = await transfer.get(WORKS)?.asString();
+    if (!works) return undefined;
+    const { asUri, asPosition } = client.code2ProtocolConverter;
+    void citeSource(client, { uri: asUri(uri), position: asPosition(position), ids: JSON.parse(works) });
+    return new DocumentDropEdit('');
+  };
 
 /** Cites a work of the list at the caret of the manuscript. */
 async function cite(node: Node | undefined, uri: string | undefined, client: BaseLanguageClient): Promise<void> {

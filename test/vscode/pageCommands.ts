@@ -34,6 +34,8 @@ export const pageCommands = (page: Page, screenshots: string): Commands => ({
   clickInTree: (text) => page.locator('.sidebar .monaco-list-row').filter({ hasText: text }).first().click(),
   /** Runs the action of a row of theirs that shows when the pointer is over it. */
   actInTree: (text) => actInTree(page, text),
+  /** Drags a row of theirs to the end of a line of the editor. `argument`: text of the row, a line feed, text of the line. */
+  dragFromTree: (argument) => dragFromTree(page, argument),
   /** The notifications that are showing. */
   notifications: () => page.locator('.notification-list-item-message').allInnerTexts(),
   linksInNotifications: () => page.locator('.notification-list-item-message a').count(),
@@ -119,6 +121,14 @@ async function actInTree(page: Page, text: string): Promise<void> {
   const row = page.locator('.sidebar .monaco-list-row').filter({ hasText: text }).first();
   await row.hover();
   await row.locator('.action-label').first().click();
+}
+
+async function dragFromTree(page: Page, argument: string): Promise<void> {
+  const [row = '', line = ''] = argument.split('\n');
+  const target = page.locator('.editor-instance .view-line > span').filter({ hasText: line }).first();
+  const { width, height } = (await target.boundingBox())!;
+  const from = page.locator('.sidebar .monaco-list-row').filter({ hasText: row }).first();
+  await from.dragTo(target, { targetPosition: { x: width - 1, y: height / 2 } });
 }
 
 /** Answers the modal dialog that is open. False where there is none with such a button. */

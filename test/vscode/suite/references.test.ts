@@ -37,4 +37,22 @@ suite('The references of a manuscript', () => {
     await eventually('the entry', () => window.activeTextEditor?.document.uri.path.endsWith('view/refs.bib'));
     equal(window.activeTextEditor!.document.getText(window.activeTextEditor!.selection), 'ahn20', 'selected');
   });
+
+  test('are cited where they are dropped', async () => {
+    await write('view/refs.bib', BIB);
+    const editor = await write('view/drop.md', '---\nbibliography: refs.bib\n---\n\nSalts dissolve slowly\n');
+    await commands.executeCommand('interphase.references.focus');
+    const shows = async (text: string) => (await panel<string[]>('tree')).some((row) => row.includes(text));
+    await eventually('the group', () => shows('Not Cited'));
+    await eventually('the work', async () => {
+      if (await shows('Ahn 2020')) return true;
+      await panel('clickInTree', 'Not Cited');
+      return eventually('it', () => shows('Ahn 2020'), glance).catch(() => false);
+    });
+    await eventually('the citation', async () => {
+      await panel('dragFromTree', 'Ahn 2020\nSalts dissolve slowly');
+      const isCited = () => editor.document.getText().includes('slowly [@ahn20]');
+      return eventually('it', isCited, glance).catch(() => false);
+    });
+  });
 });
