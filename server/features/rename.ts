@@ -1,5 +1,5 @@
 import type { Edit, Plan } from '../base/edit';
-import type { Span } from '../base/span';
+import { overlaps, type Span } from '../base/span';
 import { fileName } from '../base/uris';
 import { isShortForm } from '../manuscript/definitions/shortForm';
 import { hasOwnKey } from '../manuscript/entries';
@@ -33,8 +33,15 @@ export function renameAt(context: ManuscriptContext, offset: number, newName: st
   if (refused !== undefined) return { refused };
   const renaming = { from: found.short, to: newName.trim(), manuscript };
   const edits = appearancesOf(found.short, manuscript).flatMap((at) => renamed(at, renaming) ?? []);
-  return { edits, creates: [] };
+  return {
+    edits: edits.filter((edit, i) => !edits.slice(0, i).some((earlier) => isSamePlace(earlier, edit))),
+    creates: [],
+  };
 }
+
+/** Both a declaration and a definition may stand there: `` {abbr}`FEC (fluoroethylene carbonate)` ``. */
+const isSamePlace = (a: Edit, b: Edit): boolean =>
+  a.uri === b.uri && a.span.start === b.span.start && a.span.end === b.span.end;
 
 /** Why a short form cannot have this name; undefined where it can. */
 function whyTaken(to: string, from: string, manuscript: Manuscript): string | undefined {
@@ -69,6 +76,8 @@ function renamed(at: Appearance, { from, to, manuscript }: Renaming): Edit | und
   if (beside) return { uri: at.uri, ...beside };
   const letters = lettersIn(at.span, from, source);
   if (letters) return { uri: at.uri, span: letters, newText };
+  // `\acrfull{fec}` prints the definition that its entry holds.
+  if (parsed.glossaryUses.some(({ span }) => overlaps(span, at.span))) return undefined;
   return { uri: at.uri, span: at.span, newText: at.plural ? `${newText}s` : newText };
 }
 

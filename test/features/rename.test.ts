@@ -21,6 +21,22 @@ const RENAMED: readonly [what: string, name: string, from: string, to: string, b
     '\\newacronym{SEI}{SEL}{solid electrolyte interphase}\nThe \\gls{SEI} and the SEL.\n',
   ],
   [
+    'no macro that prints the definition of its entry',
+    'a.tex',
+    'FEC',
+    'F1EC',
+    '\\newacronym{fec}{FEC}{fluoroethylene carbonate}\nWe add \\acrfull{fec} and FEC.\n',
+    '\\newacronym{fec}{F1EC}{fluoroethylene carbonate}\nWe add \\acrfull{fec} and F1EC.\n',
+  ],
+  [
+    'a role that declares and defines at once',
+    'a.md',
+    'FEC',
+    'F1EC',
+    'We add {abbr}`FEC (fluoroethylene carbonate)` and FEC.\n',
+    'We add {abbr}`F1EC (fluoroethylene carbonate)` and F1EC.\n',
+  ],
+  [
     'a key that is the short form stays the key',
     'a.tex',
     'SEI',

@@ -25,7 +25,9 @@ export const unused = {
   *check({ uri, parsed }, manuscript, options) {
     for (const { abbreviation, definition, uses } of spareDefinitions(manuscript, options)) {
       if (uses.length > 0 || definition.file.uri !== uri) continue;
-      const spelled = spellOut(definition, manuscript);
+      // Uses in the body may rest on it.
+      const isAlone = abbreviation.uses.length > 0 && abbreviation.definitions.length === 1;
+      const spelled = isAlone ? undefined : spellOut(definition, manuscript);
       const where = definition.scope === 'abstract' ? ' in the abstract' : '';
       yield {
         span: definition.definition.source.short,

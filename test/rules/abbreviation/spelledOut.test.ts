@@ -83,6 +83,14 @@ suite('abbreviation/unused and abbreviation/used-once', () => {
       deepEqual(codes(text), [], text);
   });
 
+  test('a definition that uses in the body rest on is not taken away', () => {
+    const fixes = (text: string) =>
+      only('abbreviation/unused', diagnose(text).diagnostics).map((finding) => finding.fixes?.length ?? 0);
+    const abstract = '# Abstract\n\nA solid electrolyte interphase (SEI) grows.\n\n# Results\n\n';
+    deepEqual(fixes(`${abstract}The SEI is thin, and the SEI cracks.`), [0]);
+    deepEqual(fixes(`${abstract}The film is thin.`), [1]);
+  });
+
   test('an entry that no text names is unused where others are in use', () => {
     const entries =
       '\\newacronym{sei}{SEI}{solid electrolyte interphase}\n\\newacronym{cei}{CEI}{cathode electrolyte interphase}\n';
