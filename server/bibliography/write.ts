@@ -51,7 +51,7 @@ export function insertEntry(bibText: string, reference: Reference, context: Writ
   if (existing) return reuse(existing);
   const key = newKey(file, reference, keyFrom);
   const style = bibText.trim() === '' ? DEFAULT_STYLE : detectStyle(bibText, file);
-  const macros = macrosOf(file, context.strings);
+  const macros = macrosOf(stringsBefore(place('', key, bibText, file, style).offset, bibText, file), context.strings);
   const work = { ...reference, key, ...journalIn(file, reference, macros, journals) };
   const plain = toBibtex(work, style, macros);
   const entry = holds(plain) ? plain : toBibtex(work, { ...style, ascii: true }, macros);
@@ -85,8 +85,12 @@ export const inserterFor = (path: string): InsertEntry =>
 
 const reuse = ({ span, reference }: Entry): EntryInsertion => ({ offset: span.start, newText: '', key: reference.key });
 
+/** Those that are defined before an offset: BibTeX knows no others there. */
+const stringsBefore = (offset: number, text: string, { strings }: BibtexFile): ReadonlyMap<string, string> =>
+  strings.size === 0 || offset === text.length ? strings : parseBib(text.slice(0, offset)).strings;
+
 /** Names of `@string` macros by their text. */
-const macrosOf = ({ strings }: BibtexFile, others: ReadonlyMap<string, string> = new Map()) =>
+const macrosOf = (strings: ReadonlyMap<string, string>, others: ReadonlyMap<string, string> = new Map()) =>
   new Map([...others, ...strings].map(([name, text]) => [text, name]));
 
 /** The journal under the name that a macro holds, or else as the file spells it. */

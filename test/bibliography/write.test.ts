@@ -211,6 +211,9 @@ suite('insertEntry: the journal', () => {
   test('by the macro that holds it under another name', () => {
     assert.equal(journalIn(`@string{jf = "J. Films"}\n${article('Journal of Glass')}`), 'jf');
   });
+  test('not by a macro that is defined after it', () => {
+    assert.equal(journalIn(`${article('J. Glass')}@string{jf = "Journal of Films"}\n`), '{J. Films}');
+  });
   test('by a macro of another file', () => {
     const { newText } = insertEntry('', work, { journals, strings: new Map([['jf', 'J. Films']]) });
     assert.match(newText, /journal = jf,/);

@@ -125,6 +125,16 @@ suite('macros of one bibliography', () => {
     deepEqual(await containers('refs,strings'), ['jes', 'Own!', 'later']);
   });
 
+  test('are not used in those before it', async () => {
+    const files = (order: string) => ({
+      'a.tex': paper(`\\bibliography{${order}}\n`),
+      'strings.bib': strings,
+      'refs.bib': OWN,
+    });
+    match((await cited(files('strings,refs')))['refs.bib']!, /journal = jes/);
+    doesNotMatch((await cited(files('refs,strings')))['refs.bib']!, /journal = jes/);
+  });
+
   test('are read with once, so that what is indexed of the works is kept', async () => {
     const texts = { 'a.tex': paper('\\bibliography{strings,refs}\n'), 'strings.bib': strings, 'refs.bib': refs };
     const workspace = new Workspace(filesOf(texts), bundledCatalogue());

@@ -149,7 +149,10 @@ function contextOf(
   target: string,
   keyFrom: KeySource,
 ): WritingContext {
-  const others = bibliography.files.filter(({ uri }) => uri !== target && bibliography.roles.get(uri) === 'named');
+  // Files are read in the order in which they are named; a new one comes last.
+  const at = bibliography.files.findIndex(({ uri }) => uri === target);
+  const before = at < 0 ? bibliography.files : bibliography.files.slice(0, at);
+  const others = before.filter(({ uri }) => bibliography.roles.get(uri) === 'named');
   const strings = new Map(others.flatMap(({ file }) => [...(file.strings ?? [])]));
   const file = otherEncodings.get(target);
   return {
