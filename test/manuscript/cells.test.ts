@@ -34,6 +34,7 @@ suite('findCells', () => {
     ['LMO/graphite prismatic cells', 'LMO positive, graphite negative', 'full'],
     ['NaFePO4/C full cells', 'NaFePO4 positive, C negative', 'full'],
     ['Zn//MnO2 batteries', 'Zn negative, MnO2 positive', 'full'],
+    ['NVP//Co3O4/C batteries', 'NVP positive, Co3O4/C unknown', 'unknown'],
     ['Thin-Li||LCO', 'Li negative, LCO positive', 'half'],
     ['Li|Li2O/LiF|LLZO|Li', 'Li negative, Li2O/LiF interlayer, LLZO electrolyte, Li negative', 'symmetric'],
     ['LiNi0.5Mn1.5O4/Li half cells', 'LiNi0.5Mn1.5O4 positive, Li negative', 'half'],

@@ -11,7 +11,10 @@ export interface JoinedLayers {
   readonly layers: readonly Span[];
   weigh(layer: Span): LayerWeight;
   kindOf(layer: Span): LayerFacts['kind'];
+  /** By `/` or `//`. */
   readonly joinedBySlash: boolean;
+  /** By `/`, which joins the parts of a composite, too. */
+  readonly joinedByOneSlash: boolean;
   readonly text: string;
   /** So much of the block as the guards look at. */
   readonly before: string;
@@ -61,6 +64,13 @@ export const CELL_GUARDS: readonly Guard<JoinedLayers>[] = [
     },
   },
   {
+    id: 'a contact of two layers',
+    rejects: ['at the «LCO|LLZO» interface', 'the interface of «Li|LLZO» is', 'an der «Li|LLZO» Grenzfläche'],
+    keeps: ['the «LCO|LLZO|Li» interfaces', 'a «Li|LLZO» cell with an interface', 'the interface of the «Li|LFP» cell'],
+    is: ({ layers, before, after }) =>
+      layers.length === 2 && !CELL_WORD.test(after) && (CONTACT_AFTER.test(after) || CONTACT_BEFORE.test(before)),
+  },
+  {
     id: 'states of a redox couple',
     rejects: ['the couple «Fe^2+^|Fe^3+^» is'],
     keeps: ['the cell «Zn|Fe^3+^» is'],
@@ -85,9 +95,9 @@ export const CELL_GUARDS: readonly Guard<JoinedLayers>[] = [
   {
     id: 'joined by a slash, with an end of an unknown kind',
     rejects: ['«LFP/QXA» cells are'],
-    keeps: ['«QXA/Li» cells are'],
+    keeps: ['«QXA/Li» cells are', '«LFP//Co3O4/N-GO» cells are'],
     is: (joined) => {
-      const kinds = joined.joinedBySlash ? kindsOfEnds(joined) : [];
+      const kinds = joined.joinedByOneSlash ? kindsOfEnds(joined) : [];
       if (!kinds.includes(undefined)) return false;
       const open = joined.prose.slice(endsOf(joined)[kinds[0] === undefined ? 0 : 1]!);
       return !/^[A-Z\d-]{3,}$/.test(open) || !kinds.some((kind) => kind === 'alkali-metal' || kind === 'negative');
@@ -128,6 +138,12 @@ function isRedoxCouple(prose: Prose, layers: readonly Span[]): boolean {
   );
   return first === second;
 }
+
+/** `Li|LLZO interface`, `Li|LLZO-Grenzfläche`, `Li|LLZO界面` */
+const CONTACT_AFTER =
+  /^(?:[ -](?:hetero-?)?(?:interfac(?:e|es|ial)|interphases?|(?:hetero-?)?junctions?|contacts?|(?:grain )?boundar(?:y|ies)|Grenzflächen?|Grenzphasen?)\b| ?界面)/;
+const CONTACT_BEFORE =
+  /\b(?:(?:interfac|interphas)es?|contacts?|(?:hetero)?junctions?|Grenzflächen?|interfaz|interfases?)(?: (?:of|between|at|de|entre|von|zwischen))?(?: (?:the|la|der|l[’']))? $/i;
 
 /** The cell word, after adjectives and after further cells of a list: `Li/Cu, Li/Li and LFP/Li coin cells`. */
 const CELL_WORD =

@@ -74,11 +74,11 @@ function chainsIn(prose: Prose, block: Block, marks: Searcher, resolve: Resolve)
     const middles: Span[] = [];
     let after = i + 1;
     for (;;) {
-      // Between bars a slash joins the parts of one layer: `Li|LiF/Li3N|LPSCl`.
+      // Between bars a slash joins the parts of one layer: `Li|LiF/Li3N|LPSCl`, `NVP//Co3O4/C`.
       let to = after;
-      if (!isSlash(run[0]!)) while (to < separators.length && isSlash(separators[to]!)) to++;
+      if (!isOneSlash(run[0]!)) while (to < separators.length && isOneSlash(separators[to]!)) to++;
       const next = separators[to];
-      if (!next || isSlash(next) !== isSlash(run[0]!)) break;
+      if (!next || isSlash(next) !== isSlash(run[0]!) || isOneSlash(next) !== isOneSlash(run[0]!)) break;
       const middle = bareLayer(prose, run.at(-1)!.end, next.start, run.at(-1)!.spaced && next.spaced);
       if (!middle) break;
       middles.push(middle);
@@ -93,7 +93,9 @@ function chainsIn(prose: Prose, block: Block, marks: Searcher, resolve: Resolve)
   return chains;
 }
 
+/** `/`, `//` */
 const isSlash = ({ text }: Separator): boolean => text[0] === '/';
+const isOneSlash = ({ text }: Separator): boolean => text === '/';
 
 /** A block of more bars and slashes is a listing; a long paragraph on cells has some fifty. */
 const MOST_SEPARATORS = 1_000;
@@ -120,6 +122,7 @@ function close(
     weigh: (layer) => (resolve(layer).species !== undefined ? 'strong' : weightOf(prose, layer)),
     kindOf: (layer) => factsOf(prose, layer, resolve).kind,
     joinedBySlash: isSlash(separators[0]!),
+    joinedByOneSlash: isOneSlash(separators[0]!),
     text: prose.slice(whole),
     before: prose.text.slice(Math.max(block.start, first.start - REACH), first.start),
     after: prose.text.slice(last.end, Math.min(block.end, last.end + REACH)),

@@ -90,16 +90,21 @@ export const ELEMENT_GUARDS: readonly Guard<BareSymbol>[] = [
   },
   {
     id: 'first syllable of a word',
-    rejects: ['the «Co»-author is', 'a «Bi»-layer of'],
-    keeps: ['a «Co»-rich phase', 'a «Bi»-doped film'],
+    rejects: ['the «Co»-author is', 'a «Bi»-layer of', 'Solvent «Co»-Intercalation in'],
+    keeps: ['a «Co»-rich phase', 'a «Bi»-doped film', 'A «Co»-Rich Phase', 'Solvents on «Co»-Surfaces'],
     is: ({ symbol, after }) =>
       PREFIXES.has(symbol) &&
-      /^[-‐][a-z]/.test(after) &&
+      (/^[-‐][a-z]/.test(after) || TOGETHER.test(after)) &&
       !/^[-‐](?:based|doped|rich|free|poor|containing|substituted|ion|metal)/.test(after),
   },
   {
     id: 'name in a row of people',
-    rejects: ['Anna «Ta», Berta Noel and', 'by (Carl «Lu» and Dora Elm) in', '«Pu» Zhou, Emil Fox and'],
+    rejects: [
+      'Anna «Ta», Berta Noel and',
+      'by (Carl «Lu» and Dora Elm) in',
+      '«Pu» Zhou, Emil Fox and',
+      'Anna «Li» a, Berta Noel b and',
+    ],
     keeps: ['films of «Ta», Berta said', 'on bare «Ta», as Emil found'],
     is: ({ before, after }) => isInRowOfPeople(before, after),
   },
@@ -137,6 +142,10 @@ const TEMPERATURES: ReadonlySet<string> = new Set(['Tm', 'Tb']);
 const RARE_EARTHS = /\b(?:La|Ce|Pr|Nd|Sm|Eu|Gd|Dy|Ho|Er|Yb|Lu|rare[- ]earths?|lanthanides?)\b/;
 const DOPED = /^[-‐–](?:doped|substituted|based|co-?doped)/;
 
+/** What is done together, as a title writes it: `Solvent Co-Intercalation`. `Co-Doping` may be of cobalt. */
+const TOGETHER =
+  /^[-‐](?:Intercala|Precipita|Crystalli|Evapora|Author|Ordina|Adsor|Insert|Polymer|Solv|Sputter|Localiz|Localis|Electroly|Assembl)/;
+
 /** Co-author, Bi-layer */
 const PREFIXES: ReadonlySet<string> = new Set(['Co', 'Bi']);
 
@@ -157,10 +166,10 @@ const SURNAMES: ReadonlySet<string> = new Set([
   'Ga',
 ]);
 
-/** `Ailin Xu, Bo Ma` with the symbol as one of the names. */
+/** `Ailin Xu, Bo Ma`, `Ailin Xu a, Bo Ma b` with the symbol as one of the names, and the letter of an affiliation. */
 const isInRowOfPeople = (before: string, after: string): boolean =>
   (/(?:^|[,(] |\(|and )\p{Lu}\p{Ll}+(?:[-‐]\p{Lu}?\p{Ll}+)? $/u.test(before) &&
-    /^(?:,| and|, and) \p{Lu}\p{Ll}+(?:[-‐]\p{Lu}?\p{Ll}+)? \p{Lu}\p{Ll}/u.test(after)) ||
+    /^(?: [a-h\d]{1,2}[*†‡]?)?(?:,| and|, and) \p{Lu}\p{Ll}+(?:[-‐]\p{Lu}?\p{Ll}+)? \p{Lu}\p{Ll}/u.test(after)) ||
   (/(?:^|, |and )$/.test(before) && /^ \p{Lu}\p{Ll}+, \p{Lu}\p{Ll}+(?:[-‐]\p{Lu}?\p{Ll}+)? \p{Lu}\p{Ll}/u.test(after));
 
 /** `Y. Li`, `Hong Li’s group`, `Li et al.`, `Li, J.` */

@@ -63,6 +63,7 @@ export class FormulaExtents {
       if (this.last === 'charge' && this.open.length === 0 && !this.lowered(this.at) && !this.isState) break;
     }
     if (closed === undefined) return undefined;
+    if (this.last === 'charge') closed += PHASE.exec(this.text.slice(closed, closed + 4))?.[0].length ?? 0;
     return this.wrapsNothing(closed) ? undefined : closed;
   }
 
@@ -206,7 +207,8 @@ export class FormulaExtents {
     }
     if (this.open.length > 0 || this.last === 'none') return false;
     if (this.isSum(rest)) return false;
-    const charge = /^(?:\+{1,3}|−)(?![\w(])/.exec(rest)?.[0] ?? (this.isAnion(rest) ? '-' : undefined);
+    const charge =
+      /^(?:\+{1,3}|−)(?!\w|\((?!(?:s|l|g|aq)\)))/.exec(rest)?.[0] ?? (this.isAnion(rest) ? '-' : undefined);
     return charge !== undefined && this.take(charge.length, 'charge');
   }
 
@@ -222,7 +224,7 @@ export class FormulaExtents {
 
   /** A hyphen after what is known as an anion is its charge; a single atom may also wait for its word: `F- and Cl-based`. */
   private isAnion(rest: string): boolean {
-    if (!/^[-−](?![\w(])/.test(rest)) return false;
+    if (!/^[-−](?!\w|\((?!(?:s|l|g|aq)\)))/.test(rest)) return false;
     const body = this.text.slice(this.begin, this.at);
     return (
       /^\[.*\]\d?$/.test(body) ||
@@ -371,12 +373,15 @@ const WATER = / ?(?:\d{0,2}(?:[.,/]\d{1,2})?|[½¼¾⅓⅔]|[xn]) ?H(?=[2₂])/y
 const WATER_APART = /^ \d{1,2}(?=H[2₂]O)/;
 
 const ANION =
-  /^(?:OH|CN|SCN|PF6|BF4|BH4|AsF6|ClO4|NO[23]|HCO3|H2PO4|MnO4|I3|Br3|HF2|CH3COO|SO4[2]?|CO3[2]?|PO4[3]?|S2O82|Cr2O72)$/;
+  /^(?:OH|HO|CN|SCN|PF6|BF4|BH4|AsF6|SbF6|ClO[34]|BrO3|IO[34]|NO[23]|HCO3|HSO[34]|H2PO4|MnO4|I3|Br3|HF2|(?:CH3|H)COO|(?:Al|Au|Fe|Ga)Cl4|SO4|CO3|PO4|H?(?:[SCPVWBN]|As|Cr|Mo|Se|Si|Te)[27]?O[2-8][2-4]|[A-Z][a-z]?(?:\((?:CN|OH|SCN)\)|Cl|Br|F)[46][2-4])$/;
 
 const UNICODE_INDEX = /^(?:[₀-₉]+(?:[.,][₀-₉]+)?ₓ?|ₓ)(?:[₊₋][₀-₉ₓ.]+)*/;
 const UNICODE_CHARGE = /^[⁰¹²³⁴-⁹]?[·•]?[⁺⁻]+/;
 
 const CHARGE = /^(?:\d{0,2}(?:\.\d+)?[·•]? ?[+\-−–⁺⁻]{1,3}|[+\-−–]\d|[·•*]|[IVX]{1,4}|0)$/;
+
+/** `Na+(aq)` */
+const PHASE = /^\((?:s|l|g|aq)\)/;
 
 /** A phase or an oxidation state in brackets. */
 const LABEL = /^\((?:s|l|g|aq|I{1,3}|IV|VI{0,3})\)/;

@@ -60,7 +60,7 @@ export const judgeScripted = (looks: Looks): Verdict => guardAgainst(SCRIPTED_GU
 export const SITE_GUARDS: readonly Guard<Looks>[] = [
   {
     id: 'label of capitals and digits',
-    rejects: ['the sample «AN2»', 'the sample «LiM500»', 'the sample «MO25»'],
+    rejects: ['the sample «AN2»', 'the sample «LiM500»', 'the sample «MO25»', 'set in «TeX»'],
     keeps: ['perovskites «ABX3»', 'oxides «RE2O3»', 'halides «MgX2»'],
     is: ({ shape: { text, digits, capitals } }) =>
       !HALIDE.test(text) &&
@@ -167,15 +167,17 @@ export const CAPITAL_GUARDS: readonly Guard<Looks>[] = [
   {
     id: 'abbreviation in capitals',
     rejects: ['the «SOC» of cells', 'values of «NPV»'],
-    keeps: ['traces of «HF»', 'a solution of «KOH»', 'gas «HF(g)»'],
-    is: (looks) => isWithoutIndex(looks) && !isCapitalFormula(looks) && !/^OH[−-]$/.test(looks.shape.text),
+    keeps: ['traces of «HF»', 'a solution of «KOH»', 'gas «HF(g)»', 'les ions «HO−» en solution', 'the acid «HCOOH»'],
+    is: (looks) => isWithoutIndex(looks) && !isCapitalFormula(looks) && !/^(?:OH|HO|HCOO)[−-]$/.test(looks.shape.text),
   },
   {
     id: 'capitals with a letter for an index',
     rejects: ['the code «BPx»'],
-    keeps: ['emissions of «NOx»'],
+    keeps: ['emissions of «NOx»', 'primary cells of «CFx» are'],
     is: ({ shape: { text, symbols }, formula: { composition } }) =>
-      composition === null && !/^(?:[CNSP]O|H)x$/.test(text) && !(/O[xyδ\d]/.test(text) && symbols.length > 2),
+      composition === null &&
+      !/^(?:(?:[CNSP]O|CF|H)x|\(CFx\)n)$/.test(text) &&
+      !(/O[xyδ\d]/.test(text) && symbols.length > 2),
   },
   {
     id: 'number in a supplement, group of the periodic table',
@@ -195,7 +197,16 @@ export const CAPITAL_GUARDS: readonly Guard<Looks>[] = [
   {
     id: 'capitals that no usual atoms form',
     rejects: ['the sample «CV4»', 'the cell «S10B»'],
-    keeps: ['salts such as «KNO3»', 'the sulfide «P2S5»', 'in «C6H6»', 'pure «H2O2»'],
+    keeps: [
+      'salts such as «KNO3»',
+      'the sulfide «P2S5»',
+      'in «C6H6»',
+      'pure «H2O2»',
+      'les ions $«H_3O_{(aq)}^+»$ en',
+      'ions «H3O+(aq)» and',
+      'sulfite «SO32−» and',
+      'groups of «SO3H» and',
+    ],
     is: (looks) =>
       looks.formula.composition !== null && !isWithoutIndex(looks) && !isUsual(looks, looks.formula.composition),
   },
@@ -211,10 +222,10 @@ const isWithoutIndex = ({ shape, formula }: Looks): boolean => !shape.digits && 
 
 /** `HF`; with a state it is not Hartree–Fock: `HF(g)`. */
 const isCapitalFormula = ({ shape: { text, symbols } }: Looks): boolean =>
-  CAPITAL_FORMULAS.has(/\((?:s|l|g|aq)\)$/.test(text) ? symbols.join('') : text);
+  CAPITAL_FORMULAS.has(STATE.test(text) ? symbols.join('') : text);
 
 function isUsual({ shape, formula: { charge } }: Looks, composition: Composition): boolean {
-  const { text } = shape;
+  const text = shape.text.replace(STATE, '').replace(/[−–]/g, '-');
   return (
     (OXIDIC.test(text) && hasPlausibleLigands(composition)) ||
     isOrganic(composition) ||
@@ -223,6 +234,9 @@ function isUsual({ shape, formula: { charge } }: Looks, composition: Composition
     SMALL.has(text)
   );
 }
+
+/** `HF(g)`, `H3O(aq)+` */
+const STATE = /\((?:s|l|g|aq)\)/;
 
 const OXIDIC = /^(?:[A-Z]\d{0,2}\.?\d*){0,3}[A-Z](?:\d{0,2})[OF](?:[2-9]|1\d)(?:\.\d+)?(?:[+-]|\d[+-])?$/;
 const AMMONIUM = /^(?:\(NH4\)\d|NH4)[A-Z(]/;
@@ -252,7 +266,7 @@ function isOrganic(composition: Composition): boolean {
 /** Capitals that hold a site: `MO2`, `RE2O3`, `ABX3`, `A2BX6`; `AN2` and `RS3` are labels. */
 const PLACEHOLDERS = /^(?![AR][FSN]\d+$)(?:A|M|R|RE|TM|AE)(?!.*[A-Z]1(?!\d))[A-Z0-9()]*[OXFSN]\d+$/;
 /** Any halide of a metal: `LiX`, `MgX2`. */
-const HALIDE = /^(?:[A-Z][a-z]X\d?|[KM]X\d)$/;
+const HALIDE = /^(?:(?!TeX$)[A-Z][a-z]X\d?|[KM]X\d)$/;
 
 /** Groups that formulas without an index are made of: `AcOH`, `BuLi`, `LiOtBu`; not `PhD`, `MeV`. */
 const GROUPS: ReadonlySet<string> = new Set(['Me', 'Et', 'Bu', 'Ph', 'Bn', 'Ac', 'Ts', 'Ms', 'Cy', 'Tf', 'Cp', 'Bz']);
@@ -282,9 +296,13 @@ export const hasNoCompounds = ({ shape }: Looks): boolean => shape.symbols.some(
 
 export const NON_METALS: ReadonlySet<string> = new Set('H B C N O F Si P S Cl Se Br Te I'.split(' '));
 
-export const CAPITAL_FORMULAS: ReadonlySet<string> = new Set('HF CO KOH KF KI KH HCN KCN KSCN BN WC NO HI'.split(' '));
+export const CAPITAL_FORMULAS: ReadonlySet<string> = new Set(
+  'HF CO KOH KF KI KH HCN KCN KSCN BN WC NO HI HCOOH'.split(' '),
+);
 /** Also Hartree–Fock, a word, and the like. */
 const DOUBLE: ReadonlySet<string> = new Set('HF CO NO HI WC KF KH KI'.split(' '));
 const SMALL: ReadonlySet<string> = new Set(
-  'H2O D2O H2S H2O2 NH3 NH4 NH4+ H3O+ PH3 N2O CS2 B4C CF4 N2H4 HN3 NF3 HO2 H2CO3 BH4 BH4- B2H6 C2F4'.split(' '),
+  'H2O D2O H2S H2O2 NH3 NH3+ NH4 NH4+ H3O+ PH3 N2O CS2 B4C CF4 N2H4 HN3 NF3 HO2 H2CO3 BH4 BH4- B2H6 C2F4 SO3H PO3H2'.split(
+    ' ',
+  ),
 );

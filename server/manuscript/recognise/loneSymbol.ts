@@ -1,3 +1,4 @@
+import { commonStates } from '../../chemistry/oxidationStates';
 import { bareSymbol, ELEMENT_GUARDS } from './elementContext';
 import type { Place } from './formulaPlace';
 import { type Guard, guardAgainst, type Rejection } from './guard';
@@ -38,7 +39,7 @@ export const SYMBOL_GUARDS: readonly Guard<Place>[] = [
   {
     id: 'unit, word or mark with a sign',
     rejects: ['values in J «K^−1^»', 'the grade «C+» is', 'values in «Pa^−1^» are'],
-    keeps: ['the ion «Li^+^» is', 'protons «H+» are', 'ions «Fe2+» are', 'the ion «Cl−» is'],
+    keeps: ['the ion «Li^+^» is', 'protons «H+» are', 'ions «Fe2+» are', 'the ion «Cl−» is', 'the ion «Se2−» is'],
     is: (place) => place.formula.charge !== 0 && !isChargeHere(place),
   },
   {
@@ -98,10 +99,14 @@ const MOLECULES: Readonly<Record<string, readonly number[]>> = {
 function isChargeHere(place: Place): boolean {
   const { shape, after } = place;
   const symbol = symbolOf(place);
-  if (/[+\-−–]\d$/.test(shape.text)) return symbol.length === 2 && symbol !== 'Pa' && /\+\d$/.test(shape.text);
-  if (shape.scripted || /[+−-][)\]]$/.test(shape.text)) return true;
-  if (/\+$/.test(shape.text)) return symbol.length === 2 || /\d\+$/.test(shape.text) || /[HK]\+$/.test(shape.text);
-  return /(?:F|Cl|Br|I|O2|S2|N3)[−-]$/.test(shape.text) && !/^[\w(]/.test(after);
+  const text = shape.text.replace(/\((?:s|l|g|aq)\)$/, '');
+  if (/[+\-−–]\d$/.test(text)) return symbol.length === 2 && symbol !== 'Pa' && /\+\d$/.test(text);
+  if (shape.scripted || /[+−-][)\]]$/.test(text)) return true;
+  if (/\+$/.test(text)) return symbol.length === 2 || /\d\+$/.test(text) || /[HK]\+$/.test(text);
+  if (/^[\w(]/.test(after)) return false;
+  // `Se2−`: a sign that no keyboard has, after the size of a usual state.
+  if (/\d−$/.test(text) && commonStates(symbol).includes(place.formula.charge)) return true;
+  return /(?:F|Cl|Br|I|O2|S2|N3)[−-]$/.test(text);
 }
 
 /** The layer stacking O3 of NaFeO2, and S8 among the figures and tables of a supplement. */

@@ -1,5 +1,6 @@
 import type { Composition } from '../../chemistry/composition';
 import { chargeBalance } from '../../chemistry/oxidation';
+import { languageOfBlock } from '../language';
 import type { Place } from './formulaPlace';
 import type { Guard } from './guard';
 
@@ -13,8 +14,15 @@ export const TORN_GUARDS: readonly Guard<Place>[] = [
       'a film of «NiO» x /TiO2',
       'films of «NiO» x were',
     ],
-    keeps: ['the oxide «LiTi2O4» - a spinel', 'the oxide «La2O3» and x', 'the oxide «NiO» x wt%'],
-    is: (place) => /^ [-−–] ?[xyz](?![a-z])|^ [xyz] ?[A-Z(]/.test(place.after) || isVariableOfLast(place),
+    keeps: [
+      'the oxide «LiTi2O4» - a spinel',
+      'the oxide «La2O3» and x',
+      'the oxide «NiO» x wt%',
+      'las aleaciones «Li13Si4» y Li15Si4',
+      'En la celda se disuelven las sales de «NaCl» y KCl para los ensayos',
+    ],
+    is: (place) =>
+      !isConjunction(place) && (/^ [-−–] ?[xyz](?![a-z])|^ [xyz] ?[A-Z(]/.test(place.after) || isVariableOfLast(place)),
   },
   {
     id: 'piece of a torn formula: goes on with a halide',
@@ -72,6 +80,10 @@ export const TORN_GUARDS: readonly Guard<Place>[] = [
       (HYPHENS.includes(before.at(-1) ?? ' ') && /(?:^|[^\p{L}])(?:I{1,3}|IV|VI{0,3}).$/u.test(before)),
   },
 ];
+
+/** The Spanish “and”; no variable comes after an index. */
+const isConjunction = ({ prose, block, shape, after }: Place): boolean =>
+  after.startsWith(' y ') && (/\d$/.test(shape.text) || languageOfBlock(prose, block) === 'es');
 
 const isPair = ({ formula: { composition } }: Place): boolean => Object.keys(composition ?? {}).length > 1;
 
