@@ -66,9 +66,17 @@ export const CELL_GUARDS: readonly Guard<JoinedLayers>[] = [
   {
     id: 'a contact of two layers',
     rejects: ['at the «LCO|LLZO» interface', 'the interface of «Li|LLZO» is', 'an der «Li|LLZO» Grenzfläche'],
-    keeps: ['the «LCO|LLZO|Li» interfaces', 'a «Li|LLZO» cell with an interface', 'the interface of the «Li|LFP» cell'],
-    is: ({ layers, before, after }) =>
-      layers.length === 2 && !CELL_WORD.test(after) && (CONTACT_AFTER.test(after) || CONTACT_BEFORE.test(before)),
+    keeps: [
+      'the «LCO|LLZO|Li» interfaces',
+      'the «Li||LLZO» interface',
+      'a «Li|LLZO» cell with an interface',
+      'the interface of the «Li|LFP» cell',
+    ],
+    is: ({ layers, text, before, after }) =>
+      layers.length === 2 &&
+      !DOUBLE_BAR.test(text) &&
+      !CELL_WORD.test(after) &&
+      (CONTACT_AFTER.test(after) || CONTACT_BEFORE.test(before)),
   },
   {
     id: 'states of a redox couple',
@@ -138,6 +146,9 @@ function isRedoxCouple(prose: Prose, layers: readonly Span[]): boolean {
   );
   return first === second;
 }
+
+/** The notation of a cell, also where its interface is meant. */
+const DOUBLE_BAR = /\|\||[‖∥ǁ]/;
 
 /** `Li|LLZO interface`, `Li|LLZO-Grenzfläche`, `Li|LLZO界面` */
 const CONTACT_AFTER =
