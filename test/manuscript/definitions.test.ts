@@ -155,6 +155,11 @@ suite('definitions: other orders and words', () => {
     'An ether (tetrahydrofuran, THF) swells it.': ['THF = tetrahydrofuran'],
     'Dort bildet sich eine Grenzphase (solid electrolyte interphase, SEI).': ['SEI = solid electrolyte interphase'],
     'The solid electrolyte interphase, SEI, grows.': ['SEI = solid electrolyte interphase'],
+    'We mixed propylene carbonate, PC, and dimethoxyethane, DME, as solvents.': [
+      'PC = propylene carbonate',
+      'DME = dimethoxyethane',
+    ],
+    'Methane, CH4, platinum, Pt, and the town of Aarau, AG, are none, nor is H3O+ + A− c0 (HAC).': [],
     'It holds LiPF6, LiTFSI, LiFSI, LiBOB, and more.': [],
     'The solid electrolyte interphase, hereafter referred to as SEI, grows.': ['SEI = solid electrolyte interphase'],
     'The composite solid electrolyte, which is denoted as CSE, conducts.': ['CSE = composite solid electrolyte'],

@@ -28,6 +28,13 @@ const SENTENCES: readonly (readonly [text: string, ...defined: string[]])[] = [
   ['本文研究了固体电解质界面膜（SEI）的结构。', 'SEI=固体电解质界面膜'],
   ['固体电解质界面膜（solid electrolyte interphase，以下简称“SEI”）很薄。', 'SEI=solid electrolyte interphase'],
   ['固体电解质界面膜，简称SEI，很薄。', 'SEI=固体电解质界面膜'],
+  ['本文提出的computational hydrogen electrode (CHE)模型很简单。', 'CHE=computational hydrogen electrode'],
+  ['添加剂包括、anion-binding-agent (ABA)：溶解氟化锂。', 'ABA=anion-binding-agent'],
+  ['Las partículas de grafito natural (NG) del electrodo son esféricas.', 'NG=grafito natural'],
+  ['La resonancia magnética nuclear (NMR) de los iones es lenta.', 'NMR=resonancia magnética nuclear'],
+  ['La batería de iones de litio (LIB) es ligera.', 'LIB=batería de iones de litio'],
+  ['La microscopie à force atomique (AFM) est lente.', 'AFM=microscopie à force atomique'],
+  ['La spectroscopie d’impédance (IS) des cellules est rapide.', 'IS=spectroscopie d’impédance'],
 ];
 
 const ASIDES = [
@@ -35,6 +42,7 @@ const ASIDES = [
   'Elle est froide, dite chaude, et en adelante nada.',
   'La cellule (en 2019) et la celda (en Li) cambian.',
   '结果（见图2）表明电池稳定（Fig. 2）。',
+  'La capacidad de la celda nueva (LCO) y el voltaje del cátodo (NMC) son altos.',
 ];
 
 suite('definitions in German, French, Spanish and Chinese', () => {

@@ -3,6 +3,7 @@ import { type Span, span } from '../../base/span';
 import { ANNOUNCED_ABROAD, ANNOUNCED_IN_CHINESE, chineseTermBefore, nounBefore } from './announcing';
 import { type Context, explainedBy, explainedByWhole } from './explain';
 import { isStopWord } from './letters';
+import { matchLongForm } from './matchLongForm';
 import type { Pair } from './pair';
 import { endOfWordsBefore, regionBefore } from './regions';
 import { isShortForm } from './shortForm';
@@ -49,16 +50,26 @@ export class Appositions {
 
 const EACH_A_WORD = 0.07;
 const NO_LETTER_INSIDE = 0.12;
+/** Letters begin parts of one word: `dimethoxyethane, DME,`. */
+const PARTS_OF_A_WORD = 0.25;
 const FEW_LETTERS_INSIDE = 0.45;
 
 /** `the solid electrolyte interphase, SEI, grows` */
-const BETWEEN_COMMAS = /, (?:or |oder |ou |o )?(\p{Lu}[\p{L}\p{N}‐–-]{2,11})(?=[,.;:)]|$)/gmu;
+const BETWEEN_COMMAS = /, (?:or |oder |ou |o )?(\p{Lu}[\p{L}\p{N}‐–-]{1,11})(?=[,.;:)]|$)/gmu;
 
 function betweenCommas(context: Context, match: RegExpExecArray): Pair[] {
   if (!/\p{Lu}.*\p{Lu}/u.test(match[1]!)) return [];
-  const comma = context.text.lastIndexOf(', ', match.index - 1);
+  const { text } = context;
+  const comma = text.lastIndexOf(', ', match.index - 1);
   const clause = comma < 0 ? 0 : comma + 2;
-  return longBefore(context, lastOf(match, 1), match.index, NO_LETTER_INSIDE, clause);
+  const short = lastOf(match, 1);
+  const maxCost = match[1]!.length === 2 ? EACH_A_WORD : PARTS_OF_A_WORD;
+  return longBefore(context, short, match.index, maxCost, clause).filter(({ long }) => {
+    const words = text.slice(long.start, long.end);
+    // Two letters may be anything: `propylene carbonate, PC, and`, in the middle of its sentence.
+    if (match[1]!.length === 2) return /^\p{Ll}{4,} \p{Ll}{4,}$/u.test(words) && text[short.end] === ',';
+    return matchLongForm(match[1]!, words) >= 1 / (1 + NO_LETTER_INSIDE) || /^\p{Ll}{8,}$/u.test(words);
+  });
 }
 
 /** `the composite, hereafter referred to as CSE` */

@@ -4,6 +4,7 @@ import type { Block, Prose } from '../../text/prose';
 import { isElement, isFormulaOfName, symbolsOf } from './elementNames';
 import { findFormulaForm } from './formulaForm';
 import { findLongForm, fits, type LongForm, spellings } from './longForm';
+import { findMirrored } from './mirrored';
 import { Brackets } from './regions';
 import { singular } from './shortForm';
 import { findSystematicName } from './systematicName';
@@ -37,7 +38,7 @@ export const contextOf = (text: string, block: Block, brackets: Searcher, formul
 
 /** The last words between `start` and `end` that explain the short form. */
 export function explainedBy(context: Context, short: Span, start: number, end: number): LongForm | undefined {
-  const { text, formulas } = context;
+  const { text, block, formulas } = context;
   context.budget -= end - start + SEARCH;
   if (context.budget < 0) return undefined;
   const { short: stem } = singular(text.slice(short.start, short.end));
@@ -55,7 +56,7 @@ export function explainedBy(context: Context, short: Span, start: number, end: n
       ? undefined
       : withCation(long, text, start);
   }
-  return findSystematicName(stem, text, start, end);
+  return findSystematicName(stem, text, start, end) ?? findMirrored(stem, text, block, start, end);
 }
 
 /** End of the name that a formula stands beside: `trimethylaluminium, Al2(CH3)6 (TMA)`. */

@@ -28,7 +28,7 @@ const isSurrogate = (code: number): boolean => code >= 0xd800 && code <= 0xdfff;
 const isLower = (c: string | undefined): boolean => c !== undefined && c !== c.toUpperCase();
 export const isUpper = (c: string | undefined): boolean => c !== undefined && c !== c.toLowerCase();
 const isDigit = (c: string | undefined): boolean => c !== undefined && c >= '0' && c <= '9';
-const isBlank = (c: string | undefined): boolean => c === undefined || isSpace(c);
+const isBlank = (c: string | undefined): boolean => c === undefined || isSpace(c) || isHan(c);
 
 /** White space, the no-break space included. */
 export const isSpace = (c: string): boolean =>
@@ -37,9 +37,12 @@ export const isSpace = (c: string): boolean =>
 /** Start of the word that ends at `end`, not before `start`. */
 export function startOfWord(text: string, start: number, end: number): number {
   let at = end;
-  while (at > start && !isSpace(text[at - 1]!)) at--;
+  while (at > start && !isSpace(text[at - 1]!) && !isHan(text[at - 1]!)) at--;
   return at;
 }
+
+/** Chinese and its marks set no space before a word of another script: `提出的solid electrolyte interphase (SEI)`, `、anion …`. */
+const isHan = (c: string): boolean => (c >= '\u3000' && c <= '\u9FFF') || (c >= '\uFF01' && c <= '\uFF5E');
 
 /** End of the word before the white space that ends at `end`. */
 export function endOfWord(text: string, start: number, end: number): number {

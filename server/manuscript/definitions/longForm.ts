@@ -95,7 +95,7 @@ export function fits(short: string, long: string, cost: number): boolean {
   if (words.length === 1 && cost >= INNER && /^\p{Lu}\p{Ll}$/u.test(short) && !isCompoundOf(short, long)) return false;
   if (cost > 0 && ARTICLES.test(words[1] ?? '')) return false;
   if (isModel(short, long)) return false;
-  if (ENDS_OPEN.test(long) || /[|‖∥]/.test(long)) return false;
+  if (ENDS_OPEN.test(long) || /[|‖∥]/.test(long) || SIGN.test(long)) return false;
   if (words.some((word) => holdsWord(short, word) || goesOn(short, word))) return false;
   return cost <= (letters === 2 ? MAX_COST.twoLetters : MAX_COST.more);
 }
@@ -118,6 +118,8 @@ function isModel(short: string, long: string): boolean {
 
 /** What goes on after the bracket: `discretizing the [DEZ] profiles`. */
 const ENDS_OPEN = /\s(?:the|an?|of|and|or|for|by|with|to|in|on|at|as|from)$/;
+/** A sign alone is of an equation: `H3O+ + A−`. */
+const SIGN = /(?:^|\s)[=+→⇌⇄<>±×](?:\s|$)/;
 /** `AB-` and `ABC-type`: one longer short form is not a long form. */
 const goesOn = (short: string, word: string): boolean =>
   /[-‐–]$/.test(short) && word.startsWith(short.slice(0, -1)) && /\p{Lu}/u.test(word[short.length - 1] ?? '');

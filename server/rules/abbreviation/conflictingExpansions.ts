@@ -32,6 +32,7 @@ export const conflictingExpansions = {
       for (const other of others) {
         if (other.file.uri !== file.uri || areSynonyms(first!, other, manuscript)) continue;
         if (areTranslations(first!.definition.long, other.definition.long)) continue;
+        if (areCutDifferently(first!.definition.long, other.definition.long)) continue;
         const { uri } = first!.file;
         const { long } = first!.definition;
         yield {
@@ -56,6 +57,13 @@ function besideLists(definitions: readonly PlacedDefinition[]): readonly PlacedD
 function areTranslations(a: string, b: string): boolean {
   const [foreign, ...others] = [a, b].filter((long) => /[\u00c0-\u024f\p{Script=Han}]/u.test(long));
   return foreign !== undefined && others.length === 0;
+}
+
+/** Two Chinese terms that share a word: where a term begins is guessed, as nothing sets it apart (`管末端液接部`, `使末端`). */
+function areCutDifferently(a: string, b: string): boolean {
+  const [short, long] = a.length < b.length ? [a, b] : [b, a];
+  const word = /\p{Script=Han}{2}$/u.exec(short)?.[0];
+  return word !== undefined && long.includes(word);
 }
 
 /** Of two spellings of one thing, the other may be meant; two things are the author's to tell apart. */

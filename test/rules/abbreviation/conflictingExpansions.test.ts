@@ -27,6 +27,11 @@ suite(CODE, () => {
       deepEqual(check(text).found, [], text);
   });
 
+  test('Chinese terms that may be one, cut out of their sentences at other places', () => {
+    const text = '玻璃管末端液接部（LJP）要保持湿润。干燥会使末端（LJP）开裂。LJP很薄。';
+    deepEqual(check(text).found, []);
+  });
+
   test('two things are the author’s to tell apart: nothing is offered', () => {
     const text = 'The coulombic efficiency (CE) is high.\n\nThe counter is a counter electrode (CE).';
     deepEqual(check(text).found[0]?.fixes, []);
