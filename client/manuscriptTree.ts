@@ -31,11 +31,11 @@ export interface ManuscriptTree<Node extends object> {
   readonly drag?: DraggedRows<Node>;
 }
 
-/** What is dragged: under its type the texts of the rows, as JSON. */
+/** What is dragged, in a text of this type. */
 export interface DraggedRows<Node> {
   readonly mimeType: string;
-  /** Undefined of a row that stays where it is. */
-  textOf(node: Node): string | undefined;
+  /** Undefined where nothing of the rows can be dropped. */
+  textOf(nodes: readonly Node[]): string | undefined;
 }
 
 export interface ShownTree {
@@ -93,8 +93,8 @@ const dragController = <Node>({ mimeType, textOf }: DraggedRows<Node>): TreeDrag
   dragMimeTypes: [mimeType],
   dropMimeTypes: [],
   handleDrag(nodes, transfer) {
-    const texts = nodes.flatMap((node) => textOf(node) ?? []);
-    if (texts.length > 0) transfer.set(mimeType, new DataTransferItem(JSON.stringify(texts)));
+    const text = textOf(nodes);
+    if (text !== undefined) transfer.set(mimeType, new DataTransferItem(text));
   },
 });
 

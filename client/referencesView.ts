@@ -43,7 +43,7 @@ export function showReferences(client: BaseLanguageClient, onDidRead: Event<Stat
     childrenOf,
     itemOf: (node) => itemOf(node, client),
     nameOf,
-    drag: { mimeType: WORKS, textOf: (node) => ('id' in node ? node.id : undefined) },
+    drag: { mimeType: WORKS, textOf: worksAmong },
   });
   return [
     ...disposables,
@@ -52,8 +52,13 @@ export function showReferences(client: BaseLanguageClient, onDidRead: Event<Stat
   ];
 }
 
-/** Works that are dragged from the list. */
+/** Works that are dragged from the list: their ids as JSON. */
 const WORKS = 'application/vnd.interphase.works';
+
+function worksAmong(nodes: readonly Node[]): string | undefined {
+  const ids = nodes.flatMap((node) => ('id' in node ? (node.id ?? []) : []));
+  return ids.length > 0 ? JSON.stringify(ids) : undefined;
+}
 
 /** Cites works where they are dropped, or says why that cannot be; the editor itself inserts nothing. */
 const citeDropped =

@@ -49,6 +49,10 @@ export function showSpecies(client: BaseLanguageClient, onDidRead: Event<StatusP
     childrenOf: ({ children }) => children,
     itemOf: (item) => treeItem(item, client),
     nameOf: ({ kind, label }) => `${kind} ${label}`,
+    drag: {
+      mimeType: 'text/plain',
+      textOf: (items) => items.flatMap(({ written }) => written ?? []).join(', ') || undefined,
+    },
   });
   return [
     ...disposables,

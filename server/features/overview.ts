@@ -10,7 +10,9 @@ import { propertyOf } from '../manuscript/claims/property';
 import type { Manuscript } from '../manuscript/manuscript';
 import { type Mention, speciesOf } from '../manuscript/mention';
 import { undefinedAbbreviation } from '../rules/abbreviation/undefinedAbbreviation';
+import { formulaAsSet, formulaMarkup } from '../rules/editing/formulaMarkup';
 import type { RuleOptions } from '../rules/rule';
+import { FORMATS } from '../text';
 import type { SourcePlace } from './sourcePlace';
 
 /** What a manuscript speaks of, as a tree: sections, their groups, what is in them, and at the leaves the places. */
@@ -30,6 +32,8 @@ export interface OverviewNode {
   readonly detail?: string;
   /** Where a click leads. */
   readonly place?: SourcePlace;
+  /** Of a species, as it would be written once more: in the spelling met most, formulas set as the manuscript sets them. */
+  readonly written?: string;
   readonly children: readonly OverviewNode[];
 }
 
@@ -114,7 +118,8 @@ const CLASS_LABELS: Readonly<Record<SpeciesClass, string>> = {
   generic: 'Kinds of substances',
 };
 
-function speciesNode(id: string, mentions: readonly Placed[], { catalogue, abbreviations }: Manuscript): OverviewNode {
+function speciesNode(id: string, mentions: readonly Placed[], manuscript: Manuscript): OverviewNode {
+  const { catalogue, abbreviations } = manuscript;
   const spellings = spellingNodes('spelling', mentions);
   const [first] = spellings;
   const name = shownName(catalogue.byId(id)!) ?? id;
@@ -128,8 +133,16 @@ function speciesNode(id: string, mentions: readonly Placed[], { catalogue, abbre
     label: first!.label,
     detail: [...(name === first!.label ? [] : [name]), times(mentions.length)].join(' · '),
     place: mentions[0]!.at,
+    written: writtenAs(mentions.find(({ text }) => typesetFormula(text) === first!.label)!, manuscript),
     children: [...defined, ...(spellings.length === 1 ? first!.children : spellings)],
   };
+}
+
+function writtenAs({ mention, text, at }: Placed, manuscript: Manuscript): string {
+  const { parsed } = manuscript.analysis(at.uri)!;
+  return mention.kind === 'formula'
+    ? formulaAsSet(text, parsed, formulaMarkup(manuscript))
+    : FORMATS[parsed.format].escape(text);
 }
 
 /** Those that the manuscript defines, and those that it should; in the order of their letters. */

@@ -177,7 +177,7 @@ export interface OverviewParams {
 export interface OverviewResult {
   readonly nodes: readonly OverviewItem[];
 }
-export interface OverviewItem extends Pick<OverviewNode, 'kind' | 'label' | 'detail'> {
+export interface OverviewItem extends Pick<OverviewNode, 'kind' | 'label' | 'detail' | 'written'> {
   readonly location?: Location;
   readonly children: readonly OverviewItem[];
 }

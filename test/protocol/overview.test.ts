@@ -55,6 +55,12 @@ suite('overview of a manuscript', () => {
     deepEqual(salt.children.map(placeOf), ['main.tex:3:1', 'two.tex:1:1']);
   });
 
+  test('gives a species as it would be written once more: formulas as the manuscript sets them', async () => {
+    equal((await find('Species', 'Salts', 'LiPF₆')).written, 'LiPF$_6$');
+    equal((await find('Species', 'Solvents', 'EC')).written, 'EC');
+    equal((await find('Abbreviations', 'EC')).written, undefined);
+  });
+
   test('says where an abbreviation is defined, and which is not', async () => {
     const defined = await find('Abbreviations', 'EC');
     deepEqual(

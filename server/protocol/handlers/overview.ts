@@ -13,13 +13,14 @@ export const overview: Handler<OverviewParams, OverviewResult | null> = async (s
   return { nodes: overviewOf(context.manuscript, options).map((node) => toItem(node, textOf)) };
 };
 
-function toItem({ kind, label, detail, place, children }: OverviewNode, textOf: TextOf): OverviewItem {
+function toItem({ kind, label, detail, place, written, children }: OverviewNode, textOf: TextOf): OverviewItem {
   const [location] = place ? toLocations([place], textOf) : [];
   return {
     kind,
     label,
     ...(detail !== undefined && { detail }),
     ...(location && { location }),
+    ...(written !== undefined && { written }),
     children: children.map((child) => toItem(child, textOf)),
   };
 }

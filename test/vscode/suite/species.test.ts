@@ -1,4 +1,5 @@
 import { commands, env, window } from 'vscode';
+import { glance } from '../patience';
 import { equal, eventually, ok } from './assert';
 import { closeAll, write } from './manuscripts';
 import { panel, seesPage } from './panel';
@@ -28,5 +29,22 @@ suite('Species in This Paper', () => {
     const [head, ...rows] = (await env.clipboard.readText()).trim().split('\n');
     equal(head, 'section,kind,written,remarks', 'head');
     ok(rows.includes('Species,Salts,LiPF₆,lithium hexafluorophosphate · once'), rows.join('\n'));
+  });
+
+  test('are written where they are dropped, as the manuscript writes them', async () => {
+    const editor = await write('view/dropped.md', `${PAPER.replaceAll('LiPF6', 'LiPF~6~')}\nThe salt was\n`);
+    await commands.executeCommand('interphase.showSpecies');
+    const shows = async (text: string) => (await panel<string[]>('tree')).some((row) => row.includes(text));
+    await eventually('the group', () => shows('Salts'));
+    await eventually('the salt', async () => {
+      if (await shows('LiPF₆')) return true;
+      await panel('clickInTree', 'Salts');
+      return eventually('it', () => shows('LiPF₆'), glance).catch(() => false);
+    });
+    await eventually('the formula', async () => {
+      await panel('dragFromTree', 'LiPF₆\nThe salt was');
+      const isWritten = () => editor.document.getText().includes('The salt wasLiPF~6~');
+      return eventually('it', isWritten, glance).catch(() => false);
+    });
   });
 });
