@@ -125,7 +125,7 @@ suite('a citation parts neither', () => {
   goes('a line and its break', () => markdown('A line\\‸\nbreaks.'), 'A line\\\nbreaks[1].');
   goes('signs that double', () => markdown('Grown **slowly*‸* here.'), 'Grown **slowly**[1] here.');
   goes('an ellipsis', () => markdown('And so on.‸.. here.'), 'And so on...[1] here.');
-  goes('the end of a row and its space', () => latex('A line \\\\ [2p‸t] and more.'), 'A line \\\\ [2pt][1] and more.');
+  goes('the end of a row and its space', () => latex('A line \\\\ [2p‸t] and more.'), 'A line \\\\ [2pt] and[1] more.');
   goes(
     'a protected command',
     () => latex('A film\\protect‸\\footnotemark{} grows.'),
@@ -163,6 +163,8 @@ suite('a citation parts neither', () => {
     () => typst('= Abbreviations\n/ FE‸C: the additive\n'),
     '= Abbreviations\n/ FEC: the additive[1]\n',
   );
+  goes('marked words', () => latex('Some \\hl{marked ‸words} here.'), 'Some \\hl{marked words}[1] here.');
+  goes('a number and its uncertainty', () => latex('It is 9.0(2‸) there.'), 'It is 9.0(2)[1] there.');
   goes('a word of Chinese', () => markdown('电‸解液很薄。'), '电解[1]液很薄。');
 });
 

@@ -18,8 +18,17 @@ const ARGUMENTS = '(?:\\[[^\\]]*\\]|\\{[^{}]*\\}|<[^<>]*>)*';
 const BONDS: readonly Bond[] = [
   // A backslash and what it escapes: `\‸]`, `\‸%`, `\‸ `, `\` at the end of a line.
   { before: /(?<!\\)(?:\\\\)*\\$/, after: /^/ },
-  // The end of a row and its space: `\\‸ [2‸pt]`, `\\‸*`.
+  // The end of a row and its space: `\\‸ [2‸pt]‸`, `\\‸*`.
   { before: /\\\\\*?\s*(?:\[[^\]]*)?$/, after: /^(?:\s*[[*]|[^[\]]*\])/, formats: ['latex'] },
+  { before: /\\\\\*?\s*\[[^\]]*\]$/, after: /^/, formats: ['latex'] },
+  // What soul and ulem take apart letter by letter, so that TeX stops at a citation: `\hl{marked‸ words}`.
+  {
+    before: /\\(?:hl|st|ul|so|caps|[sx]out|u?uline|uwave|d(?:ash|ot)uline)\{(?:[^{}]|\{[^{}]*\})*$/,
+    after: /^/,
+    formats: ['latex'],
+  },
+  // A number and its uncertainty: `9.0(2‸)`.
+  { before: /\d\(\d+$/, after: /^\)/ },
   // `\protect‸\footnotemark`
   { before: /\\(?:protect|noexpand|expandafter|string)$/, after: /^/, formats: ['latex'] },
   // What an environment is told: `\begin{column}{0.5‸\textwidth}`, `\begin{block}{Title}‸`.
