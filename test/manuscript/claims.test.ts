@@ -55,6 +55,24 @@ suite('claims', () => {
       ['B-SFO@C', undefined],
     ));
 
+  test('a material that is compared with is not the subject, one that a value is said to be of is', () =>
+    deepEqual(
+      [
+        'LiMn2O4, unlike LiFePO4, gives 85 mAh g−1.',
+        'Compared with bare LiCoO2, LiNiO2 gives 190 mAh g−1.',
+        'LiMn2O4 has a polarization of 80 mV, less than the 160 mV of LiFePO4.',
+      ].map((text) => claimsIn(text).map(({ value, subject }) => `${value} ${subject}`)),
+      [['85 LiMn2O4'], ['190 LiNiO2'], ['80 LiMn2O4', '160 LiFePO4']],
+    ));
+
+  test('a change is two statements, a range is one', () =>
+    deepEqual(
+      ['The capacity of LiCoO2 rises from 140 to 185 mAh g−1.', 'LiCoO2 gives 140 to 185 mAh g−1.'].map((text) =>
+        claimsIn(text).map(written),
+      ),
+      [['140 mA.h/g specific capacity', '185 mA.h/g specific capacity'], ['140-185 mA.h/g specific capacity']],
+    ));
+
   test('a value has the cycles that follow it in its clause', () =>
     deepEqual(
       [

@@ -96,7 +96,7 @@ suite('quantities in running text', () => {
     finds('3.905(2) Å', '3.905(2) Å → 3.905 Ao');
     finds('1,200 cycles, 0,5 V', '1,200 cycles → 1200 {cycle}', '0,5 V → 0.5 V');
     finds('from −0.2 V, a Si-10 wt% film', '−0.2 V → -0.2 V', '10 wt% → 10 %{wt}');
-    finds('0.01–10^5^ Hz, 10 Hz–5 MHz', '0.01–105 Hz → 0.01…100000 Hz', '10 Hz → 10 Hz', '5 MHz → 5 MHz');
+    finds('0.01–10^5^ Hz, 10 Hz–5 MHz', '0.01–105 Hz → 0.01…100000 Hz', '10 Hz–5 MHz → 0.00001…5 MHz');
     finds('5 nm–3 nm, 5° -50°', '5 nm → 5 nm', '3 nm → 3 nm', '5° → 5 deg', '50° → 50 deg');
     finds('1.18 V–0.18 V, 235 mV@10 mA', '1.18 V → 1.18 V', '0.18 V → 0.18 V', '235 mV → 235 mV', '10 mA → 10 mA');
     finds('three orders of magnitude', 'three orders of magnitude → 1000 1');

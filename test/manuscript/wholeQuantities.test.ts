@@ -11,6 +11,17 @@ const CASES: readonly (readonly [kind: string, language: FormatId, text: string,
   ['a molarity set with its salt', 'latex', '$0.5 \\mathrm{M} \\mathrm{NaClO}_4$', '0.5 mol/l'],
   ['the index of a formula is no number', 'plaintext', 'for LiGe2(PO4)3 to 2 mS/cm', '2 mS/cm'],
   ['a number with a symbol', 'latex', 'a mass of 0.2 m$_e$ here'],
+  [
+    'a range in two units',
+    'plaintext',
+    'It was cycled from 1 mV to 3 V and measured at 10 mHz–1 MHz.',
+    '0.001,3 V',
+    '1e-8,1 MHz',
+  ],
+  ['a range between two ends', 'plaintext', 'It works between 20 °C and 60 °C.', '20,60 Cel'],
+  ['a change in one unit', 'plaintext', 'It fell from 160 mAh to 120 mAh.', '160 mA.h', '120 mA.h'],
+  ['values after a verb', 'plaintext', 'It gave 267, 140 and 80 mAh g-1.', '267 mA.h/g', '140 mA.h/g', '80 mA.h/g'],
+  ['labels before a value', 'plaintext', 'In samples 1 and 2 V was found; cells 3 and 5 mA.', '2 V', '5 mA'],
 ];
 
 suite('quantities are read whole', () => {

@@ -47,30 +47,44 @@ function claimsIn(file: FileAnalysis, catalogue: Catalogue): Claim[] {
     for (const [i, quantity] of quantities.entries()) {
       const property = properties[i];
       if (!property) continue;
-      const here = subjectOf(file, mentions, quantity.prose, catalogue) ?? sample;
+      const here = subjectOf(file, sentence, mentions, quantity.prose, catalogue) ?? sample;
       const previous = lastSubject?.block === block.start ? lastSubject.name : undefined;
       const name = here === undefined ? previous : prose.slice(here);
       if (here !== undefined) lastSubject = { name: name!, block: block.start };
       const count = cyclesOf(quantity, cycles, prose.text);
-      claims.push({
-        property,
-        value: quantity.value,
-        unit: quantity.unit,
-        ...(quantity.relation && { relation: quantity.relation }),
-        ...(name !== undefined && { subject: name }),
-        confidence: here !== undefined ? 'high' : name !== undefined ? 'medium' : 'low',
-        ...(count !== undefined && { cycles: count }),
-        uri: file.uri,
-        prose: quantity.prose,
-        source: quantity.source,
-        line: prose.lineOf(quantity.source.start),
-        part: block.part,
-        sentence: prose.slice(sentence),
-      });
+      for (const value of valuesOf(quantity, prose.text))
+        claims.push({
+          property,
+          value,
+          unit: quantity.unit,
+          ...(quantity.relation && { relation: quantity.relation }),
+          ...(name !== undefined && { subject: name }),
+          confidence: here !== undefined ? 'high' : name !== undefined ? 'medium' : 'low',
+          ...(count !== undefined && { cycles: count }),
+          uri: file.uri,
+          prose: quantity.prose,
+          source: quantity.source,
+          line: prose.lineOf(quantity.source.start),
+          part: block.part,
+          sentence: prose.slice(sentence),
+        });
     }
   }
   return [...claims, ...transferenceNumbers(file)].sort((a, b) => a.prose.start - b.prose.start);
 }
+
+/** A change is two statements, before and after: `rises from 140 to 185 mAh g⁻¹`. */
+function valuesOf({ value, unit, prose }: QuantityMention, text: string): readonly Claim['value'][] {
+  if (typeof value === 'number' || unit === 'V') return [value];
+  const written = text.slice(prose.start, prose.end);
+  const isChange = / to /.test(written) && CHANGES_FROM.test(text.slice(Math.max(0, prose.start - 60), prose.start));
+  if (!isChange) return [value];
+  const [first = ''] = /^[\d.]+/.exec(written) ?? [];
+  return Number(first) === value[1] ? [value[1], value[0]] : value;
+}
+
+const CHANGES_FROM =
+  /\b(?:ris\w+|rose|rais\w+|increas\w+|grow\w*|grew|improv\w+|enhanc\w+|fall\w*|fell|drop\w*|decreas\w+|declin\w+|decay\w*|fad\w+|reduc\w+|lower\w*|goes|went|chang\w+)\b[^.;]{0,40}\bfrom $/i;
 
 /** `98% after 100 cycles and 70% after 1000 cycles`; nothing of `98% and 70% after 100 and 1000 cycles`. */
 function cyclesOf(quantity: QuantityMention, cycles: readonly QuantityMention[], text: string): number | undefined {
@@ -128,15 +142,34 @@ function sentencesWithQuantities(file: FileAnalysis): Span[] {
 const PARTS: ReadonlySet<string> = new Set(['abstract', 'body', 'supporting-information']);
 const KINDS: ReadonlySet<string> = new Set(['paragraph', 'list-item', 'caption', 'title']);
 
-/** The cell or electrode of a sentence that stands before the quantity, nearest to it; else the first after it. */
-function subjectOf(file: FileAnalysis, mentions: readonly Mention[], at: Span, catalogue: Catalogue): Span | undefined {
+/**
+ * The cell or electrode that a quantity is said to be of (`the 260 mV of V2O5`); else the one of the sentence that stands before the
+ * quantity, nearest to it, else the first after it, none of them one that is only compared with.
+ */
+function subjectOf(
+  file: FileAnalysis,
+  sentence: Span,
+  mentions: readonly Mention[],
+  at: Span,
+  catalogue: Catalogue,
+): Span | undefined {
   const { text } = file.parsed.prose;
   const cells = mentions.filter((m): m is CellMention => m.kind === 'cell');
   const found = cells.length > 0 ? cells : mentions.filter((mention) => isMaterial(mention, text, catalogue));
+  const owner = found.find(({ prose }) => prose.start >= at.end && IS_OF.test(text.slice(at.end, prose.start)));
+  if (owner) return withPhase(text, owner.prose);
+  const own = found.filter(({ prose }) => !IS_COMPARED.test(text.slice(sentence.start, prose.start)));
   const subject =
-    found.filter(({ prose }) => prose.end <= at.start).at(-1) ?? found.find(({ prose }) => prose.start >= at.end);
+    own.filter(({ prose }) => prose.end <= at.start).at(-1) ?? own.find(({ prose }) => prose.start >= at.end);
   return subject && withPhase(text, subject.prose);
 }
+
+/** ` of `, ` for the ` right after a quantity. */
+const IS_OF = /^ (?:of|for) (?:the |a |an |bare |pristine |pure |commercial )*$/;
+
+/** What follows is not what the sentence is about: `more than NaFePO4`, `unlike LiFePO4`, `compared with bare LiCoO2`. */
+const IS_COMPARED =
+  /\b(?:than|unlike|rather than|instead of|in contrast (?:to|with)|contrary to|compared (?:to|with)|in comparison (?:to|with)|relative to|as opposed to|as (?:much|high|low|long|many) as|(?:higher|lower) (?:to|than)|superior to|inferior to|similar to|close to)(?: (?:that|those|the|a|an|its|of|for|in|with|bare|pristine|pure|commercial|uncoated|undoped|unmodified|conventional|\p{L}+-free))* $/iu;
 
 /** A sample by its code, where it is called an electrode or a cell: `the B-SFO@C electrode`. */
 function sampleIn(text: string, { start, end }: Span): Span | undefined {
@@ -155,13 +188,15 @@ function isMaterial(mention: Mention, text: string, catalogue: Catalogue): boole
   if (mention.kind === 'quantity' || mention.kind === 'citation' || mention.kind === 'cell') return false;
   if (/\b(?:vs\.?|versus|against) $/.test(text.slice(Math.max(0, mention.prose.start - 9), mention.prose.start)))
     return false;
-  // Of a kind of battery: `Li-ion`.
-  if (/^[-–‐](?:ion|air)\b/.test(text.slice(mention.prose.end, mention.prose.end + 5))) return false;
+  // Of a kind of battery: `Li-ion`, `Si–H2`.
+  if (KIND_OF_BATTERY.test(text.slice(mention.prose.end, mention.prose.end + 24))) return false;
   const species = catalogue.byId(speciesOf(mention) ?? '');
   if (species) return MATERIALS.has(species.class);
   // A formula of several metals that nobody knows is the material of the work.
   return mention.kind === 'formula' && Object.keys(mention.formula.composition ?? {}).length > 2;
 }
+
+const KIND_OF_BATTERY = /^[-–‐](?:(?:ion|air)\b|\p{Lu}\w* (?:gas )?(?:batter|cell))/u;
 
 const MATERIALS: ReadonlySet<string> = new Set([
   'positive-electrode',

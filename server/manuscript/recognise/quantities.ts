@@ -8,6 +8,7 @@ import { meaningOfLetter } from './loneUnits';
 import { REFERENCE_REACH, RELATION_REACH, referenceAfter, relationBefore } from './quantityContext';
 import { around, NUMBER_GUARDS, RATE_GUARDS, UNIT_GUARDS } from './quantityGuards';
 import { readNumberList } from './quantityList';
+import { joinRanges } from './quantityRange';
 import { readDecimal, readValues } from './quantityValue';
 import { readUnit } from './units';
 
@@ -29,7 +30,7 @@ export interface QuantityCandidate {
  * Quantities in the prose, in reading order, without overlaps. A number without unit is none. Left out: numbers within
  * names, formulas, ratios, scripts, the numbering of figures, and everything in references. Linear in the text.
  */
-export const findQuantities = (prose: Prose): QuantityCandidate[] => accepted(readQuantities(prose));
+export const findQuantities = (prose: Prose): QuantityCandidate[] => joinRanges(prose, accepted(readQuantities(prose)));
 
 /** Numbers with what looks like their unit that measure nothing, each with the reason. */
 export const rejectedQuantities = (prose: Prose): Rejected[] => rejected(readQuantities(prose));

@@ -50,6 +50,15 @@ const CELL_FORMATS: ReadonlySet<number> = new Set([18650, 21700, 26650, 4680, 46
 
 const LONGEST_WORD = 32;
 
+/** Verbs that say what is measured. A noun before numbers may label them (`samples 1 and 2 V`), a verb takes values. */
+const VERBS = [
+  'g[ai]ves?|giv(?:en|ing)|deliver(?:s|ed|ing)?|provid(?:es?|ed|ing)|show(?:s|ed|n|ing)?|exhibit(?:s|ed|ing)?|display(?:s|ed|ing)?',
+  'reach(?:es|ed|ing)?|achiev(?:es?|ed|ing)|attain(?:s|ed)?|yield(?:s|ed|ing)?|afford(?:s|ed)?|obtain(?:s|ed)?|record(?:s|ed)?|measur(?:es?|ed)',
+  'retain(?:s|ed|ing)?|maintain(?:s|ed|ing)?|keeps?|kept|remain(?:s|ed)?|ha[sd]|have|having|stores?|stored|equals?|averag(?:es?|ed)',
+].join('|');
+
 /** Not `an N/P ratio of 1.1 and 3 mAh`, where the first number has no unit. */
-const MAY_STAND_BEFORE =
-  /(?:^|[([;:~∼≈<>≤≥] ?|(?<!\d ?), | [–—-] |\b(?:(?<!\b(?:ratio|number|pH|porosity|index|factor|constant|tortuosity|stoichiometry|order|PDI|value) )of|at|to|after|for|in|with|by|from|than|was|were|is|are|be|about|around|approximately|roughly|either|both|over|under|above|below|within|during|until|near|only|every|using|the|these|and|or) )$/i;
+const MAY_STAND_BEFORE = new RegExp(
+  String.raw`(?:^|[([;:~∼≈<>≤≥] ?|(?<!\d ?), | [–—-] |\b(?:(?<!\b(?:ratio|number|pH|porosity|index|factor|constant|tortuosity|stoichiometry|order|PDI|value) )of|at|to|after|for|in|with|by|from|than|was|were|is|are|be|about|around|approximately|roughly|either|both|over|under|above|below|within|during|until|near|only|every|using|still|the|these|and|or|${VERBS}) )$`,
+  'i',
+);
