@@ -19,11 +19,19 @@ export const pointsOf = (rows: readonly CatalogueRow[], axes: Axes): Point[] =>
     return x === undefined || y === undefined ? [] : [{ row, x, y }];
   });
 
-/** What is plotted before somebody chooses: the two that most rows give together, one of them what the table shows. */
+/**
+ * What is plotted before somebody chooses: the two properties that most rows give together, one of them what the table shows. Of equals
+ * those that come first among `properties`; time in proportion to the values of the rows.
+ */
 export function usualAxes(rows: readonly CatalogueRow[], properties: readonly PropertyColumn[], shown: string): Axes {
   const keys = properties.filter(({ unit }) => unit !== undefined).map(({ key }) => key);
   const vertical = keys.includes(shown) ? [shown] : keys;
+  const counts = new Map<string, number>();
+  for (const { values } of rows) {
+    const given = Object.keys(values).filter((key) => values[key]!.number !== undefined);
+    for (const y of given) for (const x of given) counts.set(`${x} ${y}`, (counts.get(`${x} ${y}`) ?? 0) + 1);
+  }
   const pairs = vertical.flatMap((y) => keys.filter((x) => x !== y).map((x) => ({ x, y })));
-  const counted = pairs.map((axes) => ({ axes, count: pointsOf(rows, axes).length }));
-  return counted.reduce((a, b) => (b.count > a.count ? b : a)).axes;
+  const countOf = ({ x, y }: Axes) => counts.get(`${x} ${y}`) ?? 0;
+  return pairs.reduce((best, pair) => (countOf(pair) > countOf(best) ? pair : best));
 }
