@@ -5,6 +5,7 @@ import type { Abbreviation, Occurrence } from '../../manuscript/abbreviationInde
 import { plural } from '../../manuscript/definitions/shortForm';
 import type { FileCandidates } from '../../manuscript/fileCandidates';
 import type { Manuscript } from '../../manuscript/manuscript';
+import { hasOneMeaning } from '../editing/meaning';
 import { neighboursOf, sharesWords, standsAlone, startsSentence } from '../editing/neighbours';
 import { withArticle } from '../editing/replacement';
 import { isRunningText } from '../editing/runningText';
@@ -60,16 +61,20 @@ function mayBeShortened(file: FileCandidates, { abbreviation, at }: LongFormUse,
   if (block.kind === 'caption' || block.kind === 'footnote' || !isRunningText(file, at)) return false;
   const around = neighboursOf(prose, at);
   if (!standsAlone(around) || startsSentence(prose, at.start) || /^ (?:\(|\p{Lu}{2})/u.test(around.after)) return false;
-  if (SPELLS_OUT.test(around.before)) return false;
+  if (SPELLS_OUT.test(around.before) || !isClosed(prose.slice(at))) return false;
+  // `the Heyd–Scuseria–Ernzerhof hybrid functional (HSE)`
+  if (around.after.split(/[.!?](?: |$)/, 1)[0]!.includes(`(${abbreviation.short})`)) return false;
   if (parseFormula(flat(abbreviation.definitions[0]!.definition.long)).ok) return false;
   // `solid electrolyte` of a solid electrolyte interphase is another thing.
   const longer = catalogue.lexicon.nameAt(prose.text, at.start, block.end);
   return !longer || longer.end <= at.end + 1;
 }
 
-/** What comes is given as a name. */
+/** What comes is given as a name, or in another language. */
 const SPELLS_OUT =
-  /\b(?:called|named|termed|known as|so-called|stands? for|short for|that is,?|i\.e\.,?) (?:the |an? )?$/;
+  /(?<!\p{L})(?:called|named|termed|known as|so-called|stands? for|short for|that is,?|i\.e\.,?|inglés|anglais|inglese|inglês|englisch(?:en)?|English)[:,]? (?:the |an? )?$/iu;
+
+const isClosed = (text: string): boolean => text.split('(').length === text.split(')').length;
 
 /** Says whether a stretch lies in one of the others. */
 function holding(spans: readonly Span[]): (s: Span) => boolean {
@@ -91,7 +96,7 @@ function useShortForm({ file, prose: at, source }: Occurrence, use: LongFormUse,
   const { edit, sure } = withArticle(
     {
       edit: { uri: file.uri, span: source, newText },
-      sure: !sharesWords(around) && isUsedSo(use.abbreviation, newText),
+      sure: !sharesWords(around) && isUsedSo(use.abbreviation, newText) && hasOneMeaning(use.abbreviation),
     },
     { file, before: around.before, words: newText },
     usualArticle(short, manuscript),

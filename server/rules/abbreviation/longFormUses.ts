@@ -31,7 +31,7 @@ export function longFormUses(file: FileCandidates, manuscript: Manuscript): Long
       const found = candidates?.find(({ keys }) => standsAt(keys, i));
       if (!found) continue;
       const last = i + found.keys.length - 1;
-      const end = words[last]!.end;
+      const end = closedEnd(prose.text, words[i]!.start, words[last]!.end);
       uses.push({
         abbreviation: found.abbreviation,
         at: span(words[i]!.start, end),
@@ -48,6 +48,13 @@ export function longFormUses(file: FileCandidates, manuscript: Manuscript): Long
     }
   }
   return uses;
+}
+
+/** The end with the bracket that closes one of the words: `poly(N-isopropylacrylamide)`. */
+function closedEnd(text: string, start: number, end: number): number {
+  const words = text.slice(start, end);
+  const isOpen = words.lastIndexOf('(') > words.lastIndexOf(')');
+  return isOpen && text[end] === ')' ? end + 1 : end;
 }
 
 /** Between two words of one term. */

@@ -6,7 +6,7 @@ export function articleBefore(before: string): 'a' | 'an' | 'A' | 'An' | undefin
 /** The article that words take; undefined where their sound is not known from the letters. */
 export function articleOf(words: string): 'a' | 'an' | undefined {
   const first = /^[\p{L}\p{N}]+/u.exec(words)?.[0] ?? '';
-  if (first.length === 1 || /\p{Lu}.*\p{Lu}/u.test(first)) return articleOfLetters(first);
+  if (first.length === 1 || /\p{Lu}.*\p{Lu}|^[b-df-hj-np-tv-xz]+$/u.test(first)) return articleOfLetters(first);
   if (/^(?:eu|ewe|one|once|ous|uni(?!n|m)|use|usu|uti)/i.test(first)) return 'a';
   if (/^(?:hour|honest|honou?r|heir)/i.test(first)) return 'an';
   if (/^u/i.test(first)) return /^(?:ul|un|up|um)/i.test(first) ? 'an' : undefined;

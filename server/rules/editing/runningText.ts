@@ -1,6 +1,7 @@
 import { startOfLine } from '../../base/lines';
 import type { Span } from '../../base/span';
 import type { FileCandidates } from '../../manuscript/fileCandidates';
+import { isCitedWork } from '../../text/citedWork';
 import { ATOM, type Block, type BlockKind, type DocumentPart, type Prose } from '../../text/prose';
 import { quotationAround } from '../../text/quotation';
 
@@ -14,6 +15,7 @@ export function isRunningText({ parsed: { prose, source, format } }: FileCandida
   if (!block || at.end > block.end || !KINDS.has(block.kind) || !PARTS.has(block.part) || block.quoted) return false;
   if (format === 'plaintext' && block.kind === 'paragraph' && !isSentence(prose.slice(block))) return false;
   if (!isPlain(prose, at) || !prose.isWhole(at) || isQuoted(prose, at) || isNamed(prose, at)) return false;
+  if (isInWork(prose.slice(block), at.start - block.start)) return false;
   return !isLabel(prose, source, block, at) && !isExplained(prose, source, block, at);
 }
 
@@ -32,6 +34,13 @@ export function isPlain(prose: Prose, { start, end }: Span): boolean {
       return false;
   }
   return true;
+}
+
+/** `This chapter is adapted from: B. Writer, A title, J. Cells 2, 3 (2012).` */
+function isInWork(text: string, at: number): boolean {
+  for (let colon = text.lastIndexOf(': ', at); colon >= 0; colon = text.lastIndexOf(': ', colon - 1))
+    if (isCitedWork(text.slice(colon + 2))) return true;
+  return false;
 }
 
 /** Quotes hold the words of others, or a word that the sentence is about: `the term “solid electrolyte interphase”`. */

@@ -1,8 +1,20 @@
+import type { Language } from '../../base/language';
+import type { Span } from '../../base/span';
 import type { PlacedDefinition } from '../../manuscript/abbreviationIndex';
+import { languageOfBlock } from '../../manuscript/language';
 import type { Manuscript } from '../../manuscript/manuscript';
+import type { Prose } from '../../text/prose';
 import { articleBefore } from './article';
 import { type BareDefinition, bareDefinition, isMarkedUp } from './bareDefinition';
-import { completesWord, explains, neighboursOf, sharesWords, standsAlone, startsSentence } from './neighbours';
+import {
+  completesWord,
+  explains,
+  type Neighbours,
+  neighboursOf,
+  sharesWords,
+  standsAlone,
+  startsSentence,
+} from './neighbours';
 import { type Replacement, withArticle } from './replacement';
 
 /** Writes the short form alone in the place of its definition; undefined where something would be lost. */
@@ -17,7 +29,7 @@ export function withoutLongForm(bare: BareDefinition, manuscript: Manuscript): R
   const { file, at, source, short, definition } = bare;
   const { prose } = file.parsed;
   const around = neighboursOf(prose, at);
-  if (completesWord(around) || explains(around)) return undefined;
+  if (completesWord(around) || explains(around) || isCutOff(around, prose, at)) return undefined;
   const takesCapital = startsSentence(prose, at.start) && /^\p{Ll}/u.test(short);
   const sure = standsAlone(around) && !sharesWords(around) && !takesCapital;
   return withArticle(
@@ -26,6 +38,15 @@ export function withoutLongForm(bare: BareDefinition, manuscript: Manuscript): R
     usualArticle(definition.short, manuscript),
   );
 }
+
+/** Where adjectives follow their noun, the word before a long form may be its noun: `Si cristalino (c-Si)`. */
+function isCutOff({ before }: Neighbours, prose: Prose, at: Span): boolean {
+  if (!/(?:\p{L}{5,}|\p{Lu}\p{L}*) $/u.test(before)) return false;
+  const language = languageOfBlock(prose, prose.blockAt(at.start)!);
+  return language !== undefined && ADJECTIVES_LAST.has(language);
+}
+
+const ADJECTIVES_LAST: ReadonlySet<Language> = new Set<Language>(['es', 'fr', 'it', 'pt']);
 
 /** The article that the manuscript itself writes before the short form, where it always writes the same. */
 export function usualArticle(short: string, { abbreviations }: Manuscript): 'a' | 'an' | undefined {

@@ -21,6 +21,7 @@ export const spacing = {
       'At 5 mA, 2 V, 20 mL, 30 nm and 3 h it ran, with a conductivity σ 300K.',
       'At 5 mA, 2 V, 20 mL, 30 nm and 3 h it ran, at 4 mA too, with LAGP-650-56MPa.',
       'At 5 mA, 2 V, 20 mL, 30 nm and 3 h it ran, N/A for 2N/A; the mean of all is 6N/N.',
+      'At 5 mA, 2 V, 20 mL, 30 nm and 3 h it ran; lithium is 2s^1^.',
       'At 5mA, 2V, 20mL and 3h.',
     ],
   },
@@ -43,11 +44,13 @@ export const spacing = {
 } as const satisfies Rule;
 
 /**
- * Percent, degrees and C-rates have customs of their own; a number with one small letter may be a label (`19d`), `N/A` is “not
+ * Percent, degrees and C-rates have customs of their own; a number with one small letter may be a label (`19d`) or an orbital (`2s$^1$`), `N/A` is “not
  * available”, and N below a stroke a number of things.
  */
 const hasLetters = ({ mention, text }: WrittenQuantity): boolean =>
-  !/^(?:%|\{|Cel|deg|\[)/.test(mention.unit) && !/^[\d.]+[CDMka-z]$/.test(text) && !/N\/A$|\/N$/.test(text);
+  !/^(?:%|\{|Cel|deg|\[)/.test(mention.unit) &&
+  !/^[\d.]+(?:[CDMka-z]|[spdfg]\d+)$/.test(text) &&
+  !/N\/A$|\/N$/.test(text);
 
 /** `σ 300K`, a lowered label that a PDF set on the line; `LAGP-650-56MPa`, the name of a sample. */
 const isLabel = ({ mention: { prose: at } }: WrittenQuantity, { text }: Prose): boolean =>

@@ -15,6 +15,11 @@ suite(CODE, () => {
     );
   });
 
+  test('follows how small letters without a vowel are said', () => {
+    const declared = '\\newacronym{fcc}{fcc}{face-centred cubic}\n\\begin{document}The \\gls{fcc} phase. ';
+    deepEqual(found(`\\usepackage{glossaries}\n${declared}In an \\gls{fcc} lattice.\\end{document}`, 'latex'), []);
+  });
+
   test('leaves what is said in two ways, names of salts, and letters of panels', () => {
     for (const text of [
       'A SEM image and an SEM image; a MOF and an MOF; a FEC and an FEC film.',

@@ -26,6 +26,20 @@ suite(CODE, () => {
     equal(after(found[0]?.fixes?.[0]), 'A lithium-ion battery (LIB) ages.\n\nMost LIBs age.');
   });
 
+  test('leaves a long form that may begin with the word before it, where adjectives come after their nouns', () => {
+    const first = 'La estructura de Si cristalino (c-Si) es conocida en la literatura, y el c-Si se usa.';
+    const { found, after } = check(`${first}\n\nUna celda de Si cristalino (c-Si) resultó en la mezcla.`);
+    deepEqual(
+      found.map((one) => after(one.fixes?.[0])),
+      found.map(() => undefined),
+    );
+    equal(
+      check('El ánodo de silicio (AS) es de la celda.\n\nEs que el ánodo de silicio (AS) se usa en la celda.').found
+        .length,
+      1,
+    );
+  });
+
   test('once in the abstract and once in the body is not a repeat', () => {
     const text =
       '# Abstract\n\nThe solid electrolyte interphase (SEI) grows.\n\n# Introduction\n\nThe solid electrolyte interphase (SEI) grows. The SEI is thin.';

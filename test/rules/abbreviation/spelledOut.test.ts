@@ -37,6 +37,36 @@ suite('abbreviation/long-form-after-definition', () => {
     );
   });
 
+  test('leaves a title of a work that a sentence names', () => {
+    const work = 'Ahn, B., & Beck, C.-J. On the lithium metal battery of today. J. Cells 33, 12827–12837 (2017).';
+    deepEqual(found(CODE, `${DEFINED}\n\nThis chapter follows a journal article: ${work}`), []);
+  });
+
+  test('leaves words that a short form in brackets comes after, and a term of another language', () => {
+    deepEqual(found(CODE, `${DEFINED} Another lithium metal battery pack (LMB) is heavy.`), []);
+    const spanish = 'La figura de méritos, en inglés figure of merit (FOM), es alta, y la FOM se mide.';
+    deepEqual(found(CODE, `${spanish} Se trata de la FOM (del inglés figure of merit) que se usa.`), []);
+  });
+
+  test('takes a bracket that the long form holds along', () => {
+    const text = 'We cast poly(N-isopropylacrylamide) (PNIPAAm) gels; the PNIPAAm swells.';
+    equal(
+      fixAll(`${text} Then poly(N-isopropylacrylamide), as before, dries.`),
+      `${text} Then PNIPAAm, as before, dries.`,
+    );
+  });
+
+  test('is not made unseen where the short form has two meanings', () => {
+    const text =
+      'The quantum capacitor (QC) is small, and a QC is cheap.\n\nThe quantum capacitance (QC) is low. ' +
+      'Here the quantum capacitor is used.';
+    const fixes = only(`abbreviation/${CODE}`, diagnose(text).diagnostics).flatMap((finding) => finding.fixes ?? []);
+    deepEqual(
+      fixes.map(({ safe }) => safe),
+      [false],
+    );
+  });
+
   test('leaves titles in quotes, also where a straight one closes them', () => {
     const text = `${DEFINED} A. Writer, \`\`On the lithium metal battery of today", in preparation.`;
     deepEqual(found(CODE, text, 'latex'), []);
