@@ -69,6 +69,13 @@ const READ: readonly Kind[] = [
     ['KCl', { K: 1, Cl: 1 }],
   ],
   [
+    'a picture instead of an arrow',
+    'markdown',
+    '<p>C + CO<sub>2</sub><img src="a.gif" alt="gives" />2 CO</p>',
+    ['CO<sub>2</sub>', { C: 1, O: 2 }],
+    ['CO', { C: 1, O: 1 }],
+  ],
+  [
     'states of matter, lowered',
     'latex',
     'of CO$_{2,g}$ and OH$_a$ beside SO$_x$',

@@ -315,6 +315,11 @@ suite('LaTeX: what is not in the paper', () => {
       'body heading',
       'body paragraph',
     ]);
+    deepEqual(parts('\\textbf{\\Large{Résumé}}\n\\\\\nUn film.\n\n\\section{Sels}\nIl croît.'), [
+      'abstract paragraph',
+      'body heading',
+      'body paragraph',
+    ]);
     for (const running of ['Acknowledgements\n\n\\textbf{Abstract thoughts} grow.', '\\textbf{Abstract} A film grows.'])
       deepEqual([...new Set(parts(running))], ['body paragraph']);
     deepEqual(parts('\\textbf{Acknowledgements}\n\nWe thank.\n\n\\textbf{Methods}\n\nWe weighed.'), [

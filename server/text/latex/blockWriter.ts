@@ -89,13 +89,15 @@ export class BlockWriter extends ArgumentReader {
   /** `{\LARGE Acknowledgements}`: the name of a part, set as a heading by hand on a line of its own. */
   private typedHeading(at: number): Place | undefined {
     if (this.place.kind !== 'paragraph' || this.place.part !== undefined) return undefined;
-    const name = ALONE.exec(this.source.slice(at, at + 80))?.[1];
+    const [line, name] = ALONE.exec(this.source.slice(at, at + 80)) ?? [];
     if (name === undefined || !SET_OFF.test(this.source.slice(Math.max(0, at - 40), at))) return undefined;
     if (!TYPED_PARTS.has(partOfHeading(name))) {
       this.parts.leave(TYPED_LEVEL);
       return undefined;
     }
-    return { kind: 'heading', level: TYPED_LEVEL, part: this.parts.heading(name, TYPED_LEVEL) };
+    const part = this.parts.heading(name, TYPED_LEVEL);
+    // After a line that is broken by hand the text goes on in the same paragraph.
+    return /\n[ \t]*\\\\$/.test(line!) ? { kind: 'paragraph', part } : { kind: 'heading', level: TYPED_LEVEL, part };
   }
 
   /** Ends the block at hand, and reads the footnotes and floats that stood within it. */
@@ -116,9 +118,9 @@ export class BlockWriter extends ArgumentReader {
   }
 }
 
-/** Words up to the end of their paragraph. */
+/** Words up to the end of their paragraph, or to a line that is broken by hand. */
 const ALONE =
-  /^((?:\d{1,2}\.? )?[A-Z][A-Za-z ]{2,38})\}*[ \t]*(?:\\\\(?:\[[^\]\n]*\])?[ \t]*)?(?:\n[ \t]*(?:\n|\\end\{center\})|\\end\{center\}|\\par(?![a-z])|$)/;
+  /^((?:\d{1,2}\.? )?\p{Lu}[\p{L} ]{2,38})\}*[ \t]*(?:\\\\(?:\[[^\]\n]*\])?[ \t]*)?(?:\n[ \t]*(?:\n|\\\\|\\end\{center\})|\\end\{center\}|\\par(?![a-z])|$)/u;
 const SET_OFF = /\\(?:textbf|textsc|bfseries|scshape|[Ll]arge|LARGE|[Hh]uge)(?![A-Za-z])[^\n]{0,20}$/;
 /** Any heading of LaTeX ends what it opens. */
 const TYPED_LEVEL = 9;

@@ -12,6 +12,7 @@ export type TagRole =
   | 'heading'
   | 'caption'
   | 'break'
+  | 'picture'
   | 'hidden';
 
 const ROLES: Readonly<Record<string, TagRole>> = {
@@ -48,6 +49,7 @@ const ROLES: Readonly<Record<string, TagRole>> = {
   figcaption: 'caption',
   br: 'break',
   hr: 'break',
+  img: 'picture',
   script: 'hidden',
   style: 'hidden',
   code: 'hidden',

@@ -46,6 +46,8 @@ function readTag(c: InlineCursor, at: number, tag: Tag): number {
       return hidden(c, at, tag);
     case 'break':
       return c.blank(at, end);
+    case 'picture':
+      return c.prose.endsWithBlank ? c.flush(at, end) : c.put(ATOM, at, end);
     default:
       c.flush(at, end);
       blockTag(c, tag);
