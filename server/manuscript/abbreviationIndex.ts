@@ -148,7 +148,7 @@ export class AbbreviationIndex {
 }
 
 /** Words that may be short forms. */
-const SHORT_INSIDE = /[\p{L}\p{N}]*\p{Lu}{2}[\p{L}\p{N}]*/gu;
+const SHORT_INSIDE = /[\p{L}\p{N}]*\p{Lu}{2}[\p{L}\p{N}]*|(?<![\p{L}\p{N}])\p{Ll}{1,3}\p{Lu}(?![\p{L}\p{N}])/gu;
 
 function placeDefinitions(
   files: readonly FileCandidates[],

@@ -159,7 +159,8 @@ suite('definitions: other orders and words', () => {
       'PC = propylene carbonate',
       'DME = dimethoxyethane',
     ],
-    'Methane, CH4, platinum, Pt, and the town of Aarau, AG, are none, nor is H3O+ + A− c0 (HAC).': [],
+    'Methane, CH4, platinum, Pt, and the town of Aarau, AG, are none, nor reached (red) or three SAM layers (SAM-1, SAM-2), nor is H3O+ + A− c0 (HAC).':
+      [],
     'It holds LiPF6, LiTFSI, LiFSI, LiBOB, and more.': [],
     'The solid electrolyte interphase, hereafter referred to as SEI, grows.': ['SEI = solid electrolyte interphase'],
     'The composite solid electrolyte, which is denoted as CSE, conducts.': ['CSE = composite solid electrolyte'],

@@ -42,6 +42,7 @@ const ASIDES = [
   'Elle est froide, dite chaude, et en adelante nada.',
   'La cellule (en 2019) et la celda (en Li) cambian.',
   '结果（见图2）表明电池稳定（Fig. 2）。',
+  '比较多个指标（R², RMSE, MAE）和骨架层次（Scaffold Tree）。',
   'La capacidad de la celda nueva (LCO) y el voltaje del cátodo (NMC) son altos.',
 ];
 

@@ -102,6 +102,8 @@ const SPELLINGS: readonly (readonly [RegExp, string])[] = [
   [/ll(?=(?:ed|ing)$)/g, 'l'],
   [/logue$/g, 'log'],
   [/haem/g, 'hem'],
+  [/deposit(?:ed|ion)$/, 'deposit'],
+  [/(?<=ctr)ical$/, 'ic'],
   [/diffract(?:ion|ometer|ometry|ogram)$/, 'diffract'],
   [/spectro(?:scopy|scopic|metry|meter|metric)$/, 'spectro'],
   [/scop(?:e|y|ic)$/, 'scop'],

@@ -76,8 +76,10 @@ const EXAMPLE = /^(?:e\. ?g\.|i\. ?e\.|cf\.|see |such as |like |for example|z\. 
 function announcedAbroad({ text }: Context, bracket: Span, parts: readonly Part[], before: Span): Pair[] {
   const short = parts.find((part) => isCapitals(text.slice(part.start, part.end)));
   if (!short) return [];
+  // More than one is an instance of what is said: `多个指标（R², RMSE, MAE）`; so is a name: `骨架（Scaffold Tree）`.
+  const isAlone = parts.length === 1 && /^\p{Lu}[\p{Lu}\d-]*s?$/u.test(text.slice(short.start, short.end));
   const long =
-    chineseTermBefore(text, before.start, before.end) ??
+    (short.announced || isAlone ? chineseTermBefore(text, before.start, before.end) : undefined) ??
     (short.announced ? nounBefore(text, before.start, before.end) : undefined);
   return long ? [{ form: 'long-short', whole: span(long.start, bracket.end + 1), short, long }] : [];
 }

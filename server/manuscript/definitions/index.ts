@@ -88,9 +88,9 @@ function isSymbol(prose: Prose, short: Span): boolean {
   return false;
 }
 
-/** `NMC compositions (NMC622)`, `Tb-doped Y and Al-doped LLZO (Al-LLZO)`: it says itself, or a neighbour with it. */
+/** `NMC compositions (NMC622)`, `SAM candidates (SAM-1, SAM-2)`, `Tb-doped Y and Al-doped LLZO (Al-LLZO)`: it says itself, or a neighbour with it. */
 function isCircular(prose: Prose, { short, long, longText }: Pair): boolean {
-  const stem = /^(\p{Lu}{2,})\d+$/u.exec(prose.slice(short))?.[1];
+  const stem = /^(\p{Lu}{2,})[-‐–]?\d+$/u.exec(prose.slice(short))?.[1];
   const words = longText ?? prose.slice(long);
   if (stem !== undefined && new RegExp(`(?<![\\p{L}\\p{N}])${stem}(?![\\p{L}\\p{N}])`, 'u').test(words)) return true;
   return /^[A-Z][a-z]?[-‐–]\p{Lu}{2,}/u.test(prose.slice(short)) && / and /.test(words);

@@ -94,12 +94,15 @@ export function fits(short: string, long: string, cost: number): boolean {
   if (words.length === 1 && !/\p{Ll}{4}/u.test(long)) return false;
   if (words.length === 1 && cost >= INNER && /^\p{Lu}\p{Ll}$/u.test(short) && !isCompoundOf(short, long)) return false;
   if (cost > 0 && ARTICLES.test(words[1] ?? '')) return false;
+  if (/^\p{Ll}+$/u.test(short) && words.length === 1 && cost > WORD_ALONE) return false;
   if (isModel(short, long)) return false;
   if (ENDS_OPEN.test(long) || /[|‖∥]/.test(long) || SIGN.test(long)) return false;
   if (words.some((word) => holdsWord(short, word) || goesOn(short, word))) return false;
   return cost <= (letters === 2 ? MAX_COST.twoLetters : MAX_COST.more);
 }
 
+/** `reached (red)`: a small word that lies within another. */
+const WORD_ALONE = 0.35;
 /** Of two letters one lies inside a word: 0.5, less what rounding takes. */
 const INNER = 0.49;
 

@@ -23,6 +23,9 @@ suite(CODE, () => {
     for (const text of [
       'A hexagonal close-packed (hcp) and a hexagonalclose-packed (hcp) lattice. The hcp lattice.',
       'All-solid-state lithium-sulfur batteries (ASLSBs) last. All-solid-state Li-S batteries (ASLSBs) last. ASLSBs do.',
+      'The electrical double layer (EDL) and the electric double layer (EDL). An EDL is thin.',
+      'Chemical vapour deposition (CVD), a chemical-vapour-deposited (CVD) film. CVD works.',
+      'The van der Waals (vdW) gap. A vdW heterostructure (vdWH), a van der Waals heterostructure (vdWH). The vdWH and vdW.',
     ])
       deepEqual(check(text).found, [], text);
   });
