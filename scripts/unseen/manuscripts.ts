@@ -39,7 +39,7 @@ function wordsSet(prose: Prose): readonly { start: number; end: number }[] {
   const words: { start: number; end: number }[] = [];
   for (const block of prose.blocks) {
     if (block.kind === 'equation' || block.part === 'references' || block.kind === 'author') continue;
-    for (const match of prose.text.slice(block.start, block.end).matchAll(/[^\s,;:/–—|<>=≥≤~"“”]+/g)) {
+    for (const match of prose.text.slice(block.start, block.end).matchAll(WORD)) {
       const [start, end] = trimmed(prose.text, block.start + match.index, block.start + match.index + match[0].length);
       if (isSetAsChemistry(prose, start, end)) words.push({ start, end });
     }
@@ -47,12 +47,16 @@ function wordsSet(prose: Prose): readonly { start: number; end: number }[] {
   return words;
 }
 
-/** Without the marks of the sentence and brackets that close nothing. */
+/** Between spaces, marks of the sentence in any script, citations, and the signs of reactions and equations. */
+const WORD = /[^\s,;:/–—|<>=≥≤~"“”→⇒⇌⇄⟶≈×?!，。：；、？！（）\uFFFC]+/g;
+
+/** Without the marks of the sentence, brackets that close nothing, the coefficient of a reaction and the polytype (`2H-MoS2`). */
 function trimmed(text: string, from: number, to: number): [number, number] {
   let [start, end] = [from, to];
   const unbalanced = () =>
     (text.slice(start, end).match(/[([]/g) ?? []).length - (text.slice(start, end).match(/[)\]]/g) ?? []).length;
   while (end > start && /[.'’]/.test(text[end - 1]!)) end--;
+  start += /^(?:\d{1,2}(?=[A-Z([][^-])|\d{1,2}[HRT]-(?=[A-Z]))/.exec(text.slice(start, end))?.[0].length ?? 0;
   while (start < end && /[([]/.test(text[start]!) && unbalanced() > 0) start++;
   while (end > start && /[)\]]/.test(text[end - 1]!) && unbalanced() < 0) end--;
   const isBracketed = /^(?:\([^()]*\)|\[[^[\]]*\])$/.test(text.slice(start, end));
