@@ -208,7 +208,7 @@ export class FormulaExtents {
     if (this.open.length > 0 || this.last === 'none') return false;
     if (this.isSum(rest)) return false;
     const charge =
-      /^(?:\+{1,3}|−)(?!\w|\((?!(?:s|l|g|aq)\)))/.exec(rest)?.[0] ?? (this.isAnion(rest) ? '-' : undefined);
+      /^(?:\+{1,3}|−)(?!\w|\((?!(?:s|l|g|aq)\)|\[))/.exec(rest)?.[0] ?? (this.isAnion(rest) ? '-' : undefined);
     return charge !== undefined && this.take(charge.length, 'charge');
   }
 

@@ -49,6 +49,18 @@ export const SYMBOL_GUARDS: readonly Guard<Place>[] = [
     is: (place) => isCounted(place) && !(MOLECULES[symbolOf(place)] ?? []).includes(amountIn(place)),
   },
   {
+    id: 'an atom with its number and a prime',
+    rejects: ['the oxygen «O2»’ of the ribose', 'from «O2»′ to the base'],
+    keeps: ['the role is «O2»’s own', 'the so-called ‘«O2»’ is'],
+    is: (place) => isCounted(place) && /^[’′](?!s\b)/.test(place.after) && !/[‘'(]$/.test(place.before),
+  },
+  {
+    id: 'an atom with its number, among others',
+    rejects: ['the atoms O1 and «O2» are', 'donors «N2», N4 and'],
+    keeps: ['the gases «O2» and N2 are', 'the molecules «O2» and O3 are'],
+    is: (place) => isCounted(place) && !place.shape.scripted && hasNumberedBeside(place),
+  },
+  {
     id: 'a stacking of layers, the number of a figure',
     rejects: ['the «O3»-type phase', 'see Figure «S8» there'],
     keeps: ['ozone «O3» reacts', 'rings of «S8» dissolve'],
@@ -67,6 +79,13 @@ export const SYMBOL_GUARDS: readonly Guard<Place>[] = [
     is: (place) => place.formula.charge === 0 && amountIn(place) === 1 && isMarked(place) && symbolOf(place).length < 2,
   },
 ];
+
+/** `O1`, `O14` beside `O2`: a number that the element does not take as a molecule. */
+function hasNumberedBeside(place: Place): boolean {
+  const numbered = new RegExp(`(?<![\\p{L}\\d])${symbolOf(place)}(\\d{1,2})(?![\\p{L}\\d.,/+−-])`, 'gu');
+  const taken = MOLECULES[symbolOf(place)] ?? [];
+  return [...`${place.before} ${place.after}`.matchAll(numbered)].some(([, n]) => !taken.includes(Number(n)));
+}
 
 const symbolOf = ({ shape }: Place): string => shape.symbols[0]!;
 
