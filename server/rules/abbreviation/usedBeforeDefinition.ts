@@ -9,6 +9,7 @@ import { type Spelling, uncapitalised } from '../editing/spelling';
 import type { Fix, Rule } from '../rule';
 import { whereIs } from '../whereIs';
 import { isAccepted } from './accepted';
+import { isIntroduced } from './introduced';
 import { DEFINING_SCOPES, definitionsIn, isBefore, usesIn } from './occurrences';
 
 /** The first use in a scope comes before the definition in it. Titles, headings and captions do not count as uses. */
@@ -34,7 +35,7 @@ export const usedBeforeDefinition = {
           ({ file, prose }) => !followsSymbol(neighboursOf(file.parsed.prose, prose)),
         );
         if (!definition || !use || use.managed || !isBefore(use, definition)) continue;
-        if (use.file.uri !== file.uri) continue;
+        if (use.file.uri !== file.uri || isGlossed(use)) continue;
         if (isAccepted(abbreviation.short, manuscript, options, definition.definition.long)) continue;
         const { uri } = definition.file;
         yield {
@@ -48,6 +49,10 @@ export const usedBeforeDefinition = {
     }
   },
 } as const satisfies Rule;
+
+/** `Kernspinspektroskopie (NMR)`: words of another language explain letters of English, which do not match. */
+const isGlossed = ({ file: { parsed }, prose }: Use): boolean =>
+  !isEnglish(parsed.prose) && isIntroduced(parsed.prose, prose);
 
 const isDeclared = ({ definitions }: Abbreviation): boolean =>
   definitions.some(({ definition }) => definition.form === 'declaration');

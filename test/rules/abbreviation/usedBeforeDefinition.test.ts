@@ -111,6 +111,15 @@ suite(CODE, () => {
     equal(check('The DOE was used. A design of experiments (DOE) helps.').found.length, 1);
   });
 
+  test('words of another language explain letters of English', () => {
+    for (const text of [
+      'Die Probe wird mit der Kernspinspektroskopie (NMR) und im Feld gemessen. Die nuclear magnetic resonance (NMR) ist alt. NMR hilft.',
+      'La función de distribución de los pares (PDF) se mide. La pair distribution function (PDF) es la PDF.',
+    ])
+      deepEqual(check(text).found, [], text);
+    equal(check('The samples (NMR) are old. The nuclear magnetic resonance (NMR) is an NMR.').found.length, 1);
+  });
+
   test('a use in the body does not look at the definition in the abstract', () => {
     const text =
       '# Abstract\n\nThe solid electrolyte interphase (SEI) grows.\n\n# Introduction\n\nThe SEI grows. The SEI is thin.';
