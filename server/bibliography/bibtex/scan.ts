@@ -316,8 +316,11 @@ const KNOWN_TYPES: ReadonlySet<string> = new Set(
 );
 
 const isDigit = (code: number): boolean => code >= 48 && code <= 57;
-/** Field names: letters, digits, `-`, `_`, `:`, `.`, `+`, and anything beyond ASCII. */
+/**
+ * Field names: letters, digits, signs that are not of the syntax, and anything beyond ASCII. Of the names that btparse takes
+ * (`bt_language`). `//url = {…}` is the way of some to put a field out of use: a name that no style knows.
+ */
 const isFieldName = (code: number): boolean =>
-  isLetter(code) || isDigit(code) || '-_:.+'.includes(String.fromCharCode(code)) || code > 127;
-const isMacroCharacter = (code: number): boolean => isFieldName(code) || "/&*!?$'’".includes(String.fromCharCode(code));
+  isLetter(code) || isDigit(code) || '-_:.+/!&*?$'.includes(String.fromCharCode(code)) || code > 127;
+const isMacroCharacter = (code: number): boolean => isFieldName(code) || "'’".includes(String.fromCharCode(code));
 const isNameStart = (character: string | undefined): boolean => character !== undefined && /[A-Za-z]/.test(character);

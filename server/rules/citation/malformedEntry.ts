@@ -7,7 +7,10 @@ export const malformedEntry = {
   defaultLevel: 'warning',
   examples: {
     bad: [{ text: '@article{ahn2020,\n  title = «{One film}»\n  year = {2020}\n}\n' }],
-    good: ['@article{ahn2020,\n  title = {One film},\n  year = {2020}\n}\n'],
+    good: [
+      '@article{ahn2020,\n  title = {One film},\n  //url = {https://example.org},\n  year = {2020}\n}\n',
+      '@article{ahn2020,\n  title = {One film},\n  year = {2020}\n}\n',
+    ],
   },
   *checkBibliography({ file }) {
     for (const { span, message, code } of file.problems) if (code === 'syntax') yield { span, message };

@@ -116,8 +116,8 @@ const WITHIN_FORMULA = /[\dxyz)\]][-–−/,·][\dxyz(]/;
 
 /** Without the quotes, stops and unpaired brackets around it; and how much stood before it. */
 function trimmed(token: string): readonly [string, number] {
-  const before = /^[“”‘’"'`.*]*(?:\((?![^()]*\)\S))?/.exec(token)![0].length;
-  const rest = token.slice(before).replace(/[“”‘’"'`.,*]+$/, '');
+  const before = /^[“”‘’"'`.*]*(?:\((?![^()]*\)[^\s:;,.!?]))?/.exec(token)![0].length;
+  const rest = token.slice(before).replace(/[“”‘’"'`.,:;!?*]+$/, '');
   const isOpen = rest.split(')').length > rest.split('(').length;
   return [isOpen ? rest.slice(0, rest.lastIndexOf(')')) : rest, before];
 }
