@@ -18,6 +18,7 @@ export const typeset = {
       },
     ],
     good: [
+      'LiPF~6~, LiBF~4~, Li~2~O, Li~2~CO~3~ and CO~2~ are set; the atoms Cl1 and Cl2, the molecules H1F1 and H2F2 and vdW-DF2 are not.',
       'LiPF6, LiBF4, Li2O, Li2CO3 and CO2 are all flat, as one LiPF~6~ is not.',
       'LiPF~6~, LiBF~4~, Li~2~O, Li~2~CO~3~ and CO~2~ are set; a torn HfO2- and- word and GaAs115 are not.',
     ],
@@ -26,10 +27,12 @@ export const typeset = {
     const { candidates } = file;
     const used = markupUsed(manuscript);
     const flat = used ? candidates.formulas.filter((formula) => isFlat(formula, candidates)) : [];
-    for (const { prose: at } of flat) {
+    const isLabel = labelsIn(flat.length > 0 ? file.parsed.prose.text : '');
+    for (const { prose: at, formula } of flat) {
       const { prose, format } = file.parsed;
       const span = prose.toSource(at);
       const text = prose.slice(at);
+      if (isLabel(text) || formula.composition?.D !== undefined) continue;
       const runs =
         isRunningText(candidates, at) && file.parsed.source.slice(span.start, span.end) === text && scriptsOf(text);
       const newText = runs ? inMarkup(runs, used!.markup, format) : undefined;
@@ -49,3 +52,16 @@ function markupUsed(manuscript: Manuscript): { markup: Markup; only: boolean } |
 }
 
 const FEWEST = 5;
+
+/**
+ * What counts rather than lowers: an index of one (`Mn1`, `H1F1`), and what is beside it (`Cl1 and Cl2`). Nobody writes an index of one in
+ * a formula. `D` is a letter of a name (`vdW-DF2`) more often than heavy hydrogen.
+ */
+function labelsIn(text: string): (formula: string) => boolean {
+  const counted = new Set(
+    [...text.matchAll(/(?<![\p{L}\d])(?:\p{Lu}\p{Ll}?)+1(?:(?:\p{Lu}\p{Ll}?)+1)*(?![\p{L}\d.])/gu)].map(
+      ([word]) => word,
+    ),
+  );
+  return (formula) => /\p{L}1(?![\d.])/u.test(formula) || counted.has(formula.replace(/\d+/g, '1'));
+}
