@@ -195,6 +195,8 @@ suite('a citation is refused in', () => {
     ['a label', () => latex('\\section{A}\\label{sec:‸x} Text')],
     ['a label of Typst', () => typst('= A <sec-‸x>\n\nText')],
     ['a heading', () => latex('\\section{Sal‸ts}\nText')],
+    ['the title of a slide', () => latex('\\begin{frame}<2->[t]{Sal‸ts}\nText\n\\end{frame}')],
+    ['the width of a column', () => latex('\\begin{column}{0.5‸\\textwidth}\nText\n\\end{column}')],
     ['a heading of Markdown', () => markdown('# Sal‸ts\n\nText')],
     ['the list of references', () => markdown('Text.\n\n# References\n\nA. Writer, A fi‸lm, 2001.')],
     ['code', () => latex('\\begin{verbatim}\nco‸de\n\\end{verbatim}')],

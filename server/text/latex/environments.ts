@@ -4,7 +4,7 @@ import type { Command } from './commands';
 import { readDisplay, readInline } from './math';
 import { VERBATIM_ENVIRONMENTS } from './outline';
 import type { LatexReader } from './reader';
-import { environmentName } from './scan';
+import { environmentName, overlayEnd } from './scan';
 
 /** `\begin{name}` with the arguments of the environment. */
 export const beginEnvironment: Command = (r, use, end) => {
@@ -83,10 +83,23 @@ const endOf = (r: LatexReader, name: string, at: number, end: number) => r.marks
 function skipArguments(r: LatexReader, name: string, after: number, end: number): number {
   let at = after;
   for (const kind of ARGUMENTS[name] ?? 'o') {
+    if (kind === 't') {
+      at = readTitle(r, at, end);
+      continue;
+    }
+    if (kind === '<') at = overlayEnd(r.source, at);
     const argument = kind === 'x' ? r.groupArgument(at, end) : r.source[at] === '[' ? r.optional(at, end) : undefined;
     at = argument?.after ?? at;
   }
   return at;
+}
+
+/** The title of a slide or of a box on it, where one follows directly. */
+function readTitle(r: LatexReader, at: number, end: number): number {
+  const title = r.source[at] === '{' && r.mode === 'text' ? r.groupArgument(at, end) : undefined;
+  if (!title) return at;
+  r.readBlock({ kind: 'heading', level: 3, part: r.place.part }, title.start, title.end);
+  return title.after;
 }
 
 const set = (names: string): ReadonlySet<string> => new Set(names.split(' '));
@@ -137,7 +150,7 @@ const PARTS: Readonly<Record<string, DocumentPart>> = {
   dedication: 'back-matter',
 };
 
-/** As in `SIGNATURES`; an optional argument for all others. */
+/** As in `SIGNATURES`, with `t` for a title and `<` for slides before an option; an optional argument for all others. */
 const ARGUMENTS: Readonly<Record<string, string>> = {
   tabular: 'ox',
   'tabular*': 'xox',
@@ -181,4 +194,7 @@ const ARGUMENTS: Readonly<Record<string, string>> = {
   biography: 'ox',
   varwidth: 'ox',
   scope: 'o',
+  frame: '<<ott',
+  ...{ block: '<t', alertblock: '<t', exampleblock: '<t' },
+  column: 'ox',
 };

@@ -12,7 +12,7 @@ import type { Glossary } from './glossary';
 import { expandMacro, type Macros } from './macros';
 import { readMath, readMathAt } from './math';
 import type { Outline } from './outline';
-import { controlEnd, isBlank, isLetter, lineEnd } from './scan';
+import { controlEnd, isBlank, isLetter, lineEnd, overlayEnd } from './scan';
 import type { PinnedSink, Sink } from './sink';
 import { type Switches, switchCommand } from './switches';
 
@@ -171,8 +171,7 @@ export class LatexReader extends BlockWriter {
     const nameEnd = controlEnd(this.source, at, end);
     const name = this.source.slice(at + 1, nameEnd);
     if (this.depth >= DEEPEST) return nameEnd;
-    const after =
-      this.mode === 'text' && this.source[nameEnd] === '<' ? overlayEnd(this.source, name, nameEnd) : nameEnd;
+    const after = this.mode === 'text' && !/cite/i.test(name) ? overlayEnd(this.source, nameEnd) : nameEnd;
     const macro = this.macros.get(name);
     const declared = macro ? undefined : this.glossary.ownEnds.get(at);
     if (declared !== undefined) return declared;
@@ -340,9 +339,3 @@ const DEEPEST = 250;
 
 /** 1 for the characters that stand for themselves. */
 const PLAIN = characterTable(128, (character) => !'\\{}$%~-\'`"&^_# \t\n\r'.includes(character));
-
-/** After the slides on which something is seen: `\item<2-| alert@3>`. apacite writes words before a work in the same way. */
-function overlayEnd(source: string, name: string, at: number): number {
-  const overlay = /^<(?=[^<>]*[\d+.])[\w+.()@:|, -]{1,60}>/.exec(source.slice(at, at + 62));
-  return overlay && !/cite/i.test(name) ? at + overlay[0].length : at;
-}

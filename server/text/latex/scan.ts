@@ -67,3 +67,9 @@ export function environmentName(source: string, at: number, end: number): Enviro
 }
 
 const LONGEST_NAME = 60;
+
+/** After the slides on which something is seen: `\item<2-| alert@3>`; `at` itself where none are named. */
+export function overlayEnd(source: string, at: number): number {
+  if (source[at] !== '<') return at;
+  return at + (/^<(?=[^<>]*[\d+.])[\w+.()@:|, -]{1,60}>/.exec(source.slice(at, at + 62))?.[0].length ?? 0);
+}
