@@ -51,6 +51,24 @@ suite('a page and words before a work', () => {
     equal(await body(cite('a.tex', natbib('As ‸ says.'), page, [NEW], true)), 'As \\citet[p.~3]{New2020} says.');
   });
 
+  test('come beside another page of the same work, not the same page again', async () => {
+    equal(await cite('a.md', 'So [@New2020, p. 7‸].', page), 'So [@New2020, p. 7; @New2020, p. 3].');
+    equal(await cite('a.md', 'So [@New2020, p. 33‸].', page), 'So [@New2020, p. 33; @New2020, p. 3].');
+    equal(await cite('a.md', 'So [@New2020, p. 3‸].', page), 'New2020 is cited here already.');
+    equal(
+      await body(cite('a.tex', natbib('So \\citep[p.~7]{New2020‸}.'), page)),
+      'So \\citep[p.~7]{New2020} \\citep[p.~3]{New2020}.',
+    );
+    equal(
+      await body(cite('a.tex', biblatex('So \\autocite[7]{New2020‸}.'), page)),
+      'So \\autocites[7]{New2020}[p.~3]{New2020}.',
+    );
+    equal(
+      await cite('a.typ', 'So @New2020[p. 7]‸ now.', page),
+      'So @New2020[p. 7] #cite(<New2020>, supplement: [p. 3]) now.',
+    );
+  });
+
   test('in LaTeX read as they are typed', async () => {
     const typed = (locator: string) => cite('a.tex', 'So‸.', { [NEW]: { locator } });
     equal(await typed('p. 3 [sic]'), 'So~\\cite[p.~3 {\\lbrack}sic{\\rbrack}]{New2020}.');

@@ -31,7 +31,9 @@ export function citeAt(
   const form = citationForm(parsed, typeof by === 'string' ? by : 'numbers');
   const use = citationTouching(parsed, caret);
   const cited = use ? citedKeys(use, parsed.source) : [];
-  const fresh = works.filter(({ key, aliases = [] }) => ![key, ...aliases].some((known) => cited.includes(known)));
+  const fresh = works.filter(
+    (work) => !isAmong(cited, work) || (use && citesElsewhere(parsed.source.slice(use.span.start, use.span.end), work)),
+  );
   if (fresh.length === 0) return { refused: `${keysOf(works).join(', ')} is cited here already.` };
   const keys = keysOf(fresh);
 
@@ -46,6 +48,16 @@ export function citeAt(
   const places = citationPlaces(context.file, use && caret < use.span.end ? use.span.end : caret);
   const insertion = places && newMark(places, keys, marks, proof, parsed);
   return insertion ? [toEdit(uri, insertion)] : { refused: NOT_HERE };
+}
+
+const isAmong = (cited: readonly string[], { key, aliases = [] }: CitedWork): boolean =>
+  [key, ...aliases].some((known) => cited.includes(known));
+
+/** True where a citation does not name the page of the work that is wanted now. */
+function citesElsewhere(mark: string, { locator }: CitedWork): boolean {
+  const folded = (text: string): string => text.replace(/[^\p{L}\p{N}]/gu, '').toLowerCase();
+  const wanted = locator === undefined ? '' : folded(locator);
+  return wanted !== '' && !new RegExp(`${wanted}(?!\\p{N})`, 'u').test(folded(mark));
 }
 
 /** False where the caret is in no text: no reading is needed to tell. */
