@@ -8,6 +8,7 @@ import type { Manuscript } from '../../manuscript/manuscript';
 import type { FormulaMention, Mention } from '../../manuscript/mention';
 import type { Rule } from '../rule';
 import { knownFormulas } from './knownFormulas';
+import { statedStates } from './statedState';
 
 /** A name or short form with a formula in brackets that belongs to another substance. */
 export const nameFormula = {
@@ -18,15 +19,20 @@ export const nameFormula = {
     bad: [
       { text: 'Lithium carbonate («LiCO3») is white.' },
       { text: 'The pH was set with potassium hydroxide («NaOH»).' },
+      {
+        text: 'Iron(III) chloride («FeCl2»), vanadium(V) oxide («V2O3») and potassium hexacyanoferrate(II), «K3[Fe(CN)6]», were dissolved.',
+      },
       { text: 'Cells with NMC622 («LiNi0.8Mn0.1Co0.1O2») were cycled.' },
     ],
     good: [
       'Lithium hydroxide (LiOH·H2O) and lithium carbonate (Li2CO3, 99 %) were mixed with water (NaOH, pH 8).',
+      'Iron(II) sulfate heptahydrate (FeSO4·7H2O), manganese(IV) oxide (MnO2), lithium iron(II) phosphate (LiFePO4), nickel(II) hydroxide (Ni(OH)2), iron(III) hexacyanoferrate(II) (Fe4[Fe(CN)6]3), copper(II) acetate (Cu(CH3COO)2) and vanadium(IV) oxide sulfate (VOSO4) were used.',
       'Films of silicon nitride (SiN) were etched: SiN in CF4, SiN on SiO2, and SiN again.',
       'Glasses of lithium thiosilicate (LiSiS) and lithium thiophosphate (LiPS) were quenched.',
     ],
   },
   *check(file, manuscript) {
+    yield* statedStates(file);
     const { catalogue } = manuscript;
     const { prose } = file.parsed;
     const { mentions } = file;
