@@ -27,6 +27,7 @@ export const impossible = {
       'The capacity at 50 mA g^−1^ is 150 mAh g^−1^, at a current density of 1 mA cm^−2^ less.',
       'The cell is cycled at a current density and capacity of 0.1 mA cm^−2^ and 0.1 mAh cm^−2^.',
       'A loading of 8 mg cm^−2^, a density of 4.5 g cm^−3^ and a viscosity of 3 mPa s are common; the flux was 5 mV s.',
+      'Corrections of −1 K were made, and the temperature is wrong by −2 K.',
       'The Coulombic efficiency is 104% here, since the additive gives lithium.',
       'From a PDF: a capacity of 150 mAh g^1^ at a current density of 2 mA cm^2^ has lost its signs.',
       'From a PDF: a conductivity of 3 mS cm is torn off its exponent (cid:0) 1 here.',
@@ -101,8 +102,16 @@ const temperature: Reason = ({ mention: { unit, value, prose: at } }, { parsed: 
     return undefined;
   const least = typeof value === 'number' ? value : value[0];
   if (unit === 'Cel' && least < -273.15) return 'This is below absolute zero.';
-  return unit === 'K' && least < 0 ? 'This is below absolute zero.' : undefined;
+  if (unit !== 'K' || least >= 0 || !IS_TEMPERATURE.test(prose.text.slice(Math.max(0, at.start - 40), at.start)))
+    return undefined;
+  return IS_DIFFERENCE.test(prose.slice(sentenceAt(prose, at))) ? undefined : 'This is below absolute zero.';
 };
+
+/** Kelvins below zero are a difference as a rule (`a correction of −1 K`); a temperature is named, or something is done at it. */
+const IS_TEMPERATURE =
+  /\b(?:temperatures? (?:of|is|was|at)|(?:cooled|heated|annealed|dried|stored|cycled|tested|measured|kept|held|rested|operated)(?: down)? (?:at|to|below)) (?:about |around |ca\. |~)?$/i;
+const IS_DIFFERENCE =
+  /difference|chang|shift|correct|gradient|offset|bias|anomal|deviat|error|range|lower(?:ed)? by|drop|Δ|∆/i;
 
 const arealResistance: Reason = ({ mention }, file) =>
   /^[mk]?Ohm\/cm2$/.test(mention.unit) &&
