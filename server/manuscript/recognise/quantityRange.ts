@@ -32,6 +32,8 @@ function rangeOf(
     between === ' and ' && /\bbetween $/i.test(text.slice(Math.max(0, first.prose.start - 8), first.prose.start));
   const isRange = isBetween || (first.unit !== second.unit && /^(?: to | ?[–—-] ?)$/.test(between));
   if (!isRange) return undefined;
-  const ends = [low, second.value].sort((a, b) => a - b) as [number, number];
-  return { ...second, prose: span(first.prose.start, second.prose.end), value: ends };
+  const whole = span(first.prose.start, second.prose.end);
+  return low <= second.value
+    ? { ...second, prose: whole, value: [low, second.value] }
+    : { ...first, prose: whole, value: [convert(second.value, second.unit, first.unit)!, first.value] };
 }
