@@ -57,7 +57,12 @@ export const SYMBOL_GUARDS: readonly Guard<Place>[] = [
   {
     id: 'an atom with its number, among others',
     rejects: ['the atoms O1 and «O2» are', 'donors «N2», N4 and'],
-    keeps: ['the gases «O2» and N2 are', 'the molecules «O2» and O3 are'],
+    keeps: [
+      'the gases «O2» and N2 are',
+      'the molecules «O2» and O3 are',
+      'from «S8» to Li2 S2 and',
+      'to «S8» (Figure S7) and',
+    ],
     is: (place) => isCounted(place) && !place.shape.scripted && hasNumberedBeside(place),
   },
   {
@@ -80,9 +85,15 @@ export const SYMBOL_GUARDS: readonly Guard<Place>[] = [
   },
 ];
 
-/** `O1`, `O14` beside `O2`: a number that the element does not take as a molecule. */
+/**
+ * `O1`, `O14` beside `O2`: a number that the element does not take as a molecule. The end of a formula that a PDF tore (`Li2 S2`) and the
+ * number of a figure are no atoms.
+ */
 function hasNumberedBeside(place: Place): boolean {
-  const numbered = new RegExp(`(?<![\\p{L}\\d])${symbolOf(place)}(\\d{1,2})(?![\\p{L}\\d.,/+−-])`, 'gu');
+  const numbered = new RegExp(
+    `(?<![\\p{L}\\d]|\\p{Lu}\\p{Ll}? ?\\d* |(?:[Ff]ig\\p{Ll}*|[Tt]ables?)\\.? )${symbolOf(place)}(\\d{1,2})(?![\\p{L}\\d.,/+−-])`,
+    'gu',
+  );
   const taken = MOLECULES[symbolOf(place)] ?? [];
   return [...`${place.before} ${place.after}`.matchAll(numbered)].some(([, n]) => !taken.includes(Number(n)));
 }
