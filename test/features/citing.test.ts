@@ -163,6 +163,11 @@ suite('a citation parts neither', () => {
     () => typst('= Abbreviations\n/ FE‸C: the additive\n'),
     '= Abbreviations\n/ FEC: the additive[1]\n',
   );
+  goes(
+    'settings',
+    () => latex('Text.\n\n\\boxset{\n  top=3c‸m,\n  left=2cm,\n}'),
+    'Text.\n\n\\boxset{\n  top=3cm,\n  left=2cm,\n}[1]',
+  );
   goes('marked words', () => latex('Some \\hl{marked ‸words} here.'), 'Some \\hl{marked words}[1] here.');
   goes('a number and its uncertainty', () => latex('It is 9.0(2‸) there.'), 'It is 9.0(2)[1] there.');
   goes('a word of Chinese', () => markdown('电‸解液很薄。'), '电解[1]液很薄。');
@@ -197,6 +202,10 @@ suite('a citation is refused in', () => {
     ['a heading', () => latex('\\section{Sal‸ts}\nText')],
     ['the title of a slide', () => latex('\\begin{frame}<2->[t]{Sal‸ts}\nText\n\\end{frame}')],
     ['the width of a column', () => latex('\\begin{column}{0.5‸\\textwidth}\nText\n\\end{column}')],
+    [
+      'an address in a long tag',
+      () => markdown(`A <img src="https://a.org/?${'x'.repeat(300)}&b" title="${'y '.repeat(300)} fi‸lm" /> B`),
+    ],
     ['a heading of Markdown', () => markdown('# Sal‸ts\n\nText')],
     ['the list of references', () => markdown('Text.\n\n# References\n\nA. Writer, A fi‸lm, 2001.')],
     ['code', () => latex('\\begin{verbatim}\nco‸de\n\\end{verbatim}')],

@@ -33,6 +33,12 @@ const BONDS: readonly Bond[] = [
   { before: /\\(?:protect|noexpand|expandafter|string)$/, after: /^/, formats: ['latex'] },
   // What an environment is told: `\begin{column}{0.5‸\textwidth}`, `\begin{block}{Title}‸`.
   { before: new RegExp(`\\\\begin\\{[^{}]*\\}${ARGUMENTS}(?:[[{<][^\\]{}>]*)?$`), after: /^/, formats: ['latex'] },
+  // A line of settings: `toplength=3cm‸,‸`.
+  {
+    before: /^\s*[A-Za-z][\w./-]*=\S[^=$]*$/,
+    after: /^(?:[^\n=]*[,}\]])?\s*(?:%.*)?(?:\r?\n|$)/,
+    formats: ['latex'],
+  },
   // Slides: `\item<2-| ‸alert@3>`.
   { before: /\\[A-Za-z]+<[^<>]*$/, after: /^[^<>]*>/, formats: ['latex'] },
   // One word in braces may be a name or a length: `\sidemargin{left‸}`. After them stands the same.

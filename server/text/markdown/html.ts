@@ -68,7 +68,9 @@ export interface Tag {
   readonly title?: { readonly from: number; readonly to: number };
 }
 
-const TAG = /<(\/?)([A-Za-z][A-Za-z0-9:-]{0,30})((?:\s[^<>]{0,600})?)\/?>/y;
+/** Attributes that are written whole may be long: an address that holds a formula or a picture. */
+const TAG =
+  /<(\/?)([A-Za-z][A-Za-z0-9:-]{0,30})((?:\s[^<>]{0,600})?|(?:\s+[\w:-]+(?:=(?:"[^"<>]*"|'[^'<>]*'))?)+\s*)\/?>/y;
 const TITLE = /\stitle\s*=\s*(["'])/;
 
 /** The tag that starts at `at`; undefined for a lone `<`. */
