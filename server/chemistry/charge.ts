@@ -47,7 +47,7 @@ export function readBracketedCharge(cursor: Cursor): number | undefined {
 
 /**
  * Flat digits with a sign at the end of a formula hold an index, a charge or both: `Fe2+`, `NH4+`, `SO42-`, `I3-`.
- * `only` where the formula is nothing but one atom or one complex in square brackets. Undefined, with the cursor unmoved, elsewhere.
+ * `only` where the formula is nothing but one atom or one complex in brackets: `[Fe(CN)6]3-`, `(PO4)3-`. Undefined, with the cursor unmoved, elsewhere.
  */
 export function splitFlatCharge(
   cursor: Cursor,

@@ -155,7 +155,7 @@ export class FormulaReader {
         cursor.position++;
         continue;
       } else break;
-      const only = units === 0 && (unit.lone || c === '[');
+      const only = units === 0 && (unit.lone || c === '[' || c === '(');
       const { amount, charge, written } = this.suffixes.read(unit, only, component);
       const hydrate = amount !== undefined && cursor.match(WATER_AT_END) ? hydrateOf(part, unit, amount) : undefined;
       if (hydrate) {

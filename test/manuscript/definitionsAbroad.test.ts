@@ -4,6 +4,7 @@ import { diagnose, read } from '../support/paper';
 /** Short and long forms that a sentence defines. */
 const SENTENCES: readonly (readonly [text: string, ...defined: string[]])[] = [
   ['Die Festelektrolyt-Grenzphase (kurz SEI) wächst.', 'SEI=Festelektrolyt-Grenzphase'],
+  ['Die Wasserstoffbrückenbindung (HBB) ist schwach.', 'HBB=Wasserstoffbrückenbindung'],
   ['Die Feststoffbatterie, kurz FSB, altert.', 'FSB=Feststoffbatterie'],
   ['Das Batteriemanagementsystem (im Folgenden BMS genannt) misst.', 'BMS=Batteriemanagementsystem'],
   ['Das Batteriemanagementsystem, im Folgenden „BMS“ genannt, misst.', 'BMS=Batteriemanagementsystem'],

@@ -27,7 +27,7 @@ const CONTINUED = 0.4;
 const CONTINUED_CAPITAL = 0.05;
 const STOP_WORD_LETTER = 0.2;
 /** `F` from iron. */
-const SYMBOL = 0.3;
+const SYMBOL = 0.2;
 const UNUSED_NUMBER = 0.6;
 const UNUSED_DIGIT = 0.2;
 const SKIPPED = { word: 1, stopWord: 0.05, segment: 0.4, comma: 1.5, commaBetweenNames: 0.2 };

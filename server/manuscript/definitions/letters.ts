@@ -118,10 +118,12 @@ function startsAt(pattern: RegExp | undefined, text: string, i: number): boolean
 
 /** Letters that come from a symbol or a kind of compound instead of the name: F from iron, O from titanate. */
 const BY_SYMBOL: Readonly<Record<string, RegExp>> = {
-  f: /iron\b/y,
+  c: /kohlenstoff/y,
+  f: /iron\b|eisen/y,
+  h: /wasserstoff/y,
   k: /potassium\b/y,
-  n: /sodium\b/y,
-  o: /ates?\b/y,
+  n: /sodium\b|stickstoff/y,
+  o: /ates?\b|sauerstoff/y,
   w: /tungsten\b/y,
 };
 

@@ -206,6 +206,8 @@ export const CAPITAL_GUARDS: readonly Guard<Looks>[] = [
       'ions «H3O+(aq)» and',
       'sulfite «SO32−» and',
       'groups of «SO3H» and',
+      'groups of «(PO4)3−» and',
+      'groups of –«NH2» and',
     ],
     is: (looks) =>
       looks.formula.composition !== null && !isWithoutIndex(looks) && !isUsual(looks, looks.formula.composition),
@@ -225,7 +227,10 @@ const isCapitalFormula = ({ shape: { text, symbols } }: Looks): boolean =>
   CAPITAL_FORMULAS.has(STATE.test(text) ? symbols.join('') : text);
 
 function isUsual({ shape, formula: { charge } }: Looks, composition: Composition): boolean {
-  const text = shape.text.replace(STATE, '').replace(/[−–]/g, '-');
+  const text = shape.text
+    .replace(STATE, '')
+    .replace(/^[([]([^()[\]]+)[)\]](?=\d?[+−–-]$)/, '$1')
+    .replace(/[−–]/g, '-');
   return (
     (OXIDIC.test(text) && hasPlausibleLigands(composition)) ||
     isOrganic(composition) ||
@@ -302,7 +307,7 @@ export const CAPITAL_FORMULAS: ReadonlySet<string> = new Set(
 /** Also Hartree–Fock, a word, and the like. */
 const DOUBLE: ReadonlySet<string> = new Set('HF CO NO HI WC KF KH KI'.split(' '));
 const SMALL: ReadonlySet<string> = new Set(
-  'H2O D2O H2S H2O2 NH3 NH3+ NH4 NH4+ H3O+ PH3 N2O CS2 B4C CF4 N2H4 HN3 NF3 HO2 H2CO3 BH4 BH4- B2H6 C2F4 SO3H PO3H2'.split(
+  'H2O D2O H2S H2O2 NH2 NH3 NH3+ NH4 NH4+ H3O+ PH3 N2O CS2 B4C CF4 N2H4 HN3 NF3 HO2 H2CO3 BH4 BH4- B2H6 C2F4 SO3H PO3H2'.split(
     ' ',
   ),
 );

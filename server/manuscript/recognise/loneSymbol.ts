@@ -60,10 +60,11 @@ export const SYMBOL_GUARDS: readonly Guard<Place>[] = [
     keeps: [
       'the gases «O2» and N2 are',
       'the molecules «O2» and O3 are',
-      'from «S8» to Li2 S2 and',
-      'to «S8» (Figure S7) and',
+      'an «O2» flow over HCl O4 there',
+      'from «S8» to Li2 S6 and',
     ],
-    is: (place) => isCounted(place) && !place.shape.scripted && hasNumberedBeside(place),
+    is: (place) =>
+      /^[NO]$/.test(symbolOf(place)) && isCounted(place) && !place.shape.scripted && hasNumberedBeside(place),
   },
   {
     id: 'a stacking of layers, the number of a figure',
@@ -85,13 +86,10 @@ export const SYMBOL_GUARDS: readonly Guard<Place>[] = [
   },
 ];
 
-/**
- * `O1`, `O14` beside `O2`: a number that the element does not take as a molecule. The end of a formula that a PDF tore (`Li2 S2`) and the
- * number of a figure are no atoms.
- */
+/** `O1`, `O14` beside `O2`: a number that the element does not take as a molecule; not of a torn formula (`HCl O4`). */
 function hasNumberedBeside(place: Place): boolean {
   const numbered = new RegExp(
-    `(?<![\\p{L}\\d]|\\p{Lu}\\p{Ll}? ?\\d* |(?:[Ff]ig\\p{Ll}*|[Tt]ables?)\\.? )${symbolOf(place)}(\\d{1,2})(?![\\p{L}\\d.,/+−-])`,
+    `(?<![\\p{L}\\d]|(?:[A-Z][a-z]?|\\d) )${symbolOf(place)}(\\d{1,2})(?![\\p{L}\\d.,/+−-])`,
     'gu',
   );
   const taken = MOLECULES[symbolOf(place)] ?? [];
