@@ -18,6 +18,7 @@ export const typeset = {
       },
     ],
     good: [
+      'LiPF~6~, LiBF~4~, Li~2~O, Li~2~CO~3~ and CO~2~ are set; the keys cmpd:Cl4Br and cmpd:2MeOA4Br3 are not.',
       'LiPF~6~, LiBF~4~, Li~2~O, Li~2~CO~3~ and CO~2~ are set; the atoms Cl1 and Cl2, the molecules H1F1 and H2F2 and vdW-DF2 are not.',
       'LiPF6, LiBF4, Li2O, Li2CO3 and CO2 are all flat, as one LiPF~6~ is not.',
       'LiPF~6~, LiBF~4~, Li~2~O, Li~2~CO~3~ and CO~2~ are set; a torn HfO2- and- word and GaAs115 are not.',
@@ -33,6 +34,7 @@ export const typeset = {
       const span = prose.toSource(at);
       const text = prose.slice(at);
       if (isLabel(text) || formula.composition?.D !== undefined) continue;
+      if (KEY.test(prose.text.slice(Math.max(0, at.start - LONGEST_KEY), at.start))) continue;
       const runs =
         isRunningText(candidates, at) && file.parsed.source.slice(span.start, span.end) === text && scriptsOf(text);
       const newText = runs ? inMarkup(runs, used!.markup, format) : undefined;
@@ -52,6 +54,10 @@ function markupUsed(manuscript: Manuscript): { markup: Markup; only: boolean } |
 }
 
 const FEWEST = 5;
+
+/** A colon between letters, and no space since: a key of a command that is not known (`\compound{cmpd:2MeOA4Br}`). */
+const KEY = /\p{L}:[^\s:]*$/u;
+const LONGEST_KEY = 40;
 
 /**
  * What counts rather than lowers: an index of one (`Mn1`, `H1F1`), and what is beside it (`Cl1 and Cl2`). Nobody writes an index of one in
