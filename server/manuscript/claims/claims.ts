@@ -158,7 +158,10 @@ function subjectOf(
   const found = cells.length > 0 ? cells : mentions.filter((mention) => isMaterial(mention, text, catalogue));
   const owner = found.find(({ prose }) => prose.start >= at.end && IS_OF.test(text.slice(at.end, prose.start)));
   if (owner) return withPhase(text, owner.prose);
-  const own = found.filter(({ prose }) => !IS_COMPARED.test(text.slice(sentence.start, prose.start)));
+  const own = found.filter(
+    ({ prose }) =>
+      !IS_COMPARED.test(text.slice(Math.max(sentence.start, prose.start - LONGEST_COMPARISON), prose.start)),
+  );
   const subject =
     own.filter(({ prose }) => prose.end <= at.start).at(-1) ?? own.find(({ prose }) => prose.start >= at.end);
   return subject && withPhase(text, subject.prose);
@@ -170,6 +173,9 @@ const IS_OF = /^ (?:of|for) (?:the |a |an |bare |pristine |pure |commercial )*$/
 /** What follows is not what the sentence is about: `more than NaFePO4`, `unlike LiFePO4`, `compared with bare LiCoO2`. */
 const IS_COMPARED =
   /\b(?:than|unlike|rather than|instead of|in contrast (?:to|with)|contrary to|compared (?:to|with)|in comparison (?:to|with)|relative to|as opposed to|as (?:much|high|low|long|many) as|(?:higher|lower) (?:to|than)|superior to|inferior to|similar to|close to)(?: (?:that|those|the|a|an|its|of|for|in|with|bare|pristine|pure|commercial|uncoated|undoped|unmodified|conventional|\p{L}+-free))* $/iu;
+
+/** Characters from the word that compares to what is compared with. */
+const LONGEST_COMPARISON = 80;
 
 /** A sample by its code, where it is called an electrode or a cell: `the B-SFO@C electrode`. */
 function sampleIn(text: string, { start, end }: Span): Span | undefined {
