@@ -38,10 +38,19 @@ export function isPlain(prose: Prose, { start, end }: Span): boolean {
 
 /** `This chapter is adapted from: B. Writer, A title, J. Cells 2, 3 (2012).` */
 function isInWork(text: string, at: number): boolean {
-  for (let colon = text.lastIndexOf(': ', at); colon >= 0; colon = text.lastIndexOf(': ', colon - 1))
+  if (text.length - at > LONGEST_WORK) return false;
+  let colon = at;
+  for (let tried = 0; tried < COLONS; tried++) {
+    colon = text.lastIndexOf(': ', colon - 1);
+    if (colon < 0 || text.length - colon > LONGEST_WORK) return false;
     if (isCitedWork(text.slice(colon + 2))) return true;
+  }
   return false;
 }
+
+const LONGEST_WORK = 1_500;
+/** A title may hold one as well. */
+const COLONS = 3;
 
 /** Quotes hold the words of others, or a word that the sentence is about: `the term “solid electrolyte interphase”`. */
 const isQuoted = (prose: Prose, at: Span): boolean => quotationAround(prose, at) !== undefined;
