@@ -94,13 +94,15 @@ function sumsOf(
   totals: ReadonlyMap<string, Linear>,
   { anions, sites, mobile, typical }: Structure,
 ): SiteSum[] | undefined {
-  const placed = new Set([...Object.keys(anions), ...mobile, ...sites.flatMap(({ elements }) => elements)]);
-  if ([...totals.keys()].some((element) => !placed.has(element))) return undefined;
+  if (!typical.some((element) => totals.has(element))) return undefined;
+  const isPlaced = (element: string) =>
+    element in anions || mobile.includes(element) || sites.some(({ elements }) => elements.includes(element));
+  for (const element of totals.keys()) if (!isPlaced(element)) return undefined;
   const hasAnions = Object.entries(anions).every(([element, count]) => {
     const { constant = 0 } = totals.get(element) ?? {};
     return constant <= count && constant > count - 0.15;
   });
-  if (!hasAnions || !typical.some((element) => totals.has(element))) return undefined;
+  if (!hasAnions) return undefined;
   if (mobile.length > 0 && !mobile.some((element) => totals.has(element))) return undefined;
   const sums = sites.map((site) => {
     const elements = site.elements.filter((element) => totals.has(element));

@@ -6,7 +6,7 @@ import { isBlank, isDigit, isLetter, isMinus, skipBlanks } from './characters';
 import { accepted, guardAgainst, isRejection, type Rejected, rejected } from './guard';
 import { meaningOfLetter } from './loneUnits';
 import { REFERENCE_REACH, RELATION_REACH, referenceAfter, relationBefore } from './quantityContext';
-import { around, NUMBER_GUARDS, RATE_GUARDS, UNIT_GUARDS } from './quantityGuards';
+import { inItsBlock, NUMBER_GUARDS, RATE_GUARDS, UNIT_GUARDS } from './quantityGuards';
 import { readNumberList } from './quantityList';
 import { joinRanges } from './quantityRange';
 import { readDecimal, readValues } from './quantityValue';
@@ -69,7 +69,7 @@ function readAt(prose: Prose, block: Block, at: number, done: number | undefined
   const c = prose.text.charCodeAt(at);
   if (c === 67) return listOf(readPartOfC(prose, block, at));
   if (c === 109) return listOf(readMagnitude(prose.text, block, at));
-  if (!mayBegin(prose.text, block, at)) return [];
+  if (!mayBegin(prose, block, at)) return [];
   const quantity = readQuantity(prose, block, at, done);
   if (quantity && !isRejection(quantity)) return [quantity];
   const list = readList(prose, block, at, done);
@@ -78,10 +78,10 @@ function readAt(prose: Prose, block: Block, at: number, done: number | undefined
 
 const listOf = (reading: Reading | undefined): Reading[] => (reading ? [reading] : []);
 
-/** Neither a letter nor a digit is directly before: the number is not the end of a name or of another number. */
-function mayBegin(text: string, block: Span, at: number): boolean {
-  const before = text.charCodeAt(at - 1);
-  return at === block.start || !(isLetter(before) || isDigit(before));
+/** On the line, with neither a letter nor a digit directly before: not a script, nor the end of a name or of another number. */
+function mayBegin(prose: Prose, block: Span, at: number): boolean {
+  const before = prose.text.charCodeAt(at - 1);
+  return (at === block.start || !(isLetter(before) || isDigit(before))) && prose.scriptAt(at) === 'normal';
 }
 
 /** `1, 2 and 3 V`: all of the unit that the last one bears. */
@@ -94,7 +94,16 @@ function readList(prose: Prose, block: Block, at: number, done: number | undefin
   if (!last || isRejection(last)) return [];
   const { unit, reference } = last;
   const { end, value } = list.numbers[0]!;
-  const first = { prose, block, number: at, unit: end, end, size: Math.abs(value), followsQuantity: done === at - 1 };
+  const follows = done === at - 1;
+  const first = inItsBlock({
+    prose,
+    block,
+    number: at,
+    unit: end,
+    end,
+    size: Math.abs(value),
+    followsQuantity: follows,
+  });
   const guard = guardAgainst(NUMBER_GUARDS, first);
   if (guard) return [{ id: guard.id, prose: span(start, last.prose.end) }];
   const shared = { unit, ...(reference !== undefined && { reference }) };
@@ -115,7 +124,7 @@ function readQuantity(prose: Prose, block: Block, at: number, done: number | und
     if (!unit) continue;
     const whole = span(written.bracketed ? at - 1 : start, unit.end);
     const size = typeof written.value === 'number' ? Math.abs(written.value) : Math.abs(written.value[1]);
-    const quantity = {
+    const quantity = inItsBlock({
       prose,
       block,
       number: at,
@@ -124,16 +133,14 @@ function readQuantity(prose: Prose, block: Block, at: number, done: number | und
       size,
       followsQuantity: done === at - 1,
       ...(unit.judged !== undefined && { letter: unit.judged }),
-    };
+    });
     const guard = guardAgainst(NUMBER_GUARDS, quantity) ?? guardAgainst(UNIT_GUARDS, quantity);
     if (guard) return { id: guard.id, prose: whole };
     return {
       prose: whole,
       value: written.value,
       unit:
-        unit.judged === undefined
-          ? unit.code
-          : meaningOfLetter({ ...around(quantity), symbol: unit.judged, code: unit.code, size }),
+        unit.judged === undefined ? unit.code : meaningOfLetter({ ...quantity, symbol: unit.judged, code: unit.code }),
       ...bounds(before),
       ...(/^[mkµ]?V$/.test(unit.code) && against(text, unit.end, block.end)),
     };
@@ -221,15 +228,8 @@ function readPartOfC(prose: Prose, block: Block, at: number): Reading | undefine
   if (!hours || hours.value === 0 || hours.value > 1000 || prose.scriptAt(from) !== 'normal') return undefined;
   const whole = span(at, hours.end);
   const size = 1 / hours.value;
-  const guard = guardAgainst(RATE_GUARDS, {
-    prose,
-    block,
-    number: at,
-    unit: at,
-    end: hours.end,
-    size,
-    followsQuantity: false,
-  });
+  const rate = inItsBlock({ prose, block, number: at, unit: at, end: hours.end, size, followsQuantity: false });
+  const guard = guardAgainst(RATE_GUARDS, rate);
   if (guard) return { id: guard.id, prose: whole };
   const before = text.slice(Math.max(block.start, at - RELATION_REACH), at);
   return { prose: whole, value: size, unit: '{C-rate}', ...bounds(before) };

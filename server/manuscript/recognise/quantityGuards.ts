@@ -19,7 +19,17 @@ export interface WrittenQuantity {
   readonly followsQuantity: boolean;
   /** The unit where it is one letter that may mean something else: `C`, `V`, `m`. */
   readonly letter?: string;
+  /** So much of the block, up to the number and from the unit on, as decides what the number is. */
+  readonly before: string;
+  readonly after: string;
 }
+
+/** With the text around it. */
+export const inItsBlock = (quantity: Omit<WrittenQuantity, 'before' | 'after'>): WrittenQuantity => {
+  const { prose, block, number, end } = quantity;
+  const before = prose.text.slice(Math.max(block.start, number - 60), number);
+  return { ...quantity, before, after: prose.text.slice(end, Math.min(block.end, end + 48)) };
+};
 
 /** What a number is where it measures nothing, by what is before it. */
 export const NUMBER_GUARDS: readonly Guard<WrittenQuantity>[] = [
@@ -45,7 +55,7 @@ export const NUMBER_GUARDS: readonly Guard<WrittenQuantity>[] = [
     id: 'the second part of a ratio',
     rejects: ['in a ratio of 1:«1 M» there', 'in a ratio of 1 : «1 M» there'],
     keeps: ['the salt: «1 M» of it'],
-    is: ({ prose, block, number }) => /\d ?: ?$/.test(prose.text.slice(Math.max(block.start, number - 4), number)),
+    is: ({ before }) => /\d ?: ?$/.test(before.slice(-4)),
   },
   {
     id: 'a coefficient of a reaction',
@@ -61,13 +71,13 @@ export const UNIT_GUARDS: readonly Guard<WrittenQuantity>[] = [
     id: 'number of a figure, a table or a section',
     rejects: ['see Figure «2m» there', 'see Figs. 3A and «4 C» there'],
     keeps: ['see Figure 2 at «4 C» there'],
-    is: (quantity) => (isGlued(quantity) || quantity.letter !== undefined) && IN_FIGURE_NUMBER.test(before(quantity)),
+    is: (quantity) => (isGlued(quantity) || quantity.letter !== undefined) && IN_FIGURE_NUMBER.test(quantity.before),
   },
   {
     id: 'part of a space group',
     rejects: ['the cubic Pm-«3m» is'],
     keeps: ['a cubic «3m» is', 'at 1C-«2C» there'],
-    is: (quantity) => isGlued(quantity) && /(?:^|[^\p{L}\d])[PIRFABC][dmn]?[-−–]$/u.test(before(quantity)),
+    is: (quantity) => isGlued(quantity) && /(?:^|[^\p{L}\d])[PIRFABC][dmn]?[-−–]$/u.test(quantity.before),
   },
   {
     id: 'a position or a label with a hyphen',
@@ -79,20 +89,20 @@ export const UNIT_GUARDS: readonly Guard<WrittenQuantity>[] = [
     id: 'a function of an argument',
     rejects: ['the value «2g»(x) is'],
     keeps: ['the value «2 V»(SHE) is'],
-    is: (quantity) => isSmall(quantity) && after(quantity).startsWith('('),
+    is: (quantity) => isSmall(quantity) && quantity.after.startsWith('('),
   },
   {
     id: 'an ion, a bond or a position with a mark',
     rejects: ['the ion «2 K»^+^ is', 'the bond «2 C»–H is', 'in position «2 C»′ there'],
     keeps: ['at «2 C»–3 C there'],
-    is: (quantity) => !!quantity.letter && /^[+⁺]|^[–=≡-][A-Z]|^['’′*]/.test(after(quantity)),
+    is: (quantity) => !!quantity.letter && /^[+⁺]|^[–=≡-][A-Z]|^['’′*]/.test(quantity.after),
   },
   {
     id: 'part of a label',
     rejects: ['the sample AB-«2 C» was'],
     keeps: ['at 1C-«2C» there'],
     is: (quantity) =>
-      isCapital(quantity) && /[\w)][-‐]$/.test(before(quantity)) && !/\d ?[A-Za-z]-$/.test(before(quantity)),
+      isCapital(quantity) && /[\w)][-‐]$/.test(quantity.before) && !/\d ?[A-Za-z]-$/.test(quantity.before),
   },
   {
     id: 'an element: its atoms, orbital or edge',
@@ -100,19 +110,19 @@ export const UNIT_GUARDS: readonly Guard<WrittenQuantity>[] = [
     keeps: ['a load of «2 V» is'],
     is: (quantity) =>
       isElement(quantity) &&
-      /^ ?(?:[1-7][spdf]\b|K-?edge|L-?edge|(?:atom|ion|site|vacanc|dop|cation)s?)/.test(after(quantity)),
+      /^ ?(?:[1-7][spdf]\b|K-?edge|L-?edge|(?:atom|ion|site|vacanc|dop|cation)s?)/.test(quantity.after),
   },
   {
     id: 'a formula that a PDF tore',
     rejects: ['the phase Na «3 V» 2 is'],
     keeps: ['the phase at «3 V» is'],
-    is: (quantity) => isElement(quantity) && PART_OF_FORMULA.test(before(quantity)),
+    is: (quantity) => isElement(quantity) && PART_OF_FORMULA.test(quantity.before),
   },
   {
     id: 'an initial after a year',
     rejects: ['this was in «2018 K». Author'],
     keeps: ['this was at «300 K». After', 'this was at «2018 K» and'],
-    is: (quantity) => isCapital(quantity) && isYear(quantity) && /^\. ?[A-Z]/.test(after(quantity)),
+    is: (quantity) => isCapital(quantity) && isYear(quantity) && /^\. ?[A-Z]/.test(quantity.after),
   },
   {
     id: 'an isotope',
@@ -143,7 +153,7 @@ export const UNIT_GUARDS: readonly Guard<WrittenQuantity>[] = [
     rejects: ['a «96s» 2p pack'],
     keeps: ['a «96s» pulse'],
     is: (quantity) =>
-      isWholeAndGlued(quantity) && (/^[- ]?\d{1,3} ?p\b/.test(after(quantity)) || /\d ?p[- ]?$/.test(before(quantity))),
+      isWholeAndGlued(quantity) && (/^[- ]?\d{1,3} ?p\b/.test(quantity.after) || /\d ?p[- ]?$/.test(quantity.before)),
   },
   {
     id: 'a panel or a label with its letter',
@@ -152,15 +162,15 @@ export const UNIT_GUARDS: readonly Guard<WrittenQuantity>[] = [
     is: (quantity) =>
       isGlued(quantity) &&
       (quantity.letter === 'm'
-        ? /^ ?[A-Z]/.test(after(quantity)) && !isSolution(after(quantity))
+        ? /^ ?[A-Z]/.test(quantity.after) && !isSolution(quantity.after)
         : /^[AJTL]$/.test(quantity.letter ?? '') &&
-          !/^[- ](?:current|discharge|charge|load|power)/.test(after(quantity))),
+          !/^[- ](?:current|discharge|charge|load|power)/.test(quantity.after)),
   },
   {
     id: 'a factor or a state with its letter',
     rejects: ['the «2 g» factor', 'the «2g» orbital'],
     keeps: ['the «2 g» sample'],
-    is: (quantity) => quantity.letter === 'g' && /^[- ]?(?:orbital|state|factor)/.test(after(quantity)),
+    is: (quantity) => quantity.letter === 'g' && /^[- ]?(?:orbital|state|factor)/.test(quantity.after),
   },
 ];
 
@@ -201,16 +211,6 @@ const PART_OF_FORMULA = /(?:^|[\s\d(])(?:Li|Na|K|Mg|Ca|Al|Zn|Fe|Mn|Ni|Co|Ti|Zr|L
 const characterBefore = ({ prose, block, number }: WrittenQuantity): string =>
   number > block.start ? prose.text[number - 1]! : '';
 
-const before = (quantity: WrittenQuantity): string => around(quantity).before;
-
-const after = (quantity: WrittenQuantity): string => around(quantity).after;
-
-/** So much of the block as decides what a number is. */
-export const around = ({ prose, block, number, end }: WrittenQuantity): { before: string; after: string } => ({
-  before: prose.text.slice(Math.max(block.start, number - 60), number),
-  after: prose.text.slice(end, Math.min(block.end, end + 48)),
-});
-
 const isHyphenated = ({ prose, unit }: WrittenQuantity): boolean => /[-\u2010\u2011]/.test(prose.text[unit - 1]!);
 
 /** Neither a space nor a hyphen is between number and unit. */
@@ -231,7 +231,7 @@ const isWholeAndGlued = (quantity: WrittenQuantity): boolean =>
 
 const isDecade = (quantity: WrittenQuantity): boolean =>
   quantity.size % 10 === 0 &&
-  ((quantity.size >= 1500 && quantity.size <= 2100) || /\b(?:the|early|late|mid)[- ]$/.test(before(quantity)));
+  ((quantity.size >= 1500 && quantity.size <= 2100) || /\b(?:the|early|late|mid)[- ]$/.test(quantity.before));
 
 /** `13C NMR`, `a 13C-labelled solvent`: carbon by its mass number. */
 const isIsotope = (quantity: WrittenQuantity): boolean =>
@@ -239,6 +239,6 @@ const isIsotope = (quantity: WrittenQuantity): boolean =>
   quantity.size <= 14 &&
   Number.isInteger(quantity.size) &&
   (/^(?:[- ,/]{1,2}(?:\{?1H\}?[- ])?(?:and |or )?(?:\d+[A-Z] )?(?:solid-state |MAS |CP[-/ ]?MAS |HSQC|NMR|spectr|label|enrich|isotop|nuclei|DNP|chemical|resonance|signal|peak|substitut|ethylene|tracer)|\{1H\})/i.test(
-    after(quantity),
+    quantity.after,
   ) ||
-    /\b(?:NMR|nuclei|isotopes?|labelled with|enriched (?:in|with))\b[^.]{0,24}$/i.test(before(quantity)));
+    /\b(?:NMR|nuclei|isotopes?|labelled with|enriched (?:in|with))\b[^.]{0,24}$/i.test(quantity.before));

@@ -11,6 +11,8 @@ export function* statedStates(file: FileAnalysis): Iterable<Finding> {
   for (const { mention, text } of writtenFormulas(file)) {
     const { start } = mention.prose;
     const before = prose.text.slice(Math.max(0, start - LONGEST_NAME), start);
+    // Most formulas have no numeral before them.
+    if (!before.includes('(I') && !before.includes('(V')) continue;
     const [, name, numeral] = NAME.exec(before) ?? [];
     const element = name && METALS.find(([word]) => word.test(name))?.[1];
     if (!element || SECOND.test(before)) continue;

@@ -43,7 +43,7 @@ export const impossible = {
       if (message) yield { span, message };
       if (ofUnit) ofUnits.push({ span, message: ofUnit });
     }
-    if (!isTorn(file) && !isFlattened(ofUnits, quantities)) yield* ofUnits;
+    if (ofUnits.length > 0 && !isFlattened(ofUnits, quantities) && !isTorn(file)) yield* ofUnits;
   },
 } as const satisfies Rule;
 
