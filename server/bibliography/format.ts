@@ -63,12 +63,12 @@ const initial = (part: string): string => {
 type Where = (reference: Reference) => string;
 
 const commas = (...parts: readonly (string | number | undefined)[]): string => parts.filter(Boolean).join(', ');
-const blanks = (...parts: readonly (string | number | undefined)[]): string => parts.filter(Boolean).join(' ');
+const spaced = (...parts: readonly (string | number | undefined)[]): string => parts.filter(Boolean).join(' ');
 
 const other: Where = ({ container, publisher, year }) => commas(container, publisher, year);
 
 const article: Where = ({ container, year, volume, issue, pages }) =>
-  commas(blanks(container, year), volume ?? (issue && `No. ${issue}`), pages);
+  commas(spaced(container, year), volume ?? (issue && `No. ${issue}`), pages);
 
 const partOfBook: Where = ({ container, editors, publisher, year, volume, pages, authors }) => {
   const editedBy =

@@ -24,7 +24,7 @@ export function readAmount(cursor: Cursor, variables: Set<string>): Amount | und
     const sign = signAhead(cursor, script, Number.isNaN(sum));
     if (!sign) return sum;
     cursor.position += sign.length;
-    cursor.skipBlanks();
+    cursor.skipSpaces();
     const term = readTerm(cursor, variables, script !== 'normal' && cursor.script() === script);
     if (term === undefined) cursor.refuse('is neither a number nor a variable');
     if (sign.kind === '±') sum = Number.isNaN(term) ? Number.NaN : sum;
@@ -110,11 +110,11 @@ function readInner(cursor: Cursor, variables: Set<string>): Amount {
   let sum: Amount | undefined;
   let sign = 1;
   for (;;) {
-    cursor.skipBlanks();
+    cursor.skipSpaces();
     const term = readTerm(cursor, variables, true);
     if (term === undefined) cursor.refuse('is neither a number nor a variable');
     sum = (sum ?? 0) + sign * term;
-    cursor.skipBlanks();
+    cursor.skipSpaces();
     if (cursor.peek() !== '+' && cursor.peek() !== '-') return sum;
     sign = cursor.peek() === '+' ? 1 : -1;
     cursor.position++;

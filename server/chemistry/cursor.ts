@@ -56,7 +56,7 @@ export class Cursor {
     return this.glyphs.text.slice(this.position, end);
   }
 
-  skipBlanks(): void {
+  skipSpaces(): void {
     while (this.peek() === ' ') this.position++;
   }
 

@@ -15,7 +15,7 @@ export function readDopants(cursor: Cursor, host: Map<string, number>, variables
     const before = readAmount(cursor, variables);
     const percent = cursor.match(/ ?(?:mol|wt|at)?\.? ?%/y);
     if (percent !== undefined) cursor.position += percent.length;
-    cursor.skipBlanks();
+    cursor.skipSpaces();
     const symbol = cursor.match(/[A-Z][a-z]?/y) ?? '';
     const element = isElement(symbol) ? symbol : symbol.slice(0, 1);
     if (!isElement(element)) cursor.refuse('names no dopant');

@@ -33,7 +33,7 @@ export class FormulaReader {
 
   read(): Formula {
     const { cursor } = this;
-    cursor.skipBlanks();
+    cursor.skipSpaces();
     if (cursor.atEnd) throw new Refusal('The text is empty');
     skipName(cursor);
     skipPhasePrefix(cursor);
@@ -42,7 +42,7 @@ export class FormulaReader {
     const chain = this.readChain('', 0);
     readDopants(cursor, chain.atoms, this.variables);
     skipAdditive(cursor);
-    cursor.skipBlanks();
+    cursor.skipSpaces();
     if (!cursor.atEnd) this.refuseRest();
     if (this.hasSiteSymbol && cursor.matchAnywhere(/[A-Z]{2,}\d{3,}$/))
       throw new Refusal('The text reads as a grade or a code');
@@ -70,7 +70,7 @@ export class FormulaReader {
     if (cursor.peek() !== 'e' || cursor.peek(1) !== '-') return undefined;
     cursor.position += 2;
     skipPhase(cursor);
-    cursor.skipBlanks();
+    cursor.skipSpaces();
     return cursor.atEnd ? { composition: {}, charge: -1, variables: [] } : this.refuseRest();
   }
 
@@ -100,14 +100,14 @@ export class FormulaReader {
   /** `2`, `0.5`, `x`, `(1-x)` before a part; a single `·` before it marks a radical. */
   private readCoefficient(inner: boolean): number | undefined {
     const { cursor } = this;
-    cursor.skipBlanks();
+    cursor.skipSpaces();
     if (!inner && cursor.peek() === '·') cursor.position++;
     if (!inner && cursor.peek() === '.' && /[A-Z]/.test(cursor.peek(1))) cursor.position++;
     if (cursor.script() === 'super') return undefined;
     const start = cursor.position;
     const amount = /[\dx-zn(]/.test(cursor.peek()) ? readAmount(cursor, this.variables) : undefined;
     if (amount === undefined) return undefined;
-    cursor.skipBlanks();
+    cursor.skipSpaces();
     if (cursor.atEnd || !/[A-Z([{]/.test(cursor.peek())) {
       cursor.position = start;
       cursor.refuse('does not begin a formula: an amount needs an element after it');
@@ -128,13 +128,13 @@ export class FormulaReader {
     for (;;) {
       skipIsotope(cursor);
       const c = cursor.peek();
-      if (c === ' ' && this.unitBehindBlank(units)) {
-        cursor.skipBlanks();
+      if (c === ' ' && this.unitAfterSpace(units)) {
+        cursor.skipSpaces();
         continue;
       }
       if (c === ',' && closer && units > 0) {
         cursor.position++;
-        cursor.skipBlanks();
+        cursor.skipSpaces();
         if (!indexed) this.shared = true;
         continue;
       }
@@ -180,7 +180,7 @@ export class FormulaReader {
   }
 
   /** The spaces of `Li [Ni0.8Co0.2] O2` and of indices set apart (`Na 3 Zr 2`). */
-  private unitBehindBlank(units: number): boolean {
+  private unitAfterSpace(units: number): boolean {
     if (units === 0) return true;
     const { cursor } = this;
     let ahead = 1;
@@ -253,10 +253,10 @@ export class FormulaReader {
     if (depth >= MAX_DEPTH) cursor.refuse(`opens more than ${MAX_DEPTH} nested brackets`);
     const closer = CLOSERS[cursor.peek()]!;
     cursor.position++;
-    cursor.skipBlanks();
+    cursor.skipSpaces();
     if (/\d/.test(cursor.peek()) && cursor.match(/\d+\)/y)) cursor.refuse('stands in brackets without an element');
     const inner = this.readChain(closer, depth + 1);
-    cursor.skipBlanks();
+    cursor.skipSpaces();
     if (cursor.peek() !== closer) {
       if (cursor.atEnd) cursor.refuse(`comes before the closing “${closer}”`);
       cursor.refuse(`stands where “${closer}” should close the bracket`);
@@ -268,12 +268,12 @@ export class FormulaReader {
   private readJoint(): string | undefined {
     const { cursor } = this;
     const start = cursor.position;
-    cursor.skipBlanks();
+    cursor.skipSpaces();
     if (cursor.position > start && cursor.match(WATER_APART)) return '·';
     const c = cursor.peek();
     if (c === '·' || c === '@' || (c === '.' && cursor.script() === 'normal')) {
       while (cursor.peek() === c) cursor.position++;
-      cursor.skipBlanks();
+      cursor.skipSpaces();
       if (!cursor.atEnd && !')]}'.includes(cursor.peek())) return c;
       return undefined; // the dot of a radical
     }

@@ -65,6 +65,6 @@ export function skipName(cursor: Cursor): void {
     const word = cursor.match(/[A-Za-z]?[a-z]{3,}(?:-[a-z]+)? (?=[^ ])|\([IVX]{1,4}\) (?=[^ ])/y);
     if (word === undefined) return;
     cursor.position += word.length;
-    cursor.skipBlanks();
+    cursor.skipSpaces();
   }
 }

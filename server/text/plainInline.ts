@@ -73,7 +73,7 @@ export class PlainInlineReader {
     let after = at;
     while (after < end && source.charCodeAt(after) <= 32) after++;
     const hyphen = source[at - 1] === '-' && isLetter(source[at - 2]) && /[a-z]/.test(source[after] ?? '');
-    if (!hyphen) this.prose.blank(at, after);
+    if (!hyphen) this.prose.space(at, after);
     return after;
   }
 

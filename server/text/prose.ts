@@ -347,7 +347,7 @@ export class ProseBuilder {
   }
 
   /** One space for white space that holds a line break or comes from markup; none at the start of a block or after a space. */
-  blank(start: number, end: number): void {
+  space(start: number, end: number): void {
     if (this.atBlockStart || this.last === ' ') return;
     this.append(' ', start, end - start, end - start !== 1);
   }

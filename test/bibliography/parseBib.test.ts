@@ -201,7 +201,7 @@ suite('parseBib: broken entries', () => {
 
   test('a key with a space in it', () => {
     const { message, marked, keys } = broken('@article{Smith 2020, title = {One}}');
-    assert.match(message, /one word without blanks/);
+    assert.match(message, /one word without spaces/);
     assert.equal(marked, 'Smith 2020');
     assert.deepEqual(keys, ['Smith 2020', 'good']);
   });

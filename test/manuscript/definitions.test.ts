@@ -275,7 +275,7 @@ suite('definitions: spans', () => {
     const prose = new ProseBuilder(source);
     prose.openBlock({ kind: 'paragraph', part: 'body' });
     prose.copy(0, 25);
-    prose.blank(25, 26);
+    prose.space(25, 26);
     prose.replace(ATOM, 26, 37);
     prose.copy(37, source.length);
     const [definition] = findDefinitions({ ...readPlainText(''), source, prose: prose.build() });

@@ -104,12 +104,12 @@ suite('prose', () => {
     const builder = new ProseBuilder(source);
     builder.openBlock({ kind: 'heading', part: 'body', level: 1 });
     builder.openBlock({ kind: 'paragraph', part: 'body' });
-    builder.blank(0, 0);
+    builder.space(0, 0);
     builder.copy(0, 1);
-    builder.blank(1, 5);
-    builder.blank(5, 5);
+    builder.space(1, 5);
+    builder.space(5, 5);
     builder.copy(5, 6);
-    builder.blank(6, 7);
+    builder.space(6, 7);
     const prose = builder.build();
     assert.equal(prose.text, 'a b\n');
     assert.deepEqual(prose.blocks, [{ kind: 'paragraph', part: 'body', start: 0, end: 3 }]);

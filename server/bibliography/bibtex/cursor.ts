@@ -4,12 +4,12 @@ export class BibCursor {
 
   constructor(protected readonly text: string) {}
 
-  protected skipBlanks(): void {
-    while (isBlank(this.text.charCodeAt(this.at))) this.at++;
+  protected skipSpaces(): void {
+    while (isSpace(this.text.charCodeAt(this.at))) this.at++;
   }
 
   protected skipBlanksAndCommas(): void {
-    while (isBlank(this.text.charCodeAt(this.at)) || this.text.charCodeAt(this.at) === COMMA) this.at++;
+    while (isSpace(this.text.charCodeAt(this.at)) || this.text.charCodeAt(this.at) === COMMA) this.at++;
   }
 
   /** To the next match of a global pattern of one character, or to the end; false there. */
@@ -54,7 +54,7 @@ export class BibCursor {
   /** Where the text from `start` to here ends without its trailing spaces. */
   protected trimmedEnd(start: number): number {
     let end = this.at;
-    while (end > start && isBlank(this.text.charCodeAt(end - 1))) end--;
+    while (end > start && isSpace(this.text.charCodeAt(end - 1))) end--;
     return end;
   }
 }
@@ -64,7 +64,7 @@ const COMMA = 44;
 const HYPHEN = 45;
 const UNDERSCORE = 95;
 
-const isBlank = (code: number): boolean => code === 32 || (code >= 9 && code <= 13);
+const isSpace = (code: number): boolean => code === 32 || (code >= 9 && code <= 13);
 
 /** Of an entry type: `book_section`, `mvbook`, `data-set2`. */
 export const isTypeCharacter = (code: number): boolean =>

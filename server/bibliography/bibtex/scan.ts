@@ -88,7 +88,7 @@ class BibScanner extends BibCursor {
     while (isTypeCharacter(this.text.charCodeAt(this.at))) this.at++;
     const typeSpan = span(typeStart, this.at);
     const type = this.text.slice(typeStart, this.at).toLowerCase();
-    this.skipBlanks();
+    this.skipSpaces();
     const close = CLOSING[this.text[this.at] ?? ''];
     if (close === undefined) this.notAnEntry(start, typeSpan);
     else if (type === 'comment' || type === 'preamble') this.skipBalanced(close);
@@ -148,11 +148,11 @@ class BibScanner extends BibCursor {
   }
 
   private key(start: number, close: string): Span {
-    this.skipBlanks();
+    this.skipSpaces();
     const keyStart = this.at;
     while (this.at < this.text.length && !KEY_END.has(this.text[this.at]!)) this.at++;
     const keySpan = span(keyStart, this.at);
-    this.skipBlanks();
+    this.skipSpaces();
     const next = this.text[this.at];
     if (keySpan.start === keySpan.end || next === '=') {
       throw new Broken(
@@ -177,7 +177,7 @@ class BibScanner extends BibCursor {
     }
     const whole = span(keySpan.start, this.at + line.slice(0, comma).trimEnd().length);
     this.at += comma + 1;
-    this.report(whole, `A key is one word without blanks, quotes, # or %: shorten it, to “${key}” for example.`);
+    this.report(whole, `A key is one word without spaces, quotes, # or %: shorten it, to “${key}” for example.`);
     return whole;
   }
 
@@ -192,7 +192,7 @@ class BibScanner extends BibCursor {
       }
       if (character === undefined || this.startsEntry(this.at)) throw this.unclosed(start);
       fields.push(this.field(start));
-      this.skipBlanks();
+      this.skipSpaces();
       const next = this.text[this.at];
       if (next !== ',' && next !== close && isNameStart(next)) {
         const { valueSpan, name } = fields.at(-1)!;
@@ -221,12 +221,12 @@ class BibScanner extends BibCursor {
     if (name === '') {
       throw new Broken(span(nameStart, nameStart + 1), `A field name is expected here, not “${this.text[nameStart]}”.`);
     }
-    this.skipBlanks();
+    this.skipSpaces();
     if (this.text[this.at] !== '=') {
       throw new Broken(nameSpan, `“${name}” has no value: write ${name} = {…}, or close the entry before it.`);
     }
     this.at++;
-    this.skipBlanks();
+    this.skipSpaces();
     const valueStart = this.at;
     const parts = this.value(name, start);
     const last = parts.at(-1)!;
@@ -238,10 +238,10 @@ class BibScanner extends BibCursor {
     const parts: ValuePart[] = [];
     for (;;) {
       parts.push(this.valuePart(name, start));
-      this.skipBlanks();
+      this.skipSpaces();
       if (this.text[this.at] !== '#') return parts;
       this.at++;
-      this.skipBlanks();
+      this.skipSpaces();
     }
   }
 

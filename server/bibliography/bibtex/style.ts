@@ -82,7 +82,7 @@ export function detectStyle(text: string, { entries }: BibtexFile): BibStyle {
     pageDash: ofFields(pageDashOf, DEFAULT_STYLE.pageDash),
     givenFirst: ofFields(isGivenFirst, DEFAULT_STYLE.givenFirst),
     doubleBraced: ofFields(isDoubleBraced, DEFAULT_STYLE.doubleBraced),
-    gap: ofEntries((_, at) => look.gapBehind(at), DEFAULT_STYLE.gap),
+    gap: ofEntries((_, at) => look.gapAfter(at), DEFAULT_STYLE.gap),
   };
 }
 
@@ -119,7 +119,7 @@ class Sample {
     return ending && /[})]$/.test(ending) ? ending : undefined;
   }
 
-  gapBehind(index: number): number | null {
+  gapAfter(index: number): number | null {
     const [entry, next] = [this.entries[index]!, this.entries[index + 1]];
     if (!next) return null;
     const between = this.text.slice(entry.span.end, next.span.start);

@@ -28,7 +28,7 @@ const isSurrogate = (code: number): boolean => code >= 0xd800 && code <= 0xdfff;
 const isLower = (c: string | undefined): boolean => c !== undefined && c !== c.toUpperCase();
 export const isUpper = (c: string | undefined): boolean => c !== undefined && c !== c.toLowerCase();
 const isDigit = (c: string | undefined): boolean => c !== undefined && c >= '0' && c <= '9';
-const isBlank = (c: string | undefined): boolean => c === undefined || isSpace(c) || isHan(c);
+const isGap = (c: string | undefined): boolean => c === undefined || isSpace(c) || isHan(c);
 
 /** White space, the no-break space included. */
 export const isSpace = (c: string): boolean =>
@@ -62,7 +62,7 @@ function placeAt(text: string, folded: string, i: number): Place {
   const c = text[i];
   if (!isLetterOrDigit(c)) return Place.none;
   const before = text[i - 1];
-  if (isBlank(before)) return isBrokenWord(text, i) ? Place.segment : Place.word;
+  if (isGap(before)) return isBrokenWord(text, i) ? Place.segment : Place.word;
   if (!isLetterOrDigit(before)) return wordBegins(text, i) ? Place.word : Place.segment;
   if (isDigit(before) !== isDigit(c)) return Place.segment;
   if (isUpper(c) && isLower(before)) return Place.segment;
@@ -77,7 +77,7 @@ const isBrokenWord = (text: string, i: number): boolean =>
 function wordBegins(text: string, i: number): boolean {
   let k = i - 1;
   while (k >= 0 && '([{"“‘\''.includes(text[k]!)) k--;
-  return k < i && isBlank(text[k]) && k !== i - 1;
+  return k < i && isGap(text[k]) && k !== i - 1;
 }
 
 /** Parts of long names that short forms draw a letter from, as in fluoro|ethylene, electro|cardio|gram. */

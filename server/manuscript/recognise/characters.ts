@@ -19,15 +19,15 @@ export const isLetter = (c: number): boolean =>
 export const WORD_LETTER = String.raw`(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}])\p{L}`;
 
 /** Space, line break, no-break and thin spaces. */
-export const isBlank = (c: number): boolean =>
+export const isSpace = (c: number): boolean =>
   c === 32 || c === 10 || c === 0xa0 || c === 0x202f || (c >= 0x2002 && c <= 0x200a);
 
 /** Hyphens, en dash, minus. */
 export const isMinus = (c: number): boolean => c === 45 || (c >= 0x2010 && c <= 0x2013) || c === 0x2212;
 
 /** Offset after at most two spaces. */
-export function skipBlanks(text: string, from: number, limit: number): number {
+export function skipSpaces(text: string, from: number, limit: number): number {
   let at = from;
-  while (at < limit && at < from + 2 && isBlank(text.charCodeAt(at))) at++;
+  while (at < limit && at < from + 2 && isSpace(text.charCodeAt(at))) at++;
   return at;
 }

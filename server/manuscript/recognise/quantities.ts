@@ -2,7 +2,7 @@ import { Searcher } from '../../base/searcher';
 import { type Span, span } from '../../base/span';
 import type { Block, Prose } from '../../text/prose';
 import type { Relation } from '../mention';
-import { isBlank, isDigit, isLetter, isMinus, skipBlanks } from './characters';
+import { isDigit, isLetter, isMinus, isSpace, skipSpaces } from './characters';
 import { accepted, guardAgainst, isRejection, type Rejected, rejected } from './guard';
 import { meaningOfLetter } from './loneUnits';
 import { REFERENCE_REACH, RELATION_REACH, referenceAfter, relationBefore } from './quantityContext';
@@ -168,7 +168,7 @@ function isNegative(text: string, block: Span, number: number, done: number | un
   if (at === block.start) return true;
   if (done !== undefined && at - done <= 1) return false;
   const before = text.charCodeAt(at - 1);
-  return isBlank(before) || '([<>=~≈≤≥±,'.includes(text[at - 1]!);
+  return isSpace(before) || '([<>=~≈≤≥±,'.includes(text[at - 1]!);
 }
 
 /** A digit, or a point or comma between digits. */
@@ -187,7 +187,7 @@ interface UnitAfter {
 /** The unit after a number: after a space, nothing, a hyphen (`400-cycle`), or what kind of cycles are counted. */
 function readUnitAfter(prose: Prose, from: number, limit: number): UnitAfter | undefined {
   const { text } = prose;
-  let start = skipBlanks(text, from, limit);
+  let start = skipSpaces(text, from, limit);
   if (start === from && isHyphen(text.charCodeAt(start))) start++;
   if (start >= limit) return undefined;
   const unit = readUnit(prose, start, limit);
@@ -221,9 +221,9 @@ const KINDS_OF_CYCLES: ReadonlySet<string> = new Set(
 /** `C/10`, `C / 2.5`: a part of the rate that charges in one hour. */
 function readPartOfC(prose: Prose, block: Block, at: number): Reading | undefined {
   const { text } = prose;
-  const slash = skipBlanks(text, at + 1, block.end);
+  const slash = skipSpaces(text, at + 1, block.end);
   if (text[slash] !== '/') return undefined;
-  const from = skipBlanks(text, slash + 1, block.end);
+  const from = skipSpaces(text, slash + 1, block.end);
   const hours = readDecimal(prose, from, block.end);
   if (!hours || hours.value === 0 || hours.value > 1000 || prose.scriptAt(from) !== 'normal') return undefined;
   const whole = span(at, hours.end);

@@ -1,6 +1,6 @@
 import type { Span } from '../../base/span';
 import type { Prose } from '../../text/prose';
-import { isBlank } from './characters';
+import { isSpace } from './characters';
 import type { Guard } from './guard';
 import { isSolution } from './loneUnits';
 
@@ -215,7 +215,7 @@ const isHyphenated = ({ prose, unit }: WrittenQuantity): boolean => /[-\u2010\u2
 
 /** Neither a space nor a hyphen is between number and unit. */
 const isGlued = (quantity: WrittenQuantity): boolean =>
-  !isHyphenated(quantity) && !isBlank(quantity.prose.text.charCodeAt(quantity.unit - 1));
+  !isHyphenated(quantity) && !isSpace(quantity.prose.text.charCodeAt(quantity.unit - 1));
 
 const isSmall = ({ letter }: WrittenQuantity): boolean => letter !== undefined && /[a-z]/.test(letter);
 

@@ -1,5 +1,5 @@
 import type { ScriptedText } from '../../base/script';
-import { isBlank, isDigit, isMinus, skipBlanks } from './characters';
+import { isDigit, isMinus, isSpace, skipSpaces } from './characters';
 
 export interface WrittenValue {
   readonly end: number;
@@ -106,19 +106,19 @@ function skipTolerance(prose: ScriptedText, from: number, limit: number): number
     const end = digitsEnd(text, from + 1, Math.min(limit, from + 4));
     return end > from + 1 && text[end] === ')' ? end + 1 : from;
   }
-  const at = skipBlanks(text, from, limit);
+  const at = skipSpaces(text, from, limit);
   const width = text[at] === '±' ? 1 : text.startsWith('+/-', at) || text.startsWith('+/−', at) ? 3 : 0;
   if (width === 0) return from;
-  return readDecimal(prose, skipBlanks(text, at + width, limit), limit)?.end ?? from;
+  return readDecimal(prose, skipSpaces(text, at + width, limit), limit)?.end ?? from;
 }
 
 /** `× 10⁻³`, `x10-3`, `·10^5`, `e-4`, `E5` after a mantissa. */
 function readTimesTen(prose: ScriptedText, from: number, limit: number): { value: number; end: number } | undefined {
   const { text } = prose;
   if (text[from] === 'e' || text[from] === 'E') return readExponent(prose, from + 1, limit, true);
-  const at = skipBlanks(text, from, limit);
+  const at = skipSpaces(text, from, limit);
   if (!TIMES.has(text[at]!)) return undefined;
-  const ten = skipBlanks(text, at + 1, limit);
+  const ten = skipSpaces(text, at + 1, limit);
   return text.startsWith('10', ten) ? readExponent(prose, ten + 2, limit, true) : undefined;
 }
 
@@ -135,7 +135,7 @@ function readExponent(
   sure: boolean,
 ): { value: number; end: number } | undefined {
   const { text } = prose;
-  let at = isBlank(text.charCodeAt(from)) ? from + 1 : from;
+  let at = isSpace(text.charCodeAt(from)) ? from + 1 : from;
   const apart = at > from;
   const caret = text[at] === '^';
   if (caret) at++;
@@ -143,7 +143,7 @@ function readExponent(
   const raised = caret || prose.scriptAt(at) === 'super';
   const negative = isMinus(text.charCodeAt(at));
   if (negative || text[at] === '+') at++;
-  if (sure && negative && isBlank(text.charCodeAt(at))) at++;
+  if (sure && negative && isSpace(text.charCodeAt(at))) at++;
   const end = digitsEnd(text, at, Math.min(limit, at + 3));
   if (end === at || end - at > 2) return undefined;
   const size = Number(text.slice(at, end));
@@ -163,11 +163,11 @@ function readUpperEnd(
   { between, open }: { readonly between: boolean; readonly open: boolean },
 ): WrittenValue | undefined {
   const { text } = prose;
-  let at = skipBlanks(text, first.end, limit);
+  let at = skipSpaces(text, first.end, limit);
   if (at > first.end && (text.startsWith('to ', at) || (between && text.startsWith('and ', at)))) {
     at = text.indexOf(' ', at) + 1;
   } else if (isMinus(text.charCodeAt(at)) || RANGE_SIGNS.has(text[at]!)) {
-    at = skipBlanks(text, at + 1, limit);
+    at = skipSpaces(text, at + 1, limit);
   } else return undefined;
   if (prose.scriptAt(Math.min(at, limit - 1)) !== 'normal') return undefined;
   const minus = isMinus(text.charCodeAt(at)) && isDigit(text.charCodeAt(at + 1));
@@ -187,7 +187,7 @@ function readPart(prose: ScriptedText, first: WrittenNumber, limit: number): Wri
   const { text } = prose;
   if (text[first.end] !== '/') return undefined;
   const by = readDecimal(prose, first.end + 1, limit);
-  if (!by?.value || text[skipBlanks(text, by.end, limit)] !== 'C') return undefined;
+  if (!by?.value || text[skipSpaces(text, by.end, limit)] !== 'C') return undefined;
   return { end: by.end, value: first.value / by.value };
 }
 

@@ -1,5 +1,5 @@
 import type { ScriptedText } from '../../base/script';
-import { isBlank, isDigit, isLetter, isMinus, skipBlanks } from './characters';
+import { isDigit, isLetter, isMinus, isSpace, skipSpaces } from './characters';
 import { LONGEST_SYMBOL, UNIT_SYMBOLS, type UnitFactor, type UnitSymbol } from './unitSymbols';
 
 /** A unit as it is written. */
@@ -56,9 +56,9 @@ function readNextFactor(
   last: UnitFactor,
 ): { factors: UnitFactor[]; end: number } | undefined {
   const { text } = prose;
-  const at = skipBlanks(text, from, limit);
+  const at = skipSpaces(text, from, limit);
   if (text[at] === '/' || (at > from && text.startsWith('per ', at))) {
-    const bracket = skipBlanks(text, at + (text[at] === '/' ? 1 : 4), limit);
+    const bracket = skipSpaces(text, at + (text[at] === '/' ? 1 : 4), limit);
     const open = text[bracket] === '(';
     const factor = readFactor(prose, open ? bracket + 1 : bracket, limit, last.code);
     if (!factor) return undefined;
@@ -83,9 +83,9 @@ function readBeside(
   last: string,
 ): (Factor & { dotted: boolean }) | undefined {
   const { text } = prose;
-  let at = skipBlanks(text, from, limit);
+  let at = skipSpaces(text, from, limit);
   const dotted = DOTS.has(text[at]!);
-  if (dotted) at = skipBlanks(text, at + 1, limit);
+  if (dotted) at = skipSpaces(text, at + 1, limit);
   else if (at === from && (text[at] === '.' || text[at] === '-')) at++;
   const factor = readFactor(prose, at, limit, last);
   return factor && !runsOn(prose, factor.end, limit) ? { ...factor, dotted } : undefined;
@@ -143,7 +143,7 @@ function readSymbol(prose: ScriptedText, at: number, limit: number): { symbol: U
     if (prose.scriptAt(cut) !== 'normal') return { symbol, end: cut };
     const rest = UNIT_SYMBOLS.get(text.slice(cut, end));
     const power =
-      isMinus(text.charCodeAt(skipBlanks(text, end, limit))) || (end < limit && prose.scriptAt(end) === 'super');
+      isMinus(text.charCodeAt(skipSpaces(text, end, limit))) || (end < limit && prose.scriptAt(end) === 'super');
     if (rest && power && readPower(prose, end, limit, rest, symbol.factors[0]!.code)) return { symbol, end: cut };
   }
   return undefined;
@@ -165,7 +165,7 @@ function readPower(
   beside: string | undefined,
 ): { value: number; end: number } | undefined {
   const { text } = prose;
-  const apart = isBlank(text.charCodeAt(from));
+  const apart = isSpace(text.charCodeAt(from));
   let at = apart || text[from] === '^' ? from + 1 : from;
   const raised = at < limit && (text[from] === '^' || prose.scriptAt(at) === 'super');
   const negative = isMinus(text.charCodeAt(at));
@@ -180,7 +180,7 @@ function readPower(
   if (negative) {
     if (!raised && !(beside ? DIVIDES : RECIPROCAL).test(code)) return undefined;
     // `5 nm–3 nm` is a range.
-    if (!raised && readSymbol(prose, skipBlanks(text, at + 1, limit), limit)?.symbol === symbol) return undefined;
+    if (!raised && readSymbol(prose, skipSpaces(text, at + 1, limit), limit)?.symbol === symbol) return undefined;
   } else if (!cubed && (apart ? !beside || !DIVIDES.test(code) : !HAS_POSITIVE_POWER.test(code))) return undefined;
   const next = text.charCodeAt(at + 1);
   const goesOn = isDigit(next) || (next === 46 && isDigit(text.charCodeAt(at + 2))) || (!raised && isLetter(next));
@@ -224,7 +224,7 @@ function readDegree(text: string, at: number, limit: number): { code: string; en
     const word = ['degrees', 'degree', 'deg'].find((w) => text.startsWith(w, at))!;
     end = at + word.length;
   } else return undefined;
-  const letter = skipBlanks(text, end, limit);
+  const letter = skipSpaces(text, end, limit);
   for (const [name, code] of SCALES) if (text.startsWith(name, letter)) return { code, end: letter + name.length };
   return { code: 'deg', end };
 }
@@ -247,7 +247,7 @@ function readPercent(text: string, at: number, limit: number): { code: string; e
     end += kind.length;
     if (text[end] === '.') end++;
     if (text[end] === '-') end++;
-    end = skipBlanks(text, end, limit);
+    end = skipSpaces(text, end, limit);
   }
   if (text[end] !== '%' || end >= limit) return undefined;
   end++;

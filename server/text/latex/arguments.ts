@@ -1,6 +1,6 @@
 import { type Span, span } from '../../base/span';
 import type { Outline } from './outline';
-import { controlEnd, isBlank, lineEnd, paragraphEnd, skipBlanks } from './scan';
+import { controlEnd, isSpace, lineEnd, paragraphEnd, skipSpaces } from './scan';
 
 /** An argument: its content, and the offset after its closing brace. */
 export interface Argument extends Span {
@@ -26,7 +26,7 @@ export class ArgumentReader {
 
   /** The mandatory argument after `at`: a group, a command or one character; undefined at the end of the paragraph. */
   argument(at: number, end: number): Argument | undefined {
-    const i = skipBlanks(this.source, at, end);
+    const i = skipSpaces(this.source, at, end);
     const code = this.source.charCodeAt(i);
     if (i >= end || code === 125 || code === 10) return undefined;
     if (code === 123) return this.braced(i, end);
@@ -36,7 +36,7 @@ export class ArgumentReader {
 
   /** The group after `at`, if one follows; where it is not closed it ends with its paragraph. */
   groupArgument(at: number, end: number): Argument | undefined {
-    const i = skipBlanks(this.source, at, end);
+    const i = skipSpaces(this.source, at, end);
     return i < end && this.source.charCodeAt(i) === 123 ? this.braced(i, end) : undefined;
   }
 
@@ -58,7 +58,7 @@ export class ArgumentReader {
   /** The optional argument after `at`, if one follows. */
   optional(at: number, end: number): Argument | undefined {
     const { source } = this;
-    const open = skipBlanks(source, at, end);
+    const open = skipSpaces(source, at, end);
     if (open >= end || source.charCodeAt(open) !== 91 || open < this.noBracketBefore) return undefined;
     const stop = Math.min(this.paragraphEnd(open, end), open + LONGEST_OPTION);
     for (let i = open + 1; i < stop; i++) {
@@ -109,8 +109,8 @@ export class ArgumentReader {
 
   private value(start: number, end: number): Span {
     let [from, to] = [start, end];
-    while (from < to && isBlank(this.source.charCodeAt(from))) from++;
-    while (to > from && isBlank(this.source.charCodeAt(to - 1))) to--;
+    while (from < to && isSpace(this.source.charCodeAt(from))) from++;
+    while (to > from && isSpace(this.source.charCodeAt(to - 1))) to--;
     const braced = this.source.charCodeAt(from) === 123 && this.outline.closing(from) === to - 1;
     return braced ? span(from + 1, to - 1) : span(from, to);
   }

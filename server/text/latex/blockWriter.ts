@@ -59,8 +59,8 @@ export class BlockWriter extends ArgumentReader {
     return this.put(ATOM, start, end);
   }
 
-  blank(start: number, end: number): void {
-    if (this.inBlock) this.sink.blank(start, end);
+  space(start: number, end: number): void {
+    if (this.inBlock) this.sink.space(start, end);
   }
 
   private begin(at: number): void {

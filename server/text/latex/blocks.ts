@@ -8,7 +8,7 @@ import { isFloatOrTable } from './environments';
 import { readDisplay, readInline } from './math';
 import { named } from './named';
 import type { LatexReader } from './reader';
-import { isBlank } from './scan';
+import { isSpace } from './scan';
 
 /** Level of a heading as LaTeX numbers it: 1 a section, 0 a chapter. */
 const LEVELS: Readonly<Record<string, number>> = {
@@ -114,7 +114,7 @@ const item: Command = (r, use, end) => {
   r.read(label.start, label.end);
   if (!r.interrupts) return label.after;
   let at = label.after;
-  while (at < end && isBlank(r.source.charCodeAt(at))) at++;
+  while (at < end && isSpace(r.source.charCodeAt(at))) at++;
   r.put('\t', label.end, at);
   return at;
 };
@@ -142,7 +142,7 @@ const newLine: Command = (r, use, end) => {
   if (place.kind === 'table-cell' && !place.inCell) {
     r.endBlock();
     r.place = { ...place, row: (place.row ?? 0) + 1 };
-  } else r.blank(use.start, at);
+  } else r.space(use.start, at);
   return at;
 };
 
@@ -256,7 +256,7 @@ const separator =
   (r, use) => {
     if (kind && r.place.kind === kind) r.endBlock();
     else if (r.place.part === 'keywords') r.put(', ', use.start, use.after);
-    else r.blank(use.start, use.after);
+    else r.space(use.start, use.after);
     return use.after;
   };
 

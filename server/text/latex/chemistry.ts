@@ -2,7 +2,7 @@ import { span } from '../../base/span';
 import type { Command } from './commands';
 import { readMathAt, withScript } from './math';
 import type { LatexReader } from './reader';
-import { controlEnd, isBlank, isDigit, isLetter, lineEnd } from './scan';
+import { controlEnd, isDigit, isLetter, isSpace, lineEnd } from './scan';
 
 /** `\ce{…}`, `\ch{…}`, `\cee{…}` */
 export const readChemistryArgument: Command = (r, use, end) => {
@@ -29,7 +29,7 @@ function token(r: LatexReader, at: number, start: number, end: number): number {
   const code = source.charCodeAt(at);
   if (isLetter(code)) return letters(r, at, start, end);
   if (isDigit(code)) return digits(r, at, start, end);
-  if (isBlank(code)) return blanks(r, at, end);
+  if (isSpace(code)) return spaces(r, at, end);
   switch (source[at]) {
     case '\\':
       return command(r, at, end);
@@ -58,7 +58,7 @@ function token(r: LatexReader, at: number, start: number, end: number): number {
       return lineEnd(source, at, end);
     case '~':
     case '&':
-      r.blank(at, at + 1);
+      r.space(at, at + 1);
       return at + 1;
     case '}':
     case '"':
@@ -109,10 +109,10 @@ function followsEntity(r: LatexReader, at: number, start: number): boolean {
   return isLetter(code) || isDigit(code) || code === 41 || code === 93 || code === 125 || code === 36 || code > 127;
 }
 
-function blanks(r: LatexReader, at: number, end: number): number {
+function spaces(r: LatexReader, at: number, end: number): number {
   let i = at;
-  while (i < end && isBlank(r.source.charCodeAt(i))) i++;
-  r.blank(at, i);
+  while (i < end && isSpace(r.source.charCodeAt(i))) i++;
+  r.space(at, i);
   return i;
 }
 
@@ -123,7 +123,7 @@ function sign(r: LatexReader, at: number, start: number, end: number): number {
   const text = source[at] === '-' ? '−' : '+';
   const charge = followsEntity(r, at, start) && (text === '+' || endsEntity(source[at + 1], at + 1 >= end));
   if (charge) withScript(r, 'super', () => r.put(text, at, at + 1));
-  else if (text === '−' && at + 1 < end && !isBlank(source.charCodeAt(at + 1))) r.copy(at, at + 1);
+  else if (text === '−' && at + 1 < end && !isSpace(source.charCodeAt(at + 1))) r.copy(at, at + 1);
   else r.put(text, at, at + 1);
   return at + 1;
 }
@@ -140,7 +140,7 @@ function arrowOrBond(r: LatexReader, at: number, end: number): number {
 
 /** An arrow, and what is written above and below it in brackets. */
 function arrow(r: LatexReader, text: string, at: number, after: number, end: number): number {
-  r.blank(at, at);
+  r.space(at, at);
   r.put(text, at, after);
   let i = after;
   for (let label = labelAt(r, i, end); label; label = labelAt(r, i, end)) {
@@ -149,7 +149,7 @@ function arrow(r: LatexReader, text: string, at: number, after: number, end: num
     r.put(']', label.end, label.after);
     i = label.after;
   }
-  r.blank(i, i);
+  r.space(i, i);
   return i;
 }
 
@@ -230,7 +230,7 @@ function readScriptText(r: LatexReader, start: number, end: number, of: 'sub' | 
     if (c === '\\') i = Math.max(i + 1, command(r, i, end));
     else if (c === '$') i = Math.max(i + 1, readMathAt(r, i, end));
     else if (c === '{') i = Math.max(i + 1, group(r, i, end));
-    else if (c === '}' || isBlank(source.charCodeAt(i))) i++;
+    else if (c === '}' || isSpace(source.charCodeAt(i))) i++;
     else if (c === '-') r.put('−', i, ++i);
     else if (c === "'") r.put('′', i, ++i);
     else if (of === 'super' && c === '.') r.put('•', i, ++i);

@@ -3,7 +3,7 @@ import type { CitationKey } from '../parsedFile';
 import type { Argument } from './arguments';
 import type { Command } from './commands';
 import type { LatexReader } from './reader';
-import { isBlank, lineEnd } from './scan';
+import { isSpace, lineEnd } from './scan';
 
 /**
  * A citation of any package: `\cite[p.~3]{a,b}`, `\citep*`, `\textcite`, `\parencites(see)()[1]{a}[2]{b}`, `\volcite{2}[3]{a}`.
@@ -77,7 +77,7 @@ export function keysIn(r: LatexReader, argument: Argument): CitationKey[] {
     const code = source.charCodeAt(i);
     if (code === 44) finish();
     else if (code === 37) i = lineEnd(source, i, argument.end);
-    else if (!isBlank(code)) {
+    else if (!isSpace(code)) {
       if (start < 0) start = i;
       last = i + 1;
     }

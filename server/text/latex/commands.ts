@@ -9,7 +9,7 @@ import { MATH_COMMANDS } from './mathCommands';
 import { named } from './named';
 import { verbatimEnd } from './outline';
 import type { LatexReader, Mode } from './reader';
-import { isLetter, skipBlanks } from './scan';
+import { isLetter, skipSpaces } from './scan';
 import { SIGNATURES } from './signatures';
 import { SIUNITX_COMMANDS } from './siunitx';
 import { CONDITIONAL_COMMANDS } from './switches';
@@ -47,7 +47,7 @@ function fromSignature(signature: string): Command {
       else if (kind === 'p') at = parenthesisEnd(r.source, at, end);
       else if (kind === 'x') at = r.argument(at, end)?.after ?? at;
       else if (kind === '@') r.atom(use.start, at);
-      else if (kind === '_') r.blank(use.start, at);
+      else if (kind === '_') r.space(use.start, at);
       else at = readArgument(r, use.start, at, end);
     }
     return at;
@@ -77,7 +77,7 @@ const readThrough: Command = (r, use, end) => {
   for (let argument = nextGroup(r, at, end); argument; argument = nextGroup(r, at, end)) {
     const several = seen > 0 || source[argument.after] === '{';
     if (!isLabel(source.slice(argument.start, Math.min(argument.end, argument.start + 200)), several)) {
-      if (seen++ > 0) r.blank(argument.start - 1, argument.start);
+      if (seen++ > 0) r.space(argument.start - 1, argument.start);
       readArgument(r, use.start, at, end);
     }
     at = argument.after;
@@ -113,11 +113,11 @@ const show =
   (text: string): Command =>
   (r, use, end) => {
     r.put(text, use.start, use.after);
-    return isLetter(r.source.charCodeAt(use.start + 1)) ? skipBlanks(r.source, use.after, end) : use.after;
+    return isLetter(r.source.charCodeAt(use.start + 1)) ? skipSpaces(r.source, use.after, end) : use.after;
   };
 
 const gap: Command = (r, use) => {
-  r.blank(use.start, use.after);
+  r.space(use.start, use.after);
   return use.after;
 };
 
@@ -189,7 +189,7 @@ const glue: Command = (r, use, end) => {
     const more = /^ ?(?:plus|minus) ?/.exec(r.source.slice(at, at + 10));
     if (more) at = assignmentEnd(r.source, at + more[0].length, end);
   }
-  r.blank(use.start, at);
+  r.space(use.start, at);
   return at;
 };
 

@@ -5,7 +5,7 @@ import { DECLARING_COMMANDS } from './declaringCommands';
 import { named } from './named';
 import type { DefinitionSite, Outline } from './outline';
 import type { LatexReader } from './reader';
-import { controlEnd, isLetter, skipBlanks } from './scan';
+import { controlEnd, isLetter, skipSpaces } from './scan';
 import { PinnedSink } from './sink';
 
 /** A macro of the writer's own: how many arguments it takes, and where its definition stands. */
@@ -56,7 +56,7 @@ export function expandMacro(r: LatexReader, macro: Macro, start: number, after: 
   r.frame = outer;
   if (given.length > 0) r.sink.wrap(from, span(start, at), true);
   else if (r.wordFollows(at, end) || ENDS_IN_XSPACE.test(r.source.slice(macro.body.start, macro.body.end))) return at;
-  else if (isLetter(r.source.charCodeAt(start + 1))) return skipBlanks(r.source, at, end);
+  else if (isLetter(r.source.charCodeAt(start + 1))) return skipSpaces(r.source, at, end);
   return at;
 }
 
@@ -111,7 +111,7 @@ export function definitionAt(r: ArgumentReader, site: DefinitionSite): Defined |
 /** `\def\name#1#2{…}`; other delimiters between the parameters are beyond us. */
 function primitiveDefinition(r: ArgumentReader, site: DefinitionSite, end: number): Defined | undefined {
   const { source } = r;
-  const at = skipBlanks(source, site.after, end);
+  const at = skipSpaces(source, site.after, end);
   if (source[at] !== '\\') return undefined;
   const nameEnd = controlEnd(source, at, end);
   const parameters = /^(?:#[1-9]){0,9}/.exec(source.slice(nameEnd, nameEnd + 20))![0];
@@ -157,7 +157,7 @@ const skipDefinition: Command = (r, use, end) => {
 const skipLet: Command = (r, use, end) => {
   const name = r.argument(use.after, end);
   if (!name) return use.after;
-  const equals = skipBlanks(r.source, name.after, end);
+  const equals = skipSpaces(r.source, name.after, end);
   return r.argument(r.source[equals] === '=' ? equals + 1 : name.after, end)?.after ?? name.after;
 };
 

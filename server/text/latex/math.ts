@@ -2,7 +2,7 @@ import { span } from '../../base/span';
 import { characterTable } from '../characterTable';
 import { scriptCharacter, scriptRunEnd, scriptRunText } from '../scripts';
 import type { LatexReader } from './reader';
-import { controlEnd, isBlank, lineEnd, skipBlanks } from './scan';
+import { controlEnd, isSpace, lineEnd, skipSpaces } from './scan';
 
 /**
  * Reads math as the characters it shows: italic letters with setting `math`, `\mathrm` and `\text` with `upright`,
@@ -47,17 +47,17 @@ function special(r: LatexReader, code: number, at: number, start: number, end: n
     case 35:
       return r.parameter(at, end);
     case 126:
-      r.blank(at, at + 1);
+      r.space(at, at + 1);
       return at + 1;
     case 38:
-      if (at > start && isBlank(codeAt(r, at - 1)) && r.builder.script() === 'normal') r.blank(at - 1, at);
+      if (at > start && isSpace(codeAt(r, at - 1)) && r.builder.script() === 'normal') r.space(at - 1, at);
       return at + 1;
     case 37:
       return lineEnd(source, at, end);
     case 44:
     case 59:
       r.copy(at, at + 1);
-      return gapBehind(r, at + 1, end);
+      return gapAfter(r, at + 1, end);
     case 43:
     case 45:
     case 60:
@@ -72,17 +72,17 @@ function special(r: LatexReader, code: number, at: number, start: number, end: n
 /** An operator or relation; keeps the gaps that were typed on its sides. */
 function sign(r: LatexReader, text: string, at: number, start: number, end: number): number {
   const apart = r.builder.script() === 'normal';
-  if (apart && at > start && isBlank(codeAt(r, at - 1))) r.blank(at - 1, at);
+  if (apart && at > start && isSpace(codeAt(r, at - 1))) r.space(at - 1, at);
   r.put(text, at, at + 1);
-  return apart ? gapBehind(r, at + 1, end) : at + 1;
+  return apart ? gapAfter(r, at + 1, end) : at + 1;
 }
 
 const codeAt = (r: LatexReader, at: number) => r.source.charCodeAt(at);
 
-function gapBehind(r: LatexReader, at: number, end: number): number {
+function gapAfter(r: LatexReader, at: number, end: number): number {
   let i = at;
-  while (i < end && isBlank(codeAt(r, i))) i++;
-  if (i > at && r.builder.script() === 'normal') r.blank(at, i);
+  while (i < end && isSpace(codeAt(r, i))) i++;
+  if (i > at && r.builder.script() === 'normal') r.space(at, i);
   return i;
 }
 
@@ -107,7 +107,7 @@ const SPECIES =
 
 /** What a script mark raises or lowers: a group, a command with its argument, or one character. */
 function scriptArgument(r: LatexReader, at: number, end: number) {
-  const i = skipBlanks(r.source, at, end);
+  const i = skipSpaces(r.source, at, end);
   const code = codeAt(r, i);
   if (i >= end || code === 94 || code === 95 || code === 125 || code === 36) return undefined;
   const group = r.groupArgument(i, end);

@@ -2,7 +2,7 @@ import { span } from '../../base/span';
 import type { Setting } from '../prose';
 import type { Command } from './commands';
 import { named } from './named';
-import { isLetter, skipBlanks } from './scan';
+import { isLetter, skipSpaces } from './scan';
 import { MATH_SYMBOLS, RELATIONS } from './symbols';
 
 /** A sign that stands close to its neighbours. */
@@ -10,7 +10,7 @@ const close =
   (text: string): Command =>
   (r, use, end) => {
     r.put(text, use.start, use.after);
-    return isLetter(r.source.charCodeAt(use.start + 1)) ? skipBlanks(r.source, use.after, end) : use.after;
+    return isLetter(r.source.charCodeAt(use.start + 1)) ? skipSpaces(r.source, use.after, end) : use.after;
   };
 
 /** A relation or arrow: a gap on both sides, but not in an index. */
@@ -18,10 +18,10 @@ const apart =
   (text: string): Command =>
   (r, use, end) => {
     const gaps = r.builder.script() === 'normal';
-    if (gaps) r.blank(use.start, use.start);
+    if (gaps) r.space(use.start, use.start);
     r.put(text, use.start, use.after);
-    const after = skipBlanks(r.source, use.after, end);
-    if (gaps) r.blank(use.after, after);
+    const after = skipSpaces(r.source, use.after, end);
+    if (gaps) r.space(use.after, after);
     return after;
   };
 
@@ -77,7 +77,7 @@ const root: Command = (r, use, end) => {
 
 /** `\left[`, `\big|`: the delimiter, read together with its size. */
 const sized: Command = (r, use, end) => {
-  const at = skipBlanks(r.source, use.after, end);
+  const at = skipSpaces(r.source, use.after, end);
   const character = r.source[at];
   if (at >= end || character === undefined || character === '.') return Math.min(at + 1, end);
   if (character === '\\') return r.control(at, end);
@@ -105,12 +105,12 @@ const labelledArrow =
   };
 
 const gap: Command = (r, use) => {
-  r.blank(use.start, use.after);
+  r.space(use.start, use.after);
   return use.after;
 };
 
 const lineBreak: Command = (r, use, end) => {
-  r.blank(use.start, use.after);
+  r.space(use.start, use.after);
   return r.source[use.after] === '[' ? (r.optional(use.after, end)?.after ?? use.after) : use.after;
 };
 

@@ -4,7 +4,7 @@ import { ClosingMarks } from '../closingMarks';
 import type { Comment } from '../parsedFile';
 import { offEnd } from './conditionals';
 import { DECLARING_COMMANDS } from './declaringCommands';
-import { controlEnd, environmentName, isBlank, isLetter, lineEnd } from './scan';
+import { controlEnd, environmentName, isLetter, isSpace, lineEnd } from './scan';
 
 /**
  * What one pass over the source finds before it is read: which brace closes which, where the comments are, and where
@@ -69,7 +69,7 @@ export function outline(source: string, start = 0, end = source.length): Outline
   /** Addresses may hold `%`, which begins no comment there. */
   const addressEnd = (at: number): number => {
     let i = at;
-    while (i < end && isBlank(source.charCodeAt(i))) i++;
+    while (i < end && isSpace(source.charCodeAt(i))) i++;
     if (source.charCodeAt(i) !== 123) return at;
     const brace = i;
     const limit = Math.min(end, i + LONGEST_ADDRESS);
@@ -171,7 +171,7 @@ export function outlineWithContext(text: string, end: number): Outline {
 export function verbatimEnd(source: string, at: number, end: number): number {
   const start = source.charCodeAt(at) === 42 ? at + 1 : at;
   const delimiter = source.charCodeAt(start);
-  if (start >= end || isLetter(delimiter) || isBlank(delimiter) || delimiter === 123 || delimiter === 91) return at;
+  if (start >= end || isLetter(delimiter) || isSpace(delimiter) || delimiter === 123 || delimiter === 91) return at;
   const limit = Math.min(end, start + LONGEST_VERBATIM);
   for (let i = start + 1; i < limit && source.charCodeAt(i) !== 10; i++) {
     if (source.charCodeAt(i) === delimiter) return i + 1;

@@ -12,7 +12,7 @@ import type { Glossary } from './glossary';
 import { expandMacro, type Macros } from './macros';
 import { readMath, readMathAt } from './math';
 import type { Outline } from './outline';
-import { controlEnd, isBlank, isLetter, lineEnd, overlayEnd } from './scan';
+import { controlEnd, isLetter, isSpace, lineEnd, overlayEnd } from './scan';
 import type { PinnedSink, Sink } from './sink';
 import { type Switches, switchCommand } from './switches';
 
@@ -119,7 +119,7 @@ export class LatexReader extends BlockWriter {
       case 36:
         return readMathAt(this, at, end);
       case 126:
-        this.blank(at, at + 1);
+        this.space(at, at + 1);
         return at + 1;
       case 45: {
         const dash = source.startsWith('---', at) ? '—' : '–';
@@ -227,7 +227,7 @@ export class LatexReader extends BlockWriter {
         lineStart = true;
         blank = true;
         i++;
-      } else if (isBlank(code)) {
+      } else if (isSpace(code)) {
         if (!lineStart) blank = true;
         i++;
       } else if (code === 37) {
@@ -236,7 +236,7 @@ export class LatexReader extends BlockWriter {
       } else break;
     }
     if (paragraphs && this.mode === 'text' && this.place.kind !== 'table-cell') this.endBlock();
-    else if (blank) this.blank(at, i);
+    else if (blank) this.space(at, i);
     return i;
   }
 
@@ -266,7 +266,7 @@ export class LatexReader extends BlockWriter {
 
   private cell(at: number): void {
     if (this.place.kind === 'table-cell' && !this.place.inCell && this.mode === 'text') this.endBlock();
-    else this.blank(at, at + 1);
+    else this.space(at, at + 1);
   }
 
   /** Reads math that stands within a script once more after the block, on a line of its own. */
@@ -330,7 +330,7 @@ export class LatexReader extends BlockWriter {
 
   /** True where a letter follows the spaces after a command: TeX drops those spaces, but the writer meant one. */
   wordFollows(at: number, end: number): boolean {
-    return at < end && isBlank(this.source.charCodeAt(at)) && isLetter(this.source.charCodeAt(at + 1));
+    return at < end && isSpace(this.source.charCodeAt(at)) && isLetter(this.source.charCodeAt(at + 1));
   }
 }
 

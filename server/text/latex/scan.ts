@@ -4,7 +4,7 @@ export const isLetter = (code: number): boolean => (code >= 97 && code <= 122) |
 
 export const isDigit = (code: number): boolean => code >= 48 && code <= 57;
 
-export const isBlank = (code: number): boolean => code === 32 || code === 9 || code === 10 || code === 13;
+export const isSpace = (code: number): boolean => code === 32 || code === 9 || code === 10 || code === 13;
 
 /** End of the control sequence whose backslash stands at `at`: letters (and `@`), or any one character. */
 export function controlEnd(source: string, at: number, end: number): number {
@@ -14,13 +14,13 @@ export function controlEnd(source: string, at: number, end: number): number {
 }
 
 /** Skips spaces, at most one line break, and comments: what TeX skips before an argument. Stops at a blank line. */
-export function skipBlanks(source: string, at: number, end: number): number {
+export function skipSpaces(source: string, at: number, end: number): number {
   let i = at;
   let lineBreaks = 0;
   while (i < end) {
     const code = source.charCodeAt(i);
     if (code === 10 && ++lineBreaks > 1) return at;
-    if (isBlank(code)) i++;
+    if (isSpace(code)) i++;
     else if (code === 37) {
       i = lineEnd(source, i, end);
       lineBreaks = 0;
@@ -39,7 +39,7 @@ export function lineEnd(source: string, at: number, end: number): number {
 export function paragraphEnd(source: string, at: number, end: number): number {
   for (let i = source.indexOf('\n', at); i >= 0 && i < end; i = source.indexOf('\n', i + 1)) {
     let j = i + 1;
-    while (j < end && isBlank(source.charCodeAt(j)) && source.charCodeAt(j) !== 10) j++;
+    while (j < end && isSpace(source.charCodeAt(j)) && source.charCodeAt(j) !== 10) j++;
     if (j >= end || source.charCodeAt(j) === 10) return i;
   }
   return end;
@@ -56,7 +56,7 @@ export interface EnvironmentName {
 /** Name in `\begin{name}` or `\end{name}`, from after the command; undefined where no name follows. */
 export function environmentName(source: string, at: number, end: number): EnvironmentName | undefined {
   let open = at;
-  while (open < end && isBlank(source.charCodeAt(open))) open++;
+  while (open < end && isSpace(source.charCodeAt(open))) open++;
   if (source.charCodeAt(open) !== 123) return undefined;
   for (let i = open + 1; i < Math.min(end, open + LONGEST_NAME); i++) {
     const code = source.charCodeAt(i);

@@ -5,7 +5,7 @@ import type { ProseBuilder } from '../prose';
 export interface Sink {
   copy(start: number, end: number): void;
   replace(text: string, start: number, end: number): Span;
-  blank(start: number, end: number): void;
+  space(start: number, end: number): void;
   wrap(proseStart: number, source: Span, delimiter?: boolean): void;
 }
 
@@ -32,8 +32,8 @@ export class PinnedSink implements Sink {
     return this.builder.replace(text, this.start, this.end);
   }
 
-  blank(): void {
-    this.builder.blank(this.start, this.end);
+  space(): void {
+    this.builder.space(this.start, this.end);
   }
 
   /** Markup inside the definition is not around anything at the place of use. */

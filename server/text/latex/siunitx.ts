@@ -1,7 +1,7 @@
 import type { Span } from '../../base/span';
 import type { Command } from './commands';
 import type { LatexReader } from './reader';
-import { controlEnd, isBlank, isDigit, lineEnd } from './scan';
+import { controlEnd, isDigit, isSpace, lineEnd } from './scan';
 import { PinnedSink } from './sink';
 import { numberText, type Piece, PREFIXES, plain, raised, UNITS, UnitWriter } from './units';
 
@@ -108,7 +108,7 @@ function writeUnit(r: LatexReader, unit: UnitWriter, start: number, end: number,
     else if (code === 47) {
       unit.literal('/');
       i++;
-    } else if (isBlank(code) || code === 123 || code === 125 || code === 36) i++;
+    } else if (isSpace(code) || code === 123 || code === 125 || code === 36) i++;
     else {
       let j = i + 1;
       while (j < end && !ENDS_LETTERS.has(source.charCodeAt(j))) j++;

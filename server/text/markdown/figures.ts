@@ -1,5 +1,5 @@
 import { type Span, span } from '../../base/span';
-import { skipBlanks } from './lines';
+import { skipSpaces } from './lines';
 
 /** The images that a paragraph begins with: their alternative texts are captions; `rest` is the text after them. */
 export function figuresOf(
@@ -26,7 +26,7 @@ function afterAttributes(source: string, from: number, end: number): number {
     if (close >= 0 && close < end) at = close + 1;
   }
   while (at < end && (source.charCodeAt(at) <= 32 || (source[at] === '\\' && /\s/.test(source[at + 1] ?? ' ')))) at++;
-  return skipBlanks(source, at, end);
+  return skipSpaces(source, at, end);
 }
 
 /** Offset of the bracket that closes the one at `open`. */

@@ -1,5 +1,5 @@
 /** Offset of the first character at or after `from` that is not a space or tab. */
-export function skipBlanks(source: string, from: number, end: number): number {
+export function skipSpaces(source: string, from: number, end: number): number {
   let at = from;
   while (at < end && (source.charCodeAt(at) === 32 || source.charCodeAt(at) === 9)) at++;
   return at;

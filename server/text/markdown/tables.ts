@@ -1,5 +1,5 @@
 import { type Span, span } from '../../base/span';
-import { skipBlanks, trimEnd } from './lines';
+import { skipSpaces, trimEnd } from './lines';
 
 const PIPE = 124;
 
@@ -85,7 +85,7 @@ function cellsBetween(source: string, at: readonly number[], start: number, end:
   const cells: Span[] = [];
   for (let i = 1; i < edges.length; i++) {
     const to = edges[i]!;
-    const from = Math.min(skipBlanks(source, edges[i - 1]! + 1, to), to);
+    const from = Math.min(skipSpaces(source, edges[i - 1]! + 1, to), to);
     cells.push(span(from, trimEnd(source, from, to)));
   }
   return cells;

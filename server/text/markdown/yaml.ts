@@ -1,5 +1,5 @@
 import { type Span, span } from '../../base/span';
-import { skipBlanks, trimEnd } from './lines';
+import { skipSpaces, trimEnd } from './lines';
 
 /** A value of a front matter with the place it was read from. */
 export type YamlValue = YamlScalar | YamlList | YamlMap;
@@ -73,7 +73,7 @@ class YamlReader {
     for (let pos = start; pos < end; ) {
       const newline = source.indexOf('\n', pos);
       const lineEnd = newline < 0 || newline > end ? end : newline;
-      const from = skipBlanks(source, pos, lineEnd);
+      const from = skipSpaces(source, pos, lineEnd);
       this.lines.push({ start: from, end: trimEnd(source, from, lineEnd), indent: from - pos });
       pos = lineEnd + 1;
     }
@@ -98,7 +98,7 @@ class YamlReader {
       }
       const key = match[1] ?? match[2] ?? match[3]!;
       const keyAt = line.start + match[0].indexOf(key);
-      const rest = skipBlanks(this.source, line.start + match[0].length, line.end);
+      const rest = skipSpaces(this.source, line.start + match[0].length, line.end);
       const value = this.valueAt(rest, line, indent, depth);
       if (value) entries.push({ key, span: span(keyAt, keyAt + key.length), value });
     }
@@ -118,7 +118,7 @@ class YamlReader {
   private list(indent: number, depth: number): YamlList {
     const items: YamlValue[] = [];
     for (let line = this.next(indent); line && this.isItem(line); line = this.next(indent)) {
-      const rest = skipBlanks(this.source, line.start + 1, line.end);
+      const rest = skipSpaces(this.source, line.start + 1, line.end);
       line.indent += rest - line.start;
       line.start = rest;
       const before = this.at;
@@ -213,7 +213,7 @@ class YamlReader {
     let at = this.nextInFlow(from);
     for (; at < this.last && this.source[at] !== '}'; at = this.nextInFlow(at)) {
       const key = this.flowScalar(at, /[:,[\]{}\n]/);
-      at = Math.max(skipBlanks(this.source, key.end, this.last), at + 1);
+      at = Math.max(skipSpaces(this.source, key.end, this.last), at + 1);
       if (this.source[at] !== ':') continue;
       const valueAt = this.nextInFlow(at + 1);
       if (valueAt >= this.last || this.source[valueAt] === '}') continue;

@@ -288,7 +288,7 @@ const PLURAL = /^(?:pl(?:a|s|llo?)|acr[a-z]*pl(?:cap)?|[gG]lspl|gls-(?:long)?plu
 
 const nothing: Handler = () => {};
 const atom: Handler = (r, call, at) => r.atom(at, call.end);
-const gap: Handler = (r, call, at) => r.blank(at, call.end);
+const gap: Handler = (r, call, at) => r.space(at, call.end);
 
 const positional = (call: Call): Value[] =>
   call.arguments.flatMap(({ name, values }) => (name === undefined ? values : []));

@@ -63,14 +63,14 @@ class MarkupReader {
   }
 
   /** One space for the mark and the spaces after it. */
-  private blank(from: number, to: number): number {
-    const next = this.skipBlanks(to);
+  private space(from: number, to: number): number {
+    const next = this.skipSpaces(to);
     this.flush(from, next);
-    this.r.blank(from, to);
+    this.r.space(from, to);
     return next;
   }
 
-  private skipBlanks(from: number): number {
+  private skipSpaces(from: number): number {
     let at = from;
     while (at < this.end && (this.source[at] === ' ' || this.source[at] === '\t')) at++;
     return at;
@@ -96,7 +96,7 @@ class MarkupReader {
       case '^':
         return this.typedScript(at) ?? at + 1;
       case '~':
-        return this.blank(at, at + 1);
+        return this.space(at, at + 1);
       case '$': {
         const close = r.outline.closing(at);
         if (close === undefined || close >= end) return at + 1;
@@ -107,7 +107,7 @@ class MarkupReader {
       case '#': {
         this.flush(at);
         this.text = r.expression(at, end);
-        if (r.endsWithBlank) this.text = this.skipBlanks(this.text);
+        if (r.endsWithBlank) this.text = this.skipSpaces(this.text);
         return this.text;
       }
       case '@':
@@ -117,7 +117,7 @@ class MarkupReader {
       case '/': {
         const to = r.outline.commentEnd(at);
         if (to === undefined) return at + 1;
-        return this.flush(at, this.isSpace(at - 1) ? this.skipBlanks(Math.min(to, end)) : Math.min(to, end));
+        return this.flush(at, this.isSpace(at - 1) ? this.skipSpaces(Math.min(to, end)) : Math.min(to, end));
       }
       case '--': {
         const to = at + (source[at + 2] === '-' ? 3 : 2);
@@ -146,7 +146,7 @@ class MarkupReader {
       r.endBlock();
       r.place = this.base;
       this.open = [];
-    } else r.blank(from, to);
+    } else r.space(from, to);
     return this.lineStart(to);
   }
 
@@ -198,7 +198,7 @@ class MarkupReader {
   private backslash(at: number): number {
     const { source, end } = this;
     const next = source[at + 1];
-    if (next === undefined || at + 1 >= end || /\s/.test(next)) return this.blank(at, at + 1);
+    if (next === undefined || at + 1 >= end || /\s/.test(next)) return this.space(at, at + 1);
     const code = /^\\u\{([\da-fA-F]{1,6})\}/.exec(source.slice(at, at + 12));
     if (!code) return this.put(next, at, at + 2);
     const point = Number.parseInt(code[1]!, 16);

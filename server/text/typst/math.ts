@@ -41,7 +41,7 @@ function token(r: TypstReader, at: number, start: number, end: number): number {
       scripted(r, 'super', () => r.put('′', at, at + 1));
       return at + 1;
     case '&':
-      r.blank(at, at + 1);
+      r.space(at, at + 1);
       return at + 1;
     case '\\':
       return escaped(r, at, end);
@@ -49,7 +49,7 @@ function token(r: TypstReader, at: number, start: number, end: number): number {
     case ';': {
       r.copy(at, at + 1);
       const to = skipSpace(source, at + 1, end);
-      if (to > at + 1) r.blank(at + 1, to);
+      if (to > at + 1) r.space(at + 1, to);
       return to;
     }
     default:
@@ -61,10 +61,10 @@ function token(r: TypstReader, at: number, start: number, end: number): number {
 /** An operator with the gaps that were typed around it. */
 function sign(r: TypstReader, text: string, at: number, to: number, start: number, end: number): number {
   const apart = r.builder.script() === 'normal';
-  if (apart && at > start && r.source.charCodeAt(at - 1) <= 32) r.blank(at - 1, at);
+  if (apart && at > start && r.source.charCodeAt(at - 1) <= 32) r.space(at - 1, at);
   r.put(text, at, to);
   const next = skipSpace(r.source, to, end);
-  if (apart && next > to) r.blank(to, next);
+  if (apart && next > to) r.space(to, next);
   return next;
 }
 
@@ -109,7 +109,7 @@ function string(r: TypstReader, at: number, end: number): number {
   const to = stringEnd(source, at);
   if (to === undefined || to > end) return at + 1;
   if (/(?:^|[\s($])\d[\d.]*\s$/.test(source.slice(Math.max(0, at - 12), at)) && r.builder.script() === 'normal')
-    r.blank(at - 1, at);
+    r.space(at - 1, at);
   const from = r.builder.offset;
   withSetting(r, 'upright', () => r.copy(at + 1, to - 1));
   r.wrap(from, span(at, to));
@@ -156,7 +156,7 @@ function itemEnd(r: TypstReader, at: number, end: number): number {
 
 function escaped(r: TypstReader, at: number, end: number): number {
   const next = r.source[at + 1];
-  if (next === undefined || at + 1 >= end || /\s/.test(next)) r.blank(at, at + 1);
+  if (next === undefined || at + 1 >= end || /\s/.test(next)) r.space(at, at + 1);
   else r.put(next, at, at + 2);
   return at + 2;
 }

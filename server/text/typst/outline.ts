@@ -69,7 +69,7 @@ class Outliner {
   private readonly comments: Comment[] = [];
   private readonly commentEnds = new Map<number, number>();
   private readonly stack: Frame[] = [];
-  private noQuoteBehind = Number.POSITIVE_INFINITY;
+  private noQuoteAfter = Number.POSITIVE_INFINITY;
 
   constructor(private readonly source: string) {}
 
@@ -283,9 +283,9 @@ class Outliner {
   }
 
   private string(at: number): number {
-    if (at >= this.noQuoteBehind) return at + 1;
+    if (at >= this.noQuoteAfter) return at + 1;
     const end = stringEnd(this.source, at);
-    if (end === undefined) this.noQuoteBehind = at;
+    if (end === undefined) this.noQuoteAfter = at;
     return end ?? at + 1;
   }
 }

@@ -117,10 +117,10 @@ export class TypstReader {
     return this.builder.replace(text, from, to);
   }
 
-  blank(start: number, end: number): void {
+  space(start: number, end: number): void {
     if (!this.inBlock) return;
     const { start: from, end: to } = this.pin ?? { start, end };
-    this.builder.blank(from, to);
+    this.builder.space(from, to);
   }
 
   /** True where a further space would be one too many. */
@@ -304,7 +304,7 @@ export class TypstReader {
     const name = match[1]!;
     const [first] = name.split('.');
     const to = at + 1 + name.length;
-    if (name === 'linebreak' || first === 'h') this.blank(at, to);
+    if (name === 'linebreak' || first === 'h') this.space(at, to);
     else if (first === 'sym') this.put(symbol(name.slice(4)) ?? ATOM, at, to);
     return to;
   }

@@ -3,7 +3,7 @@ import type { AbbreviationDeclaration, Comment, FileReference } from '../../pars
 import type { DocumentPart } from '../../prose';
 import type { MarkdownBlock, MarkdownBlockKind } from '../block';
 import { declarationAt } from '../declaration';
-import { skipBlanks, trimEnd } from '../lines';
+import { skipSpaces, trimEnd } from '../lines';
 
 /** A division (`:::`) or prose directive that is open. */
 interface Container {
@@ -76,12 +76,12 @@ export class BlockCursor {
     const newline = source.indexOf('\n', this.pos);
     const end = newline < 0 ? source.length : newline;
     this.pos = newline < 0 ? end : newline + 1;
-    let at = skipBlanks(source, this.lineStart, end);
+    let at = skipSpaces(source, this.lineStart, end);
     this.indent = source[this.lineStart] === '\t' ? (at - this.lineStart) * 4 : at - this.lineStart;
     this.quotes = 0;
     while (at < end && source[at] === '>' && !/\d/.test(source[at + 1] ?? '')) {
       this.quotes++;
-      const inner = skipBlanks(source, at + 1, end);
+      const inner = skipSpaces(source, at + 1, end);
       this.indent = Math.max(0, inner - at - 2);
       at = inner;
     }

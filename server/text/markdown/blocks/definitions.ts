@@ -1,5 +1,5 @@
 import { type Span, span } from '../../../base/span';
-import { skipBlanks } from '../lines';
+import { skipSpaces } from '../lines';
 import type { BlockCursor } from './cursor';
 
 /** `[^1]: note`, `[name]: address`. */
@@ -7,7 +7,7 @@ export function readDefinition(b: BlockCursor): boolean {
   const { source } = b;
   const match = /^\[(\^?)[^\]\n]{1,200}\]:/.exec(b.line(210));
   if (!match) return false;
-  const at = skipBlanks(source, b.from + match[0].length, b.to);
+  const at = skipSpaces(source, b.from + match[0].length, b.to);
   if (match[1] === '^') {
     b.flush();
     b.inList = true;
@@ -58,7 +58,7 @@ export function readShortcode(b: BlockCursor): boolean {
 /** `: text` or `~ text` below a term defines it; elsewhere `: text` is the caption of a table. */
 export function readColon(b: BlockCursor): boolean {
   if (!/\s/.test(b.source[b.from + 1] ?? '')) return false;
-  const at = skipBlanks(b.source, b.from + 1, b.to);
+  const at = skipSpaces(b.source, b.from + 1, b.to);
   if (takeTerm(b)) {
     b.start('definition', at);
     b.inList = true;

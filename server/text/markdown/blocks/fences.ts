@@ -1,5 +1,5 @@
 import { type Directive, directiveOf, isProseDirective, isTitled, sectionOf } from '../directives';
-import { runLength, skipBlanks } from '../lines';
+import { runLength, skipSpaces } from '../lines';
 import type { BlockCursor } from './cursor';
 
 /** ```` ```python ````, ```` ```{note} ````, `~~~`. */
@@ -9,7 +9,7 @@ export function readFence(b: BlockCursor): boolean {
   const mark = source[b.from]!;
   const length = runLength(source, b.from, b.to);
   if (length < 3) return false;
-  const infoAt = skipBlanks(source, b.from + length, b.to);
+  const infoAt = skipSpaces(source, b.from + length, b.to);
   const info = source.slice(infoAt, b.to);
   if (mark === '`' && info.includes('`')) return false;
   b.flush();
@@ -27,7 +27,7 @@ export function readDivision(b: BlockCursor): boolean {
   b.flush();
   b.inList = false;
   const length = runLength(source, b.from, b.to);
-  const infoAt = skipBlanks(source, b.from + length, b.to);
+  const infoAt = skipSpaces(source, b.from + length, b.to);
   if (infoAt === b.to) {
     b.closeContainer(':', 3);
     return true;

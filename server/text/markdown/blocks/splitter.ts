@@ -1,5 +1,5 @@
 import type { MarkdownBlocks } from '../block';
-import { runLength, skipBlanks, trimEnd } from '../lines';
+import { runLength, skipSpaces, trimEnd } from '../lines';
 import { yamlReferencesEnd } from '../yamlReferences';
 import { BlockCursor } from './cursor';
 import { readAbbreviation, readColon, readCommentLine, readDefinition, readShortcode, readTarget } from './definitions';
@@ -93,7 +93,7 @@ function readHeading(b: BlockCursor): boolean {
   const marks = HEADING.exec(b.line(8))?.[0].length;
   if (marks === undefined) return false;
   b.flush();
-  const from = skipBlanks(b.source, b.from + marks, b.to);
+  const from = skipSpaces(b.source, b.from + marks, b.to);
   let to = withoutAttributes(b.source, from, b.to);
   while (to > from && b.source[to - 1] === '#') to--;
   b.add('heading', from, trimEnd(b.source, from, to), { level: marks });
@@ -171,9 +171,9 @@ function readOrdered(b: BlockCursor): boolean {
 
 function startItem(b: BlockCursor, afterMark: number): void {
   b.flush();
-  let at = skipBlanks(b.source, afterMark, b.to);
+  let at = skipSpaces(b.source, afterMark, b.to);
   if (/^\[[ xX]\] /.test(b.source.slice(at, at + 4))) at += 4;
-  while (/^[-*+] /.test(b.source.slice(at, at + 2)) && at < b.to) at = skipBlanks(b.source, at + 1, b.to);
+  while (/^[-*+] /.test(b.source.slice(at, at + 2)) && at < b.to) at = skipSpaces(b.source, at + 1, b.to);
   b.inList = true;
   b.start('list-item', at, b.from);
 }

@@ -1,5 +1,5 @@
 import { type Span, span } from '../../../base/span';
-import { skipBlanks, trimEnd } from '../lines';
+import { skipSpaces, trimEnd } from '../lines';
 import { gridRows, isDelimiterRow, splitRow } from '../tables';
 import type { BlockCursor, OpenBlock } from './cursor';
 
@@ -108,7 +108,7 @@ function cutAt(source: string, columns: readonly number[], start: number, end: n
   edges[0] = start;
   return edges.map((from, i) => {
     const to = i + 1 < edges.length ? edges[i + 1]! : end;
-    const at = Math.min(skipBlanks(source, from, to), to);
+    const at = Math.min(skipSpaces(source, from, to), to);
     return [span(at, trimEnd(source, at, to))];
   });
 }
@@ -121,7 +121,7 @@ export function readGrid(b: BlockCursor): boolean {
   const lines: Span[] = [];
   for (;;) {
     lines.push(span(b.from, b.to));
-    const first = source[skipBlanks(source, b.next, source.length)];
+    const first = source[skipSpaces(source, b.next, source.length)];
     if ((first !== '|' && first !== '+') || !b.nextLine()) break;
   }
   startTable(b);

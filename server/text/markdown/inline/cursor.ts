@@ -131,7 +131,7 @@ export class InlineCursor {
       this.prose.copy(at, gap.start);
       at = gap.end;
       while (at < to && this.source.charCodeAt(at) === 32) at++;
-      this.prose.blank(gap.start, at);
+      this.prose.space(gap.start, at);
     }
     this.prose.copy(at, to);
   }
@@ -143,9 +143,9 @@ export class InlineCursor {
     return to;
   }
 
-  blank(from: number, to: number): number {
+  space(from: number, to: number): number {
     this.flush(from, to);
-    this.prose.blank(from, to);
+    this.prose.space(from, to);
     return to;
   }
 

@@ -5,7 +5,7 @@ import { ATOM, type DocumentPart, type ProseBuilder } from '../../prose';
 import { scriptCharacter } from '../../scripts';
 import type { Glossary } from '../glossary';
 import { referenceAt } from '../html';
-import { runLength, skipBlanks } from '../lines';
+import { runLength, skipSpaces } from '../lines';
 import { codeEnd } from '../pairs';
 import { address, readAt } from './addresses';
 import { bracket, escapedBracket, image } from './brackets';
@@ -66,7 +66,7 @@ export class InlineReader {
 
 function read(c: InlineCursor): void {
   const { source, end } = c;
-  let at = skipBlanks(source, c.start, end);
+  let at = skipSpaces(source, c.start, end);
   c.text = at;
   for (;;) {
     while (at < end && STOPS[source.charCodeAt(at)] !== 1) at++;
@@ -135,10 +135,10 @@ function lineBreak(c: InlineCursor, at: number): number {
   const { source, end } = c;
   let to = at;
   while (to < end && source.charCodeAt(to) <= 32) to++;
-  for (let i = 0; i < c.quotes && source[to] === '>' && to < end; i++) to = skipBlanks(source, to + 1, end);
+  for (let i = 0; i < c.quotes && source[to] === '>' && to < end; i++) to = skipSpaces(source, to + 1, end);
   let from = at;
   while (from > c.text && (source[from - 1] === ' ' || source[from - 1] === '\t')) from--;
-  return c.blank(from, to);
+  return c.space(from, to);
 }
 
 function backslash(c: InlineCursor, at: number): number {
@@ -169,7 +169,7 @@ function characterReference(c: InlineCursor, at: number): number {
   const reference = referenceAt(c.source, at, c.end);
   if (!reference) return at + 1;
   const code = reference.text.charCodeAt(0);
-  if (code === 0xa0 || (code >= 0x2000 && code <= 0x200a)) return c.blank(at, reference.end);
+  if (code === 0xa0 || (code >= 0x2000 && code <= 0x200a)) return c.space(at, reference.end);
   const raised = scriptCharacter(code);
   if (!raised) return c.put(reference.text, at, reference.end);
   c.flush(at, reference.end);

@@ -1,7 +1,7 @@
 import { span } from '../../../base/span';
 import { ATOM } from '../../prose';
 import { type Tag, tagAt } from '../html';
-import { find, skipBlanks } from '../lines';
+import { find, skipSpaces } from '../lines';
 import type { InlineCursor } from './cursor';
 
 export function angle(c: InlineCursor, at: number): number {
@@ -19,7 +19,7 @@ function comment(c: InlineCursor, at: number): number {
   const to = Math.min(close + 3, end);
   c.found.comments.push({ span: span(at, to), text: source.slice(at + 4, close).trim() });
   c.flush(at);
-  return c.flush(at, c.prose.endsWithBlank ? skipBlanks(source, to, end) : to);
+  return c.flush(at, c.prose.endsWithBlank ? skipSpaces(source, to, end) : to);
 }
 
 /** `%%hidden%%` of Obsidian; undefined where the signs are text. */
@@ -30,7 +30,7 @@ export function hiddenComment(c: InlineCursor, at: number): number | undefined {
   if (!close) return undefined;
   c.found.comments.push({ span: span(at, close.end), text: source.slice(at + 2, close.start).trim() });
   c.flush(at);
-  return c.flush(at, c.prose.endsWithBlank ? skipBlanks(source, close.end, end) : close.end);
+  return c.flush(at, c.prose.endsWithBlank ? skipSpaces(source, close.end, end) : close.end);
 }
 
 const LONGEST_HIDDEN = 2000;
@@ -45,7 +45,7 @@ function readTag(c: InlineCursor, at: number, tag: Tag): number {
     case 'hidden':
       return hidden(c, at, tag);
     case 'break':
-      return c.blank(at, end);
+      return c.space(at, end);
     case 'picture':
       return c.prose.endsWithBlank ? c.flush(at, end) : c.put(ATOM, at, end);
     default:
