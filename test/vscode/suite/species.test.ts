@@ -32,18 +32,18 @@ suite('Species in This Paper', () => {
   });
 
   test('are written where they are dropped, as the manuscript writes them', async () => {
-    const editor = await write('view/dropped.md', `${PAPER.replaceAll('LiPF6', 'LiPF~6~')}\nThe salt was\n`);
+    const editor = await write('view/dropped.md', `${PAPER.replaceAll('LiPF6', 'NaPF~6~')}\nThe salt was\n`);
     await commands.executeCommand('interphase.showSpecies');
     const shows = async (text: string) => (await panel<string[]>('tree')).some((row) => row.includes(text));
     await eventually('the group', () => shows('Salts'));
     await eventually('the salt', async () => {
-      if (await shows('LiPF₆')) return true;
+      if (await shows('NaPF₆')) return true;
       await panel('clickInTree', 'Salts');
-      return eventually('it', () => shows('LiPF₆'), glance).catch(() => false);
+      return eventually('it', () => shows('NaPF₆'), glance).catch(() => false);
     });
     await eventually('the formula', async () => {
-      await panel('dragFromTree', 'LiPF₆\nThe salt was');
-      const isWritten = () => editor.document.getText().includes('The salt wasLiPF~6~');
+      await panel('dragFromTree', 'NaPF₆\nThe salt was');
+      const isWritten = () => editor.document.getText().includes('The salt wasNaPF~6~');
       return eventually('it', isWritten, glance).catch(() => false);
     });
   });
