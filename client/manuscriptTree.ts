@@ -81,7 +81,10 @@ export function showTree<Node extends object>(
     rows,
     view.onDidChangeVisibility(refresh),
     window.onDidChangeActiveTextEditor(refresh),
-    workspace.onDidChangeTextDocument(refreshAfterPause),
+    // The log changes by each question; to ask again for that would never end.
+    workspace.onDidChangeTextDocument(({ document }) => {
+      if (document.uri.scheme !== 'output') refreshAfterPause();
+    }),
     // The server has read what changed on the disk, too.
     onDidRead(refreshAfterPause),
     { dispose: () => clearTimeout(waiting) },
@@ -114,13 +117,12 @@ class Rows<Node extends object> implements TreeDataProvider<Node>, Disposable {
   private readonly changed = new EventEmitter<void>();
   readonly onDidChangeTreeData = this.changed.event;
   private roots: readonly Node[] = [];
-  private ids = new WeakMap<Node, string>();
+  private readonly ids = new WeakMap<Node, string>();
 
   constructor(private readonly tree: ManuscriptTree<Node>) {}
 
   show(roots: readonly Node[]): void {
     this.roots = roots;
-    this.ids = new WeakMap();
     this.changed.fire();
   }
 

@@ -40,7 +40,9 @@ export function unspacedWordEnd(text: string, offset: number): number {
   const before = /[\p{L}]*$/u.exec(text.slice(from, offset))![0];
   const after = /^[\p{L}]*/u.exec(text.slice(offset, offset + LONGEST_RUN))![0];
   const start = offset - before.length;
-  for (const { index, segment } of WORDS.segment(before + after)) {
+  // It takes 13 ms to make, and few texts need it.
+  segmenter ??= new Intl.Segmenter('zh', { granularity: 'word' });
+  for (const { index, segment } of segmenter.segment(before + after)) {
     const end = start + index + segment.length;
     if (end >= offset) return end;
   }
@@ -50,4 +52,4 @@ export function unspacedWordEnd(text: string, offset: number): number {
 const UNSPACED_LETTER = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
 const LONGEST_RUN = 40;
 /** Tells words of Chinese and Japanese apart by dictionaries. */
-const WORDS = new Intl.Segmenter('zh', { granularity: 'word' });
+let segmenter: Intl.Segmenter | undefined;

@@ -10,7 +10,7 @@ import { propertyOf } from '../manuscript/claims/property';
 import type { Manuscript } from '../manuscript/manuscript';
 import { type Mention, speciesOf } from '../manuscript/mention';
 import { undefinedAbbreviation } from '../rules/abbreviation/undefinedAbbreviation';
-import { formulaAsSet, formulaMarkup } from '../rules/editing/formulaMarkup';
+import { type FormulaMarkup, formulaAsSet, formulaMarkup } from '../rules/editing/formulaMarkup';
 import type { RuleOptions } from '../rules/rule';
 import { FORMATS } from '../text';
 import type { SourcePlace } from './sourcePlace';
@@ -93,10 +93,13 @@ function speciesNodes(mentions: readonly Placed[], manuscript: Manuscript): Over
     ({ mention }) => speciesOf(mention)!,
   );
   const byClass = groupBy([...byId], ([id]) => manuscript.catalogue.byId(id)?.class);
+  const markup = formulaMarkup(manuscript);
   return SPECIES_CLASSES.flatMap((name) => {
     const of = byClass.get(name) ?? [];
     if (of.length === 0) return [];
-    const children = of.sort(([, a], [, b]) => b.length - a.length).map(([id, at]) => speciesNode(id, at, manuscript));
+    const children = of
+      .sort(([, a], [, b]) => b.length - a.length)
+      .map(([id, at]) => speciesNode(id, at, manuscript, markup));
     return [{ kind: 'class' as const, label: CLASS_LABELS[name], detail: String(of.length), children }];
   });
 }
@@ -118,7 +121,12 @@ const CLASS_LABELS: Readonly<Record<SpeciesClass, string>> = {
   generic: 'Kinds of substances',
 };
 
-function speciesNode(id: string, mentions: readonly Placed[], manuscript: Manuscript): OverviewNode {
+function speciesNode(
+  id: string,
+  mentions: readonly Placed[],
+  manuscript: Manuscript,
+  markup: FormulaMarkup,
+): OverviewNode {
   const { catalogue, abbreviations } = manuscript;
   const spellings = spellingNodes('spelling', mentions);
   const [first] = spellings;
@@ -133,16 +141,14 @@ function speciesNode(id: string, mentions: readonly Placed[], manuscript: Manusc
     label: first!.label,
     detail: [...(name === first!.label ? [] : [name]), times(mentions.length)].join(' · '),
     place: mentions[0]!.at,
-    written: writtenAs(mentions.find(({ text }) => typesetFormula(text) === first!.label)!, manuscript),
+    written: writtenAs(mentions.find(({ text }) => typesetFormula(text) === first!.label)!, manuscript, markup),
     children: [...defined, ...(spellings.length === 1 ? first!.children : spellings)],
   };
 }
 
-function writtenAs({ mention, text, at }: Placed, manuscript: Manuscript): string {
+function writtenAs({ mention, text, at }: Placed, manuscript: Manuscript, markup: FormulaMarkup): string {
   const { parsed } = manuscript.analysis(at.uri)!;
-  return mention.kind === 'formula'
-    ? formulaAsSet(text, parsed, formulaMarkup(manuscript))
-    : FORMATS[parsed.format].escape(text);
+  return mention.kind === 'formula' ? formulaAsSet(text, parsed, markup) : FORMATS[parsed.format].escape(text);
 }
 
 /** Those that the manuscript defines, and those that it should; in the order of their letters. */
