@@ -48,3 +48,6 @@ export const commonStates = (element: string): readonly number[] => STATES.get(e
 
 /** All oxidation states of an element that are met in compounds, ascending; empty where none is known. */
 export const knownStates = (element: string): readonly number[] => STATES.get(element)?.all ?? [];
+
+/** Oxidation states as they are written, by their value: `0`, `I`, … `VII`. */
+export const ROMAN: readonly string[] = ['0', 'I', 'II', 'III', 'IV', 'V', 'VI', 'VII'];

@@ -3,6 +3,7 @@ import type { Span } from '../base/span';
 import type { Composition } from '../chemistry/composition';
 import { type Formula, parseFormula } from '../chemistry/formula';
 import { namesGroup } from '../chemistry/groups';
+import { ROMAN } from '../chemistry/oxidationStates';
 import type { Catalogue, CatalogueEntry } from '../knowledge/catalogue';
 import { shownName } from '../knowledge/species';
 import type { AbbreviationIndex } from './abbreviationIndex';
@@ -125,7 +126,7 @@ export function speciesOfFormula(
   if (text === 'C') return undefined;
   if (composition && isOrganic(composition) && namesGroup(text)) return speciesWritten(text, catalogue);
   const state = OXIDATION_STATE.exec(text)?.[1];
-  const found = composition ? catalogue.byComposition(composition, state ? VALUES.indexOf(state) : charge) : [];
+  const found = composition ? catalogue.byComposition(composition, state ? ROMAN.indexOf(state) : charge) : [];
   if (found.length === 0 && text !== '') return speciesWritten(text, catalogue);
   return found.length === 1 ? found[0]!.id : undefined;
 }
@@ -143,7 +144,6 @@ function speciesWritten(text: string, catalogue: Catalogue): string | undefined 
 }
 
 const OXIDATION_STATE = /^[A-Z][a-z]?\((I{1,3}|IV|V|VI{0,2})\)$/;
-const VALUES: readonly string[] = ['0', 'I', 'II', 'III', 'IV', 'V', 'VI', 'VII'];
 
 /** The long form as the catalogue writes it: the first common name of a species, the term itself. */
 export function longForm(entry: CatalogueEntry): string {

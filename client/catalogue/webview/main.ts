@@ -8,6 +8,7 @@ import { cardView } from './card';
 import { comparisonView } from './comparison';
 import { button, element } from './dom';
 import { plotView } from './plot';
+import type { Axes } from './points';
 import { type SortBy, visibleRows } from './rows';
 import { type PageState, restored, START } from './state';
 import { tableView } from './table';
@@ -132,7 +133,7 @@ function paneContent(): { view: HTMLElement; tools: readonly HTMLElement[] } | u
     return { view, tools: copyButtons() };
   }
   if (state.pane === 'plot') {
-    const actions = { open: openCard, choose: (axes: PageState['axes']) => change({ axes }) };
+    const actions = { open: openCard, choose: (axes: Axes) => change({ axes }) };
     return { view: plotView(shown(), list, state, actions), tools: [] };
   }
   if (card?.id !== state.pane.card) return undefined;

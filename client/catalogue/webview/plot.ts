@@ -2,10 +2,9 @@ import { dot, plot, pointer, text, tip } from '@observablehq/plot';
 import { printNumber } from '../../../server/chemistry/printUnits';
 import type { PropertyColumn } from '../../../server/features/catalogue/list';
 import type { CatalogueResult } from '../../../server/protocol/requests';
-import { element } from './dom';
+import { choice, element, namesOfWorks } from './dom';
 import { type Axes, type Point, pointsOf, usualAxes } from './points';
 import type { PageState } from './state';
-import { choice } from './toolbar';
 
 export interface PlotActions {
   open(id: string): void;
@@ -119,13 +118,9 @@ function valueText(
   { key, label }: PropertyColumn,
   works: CatalogueResult['works'],
 ): string {
-  const { text: value, conditions, sources, conflict } = values[key]!;
-  const remarks = [
-    conditions,
-    conflict ? 'sources disagree' : '',
-    sources.map((work) => works[work] ?? work).join('; '),
-  ];
-  return [`${label}: ${value}`, ...remarks.filter((remark) => remark !== '')].join(', ');
+  const value = values[key]!;
+  const remarks = [value.conditions, value.conflict ? 'sources disagree' : '', namesOfWorks(value, works)];
+  return [`${label}: ${value.text}`, ...remarks.filter((remark) => remark !== '')].join(', ');
 }
 
 function scale({ label, unit, log }: PropertyColumn, values: readonly number[]) {

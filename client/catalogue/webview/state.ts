@@ -1,3 +1,4 @@
+import type { Axes } from './points';
 import type { SortBy } from './rows';
 
 /** What the writer has set up; kept while the page is hidden. */
@@ -14,7 +15,7 @@ export interface PageState {
   /** Ids of the species to compare, in the order in which they were chosen. */
   readonly chosen: readonly string[];
   /** Keys of the properties that are plotted; empty until somebody chooses. */
-  readonly axes: { readonly x: string; readonly y: string };
+  readonly axes: Axes;
   readonly pane: 'none' | 'comparison' | 'plot' | { readonly card: string };
 }
 

@@ -2,7 +2,7 @@ import { MOST_COMPARED } from '../../../server/features/catalogue/comparison';
 import type { CatalogueList, CatalogueRow } from '../../../server/features/catalogue/list';
 import type { CatalogueResult } from '../../../server/protocol/requests';
 import { disagreement } from './card';
-import { element } from './dom';
+import { element, namesOfWorks } from './dom';
 import type { SortBy } from './rows';
 import type { PageState } from './state';
 
@@ -113,7 +113,7 @@ function rowOf(
       ? [
           element('td', {}, value.text, value.conflict ? disagreement() : undefined),
           element('td', { className: 'aside', textContent: value.conditions }),
-          element('td', { className: 'aside', textContent: value.sources.map((key) => works[key] ?? key).join('; ') }),
+          element('td', { className: 'aside', textContent: namesOfWorks(value, works) }),
         ]
       : []),
   );

@@ -1,6 +1,6 @@
 import type { TableRequest } from '../../../server/features/catalogue/copy';
 import type { CatalogueList } from '../../../server/features/catalogue/list';
-import { button, element } from './dom';
+import { button, choice, element } from './dom';
 import type { PageState } from './state';
 
 export interface ToolbarActions {
@@ -94,11 +94,3 @@ const bound = (oninput: () => void): HTMLInputElement => element('input', { type
 
 const numberIn = ({ valueAsNumber }: HTMLInputElement): number | null =>
   Number.isFinite(valueAsNumber) ? valueAsNumber : null;
-
-/** `options`: value and text. */
-export const choice = (label: string, options: readonly (readonly [string, string])[]): HTMLSelectElement =>
-  element(
-    'select',
-    { ariaLabel: label },
-    ...options.map(([value, textContent]) => element('option', { value, textContent })),
-  );

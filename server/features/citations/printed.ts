@@ -52,7 +52,7 @@ interface PrintedMark {
   readonly numbers: readonly string[];
 }
 
-/** The mark that the caret touches; all of its numbers are those of works, so that it is no year, equation or unit. */
+/** The mark that the caret touches; all of its numbers are those of works, so that it is not a year, an equation or a unit. */
 function markAt(
   source: string,
   caret: number,

@@ -174,19 +174,19 @@ export const UNIT_GUARDS: readonly Guard<WrittenQuantity>[] = [
   },
 ];
 
-/** What `C/10` is where it is no rate. */
+/** What `C/10` is where it is not a rate. */
 export const RATE_GUARDS: readonly Guard<WrittenQuantity>[] = [
   {
     id: 'part of a compound',
     rejects: ['the anode Si@«C/10» was', 'the anode Si/«C/10» was'],
     keeps: ['at ~«C/10» it was', 'at a rate («C/10») it was'],
-    is: ({ prose, block, number }) => number > block.start && !/[\s([~∼≈<>≤≥=,;:–-]/.test(prose.text[number - 1]!),
+    is: ({ before }) => !/(?:^|[\s([~∼≈<>≤≥=,;:–-])$/.test(before),
   },
   {
     id: 'a ratio of elements',
     rejects: ['a ratio of «C/2»:1 was', 'the layers «C/2»Si were', 'the layers «C/2»/Si were'],
     keeps: ['a rate of «C/2» was'],
-    is: ({ prose, block, end }) => end < block.end && /[:/\p{L}]/u.test(prose.text[end]!),
+    is: ({ after }) => /^[:/\p{L}]/u.test(after),
   },
 ];
 
@@ -208,8 +208,7 @@ const IN_FIGURE_NUMBER = (() => {
 /** A PDF splits formulas: `Na 3 V 2 (PO4) 3`. */
 const PART_OF_FORMULA = /(?:^|[\s\d(])(?:Li|Na|K|Mg|Ca|Al|Zn|Fe|Mn|Ni|Co|Ti|Zr|La|Si|Sn|Ge|P|O|S|F|Cl|Br|I|N|H|B) $/;
 
-const characterBefore = ({ prose, block, number }: WrittenQuantity): string =>
-  number > block.start ? prose.text[number - 1]! : '';
+const characterBefore = ({ before }: WrittenQuantity): string => before.slice(-1);
 
 const isHyphenated = ({ prose, unit }: WrittenQuantity): boolean => /[-\u2010\u2011]/.test(prose.text[unit - 1]!);
 

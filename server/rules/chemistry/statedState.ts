@@ -1,6 +1,7 @@
 import type { Composition } from '../../chemistry/composition';
 import type { Formula } from '../../chemistry/formula';
 import { chargeBalance } from '../../chemistry/oxidation';
+import { ROMAN } from '../../chemistry/oxidationStates';
 import type { FileAnalysis } from '../../manuscript/fileAnalysis';
 import type { Finding } from '../rule';
 import { writtenFormulas } from './written';
@@ -16,7 +17,7 @@ export function* statedStates(file: FileAnalysis): Iterable<Finding> {
     const [, name, numeral] = NAME.exec(before) ?? [];
     const element = name && METALS.find(([word]) => word.test(name))?.[1];
     if (!element || SECOND.test(before)) continue;
-    const stated = NUMERALS.indexOf(numeral!) + 1;
+    const stated = ROMAN.indexOf(numeral!);
     const state = stateOf(mention.formula, element);
     if (state === undefined || Math.abs(state - stated) < 0.02) continue;
     const print = Number(state.toFixed(2));
@@ -33,7 +34,6 @@ const LONGEST_NAME = 80;
 const NAME = /(\p{L}+)\((I|II|III|IV|V|VI|VII)\)(?:[ -]\p{Ll}+){0,3}(?:, | ?\()$/u;
 /** Two states belong to two atoms: `iron(III) hexacyanoferrate(II)`. */
 const SECOND = /\((?:I|II|III|IV|V|VI|VII)\)[ -]?\p{L}+\((?:I|II|III|IV|V|VI|VII)\)[^()]{0,50}\(?$/u;
-const NUMERALS = ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII'];
 
 /** Metals of several states, by the words that name them and their anions. */
 const METALS: readonly (readonly [RegExp, string])[] = [

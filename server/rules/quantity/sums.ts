@@ -85,10 +85,13 @@ function retentionOfValues(sentence: Sentence): Sum | undefined {
   const [first, last] = fall;
   if (!(first > last) || /(?:per|each) cycle/i.test(sentence.text)) return undefined;
   const computed = (100 * last) / first;
-  // Half a percent is lost where both capacities are whole numbers.
-  const stated = Math.abs(computed - share.value) <= 0.5 ? computed : share.value;
+  const stated = asRounded(share.value, computed);
   return { at: share.prose, stated, computed, shown: `${last} / ${first} is ${computed.toFixed(1)} %` };
 }
+
+/** The percentage that was computed where the one that is written is near: half a percent is lost where both values are whole numbers. */
+const asRounded = (written: number, computed: number): number =>
+  Math.abs(computed - written) <= 0.5 ? computed : written;
 
 /** `from 180 to 135 mAh g⁻¹, a loss of 25 %` */
 function lossOfValues(sentence: Sentence): Sum | undefined {
@@ -103,7 +106,7 @@ function lossOfValues(sentence: Sentence): Sum | undefined {
     return undefined;
   const [first, last] = fall;
   const computed = 100 - (100 * last) / first;
-  const stated = Math.abs(computed - share.value) <= 0.5 ? computed : share.value;
+  const stated = asRounded(share.value, computed);
   return { at: share.prose, stated, computed, shown: `From ${first} to ${last} is a loss of ${computed.toFixed(1)} %` };
 }
 
@@ -145,7 +148,7 @@ function initialEfficiency(sentence: Sentence): Sum | undefined {
   if (!isBoth || !isNamed) return undefined;
   const [less, more] = [Math.min(first.value, second.value), Math.max(first.value, second.value)];
   const computed = (100 * less) / more;
-  const stated = Math.abs(computed - share.value) <= 0.5 ? computed : share.value;
+  const stated = asRounded(share.value, computed);
   return { at: share.prose, stated, computed, shown: `${less} / ${more} is ${computed.toFixed(1)} %` };
 }
 
