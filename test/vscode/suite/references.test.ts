@@ -3,6 +3,7 @@ import { glance } from '../patience';
 import { equal, eventually } from './assert';
 import { closeAll, placeCaret, select, write } from './manuscripts';
 import { panel, seesPage } from './panel';
+import { dropRow, showInGroup, shows } from './tree';
 
 const BIB = `@article{ahn20, author={Ahn, Ann}, title={A film}, journal={J. F.}, year={2020}}
 @article{bell21, author={Bell, Bo}, title={Salts $(sync)}, journal={J. F.}, year={2021}}
@@ -19,8 +20,7 @@ suite('The references of a manuscript', () => {
     const editor = await write('view/a.md', '---\nbibliography: refs.bib\n---\n\nFilms grow [@ahn20; @gone99].\n');
     placeCaret(editor, select(editor, /(?<=grow)/));
     await commands.executeCommand('interphase.references.focus');
-    const row = (text: string) =>
-      eventually(text, async () => (await panel<string[]>('tree')).some((r) => r.includes(text)));
+    const row = (text: string) => eventually(text, () => shows(text));
     await row('Without an Entry');
     await row('gone99');
     await row('Ahn 2020');
@@ -42,17 +42,7 @@ suite('The references of a manuscript', () => {
     await write('view/refs.bib', BIB);
     const editor = await write('view/drop.md', '---\nbibliography: refs.bib\n---\n\nSalts dissolve slowly\n');
     await commands.executeCommand('interphase.references.focus');
-    const shows = async (text: string) => (await panel<string[]>('tree')).some((row) => row.includes(text));
-    await eventually('the group', () => shows('Not Cited'));
-    await eventually('the work', async () => {
-      if (await shows('Ahn 2020')) return true;
-      await panel('clickInTree', 'Not Cited');
-      return eventually('it', () => shows('Ahn 2020'), glance).catch(() => false);
-    });
-    await eventually('the citation', async () => {
-      await panel('dragFromTree', 'Ahn 2020\nSalts dissolve slowly');
-      const isCited = () => editor.document.getText().includes('slowly [@ahn20]');
-      return eventually('it', isCited, glance).catch(() => false);
-    });
+    await showInGroup('Not Cited', 'Ahn 2020');
+    await dropRow('Ahn 2020', 'Salts dissolve slowly', () => editor.document.getText().includes('slowly [@ahn20]'));
   });
 });

@@ -1,8 +1,8 @@
 import { commands, env, window } from 'vscode';
-import { glance } from '../patience';
 import { equal, eventually, ok } from './assert';
 import { closeAll, write } from './manuscripts';
 import { panel, seesPage } from './panel';
+import { dropRow, showInGroup, shows } from './tree';
 
 const PAPER = '# Films\n\nLiPF6 in ethylene carbonate (EC) leaves LiF. EC is reduced at 25 °C in Li||Cu cells.\n';
 
@@ -15,8 +15,7 @@ suite('Species in This Paper', () => {
   test('lists what the manuscript speaks of, leads to the places and is copied', async () => {
     const editor = await write('view/species.md', PAPER);
     await commands.executeCommand('interphase.showSpecies');
-    const row = (text: string) =>
-      eventually(text, async () => (await panel<string[]>('tree')).some((shown) => shown.includes(text)));
+    const row = (text: string) => eventually(text, () => shows(text));
     await row('Abbreviations');
     await row('Salts');
     await row('Cells');
@@ -34,17 +33,7 @@ suite('Species in This Paper', () => {
   test('are written where they are dropped, as the manuscript writes them', async () => {
     const editor = await write('view/dropped.md', `${PAPER.replaceAll('LiPF6', 'NaPF~6~')}\nThe salt was\n`);
     await commands.executeCommand('interphase.showSpecies');
-    const shows = async (text: string) => (await panel<string[]>('tree')).some((row) => row.includes(text));
-    await eventually('the group', () => shows('Salts'));
-    await eventually('the salt', async () => {
-      if (await shows('NaPF₆')) return true;
-      await panel('clickInTree', 'Salts');
-      return eventually('it', () => shows('NaPF₆'), glance).catch(() => false);
-    });
-    await eventually('the formula', async () => {
-      await panel('dragFromTree', 'NaPF₆\nThe salt was');
-      const isWritten = () => editor.document.getText().includes('The salt wasNaPF~6~');
-      return eventually('it', isWritten, glance).catch(() => false);
-    });
+    await showInGroup('Salts', 'NaPF₆');
+    await dropRow('NaPF₆', 'The salt was', () => editor.document.getText().includes('The salt wasNaPF~6~'));
   });
 });
