@@ -78,6 +78,8 @@ export interface QuantityMention extends MentionBase {
   readonly relation?: Relation;
   /** Electrode that a potential is given against: `Li/Li+`, `SHE`. */
   readonly reference?: string;
+  /** Where the upper end begins in the prose, of a range whose ends have a unit each: `10 Hz–5 MHz`. */
+  readonly second?: number;
 }
 
 /** `P2_1/c`, `Fm\bar{3}m`, in any setting */

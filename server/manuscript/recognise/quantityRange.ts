@@ -32,8 +32,8 @@ function rangeOf(
     between === ' and ' && /\bbetween $/i.test(text.slice(Math.max(0, first.prose.start - 8), first.prose.start));
   const isRange = isBetween || (first.unit !== second.unit && /^(?: to | ?[–—-] ?)$/.test(between));
   if (!isRange) return undefined;
-  const whole = span(first.prose.start, second.prose.end);
+  const whole = { prose: span(first.prose.start, second.prose.end), second: second.prose.start };
   return low <= second.value
-    ? { ...second, prose: whole, value: [low, second.value] }
-    : { ...first, prose: whole, value: [convert(second.value, second.unit, first.unit)!, first.value] };
+    ? { ...second, ...whole, value: [low, second.value] }
+    : { ...first, ...whole, value: [convert(second.value, second.unit, first.unit)!, first.value] };
 }

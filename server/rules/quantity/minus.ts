@@ -18,7 +18,11 @@ export const minus = {
         fixed: 'At 1 mA cm^−2^, 2 mA cm^−2^ and 160 mAh g^−1^, then at 3 mA cm^−2^.',
       },
     ],
-    good: ['At 1 mA cm-2, 2 mA cm-2 and 160 mAh g-1 all exponents are flat.', 'The 5 V-3 A supply.'],
+    good: [
+      'At 1 mA cm-2, 2 mA cm-2 and 160 mAh g-1 all exponents are flat.',
+      'The 5 V-3 A supply.',
+      'At 1 mA cm^−2^, 2 mA cm^−2^ and 160 mAh g^−1^ spectra were taken from 10 Hz–5 MHz.',
+    ],
   },
   *check(file, manuscript) {
     const flat = flatExponents(file);

@@ -19,10 +19,12 @@ export function writtenQuantities(file: FileAnalysis): WrittenQuantity[] {
   return file.mentions.flatMap((mention) => {
     if (mention.kind !== 'quantity' || prose.blockAt(mention.prose.start)?.part === 'references') return [];
     const text = prose.slice(mention.prose);
-    const match = NUMBER.exec(text);
-    if (!match || match[0].length === text.length) return [];
+    // Of two units that of the upper end: before it there is a number, not a power.
+    const last = span(mention.second ?? mention.prose.start, mention.prose.end);
+    const match = NUMBER.exec(prose.slice(last));
+    if (!match || match[0].length === last.end - last.start) return [];
     const gap = /[\s‐-]*$/.exec(match[0])![0];
-    const start = mention.prose.start + match[0].length;
+    const start = last.start + match[0].length;
     return [{ mention, text, unit: span(start, mention.prose.end), gap }];
   });
 }
