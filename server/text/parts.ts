@@ -10,6 +10,10 @@ export function partOfHeading(text: string): DocumentPart | undefined {
   return PART_OF_NAME.get(name) ?? BEGINNINGS.find(([beginning]) => startsWithWords(name, beginning))?.[1];
 }
 
+/** Whether a heading names a supplement, not an appendix. */
+export const isSupplement = (text: string): boolean =>
+  partOfHeading(text) === 'supporting-information' && !/^(?:appendi|anhang)/.test(normalize(text));
+
 /**
  * Follows the headings of a document. The part that a heading opens lasts until the next heading of its level or above;
  * supporting information and appendices last to the end, since what follows them is numbered within them.

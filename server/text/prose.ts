@@ -3,6 +3,7 @@ import type { Script, ScriptedText } from '../base/script';
 import { lowerBound, type Span, span } from '../base/span';
 import { isCitedWork } from './citedWork';
 import { isCaption } from './structure';
+import { wholeParts } from './wholeParts';
 
 /** Stands in the prose where a reader sees something that is not text: a citation mark, an image, a display. */
 export const ATOM = '\uFFFC';
@@ -361,9 +362,7 @@ export class ProseBuilder {
     this.closeBlock();
     this.wraps.sort((a, b) => a.start - b.start || b.end - a.end);
     const text = this.text.whole();
-    const blocks = withoutTextInLists(this.blocks, text).map((block) =>
-      asRead(block, text.slice(block.start, block.end)),
-    );
+    const blocks = wholeParts(this.blocks, text).map((block) => asRead(block, text.slice(block.start, block.end)));
     return new Prose(this.source, text, blocks, this.runs.columns(), this.wraps);
   }
 
@@ -378,22 +377,6 @@ export class ProseBuilder {
     this.runs.dropLast();
   }
 }
-
-/** An abbreviation list ends where sentences begin, whatever heading it stands under. */
-function withoutTextInLists(blocks: readonly Block[], text: string): readonly Block[] {
-  let ended = false;
-  return blocks.map((block) => {
-    if (block.part !== 'abbreviations' || block.kind === 'heading') {
-      ended = false;
-      return block;
-    }
-    ended ||= block.kind === 'paragraph' && SENTENCES.test(text.slice(block.start, block.end));
-    return ended ? { ...block, part: 'body' } : block;
-  });
-}
-
-/** Two sentences at least, the first of which begins with an ordinary word and has no colon or the like. */
-const SENTENCES = /^\p{Lu}\p{Ll}* \p{Ll}[^:=;\t]{8,}\p{Ll}\. \p{Lu}/u;
 
 /**
  * A line that names a work belongs to the references, whatever heading or footnote it stands in; a paragraph that is typed

@@ -306,6 +306,14 @@ Extra.
     );
   });
 
+  test('a heading names its part whatever sets its letters', () => {
+    const heading = String.raw`\section{Films}Text. \section*{\textsc{Cr}\lowercase{E}d\lowercase{I}T author statement}`;
+    assert.deepEqual(blocks(`${heading} Ada: all.`).slice(2), [
+      'back-matter heading 1: CrEdIT author statement',
+      'back-matter paragraph: Ada: all.',
+    ]);
+  });
+
   test('footnotes and floats do not cut the paragraph they stand in', () => {
     const source = tex`A film\footnote{Of salt.} grows
 \begin{figure}[ht]\includegraphics{x}\caption[short]{A film.}\label{f}\end{figure}

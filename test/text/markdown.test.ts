@@ -324,6 +324,25 @@ suite('Markdown: blocks', () => {
     );
   });
 
+  test('a supplement that is announced before the references is not the supplement', () => {
+    const paper = (heading: string) =>
+      `# Results\n\nFilms grow.\n\n# ${heading}\n\nSpectra of films.\n\n# Acknowledgements\n\nThanks.\n\n# References\n`;
+    const parts = (source: string) =>
+      blocks(source).flatMap((line) => /^(\S+) (?:heading 1: (.*)|paragraph)/.exec(line)?.slice(1, 3).join(' ') ?? []);
+    assert.deepEqual(parts(`${paper('Supporting Information')}\n# Appendix\n\nMore.\n`), [
+      'body Results',
+      'body ',
+      'back-matter Supporting Information',
+      'back-matter ',
+      'acknowledgements Acknowledgements',
+      'acknowledgements ',
+      'references References',
+      'supporting-information Appendix',
+      'supporting-information ',
+    ]);
+    assert.ok(parts(paper('Appendix A')).includes('supporting-information Appendix A'));
+  });
+
   test('notes follow the paragraph they stand in', () => {
     const source = 'First^[an *inline* note] and[^1] more.\n\n[^1]: A note\n    of two lines.\n\nNext.';
     assert.deepEqual(blocks(source), [

@@ -50,9 +50,10 @@ function readHeading(r: LatexReader, after: number, end: number, level: number):
 const headingText = (source: string, title: Argument): string =>
   source
     .slice(title.start, Math.min(title.end, title.start + 200))
-    .replace(/\\(?:texorpdfstring|textbf|emph|MakeUppercase)(?![A-Za-z])/g, '')
+    .replace(/\\(?:texorpdfstring|text[a-z]{2}|emph|(?:Make)?(?:[Uu]pper|[Ll]ower)case)(?![A-Za-z])/g, '')
     .replace(/\\[A-Za-z]+\*?(?:\{[^{}]*\})?/g, ' ')
-    .replace(/[{}~]/g, ' ');
+    .replace(/[{}]/g, '')
+    .replaceAll('~', ' ');
 
 /** An argument that is a block of its own, after a star and options. */
 const block =
