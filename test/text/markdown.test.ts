@@ -299,6 +299,16 @@ suite('Markdown: blocks', () => {
     ]);
   });
 
+  test('shortcodes of Hugo and tags of Liquid are not text', () => {
+    const source =
+      '{{% notice title="Does the SEI grow?" %}}\n\nIt does, {{< ref "SEI" >}} or {% link SEI.md %}.\n\n{{% /notice %}}\n';
+    assert.deepEqual(blocks(source), [
+      `body paragraph: ${ATOM}`,
+      `body paragraph: It does, ${ATOM} or ${ATOM}.`,
+      `body paragraph: ${ATOM}`,
+    ]);
+  });
+
   test('spaces in a row are one', () => {
     assert.deepEqual(blocks('Films of  $\\mathrm{LiF}$  and  *salts*  grow.'), [
       'body paragraph: Films of LiF and salts grow.',

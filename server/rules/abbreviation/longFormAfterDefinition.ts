@@ -6,7 +6,7 @@ import { plural } from '../../manuscript/definitions/shortForm';
 import type { FileCandidates } from '../../manuscript/fileCandidates';
 import type { Manuscript } from '../../manuscript/manuscript';
 import { hasOneMeaning } from '../editing/meaning';
-import { neighboursOf, sharesWords, standsAlone, startsSentence } from '../editing/neighbours';
+import { explains, neighboursOf, sharesWords, standsAlone, startsSentence } from '../editing/neighbours';
 import { withArticle } from '../editing/replacement';
 import { isRunningText } from '../editing/runningText';
 import { usualArticle } from '../editing/shortenDefinition';
@@ -61,7 +61,7 @@ function mayBeShortened(file: FileCandidates, { abbreviation, at }: LongFormUse,
   if (block.kind === 'caption' || block.kind === 'footnote' || !isRunningText(file, at)) return false;
   const around = neighboursOf(prose, at);
   if (!standsAlone(around) || startsSentence(prose, at.start) || /^ (?:\(|\p{Lu}{2})/u.test(around.after)) return false;
-  if (SPELLS_OUT.test(around.before) || !isClosed(prose.slice(at))) return false;
+  if (explains(around, abbreviation.short) || !isClosed(prose.slice(at))) return false;
   // `the Heyd–Scuseria–Ernzerhof hybrid functional (HSE)`
   if (around.after.split(/[.!?](?: |$)/, 1)[0]!.includes(`(${abbreviation.short})`)) return false;
   if (parseFormula(flat(abbreviation.definitions[0]!.definition.long)).ok) return false;
@@ -69,10 +69,6 @@ function mayBeShortened(file: FileCandidates, { abbreviation, at }: LongFormUse,
   const longer = catalogue.lexicon.nameAt(prose.text, at.start, block.end);
   return !longer || longer.end <= at.end + 1;
 }
-
-/** What comes is given as a name, or in another language. */
-const SPELLS_OUT =
-  /(?<!\p{L})(?:called|named|termed|known as|so-called|stands? for|short for|that is,?|i\.e\.,?|inglés|anglais|inglese|inglês|englisch(?:en)?|English)[:,]? (?:the |an? )?$/iu;
 
 const isClosed = (text: string): boolean => text.split('(').length === text.split(')').length;
 

@@ -1,3 +1,4 @@
+import { isElement } from '../../chemistry/elements';
 import type { Use } from '../../manuscript/abbreviationIndex';
 import type { AbbreviationDeclaration } from '../../text/parsedFile';
 import { type EntryMacros, entryMacros, fits } from '../editing/entryMacro';
@@ -32,7 +33,7 @@ export const plainInsteadOfMacro = {
       if (!macros.keys.has(declaration.key)) continue;
       for (const use of abbreviations.of(declaration.short)?.uses ?? []) {
         if (use.file.uri !== uri || use.managed || !DEFINING_SCOPES.includes(use.scope)) continue;
-        if (!isRunningText(use.file, use.prose) || !isTyped(use)) continue;
+        if (!isRunningText(use.file, use.prose) || !isTyped(use) || isPartOfName(use)) continue;
         yield {
           span: use.source,
           message: `“${declaration.short}” has an entry in the glossary, “${declaration.key}”, and is typed plain here.`,
@@ -46,6 +47,12 @@ export const plainInsteadOfMacro = {
 /** Not put there by a macro of the author's own. */
 export const isTyped = ({ file: { parsed }, prose, source }: Use): boolean =>
   parsed.source.slice(source.start, source.end) === parsed.prose.slice(prose);
+
+/** `TOF` of a Q-TOF is not the `TOF` of the glossary; `CNT` of N-CNT is. */
+function isPartOfName({ file: { parsed }, prose: { start } }: Use): boolean {
+  const letter = /(?<![\p{L}\p{N}])(\p{Lu})[-‐–]$/u.exec(parsed.prose.text.slice(Math.max(0, start - 3), start))?.[1];
+  return letter !== undefined && !isElement(letter);
+}
 
 /** False in links and in macros that may not take one in their argument, as `\hl`. */
 const mayHoldMacro = ({ file: { parsed }, prose }: Use): boolean =>

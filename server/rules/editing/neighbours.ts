@@ -66,12 +66,24 @@ export const completesWord = ({ before }: Neighbours): boolean =>
 
 /**
  * True where the words that come explain those before, or are introduced as what something is called: `SEI, that is, the solid
- * electrolyte interphase (SEI)`, `this film is called solid electrolyte interphase (SEI)`.
+ * electrolyte interphase (SEI)`, `this film is called solid electrolyte interphase (SEI)`, `the ESR, which is the equivalent
+ * series resistance`.
  */
-export const explains = ({ before }: Neighbours): boolean =>
-  /(?:that is|i\.\s?e\.|namely|viz\.|short for|stands for|means|d\.\s?h\.|das heißt|also|c’est-à-dire|es decir|(?<!so.)called|termed|named|known as|referred to as|denoted(?: as)?|dubbed|genannt|heißt|appelée?|llamad[oa]),? (?:(?:the|an?|der|die|das) )?$/i.test(
-    before,
-  );
+export function explains({ before }: Neighbours, short: string): boolean {
+  if (INTRODUCED.test(before)) return true;
+  const near = before.slice(-LONGEST_LINK);
+  const at = near.lastIndexOf(short);
+  return at >= 0 && EQUATED.test(near.slice(at + short.length));
+}
+
+/** What comes is given as a name or a meaning, or in another language. */
+const INTRODUCED =
+  /(?<!\p{L})(?:that is|i\.\s?e\.|namely|viz\.|short for|stands? for|means|d\.\s?h\.|das heißt|(?<=, )also|c’est-à-dire|es decir|(?<!\bso.)called|termed|named|known as|referred to as|denoted(?: as)?|dubbed|genannt|heißt|appelée?|llamad[oa]|inglés|anglais|inglese|inglês|englisch(?:en)?|English)[:,]? (?:(?:the|an?|der|die|das) )?$/iu;
+
+/** What joins a short form to the long form that explains it: `, which is the `, ` is `, `: `. */
+const EQUATED =
+  /^s?[”"]?(?: ?[,:=—–]|,? (?:which|that)| (?=\p{L}))[\s“"]*(?:(?:is|are|was|were|being|denotes|represents|refers to|ist|sind|est|sont|es|son) )?(?:(?:the|an?|der|die|das|eine?|la|le|les|el|los|las) )?[“"]?$/u;
+const LONGEST_LINK = 40;
 
 /**
  * True where the words before may lean on those that come: `atomic and molecular layer deposition`. After a bracket, a comma or

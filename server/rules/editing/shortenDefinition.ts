@@ -29,7 +29,7 @@ export function withoutLongForm(bare: BareDefinition, manuscript: Manuscript): R
   const { file, at, source, short, definition } = bare;
   const { prose } = file.parsed;
   const around = neighboursOf(prose, at);
-  if (completesWord(around) || explains(around) || isCutOff(around, prose, at)) return undefined;
+  if (completesWord(around) || explains(around, short) || isCutOff(around, prose, at)) return undefined;
   const takesCapital = startsSentence(prose, at.start) && /^\p{Ll}/u.test(short);
   const sure = standsAlone(around) && !sharesWords(around) && !takesCapital;
   return withArticle(

@@ -29,6 +29,11 @@ suite('abbreviation/plain-instead-of-macro', () => {
     deepEqual(written(text('See \\href{https://example.org}{SEI}.'), 'latex'), []);
   });
 
+  test('a letter before makes another name of it, an element does not', () => {
+    const text = paper('A \\gls{sei} is thin. A Q-SEI device, an N-SEI, an Li-SEI.');
+    deepEqual(written(text, 'latex'), ['\\gls{sei}', '\\gls{sei}']);
+  });
+
   test('in Typst, never where the key would go on', () => {
     const head = '#print-glossary(((key: "sei", short: "SEI", long: "solid electrolyte interphase"),))\n';
     deepEqual(written(`${head}The @sei is thin. An SEI, an SEI:Cu film, an SEI[1] film. The SEI.`, 'typst'), [

@@ -29,6 +29,8 @@ suite('abbreviation/long-form-after-definition', () => {
       '\n\n![The lithium metal battery.](a.png)',
       'They are called lithium metal batteries.',
       'An anode-free-lithium metal battery is another thing.',
+      'Its heart is an LMB, which is a lithium metal battery of one layer.',
+      'Here LMB denotes the lithium metal battery.',
     ])
       deepEqual(found(CODE, `${DEFINED} ${text}`), [], text);
     deepEqual(

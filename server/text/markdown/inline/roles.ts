@@ -8,7 +8,8 @@ import { readFormula } from './tex';
 
 export function brace(c: InlineCursor, at: number): number {
   const { source, end } = c;
-  if (source.startsWith('{{<', at)) return shortcode(c, at);
+  const brackets = SHORTCODES.find(({ open }) => source.startsWith(open, at));
+  if (brackets) return shortcode(c, at, brackets);
   const substitution = /^\{\{[ \t]*[\p{L}_][^{}\n]{0,100}\}\}/u.exec(source.slice(at, Math.min(end, at + 110)))?.[0];
   if (substitution) return c.put(ATOM, at, at + substitution.length);
   const role = /^\{([A-Za-z][\w:+.-]{0,30})\}`/.exec(source.slice(at, Math.min(end, at + 40)));
@@ -17,16 +18,23 @@ export function brace(c: InlineCursor, at: number): number {
   return to > at ? c.flush(at, to) : at + 1;
 }
 
-function shortcode(c: InlineCursor, at: number): number {
+/** Of Quarto and Hugo, and the tags of Liquid that Jekyll reads. */
+const SHORTCODES = [
+  { open: '{{<', close: '>}}' },
+  { open: '{{%', close: '%}}' },
+  { open: '{%', close: '%}' },
+] as const;
+
+function shortcode(c: InlineCursor, at: number, { open, close }: (typeof SHORTCODES)[number]): number {
   const { source } = c;
   const limit = Math.min(c.end, at + 400);
-  const close = find(source, '>}}', at, limit);
-  if (close === limit) return at + 1;
+  const last = find(source, close, at, limit);
+  if (last === limit) return at + 1;
   const words = source
-    .slice(at + 3, close)
+    .slice(at + open.length, last)
     .trim()
     .split(/\s+/);
-  const to = close + 3;
+  const to = last + close.length;
   const [name = '', argument = ''] = words;
   if (/^acr(?:onyms?)?$/.test(name) && argument) {
     const from = source.indexOf(argument, source.indexOf(name, at) + name.length);
