@@ -1,4 +1,5 @@
 import type { Edit, Plan } from '../base/edit';
+import type { Refusal } from '../base/refusal';
 import { overlaps, type Span } from '../base/span';
 import { fileName } from '../base/uris';
 import { isShortForm } from '../manuscript/definitions/shortForm';
@@ -9,7 +10,6 @@ import { FORMATS } from '../text';
 import type { ManuscriptContext } from '../workspace/workspace';
 import { type Appearance, appearancesOf, shortFormAt } from './appearances';
 import { besideKey, canStandBeside } from './besideKey';
-import type { Refusal } from './refusal';
 
 /** What would be renamed at a source offset; undefined where there is no short form. */
 export function renameableAt(

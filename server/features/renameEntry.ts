@@ -1,4 +1,5 @@
 import type { Edit, Plan } from '../base/edit';
+import type { Refusal } from '../base/refusal';
 import { contains } from '../base/span';
 import { fileName } from '../base/uris';
 import { entryOf, hasOwnKey, placesOfEntry } from '../manuscript/entries';
@@ -7,7 +8,6 @@ import type { Manuscript } from '../manuscript/manuscript';
 import { FORMATS, type FormatId } from '../text';
 import type { AbbreviationDeclaration } from '../text/parsedFile';
 import { besideKey } from './besideKey';
-import type { Refusal } from './refusal';
 
 /** Gives an entry of the glossary another key, where it is declared and wherever it is named. The forms that are shown stay. */
 export function renameEntry(key: string, newName: string, manuscript: Manuscript): Plan | Refusal {

@@ -1,11 +1,11 @@
 import type { Plan } from '../base/edit';
+import type { Refusal } from '../base/refusal';
 import { fileName } from '../base/uris';
 import type { LoadedBibliography } from '../bibliography/bibliography';
 import { keysOf } from '../bibliography/keys/entryKeys';
 import { citedKeys } from '../manuscript/citedKeys';
 import { citeUnder } from '../rules/citation/editing/citeUnder';
 import type { ManuscriptContext } from '../workspace/workspace';
-import type { Refusal } from './refusal';
 
 /** A citation key with everything that uses it. */
 export interface NamedWork {

@@ -10,9 +10,9 @@ import {
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Edit, Plan } from '../base/edit';
 import { encodingName } from '../base/encoding';
+import type { Refusal } from '../base/refusal';
 import type { Span } from '../base/span';
 import { fileName } from '../base/uris';
-import type { Refusal } from '../features/refusal';
 import type { SourcePlace } from '../features/sourcePlace';
 import type { Diagnostic } from '../rules';
 import type { Fix, Level } from '../rules/rule';

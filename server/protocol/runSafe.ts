@@ -1,5 +1,5 @@
 import { type CancellationToken, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
-import type { Refusal } from '../features/refusal';
+import type { Refusal } from '../base/refusal';
 import type { Runtime } from '../workspace/runtime';
 import { TextMoved } from './texts';
 

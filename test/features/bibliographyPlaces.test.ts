@@ -1,8 +1,8 @@
 import { deepEqual, doesNotMatch, equal, match, ok } from 'node:assert/strict';
 import type { Encoding } from '../../server/base/encoding';
+import { isRefusal } from '../../server/base/refusal';
 import { planCitation } from '../../server/features/citations/insert';
 import { bundledId } from '../../server/features/citations/workIds';
-import { isRefusal } from '../../server/features/refusal';
 import { bundledCatalogue } from '../../server/knowledge/bundled';
 import type { Files } from '../../server/workspace/runtime';
 import { Workspace } from '../../server/workspace/workspace';

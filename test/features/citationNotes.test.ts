@@ -1,8 +1,8 @@
 import { deepEqual, equal, match, ok } from 'node:assert/strict';
 import fc from 'fast-check';
+import { isRefusal } from '../../server/base/refusal';
 import type { CitationNote } from '../../server/features/citations/forms';
 import { planCitation } from '../../server/features/citations/insert';
-import { isRefusal } from '../../server/features/refusal';
 import { bundledCatalogue } from '../../server/knowledge/bundled';
 import { check } from '../../server/rules';
 import { parseFile } from '../../server/text';

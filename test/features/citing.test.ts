@@ -1,6 +1,6 @@
 import { deepEqual, equal } from 'node:assert/strict';
+import { isRefusal } from '../../server/base/refusal';
 import { planCitation } from '../../server/features/citations/insert';
-import { isRefusal } from '../../server/features/refusal';
 import { after, load } from '../support/loaded';
 
 const CITED = '@article{New2020, ids = {Old2020}, title = {T}}';

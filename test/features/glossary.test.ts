@@ -1,8 +1,8 @@
 import { deepEqual, equal, match, ok } from 'node:assert/strict';
+import { isRefusal } from '../../server/base/refusal';
 import { completionsAt } from '../../server/features/completion/completion';
 import { definitionAt } from '../../server/features/definition';
 import { referencesAt } from '../../server/features/references';
-import { isRefusal } from '../../server/features/refusal';
 import { renameAt } from '../../server/features/rename';
 import { renameEntry } from '../../server/features/renameEntry';
 import { check } from '../../server/rules';

@@ -1,8 +1,8 @@
 import { deepEqual, equal, match, ok } from 'node:assert/strict';
+import { isRefusal } from '../../server/base/refusal';
 import { planDefinitions } from '../../server/features/glossary/defineAtFirstUse';
 import { planMacros } from '../../server/features/glossary/toMacros';
 import { planPlain } from '../../server/features/glossary/toPlain';
-import { isRefusal } from '../../server/features/refusal';
 import { after, load } from '../support/loaded';
 
 type Texts = Readonly<Record<string, string>>;

@@ -1,4 +1,5 @@
 import { deepEqual, equal, match } from 'node:assert/strict';
+import { isRefusal } from '../../server/base/refusal';
 import type { Reference } from '../../server/bibliography/reference';
 import { cardMarkdown } from '../../server/features/card/markdown';
 import { cardText } from '../../server/features/card/text';
@@ -7,7 +8,6 @@ import { searchCitable } from '../../server/features/citations/search';
 import { sourcesAt } from '../../server/features/citations/sources';
 import { bundledId } from '../../server/features/citations/workIds';
 import { completionsAt } from '../../server/features/completion/completion';
-import { isRefusal } from '../../server/features/refusal';
 import { Catalogue } from '../../server/knowledge/catalogue';
 import type { Species } from '../../server/knowledge/species';
 import { Workspace } from '../../server/workspace/workspace';

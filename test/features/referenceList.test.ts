@@ -1,7 +1,7 @@
 import { deepEqual, equal, match, ok } from 'node:assert/strict';
+import { isRefusal } from '../../server/base/refusal';
 import { type CitationOptions, planCitation } from '../../server/features/citations/insert';
 import { bundledId } from '../../server/features/citations/workIds';
-import { isRefusal } from '../../server/features/refusal';
 import type { FileAnalysis } from '../../server/manuscript/fileAnalysis';
 import { applyEdits } from '../../server/rules/fixAll';
 import { after, load } from '../support/loaded';

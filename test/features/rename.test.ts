@@ -1,5 +1,5 @@
 import { deepEqual, equal, match } from 'node:assert/strict';
-import { isRefusal } from '../../server/features/refusal';
+import { isRefusal } from '../../server/base/refusal';
 import { renameAt, renameableAt } from '../../server/features/rename';
 import { after, load } from '../support/loaded';
 

@@ -1,6 +1,6 @@
 import { deepEqual, match, ok, throws } from 'node:assert/strict';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { isRefusal } from '../../server/features/refusal';
+import { isRefusal } from '../../server/base/refusal';
 import { toWorkspaceEdit } from '../../server/protocol/convert';
 import type { KnownText } from '../../server/protocol/texts';
 

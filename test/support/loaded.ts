@@ -1,6 +1,6 @@
 import type { Plan } from '../../server/base/edit';
+import { isRefusal, type Refusal } from '../../server/base/refusal';
 import { canonicalUri } from '../../server/base/uris';
-import { isRefusal, type Refusal } from '../../server/features/refusal';
 import { bundledCatalogue } from '../../server/knowledge/bundled';
 import { applyEdits } from '../../server/rules/fixAll';
 import type { FileText } from '../../server/workspace/fileText';

@@ -1,4 +1,5 @@
 import type { Plan } from '../../server/base/edit';
+import { isRefusal } from '../../server/base/refusal';
 import { resolvePath } from '../../server/base/uris';
 import { planAbbreviationList } from '../../server/features/abbreviationList/abbreviationList';
 import { shortFormAt } from '../../server/features/appearances';
@@ -6,7 +7,6 @@ import { citedKeys } from '../../server/features/citations/forms';
 import { planCitation } from '../../server/features/citations/insert';
 import { bundledId } from '../../server/features/citations/workIds';
 import { acceptInProject, setRuleInProject } from '../../server/features/projectDictionary';
-import { isRefusal } from '../../server/features/refusal';
 import { renameAt, renameableAt } from '../../server/features/rename';
 import { suppressInFile, suppressInLine } from '../../server/features/suppress';
 import { check, type Diagnostic } from '../../server/rules';

@@ -1,5 +1,5 @@
 import { deepEqual, equal } from 'node:assert/strict';
-import { isRefusal } from '../../server/features/refusal';
+import { isRefusal } from '../../server/base/refusal';
 import { renameAt } from '../../server/features/rename';
 import { bundledCatalogue } from '../../server/knowledge/bundled';
 import { applyEdits } from '../../server/rules/fixAll';

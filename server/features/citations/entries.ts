@@ -1,4 +1,5 @@
 import type { Edit, NewFile } from '../../base/edit';
+import { isRefusal, type Refusal } from '../../base/refusal';
 import { fileName } from '../../base/uris';
 import type { LoadedBibliography } from '../../bibliography/bibliography';
 import type { KeySource } from '../../bibliography/keys/newKey';
@@ -7,7 +8,6 @@ import type { Reference } from '../../bibliography/reference';
 import { inserterFor, type WritingContext } from '../../bibliography/write';
 import { unencodable } from '../../workspace/fileText';
 import type { ManuscriptContext } from '../../workspace/workspace';
-import { isRefusal, type Refusal } from '../refusal';
 import { keepChoice } from './choice';
 import { addToList, type ReferenceList, referenceList } from './referenceList';
 import type { Citable, WorkSource } from './search';

@@ -1,8 +1,8 @@
 import type { Plan } from '../../base/edit';
+import { isRefusal, type Refusal } from '../../base/refusal';
 import { sameWork } from '../../bibliography/identity';
 import { readRecord } from '../../bibliography/records';
 import type { ManuscriptContext } from '../../workspace/workspace';
-import { isRefusal, type Refusal } from '../refusal';
 import { addEntries } from './entries';
 import type { CitationNote, CiteCommand, CitedWork } from './forms';
 import { citeAt, mayCiteAt, NOT_HERE } from './mark';

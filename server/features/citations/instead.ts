@@ -1,9 +1,9 @@
 import type { Plan } from '../../base/edit';
+import { isRefusal, type Refusal } from '../../base/refusal';
 import { shortLabel } from '../../bibliography/format';
 import { normalise } from '../../bibliography/normalise';
 import type { ManuscriptContext } from '../../workspace/workspace';
 import { citationKeyAt } from '../references';
-import { isRefusal, type Refusal } from '../refusal';
 import { addEntries } from './entries';
 import { type Citable, searchCitable } from './search';
 

@@ -1,10 +1,10 @@
 import type { Edit, Insertion } from '../../base/edit';
+import { isRefusal, type Refusal } from '../../base/refusal';
 import { touches } from '../../base/span';
 import { UNSPACED } from '../../base/words';
 import type { NumberMark } from '../../bibliography/list/numbered';
 import type { CitationUse, ParsedFile } from '../../text/parsedFile';
 import type { ManuscriptContext } from '../../workspace/workspace';
-import { isRefusal, type Refusal } from '../refusal';
 import { type CiteCommand, type CitedWork, citationForm, citedKeys, keysOf, mostFrequent } from './forms';
 import { type CitationPlaces, citationPlaces } from './places';
 import { citeInText } from './printed';

@@ -1,7 +1,7 @@
 import type { Insertion } from '../../base/edit';
+import { isRefusal, type Refusal } from '../../base/refusal';
 import { type NumberMark, namesOther } from '../../bibliography/list/numbered';
 import type { ManuscriptContext } from '../../workspace/workspace';
-import { isRefusal, type Refusal } from '../refusal';
 import { type CitedWork, digitsOf, hasNote, keysOf, numberMarks, RAISED_DIGITS } from './forms';
 import { citationPlaces } from './places';
 import type { CitationProof } from './proof';

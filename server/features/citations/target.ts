@@ -1,9 +1,9 @@
 import type { Edit } from '../../base/edit';
+import type { Refusal } from '../../base/refusal';
 import { fileName, folderOf, resolvePath } from '../../base/uris';
 import type { LoadedBibliography, UnusableBibliography } from '../../bibliography/bibliography';
 import { managerOf } from '../../bibliography/managers';
 import type { ManuscriptContext } from '../../workspace/workspace';
-import type { Refusal } from '../refusal';
 import { declare, declareBeside } from './declaration';
 
 /** The file that gets the entries of works that are cited. */

@@ -1,5 +1,6 @@
 import type { Edit, Plan } from '../../base/edit';
 import { withoutPluralS } from '../../base/plural';
+import type { Refusal } from '../../base/refusal';
 import type { Abbreviation, PlacedDefinition, Use } from '../../manuscript/abbreviationIndex';
 import { entryOf } from '../../manuscript/entries';
 import type { Manuscript } from '../../manuscript/manuscript';
@@ -12,7 +13,6 @@ import { addEntry, type ExistingList, listsOf } from '../../rules/editing/listRo
 import { startsSentence } from '../../rules/editing/neighbours';
 import { isRunningText } from '../../rules/editing/runningText';
 import { uncapitalised } from '../../rules/editing/spelling';
-import type { Refusal } from '../refusal';
 
 /**
  * Declares an abbreviation that the text defines, and writes the macros of the glossary in the place of its definition and its uses.

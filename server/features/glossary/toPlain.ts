@@ -1,5 +1,6 @@
 import type { Edit, Plan } from '../../base/edit';
 import { pluralOf } from '../../base/plural';
+import type { Refusal } from '../../base/refusal';
 import { contains, type Span, span } from '../../base/span';
 import { placesOfEntry } from '../../manuscript/entries';
 import type { FileCandidates } from '../../manuscript/fileCandidates';
@@ -10,7 +11,6 @@ import { definesAtFirstUse, isReset } from '../../rules/editing/firstForm';
 import { type ExistingList, listsOf, removeRow } from '../../rules/editing/listRows';
 import { FORMATS } from '../../text';
 import type { AbbreviationDeclaration, GlossaryUse } from '../../text/parsedFile';
-import type { Refusal } from '../refusal';
 
 interface PlacedUse {
   readonly file: FileCandidates;

@@ -1,9 +1,9 @@
 import { CodeActionKind, CodeActionTriggerKind } from 'vscode-languageserver';
+import { isRefusal } from '../../base/refusal';
 import { shortLabel } from '../../bibliography/format';
 import { planCitation } from '../../features/citations/insert';
 import { sourcesAt } from '../../features/citations/sources';
 import { bundledId } from '../../features/citations/workIds';
-import { isRefusal } from '../../features/refusal';
 import type { InsertCitationParams } from '../requests';
 import { type ActionProvider, actionFor } from './context';
 

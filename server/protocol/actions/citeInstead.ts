@@ -1,6 +1,6 @@
 import { CodeActionKind } from 'vscode-languageserver';
+import { isRefusal } from '../../base/refusal';
 import { citeInsteadAt } from '../../features/citations/instead';
-import { isRefusal } from '../../features/refusal';
 import { canConfirm, toBeConfirmed } from './confirm';
 import { type ActionProvider, actionFor } from './context';
 

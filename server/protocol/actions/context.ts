@@ -1,9 +1,9 @@
 import type { ClientCapabilities, CodeAction, CodeActionParams, Diagnostic } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Edit, Plan } from '../../base/edit';
+import { isRefusal } from '../../base/refusal';
 import type { CiteCommand } from '../../features/citations/forms';
 import type { ProjectFileText } from '../../features/projectDictionary';
-import { isRefusal } from '../../features/refusal';
 import type { Fix } from '../../rules/rule';
 import type { BibliographyContext, ManuscriptContext } from '../../workspace/workspace';
 import { type DiagnosticData, toWorkspaceEdit } from '../convert';

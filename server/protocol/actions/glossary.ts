@@ -1,9 +1,9 @@
 import { type CodeAction, CodeActionKind, CodeActionTriggerKind } from 'vscode-languageserver';
+import { isRefusal } from '../../base/refusal';
 import { shortFormAt } from '../../features/appearances';
 import { planDefinitions } from '../../features/glossary/defineAtFirstUse';
 import { planMacros } from '../../features/glossary/toMacros';
 import { planPlain } from '../../features/glossary/toPlain';
-import { isRefusal } from '../../features/refusal';
 import { entryKeyAt } from '../../manuscript/entries';
 import { ruleOptions } from '../../workspace/projectFile';
 import { canConfirm, toBeConfirmed } from './confirm';

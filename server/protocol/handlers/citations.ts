@@ -1,4 +1,5 @@
 import type { CancellationToken } from 'vscode-languageserver';
+import { isRefusal } from '../../base/refusal';
 import { canonicalUri } from '../../base/uris';
 import { byline } from '../../bibliography/byline';
 import { lacks } from '../../bibliography/complete';
@@ -12,7 +13,6 @@ import {
   type WorkSource,
 } from '../../features/citations/search';
 import { withZotero, zoteroQuery } from '../../features/citations/zotero';
-import { isRefusal } from '../../features/refusal';
 import { ZoteroFailure, type ZoteroQuery } from '../../workspace/runtime';
 import type { ManuscriptContext } from '../../workspace/workspace';
 import { toWorkspaceEdit } from '../convert';

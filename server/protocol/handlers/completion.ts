@@ -7,13 +7,13 @@ import {
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { md } from '../../base/markdown';
+import { isRefusal } from '../../base/refusal';
 import { completionsInBibliography } from '../../features/bibliography/completion';
 import { cardMarkdown } from '../../features/card/markdown';
 import { planEntries } from '../../features/citations/insert';
 import { isOwnId } from '../../features/citations/workIds';
 import { describeCitable } from '../../features/completion/citations';
 import { completionsAt, type Suggestion } from '../../features/completion/completion';
-import { isRefusal } from '../../features/refusal';
 import type { ManuscriptContext } from '../../workspace/workspace';
 import { toRange, toWorkspaceEdit } from '../convert';
 import { ADD_REFERENCE } from '../requests';

@@ -8,11 +8,11 @@ import type {
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Plan } from '../../base/edit';
+import { isRefusal, type Refusal } from '../../base/refusal';
 import type { Span } from '../../base/span';
 import { canStandBeside } from '../../features/besideKey';
 import { keyedAt } from '../../features/bibliography/context';
 import { citationKeyAt } from '../../features/references';
-import { isRefusal, type Refusal } from '../../features/refusal';
 import { renameAt, renameableAt } from '../../features/rename';
 import { renameEntry } from '../../features/renameEntry';
 import { type NamedWork, renameKey } from '../../features/renameKey';

@@ -1,7 +1,7 @@
 import type { Insertion } from '../../../base/edit';
+import type { Refusal } from '../../../base/refusal';
 import { latex } from '../../../text/latex/format';
 import { type CitationUse, type ParsedFile, usesBiblatex } from '../../../text/parsedFile';
-import type { Refusal } from '../../refusal';
 import { afterKeys, apart, type CitationForm, type CitedWork, hasNote, keysOf, mostFrequent, noPrefix } from './form';
 
 export type CiteCommand = 'auto' | 'cite' | 'citep' | 'autocite' | 'parencite';

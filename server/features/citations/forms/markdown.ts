@@ -1,8 +1,8 @@
 import type { Insertion } from '../../../base/edit';
+import type { Refusal } from '../../../base/refusal';
 import { span } from '../../../base/span';
 import { markdown } from '../../../text/markdown/format';
 import type { CitationUse, ParsedFile } from '../../../text/parsedFile';
-import type { Refusal } from '../../refusal';
 import {
   afterKeys,
   type Begun,

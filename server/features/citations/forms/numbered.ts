@@ -1,6 +1,6 @@
+import { isRefusal, type Refusal } from '../../../base/refusal';
 import { IN_BRACKETS, type NumberMark } from '../../../bibliography/list/numbered';
 import { hasLocator, isLocator } from '../../../text/citationMarks';
-import { isRefusal, type Refusal } from '../../refusal';
 import { apart, type CitationForm, type CitedWork, hasNote, keysOf, noPrefix } from './form';
 
 /** `[1, 2]` and `[3, p. 5]`: the keys are the numbers of the works in a list that stands in the text. */

@@ -1,7 +1,7 @@
+import type { Refusal } from '../../../base/refusal';
 import { span } from '../../../base/span';
 import type { ParsedFile } from '../../../text';
 import { typst } from '../../../text/typst/format';
-import type { Refusal } from '../../refusal';
 import { type Begun, type CitationForm, type CitedWork, noPrefix } from './form';
 
 /** `@a @b`. Marks that follow each other are one group in print, so that none is joined. */
