@@ -2,10 +2,10 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import type { CitationNote } from '../server/features/citations/forms';
 import { planCitation } from '../server/features/citations/insert';
 import { bundledId } from '../server/features/citations/workIds';
 import { bundledCatalogue } from '../server/knowledge/bundled';
+import type { CitationNote } from '../server/text/citing/form';
 import { after, load } from '../test/support/loaded';
 import { typesetWorks } from './typesetWorks';
 

@@ -1,3 +1,4 @@
+import { withLineEndsOf } from './lines';
 import type { Span } from './span';
 
 /** A replacement in the source of one file. */
@@ -13,6 +14,17 @@ export interface Insertion {
   readonly at: number;
   readonly text: string;
 }
+
+/** The edit that puts text into a file. */
+export const insertion = (uri: string, at: number, newText: string): Edit => ({
+  uri,
+  span: { start: at, end: at },
+  newText,
+});
+
+/** The edit that puts a line after the last one of a file. */
+export const lineAtEnd = (uri: string, source: string, line: string): Edit =>
+  insertion(uri, source.length, withLineEndsOf(source, `${source === '' || source.endsWith('\n') ? '' : '\n'}${line}`));
 
 /** A change to the files of a manuscript that is applied, and undone, as one. */
 export interface Plan {

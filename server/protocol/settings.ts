@@ -1,7 +1,7 @@
-import type { CiteCommand } from '../features/citations/forms';
 import type { HoverSettings } from '../features/hover/hover';
 import type { PlainFiles } from '../features/looksLikePaper';
 import { type Levels, RULES } from '../rules';
+import type { CiteCommand } from '../text/citing/citing';
 
 /** The section `interphase` of the editor's settings, as package.json describes it. */
 export interface Settings {

@@ -1,4 +1,5 @@
 import { startOfLine } from '../base/lines';
+import type { Citing } from './citing/citing';
 import type { AbbreviationDeclaration, ParsedFile } from './parsedFile';
 
 /** A row of an abbreviation list, both forms in the markup of the manuscript. */
@@ -23,6 +24,7 @@ export interface Format {
   escape(text: string): string;
   /** A line that is not read as text; absent where the format has no comments. */
   comment?(text: string): string;
+  readonly citing: Citing;
   /** What begins the references where they are not a heading, or else ends the document; tried in this order. */
   readonly ends: readonly RegExp[];
   /** A list of abbreviations with its heading. `heading` is the mark of the heading that comes after it. */

@@ -1,3 +1,6 @@
+import type { CiteCommand } from './citing/citing';
+import type { CitationForm } from './citing/form';
+import { numberedForm } from './citing/numbered';
 import type { Format } from './format';
 import { latex } from './latex/format';
 import { markdown } from './markdown/format';
@@ -29,6 +32,10 @@ export function formatOfPath(path: string): FormatId | undefined {
  */
 export const parseFile = (format: FormatId, source: string, context = ''): ParsedFile =>
   FORMATS[format].parse(source, context);
+
+/** How a manuscript cites. `numbers` are those in brackets of a list of works that is in the text. */
+export const citationForm = (parsed: ParsedFile, command: CiteCommand | 'numbers'): CitationForm =>
+  command === 'numbers' ? numberedForm(parsed.source) : FORMATS[parsed.format].citing.form(parsed, command);
 
 /** What files define, as a file of the format is read with it. */
 export function definitionsFor(format: FormatId, files: readonly ParsedFile[]): string {

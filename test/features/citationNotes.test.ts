@@ -1,11 +1,11 @@
 import { deepEqual, equal, match, ok } from 'node:assert/strict';
 import fc from 'fast-check';
 import { isRefusal } from '../../server/base/refusal';
-import type { CitationNote } from '../../server/features/citations/forms';
 import { planCitation } from '../../server/features/citations/insert';
 import { bundledCatalogue } from '../../server/knowledge/bundled';
 import { check } from '../../server/rules';
 import { parseFile } from '../../server/text';
+import type { CitationNote } from '../../server/text/citing/form';
 import { Workspace } from '../../server/workspace/workspace';
 import { after, filesOf, load, uriOf } from '../support/loaded';
 import '../support/seed';

@@ -1,7 +1,9 @@
-import { deepEqual, equal } from 'node:assert/strict';
+import { deepEqual, equal, ok } from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { isRefusal } from '../../server/base/refusal';
 import { FORMATS, formatOfLanguage, formatOfPath } from '../../server/text';
+import { citedKeys } from '../../server/text/citing/form';
 import type { Format } from '../../server/text/format';
 
 const formats: readonly Format[] = Object.values(FORMATS);
@@ -33,6 +35,18 @@ suite('formats', () => {
     test(`${id}: escaped text is read as itself`, () => {
       const text = 'A & B 5 % for 5 $ #1 a_b *c* [d] <e> {f} ~g ^h @i';
       equal(format.parse(format.escape(text), '').prose.text.trim(), text);
+    });
+
+    test(`${id}: a citation that it writes is read as one of these works`, () => {
+      const empty = format.parse('', '');
+      const marks = format.citing.form(empty, 'auto').marks([{ key: '1' }, { key: '2' }]);
+      ok(!isRefusal(marks));
+      const text = `As seen${format.citing.lead}${marks.join(' ')}.`;
+      const { citations, source } = format.parse(text, '');
+      deepEqual(
+        citations.flatMap((use) => citedKeys(use, source)),
+        ['1', '2'],
+      );
     });
 
     const { comment } = format;

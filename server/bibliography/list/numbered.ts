@@ -1,4 +1,5 @@
 import { type Span, span } from '../../base/span';
+import { IN_BRACKETS, type NumberMark } from '../../text/citing/numbered';
 
 /** A list of references in plain text whose items are cited by their numbers. */
 export interface NumberedList {
@@ -13,21 +14,6 @@ export interface NumberedList {
   /** Between two items. */
   readonly gap: string;
 }
-
-/** How the numbers of works are set in the text. */
-export interface NumberMark {
-  readonly open: '[' | '(' | '<sup>' | '^' | '';
-  readonly close: ']' | ')' | '</sup>' | '^' | '';
-  /** Between two numbers. */
-  readonly comma: string;
-  /** In raised digits of Unicode: `¹`. */
-  readonly isRaised: boolean;
-  /** After the full stop or comma that follows the word. */
-  readonly isAfterStop: boolean;
-}
-
-/** `[1, 2]` */
-export const IN_BRACKETS: NumberMark = { open: '[', close: ']', comma: ', ', isRaised: false, isAfterStop: false };
 
 export interface NumberedItem {
   readonly number: string;

@@ -1,7 +1,7 @@
 import type { Bibliography } from '../../bibliography/bibliography';
 import { toBibtex } from '../../bibliography/bibtex/serialise';
 import type { Catalogue } from '../../knowledge/catalogue';
-import type { CiteCommand } from '../citations/forms';
+import type { CiteCommand } from '../../text/citing/citing';
 import { catalogueList } from './list';
 import { comparisonTable, listTable } from './table';
 import { type TableFormat, writeTable } from './writeTable';

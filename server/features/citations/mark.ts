@@ -2,10 +2,12 @@ import type { Edit, Insertion } from '../../base/edit';
 import { isRefusal, type Refusal } from '../../base/refusal';
 import { touches } from '../../base/span';
 import { UNSPACED } from '../../base/words';
-import type { NumberMark } from '../../bibliography/list/numbered';
+import type { CiteCommand } from '../../text/citing/citing';
+import { type CitedWork, citedKeys, keysOf, mostFrequent } from '../../text/citing/form';
+import type { NumberMark } from '../../text/citing/numbered';
+import { citationForm, FORMATS } from '../../text/formats';
 import type { CitationUse, ParsedFile } from '../../text/parsedFile';
 import type { ManuscriptContext } from '../../workspace/workspace';
-import { type CiteCommand, type CitedWork, citationForm, citedKeys, keysOf, mostFrequent } from './forms';
 import { type CitationPlaces, citationPlaces } from './places';
 import { citeInText } from './printed';
 import { CitationProof } from './proof';
@@ -92,7 +94,7 @@ function newMark(
     .find((insertion) => proof.isNewMark(insertion, keys, block));
 }
 
-/** What parts the mark from the word before it: what the manuscript has elsewhere, or else a tie in LaTeX, a space in the others. */
+/** What parts the mark from the word before it: what the manuscript has elsewhere, or else what its format has. */
 function lead(parsed: ParsedFile, offset: number): string {
   const { source } = parsed;
   if (/[\s~({[]/.test(source[offset - 1] ?? '\n')) return '';
@@ -101,9 +103,10 @@ function lead(parsed: ParsedFile, offset: number): string {
   return usual ?? defaultLead(parsed);
 }
 
-/** Undefined where nothing is cited after a word yet. Typst would take a mark without a space for a part of the word. */
+/** Undefined where nothing is cited after a word yet. */
 function usualLead({ citations, format, source }: ParsedFile): string | undefined {
-  if (format === 'typst') return ' ';
+  const { needsLead, lead } = FORMATS[format].citing;
+  if (needsLead) return lead;
   return mostFrequent(
     citations.flatMap(({ span, keys, prose }) => {
       const before = source[span.start - 1] ?? '\n';
@@ -113,4 +116,4 @@ function usualLead({ citations, format, source }: ParsedFile): string | undefine
   );
 }
 
-const defaultLead = ({ format }: ParsedFile): string => (format === 'latex' ? '~' : ' ');
+const defaultLead = ({ format }: ParsedFile): string => FORMATS[format].citing.lead;

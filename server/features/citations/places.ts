@@ -1,7 +1,7 @@
 import { endOfLine, startOfLine } from '../../base/lines';
 import { UNSPACED, unspacedWordEnd } from '../../base/words';
 import type { FileAnalysis } from '../../manuscript/fileAnalysis';
-import type { FormatId } from '../../text';
+import { FORMATS } from '../../text';
 import type { Prose } from '../../text/prose';
 import { isUnparted } from './unparted';
 
@@ -22,7 +22,7 @@ export function citationPlaces(file: FileAnalysis, offset: number): CitationPlac
   if (comments.some(({ span }) => span.start < caret && caret <= span.end)) return undefined;
   const [lineStart, lineEnd] = [startOfLine(source, caret), endOfLine(source, caret)];
   if (source.slice(lineStart, lineEnd).trim() === '')
-    return endsParagraphs(format) && !isApart(source, lineStart, lineEnd)
+    return FORMATS[format].citing.needsEmptyLines && !isApart(source, lineStart, lineEnd)
       ? undefined
       : { offsets: [caret], block: undefined };
   if (source.slice(caret, lineEnd).trim() === '' && /[ \t~]/.test(source[caret - 1]!))
@@ -34,9 +34,6 @@ export function citationPlaces(file: FileAnalysis, offset: number): CitationPlac
   const offsets = [...(before === undefined ? [] : [before]), ...wordEnds(source, from)];
   return { offsets: offsets.filter((at) => !isUnparted(source, at, format)), block };
 }
-
-/** True where only an empty line ends a paragraph: a heading, a list or a fence right below another one is text of it. */
-const endsParagraphs = (format: FormatId): boolean => format === 'markdown' || format === 'plaintext';
 
 /** True where the lines above and below are empty too, or there are none. */
 const isApart = (source: string, lineStart: number, lineEnd: number): boolean =>

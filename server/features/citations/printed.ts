@@ -1,8 +1,9 @@
 import type { Insertion } from '../../base/edit';
 import { isRefusal, type Refusal } from '../../base/refusal';
-import { type NumberMark, namesOther } from '../../bibliography/list/numbered';
+import { namesOther } from '../../bibliography/list/numbered';
+import { type CitedWork, hasNote, keysOf } from '../../text/citing/form';
+import { digitsOf, type NumberMark, numberMarks, RAISED_DIGITS } from '../../text/citing/numbered';
 import type { ManuscriptContext } from '../../workspace/workspace';
-import { type CitedWork, digitsOf, hasNote, keysOf, numberMarks, RAISED_DIGITS } from './forms';
 import { citationPlaces } from './places';
 import type { CitationProof } from './proof';
 import { referenceList } from './referenceList';

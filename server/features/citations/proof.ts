@@ -2,12 +2,14 @@ import type { Insertion } from '../../base/edit';
 import { contains, overlaps, span } from '../../base/span';
 import { UNSPACED } from '../../base/words';
 import type { FileCandidates } from '../../manuscript/fileCandidates';
+import { FORMATS } from '../../text';
+import type { Citing } from '../../text/citing/citing';
+import { type Begun, citedKeys } from '../../text/citing/form';
+import { isNumeric } from '../../text/citing/numbered';
 import type { CitationUse } from '../../text/parsedFile';
 import { ATOM, type Block, type BlockKind, type DocumentPart } from '../../text/prose';
-import { isMarkupAt } from '../../text/typst/outline';
 import type { ManuscriptContext } from '../../workspace/workspace';
 import { Reread, squeezed } from '../reread';
-import { type Begun, citedKeys, isNumeric } from './forms';
 
 /**
  * Proves by reading the changed text that an insertion cites the works that it should cite, in a place where a citation may
@@ -15,20 +17,20 @@ import { type Begun, citedKeys, isNumeric } from './forms';
  */
 export class CitationProof {
   private readonly reread: Reread;
+  private readonly citing: Citing;
 
   constructor(context: ManuscriptContext) {
     this.reread = new Reread(context);
+    this.citing = FORMATS[context.file.parsed.format].citing;
   }
 
   /** True where the insertion is a citation of its own, in `block` (an index) or, where that is undefined, in a new block. */
   isNewMark(insertion: Insertion, keys: readonly string[], block: number | undefined): boolean {
     const { before } = this.reread;
-    const { format, source } = before.parsed;
-    if (format === 'latex' && isOptional(source, insertion.at)) return false;
-    if (format === 'latex' && block === undefined && !mayBeginBlock(source, insertion.at)) return false;
-    if (format === 'latex' && goesOn(insertion.text, source.slice(insertion.at))) return false;
-    if (format === 'markdown' && isAligned(source, insertion.at)) return false;
-    if (format === 'typst' && !isMarkupAt(source, insertion.at)) return false;
+    const { source } = before.parsed;
+    const { takes, goesOn } = this.citing;
+    if (takes?.(source, insertion, block === undefined) === false) return false;
+    if (goesOn?.(insertion.text, source.slice(insertion.at))) return false;
     const after = this.reread.with(insertion);
     const inserted = span(insertion.at, insertion.at + insertion.text.length);
     const fresh = after.parsed.citations.filter((use) => contains(inserted, use.span));
@@ -67,8 +69,7 @@ export class CitationProof {
     const wanted = before.parsed.citations.map((known, index) =>
       index === at && !isNumeric(known.command) ? [...keysOf(known), ...keys] : keysOf(known),
     );
-    if (joined && /s$/.test(joined.command) && goesOn(`${joined.command}{`, before.parsed.source.slice(use.span.end)))
-      return false;
+    if (joined && this.citing.goesOn?.(`${joined.command}{`, before.parsed.source.slice(use.span.end))) return false;
     if (joined && joined.command === `${use.command}s`) wanted[at] = [joined.command, ...wanted[at]!.slice(1)];
     const same = JSON.stringify(after.parsed.citations.map(keysOf)) === JSON.stringify(wanted);
     return same && after.parsed.prose.text === before.parsed.prose.text && this.saysTheSame(after);
@@ -111,32 +112,6 @@ export class CitationProof {
   }
 }
 
-/** `\caption[…]{…}`, `\item[…]`: what is copied to a list of figures, or a label. */
-const isOptional = (source: string, at: number): boolean =>
-  /\\[A-Za-z]+\*?(?:\{[^{}]*\})*\[[^\]\n]*$/.test(source.slice(Math.max(0, at - LONGEST_OPTION), at));
-const LONGEST_OPTION = 300;
-
-/** A command for several works goes on with the brackets and braces that come after it: `\parencites[3]{a}{b} [sic]`. */
-const goesOn = (mark: string, following: string): boolean =>
-  /\\[A-Za-z]+s[([{]/.test(mark) && /^\s*[[{]/.test(following);
-
-/** True in an empty note; false on an empty line of a figure or table, and before the first item of a list, where TeX stops. */
-function mayBeginBlock(source: string, at: number): boolean {
-  if (source.startsWith('{}', at - 1)) return true;
-  const open: { name: string; after: number }[] = [];
-  for (const { 0: typed, 1: end, 2: name = '', index } of source.slice(0, at).matchAll(ENVIRONMENT)) {
-    if (end === undefined) open.push({ name, after: index + typed.length });
-    else if (open.at(-1)?.name === name) open.pop();
-  }
-  return open.every(
-    ({ name, after }) => !FLOAT.test(name) && (!LIST.test(name) || source.slice(after, at).includes('\\item')),
-  );
-}
-
-const ENVIRONMENT = /\\(?:begin|(end))\s*\{([A-Za-z]+)\*?\}/g;
-const FLOAT = /figure|table|tabular|tabu|longtable|algorithm|scheme|tikz/i;
-const LIST = /^(?:itemize|enumerate|description|compact\w+|inpara\w+|thebibliography|list|trivlist)$/;
-
 const comments = ({ parsed }: FileCandidates): string => JSON.stringify(parsed.comments.map(({ text }) => text));
 
 function isWellPlaced(
@@ -161,19 +136,6 @@ const NOT_IN: ReadonlySet<DocumentPart> = new Set(['front-matter', 'keywords', '
 const isWordEnd = (following: string, last: string): boolean =>
   /^(?:$|[\s\uFFFC—]|[.,;:!?)\]}'"’”»](?:$|[^\p{L}\p{N}]))/u.test(following) ||
   UNSPACED.test(last + following.slice(0, 1));
-
-/** In a grid table or a simple one, whose columns stand one below the other: a word more would break them. */
-function isAligned(source: string, at: number): boolean {
-  const before = source
-    .slice(0, at)
-    .split(/\n[ \t]*\r?\n/)
-    .at(-1)!;
-  const after = source.slice(at).split(/\n[ \t]*\r?\n/, 1)[0]!;
-  return COLUMNS.test(before + after);
-}
-
-/** `+---+---+`, `----  ----` */
-const COLUMNS = /^[ >\t]*(?:\+(?:[-=:]+\+)+|-{2,}(?: +-{2,})+)[ \t\r]*$/m;
 
 /** In a list of abbreviations, before the tab that parts a short form from what it stands for. */
 function isTerm(start: number, { parsed: { prose } }: FileCandidates): boolean {

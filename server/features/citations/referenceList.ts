@@ -5,10 +5,11 @@ import { formatReference } from '../../bibliography/format';
 import type { Journals } from '../../bibliography/journals';
 import { newKey } from '../../bibliography/keys/newKey';
 import { type ItemForm, readForm, writeItem } from '../../bibliography/list/form';
-import { IN_BRACKETS, type NumberMark, numberedList } from '../../bibliography/list/numbered';
+import { numberedList } from '../../bibliography/list/numbered';
 import { normalise, wordsOf } from '../../bibliography/normalise';
 import type { Reference } from '../../bibliography/reference';
 import { foldTitle } from '../../bibliography/title';
+import { IN_BRACKETS, type NumberMark } from '../../text/citing/numbered';
 import type { ParsedFile } from '../../text/parsedFile';
 import type { ManuscriptContext } from '../../workspace/workspace';
 

@@ -3,8 +3,10 @@ import type { Refusal } from '../../base/refusal';
 import { fileName, folderOf, resolvePath } from '../../base/uris';
 import type { LoadedBibliography, UnusableBibliography } from '../../bibliography/bibliography';
 import { managerOf } from '../../bibliography/managers';
+import { FORMATS } from '../../text';
+import type { Citing } from '../../text/citing/citing';
 import type { ManuscriptContext } from '../../workspace/workspace';
-import { declare, declareBeside } from './declaration';
+import { declare } from './declaration';
 
 /** The file that gets the entries of works that are cited. */
 export interface Target {
@@ -102,7 +104,8 @@ function newFile(context: ManuscriptContext, uri: string, choices: readonly Choi
   for (const file of [...context.manuscript.files].reverse()) {
     const last = file.parsed.bibliographies.filter(({ command }) => !/^\\gls/i.test(command)).at(-1);
     if (!last) continue;
-    const edit = declareBeside(file.uri, last, fileName(uri));
+    const { nameBeside }: Citing = FORMATS[file.parsed.format].citing;
+    const edit = nameBeside?.(file.uri, last, fileName(uri));
     if (edit) return { uri, file: undefined, edits: [edit], choices };
   }
   const edits = declare(context, uri);

@@ -2,9 +2,9 @@ import type { ClientCapabilities, CodeAction, CodeActionParams, Diagnostic } fro
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Edit, Plan } from '../../base/edit';
 import { isRefusal } from '../../base/refusal';
-import type { CiteCommand } from '../../features/citations/forms';
 import type { ProjectFileText } from '../../features/projectDictionary';
 import type { Fix } from '../../rules/rule';
+import type { CiteCommand } from '../../text/citing/citing';
 import type { BibliographyContext, ManuscriptContext } from '../../workspace/workspace';
 import { type DiagnosticData, toWorkspaceEdit } from '../convert';
 import type { ClientExtras } from '../requests';

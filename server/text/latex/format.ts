@@ -1,4 +1,6 @@
 import type { Format } from '../format';
+import { latexCiting } from './citing';
+import { latexEscape } from './escape';
 import { readLatex } from './latex';
 
 export const latex: Format = {
@@ -6,8 +8,9 @@ export const latex: Format = {
   extensions: ['tex', 'ltx', 'bbl'],
   isTypesetting: true,
   parse: readLatex,
-  escape: (text) => text.replace(/[&%#_${}]/g, '\\$&').replace(/[~^]/g, (mark) => ACCENTS[mark]!),
+  escape: latexEscape,
   comment: (text) => `% ${text}`,
+  citing: latexCiting,
   ends: [/\\(?:bibliography(?:style)?|printbibliography)\b/, /\\begin\{thebibliography\}/, /\\end\{document\}/],
   abbreviationList(entries, { packages }) {
     const [environment, row] = packages.has('acronym') ? ACRONYM : DESCRIPTION;
@@ -15,9 +18,6 @@ export const latex: Format = {
     return `\\section*{Abbreviations}\n\\begin{${environment}}\n${rows}\n\\end{${environment}}`;
   },
 };
-
-/** Signs that put an accent on what comes. */
-const ACCENTS: Readonly<Record<string, string>> = { '~': '\\textasciitilde{}', '^': '\\textasciicircum{}' };
 
 type Rows = readonly [environment: string, row: (short: string, long: string) => string];
 

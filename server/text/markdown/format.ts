@@ -1,4 +1,6 @@
 import { type Format, usualHeading } from '../format';
+import { markdownCiting } from './citing';
+import { markdownEscape } from './escape';
 import { readMarkdown } from './reader';
 
 export const markdown: Format = {
@@ -6,8 +8,9 @@ export const markdown: Format = {
   extensions: ['md', 'markdown', 'qmd', 'rmd'],
   isTypesetting: false,
   parse: readMarkdown,
-  escape: (text) => text.replace(/[*_[\]<>`~^|$@]/g, '\\$&'),
+  escape: markdownEscape,
   comment: (text) => `<!-- ${text} -->`,
+  citing: markdownCiting,
   ends: [],
   abbreviationList(entries, parsed, heading) {
     const rows = entries.map(({ short, long }) => `| ${short} | ${long} |`).join('\n');

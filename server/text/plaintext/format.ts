@@ -1,3 +1,4 @@
+import { numberedForm } from '../citing/numbered';
 import type { Format } from '../format';
 import { readPlainText } from './reader';
 
@@ -7,6 +8,15 @@ export const plaintext: Format = {
   isTypesetting: false,
   parse: readPlainText,
   escape: (text) => text,
+  citing: {
+    // Plain text has no keys: it cites by the numbers of its list.
+    form: ({ source }) => numberedForm(source),
+    lead: ' ',
+    needsLead: false,
+    needsEmptyLines: true,
+    bonds: [],
+    nameBibliography: () => [],
+  },
   ends: [],
   abbreviationList: (entries) => `Abbreviations\n\n${entries.map(({ short, long }) => `${short}: ${long}`).join('\n')}`,
 };

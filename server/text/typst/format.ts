@@ -1,4 +1,6 @@
 import { type Format, usualHeading } from '../format';
+import { typstCiting } from './citing';
+import { typstEscape } from './escape';
 import { readTypst } from './reader';
 
 export const typst: Format = {
@@ -10,8 +12,9 @@ export const typst: Format = {
     declarations
       .map(({ key, short, long }) => `#glossary(((key: "${key}", short: "${short}", long: "${long}"),))`)
       .join('\n'),
-  escape: (text) => text.replace(/[*_#$@<>`~[\]]/g, '\\$&'),
+  escape: typstEscape,
   comment: (text) => `// ${text}`,
+  citing: typstCiting,
   ends: [/^#bibliography\(/m],
   abbreviationList(entries, parsed, heading) {
     const rows = entries.map(({ short, long }) => `  [${short}], [${long}],`).join('\n');

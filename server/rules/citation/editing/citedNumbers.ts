@@ -1,6 +1,7 @@
 import type { Span } from '../../../base/span';
-import { IN_BRACKETS, type NumberedList, numberedList } from '../../../bibliography/list/numbered';
+import { type NumberedList, numberedList } from '../../../bibliography/list/numbered';
 import { withoutLocator } from '../../../text/citationMarks';
+import { IN_BRACKETS } from '../../../text/citing/numbered';
 import type { ParsedFile } from '../../../text/parsedFile';
 
 /** A number of a citation mark. */

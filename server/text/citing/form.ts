@@ -1,8 +1,8 @@
-import type { Insertion } from '../../../base/edit';
-import type { Refusal } from '../../../base/refusal';
-import type { Span } from '../../../base/span';
-import { withoutLocator } from '../../../text/citationMarks';
-import type { CitationUse } from '../../../text/parsedFile';
+import type { Insertion } from '../../base/edit';
+import type { Refusal } from '../../base/refusal';
+import type { Span } from '../../base/span';
+import { withoutLocator } from '../citationMarks';
+import type { CitationUse } from '../parsedFile';
 
 /** What is printed with a work in its citation, as plain text. */
 export interface CitationNote {

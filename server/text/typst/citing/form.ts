@@ -1,8 +1,8 @@
 import type { Refusal } from '../../../base/refusal';
 import { span } from '../../../base/span';
-import type { ParsedFile } from '../../../text';
-import { typst } from '../../../text/typst/format';
-import { type Begun, type CitationForm, type CitedWork, noPrefix } from './form';
+import { type Begun, type CitationForm, type CitedWork, noPrefix } from '../../citing/form';
+import type { ParsedFile } from '../../parsedFile';
+import { typstEscape } from '../escape';
 
 /** `@a @b`. Marks that follow each other are one group in print, so that none is joined. */
 export const typstForm = ({ source }: ParsedFile): CitationForm => ({
@@ -49,7 +49,7 @@ const content = (text: string): string =>
   text
     .replace(/[ \u00A0]?~/g, '\u00A0')
     .split('\\')
-    .map(typst.escape)
+    .map(typstEscape)
     .join('\\\\')
     .replace(/\/(?=[/*])|^[-+=/]|(?<=^\d+)\./g, '\\$&')
     .replaceAll('\u00A0', '~');

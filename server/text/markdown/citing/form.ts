@@ -1,8 +1,6 @@
 import type { Insertion } from '../../../base/edit';
 import type { Refusal } from '../../../base/refusal';
 import { span } from '../../../base/span';
-import { markdown } from '../../../text/markdown/format';
-import type { CitationUse, ParsedFile } from '../../../text/parsedFile';
 import {
   afterKeys,
   type Begun,
@@ -11,7 +9,9 @@ import {
   type CitedWork,
   mostFrequent,
   noPrefix,
-} from './form';
+} from '../../citing/form';
+import type { CitationUse, ParsedFile } from '../../parsedFile';
+import { markdownEscape } from '../escape';
 
 /** Pandoc's `[see @a, p. 3; @b]`, or the role of MyST that the manuscript cites with: `` {cite:p}`{see}a{p. 3},b` ``. */
 export function markdownForm(parsed: ParsedFile): CitationForm {
@@ -119,7 +119,7 @@ function withNote(mark: string, { prefix, locator }: CitationNote): string {
 const noteText = (text: string): string =>
   text
     .split('\\')
-    .map((part) => markdown.escape(part).replace(/[;{}]/g, '\\$&'))
+    .map((part) => markdownEscape(part).replace(/[;{}]/g, '\\$&'))
     .join('\\\\');
 
 /** A key that Pandoc would cut stands in braces. */

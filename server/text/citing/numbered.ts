@@ -1,7 +1,21 @@
-import { isRefusal, type Refusal } from '../../../base/refusal';
-import { IN_BRACKETS, type NumberMark } from '../../../bibliography/list/numbered';
-import { hasLocator, isLocator } from '../../../text/citationMarks';
+import { isRefusal, type Refusal } from '../../base/refusal';
+import { hasLocator, isLocator } from '../citationMarks';
 import { apart, type CitationForm, type CitedWork, hasNote, keysOf, noPrefix } from './form';
+
+/** How the numbers of works are set in the text. */
+export interface NumberMark {
+  readonly open: '[' | '(' | '<sup>' | '^' | '';
+  readonly close: ']' | ')' | '</sup>' | '^' | '';
+  /** Between two numbers. */
+  readonly comma: string;
+  /** In raised digits of Unicode: `¹`. */
+  readonly isRaised: boolean;
+  /** After the full stop or comma that follows the word. */
+  readonly isAfterStop: boolean;
+}
+
+/** `[1, 2]` */
+export const IN_BRACKETS: NumberMark = { open: '[', close: ']', comma: ', ', isRaised: false, isAfterStop: false };
 
 /** `[1, 2]` and `[3, p. 5]`: the keys are the numbers of the works in a list that stands in the text. */
 export const numberedForm = (source: string): CitationForm => ({

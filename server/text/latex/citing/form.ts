@@ -1,10 +1,18 @@
 import type { Insertion } from '../../../base/edit';
 import type { Refusal } from '../../../base/refusal';
-import { latex } from '../../../text/latex/format';
-import { type CitationUse, type ParsedFile, usesBiblatex } from '../../../text/parsedFile';
-import { afterKeys, apart, type CitationForm, type CitedWork, hasNote, keysOf, mostFrequent, noPrefix } from './form';
-
-export type CiteCommand = 'auto' | 'cite' | 'citep' | 'autocite' | 'parencite';
+import type { CiteCommand } from '../../citing/citing';
+import {
+  afterKeys,
+  apart,
+  type CitationForm,
+  type CitedWork,
+  hasNote,
+  keysOf,
+  mostFrequent,
+  noPrefix,
+} from '../../citing/form';
+import { type CitationUse, type ParsedFile, usesBiblatex } from '../../parsedFile';
+import { latexEscape } from '../escape';
 
 /** `\cite{a,b}`, with the command that is set or else the one that the manuscript uses; `\parencites[see][p.~3]{a}{b}` with notes. */
 export function latexForm(parsed: ParsedFile, command: CiteCommand): CitationForm {
@@ -41,7 +49,7 @@ function optionsOf({ prefix, locator }: CitedWork): string {
  */
 function noteText(text: string): string {
   const tied = text.replace(/(?<=\p{L}\.) (?=\d)|[ \u00A0]?~/gu, '\u00A0');
-  const tex = tied.split('\\').map(latex.escape).join('\\textbackslash{}').replaceAll('\u00A0', '~');
+  const tex = tied.split('\\').map(latexEscape).join('\\textbackslash{}').replaceAll('\u00A0', '~');
   return tex.replaceAll('[', '{\\lbrack}').replaceAll(']', '{\\rbrack}');
 }
 

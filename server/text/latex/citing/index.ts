@@ -1,0 +1,17 @@
+import type { Citing } from '../../citing/citing';
+import { nameBeside, nameBibliography } from './bibliography';
+import { bonds } from './bonds';
+import { latexForm } from './form';
+import { goesOn, takes } from './places';
+
+export const latexCiting: Citing = {
+  form: latexForm,
+  lead: '~',
+  needsLead: false,
+  needsEmptyLines: false,
+  bonds,
+  takes,
+  goesOn,
+  nameBibliography,
+  nameBeside,
+};

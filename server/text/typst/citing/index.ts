@@ -1,0 +1,18 @@
+import { lineAtEnd } from '../../../base/edit';
+import { folderOf, relativePath } from '../../../base/uris';
+import { TIE_BONDS } from '../../citing/bond';
+import type { Citing } from '../../citing/citing';
+import { isMarkupAt } from '../outline';
+import { typstForm } from './form';
+
+export const typstCiting: Citing = {
+  form: typstForm,
+  lead: ' ',
+  needsLead: true,
+  needsEmptyLines: false,
+  bonds: TIE_BONDS,
+  takes: (source, { at }) => isMarkupAt(source, at),
+  nameBibliography: (_, { uri: main, parsed }, uri) => [
+    lineAtEnd(main, parsed.source, `\n#bibliography("${relativePath(folderOf(main), uri)}")\n`),
+  ],
+};
