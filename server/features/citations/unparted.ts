@@ -2,28 +2,62 @@ import { FORMATS, type FormatId } from '../../text';
 import type { Bond } from '../../text/citing/bond';
 
 /** What every format holds together. */
-const BONDS: readonly Bond[] = [
-  // A backslash and what it escapes: `\‸]`, `\‸%`, `\‸ `, `\` at the end of a line.
-  { before: /(?<!\\)(?:\\\\)*\\$/, after: /^/ },
-  // A number and its uncertainty: `9.0(2‸)`.
-  { before: /\d\(\d+$/, after: /^\)/ },
-  // A word that is parted at the end of a line: `elec-‸` before `trolyte`.
-  { before: /\p{L}[-\u00AD]$/u, after: /^\r?\n[ \t]*\p{Ll}/u },
-  { before: /\S\u00A0$/, after: /^\S/ },
-  { before: /\S$/, after: /^\u00A0\S/ },
-  // What opens a line, and the text after it: `- ‸item`, `2. ‸item`, `> ‸quote`, `| ‸cell`, the space of an indented line.
+export const COMMON_BONDS: readonly Bond[] = [
   {
+    id: 'backslash and what it escapes',
+    before: /(?<!\\)(?:\\\\)*\\$/,
+    after: /^/,
+    holds: ['by 5\\‸% more', 'see \\‸[a\\‸]', 'a line\\‸\nanother'],
+    parts: ['a path\\\\‸ and'],
+  },
+  {
+    id: 'number and its uncertainty',
+    before: /\d\(\d+$/,
+    after: /^\)/,
+    holds: ['of 9.0(2‸) V'],
+    parts: ['of step (2‸) and'],
+  },
+  {
+    id: 'word that is parted at the end of a line',
+    before: /\p{L}[-\u00AD]$/u,
+    after: /^\r?\n[ \t]*\p{Ll}/u,
+    holds: ['the elec-‸\ntrolyte', 'the elec-‸\r\n  trolyte'],
+    parts: ['a low-‸\nLi content', 'an electrolyte‸\nwith'],
+  },
+  {
+    id: 'no-break space and the word after it',
+    before: /\S\u00A0$/,
+    after: /^\S/,
+    holds: ['see Fig.\u00A0‸3'],
+    parts: ['see Fig.\u00A03‸ and'],
+  },
+  {
+    id: 'word and the no-break space after it',
+    before: /\S$/,
+    after: /^\u00A0\S/,
+    holds: ['see Fig.‸\u00A03'],
+    parts: ['see Fig.‸ 3'],
+  },
+  {
+    id: 'what opens a line and the text after it',
     before: /^[ \t]*(?:(?:[-*+•–>|:~]|#\.|\[[ xX]\]|\(?(?:\d{1,3}|[a-z])[.)]|\(@\w*\))[ \t]*)*$/,
     after: /^[^\r\n]*\S/,
+    holds: ['- ‸item', '2. ‸item', '> ‸quote', '| ‸cell', '- [x] ‸item', '(@a) ‸item', '  ‸indented'],
+    parts: ['- item‸ goes on', 'cell 2. ‸Then'],
   },
-  // A number with its bracket that opens a line: `1‸) item`.
-  { before: /^[ \t]*\(?(?:\d{1,3}|[a-z])$/, after: /^[.)](?:[ \t]|$)/ },
+  {
+    id: 'number that opens a line and its bracket',
+    before: /^[ \t]*\(?(?:\d{1,3}|[a-z])$/,
+    after: /^[.)](?:[ \t]|$)/,
+    holds: ['1‸) item', '(a‸) item'],
+    parts: ['cell 1‸) and', '1‸.5 V'],
+  },
 ];
 
-/** True for signs that double: `**`, `--`, `''`, `...`; closing brackets stand side by side without belonging together. */
+/** True for signs that double: `**`, `--`, `''`, `...`; closing brackets come one after the other without belonging together. */
 const DOUBLED = /[\p{P}\p{S}](?<![)\]}>）】」』》])/u;
 
-/** True where what stands before a source offset and what stands after it belong together. */
+/** True where the text before a source offset and the text after it belong together. */
 export function isUnparted(source: string, at: number, format: FormatId): boolean {
   if (at === 0 || at === source.length) return false;
   const sign = source[at - 1]!;
@@ -31,8 +65,10 @@ export function isUnparted(source: string, at: number, format: FormatId): boolea
   const lineStart = source.lastIndexOf('\n', at - 1) + 1;
   const before = lineStart < at - FARTHEST ? `…${source.slice(at - FARTHEST, at)}` : source.slice(lineStart, at);
   const after = source.slice(at, at + FARTHEST);
-  return [...BONDS, ...FORMATS[format].citing.bonds].some((bond) => bond.before.test(before) && bond.after.test(after));
+  return [...COMMON_BONDS, ...FORMATS[format].citing.bonds].some(
+    (bond) => bond.before.test(before) && bond.after.test(after),
+  );
 }
 
-/** What decides stands near. */
+/** What decides is near. */
 const FARTHEST = 200;
