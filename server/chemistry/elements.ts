@@ -34,6 +34,9 @@ WEIGHTS.set('D', DEUTERIUM);
 /** True for the symbol of an element and for `D`. */
 export const isElement = (symbol: string): boolean => WEIGHTS.has(symbol);
 
+/** Non-metals, and metalloids whose compounds are written as theirs are: no Roman state is glued to them, many may be around one. */
+export const NON_METALS: ReadonlySet<string> = new Set('H B C N O F Si P S Cl Se Br Te I'.split(' '));
+
 /**
  * Letters that stand for any element or residue on a site: M of metals, A of alkali metals, X of halides, R of residues,
  * T of tetrahedra.

@@ -15,7 +15,8 @@ const FIXED: Readonly<Record<string, number>> = {
   Ba: 2,
   Zn: 2,
 };
-const NON_METALS: ReadonlySet<string> = new Set('B C N Al Si P S As'.split(' '));
+/** What oxygen or halogens surround in salts: sulfates, borates, aluminates. */
+const CENTRES: ReadonlySet<string> = new Set('B C N Al Si P S As'.split(' '));
 
 interface Complex {
   readonly centre: string;
@@ -44,7 +45,7 @@ function complexOf(composition: Composition): Complex | undefined {
     else return undefined;
   }
   if (centre === undefined || (composition.H !== undefined && oxygen === 0)) return undefined;
-  if (oxygen === 0 && !('F' in composition) && cations === 0 && !NON_METALS.has(centre)) return undefined;
+  if (oxygen === 0 && !('F' in composition) && cations === 0 && !CENTRES.has(centre)) return undefined;
   const atoms = composition[centre]!;
   return { centre, atoms, rest: rest + cations + ligands, cations, ligands, hasOxygen: oxygen > 0 };
 }
@@ -117,7 +118,7 @@ export interface Neutrality {
 /** Why a neutral salt of one central non-metal cannot be: the state its central atom would need. Undefined where it can. */
 export function impossibleSalt(composition: Composition): Neutrality | undefined {
   const complex = complexOf(composition);
-  if (!complex?.cations || complex.atoms !== 1 || !NON_METALS.has(complex.centre)) return undefined;
+  if (!complex?.cations || complex.atoms !== 1 || !CENTRES.has(complex.centre)) return undefined;
   if (!Object.values(composition).every(Number.isInteger)) return undefined;
   const { centre, rest, hasOxygen } = complex;
   // Carbon with hydrogen is organic: formates.

@@ -1,4 +1,5 @@
 import type { Cursor } from './cursor';
+import { NON_METALS } from './elements';
 import { knownStates } from './oxidationStates';
 
 /** A state of matter in brackets. */
@@ -30,7 +31,6 @@ export const isStateOf = (numeral: string, symbol: string): boolean =>
 
 const GLUED_STATE = /[IV]{2,3}(?![a-z]|I)/y;
 const STATES: Readonly<Record<string, number>> = { II: 2, III: 3, IV: 4, VI: 6, VII: 7 };
-const NON_METALS: ReadonlySet<string> = new Set('H B C N O F Si P S Cl Se Br Te I'.split(' '));
 
 /** `(III)` or `III` after an element; with an index after it, `(I)2` and `(V)2` are groups. */
 export function skipOxidationState(cursor: Cursor, symbol: string): boolean {

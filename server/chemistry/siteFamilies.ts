@@ -44,7 +44,8 @@ const FAMILIES: readonly Family[] = [
   { anions: { C: 1, O: 3 }, alkali: [], typical: ['Ni', 'Co', 'Mn'], sites: 1, alkaliSites: 0, full: true },
 ];
 
-const METALS: ReadonlySet<string> = new Set(
+/** Elements that share the metal site of a battery material; boron is met there, too. */
+const SHARED: ReadonlySet<string> = new Set(
   'Ni Co Mn Al Fe Cr Ti Mg Zr Cu Zn V Nb W Mo Ta Sn Ru Sb Ga In B Ca Y La Ce'.split(' '),
 );
 
@@ -84,7 +85,7 @@ function metalsOf(totals: ReadonlyMap<string, Linear>, family: Family): string[]
   for (const [element, amount] of totals) {
     if (element in family.anions) {
       if (Math.abs(amount.constant - family.anions[element]!) > 0.15) return undefined;
-    } else if (METALS.has(element)) metals.push(element);
+    } else if (SHARED.has(element)) metals.push(element);
     else if (!family.alkali.includes(element)) return undefined;
   }
   const complete = Object.keys(family.anions).every((element) => totals.has(element));

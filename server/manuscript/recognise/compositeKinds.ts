@@ -1,4 +1,5 @@
 import type { Span } from '../../base/span';
+import { NON_METALS } from '../../chemistry/elements';
 import type { Formula } from '../../chemistry/formula';
 import type { FormulaCandidate } from './formulas';
 import { type Guard, guardAgainst, type Rejection } from './guard';
@@ -181,8 +182,8 @@ const isCationBefore = ([first, ...others]: readonly Part[], signs: readonly str
 function areFewElements(parts: readonly Part[], after: string): boolean {
   const elements = elementsAlone(parts.filter((p) => p.kind !== 'polytype'));
   if (!elements) return false;
-  const metals = elements.filter((element) => !NON_METALS.has(element)).length;
-  const isPath = elements.length === 3 && elements[0] === elements[2] && NON_METALS.has(elements[1]!);
+  const metals = elements.filter((element) => !NO_METALS.has(element)).length;
+  const isPath = elements.length === 3 && elements[0] === elements[2] && NO_METALS.has(elements[1]!);
   return (
     metals === 0 ||
     (elements.length === 2 && metals < 2) ||
@@ -191,7 +192,8 @@ function areFewElements(parts: readonly Part[], after: string): boolean {
   );
 }
 
-const NON_METALS: ReadonlySet<string> = new Set('H B C N O F P S Cl Se Br I Te As Si Ge'.split(' '));
+/** Beside one metal they make a compound, not an alloy. */
+const NO_METALS: ReadonlySet<string> = new Set([...NON_METALS, 'As', 'Ge']);
 
 const isLetter = ({ text, kind }: Part): boolean => kind === 'symbol' && text.length === 1;
 /** Letters that stand for a material by themselves. */

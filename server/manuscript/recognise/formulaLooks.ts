@@ -1,4 +1,5 @@
 import type { Composition } from '../../chemistry/composition';
+import { NON_METALS } from '../../chemistry/elements';
 import type { Formula } from '../../chemistry/formula';
 import { chargeBalance, isBalancedBinary } from '../../chemistry/oxidation';
 import type { Shape } from './formulaShape';
@@ -298,8 +299,6 @@ const NO_COMPOUNDS: ReadonlySet<string> = new Set(
   'He Ne Ar Kr Rn Tc Po At Fr Ra Ac Pa Am Cm Bk Cf Es Fm Md No Lr'.split(' '),
 );
 export const hasNoCompounds = ({ shape }: Looks): boolean => shape.symbols.some((symbol) => NO_COMPOUNDS.has(symbol));
-
-export const NON_METALS: ReadonlySet<string> = new Set('H B C N O F Si P S Cl Se Br Te I'.split(' '));
 
 export const CAPITAL_FORMULAS: ReadonlySet<string> = new Set(
   'HF CO KOH KF KI KH HCN KCN KSCN BN WC NO HI HCOOH'.split(' '),

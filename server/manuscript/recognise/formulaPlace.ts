@@ -1,4 +1,5 @@
 import type { Span } from '../../base/span';
+import { NON_METALS } from '../../chemistry/elements';
 import type { Formula } from '../../chemistry/formula';
 import { chargeBalance, isBalancedBinary } from '../../chemistry/oxidation';
 import type { Block, Prose } from '../../text/prose';
@@ -10,7 +11,6 @@ import {
   judgeCapitals,
   judgeLooks,
   judgeScripted,
-  NON_METALS,
   TAILS,
 } from './formulaLooks';
 import { type Shape, shapeOf } from './formulaShape';
