@@ -2,6 +2,7 @@ import { deepEqual, ok } from 'node:assert/strict';
 import type { Span } from '../../server/base/span';
 import { bundledCatalogue } from '../../server/knowledge/bundled';
 import { parseFile } from '../../server/text/formats';
+import { GUARD_TABLES } from '../support/guardTables';
 import { marked } from '../support/marked';
 
 type Guard = import('../../server/manuscript/recognise/guard').Guard<never>;
@@ -9,26 +10,9 @@ type Guard = import('../../server/manuscript/recognise/guard').Guard<never>;
 const catalogue = bundledCatalogue();
 const ROOM = '../../server/manuscript/recognise';
 
-/** Tables of guards by their files, for each kind of reading. */
-const TABLES = {
-  formulas: {
-    wholeToken: ['TOUCH_GUARDS'],
-    tornFormula: ['TORN_GUARDS'],
-    formulaPlace: ['CHEMISTRY_GUARDS', 'TEXT_GUARDS', 'ITALIC_GUARDS', 'ABBREVIATION_GUARDS'],
-    formulaLooks: ['SCRIPTED_GUARDS', 'SITE_GUARDS', 'FLAT_GUARDS', 'LETTER_GUARDS', 'CAPITAL_GUARDS'],
-    loneSymbol: ['SYMBOL_GUARDS'],
-    elementContext: ['ELEMENT_GUARDS'],
-  },
-  composites: { compositeKinds: ['COMPOSITE_GUARDS'] },
-  cells: { cellGuards: ['CELL_GUARDS'] },
-  names: { names: ['NAME_GUARDS', 'GAS_GUARDS'] },
-  'short forms': { shortForms: ['SHORT_FORM_GUARDS'] },
-  quantities: { quantityGuards: ['NUMBER_GUARDS', 'UNIT_GUARDS', 'RATE_GUARDS'] },
-};
+type Kind = keyof typeof GUARD_TABLES;
 
-type Kind = keyof typeof TABLES;
-
-for (const kind of Object.keys(TABLES) as Kind[])
+for (const kind of Object.keys(GUARD_TABLES) as Kind[])
   suite(`each guard against ${kind}`, () => {
     const { guards, read } = load(kind);
     for (const guard of guards)
@@ -67,7 +51,7 @@ for (const kind of Object.keys(TABLES) as Kind[])
 /** The modules as if nothing had been read yet. */
 function load(kind: Kind) {
   for (const path of Object.keys(require.cache)) if (path.includes('/recognise/')) delete require.cache[path];
-  const guards = Object.entries(TABLES[kind]).flatMap(([file, names]) =>
+  const guards = Object.entries(GUARD_TABLES[kind]).flatMap(([file, names]) =>
     names.flatMap((name) => require(`${ROOM}/${file}`)[name] as readonly Guard[]),
   );
   const { findFormulas, rejectedFormulas } = require(

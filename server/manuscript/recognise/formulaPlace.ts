@@ -39,7 +39,7 @@ export class Place implements Written {
   readonly formula: Formula;
   readonly shape: Shape;
   readonly alone: Written['alone'];
-  /** So much as the guards look at, of the whole prose. */
+  /** So much as the guards look at, of the block. */
   readonly before: string;
   readonly after: string;
 
@@ -52,8 +52,8 @@ export class Place implements Written {
     this.formula = formula;
     this.shape = shape;
     this.alone = alone;
-    this.before = prose.text.slice(Math.max(0, body.start - REACH), body.start);
-    this.after = prose.text.slice(body.end, body.end + REACH);
+    this.before = prose.text.slice(Math.max(block.start, body.start - REACH), body.start);
+    this.after = prose.text.slice(body.end, Math.min(block.end, body.end + REACH));
   }
 }
 

@@ -21,7 +21,7 @@ export function tornFormulaAt(prose: Prose, at: number, limit: number): TornForm
   if (prose.settingAt(at) !== 'text' || CUT_BEFORE.test(text.slice(Math.max(0, at - 8), at))) return undefined;
   const ends = [...run.matchAll(PIECE)].map((piece) => at + piece.index + piece[0].length).slice(0, MOST_PIECES);
   for (const end of ends.reverse()) {
-    if (!mayEnd(text, at, end)) continue;
+    if (!mayEnd(text.slice(at, end), text.slice(end, Math.min(limit, end + 24)))) continue;
     const body = span(at, end);
     const result = formulaAt(prose, body);
     if (result.ok && isNeutral(result.formula, text.slice(at, end))) return { prose: body, formula: result.formula };
@@ -39,9 +39,7 @@ const MOST_PIECES = 8;
 const LONGEST = 80;
 
 /** An index stands apart in it, and at its end none that counts what follows: `LiF 2 nm`, `Li2O 2 and 3`. */
-function mayEnd(text: string, start: number, end: number): boolean {
-  const body = text.slice(start, end);
-  const after = text.slice(end, end + 24);
+function mayEnd(body: string, after: string): boolean {
   if (!/ (?!1(?![\d.])|0 )\d/.test(body) || GOES_ON.test(after)) return false;
   if (!/ \d[\d.]*$/.test(body)) return true;
   return (isTornTwice(body) || !/[A-Za-z)]\d/.test(body)) && mayFollowIndex(after);
