@@ -1,10 +1,10 @@
 import { withLineEndsOf } from './lines';
-import type { Span } from './span';
+import type { SourceSpan } from './span';
 
 /** A replacement in the source of one file. */
 export interface Edit {
   readonly uri: string;
-  readonly span: Span;
+  readonly span: SourceSpan;
   readonly newText: string;
 }
 

@@ -4,6 +4,20 @@ export interface Span {
   readonly end: number;
 }
 
+/**
+ * Offsets in a source, or in the prose that was read from it: what is declared as one is never taken for the other. A plain `Span`
+ * may be either.
+ */
+export interface SourceSpan extends Span {
+  readonly [TEXT]?: 'source';
+}
+export interface ProseSpan extends Span {
+  readonly [TEXT]?: 'prose';
+}
+
+/** Exists for the compiler only. */
+declare const TEXT: unique symbol;
+
 export const span = (start: number, end: number): Span => ({ start, end });
 
 export const contains = (outer: Span, inner: Span): boolean => outer.start <= inner.start && inner.end <= outer.end;

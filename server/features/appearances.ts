@@ -1,4 +1,4 @@
-import { contains, overlaps, type Span, touches } from '../base/span';
+import { contains, overlaps, type SourceSpan, touches } from '../base/span';
 import type { PlacedDefinition, Use } from '../manuscript/abbreviationIndex';
 import { singular } from '../manuscript/definitions/shortForm';
 import { entryKeyAt, entryOf } from '../manuscript/entries';
@@ -21,7 +21,7 @@ export interface Appearance extends SourcePlace {
 export function shortFormAt(
   { file, manuscript }: ManuscriptContext,
   offset: number,
-): { readonly short: string; readonly span: Span } | undefined {
+): { readonly short: string; readonly span: SourceSpan } | undefined {
   for (const mention of file.mentionsAt(offset)) {
     if (mention.kind === 'abbreviation') return { short: mention.short, span: mention.source };
   }

@@ -1,4 +1,4 @@
-import { type Span, touches } from '../base/span';
+import { type SourceSpan, touches } from '../base/span';
 import { folderOf, resolvePath } from '../base/uris';
 import type { FileReference } from '../text/parsedFile';
 import { bibliographyUri } from '../workspace/includePaths';
@@ -9,7 +9,7 @@ import type { SourcePlace } from './sourcePlace';
 
 /** Where something is defined, and the stretch at the caret that leads there. */
 export interface FoundDefinition {
-  readonly origin: Span;
+  readonly origin: SourceSpan;
   readonly target: SourcePlace;
 }
 

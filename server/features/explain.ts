@@ -1,4 +1,4 @@
-import { overlaps, type Span } from '../base/span';
+import { overlaps, type ProseSpan, type Span } from '../base/span';
 import type { FileCandidates } from '../manuscript/fileCandidates';
 import { leftOut } from '../manuscript/leftOut';
 import type { Mention } from '../manuscript/mention';
@@ -68,7 +68,7 @@ function around({ text }: Prose, block: Block, { start, end }: Span): string {
 }
 
 /** Stretches that are not plain text on the line. */
-function setAs(prose: Prose, { start, end }: Span): Step[] {
+function setAs(prose: Prose, { start, end }: ProseSpan): Step[] {
   const styles = Array.from(
     { length: end - start },
     (_, i) => `${prose.scriptAt(start + i)} ${prose.settingAt(start + i)}`,

@@ -1,4 +1,4 @@
-import type { Span } from '../base/span';
+import type { SourceSpan } from '../base/span';
 import { speciesAmong } from '../manuscript/fileAnalysis';
 import { speciesOf } from '../manuscript/mention';
 import type { ManuscriptContext } from '../workspace/workspace';
@@ -6,7 +6,7 @@ import { shortFormAt } from './appearances';
 import { referencesAt } from './references';
 
 export interface Highlight {
-  readonly span: Span;
+  readonly span: SourceSpan;
   /** True where the short form is defined, not used. */
   readonly defines: boolean;
 }

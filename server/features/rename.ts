@@ -1,6 +1,6 @@
 import type { Edit, Plan } from '../base/edit';
 import type { Refusal } from '../base/refusal';
-import { overlaps, type Span } from '../base/span';
+import { overlaps, type SourceSpan, type Span } from '../base/span';
 import { fileName } from '../base/uris';
 import { isShortForm } from '../manuscript/definitions/shortForm';
 import { hasOwnKey } from '../manuscript/entries';
@@ -15,7 +15,7 @@ import { besideKey, canStandBeside } from './besideKey';
 export function renameableAt(
   context: ManuscriptContext,
   offset: number,
-): { readonly short: string; readonly span: Span } | undefined {
+): { readonly short: string; readonly span: SourceSpan } | undefined {
   const found = shortFormAt(context, offset);
   if (!found) return undefined;
   return { short: found.short, span: lettersIn(found.span, found.short, context.file.parsed.source) ?? found.span };

@@ -1,7 +1,7 @@
-import type { Span } from '../base/span';
+import type { SourceSpan } from '../base/span';
 
 /** A stretch of one file, in source offsets. */
 export interface SourcePlace {
   readonly uri: string;
-  readonly span: Span;
+  readonly span: SourceSpan;
 }

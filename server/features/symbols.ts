@@ -1,5 +1,5 @@
 import { startOfLine } from '../base/lines';
-import type { Span } from '../base/span';
+import type { SourceSpan, Span } from '../base/span';
 import type { ManuscriptContext } from '../workspace/workspace';
 
 /** A heading with what stands under it, the definition of an abbreviation, or an entry of a bibliography. */
@@ -9,9 +9,9 @@ export interface DocumentSymbol {
   /** The long form, or the work. */
   readonly detail?: string;
   /** Of a heading, up to the next one of its level. */
-  readonly span: Span;
+  readonly span: SourceSpan;
   /** The heading or the short form itself; lies within `span`. */
-  readonly selection: Span;
+  readonly selection: SourceSpan;
   readonly children: readonly DocumentSymbol[];
 }
 

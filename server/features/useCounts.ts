@@ -1,10 +1,10 @@
 import { times } from '../base/plural';
-import type { Span } from '../base/span';
+import type { SourceSpan } from '../base/span';
 import type { ManuscriptContext } from '../workspace/workspace';
 
 /** How often a short form is used, to be shown at its definition. */
 export interface UseCount {
-  readonly span: Span;
+  readonly span: SourceSpan;
   readonly text: string;
 }
 

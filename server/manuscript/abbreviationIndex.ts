@@ -1,4 +1,4 @@
-import { contains, lowerBound, type Span } from '../base/span';
+import { contains, lowerBound, type ProseSpan, type SourceSpan, type Span } from '../base/span';
 import type { Prose } from '../text/prose';
 import type { Definition } from './definition';
 import { expansionKey } from './definitions/expansion';
@@ -14,8 +14,8 @@ export interface Occurrence {
   /** Grows as the manuscript is read, from file to file. */
   readonly position: number;
   /** In the prose of that file. */
-  readonly prose: Span;
-  readonly source: Span;
+  readonly prose: ProseSpan;
+  readonly source: SourceSpan;
   readonly scope: Scope;
 }
 
@@ -79,7 +79,7 @@ export class AbbreviationIndex {
   }
 
   /** A stretch of prose as a place in the manuscript; undefined outside all blocks. */
-  placeOf(file: FileCandidates, prose: Span): Occurrence | undefined {
+  placeOf(file: FileCandidates, prose: ProseSpan): Occurrence | undefined {
     const text = file.parsed.prose;
     const block = text.blockAt(prose.start);
     if (!block) return undefined;

@@ -1,10 +1,10 @@
-import type { Span } from '../base/span';
+import type { SourceSpan } from '../base/span';
 import type { Manuscript } from './manuscript';
 
 /** A place where a work is cited by its key. */
 export interface CitedKey {
   readonly uri: string;
-  readonly span: Span;
+  readonly span: SourceSpan;
   /** From 1. */
   readonly line: number;
   /** False where a macro stands there, which brings the key. */

@@ -1,4 +1,4 @@
-import type { Span } from '../base/span';
+import type { ProseSpan, SourceSpan } from '../base/span';
 
 /** How the two forms stand to each other in the text. */
 export type DefinitionForm =
@@ -19,7 +19,7 @@ export interface Definition {
   /** As a reader reads it, one space between words, without citation marks. */
   readonly long: string;
   /** Both forms with the brackets between them, in the prose; absent for declarations, which the prose does not show. */
-  readonly prose?: { readonly whole: Span; readonly short: Span; readonly long: Span };
+  readonly prose?: { readonly whole: ProseSpan; readonly short: ProseSpan; readonly long: ProseSpan };
   /** The same in the source. */
-  readonly source: { readonly whole: Span; readonly short: Span; readonly long: Span };
+  readonly source: { readonly whole: SourceSpan; readonly short: SourceSpan; readonly long: SourceSpan };
 }

@@ -1,4 +1,4 @@
-import { type Span, touches } from '../base/span';
+import { type SourceSpan, touches } from '../base/span';
 import type { AbbreviationDeclaration, CitationKey, ParsedFile } from '../text/parsedFile';
 import type { FileCandidates } from './fileCandidates';
 
@@ -30,7 +30,7 @@ export const hasOwnKey = ({ keySpan, shortSpan }: AbbreviationDeclaration): bool
 /** A place that names an entry. */
 export interface EntryPlace {
   readonly file: FileCandidates;
-  readonly span: Span;
+  readonly span: SourceSpan;
 }
 
 /** Where a manuscript names an entry, its declarations not among them. */

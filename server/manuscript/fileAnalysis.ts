@@ -1,4 +1,4 @@
-import { lowerBound, type Span } from '../base/span';
+import { lowerBound, type ProseSpan, type Span } from '../base/span';
 import type { ParsedFile } from '../text/parsedFile';
 import type { Definition } from './definition';
 import type { FileCandidates } from './fileCandidates';
@@ -37,7 +37,7 @@ export class FileAnalysis {
   }
 
   /** Mentions that lie in the stretch of prose. */
-  mentionsIn(prose: Span): readonly Mention[] {
+  mentionsIn(prose: ProseSpan): readonly Mention[] {
     const first = lowerBound(this.mentions, (m) => m.prose.start >= prose.start);
     const last = lowerBound(this.mentions, (m) => m.prose.start >= prose.end);
     return this.mentions.slice(first, last);

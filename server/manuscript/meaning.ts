@@ -1,5 +1,5 @@
 import { flat } from '../base/script';
-import type { Span } from '../base/span';
+import type { ProseSpan, Span } from '../base/span';
 import type { Composition } from '../chemistry/composition';
 import { type Formula, parseFormula } from '../chemistry/formula';
 import { namesGroup } from '../chemistry/groups';
@@ -25,7 +25,7 @@ export function meaningsOf(
   file: FileCandidates,
   abbreviations: AbbreviationIndex,
   catalogue: Catalogue,
-): (prose: Span) => Meaning {
+): (prose: ProseSpan) => Meaning {
   const own = abbreviations.expansion(short)?.definition.long;
   if (own !== undefined) {
     const meaningAs = (long: string): Meaning => {

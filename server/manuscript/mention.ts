@@ -1,4 +1,4 @@
-import type { Span } from '../base/span';
+import type { ProseSpan, SourceSpan } from '../base/span';
 import type { Formula } from '../chemistry/formula';
 
 /** A fact about a stretch of prose. */
@@ -13,9 +13,9 @@ export type Mention =
 
 interface MentionBase {
   /** In the prose. */
-  readonly prose: Span;
+  readonly prose: ProseSpan;
   /** In the source. */
-  readonly source: Span;
+  readonly source: SourceSpan;
 }
 
 /** `LiNi$_{0.8}$Co$_{0.1}$Mn$_{0.1}$O$_2$` */

@@ -1,4 +1,4 @@
-import type { Span } from '../base/span';
+import type { ProseSpan } from '../base/span';
 import { isWordCode as isLetterOrDigit } from '../base/words';
 import { NOWHERE, ROOT, type Trie, trieOfWords } from '../knowledge/trie';
 import type { Prose } from '../text/prose';
@@ -7,7 +7,7 @@ export interface Occurrence {
   readonly short: string;
   readonly plural: boolean;
   /** With the plural s. */
-  readonly prose: Span;
+  readonly prose: ProseSpan;
 }
 
 /** A character of a word as spaces part them; Chinese has none, and its characters end a short form: `SEI稳定`. */

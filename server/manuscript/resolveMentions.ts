@@ -1,4 +1,4 @@
-import { lowerBound, type Span } from '../base/span';
+import { lowerBound, type ProseSpan, type Span } from '../base/span';
 import type { Formula } from '../chemistry/formula';
 import type { Catalogue } from '../knowledge/catalogue';
 import type { Abbreviation, AbbreviationIndex } from './abbreviationIndex';
@@ -67,7 +67,7 @@ function abbreviations(
     if (isDoubtful(abbreviation, index, catalogue)) continue;
     const { short, definitions, uses } = abbreviation;
     const meaningAt = meaningsOf(short, file, index, catalogue);
-    const mention = (prose: Span, source: Span, plural: boolean): AbbreviationMention => {
+    const mention = (prose: ProseSpan, source: Span, plural: boolean): AbbreviationMention => {
       return { kind: 'abbreviation', prose, source, short, plural, ...meaningAt(prose) };
     };
     const isOwn = definitions.length > 0;

@@ -1,8 +1,8 @@
-import { type Span, span } from '../base/span';
+import { type ProseSpan, span } from '../base/span';
 import type { Prose } from '../text/prose';
 
 /** The stretch around a place up to the ends of its sentence, within its block. */
-export function sentenceAt(prose: Prose, at: Span): Span {
+export function sentenceAt(prose: Prose, at: ProseSpan): ProseSpan {
   const block = prose.blockAt(at.start);
   if (!block) return at;
   const before = prose.text.slice(block.start, at.start);

@@ -11,7 +11,7 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Edit, Plan } from '../base/edit';
 import { encodingName } from '../base/encoding';
 import type { Refusal } from '../base/refusal';
-import type { Span } from '../base/span';
+import type { SourceSpan } from '../base/span';
 import { fileName } from '../base/uris';
 import type { SourcePlace } from '../features/sourcePlace';
 import type { Diagnostic } from '../rules';
@@ -19,7 +19,7 @@ import type { Fix, Level } from '../rules/rule';
 import { unencodable } from '../workspace/fileText';
 import type { KnownText, TextOf } from './texts';
 
-export const toRange = (document: TextDocument, { start, end }: Span): Range => ({
+export const toRange = (document: TextDocument, { start, end }: SourceSpan): Range => ({
   start: document.positionAt(start),
   end: document.positionAt(end),
 });

@@ -1,5 +1,5 @@
 import type { Edit } from '../base/edit';
-import type { Span } from '../base/span';
+import type { SourceSpan } from '../base/span';
 import type { Bibliography, LoadedBibliography } from '../bibliography/bibliography';
 import type { Catalogue } from '../knowledge/catalogue';
 import type { FileAnalysis } from '../manuscript/fileAnalysis';
@@ -59,7 +59,7 @@ export interface RuleOptions {
 
 export interface Finding {
   /** Source range in the checked file. */
-  readonly span: Span;
+  readonly span: SourceSpan;
   readonly message: string;
   /** Where it differs from the level of the rule. */
   readonly level?: Level;
@@ -72,7 +72,7 @@ export interface Finding {
 
 export interface Related {
   readonly uri: string;
-  readonly span: Span;
+  readonly span: SourceSpan;
   readonly message: string;
 }
 

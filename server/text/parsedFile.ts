@@ -1,4 +1,4 @@
-import type { Span } from '../base/span';
+import type { ProseSpan, SourceSpan } from '../base/span';
 import type { FormatId } from './formats';
 import type { Prose } from './prose';
 
@@ -32,7 +32,7 @@ export interface ParsedFile {
   /** The works of a list that stands in the file: `\bibitem`. */
   readonly bibitems: readonly BibItem[];
   /** Lists of works that stand in YAML, from the key `references:` on. */
-  readonly yamlReferences: readonly Span[];
+  readonly yamlReferences: readonly SourceSpan[];
   /**
    * What it defines that other files can use (macros, glossary entries, packages, `#let`), as they would write it;
    * empty where the format has none. This is what other files are read with.
@@ -41,16 +41,16 @@ export interface ParsedFile {
 }
 
 export interface Comment {
-  readonly span: Span;
+  readonly span: SourceSpan;
   /** Without the comment marks. */
   readonly text: string;
 }
 
 /** One citation command or group: `\citep[p.~3]{a,b}`, `[@a; @b]`, `@a`, `#cite(<a>)`. */
 export interface CitationUse {
-  readonly span: Span;
+  readonly span: SourceSpan;
   /** The mark that stands for it in the prose (one U+FFFC); empty for `\nocite`, which leaves none. */
-  readonly prose: Span;
+  readonly prose: ProseSpan;
   /** `\citep`, `[@`, `@`, `#cite`; `^[` for a numeric mark without keys. */
   readonly command: string;
   readonly keys: readonly CitationKey[];
@@ -58,7 +58,7 @@ export interface CitationUse {
 
 export interface CitationKey {
   readonly key: string;
-  readonly span: Span;
+  readonly span: SourceSpan;
 }
 
 /** `\bibitem[label]{key}`; its text follows in the prose. */
@@ -68,22 +68,22 @@ export interface BibItem extends CitationKey {
 }
 
 export interface AbbreviationDeclaration {
-  readonly span: Span;
+  readonly span: SourceSpan;
   /** `\newacronym`, `\DeclareAcronym`, `*[…]`, `glossarium`, … */
   readonly form: string;
   /** What `\gls{…}` names; the short form itself where the markup has no key. */
   readonly key: string;
-  readonly keySpan: Span;
+  readonly keySpan: SourceSpan;
   readonly short: string;
-  readonly shortSpan: Span;
+  readonly shortSpan: SourceSpan;
   readonly long: string;
-  readonly longSpan: Span;
+  readonly longSpan: SourceSpan;
 }
 
 /** A use through the glossary; the prose shows its short form (or the key where the declaration is not in the file). */
 export interface GlossaryUse {
-  readonly span: Span;
-  readonly prose: Span;
+  readonly span: SourceSpan;
+  readonly prose: ProseSpan;
   readonly key: string;
   readonly command: string;
   readonly shows: 'short' | 'long' | 'full' | 'first-full';
@@ -92,7 +92,7 @@ export interface GlossaryUse {
 export interface FileReference {
   /** As typed, without resolving: may lack its ending. */
   readonly path: string;
-  readonly span: Span;
+  readonly span: SourceSpan;
   readonly command: string;
   /** In a figure or a table: a drawing or its data, more likely than text. */
   readonly inFloat?: boolean;

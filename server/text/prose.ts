@@ -1,6 +1,6 @@
 import { Lines } from '../base/lines';
 import type { Script, ScriptedText } from '../base/script';
-import { lowerBound, type Span, span } from '../base/span';
+import { lowerBound, type ProseSpan, type SourceSpan, type Span, span } from '../base/span';
 import { isCitedWork } from './citedWork';
 import { isCaption } from './structure';
 import { wholeParts } from './wholeParts';
@@ -38,7 +38,7 @@ export type DocumentPart =
   | 'back-matter';
 
 /** A stretch of prose that is read on its own: no mention crosses its ends. */
-export interface Block extends Span {
+export interface Block extends ProseSpan {
   readonly kind: BlockKind;
   readonly part: DocumentPart;
   /** 1 for a section heading, 2 for a subsection, …; only on headings. */
@@ -84,7 +84,7 @@ export class Prose implements ScriptedText {
    * Source range of a stretch of prose. Markup that wraps only characters of the stretch belongs to it (`O$_2$`, `\ce{LiF}`),
    * but the dollars around a whole stretch do not: `$\mathrm{LiF}$` gives `\mathrm{LiF}`.
    */
-  toSource(prose: Span): Span {
+  toSource(prose: ProseSpan): SourceSpan {
     let start = this.startOf(prose.start);
     let end = prose.end > prose.start ? this.endOf(prose.end - 1) : start;
     if (end < start && prose.end > prose.start) [start, end] = this.hull(prose);
@@ -100,7 +100,7 @@ export class Prose implements ScriptedText {
   }
 
   /** True where no markup begins inside the stretch and ends outside it, or the other way round: safe to replace. */
-  isWhole(prose: Span): boolean {
+  isWhole(prose: ProseSpan): boolean {
     const { wraps, wrapsByEnd } = this;
     for (let i = lowerBound(wraps, (w) => w.start > prose.start); i < wraps.length; i++) {
       if (wraps[i]!.start >= prose.end) break;
@@ -114,7 +114,7 @@ export class Prose implements ScriptedText {
   }
 
   /** The markup that holds a stretch of prose: which prose it wraps, and where it is in the source. */
-  markupAround({ start, end }: Span): readonly Wrap[] {
+  markupAround({ start, end }: ProseSpan): readonly Wrap[] {
     const around: Wrap[] = [];
     const from = Math.max(this.blockAt(start)?.start ?? 0, start - LONGEST_MARKUP);
     for (let i = lowerBound(this.wraps, (wrap) => wrap.start >= from); i < this.wraps.length; i++) {
@@ -159,12 +159,12 @@ export class Prose implements ScriptedText {
   }
 
   /** A stretch as scripted text of its own, offsets from 0. */
-  scripted(s: Span): ScriptedText {
+  scripted(s: ProseSpan): ScriptedText {
     return { text: this.slice(s), scriptAt: (index) => this.scriptAt(s.start + index) };
   }
 
   /** Scripts of a stretch, one mark a character: `n`ormal, `s`ub, `S`uper. */
-  scripts({ start, end }: Span): string {
+  scripts({ start, end }: ProseSpan): string {
     const { prose, style } = this.runs;
     let marks = '';
     for (let run = this.runAt(start), at = start; at < end; run++) {
@@ -175,7 +175,7 @@ export class Prose implements ScriptedText {
     return marks;
   }
 
-  slice(s: Span): string {
+  slice(s: ProseSpan): string {
     return this.text.slice(s.start, s.end);
   }
 
@@ -196,7 +196,7 @@ export class Prose implements ScriptedText {
   }
 
   /** Source from the first to the last character of a stretch that stands in another order there. */
-  private hull(prose: Span): [number, number] {
+  private hull(prose: ProseSpan): [number, number] {
     let start = Number.POSITIVE_INFINITY;
     let end = 0;
     for (let run = this.runAt(prose.start); run <= this.runAt(prose.end - 1); run++) {
@@ -263,8 +263,8 @@ interface Runs {
 const LONGEST_MARKUP = 2000;
 
 /** Markup around a stretch of prose: `\textbf{…}`, `$_{…}$`, `<sub>…</sub>`. */
-export interface Wrap extends Span {
-  readonly source: Span;
+export interface Wrap extends ProseSpan {
+  readonly source: SourceSpan;
   /** Math delimiters around the whole: not part of a mention that fills them. */
   readonly delimiter: boolean;
 }

@@ -1,4 +1,4 @@
-import { type Span, span } from '../base/span';
+import { type ProseSpan, span } from '../base/span';
 import type { Prose } from './prose';
 
 /** Opening quotes with those that may close them, and with those of a typewriter that are mixed up with these. */
@@ -23,7 +23,7 @@ interface Pair {
 const REACH = 400;
 
 /** The words between the quotes around a stretch of one block; undefined where it does not stand in quotes. */
-export function quotationAround(prose: Prose, { start, end }: Span): Span | undefined {
+export function quotationAround(prose: Prose, { start, end }: ProseSpan): ProseSpan | undefined {
   const { text } = prose;
   const block = prose.blockAt(start);
   if (!block) return undefined;

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { span } from '../../server/base/span';
+import type { Edit } from '../../server/base/edit';
+import { type ProseSpan, type SourceSpan, span } from '../../server/base/span';
 import { type Prose, ProseBuilder } from '../../server/text/prose';
 
 const sourceOf = (prose: Prose, text: string): string => {
@@ -35,6 +36,18 @@ suite('prose', () => {
 
   test('delimiters around a whole stretch do not', () => {
     assert.equal(sourceOf(formula(), '6'), '_6');
+  });
+
+  test('a place in the prose is not taken for one in the source', () => {
+    const prose = formula();
+    const inProse: ProseSpan = span(3, 8);
+    const inSource: SourceSpan = prose.toSource(inProse);
+    // @ts-expect-error the prose is not asked for a place of the source
+    const text = prose.slice(inSource);
+    // @ts-expect-error the source is not changed at a place of the prose
+    const edit: Edit = { uri: 'paper.md', span: inProse, newText: '' };
+    assert.notEqual(text, prose.slice(inProse));
+    assert.notDeepEqual(edit.span, inSource);
   });
 
   test('a stretch that cuts markup is not whole', () => {

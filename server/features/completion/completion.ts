@@ -1,4 +1,4 @@
-import type { Span } from '../../base/span';
+import type { SourceSpan } from '../../base/span';
 import type { ManuscriptContext } from '../../workspace/workspace';
 import { suggestAbbreviations } from './abbreviations';
 import { suggestCitations } from './citations';
@@ -21,7 +21,7 @@ export interface Suggestion {
   /** What the label stands for. */
   readonly detail: string;
   /** What was typed of it so far. */
-  readonly replace: Span;
+  readonly replace: SourceSpan;
   readonly newText: string;
   /** What the editor compares with the typed text; begins with it, so that nothing is sorted out again. */
   readonly filterText: string;

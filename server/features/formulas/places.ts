@@ -1,4 +1,4 @@
-import { overlaps, type Span } from '../../base/span';
+import { overlaps, type ProseSpan, type SourceSpan, type Span } from '../../base/span';
 import { type ScriptedRun, scriptsOf } from '../../chemistry/typeset';
 import type { FileAnalysis } from '../../manuscript/fileAnalysis';
 import type { FormulaCandidate } from '../../manuscript/recognise/formulas';
@@ -9,9 +9,9 @@ import { type MathSpan, mathOf } from './math';
 /** A formula that can be set in another way without anything around it being touched. */
 export interface PlacedFormula {
   /** In the source, with the dollars that enclose nothing else. */
-  readonly span: Span;
+  readonly span: SourceSpan;
   /** In the prose. */
-  readonly prose: Span;
+  readonly prose: ProseSpan;
   readonly runs: readonly ScriptedRun[];
   /** How it is set; undefined where its indices are on the line. */
   readonly markup: Markup | undefined;

@@ -1,4 +1,4 @@
-import type { Span } from '../../base/span';
+import type { SourceSpan } from '../../base/span';
 import type { ManuscriptContext } from '../../workspace/workspace';
 import { abbreviationHover } from './abbreviation';
 import { cellHover } from './cell';
@@ -9,7 +9,7 @@ import { spaceGroupHover } from './spaceGroup';
 import { speciesHover } from './species';
 
 export interface Hover {
-  readonly span: Span;
+  readonly span: SourceSpan;
   readonly markdown: string;
 }
 

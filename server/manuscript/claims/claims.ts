@@ -1,4 +1,4 @@
-import { type Span, span } from '../../base/span';
+import { type ProseSpan, type SourceSpan, type Span, span } from '../../base/span';
 import type { Catalogue } from '../../knowledge/catalogue';
 import type { Prose } from '../../text/prose';
 import type { FileAnalysis } from '../fileAnalysis';
@@ -22,8 +22,8 @@ export interface Claim {
   readonly cycles?: number;
   readonly uri: string;
   /** In the prose of that file. */
-  readonly prose: Span;
-  readonly source: Span;
+  readonly prose: ProseSpan;
+  readonly source: SourceSpan;
   readonly line: number;
   readonly part: string;
   readonly sentence: string;

@@ -1,5 +1,5 @@
 import { Searcher } from '../../base/searcher';
-import { lowerBound, type Span, span } from '../../base/span';
+import { lowerBound, type ProseSpan, type Span, span } from '../../base/span';
 import type { Formula } from '../../chemistry/formula';
 import type { Prose } from '../../text/prose';
 import { compositeGuard, type Joined, type Part } from './compositeKinds';
@@ -9,7 +9,7 @@ import { accepted, isRejection, type Rejected, rejected } from './guard';
 
 /** A material that is named by its parts, laid over the formulas that are these parts. */
 export interface Composite {
-  readonly prose: Span;
+  readonly prose: ProseSpan;
   /** Sum of the parts where the notation gives their amounts; else without a composition. */
   readonly formula: Formula;
   /** Formulas among its parts. */

@@ -1,6 +1,6 @@
 import { ownCopy } from '../../base/memory';
 import { Searcher } from '../../base/searcher';
-import { type Span, span } from '../../base/span';
+import { type ProseSpan, type Span, span } from '../../base/span';
 import type { Formula } from '../../chemistry/formula';
 import type { Block, Prose } from '../../text/prose';
 import { isDigit } from './characters';
@@ -14,7 +14,7 @@ import { fragmentBy, tokenAt } from './wholeToken';
 
 /** A formula in running text. */
 export interface FormulaCandidate {
-  readonly prose: Span;
+  readonly prose: ProseSpan;
   readonly formula: Formula;
   /** False where the same letters also say something else (`HF`, `CO`, `In2`): other knowledge may overrule. */
   readonly certain: boolean;

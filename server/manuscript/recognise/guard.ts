@@ -1,4 +1,4 @@
-import type { Span } from '../../base/span';
+import type { ProseSpan } from '../../base/span';
 
 /** Why a stretch of text is not read as what it looks like, in words that `explain` prints. */
 export interface Rejection {
@@ -19,7 +19,7 @@ export const isRejection = <Read extends object>(verdict: Read | Rejection): ver
 
 /** A stretch that looks like something and is not read as that. */
 export interface Rejected extends Rejection {
-  readonly prose: Span;
+  readonly prose: ProseSpan;
 }
 
 export const accepted = <Read extends object>(readings: readonly (Read | Rejected)[]): Read[] =>

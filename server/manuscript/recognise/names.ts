@@ -1,4 +1,4 @@
-import { type Span, span } from '../../base/span';
+import { type ProseSpan, type Span, span } from '../../base/span';
 import type { Catalogue, CatalogueEntry } from '../../knowledge/catalogue';
 import { isBoundary } from '../../knowledge/folding';
 import type { LexiconMatch } from '../../knowledge/lexicon';
@@ -8,14 +8,14 @@ import { type Guard, guardAgainst, type Rejected, type Rejection } from './guard
 
 /** A species called by its name. */
 export interface NameCandidate {
-  readonly prose: Span;
+  readonly prose: ProseSpan;
   /** Id in the catalogue. */
   readonly species: string;
 }
 
 /** A short form that the catalogue knows, whatever the manuscript makes of it. */
 export interface KnownAbbreviation {
-  readonly prose: Span;
+  readonly prose: ProseSpan;
   /** As written, without a plural s. */
   readonly short: string;
   readonly plural: boolean;

@@ -1,5 +1,5 @@
 import { Searcher } from '../../base/searcher';
-import { type Span, span } from '../../base/span';
+import { type ProseSpan, type Span, span } from '../../base/span';
 import type { Block, Prose } from '../../text/prose';
 import type { Relation } from '../mention';
 import { isDigit, isLetter, isMinus, isSpace, skipSpaces } from './characters';
@@ -15,7 +15,7 @@ import { readUnit } from './units';
 /** A number with its unit in running text. */
 export interface QuantityCandidate {
   /** From sign or number to the unit; words of relation and reference stay outside. */
-  readonly prose: Span;
+  readonly prose: ProseSpan;
   /** A range is given from its lower to its upper end. */
   readonly value: number | readonly [number, number];
   /** UCUM; C-rates are `{C-rate}`, cycles `{cycle}`, orders of magnitude a number of unit `1`. */

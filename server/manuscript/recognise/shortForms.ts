@@ -1,5 +1,5 @@
 import { Searcher } from '../../base/searcher';
-import type { Span } from '../../base/span';
+import type { ProseSpan } from '../../base/span';
 import { isWordCode } from '../../base/words';
 import type { Block, Prose } from '../../text/prose';
 import { scopeOf } from '../scope';
@@ -7,7 +7,7 @@ import { accepted, type Guard, guardAgainst, type Rejected, rejected } from './g
 
 /** A word that looks like an abbreviation, whether or not anyone knows it. */
 export interface ShortForm {
-  readonly prose: Span;
+  readonly prose: ProseSpan;
   /** Without a plural s. */
   readonly short: string;
 }

@@ -1,10 +1,10 @@
-import { type Span, span } from '../../base/span';
+import { type ProseSpan, span } from '../../base/span';
 import { type SpaceGroup, spaceGroupOf } from '../../chemistry/spaceGroups';
 import type { Prose } from '../../text/prose';
 import { WORD_LETTER } from './characters';
 
 export interface SpaceGroupCandidate extends SpaceGroup {
-  readonly prose: Span;
+  readonly prose: ProseSpan;
 }
 
 /**

@@ -1,4 +1,4 @@
-import { type Span, span } from '../../base/span';
+import { type ProseSpan, span } from '../../base/span';
 import type { Formula } from '../../chemistry/formula';
 import { chargeBalance, isBalancedBinary } from '../../chemistry/oxidation';
 import type { Prose } from '../../text/prose';
@@ -6,7 +6,7 @@ import { formulaAt } from './formulaAt';
 
 /** A formula whose indices stand apart, with where it is. */
 export interface TornFormula {
-  readonly prose: Span;
+  readonly prose: ProseSpan;
   readonly formula: Formula;
 }
 

@@ -9,7 +9,7 @@ import type {
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Plan } from '../../base/edit';
 import { isRefusal, type Refusal } from '../../base/refusal';
-import type { Span } from '../../base/span';
+import type { SourceSpan } from '../../base/span';
 import { canStandBeside } from '../../features/besideKey';
 import { keyedAt } from '../../features/bibliography/context';
 import { citationKeyAt } from '../../features/references';
@@ -24,7 +24,7 @@ import type { TextOf } from '../texts';
 
 /** What a name at a place stands for, and how it is changed. */
 interface Renameable {
-  readonly span: Span;
+  readonly span: SourceSpan;
   readonly name: string;
   readonly document: TextDocument;
   readonly textOf: TextOf;

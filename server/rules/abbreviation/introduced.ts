@@ -1,4 +1,4 @@
-import type { Span } from '../../base/span';
+import type { ProseSpan } from '../../base/span';
 import type { Prose } from '../../text/prose';
 
 /** So far a model number, a place or a bracket can be from its word. */
@@ -9,7 +9,7 @@ const REACH = 60;
  * (`X-ray transmission microscopy (TXM)`) or a formula, before words in brackets (`PAN (polyacrylonitrile)`) or as a name
  * (`the counter electrode, also called CE`).
  */
-export function isIntroduced(prose: Prose, { start, end }: Span): boolean {
+export function isIntroduced(prose: Prose, { start, end }: ProseSpan): boolean {
   const { text } = prose;
   const before = text.slice(Math.max(0, start - REACH), start);
   if (

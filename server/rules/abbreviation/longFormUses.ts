@@ -1,5 +1,5 @@
 import { Memory } from '../../base/memory';
-import { type Span, span } from '../../base/span';
+import { type ProseSpan, type Span, span } from '../../base/span';
 import { eachWord } from '../../base/words';
 import type { Abbreviation } from '../../manuscript/abbreviationIndex';
 import { expansionKey } from '../../manuscript/definitions/expansion';
@@ -9,8 +9,7 @@ import type { Manuscript } from '../../manuscript/manuscript';
 /** A place where the words of a long form stand. */
 export interface LongFormUse {
   readonly abbreviation: Abbreviation;
-  /** In the prose. */
-  readonly at: Span;
+  readonly at: ProseSpan;
   readonly plural: boolean;
 }
 

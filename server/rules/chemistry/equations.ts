@@ -1,5 +1,5 @@
 import { flat } from '../../base/script';
-import { type Span, span } from '../../base/span';
+import { type ProseSpan, type Span, span } from '../../base/span';
 import type { Term } from '../../chemistry/balance';
 import { type Formula, parseFormula } from '../../chemistry/formula';
 import type { Catalogue } from '../../knowledge/catalogue';
@@ -9,15 +9,15 @@ import type { Block, Prose } from '../../text/prose';
 
 /** A term with its place in the prose. */
 export interface PlacedTerm extends Term {
-  readonly prose: Span;
+  readonly prose: ProseSpan;
   /** The substance without its coefficient. */
-  readonly substance: Span;
+  readonly substance: ProseSpan;
   /** A coefficient is written. */
   readonly counted: boolean;
 }
 
 export interface Equation {
-  readonly prose: Span;
+  readonly prose: ProseSpan;
   readonly left: readonly PlacedTerm[];
   readonly right: readonly PlacedTerm[];
 }

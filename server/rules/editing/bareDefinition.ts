@@ -1,4 +1,4 @@
-import { lowerBound, overlaps, type Span } from '../../base/span';
+import { lowerBound, overlaps, type ProseSpan, type SourceSpan, type Span } from '../../base/span';
 import type { PlacedDefinition } from '../../manuscript/abbreviationIndex';
 import type { Definition } from '../../manuscript/definition';
 import { singular } from '../../manuscript/definitions/shortForm';
@@ -10,10 +10,8 @@ import { isRunningText } from './runningText';
 export interface BareDefinition {
   readonly file: FileCandidates;
   readonly definition: Definition;
-  /** In the prose. */
-  readonly at: Span;
-  /** In the source. */
-  readonly source: Span;
+  readonly at: ProseSpan;
+  readonly source: SourceSpan;
   /** The forms as they are typed. */
   readonly long: string;
   readonly short: string;

@@ -1,4 +1,4 @@
-import { contains, type Span } from '../../base/span';
+import { contains, type ProseSpan, type Span } from '../../base/span';
 import type { Use } from '../../manuscript/abbreviationIndex';
 import type { FileCandidates } from '../../manuscript/fileCandidates';
 import { findComposites } from '../../manuscript/recognise/composites';
@@ -47,12 +47,12 @@ export function defineAt({ file, prose: at, source }: Use, { long, whole }: Word
 }
 
 /** `\mbox{SEI}`, which no line can end in. */
-const isInBox = (prose: Prose, at: Span): boolean =>
+const isInBox = (prose: Prose, at: ProseSpan): boolean =>
   prose.markupAround(at).some(({ source: { start } }) => BOX.test(prose.source.slice(start, start + 12)));
 const BOX = /^\\(?:[mf]box|(?:make|frame)box)(?![A-Za-z])/;
 
 /** `\emph{SEI}`: emphasis within emphasis would undo it. */
-const isEmphasised = (prose: Prose, at: Span): boolean =>
+const isEmphasised = (prose: Prose, at: ProseSpan): boolean =>
   prose.markupAround(at).some(({ start, end }) => start === at.start && end === at.end);
 
 /** `PEO` of `SnO2-PEO`, which is read as one material. */

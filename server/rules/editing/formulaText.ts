@@ -1,5 +1,5 @@
 import type { Edit } from '../../base/edit';
-import type { Span } from '../../base/span';
+import type { ProseSpan, Span } from '../../base/span';
 import { type ScriptedRun, scriptsOf } from '../../chemistry/typeset';
 import type { FileAnalysis } from '../../manuscript/fileAnalysis';
 import type { Prose } from '../../text/prose';
@@ -50,7 +50,7 @@ function runsInstead(
 const unbraced = (text: string): string => (/ce\b/.test(text) ? text.replace(/_\{([^{}]*)\}/g, '$1') : text);
 
 /** The characters of a stretch of prose, those of one script together. */
-export function scriptedRuns(prose: Prose, at: Span): ScriptedRun[] {
+export function scriptedRuns(prose: Prose, at: ProseSpan): ScriptedRun[] {
   const runs: ScriptedRun[] = [];
   const scripts = prose.scripts(at);
   [...prose.slice(at)].forEach((text, i) => {

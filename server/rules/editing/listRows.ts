@@ -1,6 +1,6 @@
 import type { Edit } from '../../base/edit';
 import { startOfLine, withLineEndsOf } from '../../base/lines';
-import { overlaps, type Span } from '../../base/span';
+import { overlaps, type SourceSpan, type Span } from '../../base/span';
 import type { Definition } from '../../manuscript/definition';
 import type { Manuscript } from '../../manuscript/manuscript';
 import type { ListEntry } from '../../text/format';
@@ -19,10 +19,10 @@ export interface ExistingList {
 interface Row {
   readonly short: string;
   /** With the lines it fills, where no other row stands on them. */
-  readonly span: Span;
+  readonly span: SourceSpan;
   readonly ownLines: boolean;
-  readonly shortSpan: Span;
-  readonly longSpan: Span;
+  readonly shortSpan: SourceSpan;
+  readonly longSpan: SourceSpan;
   /** It would take a citation with it. */
   readonly cites: boolean;
   /** What `\gls` names, where it is not the short form. */

@@ -1,4 +1,4 @@
-import type { Span } from '../../base/span';
+import type { ProseSpan } from '../../base/span';
 import { ATOM, type Prose } from '../../text/prose';
 
 /** What stands around a stretch in its block, as far as it matters. */
@@ -7,7 +7,7 @@ export interface Neighbours {
   readonly after: string;
 }
 
-export function neighboursOf(prose: Prose, { start, end }: Span): Neighbours {
+export function neighboursOf(prose: Prose, { start, end }: ProseSpan): Neighbours {
   const block = prose.blockAt(start)!;
   return {
     before: prose.text.slice(Math.max(block.start, start - REACH), start),

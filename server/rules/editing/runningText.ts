@@ -1,5 +1,5 @@
 import { startOfLine } from '../../base/lines';
-import type { Span } from '../../base/span';
+import type { ProseSpan, Span } from '../../base/span';
 import type { FileCandidates } from '../../manuscript/fileCandidates';
 import { isCitedWork } from '../../text/citedWork';
 import { ATOM, type Block, type BlockKind, type DocumentPart, type Prose } from '../../text/prose';
@@ -27,7 +27,7 @@ const isSentence = (text: string): boolean => text.length > LONGEST_HEADING || /
 const LONGEST_HEADING = 150;
 
 /** True where every character is one of text: none of math or chemistry, no citation mark, no tab. */
-export function isPlain(prose: Prose, { start, end }: Span): boolean {
+export function isPlain(prose: Prose, { start, end }: ProseSpan): boolean {
   for (let i = start; i < end; i++) {
     const c = prose.text[i]!;
     if (c === ATOM || c === '\n' || c === '\t' || prose.settingAt(i) !== 'text' || prose.scriptAt(i) !== 'normal')
@@ -53,10 +53,10 @@ const LONGEST_WORK = 1_500;
 const COLONS = 3;
 
 /** Quotes hold the words of others, or a word that the sentence is about: `the term “solid electrolyte interphase”`. */
-const isQuoted = (prose: Prose, at: Span): boolean => quotationAround(prose, at) !== undefined;
+const isQuoted = (prose: Prose, at: ProseSpan): boolean => quotationAround(prose, at) !== undefined;
 
 /** The words of a link name what it leads to; those in `<q>` and `<cite>` are of others. */
-const isNamed = (prose: Prose, at: Span): boolean =>
+const isNamed = (prose: Prose, at: ProseSpan): boolean =>
   prose
     .markupAround(at)
     .some(({ source: { start, end } }) => NAMES.test(prose.source.slice(start, Math.min(end, start + LONGEST_LINK))));
@@ -65,7 +65,7 @@ const NAMES = /^(?:\\(?:href|hyperref|hyperlink)(?![A-Za-z])|\[\[|#link\b|<(?:a|
 const LONGEST_LINK = 1000;
 
 /** `\item[SEI (film)] …`, a term before its definition, `SEI: the film`, `**The SEI.** The film`. */
-function isLabel(prose: Prose, source: string, block: Block, at: Span): boolean {
+function isLabel(prose: Prose, source: string, block: Block, at: ProseSpan): boolean {
   const after = prose.text.slice(at.end, block.end);
   if (block.kind === 'list-item' && after.includes('\t')) return true;
   if (block.kind === 'list-item' && TERM_ENDS.test(source.slice(prose.toSource(block).end))) return true;
@@ -80,13 +80,13 @@ function isLabel(prose: Prose, source: string, block: Block, at: Span): boolean 
 }
 
 /** True where a label is explained by words that name it again: `SEI` and the line `: The solid electrolyte interphase (SEI)`. */
-function isExplained(prose: Prose, source: string, block: Block, at: Span): boolean {
+function isExplained(prose: Prose, source: string, block: Block, at: ProseSpan): boolean {
   const term = termOf(prose, source, block, at);
   return term !== undefined && term.length > 1 && prose.slice(at).includes(term);
 }
 
 /** The label of the block before the stretch, or the line before a line that begins with a colon. */
-function termOf(prose: Prose, source: string, block: Block, at: Span): string | undefined {
+function termOf(prose: Prose, source: string, block: Block, at: ProseSpan): string | undefined {
   const label = LABEL.exec(prose.text.slice(block.start, Math.min(at.start, block.start + LONGEST_LABEL)))?.[1];
   if (label !== undefined) return label;
   const { start } = prose.toSource({ start: block.start, end: block.start + 1 });

@@ -1,4 +1,4 @@
-import { type Span, span } from '../../base/span';
+import { type ProseSpan, span } from '../../base/span';
 import type { ScriptedRun } from '../../chemistry/typeset';
 import type { FileAnalysis } from '../../manuscript/fileAnalysis';
 import type { Manuscript } from '../../manuscript/manuscript';
@@ -47,7 +47,7 @@ export const minus = {
 } as const satisfies Rule;
 
 interface FlatExponent {
-  readonly at: Span;
+  readonly at: ProseSpan;
   readonly symbol: string;
   readonly digits: string;
 }

@@ -1,4 +1,4 @@
-import { type Span, span } from '../../base/span';
+import { type ProseSpan, type Span, span } from '../../base/span';
 import { convert } from '../../chemistry/units';
 import type { FileAnalysis } from '../../manuscript/fileAnalysis';
 import type { QuantityMention } from '../../manuscript/mention';
@@ -60,8 +60,7 @@ export interface StatedValue {
   readonly low: number;
   readonly high: number;
   readonly reference?: string;
-  /** In the prose. */
-  readonly at: Span;
+  readonly at: ProseSpan;
 }
 
 /** Values beside the name of their property, without bounds (`below 5 mPa s`), at a temperature near 25 °C or none. */

@@ -1,11 +1,10 @@
-import { type Span, span } from '../../base/span';
+import { type ProseSpan, type Span, span } from '../../base/span';
 import type { QuantityMention } from '../../manuscript/mention';
 import type { Prose } from '../../text/prose';
 
 /** A stated result beside what the other numbers of its sentence give. */
 export interface Sum {
-  /** In the prose. */
-  readonly at: Span;
+  readonly at: ProseSpan;
   readonly stated: number;
   readonly computed: number;
   /** The calculation as it is shown: `10 mg cm⁻² × 160 mAh g⁻¹ is 1.60 mAh cm⁻²`. */
@@ -18,7 +17,7 @@ export class Sentence {
 
   constructor(
     private readonly prose: Prose,
-    private readonly at: Span,
+    private readonly at: ProseSpan,
     readonly quantities: readonly QuantityMention[],
   ) {
     this.text = prose.slice(at);

@@ -1,4 +1,4 @@
-import { type Span, span } from '../../base/span';
+import { type ProseSpan, span } from '../../base/span';
 import type { FileAnalysis } from '../../manuscript/fileAnalysis';
 import type { QuantityMention } from '../../manuscript/mention';
 
@@ -7,8 +7,7 @@ export interface WrittenQuantity {
   readonly mention: QuantityMention;
   /** As it stands in the prose. */
   readonly text: string;
-  /** In the prose. */
-  readonly unit: Span;
+  readonly unit: ProseSpan;
   /** What stands between number and unit: nothing, a space, a hyphen. */
   readonly gap: string;
 }

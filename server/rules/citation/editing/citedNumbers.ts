@@ -1,4 +1,4 @@
-import type { Span } from '../../../base/span';
+import type { SourceSpan } from '../../../base/span';
 import { type NumberedList, numberedList } from '../../../bibliography/list/numbered';
 import { withoutLocator } from '../../../text/citationMarks';
 import { IN_BRACKETS } from '../../../text/citing/numbered';
@@ -8,7 +8,7 @@ import type { ParsedFile } from '../../../text/parsedFile';
 export interface CitedNumber {
   readonly number: number;
   /** The number, or the range that it lies in. */
-  readonly span: Span;
+  readonly span: SourceSpan;
 }
 
 /** The list of works that the marks of a text name by number; undefined where works are cited by keys. */
