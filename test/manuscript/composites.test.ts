@@ -43,6 +43,7 @@ suite('composites: kinds that are none', () => {
     'LiFePO4/C full cells and Zn//MnO2.',
     'EC/DMC in mol/L, the samples TiO2-B and LiCoO2-A, P2-Na0.7CoO2.',
     'With Cu-Kα radiation.',
+    'Ions Cl− Mn–O bonds repel.',
   ])
     test(text, () => assert.deepEqual(compositesIn('plaintext', text), []));
 });

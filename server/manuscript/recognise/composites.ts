@@ -60,7 +60,7 @@ function readComposites(prose: Prose, formulas: readonly FormulaCandidate[], isK
 const JOINT = /[@/–−‐-](?= ?[A-Z(\d]| ?[rfg][A-Z])(?<=[\w)\]₀-₉%].)/g;
 
 function readAround(prose: Prose, parts: Parts, block: Span, joint: number): Reading | undefined {
-  const first = parts.endingAt(joint, block.start);
+  const first = parts.isCharge(joint) ? undefined : parts.endingAt(joint, block.start);
   if (!first) return undefined;
   const chain = [first];
   const signs: string[] = [];
@@ -147,6 +147,11 @@ class Parts {
     }
     while (end > start && /[.,]/.test(this.text[end - 1]!)) end--;
     return this.part(start, end);
+  }
+
+  /** The sign that ends an ion joins nothing: `Cl− Mn–O`. */
+  isCharge(at: number): boolean {
+    return (this.formulaEndingAt(at + 1)?.formula.charge ?? 0) !== 0;
   }
 
   /** A sign of an index: the minus of `O$_{3-δ}$`. */

@@ -102,9 +102,9 @@ function digits(r: LatexReader, at: number, start: number, end: number): number 
 /** What may follow the first digits of a hydrate's amount: `…2.12H2O`, `…4.5D2O`, `…(H2O)`, the `.5H2O` of `…2.2.5H2O`. */
 const HYDRATE = /^(?:[./]\d+)? ?\(?[HD]_?2O/;
 
-/** True where a symbol, a closing bracket or a script ends directly before `at`. */
+/** True where a symbol, a closing bracket or a script ends directly before `at`; not an arrow with its label. */
 function followsEntity(r: LatexReader, at: number, start: number): boolean {
-  if (at <= start) return false;
+  if (at <= start || r.builder.endsWithBlank) return false;
   const code = r.source.charCodeAt(at - 1);
   return isLetter(code) || isDigit(code) || code === 41 || code === 93 || code === 125 || code === 36 || code > 127;
 }
@@ -213,7 +213,7 @@ function bareScript(source: string, at: number, end: number): { start: number; e
     const digits = i;
     while (i < end && isDigit(source.charCodeAt(i))) i++;
     if (i === digits && i < end && isLetter(source.charCodeAt(i)) && i === at + 1) i++;
-    if (source[at] === '^' && i > at + 1 && i < end && i >= digits && (source[i] === '+' || source[i] === '-')) {
+    if (source[at] === '^' && i > at + 1 && i < end && i >= digits && isChargeSign(source, i, end)) {
       if (source[at + 1] !== '+' && source[at + 1] !== '-') i++;
     }
     while (source[at] === '^' && i < end && "*.'".includes(source[i]!)) i++;
@@ -221,6 +221,10 @@ function bareScript(source: string, at: number, end: number): { start: number; e
   }
   return { start: at + 1, end: Math.min(i, end), after: Math.min(i, end) };
 }
+
+/** A dash is one too, unless it joins an atom: `SO4^2–`. */
+const isChargeSign = (source: string, at: number, end: number): boolean =>
+  source[at] === '+' || source[at] === '-' || (/[−–]/.test(source[at]!) && endsEntity(source[at + 1], at + 1 >= end));
 
 /** Inside a script nothing is raised or lowered again: letters, digits and signs as they stand, `.` a radical. */
 function readScriptText(r: LatexReader, start: number, end: number, of: 'sub' | 'super'): void {

@@ -168,9 +168,7 @@ const ifEqualCase: Command = (r, use, end) => {
   const cases = subject && r.groupArgument(subject.after, end);
   if (!cases) return use.after;
   const otherwise = r.optional(cases.after, end);
-  const parameter = /^\s*#([1-9])\s*$/.exec(source.slice(subject.start, subject.end));
-  const given = (parameter && r.frame?.arguments[Number(parameter[1]) - 1]) || subject;
-  const wanted = source.slice(given.start, given.end);
+  const wanted = r.written(subject).trim();
   for (let at = cases.start; ; ) {
     const key = r.groupArgument(at, cases.end);
     const text = key && r.groupArgument(key.after, cases.end);

@@ -50,7 +50,7 @@ function special(r: LatexReader, code: number, at: number, start: number, end: n
       r.space(at, at + 1);
       return at + 1;
     case 38:
-      if (at > start && isSpace(codeAt(r, at - 1)) && r.builder.script() === 'normal') r.space(at - 1, at);
+      if (r.builder.script() === 'normal') r.space(at, at + 1);
       return at + 1;
     case 37:
       return lineEnd(source, at, end);

@@ -213,6 +213,18 @@ export class LatexReader extends BlockWriter {
     return at + 2;
   }
 
+  /** The characters of a stretch, in a definition those that were given for its parameters. */
+  written({ start, end }: Span, frame = this.frame): string {
+    const text = this.source.slice(start, end);
+    if (!frame) return text;
+    this.expansionBudget -= text.length;
+    if (this.expansionBudget < 0) return '';
+    return text.replace(/#([1-9])/g, (_, number) => {
+      const given = frame.arguments[number - 1];
+      return given ? this.written(given, frame.outer) : '';
+    });
+  }
+
   /** Spaces, line breaks and comments. A blank line ends the paragraph; a comment takes its line break with it. */
   private whiteSpace(at: number, end: number): number {
     const { source } = this;

@@ -12,7 +12,7 @@ const quantity: Command = (r, use, end) => {
   if (!number || !unit) return use.after;
   const unitPieces = unitText(r, unit.start, unit.end);
   const gap = unitPieces[0]?.text.startsWith('°') && !unitPieces[0].text.startsWith('°C') ? '' : ' ';
-  show(r, use.start, unit.after, [...numberText(r.source.slice(number.start, number.end)), plain(gap), ...unitPieces]);
+  show(r, use.start, unit.after, [...numberText(r.written(number)), plain(gap), ...unitPieces]);
   return unit.after;
 };
 
@@ -23,9 +23,9 @@ const quantityRange: Command = (r, use, end) => {
   const unit = to && r.groupArgument(to.after, end);
   if (!from || !to || !unit) return use.after;
   show(r, use.start, unit.after, [
-    ...numberText(r.source.slice(from.start, from.end)),
+    ...numberText(r.written(from)),
     plain(' to '),
-    ...numberText(r.source.slice(to.start, to.end)),
+    ...numberText(r.written(to)),
     plain(' '),
     ...unitText(r, unit.start, unit.end),
   ]);
@@ -39,7 +39,7 @@ const list =
     const numbers = r.groupArgument(r.optional(use.after, end)?.after ?? use.after, end);
     const unit = withUnit && numbers ? r.groupArgument(numbers.after, end) : undefined;
     if (!numbers || (withUnit && !unit)) return use.after;
-    const items = r.source.slice(numbers.start, numbers.end).split(';');
+    const items = r.written(numbers).split(';');
     const pieces = items.flatMap((item, i) => [
       ...(i === 0 ? [] : [plain(i === items.length - 1 ? ' and ' : ', ')]),
       ...numberText(item),
@@ -54,8 +54,7 @@ const numberRange: Command = (r, use, end) => {
   const from = r.groupArgument(r.optional(use.after, end)?.after ?? use.after, end);
   const to = from && r.groupArgument(from.after, end);
   if (!from || !to) return use.after;
-  const text = (of: typeof from) => numberText(r.source.slice(of.start, of.end));
-  show(r, use.start, to.after, [...text(from), plain(' to '), ...text(to)]);
+  show(r, use.start, to.after, [...numberText(r.written(from)), plain(' to '), ...numberText(r.written(to))]);
   return to.after;
 };
 
@@ -98,9 +97,10 @@ function writeUnit(r: LatexReader, unit: UnitWriter, start: number, end: number,
       i = unitMacro(r, unit, source.slice(i + 1, after), after, end, depth);
     } else if (source[i] === '^') {
       const exponent = r.argument(i + 1, end);
-      if (exponent) unit.exponent(source.slice(exponent.start, exponent.end).replace(/[{}$]/g, ''));
+      if (exponent) unit.exponent(r.written(exponent).replace(/[{}$]/g, ''));
       i = exponent?.after ?? i + 1;
     } else if (source[i] === '_') i = r.argument(i + 1, end)?.after ?? i + 1;
+    else if (code === 35 && r.frame) i = givenUnit(r, unit, i, depth);
     else if (code === 46 || code === 126) {
       unit.gap();
       i++;
@@ -118,7 +118,17 @@ function writeUnit(r: LatexReader, unit: UnitWriter, start: number, end: number,
   }
 }
 
-const ENDS_LETTERS: ReadonlySet<number> = new Set([...'\\^_.~%/{}$ \t\n\r'].map((c) => c.charCodeAt(0)));
+/** `#1` in the unit of a macro: what the use gives for it. Returns the offset after it. */
+function givenUnit(r: LatexReader, unit: UnitWriter, at: number, depth: number): number {
+  const frame = r.frame!;
+  const given = frame.arguments[Number(r.source[at + 1]) - 1];
+  r.frame = frame.outer;
+  if (given) writeUnit(r, unit, given.start, given.end, depth);
+  r.frame = frame;
+  return at + 2;
+}
+
+const ENDS_LETTERS: ReadonlySet<number> = new Set([...'\\^_.~%/{}$# \t\n\r'].map((c) => c.charCodeAt(0)));
 
 /** One macro of a unit; returns the offset after it. */
 function unitMacro(r: LatexReader, unit: UnitWriter, name: string, after: number, end: number, depth: number): number {
@@ -130,7 +140,7 @@ function unitMacro(r: LatexReader, unit: UnitWriter, name: string, after: number
   else if (name === 'cubic') unit.nextExponent('3');
   else if (name === 'tothe' || name === 'raiseto') {
     const power = r.groupArgument(after, end);
-    const text = power ? r.source.slice(power.start, power.end).trim() : '';
+    const text = power ? r.written(power).trim() : '';
     if (name === 'tothe') unit.exponent(text);
     else unit.nextExponent(text);
     return power?.after ?? after;
@@ -164,7 +174,7 @@ function ownUnit(r: LatexReader, name: string): Span | undefined {
 /** mhchem's `\pu{…}`: letters with exponents glued on, `mol^-1` or `mol-1`. */
 function physicalUnit(r: LatexReader, start: number, end: number): Piece[] {
   const pieces: Piece[] = [];
-  for (const word of r.source.slice(start, end).split(/\s+/)) {
+  for (const word of r.written({ start, end }).split(/\s+/)) {
     if (pieces.length > 0) pieces.push(plain(' '));
     const power = /^(.*[A-Za-z])\^?\{?([-+]?\d+)\}?$/.exec(word);
     if (power && !isDigit(word.charCodeAt(0))) pieces.push(plain(power[1]!), raised(power[2]!.replace('-', '−')));
@@ -173,7 +183,7 @@ function physicalUnit(r: LatexReader, start: number, end: number): Piece[] {
   return pieces;
 }
 
-const numberOf = (r: LatexReader, start: number, end: number) => numberText(r.source.slice(start, end));
+const numberOf = (r: LatexReader, start: number, end: number) => numberText(r.written({ start, end }));
 
 export const SIUNITX_COMMANDS: readonly [string, Command][] = [
   ['SI', quantity],
