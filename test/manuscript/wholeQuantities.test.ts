@@ -21,6 +21,18 @@ const CASES: readonly (readonly [kind: string, language: FormatId, text: string,
   ['a range between two ends', 'plaintext', 'It works between 20 °C and 60 °C.', '20,60 Cel'],
   ['a change in one unit', 'plaintext', 'It fell from 160 mAh to 120 mAh.', '160 mA.h', '120 mA.h'],
   ['values after a verb', 'plaintext', 'It gave 267, 140 and 80 mAh g-1.', '267 mA.h/g', '140 mA.h/g', '80 mA.h/g'],
+  [
+    'powers that touch',
+    'latex',
+    'holes at 650 cm$^2$V$^{-1}$s$^{-1}$ or 12cm$^2$V$^{-1}$s$^{-1}$',
+    '650 cm2/V/s',
+    '12 cm2/V/s',
+  ],
+  ['two below the line', 'plaintext', 'at 3 cm2/Vs, 4 J/gK and 5 J/molK', '3 cm2/V/s', '4 J/g/K', '5 J/mol/K'],
+  ['a bracket with a power', 'latex', 'at 3 cm$^2$ (V s)$^{-1}$ and 2 m (see 1)', '3 cm2/V/s', '2 m'],
+  ['orbitals with their electrons', 'latex', 'from $4s^1$ over $4s^2$ to $5s^1$'],
+  ['time squared is below the line', 'latex', 'at 9.8 m/s$^2$ and 9.8 m s$^{-2}$', '9.8 m/s2', '9.8 m/s2'],
+  ['newton', 'plaintext', 'A load of 250 N and a force of 13.5 N; 1 N HCl and 2 N atoms.', '250 N', '13.5 N'],
   ['labels before a value', 'plaintext', 'In samples 1 and 2 V was found; cells 3 and 5 mA.', '2 V', '5 mA'],
 ];
 

@@ -88,14 +88,14 @@ export const UNIT_GUARDS: readonly Guard<WrittenQuantity>[] = [
   {
     id: 'a function of an argument',
     rejects: ['the value «2g»(x) is'],
-    keeps: ['the value «2 V»(SHE) is'],
-    is: (quantity) => isSmall(quantity) && quantity.after.startsWith('('),
+    keeps: ['the value «2 V»(SHE) is', 'a run of «40 s»(one core) is'],
+    is: (quantity) => isSmall(quantity) && /^\([^()\s]{1,3}\)/.test(quantity.after),
   },
   {
     id: 'an ion, a bond or a position with a mark',
     rejects: ['the ion «2 K»^+^ is', 'the bond «2 C»–H is', 'in position «2 C»′ there'],
-    keeps: ['at «2 C»–3 C there'],
-    is: (quantity) => !!quantity.letter && /^[+⁺]|^[–=≡-][A-Z]|^['’′*]/.test(quantity.after),
+    keeps: ['at «2 C»–3 C there', 'cooled («5 K»–RT) there'],
+    is: (quantity) => !!quantity.letter && /^[+⁺]|^[–=≡-](?!RT\b)[A-Z]|^['’′*]/.test(quantity.after),
   },
   {
     id: 'part of a label',
@@ -115,8 +115,11 @@ export const UNIT_GUARDS: readonly Guard<WrittenQuantity>[] = [
   {
     id: 'a formula that a PDF tore',
     rejects: ['the phase Na «3 V» 2 is'],
-    keeps: ['the phase at «3 V» is'],
-    is: (quantity) => isElement(quantity) && PART_OF_FORMULA.test(quantity.before),
+    keeps: ['the phase at «3 V» is', 'the worst (Mn «2.35 V») is'],
+    is: (quantity) =>
+      isElement(quantity) &&
+      PART_OF_FORMULA.test(quantity.before) &&
+      (Number.isInteger(quantity.size) || /^ ?[\dA-Z(]/.test(quantity.after)),
   },
   {
     id: 'an initial after a year',
@@ -135,6 +138,25 @@ export const UNIT_GUARDS: readonly Guard<WrittenQuantity>[] = [
     rejects: ['some «100 M» parameters'],
     keeps: ['some «12 M» acid'],
     is: ({ letter, size }) => letter === 'M' && size > MOST_MOLAR,
+  },
+  {
+    id: 'millions of something',
+    rejects: ['some «2.5M» parameters', 'about «1.2M» single points'],
+    keeps: ['some «2.5M» solutions', 'about «1.2M» in carbonates', 'some «2.5 M» salts'],
+    is: (quantity) => quantity.letter === 'M' && isGlued(quantity) && COUNTED.test(quantity.after),
+  },
+  {
+    id: 'position of a fused ring',
+    rejects: ['imidazo[«4,5-d»]pyrimidine is'],
+    keeps: ['a rest [«20-h»] is', 'a rest of [«5 d»] is'],
+    is: (quantity) => isHyphenated(quantity) && quantity.letter === 'd' && quantity.before.endsWith('['),
+  },
+  {
+    id: 'N without a force',
+    rejects: ['all «4 N» are', 'a force, then «1 N» HCl is'],
+    keeps: ['a load of «4 N» is', 'a «250 N» load cell', 'eine Kraft von «4 N» auf'],
+    is: ({ letter, before, after }) =>
+      letter === 'N' && (/^ (?:[A-Z(]|aqueous|solution)/.test(after) || !FORCE.test(`${before} ${after}`)),
   },
   {
     id: 'an orbital',
@@ -195,6 +217,14 @@ const CURRENCIES: ReadonlySet<string> = new Set(['$', '€', '£']);
 
 /** More is a number of something else. */
 const MOST_MOLAR = 40;
+
+/** Things in the plural: `2.5M parameters`; what is dissolved is not counted. */
+const COUNTED =
+  /^ (?!(?:in|of|at|and|with|for|as|to|is|was|on)\b|[^.,;]{0,24}(?:solution|electrolyte|salt|acid|base)s\b)(?:[a-z]{2,}[- ])?[a-z]{3,}s\b/;
+
+/** `a load of 4 N`, `eine Kraft von 4 N`, `una fuerza de 4 N` */
+const FORCE =
+  /\b(?:forces?|loads?|loaded|pre-?load|pressed|press(?:es|ing)?|indent\w*|thrust|weight|fuerzas?|forza|effort|Last)\b|[Kk]r[aä]fte?\b|力/;
 
 /** `Figure 2`, `Figs. 3A and 4`, `Table II`, `Section 5`, `Ref. 3` directly before. */
 const IN_FIGURE_NUMBER = (() => {

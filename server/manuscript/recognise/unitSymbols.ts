@@ -125,7 +125,7 @@ function* prefixed(
 
 /** Some letters without prefix are also a word, an element or a variable. */
 function standingAlone(symbol: string): UnitSymbol['standing'] {
-  if ('SFNl'.includes(symbol)) return 'joined';
+  if ('SFl'.includes(symbol)) return 'joined';
   return /^[A-Za-z]$/.test(symbol) ? 'judged' : 'anywhere';
 }
 

@@ -58,22 +58,56 @@ function readNextFactor(
   const { text } = prose;
   const at = skipSpaces(text, from, limit);
   if (text[at] === '/' || (at > from && text.startsWith('per ', at))) {
-    const bracket = skipSpaces(text, at + (text[at] === '/' ? 1 : 4), limit);
-    const open = text[bracket] === '(';
-    const factor = readFactor(prose, open ? bracket + 1 : bracket, limit, last.code);
-    if (!factor) return undefined;
+    const below = skipSpaces(text, at + (text[at] === '/' ? 1 : 4), limit);
+    if (text[below] === '(') return readBracket(prose, below, limit, last);
+    const factor = readFactor(prose, below, limit, last.code);
+    if (!factor) return readPairBelow(prose, below, limit);
     const factors = scaled({ ...factor, power: Math.abs(factor.power) }, -1);
-    if (!open) return runsOn(prose, factor.end, limit) ? undefined : { factors, end: factor.end };
-    const second = readBeside(prose, factor.end, limit, factors.at(-1)!.code);
-    if (second) factors.push(...scaled(second, -1));
-    const end = second?.end ?? factor.end;
-    return text[end] === ')' ? { factors, end: end + 1 } : undefined;
+    return runsOn(prose, factor.end, limit) ? undefined : { factors, end: factor.end };
+  }
+  if (text[at] === '(') {
+    const below = readBracket(prose, at, limit, last);
+    const power = below && RECIPROCAL_POWER.exec(text.slice(below.end, below.end + 2))?.[0];
+    const isRaised = power !== undefined && below!.end < limit && prose.scriptAt(below!.end) === 'super';
+    return isRaised ? { factors: below!.factors, end: below!.end + power.length } : undefined;
   }
   const factor = readBeside(prose, from, limit, last.code);
   if (!factor) return undefined;
   const fits = factor.raised || (factor.symbol.standing !== 'below' && (factor.dotted || isPair(last, factor)));
   return fits ? { factors: scaled(factor, 1), end: factor.end } : undefined;
 }
+
+const RECIPROCAL_POWER = /^[-−–]1/;
+
+/** `(V s)` with one factor or two, all below the line. */
+function readBracket(
+  prose: ScriptedText,
+  open: number,
+  limit: number,
+  last: UnitFactor,
+): { factors: UnitFactor[]; end: number } | undefined {
+  const factor = readFactor(prose, open + 1, limit, last.code);
+  if (!factor) return undefined;
+  const factors = scaled({ ...factor, power: Math.abs(factor.power) }, -1);
+  const second = readBeside(prose, factor.end, limit, factors.at(-1)!.code);
+  if (second) factors.push(...scaled(second, -1));
+  const end = second?.end ?? factor.end;
+  return prose.text[end] === ')' ? { factors, end: end + 1 } : undefined;
+}
+
+/** Two symbols that are written as one below the line: `cm²/Vs`, `J/gK`. */
+function readPairBelow(
+  prose: ScriptedText,
+  at: number,
+  limit: number,
+): { factors: UnitFactor[]; end: number } | undefined {
+  const [pair, first, second] = PAIR_BELOW.exec(prose.text.slice(at, Math.min(limit, at + 5))) ?? [];
+  if (pair === undefined || runsOn(prose, at + pair.length, limit)) return undefined;
+  const factors = [first!, second!].flatMap((symbol) => UNIT_SYMBOLS.get(symbol)!.factors);
+  return { factors: factors.map(({ code, power }) => ({ code, power: -power })), end: at + pair.length };
+}
+
+const PAIR_BELOW = /^(V(?=s)|k?g(?=K)|mol(?=K))(s|K)/;
 
 /** A factor after a space, a dot, or nothing. */
 function readBeside(
@@ -88,7 +122,8 @@ function readBeside(
   if (dotted) at = skipSpaces(text, at + 1, limit);
   else if (at === from && (text[at] === '.' || text[at] === '-')) at++;
   const factor = readFactor(prose, at, limit, last);
-  return factor && !runsOn(prose, factor.end, limit) ? { ...factor, dotted } : undefined;
+  // After a power the next symbol may follow directly: `cm²V⁻¹s⁻¹`.
+  return factor && (factor.raised || !runsOn(prose, factor.end, limit)) ? { ...factor, dotted } : undefined;
 }
 
 const DOTS: ReadonlySet<string> = new Set(['·', '⋅', '∙', '•', '*', '∗', '・']);
@@ -181,7 +216,8 @@ function readPower(
     if (!raised && !(beside ? DIVIDES : RECIPROCAL).test(code)) return undefined;
     // `5 nm–3 nm` is a range.
     if (!raised && readSymbol(prose, skipSpaces(text, at + 1, limit), limit)?.symbol === symbol) return undefined;
-  } else if (!cubed && (apart ? !beside || !DIVIDES.test(code) : !HAS_POSITIVE_POWER.test(code))) return undefined;
+  } else if (!cubed && (apart ? !beside || !DIVIDES.test(code) : !(beside ? DIVIDED_BY_POWER : LENGTH).test(code)))
+    return undefined;
   const next = text.charCodeAt(at + 1);
   const goesOn = isDigit(next) || (next === 46 && isDigit(text.charCodeAt(at + 2))) || (!raised && isLetter(next));
   if (goesOn && at + 1 < limit && !(raised && negative)) return undefined;
@@ -198,7 +234,9 @@ function fractionAt(prose: ScriptedText, at: number, limit: number): { value: nu
   return { value, end: at + 3 };
 }
 
-const HAS_POSITIVE_POWER = /^(?:[fpnumcdk]?m|Ao|s)$/;
+/** Lengths have areas and volumes; seconds have a square below the line only. */
+const LENGTH = /^(?:[fpnumcdk]?m|Ao)$/;
+const DIVIDED_BY_POWER = /^(?:[fpnumcdk]?m|Ao|s)$/;
 /** Units that others are divided by, with the power on the line: `S cm-1`, `g -1`. */
 const DIVIDES = /^(?:[numk]?g|[numcdk]?m|Ao|[mnu]?s|min|h|d|[mud]?l|m?mol|K|V|W|\{atom\}|\{cycle\}|\{decade\})$/;
 /** The same for units that stand alone: `510 cm-1`, but `5 V-3` is none. */
