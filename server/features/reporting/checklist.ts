@@ -1,6 +1,7 @@
 import { type Span, span } from '../../base/span';
 import type { FileAnalysis } from '../../manuscript/fileAnalysis';
 import type { Manuscript } from '../../manuscript/manuscript';
+import { below } from '../../manuscript/sections';
 import { sentenceAt } from '../../manuscript/sentence';
 import type { Prose } from '../../text/prose';
 import { REPORT_ITEMS, type ReportItem } from './items';
@@ -59,8 +60,9 @@ function firstOf(
 
 /** In a section on experiments first, and not in an introduction, which speaks of the cells of others. */
 function answerIn(file: FileAnalysis, item: ReportItem): Span | undefined {
-  const isIntroduction = isBelow(file, /introduction|background|state of the art/i);
-  return answerAmong(file, item, isBelow(file, EXPERIMENTS)) ?? answerAmong(file, item, (at) => !isIntroduction(at));
+  const { prose } = file.parsed;
+  const isIntroduction = below(prose, /introduction|background|state of the art/i);
+  return answerAmong(file, item, below(prose, EXPERIMENTS)) ?? answerAmong(file, item, (at) => !isIntroduction(at));
 }
 
 const EXPERIMENTS = /experiment|methods?\b|materials and|measurement/i;
@@ -106,18 +108,6 @@ function wordsIn(file: FileAnalysis, words: RegExp, among: Among = () => true, n
 
 /** In one block, so that a block that is full of such words is not read once for each of them. */
 const MOST_TRIES = 20;
-
-/** True below a heading of these words, up to the next heading of its level. */
-function isBelow({ parsed: { prose } }: FileAnalysis, words: RegExp): Among {
-  const sections: Span[] = [];
-  const headings = prose.blocks.filter(({ kind }) => kind === 'heading');
-  headings.forEach((heading, i) => {
-    if (!words.test(prose.slice(heading))) return;
-    const next = headings.slice(i + 1).find(({ level = 1 }) => level <= (heading.level ?? 1));
-    sections.push({ start: heading.end, end: next?.start ?? prose.text.length });
-  });
-  return ({ start }) => sections.some((section) => section.start <= start && start < section.end);
-}
 
 const isOwn = ({ parsed: { prose } }: FileAnalysis, at: Span): boolean =>
   ['abstract', 'body', 'supporting-information'].includes(prose.blockAt(at.start)?.part ?? '');

@@ -42,6 +42,7 @@ export const misprint = {
     good: [
       'Li2S8, Li15Si4, LiC12 and Fe7S8 are not simple.',
       'Computed phases such as LiF2 are stable under pressure.',
+      'By secondary ion mass spectrometry the layers were sputtered away for ten minutes each, and the counts of all fragments were divided by the sum of the counts. Both cells were taken apart in a glovebox that was filled with argon, rinsed three times, and dried for an hour before they were brought in. Signals of NaF2 and NaF lie at the surface.',
       'HfO2 and HfCl4 leave HfCl on the surface, ZnO leaves ZnOH, and InGaZnO is written beside InGaZnO4.',
     ],
   },

@@ -66,9 +66,11 @@ export function isUnusualChemistry({ parsed: { prose } }: FileAnalysis, at: Span
   const block = prose.blockAt(at.start);
   if (!block) return false;
   const around = span(Math.max(block.start, at.start - REACH), Math.min(block.end, at.end + REACH));
-  return UNUSUAL.test(prose.slice(around));
+  return UNUSUAL.test(prose.slice(around)) || FRAGMENTS.test(prose.slice(block));
 }
 
 const REACH = 240;
+/** A method that sees fragments, of which a whole paragraph may speak. */
+const FRAGMENTS = /SIMS|(?:secondary[- ]ion|time[- ]of[- ]flight|electron[- ]impact) mass spec|\bm\/z\b/i;
 const UNUSUAL =
-  /radical|fragment|SIMS|mass spec|\bm\/z\b|cluster|compute[ds]|predict|hypothetic|under pressure|high[- ]pressure|intermediate|adsor|transition state|structure search|misprint|typo\b|wrongly|instead of|not exist|stable phases|\bDFT\b|first[- ]principles|supercell|vacanc|defect/i;
+  /radical|fragment|mass spec|cluster|compute[ds]|predict|hypothetic|under pressure|high[- ]pressure|intermediate|adsor|transition state|structure search|misprint|typo\b|wrongly|instead of|not exist|stable phases|\bDFT\b|first[- ]principles|supercell|vacanc|defect/i;

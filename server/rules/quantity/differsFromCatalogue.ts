@@ -29,6 +29,7 @@ export const differsFromCatalogue = {
       'We measured a conductivity of LiF of 10^−6^ S cm^−1^ in thin films.',
       'LiFePO~4~ has a theoretical capacity of 170 mAh g^−1^ and gives 150 mAh g^−1^.',
       'It has a density of 4.5 g cm^−3^, higher than that of LiF.',
+      'The packing density of LiF is 1.1 g cm^−3^, its tap density of 0.9 g cm^−3^ lower.',
       'Beside Li~2~CO~3~, LiF has an ionic conductivity of 10^−6^ S cm^−1^.',
       'The ionic conductivity of LiF is 10^−6^ S cm^−1^ at 300 °C.',
     ],

@@ -26,6 +26,7 @@ export const impossible = {
       'The capacity retention is 103% after activation.',
       'The capacity at 50 mA g^−1^ is 150 mAh g^−1^, at a current density of 1 mA cm^−2^ less.',
       'The cell is cycled at a current density and capacity of 0.1 mA cm^−2^ and 0.1 mAh cm^−2^.',
+      'The capacitor has an energy density/power density of 90 Wh kg^−1^/10 kW kg^−1^.',
       'A loading of 8 mg cm^−2^, a density of 4.5 g cm^−3^ and a viscosity of 3 mPa s are common; the flux was 5 mV s.',
       'Corrections of −1 K were made, and the temperature is wrong by −2 K.',
       'The Coulombic efficiency is 104% here, since the additive gives lithium.',

@@ -85,10 +85,10 @@ const BEFORE: readonly (readonly [RegExp, NamedQuantity])[] = NAMED.map((named) 
   named,
 ]);
 
-/** Two names have two values in turn: `a current density and capacity of 0.1 mA cm⁻² and 0.1 mAh cm⁻²`. */
+/** Two names have two values in turn: `a current density and capacity of 0.1 mA cm⁻² and 0.1 mAh cm⁻²`, `energy density/power density of`. */
 const SECOND_NAME = (() => {
   const name = String.raw`(?:capacit|densit|energ|power|current|conductivit|loading)\p{L}*`;
-  return new RegExp(String.raw`${name} (?:and|or|/|&) (?:[\p{L}-]+ ){0,2}${name}${LINK}`, 'iu');
+  return new RegExp(String.raw`${name}(?: (?:and|or|&) | ?/ ?)(?:[\p{L}-]+ ){0,2}${name}${LINK}`, 'iu');
 })();
 
 /**

@@ -31,7 +31,14 @@ export const STATED = {
     unit: 'K',
     warms: false,
   },
-  density: { label: 'density', words: '(?<!energy |power |current |number )\\bdensity', unit: 'g/cm3', warms: false },
+  density: {
+    label: 'density',
+    // Powders and electrodes have one with their pores.
+    words:
+      '(?<!(?:energy|power|current|number|packing|tap|tapped|bulk|apparent|compact|compaction|compacted|press|pressed|pressing|green|electrode) )\\bdensity',
+    unit: 'g/cm3',
+    warms: false,
+  },
   theoretical_capacity: {
     label: 'theoretical capacity',
     words: 'theoretical (?:specific |gravimetric )?capacity',
