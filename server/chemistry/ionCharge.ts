@@ -126,13 +126,19 @@ export function impossibleSalt(composition: Composition): Neutrality | undefined
   const state = -rest;
   const usual = commonStates(centre).filter((s) => s > 0);
   const highest = Math.max(...usual);
-  if (usual.includes(state) || state <= 0 || isFormate(composition, state)) return undefined;
+  if (usual.includes(state) || state <= 0) return undefined;
+  if (isHydrogenOnCentre(complex, composition.H ?? 0, highest - state) || isCarboxylate(centre, state))
+    return undefined;
   if (hasOxygen && state === highest + 2 && PEROXO.has(centre)) return undefined;
   return { centre, state, usual };
 }
 
-/** Hydrogen on the carbon: HCO2⁻, C +2. */
-const isFormate = ({ C, H, O }: Composition, state: number): boolean => C === 1 && H === 1 && O === 2 && state === 2;
+/** Hypophosphites, NaH2PO2: each hydrogen that is bound to the phosphorus takes two from its highest state. */
+const isHydrogenOnCentre = ({ centre }: Complex, hydrogens: number, below: number): boolean =>
+  centre === 'P' && below % 2 === 0 && below / 2 <= hydrogens;
+
+/** –COONa, the end of a molecule: one bond of the carbon goes to what is not written. */
+const isCarboxylate = (centre: string, state: number): boolean => centre === 'C' && state === 3;
 
 /** True where an element bears no such charge as an ion of one atom: Li²⁺, F²⁻. Only for those that bear a single one. */
 export function isImpossibleIon(element: string, charge: number): boolean {

@@ -32,7 +32,8 @@ export const charge = {
     good: [
       'The radical CO3^•−^ is short-lived.',
       'Zn(OH)4^2−^, [Zn(H2O)6]^2+^, MgCl^+^, HPO3^2−^, SO3^2−^, AlF6^3−^, SiF6^2−^ and HSO4^−^ are ions of salts.',
-      'Formates such as HCO2Li and NaHCO2 form.',
+      'Formates such as HCO2Li and NaHCO2 form, and the end of a chain is COONa.',
+      'Hypophosphite, NaH2PO2, gives phosphides.',
       'S2O8^2−^, MnO4^−^, LiO2 and LiAlH4 are oxidants or not.',
       'On plating, Li++ e- → Li.',
       'The host has PO4 anions, the glass is of the system NaPO, and ZrO (NO3)2 was dissolved.',

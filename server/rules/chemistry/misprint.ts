@@ -41,6 +41,7 @@ export const misprint = {
     ],
     good: [
       'Li2S8, Li15Si4, LiC12 and Fe7S8 are not simple.',
+      'The anion is reduced to LiF, Li2SO4, Li2S2O4 and Li2S.',
       'Computed phases such as LiF2 are stable under pressure.',
       'By secondary ion mass spectrometry the layers were sputtered away for ten minutes each, and the counts of all fragments were divided by the sum of the counts. Both cells were taken apart in a glovebox that was filled with argon, rinsed three times, and dried for an hour before they were brought in. Signals of NaF2 and NaF lie at the surface.',
       'HfO2 and HfCl4 leave HfCl on the surface, ZnO leaves ZnOH, and InGaZnO is written beside InGaZnO4.',
@@ -85,7 +86,7 @@ export function misprintAt(
   const meant = mayBeConfused ? known.find(unconfused(text)) : undefined;
   if (meant) return meant;
   if (!isLost) return isLetterLost(written, file) ? known.lostLetter(text, elements) : undefined;
-  if (isPolyanionic(elements) || isAlkaliOxide(elements)) return undefined;
+  if (isPolyanionic(elements) || isAlkaliOxide(elements) || isSulfurChain(composition)) return undefined;
   const near = known.all.filter((other) => slipBetween(text, other.text));
   // What the manuscript writes itself is meant before what only the catalogue knows; of several nobody can tell.
   const own = near.filter(({ where }) => where);
@@ -126,6 +127,9 @@ const elementsOf = (key: string): string => key.replace(/[\d.]+/g, '');
 /** Pairs and chains of one non-metal, in TiS3, CoP3 and NaN3, have no usual state. */
 const isPolyanionic = (elements: readonly string[]): boolean =>
   !elements.some((element) => /^(?:O|F|Cl|Br|I)$/.test(element)) && elements.length === 2;
+
+/** Dithionites and thiosulfates have bonds between sulfur atoms: Li2S2O4. */
+const isSulfurChain = ({ S = 0, O = 0 }: Composition): boolean => S >= 2 && O > 0 && O < 4 * S;
 
 /** Suboxides, peroxides, superoxides and ozonides: Cs11O3, KO3. */
 const isAlkaliOxide = (elements: readonly string[]): boolean =>

@@ -9,7 +9,10 @@ export const oneNotation = {
   defaultLevel: 'off',
   examples: {
     bad: [{ text: 'NMC811 is cast. NMC811 ages, and NMC811 cracks. The «NCM811» is calendered.' }],
-    good: ['NMC811 is cast. NMC811 ages, and NMC622 cracks.'],
+    good: [
+      'NMC811 is cast. NMC811 ages, and NMC622 cracks.',
+      'The binder Na-CMC is dissolved. Na-CMC and SBR are mixed, and Na-CMC swells; CMC is cellulose.',
+    ],
   },
   *check(file, manuscript) {
     const forms = formsBySpecies(manuscript);
@@ -59,5 +62,9 @@ function preferredOf(counts: ReadonlyMap<string, number>): Forms {
   return first![1] > 2 * rest ? { preferred: first![0] } : {};
 }
 
-/** Hyphens and plurals make no other form. */
-const spelling = (short: string): string => short.replace(/[-‐ ]/g, '').replace(/s$/, '');
+/** Hyphens, plurals and the counter-ion (`Na-CMC`, `CMC-Na`) make no other form. */
+const spelling = (short: string): string =>
+  short
+    .replace(/^(?:Na|Li|K)[-‐ ](?=\p{Lu}{2})|(?<=\p{Lu}{2})[-‐ ](?:Na|Li|K)$/u, '')
+    .replace(/[-‐ ]/g, '')
+    .replace(/s$/, '');

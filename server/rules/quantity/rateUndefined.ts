@@ -17,7 +17,7 @@ export const rateUndefined = {
       '# Experimental\n\nThe cycling at 0.5 C and 0.1 C is described in the Supporting Information.',
       '# Experimental\n\nCells were formed with a current of 6 mA g^−1^ (C/20 assuming a theoretical capacity of 120 mAh g^−1^), then at C/5.',
       '# Methods\n\nIt was charged at a constant current of 2.8 A (1C-rate), then to C/20, and later at C/3.',
-      '# Experimental\n\nCells were cycled at 0.5 C (equal to 80 mA g^−1^), then at 400 mA g^−1^ (∼2.5 C).',
+      '# Experimental\n\nCells were cycled at 0.5 C (corresponding current density of 80 mA g^−1^), then at 400 mA g^−1^ (∼2.5 C).',
       '# Cells\n\n## Experimental\n\nThe theoretical capacity of all samples was 170 mAh g^−1^. Cells were cycled at 0.1C and 1C.',
       '# Synthetic methods of sulfides\n\nSuch cells work at 0.1 C, others at 1 C.',
       '# Outlook\n\nFast charging at 4 C or 5 C is far away.',
@@ -78,7 +78,7 @@ const isCurrent = ({ unit }: QuantityCandidate): boolean => /^[mu]?A(?:\/(?:k?g|
 
 /** A bracket, a sign or words that say that two quantities are the same. */
 const SAME =
-  /^(?:[- ](?:charge |discharge )?rates?)?(?: \(C-rate\))?[ ,]*(?:(?:\(|=|≈|≙|≡|~|∼|:|i\.e\.|that is|which is|equal(?:s|ling)?(?: to)?|equivalent to|correspond(?:s|ing)(?: to)?|or|about|approximately|ca\.)[ ,]*)+$/;
+  /^(?:[- ](?:charge |discharge )?rates?)?(?: \(C-rate\))?[ ,]*(?:(?:\(|=|≈|≙|≡|~|∼|:|i\.e\.|that is|which is|equal(?:s|ling)?(?: to)?|equivalent to|correspond(?:s|ing)(?: to)?|(?:a )?current(?: density)?(?: of)?|or|about|approximately|ca\.)[ ,]*)+$/;
 
 /** The capacity that a section on experiments names is what its rates are based on: `The theoretical capacity was 170 mAh g⁻¹`. */
 const isCapacityGiven = ({ files }: Manuscript): boolean =>
