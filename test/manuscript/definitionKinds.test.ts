@@ -27,6 +27,8 @@ suite('definitions by kind', () => {
       'AQ-12 = 12-item ageing questionnaire',
       'LH2 = type II lithium host',
     ],
+    ['a value in a list of peaks', 'plaintext', 'It shows 7.17 (dd, 7.7 Hz, 1.3 Hz, 1H, Ar).'],
+    ['a formula in brackets', 'latex', 'Of [Au(xantphos)][\\ce{AuX2}] (X = Cl, Br) is gold.'],
     ['a verb and its object', 'plaintext', 'We want to measure the heat flow (Mhf) of cells.'],
     [
       'a symbol of an element by chance',

@@ -40,7 +40,8 @@ const withoutCitation = (word: string): string =>
 /** What a method yields or is done with; written after its name or not. */
 const RESULTS: ReadonlySet<string> = new Set(
   (
-    'pattern analysis analyzer analyser measurement image method technique test curve regression algorithm group ' +
+    'pattern analysis analyzer analyser measurement image method technique test curve regression algorithm group model ' +
+    'approach calculation simulation framework scheme procedure ' +
     'spectrometry spectrometer spectroscopy spectroscope'
   ).split(' '),
 );

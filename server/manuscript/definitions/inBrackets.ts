@@ -107,11 +107,12 @@ function inflected({ text }: Context, long: Span, following: number): Pick<Pair,
   return noun ? { longText: `${adjective} ${noun}` } : {};
 }
 
-/** `P(OR)3`, `Ti(OH)Cl2`; not `interphase(SEI)is`, where spaces were lost, and not in Chinese, which has none. */
+/** `P(OR)3`, `Ti(OH)Cl2`, `[Au(dppe)][AuX2]`; not `interphase(SEI)is`, where spaces were lost, and not in Chinese, which has none. */
 const isInWord = (text: string, { start, end }: Span): boolean =>
-  isLetterOrDigit(text[start - 1]) &&
-  isLetterOrDigit(text[end + 1]) &&
-  !/\p{Ll}{4}$|\p{Script=Han}$/u.test(text.slice(Math.max(0, start - 4), start));
+  text.startsWith('][', start - 1) ||
+  (isLetterOrDigit(text[start - 1]) &&
+    isLetterOrDigit(text[end + 1]) &&
+    !/\p{Ll}{4}$|\p{Script=Han}$/u.test(text.slice(Math.max(0, start - 4), start)));
 
 /** Brackets without a letter are references and years: `[1]`, `(2021)`. */
 function hasLetter(text: string, { start, end }: Span): boolean {

@@ -73,7 +73,7 @@ function firstReadings(prose: Prose, pairs: readonly Pair[]): Iterable<Pair> {
   const byShort = new Map<number, Pair>();
   for (const pair of pairs) {
     if (byShort.has(pair.short.start) || isSymbol(prose, pair.short) || isOfQuotedTitle(prose, pair.whole)) continue;
-    if (isCircular(prose, pair)) continue;
+    if (isCircular(prose, pair) || VALUE.test(prose.slice(pair.long))) continue;
     byShort.set(pair.short.start, pair);
   }
   return byShort.values();
@@ -87,6 +87,9 @@ function isSymbol(prose: Prose, short: Span): boolean {
   }
   return false;
 }
+
+/** `(dd, 7.7 Hz, 1H)`: a number and its unit are not words. */
+const VALUE = /^\d[\d.,]* ?\S{1,3}$/;
 
 /** `NMC compositions (NMC622)`, `SAM candidates (SAM-1, SAM-2)`, `Tb-doped Y and Al-doped LLZO (Al-LLZO)`: it says itself, or a neighbour with it. */
 function isCircular(prose: Prose, { short, long, longText }: Pair): boolean {

@@ -4,6 +4,7 @@ import { type BareDefinition, bareDefinition } from '../editing/bareDefinition';
 import { defineAt } from '../editing/defineAt';
 import { isEnglish } from '../editing/english';
 import { followsSymbol, neighboursOf, startsSentence } from '../editing/neighbours';
+import { isInLabel } from '../editing/runningText';
 import { withoutLongForm } from '../editing/shortenDefinition';
 import { type Spelling, uncapitalised } from '../editing/spelling';
 import type { Fix, Rule } from '../rule';
@@ -35,7 +36,7 @@ export const usedBeforeDefinition = {
           ({ file, prose }) => !followsSymbol(neighboursOf(file.parsed.prose, prose)),
         );
         if (!definition || !use || use.managed || !isBefore(use, definition)) continue;
-        if (use.file.uri !== file.uri || isGlossed(use)) continue;
+        if (use.file.uri !== file.uri || isGlossed(use) || isTermOf(use, definition)) continue;
         if (isAccepted(abbreviation.short, manuscript, options, definition.definition.long)) continue;
         const { uri } = definition.file;
         yield {
@@ -53,6 +54,16 @@ export const usedBeforeDefinition = {
 /** `Kernspinspektroskopie (NMR)`: words of another language explain letters of English, which do not match. */
 const isGlossed = ({ file: { parsed }, prose }: Use): boolean =>
   !isEnglish(parsed.prose) && isIntroduced(parsed.prose, prose);
+
+/** In the label of the paragraph that explains it: `GPIO pins: General-purpose input/output (GPIO) pins are …`. */
+const isTermOf = ({ file, prose: at }: Use, definition: PlacedDefinition): boolean => {
+  const { prose } = file.parsed;
+  return (
+    file === definition.file &&
+    isInLabel(prose, at) &&
+    prose.blockAt(at.start) === prose.blockAt(definition.prose.start)
+  );
+};
 
 const isDeclared = ({ definitions }: Abbreviation): boolean =>
   definitions.some(({ definition }) => definition.form === 'declaration');

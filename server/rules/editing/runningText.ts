@@ -85,6 +85,13 @@ function isExplained(prose: Prose, source: string, block: Block, at: ProseSpan):
   return term !== undefined && term.length > 1 && prose.slice(at).includes(term);
 }
 
+/** True in the words before a colon with which a block begins: `SEI growth: The solid electrolyte interphase (SEI) grows`. */
+export function isInLabel(prose: Prose, at: ProseSpan): boolean {
+  const { start } = prose.blockAt(at.start)!;
+  const label = LABEL.exec(prose.text.slice(start, start + LONGEST_LABEL))?.[1];
+  return label !== undefined && at.end <= start + label.length;
+}
+
 /** The label of the block before the stretch, or the line before a line that begins with a colon. */
 function termOf(prose: Prose, source: string, block: Block, at: ProseSpan): string | undefined {
   const label = LABEL.exec(prose.text.slice(block.start, Math.min(at.start, block.start + LONGEST_LABEL)))?.[1];

@@ -25,6 +25,8 @@ suite(CODE, () => {
       'All-solid-state lithium-sulfur batteries (ASLSBs) last. All-solid-state Li-S batteries (ASLSBs) last. ASLSBs do.',
       'The electrical double layer (EDL) and the electric double layer (EDL). An EDL is thin.',
       'Chemical vapour deposition (CVD), a chemical-vapour-deposited (CVD) film. CVD works.',
+      'Gadolinium-doped ceria, Gd0.1Ce0.9O1.95 (GDC) and gadolinium-doped ceria (GDC). GDC conducts.',
+      'The computational hydrogen electrode (CHE), the computational hydrogen electrode model (CHE). The CHE holds.',
       'The van der Waals (vdW) gap. A vdW heterostructure (vdWH), a van der Waals heterostructure (vdWH). The vdWH and vdW.',
     ])
       deepEqual(check(text).found, [], text);

@@ -49,6 +49,12 @@ suite(CODE, () => {
     );
   });
 
+  test('not in the label of the paragraph that explains it', () => {
+    const text = (label: string) => `- **${label}:** The solid electrolyte interphase (SEI) grows. The SEI ages.\n`;
+    deepEqual(check(text('Growth (SEI)')).found, []);
+    deepEqual(check(`The SEI, briefly.\n\n${text('Growth')}`).found.length, 1);
+  });
+
   test('no definition is taken from the sentence that says what a thing is called', () => {
     for (const cue of ['is called', 'is also called', 'is known as the', 'is referred to as the', 'was named']) {
       const text = `See the SEI.\n\nThis film ${cue} solid electrolyte interphase (SEI). The SEI, SEI.`;
