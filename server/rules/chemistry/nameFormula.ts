@@ -32,7 +32,9 @@ export const nameFormula = {
     ],
   },
   *check(file, manuscript) {
-    yield* statedStates(file);
+    const stated = [...statedStates(file)];
+    yield* stated;
+    const told = new Set(stated.map(({ span }) => span.start));
     const { catalogue } = manuscript;
     const { prose } = file.parsed;
     const { mentions } = file;
@@ -40,6 +42,7 @@ export const nameFormula = {
       const [named, formula] = inBrackets(mentions[i]!, mentions[i + 1]!, prose.text) ?? [];
       const species = named && substanceOf(named, catalogue);
       if (!species?.formula || !formula || prose.blockAt(formula.prose.start)?.part === 'references') continue;
+      if (told.has(formula.source.start)) continue;
       const other = formula.species === undefined ? undefined : catalogue.byId(formula.species);
       if (!disagrees(species, formula.formula, other) || isOwnShortForm(formula.formula, other, manuscript)) continue;
       const belongs = other ? `that of ${shownName(other)}` : 'another one';
