@@ -8,6 +8,9 @@ export interface ListEntry {
   readonly long: string;
 }
 
+/** A way to set indices and exponents, by its name. */
+export type Markup = 'ce' | 'dollars' | 'upright' | 'macro' | 'tildes' | 'html' | 'function' | 'unicode';
+
 /** All that Interphase knows of a format of manuscripts: how it is told from others, read and written. */
 export interface Format {
   /** Language ids of editors. */
@@ -25,6 +28,10 @@ export interface Format {
   /** A line that is not read as text; absent where the format has no comments. */
   comment?(text: string): string;
   readonly citing: Citing;
+  /** What a file of the format holds where it includes others. */
+  readonly including: RegExp;
+  /** Ways to set formulas that need no package, in the order in which they are offered. */
+  readonly formulaMarkups: readonly Markup[];
   /** What begins the references where they are not a heading, or else ends the document; tried in this order. */
   readonly ends: readonly RegExp[];
   /** A list of abbreviations with its heading. `heading` is the mark of the heading that comes after it. */

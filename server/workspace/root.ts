@@ -1,7 +1,7 @@
 import type { Problem } from '../base/problem';
 import { fileName, folderOf, foldersUp, resolvePath } from '../base/uris';
 import type { FileCandidates } from '../manuscript/fileCandidates';
-import { FOLDER_SETTINGS, type FormatId, formatOfPath, SETTINGS_FILES } from '../text';
+import { FOLDER_SETTINGS, FORMATS, formatOfPath, SETTINGS_FILES } from '../text';
 import { type ReadOne, withIncludes } from './includes';
 import type { Files } from './runtime';
 
@@ -103,7 +103,7 @@ async function includerOf(file: FileCandidates, around: Surroundings): Promise<I
   const candidates = [...listed].filter((uri) => formatOfPath(uri) === format && uri !== file.uri);
   const most = Math.max(MOST_CANDIDATES, named.length);
   for (const uri of candidates.slice(0, most)) {
-    if (!(await mayInclude(uri, MAY_INCLUDE[format]))) continue;
+    if (!(await mayInclude(uri, FORMATS[format].including))) continue;
     const root = await read(uri).catch(() => undefined);
     if (!root || !isRoot(root)) continue;
     const reached = await reach(root, read);
@@ -118,14 +118,6 @@ function tooMany({ uri, parsed }: FileCandidates, most: number, count: number): 
   const message = `Only ${most} of ${count} files were searched for a main file that includes this one${remedy}.`;
   return { uri, span: { start: 0, end: 0 }, message };
 }
-
-/** What a file holds that includes others, or that others are included by. */
-const MAY_INCLUDE: Readonly<Record<FormatId, RegExp>> = {
-  latex: /\\documentclass/,
-  markdown: /\{\{<\s*include|\{include\}|\bchild\s*=/,
-  typst: /#include/,
-  plaintext: /(?!)/,
-};
 
 /** The file and all that it includes. */
 async function reach(root: FileCandidates, read: ReadOne): Promise<ReadonlySet<string>> {

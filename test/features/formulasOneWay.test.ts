@@ -1,8 +1,8 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
 import { compositionKey } from '../../server/chemistry/composition';
 import { formsFor, planFormulas } from '../../server/features/formulas/oneWay';
-import type { Markup } from '../../server/rules/editing/markup';
 import type { FormatId } from '../../server/text';
+import type { Markup } from '../../server/text/format';
 import { after, load } from '../support/loaded';
 
 const NAMES: Readonly<Record<FormatId, string>> = {

@@ -5,9 +5,10 @@ import type { ScriptedRun } from '../../chemistry/typeset';
 import { type FileCandidates, readFile } from '../../manuscript/fileCandidates';
 import type { Manuscript } from '../../manuscript/manuscript';
 import type { FormulaCandidate } from '../../manuscript/recognise/formulas';
-import { inMarkup, type Markup } from '../../rules/editing/markup';
+import { inMarkup } from '../../rules/editing/markup';
 import { applyEdits } from '../../rules/fixAll';
-import type { FormatId } from '../../text';
+import { FORMATS, type FormatId } from '../../text';
+import type { Markup } from '../../text/format';
 import { declared } from '../reread';
 import { type PlacedFormula, placedFormulas } from './places';
 
@@ -18,20 +19,12 @@ export interface FormulaForm {
   readonly shown: string;
 }
 
-/** Ways that need no package, and those that need one where the manuscript has it in use. */
-const FORMS: Readonly<Record<FormatId, readonly Markup[]>> = {
-  latex: ['dollars', 'macro', 'upright'],
-  markdown: ['tildes', 'html', 'dollars', 'unicode'],
-  typst: ['function', 'unicode'],
-  plaintext: ['unicode'],
-};
-
-/** The ways that are offered for a manuscript, in the order in which they are listed. */
+/** The ways that are offered for a manuscript, in the order in which they are listed: those that need a package where it has it. */
 export function formsFor(manuscript: Manuscript): FormulaForm[] {
   const { format } = manuscript.main.parsed;
   const used = new Set(manuscript.files.flatMap(({ uri }) => placesIn(manuscript, uri).map(({ markup }) => markup)));
   const hasMhchem = manuscript.files.some(({ parsed }) => parsed.packages.has('mhchem'));
-  const ways: Markup[] = [...FORMS[format]];
+  const ways: Markup[] = [...FORMATS[format].formulaMarkups];
   if (hasMhchem || used.has('ce')) ways.unshift('ce');
   if (used.has('unicode') && !ways.includes('unicode')) ways.push('unicode');
   return ways.flatMap((markup) => {

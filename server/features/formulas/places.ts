@@ -3,7 +3,8 @@ import { type ScriptedRun, scriptsOf } from '../../chemistry/typeset';
 import type { FileAnalysis } from '../../manuscript/fileAnalysis';
 import type { FormulaCandidate } from '../../manuscript/recognise/formulas';
 import { scriptedRuns } from '../../rules/editing/formulaText';
-import { type Markup, markupOf } from '../../rules/editing/markup';
+import { markupOf } from '../../rules/editing/markup';
+import type { Markup } from '../../text/format';
 import { type MathSpan, mathOf } from './math';
 
 /** A formula that can be set in another way without anything around it being touched. */

@@ -1,7 +1,8 @@
 import { scriptsOf } from '../../chemistry/typeset';
 import type { Manuscript } from '../../manuscript/manuscript';
+import type { Markup } from '../../text/format';
 import { formulaMarkup, isFlat } from '../editing/formulaMarkup';
-import { inMarkup, type Markup } from '../editing/markup';
+import { inMarkup } from '../editing/markup';
 import { isRunningText } from '../editing/runningText';
 import type { Fix, Rule } from '../rule';
 

@@ -3,8 +3,9 @@ import type { FileCandidates } from '../../manuscript/fileCandidates';
 import type { Manuscript } from '../../manuscript/manuscript';
 import type { FormulaCandidate } from '../../manuscript/recognise/formulas';
 import { FORMATS } from '../../text';
+import type { Markup } from '../../text/format';
 import type { ParsedFile } from '../../text/parsedFile';
-import { inMarkup, type Markup, markupOf } from './markup';
+import { inMarkup, markupOf } from './markup';
 
 /** How the formulas of a manuscript are set. */
 export interface FormulaMarkup {

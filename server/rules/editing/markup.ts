@@ -1,8 +1,6 @@
 import { lower, raise, type ScriptedRun } from '../../chemistry/typeset';
 import type { FormatId } from '../../text';
-
-/** A way to set indices and exponents, by its name. */
-export type Markup = 'ce' | 'dollars' | 'upright' | 'macro' | 'tildes' | 'html' | 'function' | 'unicode';
+import type { Markup } from '../../text/format';
 
 /** The markup of a stretch of source that holds an index or exponent; undefined where it shows none that can be written again. */
 export function markupOf(source: string): Markup | undefined {

@@ -2,7 +2,8 @@ import { type ProseSpan, span } from '../../base/span';
 import type { ScriptedRun } from '../../chemistry/typeset';
 import type { FileAnalysis } from '../../manuscript/fileAnalysis';
 import type { Manuscript } from '../../manuscript/manuscript';
-import { inMarkup, type Markup, markupOf } from '../editing/markup';
+import type { Markup } from '../../text/format';
+import { inMarkup, markupOf } from '../editing/markup';
 import type { Fix, Rule } from '../rule';
 import { writtenQuantities } from './written';
 

@@ -16,6 +16,8 @@ export type CiteCommand = 'auto' | 'cite' | 'citep' | 'autocite' | 'parencite';
 export interface Citing {
   /** How a manuscript of the format cites. `command` counts in LaTeX. */
   form(parsed: ParsedFile, command: CiteCommand): CitationForm;
+  /** Where the key begins that is typed at the end of a text, in a citation; undefined where none is. */
+  keyStart(before: string, files: readonly SourceFile[]): number | undefined;
   /** What parts a mark from the word before it, where the manuscript has no other habit. */
   readonly lead: ' ' | '~';
   /** True where a mark without the space before it would be a part of the word. */

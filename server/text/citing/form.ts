@@ -81,3 +81,10 @@ export function mostFrequent(commands: Iterable<string>): string | undefined {
   for (const command of commands) counts.set(command, (counts.get(command) ?? 0) + 1);
   return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0];
 }
+
+/** Where the key of `@Peled` begins that ends a text; undefined where none does. */
+export function bareKey(before: string): number | undefined {
+  const at = before.lastIndexOf('@');
+  if (at < 0 || /[^\p{L}\p{N}_:.#$%&+?~/-]/u.test(before.slice(at + 1))) return undefined;
+  return /[\p{L}\p{N}]/u.test(before[at - 1] ?? '') ? undefined : at + 1;
+}

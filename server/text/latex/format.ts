@@ -11,6 +11,8 @@ export const latex: Format = {
   escape: latexEscape,
   comment: (text) => `% ${text}`,
   citing: latexCiting,
+  including: /\\documentclass/,
+  formulaMarkups: ['dollars', 'macro', 'upright'],
   ends: [/\\(?:bibliography(?:style)?|printbibliography)\b/, /\\begin\{thebibliography\}/, /\\end\{document\}/],
   abbreviationList(entries, { packages }) {
     const [environment, row] = packages.has('acronym') ? ACRONYM : DESCRIPTION;

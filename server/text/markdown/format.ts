@@ -11,6 +11,8 @@ export const markdown: Format = {
   escape: markdownEscape,
   comment: (text) => `<!-- ${text} -->`,
   citing: markdownCiting,
+  including: /\{\{<\s*include|\{include\}|\bchild\s*=/,
+  formulaMarkups: ['tildes', 'html', 'dollars', 'unicode'],
   ends: [],
   abbreviationList(entries, parsed, heading) {
     const rows = entries.map(({ short, long }) => `| ${short} | ${long} |`).join('\n');

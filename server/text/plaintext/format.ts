@@ -1,5 +1,6 @@
 import { numberedForm } from '../citing/numbered';
 import type { Format } from '../format';
+import { keyStart } from '../markdown/citing/keyStart';
 import { readPlainText } from './reader';
 
 export const plaintext: Format = {
@@ -11,12 +12,15 @@ export const plaintext: Format = {
   citing: {
     // Plain text has no keys: it cites by the numbers of its list.
     form: ({ source }) => numberedForm(source),
+    keyStart,
     lead: ' ',
     needsLead: false,
     needsEmptyLines: true,
     bonds: [],
     nameBibliography: () => [],
   },
+  including: /(?!)/,
+  formulaMarkups: ['unicode'],
   ends: [],
   abbreviationList: (entries) => `Abbreviations\n\n${entries.map(({ short, long }) => `${short}: ${long}`).join('\n')}`,
 };

@@ -15,6 +15,8 @@ export const typst: Format = {
   escape: typstEscape,
   comment: (text) => `// ${text}`,
   citing: typstCiting,
+  including: /#include/,
+  formulaMarkups: ['function', 'unicode'],
   ends: [/^#bibliography\(/m],
   abbreviationList(entries, parsed, heading) {
     const rows = entries.map(({ short, long }) => `  [${short}], [${long}],`).join('\n');

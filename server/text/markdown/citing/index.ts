@@ -4,9 +4,11 @@ import { folderOf, relativePath } from '../../../base/uris';
 import type { Citing } from '../../citing/citing';
 import { closingLine, openingLine, tomlEnd } from '../frontMatter';
 import { markdownForm } from './form';
+import { keyStart } from './keyStart';
 
 export const markdownCiting: Citing = {
   form: markdownForm,
+  keyStart,
   lead: ' ',
   needsLead: false,
   needsEmptyLines: true,

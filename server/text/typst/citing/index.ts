@@ -4,9 +4,11 @@ import { TIE_BONDS } from '../../citing/bond';
 import type { Citing } from '../../citing/citing';
 import { isMarkupAt } from '../outline';
 import { typstForm } from './form';
+import { keyStart } from './keyStart';
 
 export const typstCiting: Citing = {
   form: typstForm,
+  keyStart,
   lead: ' ',
   needsLead: true,
   needsEmptyLines: false,
