@@ -34,12 +34,13 @@ export const plainShort = (short: string): string =>
 
 /**
  * Spellings under which a short form is found: as written, its parts joined by a hyphen, a space or nothing.
- * `NMC811` → `NMC811`, `NMC-811`, `NMC 811`.
+ * `NMC811` → `NMC811`, `NMC-811`, `NMC 811`. A bond keeps its dash: `B-O`.
  */
 export function shortSpellings(short: string): readonly string[] {
   const plain = plainShort(short);
   const parts = plain.split(/[- ]|(?<=[A-Z]{2})(?=\d{2})/);
-  if (parts.length === 1 || parts.length > 4 || parts.includes('')) return [plain];
+  const isBond = parts.every((part) => part.length === 1);
+  if (parts.length === 1 || parts.length > 4 || parts.includes('') || isBond) return [plain];
   return [...new Set([plain, parts.join(''), parts.join('-'), parts.join(' ')])];
 }
 

@@ -30,6 +30,8 @@ suite('findCells', () => {
     ['graphite||Li', 'graphite positive, Li negative', 'half'],
     ['stainless steel ∣ LPSCl ∣ Li cell', 'stainless steel collector, LPSCl electrolyte, Li negative', 'plating'],
     ['LiCoO2|Li–B–Mg full battery', 'LiCoO2 positive, Li–B–Mg negative', 'full'],
+    ['Li/CFx primary cells', 'Li negative, CFx positive', 'half'],
+    ['Li/SOCl2 batteries', 'Li negative, SOCl2 positive', 'half'],
     ['LFP/LTO cells', 'LFP positive, LTO negative', 'full'],
     ['LMO/graphite prismatic cells', 'LMO positive, graphite negative', 'full'],
     ['NaFePO4/C full cells', 'NaFePO4 positive, C negative', 'full'],

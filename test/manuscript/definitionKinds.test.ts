@@ -55,6 +55,26 @@ suite('definitions by kind', () => {
       `They wrote: “${'The cells were cycled at room temperature and stored for a year in the dark, '.repeat(3)}and the loss of lithium inventory (LLI) was found.”`,
       'LLI = loss of lithium inventory',
     ],
+    [
+      'part of a sentence in quotes',
+      'plaintext',
+      'He says “that each gram of carbon black electrodes (CBE) counts” today.',
+      'CBE = carbon black electrodes',
+    ],
+    [
+      'a word in quotes',
+      'plaintext',
+      'We use “pulsed” hydrothermal deposition (PHD) and "pulsed" fast charge (PFC).',
+      'PHD = “pulsed” hydrothermal deposition',
+      'PFC = "pulsed" fast charge',
+    ],
+    [
+      'a stop within the bracket',
+      'plaintext',
+      'It is a plug flow reactor (PFR.) It is large.',
+      'PFR = plug flow reactor',
+    ],
+    ['terms of a reaction', 'plaintext', 'From N2O + CH4, NCO, we get it.'],
     ['symbols by chance', 'plaintext', 'The benzo[b]anthracene (BaN) film.', 'BaN = benzo[b]anthracene'],
     ['means', 'plaintext', 'RHE means "reversible hydrogen electrode".', 'RHE = reversible hydrogen electrode'],
     [

@@ -241,6 +241,29 @@ const READ: readonly Kind[] = [
     ['CaCl2', { Ca: 1, Cl: 2 }],
     ['NaOH', { Na: 1, O: 1, H: 1 }],
   ],
+  [
+    'double bonds along the line',
+    'plaintext',
+    'From CH2=CHCN, HC≡CH and CH3–CH=CH2 at C=O groups; with T=CH2 it is',
+    ['CH2=CHCN', { C: 3, H: 3, N: 1 }],
+    ['HC≡CH', { C: 2, H: 2 }],
+    ['CH3–CH=CH2', { C: 3, H: 6 }],
+    ['CH2', { C: 1, H: 2 }],
+  ],
+  [
+    'the rest of a molecule',
+    'latex',
+    'As R-OCO$_2$Li, \\ce{R2C=NOH} and R-C circuits',
+    ['R-OCO$_2$Li', null],
+    ['\\ce{R2C=NOH}', null],
+  ],
+  [
+    'an index after a bracket that a space parts',
+    'latex',
+    'The phases \\ce{BaO (BaZrO3)_n} and \\ce{Mg (OH)2}',
+    ['\\ce{BaO (BaZrO3)_n}', null],
+    ['\\ce{Mg (OH)2}', { Mg: 1, O: 2, H: 2 }],
+  ],
   ['a molarity before it', 'latex', '$2 \\mathrm{M} \\mathrm{LiClO}_4$', ['\\mathrm{LiClO}_4', { Li: 1, Cl: 1, O: 4 }]],
 ];
 
@@ -259,6 +282,8 @@ const SILENT: readonly (readonly [kind: string, language: FormatId, text: string
   ['a metal before unread ligands', 'plaintext', 'with Ir(dpm)PQ2 in'],
   ['symbols in a script', 'latex', '$x_{T_1}$, $k_{C1}$, $R_{\\mathrm{SEI}}$ and $a_{\\mathrm{B_{12}}}$'],
   ['a grade', 'plaintext', 'of LiNMC532 in'],
+  ['a prototype of sites', 'latex', "the ions $A^+B^{2+}X^-_3$ and $Cs_2M'^+M''^{3+}X_6$"],
+  ['what is counted', 'latex', 'from SVM$_i$ to SVM$_{i+1}$'],
   ['numbers of samples, units with a power', 'plaintext', 'for NiO20, MO45 and 3 GeV2'],
   ['a width with its direction', 'latex', 'the FWHM$_z$ falls'],
   ['a kind of battery', 'plaintext', 'a NiCd battery and LiPo packs'],

@@ -47,7 +47,8 @@ function* formulasEndingAt(text: string, start: number, end: number, known: read
   for (let words = 0; words < 6 && at > start; words++) {
     const word = startOfWord(text, start, at);
     const token = text.slice(word, at);
-    if (!WORD.test(token) || symbolsOf(token, SITES) === undefined) return;
+    // A sign alone is of a reaction.
+    if (!WORD.test(token) || /^[+−–±-]$/.test(token) || symbolsOf(token, SITES) === undefined) return;
     if (isFormula(text.slice(word, end))) yield span(word, end);
     at = endOfWord(text, start, word);
   }

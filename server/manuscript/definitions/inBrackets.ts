@@ -209,7 +209,7 @@ function partsOf(text: string, start: number, end: number): Part[] {
   const push = (to: number): void => {
     const part = trimmed(text, from, to);
     const { announced, ...words } = withoutAnnouncement(text, part);
-    const content = trimmed(text, words.start, words.end);
+    const content = withoutStop(text, trimmed(text, words.start, words.end));
     if (content.end > content.start) parts.push({ ...content, announced });
   };
   for (let i = start; i < end; i++) {
@@ -231,3 +231,7 @@ function partsOf(text: string, start: number, end: number): Part[] {
   push(end);
   return parts;
 }
+
+/** The dot that ends a sentence within its bracket: `… interphase (SEI.)`; `U.S.` has another. */
+const withoutStop = (text: string, { start, end }: Span): Span =>
+  text[end - 1] === '.' && text.indexOf('.', start) === end - 1 ? span(start, end - 1) : span(start, end);

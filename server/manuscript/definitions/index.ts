@@ -99,10 +99,10 @@ function isCircular(prose: Prose, { short, long, longText }: Pair): boolean {
   return /^[A-Z][a-z]?[-‐–]\p{Lu}{2,}/u.test(prose.slice(short)) && / and /.test(words);
 }
 
-/** `as “The solid electrolyte interphase (SEI) revisited” says`: words of others, not of the author. */
+/** `as “The solid electrolyte interphase (SEI) revisited” says`: words of others; what begins small is part of the sentence. */
 function isOfQuotedTitle(prose: Prose, whole: Span): boolean {
   const quoted = quotationAround(prose, whole);
-  if (quoted === undefined) return false;
+  if (quoted === undefined || /^\s*\p{Ll}/u.test(prose.slice(quoted))) return false;
   const words = wordsIn(prose.slice(quoted));
   return words >= wordsIn(prose.slice(whole)) + WORDS_OF_TITLE && words <= LONGEST_TITLE;
 }

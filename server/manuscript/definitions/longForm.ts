@@ -34,13 +34,15 @@ export function findLongForm(short: string, text: string, from: number, end: num
     if (best && total > best.cost) continue;
     best = { start: start + at, end, cost: total };
   }
-  return (
-    best && {
-      ...best,
-      start: best.start - numberBefore(short, text.slice(from, best.start), text.slice(best.start, end)),
-    }
-  );
+  if (!best) return undefined;
+  const before = text.slice(from, best.start);
+  const long = text.slice(best.start, end);
+  return { ...best, start: best.start - (numberBefore(short, before, long) || quoteBefore(before, long)) };
 }
+
+/** Length of the quote that opens before the long form and closes within it: `“dynamic” synthesis`. */
+const quoteBefore = (before: string, long: string): number =>
+  /["“„‘]$/.test(before) && /^[^"“”’]*["”’](?!\p{L})/u.test(long) ? 1 : 0;
 
 /** Length of what says the number of the short form before its words: `20-item …` of TAS-20, `type II …` of Tgfbr2. */
 function numberBefore(short: string, before: string, long: string): number {

@@ -158,7 +158,7 @@ const CONTACT_BEFORE =
 
 /** The cell word, after adjectives and after further cells of a list: `Li/Cu, Li/Li and LFP/Li coin cells`. */
 const CELL_WORD =
-  /^(?:(?:,|,? and|,? or) [\w.₀-₉]{1,24}\/[\w.₀-₉]{1,24}){0,4}[ -](?:symmetric(?:al)? |half[- ]|full[- ]|pouch |coin |button |cylindrical |prismatic |commercial |rechargeable |aqueous |alkaline |asymmetric |hybrid |single-layer |(?:all-)?solid-state |(?:lithium|Li|sodium|Na)-ion )*(?:(?:cells?|batter(?:y|ies)|(?:super)?capacitors?|half|full|symmetric|pouch|coin|18650|21700|AA)\b)/;
+  /^(?:(?:,|,? and|,? or) [\w.₀-₉]{1,24}\/[\w.₀-₉]{1,24}){0,4}[ -](?:symmetric(?:al)? |half[- ]|full[- ]|pouch |coin |button |cylindrical |prismatic |commercial |rechargeable |primary |secondary |aqueous |alkaline |asymmetric |hybrid |single-layer |(?:all-)?solid-state |(?:lithium|Li|sodium|Na)-ion )*(?:(?:cells?|batter(?:y|ies)|(?:super)?capacitors?|half|full|symmetric|pouch|coin|18650|21700|AA)\b)/;
 
 /** With these words carbon is the other electrode, not the coating: `LiCoO2/C full cells`. */
 const FULL_CELL = /^[ -](?:\w+ )?full[- ]cells?\b/;

@@ -27,7 +27,11 @@ export function electrodeKind({ text, formula, class: of }: Material): Electrode
     .replace(/\(.*\)$/, '')
     .trim();
   return (
-    ELECTRODE_WORDS.get(name) ?? kindOfElements(formula) ?? kindOfClass(of) ?? kindOfGrade(text) ?? kindOfAlloy(text)
+    ELECTRODE_WORDS.get(name) ??
+    kindOfElements(text, formula) ??
+    kindOfClass(of) ??
+    kindOfGrade(text) ??
+    kindOfAlloy(text)
   );
 }
 
@@ -96,7 +100,11 @@ const ANIONS = ['O', 'S', 'F', 'P', 'Se', 'Cl', 'C'];
 /** Metals that change their charge when a positive electrode works; titanium and niobium work at the negative one. */
 const REDOX = ['V', 'Cr', 'Mn', 'Fe', 'Co', 'Ni', 'Cu', 'Mo', 'Ru'];
 
-function kindOfElements(formula: Formula | undefined): ElectrodeKind | undefined {
+/** A halide, an oxide or a sulfide of no metal, as it works in primary cells and with gases: `CFx`, `SOCl2`, `SO2`. */
+const OXIDANT = /^(?:(?:C|N|O|S|Se|F|Cl|Br|I)[\dx.₀-₉ₓ]*)+$/;
+
+function kindOfElements(text: string, formula: Formula | undefined): ElectrodeKind | undefined {
+  if (formula?.charge === 0 && OXIDANT.test(text) && /[OFSI]|Cl|Br/.test(text)) return 'positive';
   const composition = formula?.composition;
   if (!composition) return undefined;
   const elements = Object.keys(composition);

@@ -90,7 +90,7 @@ export const ELEMENT_GUARDS: readonly Guard<BareSymbol>[] = [
   },
   {
     id: 'first syllable of a word',
-    rejects: ['the «Co»-author is', 'a «Bi»-layer of', 'Solvent «Co»-Intercalation in'],
+    rejects: ['the «Co»-author is', 'a «Bi»-layer of', 'Solvent «Co»-Intercalation in', 'a CH4 «Co»-Feed in'],
     keeps: ['a «Co»-rich phase', 'a «Bi»-doped film', 'A «Co»-Rich Phase', 'Solvents on «Co»-Surfaces'],
     is: ({ symbol, after }) =>
       PREFIXES.has(symbol) &&
@@ -144,7 +144,7 @@ const DOPED = /^[-‐–](?:doped|substituted|based|co-?doped)/;
 
 /** What is done together, as a title writes it: `Solvent Co-Intercalation`. `Co-Doping` may be of cobalt. */
 const TOGETHER =
-  /^[-‐](?:Intercala|Precipita|Crystalli|Evapora|Author|Ordina|Adsor|Insert|Polymer|Solv|Sputter|Localiz|Localis|Electroly|Assembl)/;
+  /^[-‐](?:Intercala|Precipita|Crystalli|Evapora|Author|Ordina|Adsor|Insert|Polymer|Solv|Sputter|Localiz|Localis|Electroly|Assembl|Feed|Operat|React|Extru|Exist|Organi|Work)/;
 
 /** Co-author, Bi-layer */
 const PREFIXES: ReadonlySet<string> = new Set(['Co', 'Bi']);

@@ -81,3 +81,7 @@ const ENOUGH = 3;
 const AMBIGUOUS: ReadonlySet<string> = new Set('In As At He Be No Am La Es Os Ne Pa Ra Re Md Co'.split(' '));
 
 const isSymbol = (text: string): boolean => isElementAt(text, 0, text.length as 1 | 2) && text !== 'D';
+
+/** The letters A and B are sites of a structure in this text, not an element: `ABO3`, `A+B2+X−3`, `the B site`. */
+export const namesSites = (text: string): boolean =>
+  /(?<![A-Za-z])A[′'\d+]{0,4}B[′'\d+]{0,4}[XO](?![a-z])|\b[AB][-‐– ]?sites?\b/.test(text);

@@ -97,6 +97,9 @@ export class FormulaExtents {
       case '–':
       case '±':
         return this.takeSign();
+      case '=':
+      case '≡':
+        return this.takeBond();
       case ',':
         return this.takeDecimals() || this.takeComma();
       case ' ':
@@ -205,11 +208,30 @@ export class FormulaExtents {
       const tolerance = /^±\d\.\d{1,4}/.exec(rest)?.[0];
       if (tolerance) return this.take(tolerance.length, 'index');
     }
-    if (this.open.length > 0 || this.last === 'none') return false;
-    if (this.isSum(rest)) return false;
+    if (this.last === 'none') return false;
+    if (text[at] !== '+' && (this.hasDoubleBond || this.isRest) && this.takeBond()) return true;
+    if (this.open.length > 0 || this.isSum(rest)) return false;
     const charge =
       /^(?:\+{1,3}|−)(?!\w|\((?!(?:s|l|g|aq)\)|\[))/.exec(rest)?.[0] ?? (this.isAnion(rest) ? '-' : undefined);
     return charge !== undefined && this.take(charge.length, 'charge');
+  }
+
+  /** The bond of a structure that is written along the line: `CH2=CHCN`; not the sign of an equation. */
+  private takeBond(): boolean {
+    if (this.last !== 'unit' && this.last !== 'index') return false;
+    const before = FRAGMENT_BEFORE.exec(this.text.slice(this.begin, this.at))?.[0];
+    if (!this.isRest && !(before && /[HR]/.test(before))) return false;
+    return FRAGMENT_AFTER.test(this.text.slice(this.at, this.at + 5)) && this.take(1, 'none');
+  }
+
+  /** The rest of a molecule, bound to what is said of it: `R-OCO2Li`. */
+  private get isRest(): boolean {
+    return this.at === this.begin + 1 && this.text[this.begin] === 'R';
+  }
+
+  /** A double bond is in the same word: its hyphens are single bonds, `CH3-CH=CH2`. */
+  private get hasDoubleBond(): boolean {
+    return DOUBLE_BOND.test(this.text.slice(this.begin, this.at + LONGEST_STRUCTURE));
   }
 
   /** The plus of a reaction, glued to what stands before it: `Ga2O3+ 2BCl3 → …`; a neutral compound carries no charge. */
@@ -286,7 +308,8 @@ export class FormulaExtents {
     const setting = this.prose.settingAt(at);
     const next = text[at + 1] ?? '';
     // In \ce a space parts two substances, unless it stands beside the dot of an adduct.
-    if (setting === 'chemistry' || this.prose.settingAt(at - 1) === 'chemistry') return this.takeSpacedDot();
+    if (setting === 'chemistry' || this.prose.settingAt(at - 1) === 'chemistry')
+      return this.takeSpacedDot() || this.takeSpacedBracket();
     const water = WATER_APART.exec(text.slice(at, at + 7))?.[0];
     if (water !== undefined && this.last === 'index' && this.units > 1) return this.take(water.length, 'none');
     if (setting === 'upright' || setting === 'math') {
@@ -311,6 +334,14 @@ export class FormulaExtents {
     const dot = /^ · ?(?:[\d.,/]{1,6}|[xyn])? ?(?=[A-Z(])/.exec(this.text.slice(this.at, this.at + 12))?.[0];
     if (dot === undefined || this.last === 'none' || ++this.parts > MOST_PARTS) return false;
     return this.take(dot.length, 'none');
+  }
+
+  /** ` (` of `\ce{SrO (SrTiO3)_n}`: a bracket with an index belongs to what is before it. */
+  private takeSpacedBracket(): boolean {
+    const { text, at } = this;
+    if (text[at + 1] !== '(' || this.last === 'none' || this.last === 'charge') return false;
+    const close = text.indexOf(')', at);
+    return close > 0 && close < at + 40 && this.lowered(close + 1) && this.take(1, 'none');
   }
 
   /** `[Ni0.8Co0.2]O2`: more of the formula after the bracket. */
@@ -354,6 +385,12 @@ export class FormulaExtents {
     return at < this.limit && this.prose.scriptAt(at) === 'sub';
   }
 }
+
+/** Carbon with what it bears, at the end of what was read, and an atom of a structure after a bond. */
+const FRAGMENT_BEFORE = /(?:[HRX]\d?)*C(?:H|R|X|F|Cl|O|N|\d|[()])*$/;
+const FRAGMENT_AFTER = /^[=≡−–-]\(?[CNOSRH](?![a-z])/;
+const DOUBLE_BOND = /^[CHNOSRXFl\d()−–-]*C[HRX\d()]*[=≡][CNOR](?![a-z])/;
+const LONGEST_STRUCTURE = 40;
 
 const isOpening = (c: string): boolean => c === '(' || c === '[' || c === '{';
 const isClosing = (c: string): boolean => c === ')' || c === ']' || c === '}';

@@ -48,6 +48,12 @@ export const SCRIPTED_GUARDS: readonly Guard<Looks>[] = [
       wildcards && capitals && !/\d/.test(text) && symbols.length > 2 && !/^[OFSXN]$/.test(symbols.at(-1)!),
   },
   {
+    id: 'letters that are counted',
+    rejects: ['the network «NNP~i~» of it', 'the network «NNP~i+1~» of it'],
+    keeps: ['the oxides «NO~x~» of it'],
+    is: ({ shape, formula: { variables } }) => shape.capitals && variables.some((v) => /^[ijk]$/.test(v)),
+  },
+  {
     id: 'group of the periodic table',
     rejects: ['compounds of «IV~2~»'],
     keeps: ['the oxide «VO~2~»'],
@@ -221,7 +227,9 @@ export function judgeCapitals(looks: Looks): Verdict {
   return guard ?? { standing: 'compound', certain: !isWithoutIndex(looks) || !DOUBLE.has(looks.shape.text) };
 }
 
-const isWithoutIndex = ({ shape, formula }: Looks): boolean => !shape.digits && formula.composition !== null;
+/** Letters alone; a bond tells them from an abbreviation. */
+const isWithoutIndex = ({ shape, formula }: Looks): boolean =>
+  !shape.digits && formula.composition !== null && !/[=≡]/.test(shape.text);
 
 /** `HF`; with a state it is not Hartree–Fock: `HF(g)`. */
 const isCapitalFormula = ({ shape: { text, symbols } }: Looks): boolean =>

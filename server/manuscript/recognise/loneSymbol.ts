@@ -1,5 +1,6 @@
 import { commonStates } from '../../chemistry/oxidationStates';
 import { bareSymbol, ELEMENT_GUARDS } from './elementContext';
+import { namesSites } from './elementEvidence';
 import type { Place } from './formulaPlace';
 import { type Guard, guardAgainst, type Rejection } from './guard';
 import type { Judgement } from './standing';
@@ -23,6 +24,12 @@ export const SYMBOL_GUARDS: readonly Guard<Place>[] = [
     rejects: ['the ion «M^2+^» is', 'the count «O~n~» is'],
     keeps: ['the gas «O2» is', 'the anions «S~n~^2−^» are'],
     is: (place) => place.shape.wildcards || (place.formula.composition === null && !isPolysulfide(place)),
+  },
+  {
+    id: 'a site with its charge',
+    rejects: ['the prototype A^+^«B^2+^»X^−^~3~ is', 'in ABX~3~ the «B^2+^» ions are'],
+    keeps: ['the boron «B^3+^» is'],
+    is: (place) => place.formula.charge > 0 && symbolOf(place) === 'B' && namesSites(around(place)),
   },
   {
     id: 'an atom with its number',
@@ -95,6 +102,10 @@ function hasNumberedBeside(place: Place): boolean {
   const taken = MOLECULES[symbolOf(place)] ?? [];
   return [...`${place.before} ${place.after}`.matchAll(numbered)].some(([, n]) => !taken.includes(Number(n)));
 }
+
+/** So much of the block as may say what its letters are. */
+const around = ({ prose: { text }, block, body }: Place): string =>
+  text.slice(Math.max(block.start, body.start - 200), Math.min(block.end, body.end + 200));
 
 const symbolOf = ({ shape }: Place): string => shape.symbols[0]!;
 

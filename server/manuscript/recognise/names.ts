@@ -4,6 +4,7 @@ import { isBoundary } from '../../knowledge/folding';
 import type { LexiconMatch } from '../../knowledge/lexicon';
 import type { Species } from '../../knowledge/species';
 import type { Block, Prose } from '../../text/prose';
+import { namesSites } from './elementEvidence';
 import { type Guard, guardAgainst, type Rejected, type Rejection } from './guard';
 
 /** A species called by its name. */
@@ -80,6 +81,8 @@ function findInBlock(
     if (short) {
       shortEnd = short.end;
       if (text.slice(at, short.end).includes(']')) names.push(...bracketedIons(text, at, short));
+      else if (SITE_OF_STRUCTURE.is({ prose, block, start: at, end: short.end }))
+        rejected.push({ prose: span(at, short.end), id: SITE_OF_STRUCTURE.id });
       else if (prose.scriptAt(at) === 'normal' && prose.settingAt(at) !== 'math')
         abbreviations.push(known(text, at, short));
     }
@@ -111,6 +114,14 @@ interface Named extends Span {
   readonly block: Block;
 }
 
+const SITE_OF_STRUCTURE: Guard<Named> = {
+  id: 'a site of a structure',
+  rejects: ['in ABO3 the «B–O bond» is', 'the B-site and its «B–O bond» are'],
+  keeps: ['in LiBO2 the «B–O bond» is'],
+  is: ({ prose: { text }, block, start, end }) =>
+    /^[AB][-–]/.test(text.slice(start, end)) && namesSites(text.slice(Math.max(block.start, start - 200), end + 200)),
+};
+
 export const NAME_GUARDS: readonly Guard<Named>[] = [
   {
     id: 'symbol of mathematics or script beside it',
@@ -128,8 +139,9 @@ export const NAME_GUARDS: readonly Guard<Named>[] = [
       'some «lithium» molybdate there',
       'some «sodium» hexafluorozirconate there',
       'a «lithium» iron germanate there',
+      'some «titanium»(IV) tungstate there',
     ],
-    keeps: ['some «lithium» there'],
+    keeps: ['some «lithium» there', 'the «titanium»(IV) there'],
     is: ({ prose: { text }, block, start, end }) => isPartOfLongerName(text, block, start, end),
   },
   {
@@ -138,6 +150,7 @@ export const NAME_GUARDS: readonly Guard<Named>[] = [
     keeps: ['bought as «lithium» there'],
     is: ({ prose: { text }, block, start, end }) => isPartOfFirm(text, block, start, end),
   },
+  SITE_OF_STRUCTURE,
 ];
 
 /** The name of a gas of two atoms, and whether it stands in the plural. */
@@ -205,11 +218,15 @@ function isPartOfLongerName(text: string, block: Span, start: number, end: numbe
     )
       return true;
   }
-  const next = wordsBehind(text, end, block.end, 3);
+  const state = OXIDATION_STATE.exec(text.slice(end, end + 6))?.[0].length ?? 0;
+  const next = wordsBehind(text, end + state, block.end, 3);
   if (next.length === 0) return false;
   if (ANION.test(next[0]!) || MULTIPLE.test(next[0]!)) return true;
   return METAL.test(next[0]!) && next.slice(1).some((word) => ANION.test(word));
 }
+
+/** `titanium(IV) oxide` */
+const OXIDATION_STATE = /^ ?\((?:I{1,3}|IV|VI{0,3})\)/;
 
 /** `Rockwood Lithium` in running text; headings and titles capitalise their words anyway. */
 const isPartOfFirm = (text: string, { kind, start: from }: Block, start: number, end: number): boolean =>

@@ -65,6 +65,12 @@ export const TOUCH_GUARDS: readonly Guard<Touched>[] = [
     is: ({ after }) => /^[_^]/.test(after),
   },
   {
+    id: 'piece of a token: a site with a prime',
+    rejects: ['the prototype «Cs~2~M»′M~3~ is', 'the prototype «Cs~2~M»^′+^M~3~ is'],
+    keeps: ['the oxide ‘«MnO~2~»’ is'],
+    is: ({ piece, after }) => /(?:[MABRX]|TM|Ln)$/.test(piece) && /^[′'’]/.test(after),
+  },
+  {
     id: 'piece of a token: brackets with an index after',
     rejects: ['the salt «TiO2»(abc)2 is'],
     keeps: ['the salt «TiO2»(abc) is'],
