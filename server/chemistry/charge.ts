@@ -3,7 +3,7 @@ import { oxidationRange } from './oxidationStates';
 
 /**
  * Reads raised glyphs at the cursor as a charge: `2+`, `+2`, `++`, `-`, `•−`, `0.36-`, `2 +`. Oxidation states (`III`),
- * marks of excited or radical states (`*`, `·`) count 0. Undefined, with the cursor unmoved, for anything else.
+ * marks of excited or radical states (`*`, `·`) count 0; of a couple (`3-/4-`) the first counts. Undefined, with the cursor unmoved, for anything else.
  */
 export function readRaised(cursor: Cursor): number | undefined {
   const run = cursor.run('super');
@@ -14,7 +14,7 @@ export function readRaised(cursor: Cursor): number | undefined {
 }
 
 function chargeOf(raised: string): number | undefined {
-  const text = raised.replace(/^[·.*()]+(?=.*[+-])/, '');
+  const text = raised.replace(/^[·.*()]+(?=.*[+-])/, '').replace(/^(\d?[+-])\/\d?[+-]$/, '$1');
   const match = /^(?:(\d*\.?\d*)([·.]?)([+-]+)|([+-])(\d*\.?\d*))\)?$/.exec(text);
   if (match) {
     const sign = (match[3] ?? match[4])!;

@@ -264,6 +264,13 @@ const READ: readonly Kind[] = [
     ['\\ce{BaO (BaZrO3)_n}', null],
     ['\\ce{Mg (OH)2}', { Mg: 1, O: 2, H: 2 }],
   ],
+  [
+    'both states of a couple',
+    'latex',
+    'of [Fe(CN)$_6$]$^{3-/4-}$ with K$_3$[Fe(CN)$_6$]',
+    ['[Fe(CN)$_6$]$^{3-/4-}$', { Fe: 1, C: 6, N: 6 }, -3],
+    ['K$_3$[Fe(CN)$_6$]', { K: 3, Fe: 1, C: 6, N: 6 }],
+  ],
   ['a molarity before it', 'latex', '$2 \\mathrm{M} \\mathrm{LiClO}_4$', ['\\mathrm{LiClO}_4', { Li: 1, Cl: 1, O: 4 }]],
 ];
 

@@ -43,6 +43,10 @@ suite('LaTeX: characters', () => {
       [tex`\todo{check} done \includegraphics[width=2cm]{a.png}`, 'done'],
       [tex`\newcommand{\NMC}{NMC811\xspace}The \NMC (new) and \NMC.`, 'The NMC811 (new) and NMC811.'],
       [tex`seen \iffalse never \ifx a \fi either \fi again`, 'seen again'],
+      [
+        tex`the salt \cmpd{LiX.one}, \cmpd*[cmpd={a}]{b} and \compound+{PVDF,c}\declarecompound[a]{Mes}\setchemnum{x=y}`,
+        'the salt @, @ and @',
+      ],
       [tex`\unknown{shown} and \link{sec:key}{also shown}`, 'shown and also shown'],
       [tex`a\footnote{b} c`, 'a@ c\nb'],
     ],

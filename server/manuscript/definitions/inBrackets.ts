@@ -111,7 +111,7 @@ function inflected({ text }: Context, long: Span, following: number): Pick<Pair,
 const isInWord = (text: string, { start, end }: Span): boolean =>
   text.startsWith('][', start - 1) ||
   (isLetterOrDigit(text[start - 1]) &&
-    isLetterOrDigit(text[end + 1]) &&
+    (isLetterOrDigit(text[end + 1]) || text[start] === '[') &&
     !/\p{Ll}{4}$|\p{Script=Han}$/u.test(text.slice(Math.max(0, start - 4), start)));
 
 /** Brackets without a letter are references and years: `[1]`, `(2021)`. */

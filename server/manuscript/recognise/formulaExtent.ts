@@ -189,7 +189,7 @@ export class FormulaExtents {
     while (length < run.length && this.prose.scriptAt(this.at + length) === 'super') length++;
     const raised = run.slice(0, length).trim();
     if (this.last === 'none') return /^\d{1,3}$/.test(raised) && this.take(length, 'none');
-    return CHARGE.test(raised) && this.take(raised.length, 'charge');
+    return (CHARGE.test(raised) || COUPLE.test(raised)) && this.take(raised.length, 'charge');
   }
 
   /** What was read last is an oxidation state of one site, after which the formula may go on: `Mn^{IV}O2`. */
@@ -416,6 +416,9 @@ const UNICODE_INDEX = /^(?:[₀-₉]+(?:[.,][₀-₉]+)?ₓ?|ₓ)(?:[₊₋][₀
 const UNICODE_CHARGE = /^[⁰¹²³⁴-⁹]?[·•]?[⁺⁻]+/;
 
 const CHARGE = /^(?:\d{0,2}(?:\.\d+)?[·•]? ?[+\-−–⁺⁻]{1,3}|[+\-−–]\d|[·•*]|[IVX]{1,4}|0)$/;
+
+/** The charges of both states of a couple: `Fe(CN)$_6^{3-/4-}$`. */
+const COUPLE = /^\d?[+−–-]\/\d?[+−–-]$/;
 
 /** `Na+(aq)` */
 const PHASE = /^\((?:s|l|g|aq)\)/;

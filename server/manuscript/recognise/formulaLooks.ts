@@ -20,14 +20,14 @@ export const judgeLooks = (looks: Looks): Verdict => (looks.shape.scripted ? jud
 /** Roman numerals: groups of the periodic table, parts of a title. */
 export const isRoman = ({ shape }: Looks): boolean => /^[IVX]{2,}$/.test(shape.symbols.join(''));
 
-const ANIONS = /^(?:OH|CN|SCN|OCN|NO|NH|HS|HO|CO|SO|PO|BO|PF|BF|BH)[^A-Z]*$/;
+const ANIONS = /^(?:OH|CN|SCN|OCN|NO|NH|HS|HO|H?CO|H?SO|H?\d?PO|BO|PF|BF|BH)[^A-Z]*$/;
 export const isAnion = ({ shape }: Looks): boolean => ANIONS.test(shape.text);
 
 export const SCRIPTED_GUARDS: readonly Guard<Looks>[] = [
   {
     id: 'letters with a raised mark',
     rejects: ['a term «CV^+^» of the energy'],
-    keeps: ['ions «OH^−^»', 'ions of «CN^−^»'],
+    keeps: ['ions «OH^−^»', 'ions of «CN^−^»', 'ions «HPO4^2−^»', 'ions «H2PO4^−^»', 'ions «HSO4^−^»'],
     is: (looks) =>
       looks.shape.capitals &&
       !looks.shape.lowered &&
@@ -174,8 +174,18 @@ export const CAPITAL_GUARDS: readonly Guard<Looks>[] = [
   {
     id: 'abbreviation in capitals',
     rejects: ['the «SOC» of cells', 'values of «NPV»'],
-    keeps: ['traces of «HF»', 'a solution of «KOH»', 'gas «HF(g)»', 'les ions «HO−» en solution', 'the acid «HCOOH»'],
-    is: (looks) => isWithoutIndex(looks) && !isCapitalFormula(looks) && !/^(?:OH|HO|HCOO)[−-]$/.test(looks.shape.text),
+    keeps: [
+      'traces of «HF»',
+      'a solution of «KOH»',
+      'gas «HF(g)»',
+      'les ions «HO−» en solution',
+      'ions «CN−» in',
+      'the acid «HCOOH»',
+    ],
+    is: (looks) =>
+      isWithoutIndex(looks) &&
+      !isCapitalFormula(looks) &&
+      !/^(?:(?:OH|HO|HCOO|SCN|OCN)[−-]|CN−)$/.test(looks.shape.text),
   },
   {
     id: 'capitals with a letter for an index',

@@ -42,7 +42,7 @@ function fromSignature(signature: string): Command {
   return (r, use, end) => {
     let at = use.after;
     for (const kind of signature) {
-      if (kind === '*') at = r.source[at] === '*' ? at + 1 : at;
+      if (kind === '*' || kind === '+') at = kind === r.source[at] ? at + 1 : at;
       else if (kind === 'o') at = r.optional(at, end)?.after ?? at;
       else if (kind === 'p') at = parenthesisEnd(r.source, at, end);
       else if (kind === 'x') at = r.argument(at, end)?.after ?? at;

@@ -1,6 +1,6 @@
 /*
  * How many arguments the commands of LaTeX and its packages take, and which of them a reader sees.
- * `*` a star, `o` `[…]`, `p` `(…)`, `x` an argument that nobody reads, `t` one that is text of its place,
+ * `*` a star, `+` a plus, `o` `[…]`, `p` `(…)`, `x` an argument that nobody reads, `t` one that is text of its place,
  * `@` the mark of something that is seen but is not text, `_` a gap.
  */
 export const SIGNATURES: Readonly<Record<string, string>> = {
@@ -12,13 +12,15 @@ export const SIGNATURES: Readonly<Record<string, string>> = {
     'runningtitle runningauthor AuthorNames Volume journal pubvolume issuenum articlenumber firstpage doi preprint setcitestyle ' +
     'bibpunct citestyle setglossarystyle glossarystyle geometry mathtoolsset lstset DIFdel DIFdelFL sout st lhead rhead chead lfoot ' +
     'rfoot cfoot cline refstepcounter stepcounter usecounter value arabic alph Alph roman Roman fnref corref tnoteref cormark fnmark ' +
-    'tag tnote tnotemark IEEEpubid IEEEspecialpapernotice appendixtitles articletype authormark jnlcitation thispagestyle acuse acsetup setabbreviationstyle DeclareGraphicsExtensions listfiles bibinfo bibfield BibitemShut',
+    'tag tnote tnotemark IEEEpubid IEEEspecialpapernotice setchemnum appendixtitles articletype authormark jnlcitation thispagestyle acuse acsetup setabbreviationstyle DeclareGraphicsExtensions listfiles bibinfo bibfield BibitemShut',
   '*x_': 'vspace hspace',
   '*xx': 'setlength addtolength setcounter addtocounter newlength numberwithin settowidth counterwithout colorlet',
   xx: 'fancypagestyle markboth addtocontents fontsize DeclareUnicodeCharacter newtheorem crefname Crefname',
   xxx: 'addcontentsline definecolor providecolor',
   'x*ox': 'newcounter',
   '*oox': 'includegraphics',
+  '*+ox': 'initcmpd labelcmpd resetcmpd declarecompound',
+  oxxx: 'replacecmpd',
   ox: 'pacs todo missingfigure includepdf marginpar qrcode lstinputlisting usetheme deleted glsadd comment',
   oxx: 'rule inputminted',
   op: 'cmidrule',
@@ -45,6 +47,8 @@ export const SIGNATURES: Readonly<Record<string, string>> = {
     'ref eqref pageref nameref vref vpageref autoref cref Cref cpageref subref fullref labelcref namecref figref tabref secref eqnref Fref fref',
   '*xx@': 'crefrange Crefrange',
   'ox@': 'chemfig',
+  // Numbers of compounds: chemnum, chemcompounds.
+  '*+ox@': 'cmpd cmpdplain cmpdref compound',
   'x@': 'url nolinkurl path texttt code orcidlink orcidicon',
   '@': 'footnotemark thepage today',
 };
