@@ -4,7 +4,7 @@ import { type Claim, claimsOf } from '../../server/manuscript/claims/claims';
 import { read } from '../../test/support/paper';
 
 /** `held` is never looked into: only counted. */
-export const CLAIM_HALVES = ['seen', 'held'] as const;
+export const CLAIM_HALVES = ['seen', 'held', 'subjects-seen', 'subjects-held'] as const;
 export type ClaimHalf = (typeof CLAIM_HALVES)[number];
 
 export interface ClaimScore {

@@ -1,0 +1,159 @@
+import { type Span, span } from '../../base/span';
+import type { Catalogue } from '../../knowledge/catalogue';
+import type { FileAnalysis } from '../fileAnalysis';
+import type { Manuscript } from '../manuscript';
+import { type Mention, speciesOf } from '../mention';
+
+/** What a value of a sentence may belong to. */
+export interface Subject {
+  /** In the prose; of `the former`, the pronoun. */
+  readonly at: Span;
+  /** The cell or material, as written; undefined for a pronoun of which nobody can tell what it means. */
+  readonly name?: string;
+  /** Only compared with: `than NaFePO4`. */
+  readonly isCompared: boolean;
+}
+
+/** Cells of the sentence, else its materials and samples, and pronouns for them, in order; `before` has the names of the sentence before. */
+export function subjectsIn(
+  file: FileAnalysis,
+  sentence: Span,
+  { catalogue, abbreviations }: Manuscript,
+  before: readonly string[],
+): Subject[] {
+  const { text } = file.parsed.prose;
+  const mentions = file.mentionsIn(sentence);
+  const cells = mentions.filter(({ kind }) => kind === 'cell');
+  const materials = mentions.filter((mention) => isMaterial(mention, text, catalogue)).map(({ prose }) => prose);
+  const known = mentions.filter((mention) => mention.kind !== 'abbreviation' || mention.species !== undefined);
+  const isTaken = (at: Span) => known.some(({ prose }) => isPartOf(at, prose));
+  const isSample = (at: Span) => {
+    const code = text.slice(at.start, at.end);
+    const long = abbreviations.expansion(code)?.definition.long;
+    return isSampleCode(code, catalogue) && !(long && NO_SAMPLE.test(long)) && (isJoined(code) || isBearer(text, at));
+  };
+  const codes = codesIn(text, sentence).filter(
+    (at) => materials.some((of) => isPartOf(of, at)) || (!isTaken(at) && isSample(at)),
+  );
+  const named =
+    cells.length > 0
+      ? cells.map(({ prose }) => prose)
+      : [...codes, ...materials.filter((of) => !codes.some((at) => isPartOf(of, at)))];
+  const subjects = named.map((at): Subject => {
+    const whole = withPhase(text, at);
+    return { at: whole, name: text.slice(whole.start, whole.end), isCompared: isCompared(text, sentence, whole) };
+  });
+  return withPronouns(text, sentence, subjects.sort(byPlace), before).sort(byPlace);
+}
+
+const byPlace = (a: Subject, b: Subject): number => a.at.start - b.at.start;
+const isPartOf = (part: Span, whole: Span): boolean => whole.start <= part.start && part.end <= whole.end;
+
+/** `The former gives more than the latter`, of the last two names before. */
+function withPronouns(
+  text: string,
+  sentence: Span,
+  subjects: readonly Subject[],
+  before: readonly string[],
+): Subject[] {
+  const pronouns = [...text.slice(sentence.start, sentence.end).matchAll(/\bthe (former|latter)\b/gi)].map(
+    ({ 0: words, 1: which, index }): Subject => {
+      const at = span(sentence.start + index, sentence.start + index + words.length);
+      const here = subjects.flatMap(({ at: { end }, name }) => (end <= at.start && name !== undefined ? [name] : []));
+      const [former, latter] = (here.length > 1 ? here : before).slice(-2);
+      const name = latter === undefined ? undefined : /^f/i.test(which!) ? former : latter;
+      return { at, ...(name !== undefined && { name }), isCompared: isCompared(text, sentence, at) };
+    },
+  );
+  return [...subjects, ...pronouns];
+}
+
+const isCompared = (text: string, { start }: Span, at: Span): boolean =>
+  IS_COMPARED.test(text.slice(Math.max(start, at.start - LONGEST_COMPARISON), at.start));
+
+/** What follows is not what the sentence is about: `more than NaFePO4`, `unlike LiFePO4`, `compared with bare LiCoO2`. */
+const IS_COMPARED =
+  /\b(?:than|unlike|rather than|instead of|in contrast (?:to|with)|contrary to|compared (?:to|with)|in comparison (?:to|with)|relative to|as opposed to|as (?:much|high|low|long|many) as|(?:higher|lower) (?:to|than)|superior to|inferior to|similar to|close to|surpass(?:es|ed|ing)|exceed(?:s|ed|ing)?|outperform(?:s|ed|ing)?)(?: (?:that|those|the|a|an|its|of|for|in|with|cells?|bare|pristine|pure|commercial|uncoated|undoped|unmodified|conventional|\p{L}+-free))* $/iu;
+
+/** Characters from the word that compares to what is compared with. */
+const LONGEST_COMPARISON = 80;
+
+/** `β-Li3PS4` */
+const withPhase = (text: string, { start, end }: Span): Span =>
+  span(/(?:^|[^\p{L}])[α-ω][-‐–]$/u.test(text.slice(Math.max(0, start - 3), start)) ? start - 2 : start, end);
+
+function isMaterial(mention: Mention, text: string, catalogue: Catalogue): boolean {
+  if (mention.kind === 'quantity' || mention.kind === 'citation' || mention.kind === 'cell') return false;
+  if (IS_REFERENCE.test(text.slice(Math.max(0, mention.prose.start - 9), mention.prose.start))) return false;
+  // Of a kind of battery: `Li-ion`, `Si–H2`.
+  if (KIND_OF_BATTERY.test(text.slice(mention.prose.end, mention.prose.end + 24))) return false;
+  const species = catalogue.byId(speciesOf(mention) ?? '');
+  if (species) return MATERIALS.has(species.class);
+  return mention.kind === 'formula' && isOfTheWork(Object.keys(mention.formula.composition ?? {}));
+}
+
+/** A formula that nobody knows, of several metals or of a metal and another element (`MoSe2`), or a composite (`Fe3O4/CNT`). */
+const isOfTheWork = (elements: readonly string[]): boolean =>
+  elements.length === 0 ||
+  elements.length > 2 ||
+  (elements.length === 2 && !elements.some((e) => ALKALI.has(e)) && !elements.every((e) => NON_METALS.has(e)));
+
+const ALKALI: ReadonlySet<string> = new Set(['Li', 'Na', 'K', 'Rb', 'Cs']);
+const NON_METALS: ReadonlySet<string> = new Set('H B C N O F P S Cl Se Br I'.split(' '));
+
+const IS_REFERENCE = /\b(?:vs\.?|versus|against) $/;
+const KIND_OF_BATTERY = /^[-–‐](?:(?:ion|air)\b|\p{Lu}\w* (?:gas )?(?:batter|cell))/u;
+
+const MATERIALS: ReadonlySet<string> = new Set([
+  'positive-electrode',
+  'negative-electrode',
+  'solid-electrolyte',
+  'polymer',
+]);
+
+/** Words of short parts in capitals and digits, which may be codes of samples: `HC-700`, `S@Fe2O3-Y`, `NFM`. */
+function codesIn(text: string, { start, end }: Span): Span[] {
+  return [...text.slice(start, end).matchAll(CODE)].flatMap(({ 0: code, index }) => {
+    const at = span(start + index, start + index + code.length);
+    const isLabel = IS_LABEL.test(text.slice(Math.max(0, at.start - 12), at.start));
+    return isLabel || IS_REFERENCE.test(text.slice(Math.max(0, at.start - 9), at.start)) ? [] : at;
+  });
+}
+
+const CODE = (() => {
+  // No ordinary word: at most three small letters in a row.
+  const part = String.raw`(?=[\p{Ll}]*[\p{Lu}\d])(?:[\p{Lu}\d]|\p{Ll}{1,3}(?!\p{Ll})|\([\p{L}\d]{1,8}\)|\.(?=\d)){1,24}`;
+  return new RegExp(
+    String.raw`(?<![\p{L}\p{N}@/.–-])(?=\p{Lu})${part}(?:[@/–-]${part})*(?![\p{L}\p{N}@+/]|[–-]\p{L})`,
+    'gu',
+  );
+})();
+
+/** `Figure S12`, `Table S1` */
+const IS_LABEL =
+  /\b(?:Figs?\.?|Figures?|Tables?|Eqs?\.?|Schemes?|Notes?|Movies?|Sections?|Refs?\.?|phases?|type) \(?$/i;
+
+/** Not a term, a liquid or a salt, nor a bond, a rate, a stacking of layers or the format of a cell. */
+function isSampleCode(code: string, catalogue: Catalogue): boolean {
+  if (NO_CODE.test(code) || (code.match(/[\p{Lu}\d]/gu)?.length ?? 0) < 2) return false;
+  const entries = [code, ...code.split(/[@/–-]/)].flatMap((part) => catalogue.entriesForShort(part));
+  return !entries.some((entry) => entry.kind === 'term' || LIQUIDS.has(entry.species.class));
+}
+
+const NO_CODE = /^(?:[A-Z][a-z]?(?:[/–-][A-Z][a-z]?\d?)*|C\/\d+|[OPT]\d|(?:CR|R)?-?\d{4}|[A-Z]\d?)$/;
+const LIQUIDS: ReadonlySet<string> = new Set(['solvent', 'additive', 'salt']);
+
+/** What a short form is that no sample has as its name. */
+const NO_SAMPLE =
+  /efficienc|capacit|voltage|potential|\brates?\b|ratio|resistance|impedance|scop|diffract|metr|titration|analys|theor|interphase|interface|state of|depth|batter|temperature|electrolyte|densit|energ|process|method|calculation|dynamics|hysteresis|\barea|window|region|layer|reaction/i;
+
+/** `HC-700`, `Ag@Cu`: nothing but a name has such parts. */
+const isJoined = (code: string): boolean => /[@/–-]/.test(code);
+
+/** A plain code is a name where something is said of it: `NFM gives`, `that of NFM`, `NFM (68 mAh g⁻¹)`, `the NFM electrode`. */
+const isBearer = (text: string, { start, end }: Span): boolean =>
+  DOES.test(text.slice(end, end + 40)) || IS_SAID_OF.test(text.slice(Math.max(0, start - 24), start));
+
+const DOES =
+  /^(?: (?:electrodes?|cathodes?|anodes?|cells?|full cells?|half cells?|batter(?:y|ies)|samples?)\b| (?:with )?\(?[~≈∼]?\d| (?:(?:can|could|still|only|also|even) )*(?:deliver|give|gave|keep|kept|retain|maintain|reach|provid|yield|hold|held|start|attain|fades?\b|fell\b|falls?\b|has\b|had\b|have\b|shows?\b|exhibits?\b))/;
+const IS_SAID_OF = /\b(?:that|those|capacit(?:y|ies)|retentions?|efficienc(?:y|ies)|ICEs?|CEs?) of (?:the )?$|\bthan $/;
