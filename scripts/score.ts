@@ -94,6 +94,6 @@ function claimsTable(): string {
   const head =
     '| half | sentences | statements | value, unit, property (F1) | with what they belong to (F1) |\n|---|---|---|---|---|';
   const note =
-    'Sentences of our own after those of 39 papers, labelled before they were tried, split by paper; of the held half only the figures were looked at.';
+    'Sentences of our own after those of 39 papers, labelled before they were tried, split by paper; of the held halves only the figures were looked at. `subjects` are sentences after 35 papers more that name several materials or samples: comparisons, lists, the former and the latter.';
   return `## Performance statements\n\n${note}\n\n${head}\n${body.join('\n')}`;
 }

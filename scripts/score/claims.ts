@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { type Claim, claimsOf } from '../../server/manuscript/claims/claims';
 import { read } from '../../test/support/paper';
 
-/** `held` is never looked into: only counted. */
+/** The held ones are never looked into: only counted. */
 export const CLAIM_HALVES = ['seen', 'held', 'subjects-seen', 'subjects-held'] as const;
 export type ClaimHalf = (typeof CLAIM_HALVES)[number];
 

@@ -65,6 +65,52 @@ suite('claims', () => {
       [['85 LiMn2O4'], ['190 LiNiO2'], ['80 LiMn2O4', '160 LiFePO4']],
     ));
 
+  test('a value belongs to the name of the same place in a list, or to the name before its bracket', () =>
+    deepEqual(
+      [
+        'SiO and Si keep 72% and 84% of their capacity.',
+        'The retention is 72% and 84% for SiO and Si.',
+        'LiNiO2 holds 190 mAh g−1, more than LiMnO2 (150 mAh g−1) and LiFeO2 (110 mAh g−1).',
+      ].map((text) => claimsIn(text).map(({ value, subject }) => `${value} ${subject}`)),
+      [
+        ['72 SiO', '84 Si'],
+        ['72 SiO', '84 Si'],
+        ['190 LiNiO2', '150 LiMnO2', '110 LiFeO2'],
+      ],
+    ));
+
+  test('the former and the latter are the last two names, also of the sentence before', () => {
+    deepEqual(
+      claimsIn('We made LiNiO2 and LiMnO2. The latter gave 150 mAh g−1 and the former 190 mAh g−1.').map(
+        ({ value, subject }) => `${value} ${subject}`,
+      ),
+      ['150 LiMnO2', '190 LiNiO2'],
+    );
+    deepEqual(
+      claimsIn('The former gave 150 mAh g−1.').map(({ subject }) => subject),
+      [undefined],
+    );
+  });
+
+  test('a sample counts where something is said of it; a term, an instrument and sodium that moves do not', () =>
+    deepEqual(
+      [
+        'HC-700 and p-NFM give 300 mAh g−1 and 100 mAh g−1.',
+        'At 1 C the QXZ keeps 86% of its capacity.',
+        'The QXZ was measured at 25 °C.',
+        'The ICE is 81%.',
+        'On a potentiostat (Biologic VSP-300), 90 mAh g−1 were found for sodium storage.',
+        'Bare sodium has an overpotential of 40 mV.',
+      ].map((text) => claimsIn(text).map(({ subject }) => subject)),
+      [['HC-700', 'p-NFM'], ['QXZ', 'QXZ'], [undefined], [undefined], [undefined], ['sodium']],
+    ));
+
+  test('what has no name has no value of another', () =>
+    deepEqual(
+      claimsIn('LiNiO2 holds 190 mAh g−1, that of the bare electrode 170 mAh g−1.').map(({ subject }) => subject),
+      ['LiNiO2', undefined],
+    ));
+
   test('a change is two statements, a range is one', () =>
     deepEqual(
       ['The capacity of LiCoO2 rises from 140 to 185 mAh g−1.', 'LiCoO2 gives 140 to 185 mAh g−1.'].map((text) =>

@@ -1,6 +1,6 @@
 import type { Span } from '../../base/span';
 import type { QuantityMention } from '../mention';
-import type { Subject } from './subjects';
+import { LIST, type Subject } from './subjects';
 
 /** What a value belongs to; `anonymous` where the sentence gives it to something without a name (`that of the bare anode`). */
 export type Owner = Subject | 'anonymous' | undefined;
@@ -21,9 +21,9 @@ export function ownersOf(
   return quantities.map((quantity) => {
     const { prose: at } = quantity;
     const direct =
+      pairs.get(quantity) ??
       subjects.find((subject) => isOf(subject, at, text)) ??
-      subjects.findLast((subject) => hasItsValue(subject, at, text)) ??
-      pairs.get(quantity);
+      subjects.findLast((subject) => hasItsValue(subject, at, text) || hasItsClause(subject, at, text, own));
     if (direct) return direct;
     const before = own.findLast((subject) => subject.at.end <= at.start);
     if (ANONYMOUS.test(text.slice(before?.at.end ?? sentence.start, at.start))) return 'anonymous';
@@ -32,17 +32,26 @@ export function ownersOf(
 }
 
 const isOf = (subject: Subject, at: Span, text: string): boolean =>
-  subject.at.start >= at.end && IS_OF.test(text.slice(at.end, subject.at.start));
+  isNear(at.end, subject.at.start) && IS_OF.test(text.slice(at.end, subject.at.start));
+
+/** From one to the other in so many characters. */
+const isNear = (from: number, to: number): boolean => from <= to && to - from <= 120;
 
 /** ` of `, ` for the ` right after a quantity. */
 const IS_OF = /^ (?:of|for|in) (?:the |a |an |bare |pristine |pure |commercial )*$/;
 
 const hasItsValue = (subject: Subject, at: Span, text: string): boolean =>
-  subject.at.end <= at.start && ITS_VALUE.test(text.slice(subject.at.end, at.start));
+  isNear(subject.at.end, at.start) && ITS_VALUE.test(text.slice(subject.at.end, at.start));
 
-/** ` (`, ` electrode (`, `: `, ` with only `, `, which retains ` */
+/** ` (`, ` electrode (`, `: `, ` with only ` */
 const ITS_VALUE =
-  /^(?: (?:electrodes?|cathodes?|anodes?|cells?|samples?))?(?: \([^()]*|: ?| with (?:(?:only|just|about|a capacity of|a retention of) )*|, which [^,;()]*)[~≈∼]?$/;
+  /^(?: (?:electrodes?|cathodes?|anodes?|cells?|samples?))?(?: \([^()]*|: ?| with (?:(?:only|just|about|a capacity of|a retention of) )*)[~≈∼]?$/;
+
+/** `Unlike NiBi3, which retains 92%, …`; of one that is compared with afterwards it may be said of either. */
+const hasItsClause = (subject: Subject, at: Span, text: string, own: readonly Subject[]): boolean =>
+  isNear(subject.at.end, at.start) &&
+  /^, which [^,;()]*$/.test(text.slice(subject.at.end, at.start)) &&
+  (!subject.isCompared || own.every((other) => other.at.start > subject.at.start));
 
 /** ` that of the bare anode is `: no name follows up to the quantity. */
 const ANONYMOUS =
@@ -57,7 +66,7 @@ function pairsOf(
   const names = runsOf(
     subjects,
     ({ at }) => at,
-    (between) => NEXT_NAME.test(between),
+    (between) => LIST.test(between),
     text,
   );
   const values = runsOf(
@@ -73,7 +82,8 @@ function pairsOf(
       (run) => run[0]!.at.start >= last.end && IS_OF.test(text.slice(last.end, run[0]!.at.start)),
     );
     const run = after ?? names.findLast((run) => run.at(-1)!.at.end <= first.start);
-    if (list.length > 1 && run?.length === list.length) list.forEach((quantity, i) => pairs.set(quantity, run[i]!));
+    if (list.length < 2 || run?.length !== list.length) continue;
+    for (const [i, quantity] of list.entries()) pairs.set(quantity, run[i]!);
   }
   return pairs;
 }
@@ -95,6 +105,4 @@ function runsOf<T>(
   return runs;
 }
 
-const NEXT_NAME =
-  /^(?: (?:electrodes?|cathodes?|anodes?|cells?))?(?:,? and |,? or |, | & )(?:(?:of|that of|those of|for|the) )*$/;
 const NEXT_VALUE = /^(?:,? and |,? or |, )(?:(?:about|only|ca\.|even) )?[~≈∼]?$/;

@@ -1,5 +1,6 @@
 import { type Span, span } from '../../base/span';
 import type { Catalogue } from '../../knowledge/catalogue';
+import type { AbbreviationIndex } from '../abbreviationIndex';
 import type { FileAnalysis } from '../fileAnalysis';
 import type { Manuscript } from '../manuscript';
 import { type Mention, speciesOf } from '../mention';
@@ -27,24 +28,37 @@ export function subjectsIn(
   const materials = mentions.filter((mention) => isMaterial(mention, text, catalogue)).map(({ prose }) => prose);
   const known = mentions.filter((mention) => mention.kind !== 'abbreviation' || mention.species !== undefined);
   const isTaken = (at: Span) => known.some(({ prose }) => isPartOf(at, prose));
-  const isSample = (at: Span) => {
-    const code = text.slice(at.start, at.end);
-    const long = abbreviations.expansion(code)?.definition.long;
-    return isSampleCode(code, catalogue) && !(long && NO_SAMPLE.test(long)) && (isJoined(code) || isBearer(text, at));
-  };
+  const isSample = (at: Span) => isSampleAt(text, at, catalogue) && !isDefinedOtherwise(text, at, abbreviations);
   const codes = codesIn(text, sentence).filter(
     (at) => materials.some((of) => isPartOf(of, at)) || (!isTaken(at) && isSample(at)),
   );
   const named =
     cells.length > 0
       ? cells.map(({ prose }) => prose)
-      : [...codes, ...materials.filter((of) => !codes.some((at) => isPartOf(of, at)))];
+      : [...codes, ...materials.filter((of) => !codes.some((at) => isPartOf(of, at)))].filter(
+          // `FeSe2@C NBs`: the noun of the name before.
+          (at, _, all) => isJoined(text.slice(at.start, at.end)) || !all.some(({ end }) => end + 1 === at.start),
+        );
   const subjects = named.map((at): Subject => {
     const whole = withPhase(text, at);
     return { at: whole, name: text.slice(whole.start, whole.end), isCompared: isCompared(text, sentence, whole) };
   });
-  return withPronouns(text, sentence, subjects.sort(byPlace), before).sort(byPlace);
+  const all: Subject[] = [];
+  for (const subject of subjects.sort(byPlace))
+    all.push(isListedAfterCompared(text, all.at(-1), subject) ? { ...subject, isCompared: true } : subject);
+  return withPronouns(text, sentence, all, before).sort(byPlace);
 }
+
+/** The second of a list that is compared with: `than NiS and CoS`. After a comma the sentence may go on with its subject. */
+function isListedAfterCompared(text: string, previous: Subject | undefined, { at }: Subject): boolean {
+  if (!previous?.isCompared) return false;
+  const between = text.slice(previous.at.end, at.start);
+  return LIST.test(between) && !between.startsWith(', ');
+}
+
+/** Between two names of a list. */
+export const LIST =
+  /^(?: (?:electrodes?|cathodes?|anodes?|cells?))?(?:,? and |,? or |, | & )(?:(?:of|that of|those of|for|the) )*$/;
 
 const byPlace = (a: Subject, b: Subject): number => a.at.start - b.at.start;
 const isPartOf = (part: Span, whole: Span): boolean => whole.start <= part.start && part.end <= whole.end;
@@ -88,13 +102,24 @@ function isMaterial(mention: Mention, text: string, catalogue: Catalogue): boole
   // Of a kind of battery: `Li-ion`, `Si–H2`.
   if (KIND_OF_BATTERY.test(text.slice(mention.prose.end, mention.prose.end + 24))) return false;
   const species = catalogue.byId(speciesOf(mention) ?? '');
-  if (species) return MATERIALS.has(species.class);
-  return mention.kind === 'formula' && isOfTheWork(Object.keys(mention.formula.composition ?? {}));
+  if (species) return MATERIALS.has(species.class) && (!CARRIERS.has(species.id) || isElectrode(text, mention.prose));
+  if (mention.kind !== 'formula') return false;
+  const { composition } = mention.formula;
+  return composition
+    ? isOfTheWork(Object.keys(composition))
+    : isSampleCode(text.slice(mention.prose.start, mention.prose.end), catalogue);
 }
 
-/** A formula that nobody knows, of several metals or of a metal and another element (`MoSe2`), or a composite (`Fe3O4/CNT`). */
+/** Metals that move through every cell of the work: `sodium storage`, `Na insertion`. */
+const CARRIERS: ReadonlySet<string> = new Set(['li', 'na', 'k', 'zn', 'mg', 'ca', 'al']);
+
+/** `Na metal`, `the lithium electrode`, `bare sodium` */
+const isElectrode = (text: string, { start, end }: Span): boolean =>
+  /^ (?:metal|foil|electrode|anode|disc|disk|chip|powder)s?\b/.test(text.slice(end, end + 12)) ||
+  /\b(?:metal|bare|pristine|pure|metallic|of the|untreated) $/i.test(text.slice(Math.max(0, start - 10), start));
+
+/** A formula that nobody knows, of several metals or of a metal and another element: `MoSe2`. */
 const isOfTheWork = (elements: readonly string[]): boolean =>
-  elements.length === 0 ||
   elements.length > 2 ||
   (elements.length === 2 && !elements.some((e) => ALKALI.has(e)) && !elements.every((e) => NON_METALS.has(e)));
 
@@ -124,7 +149,7 @@ const CODE = (() => {
   // No ordinary word: at most three small letters in a row.
   const part = String.raw`(?=[\p{Ll}]*[\p{Lu}\d])(?:[\p{Lu}\d]|\p{Ll}{1,3}(?!\p{Ll})|\([\p{L}\d]{1,8}\)|\.(?=\d)){1,24}`;
   return new RegExp(
-    String.raw`(?<![\p{L}\p{N}@/.–-])(?=\p{Lu})${part}(?:[@/–-]${part})*(?![\p{L}\p{N}@+/]|[–-]\p{L})`,
+    String.raw`(?<![\p{L}\p{N}@/.–-])(?:\p{Ll}-)?(?=\p{Lu})${part}(?:[@/–-]${part})*(?![\p{L}\p{N}@+/]|[–-]\p{L})`,
     'gu',
   );
 })();
@@ -133,15 +158,33 @@ const CODE = (() => {
 const IS_LABEL =
   /\b(?:Figs?\.?|Figures?|Tables?|Eqs?\.?|Schemes?|Notes?|Movies?|Sections?|Refs?\.?|phases?|type) \(?$/i;
 
-/** Not a term, a liquid or a salt, nor a bond, a rate, a stacking of layers or the format of a cell. */
-function isSampleCode(code: string, catalogue: Catalogue): boolean {
+const isSampleAt = (text: string, at: Span, catalogue: Catalogue): boolean => {
+  const code = text.slice(at.start, at.end);
+  const isCell = /^ cells?\b/.test(text.slice(at.end, at.end + 7));
+  if (!isSampleCode(code, catalogue, isCell)) return false;
+  if (IS_INSTRUMENT.test(text.slice(Math.max(0, at.start - 48), at.start))) return false;
+  return isJoined(code) || (!/\p{Lu}s$/u.test(code) && isBearer(text, at));
+};
+
+/** `battery testing system (LAND CT2001A`, `electrochemical workstation, CHI 660` */
+const IS_INSTRUMENT =
+  /(?:systems?|stations?|stats?|cyclers?|testers?|instruments?|analy[sz]ers?|scopes?|meters?|equipment|machine|model|series) ?[([,]?[\w ,–-]{0,20}$/i;
+
+/** Not a term, a liquid or a salt (but of cells that are called after it), nor a bond, a rate, a stacking of layers or the format of a cell. */
+function isSampleCode(code: string, catalogue: Catalogue, isCell = false): boolean {
   if (NO_CODE.test(code) || (code.match(/[\p{Lu}\d]/gu)?.length ?? 0) < 2) return false;
   const entries = [code, ...code.split(/[@/–-]/)].flatMap((part) => catalogue.entriesForShort(part));
-  return !entries.some((entry) => entry.kind === 'term' || LIQUIDS.has(entry.species.class));
+  return !entries.some((entry) => entry.kind === 'term' || (!isCell && LIQUIDS.has(entry.species.class)));
 }
 
-const NO_CODE = /^(?:[A-Z][a-z]?(?:[/–-][A-Z][a-z]?\d?)*|C\/\d+|[OPT]\d|(?:CR|R)?-?\d{4}|[A-Z]\d?)$/;
+/** Elements that are bound or mixed (`C–O–Na`, `H2/Ar`), ratios of bands (`ID/IG`). */
+const NO_CODE = /^(?:[A-Z][a-z]?\d?(?:[/–-][A-Z][a-z]?\d?)*|.*[/]\d.*|I[A-Z]\/I[A-Z]|C\/\d+|[OPT]\d|(?:CR|R)?-?\d{4})$/;
 const LIQUIDS: ReadonlySet<string> = new Set(['solvent', 'additive', 'salt']);
+
+const isDefinedOtherwise = (text: string, at: Span, abbreviations: AbbreviationIndex): boolean => {
+  const long = abbreviations.expansion(text.slice(at.start, at.end))?.definition.long;
+  return long !== undefined && NO_SAMPLE.test(long);
+};
 
 /** What a short form is that no sample has as its name. */
 const NO_SAMPLE =
@@ -155,5 +198,5 @@ const isBearer = (text: string, { start, end }: Span): boolean =>
   DOES.test(text.slice(end, end + 40)) || IS_SAID_OF.test(text.slice(Math.max(0, start - 24), start));
 
 const DOES =
-  /^(?: (?:electrodes?|cathodes?|anodes?|cells?|full cells?|half cells?|batter(?:y|ies)|samples?)\b| (?:with )?\(?[~≈∼]?\d| (?:(?:can|could|still|only|also|even) )*(?:deliver|give|gave|keep|kept|retain|maintain|reach|provid|yield|hold|held|start|attain|fades?\b|fell\b|falls?\b|has\b|had\b|have\b|shows?\b|exhibits?\b))/;
+  /^(?: (?:electrodes?|cathodes?|anodes?|cells?|full cells?|half cells?|batter(?:y|ies)|samples?|electrolytes?|separators?|membranes?)\b| (?:with )?\(?[~≈∼]?\d| (?:(?:can|could|still|only|also|even) )*(?:deliver|give|gave|keep|kept|retain|maintain|reach|provid|yield|hold|held|start|attain|fades?\b|fell\b|falls?\b|has\b|had\b|have\b|shows?\b|exhibits?\b))/;
 const IS_SAID_OF = /\b(?:that|those|capacit(?:y|ies)|retentions?|efficienc(?:y|ies)|ICEs?|CEs?) of (?:the )?$|\bthan $/;
