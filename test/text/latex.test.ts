@@ -319,6 +319,11 @@ Extra.
     );
   });
 
+  test('what goes to the log or to a file is not text', () => {
+    const source = String.raw`Text. \immediate\write\@auxout{\string\bibdata{refs}} \InputIfFileExists{a.bbl}{}{\typeout{No file.}} More.`;
+    assert.deepEqual(blocks(source), ['body paragraph: Text. More.']);
+  });
+
   test('a heading names its part whatever sets its letters', () => {
     const heading = String.raw`\section{Films}Text. \section*{\textsc{Cr}\lowercase{E}d\lowercase{I}T author statement}`;
     assert.deepEqual(blocks(`${heading} Ada: all.`).slice(2), [
