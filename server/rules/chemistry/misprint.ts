@@ -44,6 +44,7 @@ export const misprint = {
       'The anion is reduced to LiF, Li2SO4, Li2S2O4 and Li2S.',
       'Computed phases such as LiF2 are stable under pressure.',
       'By secondary ion mass spectrometry the layers were sputtered away for ten minutes each, and the counts of all fragments were divided by the sum of the counts. Both cells were taken apart in a glovebox that was filled with argon, rinsed three times, and dried for an hour before they were brought in. Signals of NaF2 and NaF lie at the surface.',
+      'Cells of Ti68O34 and of Ti18O34 were computed; GaAsP is an alloy of GaAs.',
       'HfO2 and HfCl4 leave HfCl on the surface, ZnO leaves ZnOH, and InGaZnO is written beside InGaZnO4.',
     ],
   },
@@ -76,7 +77,8 @@ export function misprintAt(
   if (charge !== 0 || !composition) return undefined;
   const elements = Object.keys(composition);
   if (elements.length < 2 || isUnusualChemistry(file, mention.prose)) return undefined;
-  if (isFragment(elements) || isSystem(composition) || isPolyhedron(composition)) return undefined;
+  if (isFragment(elements) || isSystem(composition) || isPolyhedron(composition) || isCell(composition))
+    return undefined;
   const isLost = mention.species === undefined && chargeBalance(composition)?.balanced === false;
   const mayBeConfused = mention.species === undefined && unconfused(text) !== text;
   if (!isLost && !mayBeConfused && !isLetterLost(written, file)) return undefined;
@@ -118,9 +120,24 @@ const isPolyhedron = (composition: Composition): boolean => {
   return others.length === 0 && amount === 1 && !NOT_A_CENTRE.has(centre) && (composition.O ?? 0) >= 4;
 };
 
-/** A system of elements by its letters: InGaZnO, LiNiMnCoO. */
-const isSystem = (composition: Composition): boolean =>
-  Object.keys(composition).length > 3 && Object.values(composition).every((amount) => amount === 1);
+/** A system of elements or an alloy by its letters: InGaZnO, LiNiMnCoO, GaAsP. */
+const isSystem = (composition: Composition): boolean => {
+  const elements = Object.keys(composition);
+  if (!Object.values(composition).every((amount) => amount === 1)) return false;
+  return elements.length > 3 || ALLOYED.some((group) => elements.filter((e) => group.has(e)).length > 1);
+};
+
+/** Elements that replace each other in semiconductors. */
+const ALLOYED: readonly ReadonlySet<string>[] = ['Al Ga In', 'N P As Sb Bi', 'S Se Te', 'Zn Cd Hg', 'Si Ge Sn'].map(
+  (group) => new Set(group.split(' ')),
+);
+
+/** The atoms of a cell that was computed, not a formula unit: Ti68O34. */
+const isCell = (composition: Composition): boolean => {
+  const amounts = Object.values(composition);
+  return amounts.length === 2 && amounts.reduce((sum, amount) => sum + amount) > MOST_IN_UNIT;
+};
+const MOST_IN_UNIT = 12;
 
 const elementsOf = (key: string): string => key.replace(/[\d.]+/g, '');
 
