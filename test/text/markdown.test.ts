@@ -334,6 +334,18 @@ suite('Markdown: blocks', () => {
     );
   });
 
+  test('text below a heading under the title is not an abstract, whatever section comes later', () => {
+    const text = 'The Gunn diode has a part in microwave electronics since 1963, and its current falls with voltage.';
+    assert.deepEqual(blocks(`# Diodes\n\n## History\n\n${text}\n\n- Radar\n\n### 1. Resistance\n\nMore.\n`), [
+      'body title: Diodes',
+      'body heading 2: History',
+      `body paragraph: ${text}`,
+      'body list-item: Radar',
+      'body heading 3: 1. Resistance',
+      'body paragraph: More.',
+    ]);
+  });
+
   test('a supplement that is announced before the references is not the supplement', () => {
     const paper = (heading: string) =>
       `# Results\n\nFilms grow.\n\n# ${heading}\n\nSpectra of films.\n\n# Acknowledgements\n\nThanks.\n\n# References\n`;

@@ -128,7 +128,7 @@ const isProse = (text: string): boolean =>
   !/;|^\S+(?: \S+)?(?:\s*[:=\t]|\s+[–—-]\s)/.test(text) &&
   (text.match(/[.!?] \p{Lu}\p{Ll}/gu)?.length ?? 0) >= 2;
 
-/** Roles of the blocks above the first section: title, authors, affiliations, abstract. */
+/** Roles of the blocks above the first section: title, authors, affiliations, abstract; text below a heading of its own is of the body. */
 function frontRoles(
   front: readonly Candidate[],
   section: Candidate | undefined,
@@ -138,10 +138,13 @@ function frontRoles(
   const title = head.title ? -1 : titleIndex(front, isBanner);
   const opensBody = section !== undefined && isIntroduction(section);
   const abstractAllowed = !head.abstract && (opensBody || !head.title);
-  let abstracts = 0;
+  const titleLevel = head.title ? 0 : front[title]?.block.level;
+  let [abstracts, isBelow] = [0, false];
   return front.map((candidate, i) => {
     const { block, text, level } = candidate;
     if (i === title) return { kind: 'title', part: 'body' };
+    // Texts made from a PDF have headings of one level on their first page.
+    isBelow ||= titleLevel !== undefined && (block.level ?? 0) > titleLevel && !isBanner(candidate);
     if (block.kind === 'table-row' || block.kind === 'equation') return roleOf(block, 'body');
     if (isCaption(text) || block.kind === 'caption') return { kind: 'caption', part: 'body' };
     if (level !== undefined) return { kind: 'heading', part: isBanner(candidate) ? 'front-matter' : 'body', level };
@@ -150,6 +153,7 @@ function frontRoles(
     const label = labelledPart(text);
     if (label) return roleOf(block, label.part);
     if (isAboutAuthors(candidate) || isBanner(candidate)) return roleOf(block, 'front-matter');
+    if (isBelow) return roleOf(block, 'body');
     if (!isRunningText(text)) return roleOf(block, head.title ? 'body' : 'front-matter');
     abstracts++;
     return roleOf(block, abstractAllowed && (opensBody || abstracts === 1) ? 'abstract' : 'body');
