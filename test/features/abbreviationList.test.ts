@@ -82,7 +82,9 @@ suite('a new list of abbreviations', () => {
     equal(after.file.parsed.prose.blocks[0]!.part, 'body');
   });
 
-  test('nothing where nothing is defined', async () => {
+  test('nothing where nothing is defined, or only the symbol of an element', async () => {
+    const nickel = 'An alloy of nickel (Ni) and gallium arsenide (GaAs). Ni is hard, GaAs is not.\n';
+    equal(await written('a.md', nickel), nickel);
     equal(await written('a.tex', 'The SEI.\n'), 'The SEI.\n');
   });
 });

@@ -1,4 +1,5 @@
 import type { Manuscript } from '../../manuscript/manuscript';
+import type { Scope } from '../../manuscript/scope';
 import type { ParsedFile } from '../../text/parsedFile';
 import { standsInText } from '../editing/listEntries';
 import { spellOut } from '../editing/spellOut';
@@ -25,8 +26,9 @@ export const unused = {
   *check({ uri, parsed }, manuscript, options) {
     for (const { abbreviation, definition, uses } of spareDefinitions(manuscript, options)) {
       if (uses.length > 0 || definition.file.uri !== uri) continue;
-      // Uses in the body may rest on it.
-      const isAlone = abbreviation.uses.length > 0 && abbreviation.definitions.length === 1;
+      // Uses in the body may rest on it; a heading defines for nobody.
+      const others = abbreviation.definitions.filter((d) => d !== definition && !HEADINGS.includes(d.scope));
+      const isAlone = abbreviation.uses.length > 0 && others.length === 0;
       const spelled = isAlone ? undefined : spellOut(definition, manuscript);
       const where = definition.scope === 'abstract' ? ' in the abstract' : '';
       yield {
@@ -39,6 +41,8 @@ export const unused = {
     yield* unusedEntries(parsed.declarations, manuscript);
   },
 } as const satisfies Rule;
+
+const HEADINGS: readonly Scope[] = ['title', 'heading'];
 
 /** Entries of a glossary that no text names or holds, where the manuscript works with others of it. */
 function* unusedEntries(

@@ -1,16 +1,19 @@
 import { overlaps } from '../../base/span';
 import type { Abbreviation, PlacedDefinition } from '../../manuscript/abbreviationIndex';
+import { isFormulaOfName } from '../../manuscript/definitions/elementNames';
 import type { Manuscript } from '../../manuscript/manuscript';
 import { FORMATS, type FormatId } from '../../text';
 import type { ListEntry } from '../../text/format';
 import { uncapitalised } from './spelling';
 
-/** What the manuscript defines, in the order of the alphabet. */
+/** What the manuscript defines, in the order of the alphabet, without symbols of elements and formulas that it only explains. */
 export function entriesOf(manuscript: Manuscript): ListEntry[] {
   const { abbreviations } = manuscript;
   const entries = [...abbreviations.all].flatMap((abbreviation): ListEntry[] => {
     const placed = abbreviations.expansion(abbreviation.short);
-    return placed && standsInText(abbreviation) ? [entryOf(placed, manuscript)] : [];
+    if (!placed || !standsInText(abbreviation) || isFormulaOfName(placed.definition.short, placed.definition.long))
+      return [];
+    return [entryOf(placed, manuscript)];
   });
   return entries.sort((a, b) => byAlphabet(a.short, b.short));
 }

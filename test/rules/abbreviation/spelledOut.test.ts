@@ -121,6 +121,7 @@ suite('abbreviation/unused and abbreviation/used-once', () => {
     const abstract = '# Abstract\n\nA solid electrolyte interphase (SEI) grows.\n\n# Results\n\n';
     deepEqual(fixes(`${abstract}The SEI is thin, and the SEI cracks.`), [0]);
     deepEqual(fixes(`${abstract}The film is thin.`), [1]);
+    deepEqual(fixes(`${abstract}## Solid Electrolyte Interphase (SEI)\n\nThe SEI is thin, and the SEI cracks.`), [0]);
   });
 
   test('an entry that no text names is unused where others are in use', () => {
