@@ -86,7 +86,11 @@ export function scopeOf(block: Block): Scope {
       return block.kind === 'heading' ? 'outside' : 'list';
     case 'supporting-information':
       return bodyScope(block) === 'body' ? 'supporting-information' : bodyScope(block);
-    default:
+    case 'front-matter':
+    case 'keywords':
+    case 'acknowledgements':
+    case 'references':
+    case 'back-matter':
       return 'outside';
   }
 }

@@ -7,7 +7,8 @@ import type { Citing } from '../../text/citing/citing';
 import { type Begun, citedKeys } from '../../text/citing/form';
 import { isNumeric } from '../../text/citing/numbered';
 import type { CitationUse } from '../../text/parsedFile';
-import { ATOM, type Block, type BlockKind, type DocumentPart } from '../../text/prose';
+import { PART_READING } from '../../text/partReading';
+import { ATOM, type Block, type BlockKind } from '../../text/prose';
 import type { ManuscriptContext } from '../../workspace/workspace';
 import { Reread, squeezed } from '../reread';
 
@@ -125,12 +126,10 @@ function isWellPlaced(
   return prose.settingAt(mark.start) === 'text' && prose.scriptAt(mark.start) === 'normal';
 }
 
-const mayCite = ({ kind, part }: Block): boolean => KINDS.has(kind) && !NOT_IN.has(part);
+const mayCite = ({ kind, part }: Block): boolean => KINDS.has(kind) && PART_READING[part].cites;
 
 /** Neither titles and headings, which are copied to other places, nor names and equations. */
 const KINDS: ReadonlySet<BlockKind> = new Set(['paragraph', 'list-item', 'caption', 'table-cell', 'footnote']);
-
-const NOT_IN: ReadonlySet<DocumentPart> = new Set(['front-matter', 'keywords', 'references']);
 
 /** True where a word ends between two texts: neither a letter follows nor a number goes on (`1.‸5`). */
 const isWordEnd = (following: string, last: string): boolean =>

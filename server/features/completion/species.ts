@@ -14,7 +14,7 @@ import { formulaAsSet, formulaMarkup } from '../../rules/editing/formulaMarkup';
 import { startsSentence } from '../../rules/editing/neighbours';
 import { capitalised } from '../../rules/editing/spelling';
 import { FORMATS } from '../../text';
-import type { DocumentPart } from '../../text/prose';
+import { PART_READING } from '../../text/partReading';
 import type { ManuscriptContext } from '../../workspace/workspace';
 import type { Suggestion } from './completion';
 import type { TypedWords } from './typedWords';
@@ -24,8 +24,6 @@ const ENOUGH = { formula: 3, short: 3, name: 5 } as const;
 
 const MOST_SPECIES = 8;
 
-const PARTS: ReadonlySet<DocumentPart> = new Set<DocumentPart>(['abstract', 'body', 'supporting-information']);
-
 /**
  * Species of which a name, a formula or a short form begins with the words before the caret: their formulas, set as the
  * manuscript sets its others, and their names. Nothing where what is typed may be meant as it is.
@@ -34,7 +32,7 @@ export function suggestSpecies({ file, manuscript }: ManuscriptContext, words: T
   const { prose } = file.parsed;
   const { caret, starts, replacing } = words;
   const block = prose.blockAt(caret - 1);
-  if (!block || block.kind === 'author' || !PARTS.has(block.part)) return [];
+  if (!block || block.kind === 'author' || !PART_READING[block.part].isRunning) return [];
   if (isWordCode(prose.text.charCodeAt(caret))) return [];
   // The most words that begin a name: what ends with `carbonate` is less meant than what begins with `ethylene carb`.
   for (const start of [...starts].reverse()) {
@@ -66,7 +64,7 @@ export function suggestSpecies({ file, manuscript }: ManuscriptContext, words: T
   return [];
 }
 
-/** A name stands free of hyphens, bars and slashes: they make it a part of a compound or a cell. */
+/** A name is free of hyphens, bars and slashes: they make it a part of a compound or a cell. */
 const BEFORE_NAME = /(?:^|[\s“„«"‘]|(?:^|\s)[([])$/;
 
 /** Without kinds of substances, whose names are ordinary words: “solvent”. */

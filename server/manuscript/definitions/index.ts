@@ -1,7 +1,8 @@
 import { Searcher } from '../../base/searcher';
 import { type Span, span } from '../../base/span';
 import type { AbbreviationDeclaration, ParsedFile } from '../../text/parsedFile';
-import { ATOM, type Block, type DocumentPart, type Prose } from '../../text/prose';
+import { PART_READING } from '../../text/partReading';
+import { ATOM, type Block, type Prose } from '../../text/prose';
 import { quotationAround } from '../../text/quotation';
 import type { Definition } from '../definition';
 import { definitionsInList } from './abbreviationList';
@@ -56,17 +57,8 @@ const BEFORE_MARK = new RegExp(`(?<![\\p{L}\\p{N}])([\\p{L}\\p{N}]{2,12})(?=${AT
 const LONGEST_NOTE = 120;
 const STRICT = 0.3;
 
-const UNREAD: ReadonlySet<DocumentPart> = new Set<DocumentPart>([
-  'abbreviations',
-  'front-matter',
-  'keywords',
-  'acknowledgements',
-  'references',
-  'back-matter',
-]);
-
 const isRead = (block: Block): boolean =>
-  !UNREAD.has(block.part) && block.kind !== 'author' && block.kind !== 'equation';
+  PART_READING[block.part].defines && block.kind !== 'author' && block.kind !== 'equation';
 
 /** Of one short form only the first reading: brackets say more than commas. */
 function firstReadings(prose: Prose, pairs: readonly Pair[]): Iterable<Pair> {

@@ -1,6 +1,7 @@
 import { Searcher } from '../../base/searcher';
 import { lowerBound, type ProseSpan, type Span, span } from '../../base/span';
 import type { Formula } from '../../chemistry/formula';
+import { PART_READING } from '../../text/partReading';
 import type { Prose } from '../../text/prose';
 import { compositeGuard, type Joined, type Part } from './compositeKinds';
 import { formulaAt } from './formulaAt';
@@ -45,7 +46,7 @@ function readComposites(prose: Prose, formulas: readonly FormulaCandidate[], isK
   const parts = new Parts(prose, formulas, isKnown);
   let at = 0;
   for (const block of prose.blocks) {
-    if (block.kind === 'author' || block.part === 'references') continue;
+    if (block.kind === 'author' || !PART_READING[block.part].isOwn) continue;
     at = joints.next(Math.max(at, block.start));
     while (at < block.end) {
       const reading = readAround(prose, parts, block, at);

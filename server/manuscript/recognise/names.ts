@@ -3,6 +3,7 @@ import type { Catalogue, CatalogueEntry } from '../../knowledge/catalogue';
 import { isBoundary } from '../../knowledge/folding';
 import type { LexiconMatch } from '../../knowledge/lexicon';
 import type { Species } from '../../knowledge/species';
+import { PART_READING } from '../../text/partReading';
 import type { Block, Prose } from '../../text/prose';
 import { namesSites } from './elementEvidence';
 import { type Guard, guardAgainst, type Rejected, type Rejection } from './guard';
@@ -52,7 +53,7 @@ function readKnownWords(prose: Prose, catalogue: Catalogue): Found {
   const found: Found = { names: [], abbreviations: [], rejected: [] };
   for (const block of prose.blocks) {
     // People's names and references name no species.
-    if (block.part !== 'references' && block.kind !== 'author') findInBlock(prose, block, catalogue, found);
+    if (PART_READING[block.part].isOwn && block.kind !== 'author') findInBlock(prose, block, catalogue, found);
   }
   return found;
 }
@@ -219,7 +220,7 @@ function isPartOfLongerName(text: string, block: Span, start: number, end: numbe
       return true;
   }
   const state = OXIDATION_STATE.exec(text.slice(end, end + 6))?.[0].length ?? 0;
-  const next = wordsBehind(text, end + state, block.end, 3);
+  const next = wordsAfter(text, end + state, block.end, 3);
   if (next.length === 0) return false;
   if (ANION.test(next[0]!) || MULTIPLE.test(next[0]!)) return true;
   return METAL.test(next[0]!) && next.slice(1).some((word) => ANION.test(word));
@@ -258,7 +259,7 @@ function wordBefore(text: string, from: number, end: number): string {
 }
 
 /** Lower-case words that follow, each after one space or hyphen. */
-function wordsBehind(text: string, from: number, limit: number, count: number): string[] {
+function wordsAfter(text: string, from: number, limit: number, count: number): string[] {
   const words: string[] = [];
   let at = from;
   while (words.length < count && (text[at] === ' ' || text[at] === '-')) {

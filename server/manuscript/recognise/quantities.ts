@@ -1,5 +1,6 @@
 import { Searcher } from '../../base/searcher';
 import { type ProseSpan, type Span, span } from '../../base/span';
+import { PART_READING } from '../../text/partReading';
 import type { Block, Prose } from '../../text/prose';
 import type { Relation } from '../mention';
 import { isDigit, isLetter, isMinus, isSpace, skipSpaces } from './characters';
@@ -43,7 +44,7 @@ function readQuantities(prose: Prose): Reading[] {
   const found: Reading[] = [];
   const openers = new Searcher(prose.text, /[\dCm]/g);
   for (const block of prose.blocks) {
-    if (block.kind !== 'author' && block.part !== 'references') readInBlock(prose, block, openers, found);
+    if (block.kind !== 'author' && PART_READING[block.part].isOwn) readInBlock(prose, block, openers, found);
   }
   return found;
 }

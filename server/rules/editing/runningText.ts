@@ -2,7 +2,8 @@ import { startOfLine } from '../../base/lines';
 import type { ProseSpan, Span } from '../../base/span';
 import type { FileCandidates } from '../../manuscript/fileCandidates';
 import { isCitedWork } from '../../text/citedWork';
-import { ATOM, type Block, type BlockKind, type DocumentPart, type Prose } from '../../text/prose';
+import { PART_READING } from '../../text/partReading';
+import { ATOM, type Block, type BlockKind, type Prose } from '../../text/prose';
 import { quotationAround } from '../../text/quotation';
 
 /**
@@ -12,7 +13,8 @@ import { quotationAround } from '../../text/quotation';
  */
 export function isRunningText({ parsed: { prose, source, format } }: FileCandidates, at: Span): boolean {
   const block = prose.blockAt(at.start);
-  if (!block || at.end > block.end || !KINDS.has(block.kind) || !PARTS.has(block.part) || block.quoted) return false;
+  if (!block || at.end > block.end || !KINDS.has(block.kind) || !PART_READING[block.part].isRunning || block.quoted)
+    return false;
   if (format === 'plaintext' && block.kind === 'paragraph' && !isSentence(prose.slice(block))) return false;
   if (!isPlain(prose, at) || !prose.isWhole(at) || isQuoted(prose, at) || isNamed(prose, at)) return false;
   if (isInWork(prose.slice(block), at.start - block.start)) return false;
@@ -20,7 +22,6 @@ export function isRunningText({ parsed: { prose, source, format } }: FileCandida
 }
 
 const KINDS: ReadonlySet<BlockKind> = new Set<BlockKind>(['paragraph', 'list-item', 'caption', 'footnote']);
-const PARTS: ReadonlySet<DocumentPart> = new Set<DocumentPart>(['abstract', 'body', 'supporting-information']);
 
 /** Without markup, a line that does not end like a sentence may be a heading. */
 const isSentence = (text: string): boolean => text.length > LONGEST_HEADING || /[.!?:;,)\]”"\uFFFC]$/.test(text);
