@@ -13,15 +13,17 @@ import { Baseline } from './baseline';
 import { CliError, type Command, oneOf, readArgs } from './io';
 import {
   citedFrom,
+  LANGUAGES,
   type LoadedBibliographyFile,
   type LoadedFile,
   type LoadOptions,
   loadWithBibliographies,
   MANUSCRIPT_VALUES,
+  printUnreadable,
   problemReporter,
 } from './load';
 import { displayPath } from './manuscripts';
-import { oneLine, print, printError, printForPrograms } from './output';
+import { oneLine, print, printForPrograms } from './output';
 import { type CheckedFile, FORMATS, printReport } from './report';
 
 const USAGE = `interphase check [PATH…] [options]
@@ -29,7 +31,7 @@ const USAGE = `interphase check [PATH…] [options]
 Diagnostics for manuscripts: files, folders, globs; a LaTeX main file brings its \\input files, and each manuscript the .bib files
 that it cites from; a .bib file is checked by itself, too; - reads standard input.
 
-  --language latex|markdown|typst|plaintext   of standard input
+  --language ${LANGUAGES}   of standard input
   --format text|json|sarif|github
   --rule CODE=off|hint|information|warning|error
   --fix                apply the safe fixes in place
@@ -121,7 +123,7 @@ async function checkAll(paths: readonly string[], options: LoadOptions, levels: 
   for await (const file of loadWithBibliographies(paths, options)) {
     if ('error' in file) {
       unreadable = true;
-      printError(oneLine(`${displayPath(file.uri)}: ${file.error}`));
+      printUnreadable(file);
       continue;
     }
     if ('context' in file) report(file.context);

@@ -2,9 +2,8 @@ import { CLAIM_FORMATS, claimTable, rowOf } from '../features/claims/table';
 import { type Claim, claimsOf } from '../manuscript/claims/claims';
 import { CliError, type Command, oneOf, readArgs } from './io';
 import { answerJsonLines } from './jsonLines';
-import { loadAll, MANUSCRIPT_VALUES, problemReporter } from './load';
-import { displayPath } from './manuscripts';
-import { jsonText, oneLine, print, printError, printForPrograms, printJson } from './output';
+import { LANGUAGES, loadAll, MANUSCRIPT_VALUES, printUnreadable, problemReporter } from './load';
+import { jsonText, print, printForPrograms, printJson } from './output';
 
 const USAGE = `interphase claims [PATH…] [options]
 
@@ -12,7 +11,7 @@ Performance statements of manuscripts – capacities, retentions, efficiencies, 
 
   --format table|csv|json|jsonl|markdown
   --jsonl              reads one {"id": …, "language": …, "text": …} a line from standard input, prints one result a line
-  --language latex|markdown|typst|plaintext   of standard input
+  --language ${LANGUAGES}   of standard input
   --config FILE        instead of .interphase.yaml`;
 
 const OPTIONS = {
@@ -45,7 +44,7 @@ async function run(args: string[]): Promise<number> {
   for await (const file of loadAll(positionals, { language: values.language, config: values.config })) {
     if ('error' in file) {
       code = 2;
-      printError(oneLine(`${displayPath(file.uri)}: ${file.error}`));
+      printUnreadable(file);
       continue;
     }
     report(file.context);

@@ -28,7 +28,7 @@ async function run(args: string[]): Promise<number> {
 }
 
 /** The object that `interphase formula` prints. Molar mass in g/mol. */
-export function describeFormula(input: string) {
+function describeFormula(input: string) {
   const read = parseFormula(readSnippet(input));
   if (!read.ok) return { input, ok: false, error: read.error };
   const { composition, charge, variables } = read.formula;

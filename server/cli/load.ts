@@ -15,12 +15,18 @@ import { clearProgress, oneLine, printError, showProgress } from './output';
 /** A run that people do not wait for, in ms. */
 const SHORT_RUN = 500;
 
-export const STDIN_URI = 'stdin:/manuscript';
+const STDIN_URI = 'stdin:/manuscript';
 
 /** A file that was asked for: what it says, or why it cannot be read. */
 export type LoadedFile =
   | { readonly uri: string; readonly context: ManuscriptContext }
   | { readonly uri: string; readonly error: string };
+
+/** Of standard input, as usage names them: `latex|markdown|…`. */
+export const LANGUAGES = Object.keys(FORMATS).join('|');
+
+export const printUnreadable = ({ uri, error }: { readonly uri: string; readonly error: string }): void =>
+  printError(oneLine(`${displayPath(uri)}: ${error}`));
 
 /** What may follow the options of every command that reads manuscripts. */
 export const MANUSCRIPT_VALUES = { language: Object.keys(FORMATS), config: 'file' } as const;

@@ -3,10 +3,12 @@ import { isAbsolute, relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { glob } from 'tinyglobby';
 import { uriOfPath } from '../base/uris';
-import { formatOfPath } from '../text';
+import { FORMATS, formatOfPath } from '../text';
 import { CliError } from './io';
 
-const PATTERN = '**/*.{tex,ltx,md,markdown,qmd,rmd,typ,txt}';
+/** A `.bbl` is made by a program, and read where a manuscript includes it. */
+const ENDINGS = Object.values(FORMATS).flatMap(({ extensions }) => extensions.filter((ending) => ending !== 'bbl'));
+const PATTERN = `**/*.{${ENDINGS}}`;
 const NEVER = ['**/node_modules/**', '**/.*/**'];
 
 /**

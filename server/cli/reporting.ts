@@ -2,9 +2,8 @@ import { checklistOf } from '../features/reporting/checklist';
 import { PAPER_KINDS } from '../features/reporting/kinds';
 import { reportCsv, reportMarkdown } from '../features/reporting/write';
 import { CliError, type Command, oneOf, readArgs } from './io';
-import { loadAll, MANUSCRIPT_VALUES, problemReporter } from './load';
-import { displayPath } from './manuscripts';
-import { oneLine, printError, printForPrograms } from './output';
+import { LANGUAGES, loadAll, MANUSCRIPT_VALUES, printUnreadable, problemReporter } from './load';
+import { printForPrograms } from './output';
 
 const USAGE = `interphase report PATH [options]
 
@@ -12,7 +11,7 @@ Goes through what readers need to repeat a measurement: what was found, with its
 
   --format markdown|csv
   --kind ${PAPER_KINDS.join('|')}   instead of the one that is recognised
-  --language latex|markdown|typst|plaintext   of standard input
+  --language ${LANGUAGES}   of standard input
   --config FILE        instead of .interphase.yaml`;
 
 const FORMATS = ['markdown', 'csv'] as const;
@@ -40,7 +39,7 @@ async function run(args: string[]): Promise<number> {
   const tell = problemReporter();
   for await (const file of loadAll(positionals, { language: values.language, config: values.config })) {
     if ('error' in file) {
-      printError(oneLine(`${displayPath(file.uri)}: ${file.error}`));
+      printUnreadable(file);
       return 2;
     }
     tell(file.context);

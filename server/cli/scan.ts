@@ -7,11 +7,11 @@ import { check } from '../rules';
 import { NO_PROJECT_FILE, type ProjectFile, ruleOptions } from '../workspace/projectFile';
 import { CliError, type Command, readArgs } from './io';
 import { answerJsonLines } from './jsonLines';
-import { loadAll, MANUSCRIPT_VALUES, problemReporter } from './load';
+import { LANGUAGES, loadAll, MANUSCRIPT_VALUES, printUnreadable, problemReporter } from './load';
 import { displayPath } from './manuscripts';
-import { oneLine, printError, printJson } from './output';
+import { printJson } from './output';
 
-const USAGE = `interphase scan [PATH…] [--jsonl] [--language latex|markdown|typst|plaintext] [--config FILE]
+const USAGE = `interphase scan [PATH…] [--jsonl] [--language ${LANGUAGES}] [--config FILE]
 
 What manuscripts say – species, abbreviations, cells, quantities, citations, diagnostics – as one JSON object a document.
 --jsonl reads one {"id": …, "language": …, "text": …} a line from standard input and prints one result a line.`;
@@ -36,7 +36,7 @@ async function run(args: string[]): Promise<number> {
   for await (const file of loadAll(positionals, { language: values.language, config: values.config })) {
     if ('error' in file) {
       code = 2;
-      printError(oneLine(`${displayPath(file.uri)}: ${file.error}`));
+      printUnreadable(file);
       continue;
     }
     const { manuscript, settings } = file.context;
