@@ -50,6 +50,12 @@ export interface Block extends ProseSpan {
   readonly quoted?: true;
 }
 
+/** What kind of block the next text opens. */
+export interface BlockPlace extends Omit<Block, keyof Span | 'part'> {
+  /** Where not the headings tell. */
+  readonly part?: DocumentPart | undefined;
+}
+
 /**
  * The characters a reader would read, each with the source it came from, its script and its setting.
  *
@@ -293,7 +299,7 @@ export class ProseBuilder {
   }
 
   /** True where the last character is a space or nothing of the open block has been pushed. */
-  get endsWithBlank(): boolean {
+  get endsWithSpace(): boolean {
     return this.atBlockStart || this.last === ' ';
   }
 
@@ -326,7 +332,7 @@ export class ProseBuilder {
   closeBlock(): void {
     if (!this.open) return;
     const { start, block } = this.open;
-    if (this.last === ' ' && this.offset > start) this.dropLastBlank();
+    if (this.last === ' ' && this.offset > start) this.dropLastSpace();
     if (this.offset > start) {
       this.blocks.push({ start, end: this.offset, ...block });
       this.append('\n', this.runs.sourceEnd, 0, true);
@@ -372,7 +378,7 @@ export class ProseBuilder {
     this.last = text[text.length - 1]!;
   }
 
-  private dropLastBlank(): void {
+  private dropLastSpace(): void {
     this.text.dropLast();
     this.runs.dropLast();
   }

@@ -1,20 +1,13 @@
 import type { Span } from '../../base/span';
 import { PartTracker, partOfHeading } from '../parts';
-import { ATOM, type BlockKind, type DocumentPart, type ProseBuilder } from '../prose';
+import { ATOM, type BlockPlace, type DocumentPart, type ProseBuilder } from '../prose';
 import { labelledPart } from '../structure';
 import { ArgumentReader } from './arguments';
 import type { Outline } from './outline';
 import type { Sink } from './sink';
 
-/** What kind of block the next text opens, and where it stands. */
-export interface Place {
-  readonly kind: BlockKind;
-  /** Where not the headings tell. */
-  readonly part?: DocumentPart | undefined;
-  readonly level?: number;
-  readonly table?: number;
-  readonly row?: number;
-  readonly quoted?: true;
+/** What kind of block the next text opens, and where it is. */
+export interface Place extends BlockPlace {
   /** In a table inside a table cell, whose rows are lines of that cell. */
   readonly inCell?: boolean;
 }

@@ -87,7 +87,7 @@ function gapAfter(r: LatexReader, at: number, end: number): number {
 }
 
 /** `_{…}`, `^+`, `_\mathrm{Li}` at `at`; without a valid base or argument the mark is left out. */
-export function readScript(r: LatexReader, at: number, end: number): number {
+function readScript(r: LatexReader, at: number, end: number): number {
   const inner = scriptArgument(r, at + 1, end);
   if (!inner) return at + 1;
   if (DEGREE.test(r.source.slice(inner.start, Math.min(inner.end, inner.start + 12)))) {

@@ -6,6 +6,7 @@ import type { ParsedFile } from '../parsedFile';
 import { PlainInlineReader } from '../plainInline';
 import { ProseBuilder } from '../prose';
 import { plainHeadingLevel } from '../structure';
+import { unread } from '../unread';
 
 /**
  * Reads text without markup: paragraphs between blank lines, and what their shape tells about them – title, authors,
@@ -23,24 +24,7 @@ export function readPlainText(source: string): ParsedFile {
       for (const stretch of row) inline.read(stretch.start, stretch.end, role.part !== 'references');
     }
   });
-  return {
-    format: 'plaintext',
-    source,
-    prose: prose.build(),
-    comments: [],
-    citations: inline.citations,
-    declarations: [],
-    glossaryUses: [],
-    entryKeys: [],
-    termKeys: new Set(),
-    glossaries: [],
-    includes: [],
-    bibliographies: [],
-    packages: new Set(),
-    bibitems: [],
-    yamlReferences: [],
-    definitions: '',
-  };
+  return { ...unread('plaintext', source), prose: prose.build(), citations: inline.citations };
 }
 
 const whole = (block: MarkdownBlock): Span => span(block.marker ?? block.start, block.end);

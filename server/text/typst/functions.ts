@@ -1,9 +1,9 @@
 import { type Span, span } from '../../base/span';
 import type { CitationKey, GlossaryUse } from '../parsedFile';
-import type { DocumentPart } from '../prose';
+import type { BlockPlace, DocumentPart } from '../prose';
 import { readChemistry } from './chemistry';
 import { readQuantity } from './quantities';
-import type { Place, TypstReader } from './reader';
+import type { TypstReader } from './reader';
 import { type Argument, type Call, parseArguments, type Value } from './values';
 
 type Handler = (r: TypstReader, call: Call, at: number) => void;
@@ -30,7 +30,7 @@ export function readShow(r: TypstReader, start: number, end: number): void {
   }
 }
 
-const TEMPLATE: Readonly<Record<string, Place>> = {
+const TEMPLATE: Readonly<Record<string, BlockPlace>> = {
   title: { kind: 'title', part: 'body' },
   subtitle: { kind: 'title', part: 'body' },
   abstract: { kind: 'paragraph', part: 'abstract' },
@@ -145,7 +145,7 @@ const align: Handler = (r, call, at) => {
     apart(r, call, at);
     return;
   }
-  const place: Place = r.sawTitle ? { kind: 'author', part: 'front-matter' } : { kind: 'title', part: 'body' };
+  const place: BlockPlace = r.sawTitle ? { kind: 'author', part: 'front-matter' } : { kind: 'title', part: 'body' };
   r.sawTitle = true;
   r.block(place, () => {
     for (const value of positional(call)) if (value.kind !== 'name') r.value(value);

@@ -107,7 +107,7 @@ class MarkupReader {
       case '#': {
         this.flush(at);
         this.text = r.expression(at, end);
-        if (r.endsWithBlank) this.text = this.skipSpaces(this.text);
+        if (r.endsWithSpace) this.text = this.skipSpaces(this.text);
         return this.text;
       }
       case '@':

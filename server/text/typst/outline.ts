@@ -12,7 +12,7 @@ export interface Outline {
   commentEnd(at: number): number | undefined;
 }
 
-export const KEYWORDS: ReadonlySet<string> = new Set(
+const KEYWORDS: ReadonlySet<string> = new Set(
   'let set show import include if else for while return context break continue'.split(' '),
 );
 

@@ -1,7 +1,7 @@
 import { type Span, span } from '../../base/span';
 import type { CitationKey, CitationUse, FileReference, GlossaryUse, ParsedFile } from '../parsedFile';
 import { PartTracker } from '../parts';
-import { ATOM, type BlockKind, type DocumentPart, ProseBuilder } from '../prose';
+import { ATOM, type BlockPlace, type DocumentPart, ProseBuilder } from '../prose';
 import { labelledPart } from '../structure';
 import { type Declared, declaredIn } from './declarations';
 import { callFunction, readShow } from './functions';
@@ -43,17 +43,6 @@ export function readTypst(source: string, context = ''): ParsedFile {
   };
 }
 
-/** Kind and part of the block that the next text opens. */
-export interface Place {
-  readonly kind: BlockKind;
-  /** Where not the headings tell. */
-  readonly part?: DocumentPart | undefined;
-  readonly level?: number;
-  readonly table?: number;
-  readonly row?: number;
-  readonly quoted?: true;
-}
-
 /** How a use shows its abbreviation. */
 interface Shown {
   readonly command: string;
@@ -61,7 +50,7 @@ interface Shown {
   readonly plural: boolean;
 }
 
-/** State of reading one file; what the marks and functions mean stands in the files around it. */
+/** State of reading one file; what the marks and functions mean is in the files around it. */
 export class TypstReader {
   readonly builder: ProseBuilder;
   readonly parts = new PartTracker();
@@ -70,7 +59,7 @@ export class TypstReader {
   readonly entryKeys: CitationKey[] = [];
   readonly includes: FileReference[] = [];
   readonly bibliographies: FileReference[] = [];
-  place: Place = { kind: 'paragraph' };
+  place: BlockPlace = { kind: 'paragraph' };
   tables = 0;
   /** A heading has come: what is centred from here on is not a title. */
   sawHeading = false;
@@ -124,8 +113,8 @@ export class TypstReader {
   }
 
   /** True where a further space would be one too many. */
-  get endsWithBlank(): boolean {
-    return !this.inBlock || this.builder.endsWithBlank;
+  get endsWithSpace(): boolean {
+    return !this.inBlock || this.builder.endsWithSpace;
   }
 
   /** Marks around the prose pushed since `proseStart`. */
@@ -190,7 +179,7 @@ export class TypstReader {
   }
 
   /** Reads something as blocks of their own. */
-  block(place: Place, read: () => void): void {
+  block(place: BlockPlace, read: () => void): void {
     this.endBlock();
     const outer = this.place;
     const style = this.builder.restyle({ script: 'normal', setting: 'text' });
@@ -202,7 +191,7 @@ export class TypstReader {
   }
 
   /** Puts off a note until the block that it stands in ends. */
-  defer(place: Place, read: () => void): void {
+  defer(place: BlockPlace, read: () => void): void {
     const part = this.place.part ?? this.parts.part;
     this.pending.push(() => this.block({ part, ...place }, read));
     if (!this.inBlock) this.endBlock();

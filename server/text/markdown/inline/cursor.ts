@@ -126,7 +126,7 @@ export class InlineCursor {
   /** Spaces in a row are one to a reader. */
   private copy(from: number, to: number): void {
     let at = from;
-    while (at < to && this.source.charCodeAt(at) === 32 && this.prose.endsWithBlank) at++;
+    while (at < to && this.source.charCodeAt(at) === 32 && this.prose.endsWithSpace) at++;
     for (let gap = this.marks.find('  ', at, to); gap; gap = this.marks.find('  ', at, to)) {
       this.prose.copy(at, gap.start);
       at = gap.end;

@@ -19,7 +19,7 @@ function comment(c: InlineCursor, at: number): number {
   const to = Math.min(close + 3, end);
   c.found.comments.push({ span: span(at, to), text: source.slice(at + 4, close).trim() });
   c.flush(at);
-  return c.flush(at, c.prose.endsWithBlank ? skipSpaces(source, to, end) : to);
+  return c.flush(at, c.prose.endsWithSpace ? skipSpaces(source, to, end) : to);
 }
 
 /** `%%hidden%%` of Obsidian; undefined where the signs are text. */
@@ -30,7 +30,7 @@ export function hiddenComment(c: InlineCursor, at: number): number | undefined {
   if (!close) return undefined;
   c.found.comments.push({ span: span(at, close.end), text: source.slice(at + 2, close.start).trim() });
   c.flush(at);
-  return c.flush(at, c.prose.endsWithBlank ? skipSpaces(source, close.end, end) : close.end);
+  return c.flush(at, c.prose.endsWithSpace ? skipSpaces(source, close.end, end) : close.end);
 }
 
 const LONGEST_HIDDEN = 2000;
@@ -47,7 +47,7 @@ function readTag(c: InlineCursor, at: number, tag: Tag): number {
     case 'break':
       return c.space(at, end);
     case 'picture':
-      return c.prose.endsWithBlank ? c.flush(at, end) : c.put(ATOM, at, end);
+      return c.prose.endsWithSpace ? c.flush(at, end) : c.put(ATOM, at, end);
     default:
       c.flush(at, end);
       blockTag(c, tag);
