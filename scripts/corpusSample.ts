@@ -9,7 +9,7 @@ import { countsOf, describeSampled, formatSnapshot, readSnapshot, SNAPSHOT } fro
 /**
  * Reading what is recognised in the manuscripts of INTERPHASE_CORPUS.
  *
- *     tsx scripts/corpusSample.ts [--seed N]        300 mentions with what stands around them, to be judged by reading
+ *     tsx scripts/corpusSample.ts [--seed N]        300 mentions with what is around them, to be judged by reading
  *     tsx scripts/corpusSample.ts --distinct        every distinct mention with its label, most frequent first
  *     tsx scripts/corpusSample.ts --unresolved      species that have no record, most frequent first, and the share that have one
  *     tsx scripts/corpusSample.ts --snapshot [--wrong 12,40]

@@ -21,7 +21,7 @@ const INK = '#1a1a1a';
 const PLATE = '#fafafa';
 
 /**
- * Draws a molecule or salt as SVG that stands on any theme: dark strokes on a light rounded plate. Without ids, style
+ * Draws a molecule or salt as SVG that can be seen on any theme: dark strokes on a light rounded plate. Without ids, style
  * sheet or script, so that several can share a page. Undefined where there is no bond to draw: argon, LiF.
  */
 export function drawMolecule(smiles: string): string | undefined {

@@ -22,7 +22,7 @@ export interface Important {
 /** Of a row that makes no sense: lithium metal has no mean voltage against itself. */
 export const NOT_APPLICABLE = 'does not apply';
 
-/** Every id is a record of its class, every row one of its card, and nothing counts as not found that stands in the record. */
+/** Every id is a record of its class, every row one of its card, and nothing counts as not found that is in the record. */
 export function checkImportant(data: DataFolder): Problem[] {
   return [...checkClasses(data), ...checkNotFound(data)];
 }

@@ -11,7 +11,7 @@ import type { Problem } from './problem';
 import { matchesSchema, type SchemaName } from './schema';
 import { YamlFile } from './yamlFile';
 
-/** What stands in a data folder. Only what its schema accepts is handed on; the rest is in `problems`. */
+/** What is in a data folder. Only what its schema accepts is handed on; the rest is in `problems`. */
 export interface DataFolder {
   readonly species: readonly SpeciesRecord[];
   readonly terms: readonly TermRecord[];
@@ -28,7 +28,7 @@ export interface DataFolder {
 export interface SpeciesRecord {
   readonly species: Species;
   readonly yaml: YamlFile;
-  /** Name of the folder that the file stands in. */
+  /** Name of the folder that the file is in. */
   readonly folder: string;
 }
 

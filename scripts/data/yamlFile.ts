@@ -4,7 +4,7 @@ import type { Problem } from './problem';
 
 export type YamlPath = readonly (string | number)[];
 
-/** A YAML file that knows on which line each of its values stands. */
+/** A YAML file that knows the line of each of its values. */
 export class YamlFile {
   readonly problems: readonly Problem[];
   readonly value: unknown;

@@ -87,7 +87,7 @@ function sameText(gold: string, found: string): boolean {
   return flat(gold) === flat(found);
 }
 
-/** Some suites list a pair once, others at each place where it stands: a repeated one is not wrong. */
+/** Some suites list a pair once, others at each place where it occurs: a repeated one is not wrong. */
 function isNeutral(gold: GoldText, pair: { sf: string; lf: string }): boolean {
   if (gold.pairs.some((g) => sameText(g.sf, pair.sf) && sameText(g.lf ?? '', pair.lf))) return true;
   const optional = [...(gold.optional ?? []), ...(gold.synonyms ?? [])];

@@ -30,6 +30,6 @@ export function endOfLine(source: string, offset: number): number {
   return end < 0 ? source.length : end;
 }
 
-/** Text that is to stand in a source, with the line ends of the source. */
+/** Text that is to be in a source, with the line ends of the source. */
 export const withLineEndsOf = (source: string, text: string): string =>
   /\r?\n/.exec(source)?.[0] === '\r\n' ? text.replace(/\r?\n/g, '\r\n') : text;

@@ -1,4 +1,4 @@
-/** Where a character stands to its line. */
+/** Where a character is set to its line. */
 export type Script = 'normal' | 'sub' | 'super';
 
 /** Characters with the script of each: what a formula is read from, whatever the markup it was typed in. */

@@ -19,7 +19,7 @@ export class YamlText {
   readonly document: Document.Parsed;
   readonly problems: YamlProblem[] = [];
 
-  /** `uniqueKeys`: a key that stands twice is a mistake. */
+  /** `uniqueKeys`: a key that occurs twice is a mistake. */
   constructor(text: string, { uniqueKeys = true } = {}) {
     const deep = tooDeep(text);
     const read = deep === undefined ? text : '';

@@ -10,7 +10,7 @@ export const lacks = ({ type, authors, editors, title, container, year }: Refere
 
 /**
  * True where nothing is missing when a work is printed: all its authors with initials, its title and year, and what its kind asks
- * for; of an article that is the journal, the volume, its pages or number, and the DOI. What has no kind but stands in a journal is
+ * for; of an article that is the journal, the volume, its pages or number, and the DOI. What has no kind but is in a journal is
  * an article of which too little is known.
  */
 export const isComplete = (reference: Reference): boolean =>

@@ -18,7 +18,7 @@ export function parseCslJson(json: string): BibliographyFile {
   return { entries, problems: [...problems, ...duplicateKeys(entries)] };
 }
 
-/** An object of the outermost list, and where the value of its `id` stands. */
+/** An object of the outermost list, and where the value of its `id` is. */
 export interface JsonObject {
   readonly span: Span;
   readonly idSpan: Span | undefined;

@@ -44,7 +44,7 @@ export const doiUrl = (doi: string): string =>
   `https://doi.org/${encodeURI(doi.replace(/\p{Cs}/gu, '')).replace(/[#?]/g, encodeURIComponent)}`;
 
 /**
- * What may stand before a DOI: `doi:`, the resolver with or without `https://` and `www.`, the proxy of a library, the page of
+ * What may be before a DOI: `doi:`, the resolver with or without `https://` and `www.`, the proxy of a library, the page of
  * a publisher. Group 1 is set for web addresses, where characters may be percent-encoded.
  */
 const PREFIX =

@@ -80,7 +80,7 @@ function formatted(value: unknown): string | undefined {
   return plain?.replace(/[{}]/g, '');
 }
 
-/** Hayagriva says by the parent where an article stands. */
+/** Hayagriva says by the parent where an article is. */
 function cslType(type: string | undefined, parent: string | undefined): string {
   if (type === 'article' && (parent === 'proceedings' || parent === 'conference')) return 'paper-conference';
   return TYPES[type?.toLowerCase() ?? ''] ?? 'document';

@@ -40,7 +40,7 @@ export class Journals {
 
 const LITTLE = new Set('the of and for in a an und der die das fur et de la le des'.split(' '));
 
-/** Words that count, in lower case; letters that stand alone in a row are one: `U.S.A.` */
+/** Words that count, in lower case; letters that are alone in a row are one: `U.S.A.` */
 const folded = (text: string): string =>
   wordsOf(normalise(text))
     .filter((word, at) => !LITTLE.has(word) || (at > 0 && word === 'a'))

@@ -42,7 +42,7 @@ export interface Author {
   readonly suffix?: string;
 }
 
-/** A reference and where it stands in its file. */
+/** A reference and where it is in its file. */
 export interface Entry {
   readonly reference: Reference;
   readonly span: Span;

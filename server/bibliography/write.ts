@@ -63,7 +63,7 @@ export const insertCslEntry: InsertEntry = (json, reference, context = {}) =>
   insertWith(parseCslJson(json), (of) => placeItem(toCslJson(of), json), reference, context);
 
 /** The same for Hayagriva and CSL-YAML. `undefined` where the text is not YAML, or a list in brackets. */
-export const insertYamlEntry: InsertEntry = (yaml, reference, context = {}) =>
+const insertYamlEntry: InsertEntry = (yaml, reference, context = {}) =>
   insertWith(parseHayagriva(yaml), (of) => placeInYaml(of, yaml, context.yaml), reference, context);
 
 function insertWith(

@@ -3,7 +3,7 @@ import type { Placed } from './bibtex/placement';
 import { toCslJson } from './csl';
 import type { Author, Reference } from './reference';
 
-/** How works stand in a YAML bibliography: in a map of Typst's, or in the list of Pandoc. */
+/** How works are in a YAML bibliography: in a map of Typst's, or in the list of Pandoc. */
 export type YamlForm = 'hayagriva' | 'csl';
 
 /**
@@ -32,7 +32,7 @@ function indentOf({ range }: { range?: readonly [number, number, number] | null 
 
 const indented = (text: string, indent: string): string => text.replace(/^(?=.)/gm, indent);
 
-/** After the last line of the list, before what ends the document and blank lines. */
+/** After the last line of the list, before what ends the document and empty lines. */
 function atEnd(entry: string, yaml: string): Placed {
   const newline = yaml.includes('\r\n') ? '\r\n' : '\n';
   const end = yaml.replace(/(?:\s*\n(?:---|\.\.\.))?\s*$/, '').length;
@@ -85,7 +85,7 @@ const TYPES: Readonly<Record<string, string>> = {
   ...{ report: 'report', webpage: 'web', software: 'repository', patent: 'patent', manuscript: 'manuscript' },
 };
 
-/** Works that stand in another, by its type. */
+/** Works that are in another, by its type. */
 const PARENTS: Readonly<Record<string, string>> = {
   'article-journal': 'periodical',
   chapter: 'book',

@@ -101,7 +101,7 @@ function linearOf(text: string): Linear {
   return { constant, factors };
 }
 
-export const ZERO: Linear = { constant: 0, factors: new Map() };
+const ZERO: Linear = { constant: 0, factors: new Map() };
 
 export function add(a: Linear, b: Linear, times: number): Linear {
   const factors = new Map(a.factors);

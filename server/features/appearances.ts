@@ -8,12 +8,12 @@ import { occurrences } from '../manuscript/occurrences';
 import type { ManuscriptContext } from '../workspace/workspace';
 import type { SourcePlace } from './sourcePlace';
 
-/** A place where a short form stands. */
+/** A place where a short form occurs. */
 export interface Appearance extends SourcePlace {
   readonly role: 'definition' | 'use';
   /** With the plural s. */
   readonly plural: boolean;
-  /** The key of `\gls{fec}` and the like stands there, not the short form. */
+  /** The key of `\gls{fec}` and the like is there, not the short form. */
   readonly managed: boolean;
 }
 
@@ -78,7 +78,7 @@ function keysAlone(keys: ReadonlySet<string>, { uri, parsed }: FileCandidates, s
     .map(({ span }): Appearance => ({ uri, span, role: 'use', plural: false, managed: true }));
 }
 
-/** `FEC` in `LiNO3–FEC electrolyte (LFE)`: the index does not count it, since it stands in a definition of another. */
+/** `FEC` in `LiNO3–FEC electrolyte (LFE)`: the index does not count it, since it is in a definition of another. */
 function withinDefinitions(short: string, { uri, definitions, parsed }: FileCandidates): Appearance[] {
   const own = definitions.filter((d) => d.short === short).flatMap((d) => (d.prose ? [d.prose.short] : []));
   const longs = definitions.filter((d) => d.short !== short).flatMap((d) => (d.prose ? [d.prose.long] : []));

@@ -18,7 +18,7 @@ export interface Step {
 
 /**
  * What each step of reading made of the place at a source offset: the prose with script and setting of its characters, the
- * block, the candidates with the one that stands, the entry of the abbreviation, the rules. For whoever asks why something is
+ * block, the candidates with the one that is kept, the entry of the abbreviation, the rules. For whoever asks why something is
  * found, or is not.
  */
 export function explain(context: ManuscriptContext, offset: number): readonly Step[] {

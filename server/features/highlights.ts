@@ -11,7 +11,7 @@ export interface Highlight {
   readonly defines: boolean;
 }
 
-/** The places in this file of what stands at a source offset: a short form, a citation key, a species in whatever words. */
+/** The places in this file of what is at a source offset: a short form, a citation key, a species in whatever words. */
 export function highlightsAt(context: ManuscriptContext, offset: number): Highlight[] {
   const { file } = context;
   if (!shortFormAt(context, offset)) {

@@ -7,7 +7,7 @@ import { appearancesOf, shortFormAt } from './appearances';
 import type { SourcePlace } from './sourcePlace';
 
 /**
- * All places in the manuscript of what stands at a source offset: a citation key or a short form. `declarations` takes in
+ * All places in the manuscript of what is at a source offset: a citation key or a short form. `declarations` takes in
  * the definitions of the short form, the rows of the list among them, and the entry of the bibliography.
  */
 export function referencesAt(context: ManuscriptContext, offset: number, declarations: boolean): SourcePlace[] {

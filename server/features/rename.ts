@@ -22,7 +22,7 @@ export function renameableAt(
 }
 
 /**
- * Writes another short form wherever the one at the offset stands: text, definition, list, declaration. Keys of a
+ * Writes another short form wherever the one at the offset occurs: text, definition, list, declaration. Keys of a
  * glossary and a plural s stay.
  */
 export function renameAt(context: ManuscriptContext, offset: number, newName: string): Plan | Refusal {
@@ -39,7 +39,7 @@ export function renameAt(context: ManuscriptContext, offset: number, newName: st
   };
 }
 
-/** Both a declaration and a definition may stand there: `` {abbr}`FEC (fluoroethylene carbonate)` ``. */
+/** Both a declaration and a definition may be there: `` {abbr}`FEC (fluoroethylene carbonate)` ``. */
 const isSamePlace = (a: Edit, b: Edit): boolean =>
   a.uri === b.uri && a.span.start === b.span.start && a.span.end === b.span.end;
 
@@ -81,7 +81,7 @@ function renamed(at: Appearance, { from, to, manuscript }: Renaming): Edit | und
   return { uri: at.uri, span: at.span, newText: at.plural ? `${newText}s` : newText };
 }
 
-/** The letters of the short form within its markup; undefined where markup stands between them, or they name a macro. */
+/** The letters of the short form within its markup; undefined where markup is between them, or they name a macro. */
 function lettersIn({ start, end }: Span, short: string, source: string): Span | undefined {
   const at = source.indexOf(short, start);
   return at < 0 || at + short.length > end || source[at - 1] === '\\'

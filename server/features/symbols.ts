@@ -2,7 +2,7 @@ import { startOfLine } from '../base/lines';
 import type { SourceSpan, Span } from '../base/span';
 import type { ManuscriptContext } from '../workspace/workspace';
 
-/** A heading with what stands under it, the definition of an abbreviation, or an entry of a bibliography. */
+/** A heading with what is under it, the definition of an abbreviation, or an entry of a bibliography. */
 export interface DocumentSymbol {
   readonly kind: 'heading' | 'abbreviation' | 'entry';
   readonly name: string;

@@ -200,13 +200,13 @@ function plainAt(text: string, at: number): number {
 interface Gap {
   readonly end: number;
   readonly opened: number;
-  readonly kind: 'blank' | 'hyphen' | 'mark';
+  readonly kind: 'space' | 'hyphen' | 'mark';
 }
 
 /** The characters between two parts of a name, at most three: `-`, ` `, `)`, `- ` of a hyphenated line end, `)-`. */
 function gapAt(text: string, start: number, limit: number): Gap | undefined {
   let opened = 0;
-  let kind: Gap['kind'] = 'blank';
+  let kind: Gap['kind'] = 'space';
   let at = start;
   for (; at < limit && at < start + 3 && foldAt(text, at) === SEPARATOR; at++) {
     const character = text[at]!;

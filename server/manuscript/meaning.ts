@@ -87,7 +87,7 @@ function speciesOfGrade(short: string, catalogue: Catalogue): string | undefined
 }
 
 /** Id of the species that a long form names or writes as a formula. */
-export function speciesCalled(long: string, catalogue: Catalogue): string | undefined {
+function speciesCalled(long: string, catalogue: Catalogue): string | undefined {
   for (const entry of catalogue.entriesNamed(long)) {
     if (entry.kind === 'species') return entry.species.id;
   }

@@ -14,7 +14,7 @@ export interface Neighbours {
 /** A folder of notes may hold any number of files. */
 const MOST_FILES = 200;
 
-/** What stands in a file that names a bibliography or cites from one. */
+/** What is in a file that names a bibliography or cites from one. */
 export const MAY_CITE = /bibliography|addbibresource|\\[A-Za-z]*cite|@[\p{L}\p{N}_{]|#cite/iu;
 
 /** The manuscripts that cite from a bibliography, of those that are open and those in its folder and the one above; each once. */

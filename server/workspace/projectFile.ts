@@ -38,7 +38,7 @@ export function ruleOptions({ accepted, ignore, journal }: ProjectFile): RuleOpt
 }
 
 /**
- * Reads a project file; `data/schema/project.schema.json` says what may stand in it. A top-level field with a mistake is
+ * Reads a project file; `data/schema/project.schema.json` says what may be in it. A top-level field with a mistake is
  * left out and reported, the others count.
  */
 export function readProjectFile(uri: string, text: string): { file: ProjectFile; problems: readonly Problem[] } {

@@ -189,7 +189,7 @@ export class Workspace {
     return this.dependencies.get(this.names.of(uri))?.has(this.names.of(on)) === true;
   }
 
-  /** The text as it stands now, from the editor or the disk, where it must be UTF-8. Rejects with `UnreadableFile`. */
+  /** The text as it is now, from the editor or the disk, where it must be UTF-8. Rejects with `UnreadableFile`. */
   async text(uri: string): Promise<string | undefined> {
     const read = await this.fileText(uri);
     return read && utf8Text(uri, read);

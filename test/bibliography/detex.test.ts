@@ -8,7 +8,7 @@ suite('detex', () => {
     ['M{\\"u}ller, M\\"{u}ller, M\\"uller', 'Müller, Müller, Müller'],
     ["Garc{\\'\\i}a and Mart{\\'{\\i}}nez", 'García and Martínez'],
     ["{\\v{S}}koda \\c{c} {\\O}rsted \\L{}ód\\'z {\\aa} {\\ss}", 'Škoda ç Ørsted Łódź å ß'],
-    // biome-ignore lint/suspicious/noTemplateCurlyInString: exporters write braces behind dollars
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: exporters write braces after dollars
     ['{L}i$_7${L}a$_3${Z}r$_2${O}$_{12}$', 'Li₇La₃Zr₂O₁₂'],
     ['LiNi\\textsubscript{0.8}O{\\textsubscript{2}}', 'LiNi₀.₈O₂'],
     ['\\ce{LiPF6} in \\ce{Li_{1.2}Mn_{0.8}O2}', 'LiPF₆ in Li₁.₂Mn₀.₈O₂'],

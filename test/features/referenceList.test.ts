@@ -127,8 +127,8 @@ suite('numbers of a plain text that are', () => {
     ['raised by carets', 'Films form^1^. They grow‸ on.', 'Films form^1^. They grow^3^ on.'],
     ['raised', 'Films form¹. They grow‸ on.', 'Films form¹. They grow³ on.'],
     ['raised, in their group', 'Films form¹‸. They grow.', 'Films form¹,³. They grow.'],
-    ['raised by tags, behind a stop', 'Films grow‸.<sup>1</sup> On.', 'Films grow.<sup>1,3</sup> On.'],
-    ['raised, behind a stop', 'Films form.¹ They grow‸, and on.', 'Films form.¹ They grow,³ and on.'],
+    ['raised by tags, after a stop', 'Films grow‸.<sup>1</sup> On.', 'Films grow.<sup>1,3</sup> On.'],
+    ['raised, after a stop', 'Films form.¹ They grow‸, and on.', 'Films form.¹ They grow,³ and on.'],
     ['not yet there', 'Films form, see Eq. (1). They grow‸ on.', 'Films form, see Eq. (1). They grow [3] on.'],
   ];
   for (const [name, marked, wanted] of cases)

@@ -164,7 +164,7 @@ const READ: readonly Kind[] = [
   ],
   ['a hydrate with a fraction', 'plaintext', 'of CaSO4·½H2O in', ['CaSO4·½H2O', { Ca: 1, S: 1, O: 4.5, H: 1 }]],
   [
-    'a hydrate behind a group',
+    'a hydrate after a group',
     'latex',
     '\\ce{Zn(NO3)2.2.5H2O}',
     ['\\ce{Zn(NO3)2.2.5H2O}', { Zn: 1, N: 2, O: 8.5, H: 5 }],

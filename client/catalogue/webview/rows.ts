@@ -63,7 +63,7 @@ function order({ sort: { by, descending }, property }: PageState, inManuscript: 
   const sign = descending ? -1 : 1;
   return (a, b) => {
     const [x, y] = [key(a), key(b)];
-    // What is not known stands last, whichever way round.
+    // What is not known comes last, whichever way round.
     if (x === undefined || y === undefined) return Number(x === undefined) - Number(y === undefined) || byName(a, b);
     return sign * compareKeys(x, y) || byName(a, b);
   };

@@ -1,11 +1,11 @@
 import { mostFrequent } from './mostFrequent';
 import type { RawEntry, RawField } from './scan';
 
-/** What stands between the name of a field and its value. */
+/** What is between the name of a field and its value. */
 export interface Alignment {
   /** ` = ` */
   readonly equals: string;
-  /** Where the equals signs of an entry stand below each other. */
+  /** Where the equals signs of an entry are below each other. */
   readonly equalsAt: Column;
   /** Where its values do, although its equals signs do not. */
   readonly valuesAt: Column;
@@ -14,7 +14,7 @@ export interface Alignment {
 /** Characters from the start of a field name; `longest`: this many after the longest name of the entry. None where nothing is aligned. */
 export type Column = { readonly from: 'name' | 'longest'; readonly width: number } | undefined;
 
-/** Aligned where nearly all equals signs, or nearly all values, stand in one column although the names differ in length. */
+/** Aligned where nearly all equals signs, or nearly all values, are in one column although the names differ in length. */
 export function alignmentOf(text: string, entries: readonly RawEntry[], otherwise: string): Alignment {
   const between = ({ nameSpan, valueSpan }: RawField) => text.slice(nameSpan.end, valueSpan.start);
   const equals = mostFrequent(

@@ -8,7 +8,7 @@ export class BibCursor {
     while (isSpace(this.text.charCodeAt(this.at))) this.at++;
   }
 
-  protected skipBlanksAndCommas(): void {
+  protected skipSpacesAndCommas(): void {
     while (isSpace(this.text.charCodeAt(this.at)) || this.text.charCodeAt(this.at) === COMMA) this.at++;
   }
 

@@ -1,6 +1,6 @@
 import type { RawEntry } from './scan';
 
-/** In which order the fields of an entry stand. */
+/** The order of the fields of an entry. */
 export interface FieldOrder {
   readonly alphabetical: boolean;
   /** `author title` → how many entries have the first before the second. */

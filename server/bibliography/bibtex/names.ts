@@ -70,7 +70,7 @@ const author = (family: string, given: string, suffix: string): Author => ({
   ...(suffix ? { suffix } : {}),
 });
 
-/** Cuts at every match of `separator` that stands outside braces. `separator` is anchored and begins at a space or comma. */
+/** Cuts at every match of `separator` that is outside braces. `separator` is anchored and begins at a space or comma. */
 function splitOutsideBraces(text: string, separator: RegExp): string[] {
   const pieces: string[] = [];
   let depth = 0;

@@ -17,7 +17,7 @@ export interface BibtexFile extends BibliographyFile {
 }
 
 export interface BibtexEntry extends Entry {
-  /** As it stands in the file, for rewriting. */
+  /** As it is in the file, for rewriting. */
   readonly raw: RawEntry;
 }
 

@@ -9,7 +9,7 @@ export interface Placed {
 }
 
 /**
- * Where a new entry goes: to its place in a file sorted by key, else after the last one; with the file's blank lines. Never
+ * Where a new entry goes: to its place in a file sorted by key, else after the last one; with the file's empty lines. Never
  * after an entry that is broken: BibTeX takes what follows for a part of it.
  */
 export function place(entry: string, key: string, text: string, file: BibtexFile, style: BibStyle): Placed {
@@ -34,7 +34,7 @@ function after({ span }: Entry, entry: string, text: string, style: BibStyle): P
   return { offset, newText: gap + entry + (offset === text.length ? style.newline : '') };
 }
 
-/** What is wanting to a blank line at the end of a file that holds comments only. */
+/** What is missing to an empty line at the end of a file that holds comments only. */
 const missingBreaks = (text: string, { newline }: BibStyle): string =>
   /\n\s*\n$/.test(text.slice(-20)) ? '' : text.endsWith('\n') ? newline : newline + newline;
 

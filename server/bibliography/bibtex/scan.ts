@@ -2,7 +2,7 @@ import { type Span, span } from '../../base/span';
 import type { BibliographyProblem } from '../reference';
 import { BibCursor, isLetter, isTypeCharacter } from './cursor';
 
-/** `@article{Shen2024, …}` as it stands in the file, nothing decoded. */
+/** `@article{Shen2024, …}` as it is in the file, nothing decoded. */
 export interface RawEntry {
   /** Lower case: `article`, `string`. */
   readonly type: string;
@@ -40,7 +40,7 @@ export interface ScannedFile {
 }
 
 /**
- * Reads a .bib file in one pass. What stands between entries, and lines that begin with `%`, are comments.
+ * Reads a .bib file in one pass. What is between entries, and lines that begin with `%`, are comments.
  * A broken entry gives one problem, keeps the fields read so far, and reading goes on at the next `@` at a line start.
  */
 export function scanBib(text: string): ScannedFile {
@@ -183,7 +183,7 @@ class BibScanner extends BibCursor {
 
   private fields(fields: RawField[], start: number, close: string): void {
     for (;;) {
-      this.skipBlanksAndCommas();
+      this.skipSpacesAndCommas();
       const character = this.text[this.at];
       if (character === close) break;
       if (character === '%') {

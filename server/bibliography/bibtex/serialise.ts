@@ -6,7 +6,7 @@ import { type BibStyle, DEFAULT_STYLE, type LetterCase } from './style';
 
 /**
  * A reference as a BibTeX entry, without a line break at its end. `macros` maps texts to the `@string` that holds them.
- * Words of the title whose capitals matter stand in braces.
+ * Words of the title whose capitals matter are in braces.
  */
 export function toBibtex(
   reference: Reference,
@@ -118,7 +118,7 @@ function names(authors: readonly Author[], others: boolean | undefined, style: B
   return [...authors.map((author) => oneName(author, style)), ...(others ? ['others'] : [])].join(' and ');
 }
 
-/** `Last, Jr, First` or `First Last`; an institution stands in braces. */
+/** `Last, Jr, First` or `First Last`; an institution is in braces. */
 function oneName({ family, given, suffix }: Author, { ascii, givenFirst, biblatex }: BibStyle): string {
   const part = (text: string): string => (ascii || biblatex ? entex(text, ascii) : withTexInitials(entex(text, ascii)));
   // A part that holds a comma or an “and” is not to be cut there.
@@ -136,7 +136,7 @@ const INITIAL = /(?<=^|[\s.-])(?!\p{ASCII})\p{Script=Latin}/gu;
 const isGiven = (text: string): boolean => /^\p{Lu}[^\s,=]*(?: \p{Lu}[^\s,=]*)*$/u.test(text) && !/\band\b/i.test(text);
 const isFamily = (text: string): boolean => /^(?:\p{Ll}+ )*\p{Lu}[^\s,=]*$/u.test(text) && !/\band\b/i.test(text);
 
-/** Words with capitals that a style must not lower stand in braces: `{SEI}`, `{Li}`, `{LiPF$_6$}`. */
+/** Words with capitals that a style must not lower are in braces: `{SEI}`, `{Li}`, `{LiPF$_6$}`. */
 export const protectedTitle = (title: string, ascii: boolean): string =>
   title
     .split(/([\s–—-]+|[,:;.?!()]+(?=\s|$)|(?<=^|\s)\(|\/)/)

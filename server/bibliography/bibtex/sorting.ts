@@ -3,7 +3,7 @@ export function sortedPlace(keys: readonly string[], key: string): number | unde
   const folded = keys.map((other) => other.toLowerCase());
   if (!isSorted(folded)) return undefined;
   const wanted = key.toLowerCase();
-  // Where fewest of the others are on the wrong side: some stand out of order.
+  // Where fewest of the others are on the wrong side: some are out of order.
   let wrong = folded.filter((other) => other < wanted).length;
   let [best, fewest] = [0, wrong];
   for (const [at, other] of folded.entries()) {

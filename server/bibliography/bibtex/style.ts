@@ -8,16 +8,16 @@ import { isDoubleBraced, isGivenFirst, pageDashOf } from './valueForms';
 /** How a .bib file is laid out. */
 export interface BibStyle extends Alignment {
   readonly newline: '\n' | '\r\n';
-  /** Before a field; `undefined` where entries stand on one line. */
+  /** Before a field; `undefined` where entries are on one line. */
   readonly indent: string | undefined;
   readonly delimiter: 'brace' | 'quote';
   readonly fieldCase: LetterCase;
   readonly typeCase: LetterCase;
   readonly order: FieldOrder;
   readonly trailingComma: boolean;
-  /** The closing brace stands on a line of its own. */
+  /** The closing brace is on a line of its own. */
   readonly closesOnOwnLine: boolean;
-  /** Years and volumes stand without delimiters. */
+  /** Years and volumes are without delimiters. */
   readonly bareNumbers: boolean;
   /** `journaltitle` and `date` in place of `journal` and `year`. */
   readonly biblatex: boolean;
@@ -27,7 +27,7 @@ export interface BibStyle extends Alignment {
   readonly pageDash: string;
   /** Names are written `Kang Xu`, not `Xu, Kang`. */
   readonly givenFirst: boolean;
-  /** Titles stand in braces as a whole: `{{…}}`. */
+  /** Titles are in braces as a whole: `{{…}}`. */
   readonly doubleBraced: boolean;
   /** Line breaks between two entries. */
   readonly gap: number;

@@ -8,7 +8,7 @@ export interface KeyPattern {
   readonly random: number;
 }
 
-/** A token, or what stands between two of them. */
+/** A token, or what is between two of them. */
 type Part = Token | string;
 
 /**

@@ -2,7 +2,7 @@ import { normalise, wordsOf } from '../normalise';
 import type { Author, Reference } from '../reference';
 
 /** Letters of ASCII in the case they were written in: `Søby` → `Soby`. */
-export const plainLetters = (text: string): string =>
+const plainLetters = (text: string): string =>
   [...text]
     .map((character) => {
       const plain = normalise(character);

@@ -4,7 +4,7 @@ import { type NameForm, readNames, writeNames } from './names';
 
 type PartName = 'authors' | 'title' | 'journal' | 'volume' | 'issue' | 'pages' | 'year';
 
-/** A part of an item: what stands before it, and what it is set in (`\textbf{`, `}`). */
+/** A part of an item: what is before it, and what it is set in (`\textbf{`, `}`). */
 interface Part {
   readonly name: PartName;
   readonly before: string;
@@ -134,7 +134,7 @@ function findYear(item: string, from: number, to: number): Found[] {
   return [{ name: 'year', start: from + found.index, end: from + found.index + whole.length, open, close }];
 }
 
-/** A work as an item of the list. What is not known is left out with what stands before it. */
+/** A work as an item of the list. What is not known is left out with what is before it. */
 export function writeItem(
   reference: Reference,
   form: ItemForm,

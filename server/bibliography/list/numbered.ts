@@ -6,11 +6,11 @@ export interface NumberedList {
   readonly items: readonly NumberedItem[];
   /** How the text cites them; undefined where it does not yet. */
   readonly cited: NumberMark | undefined;
-  /** What stands before the number of an item, after it, and between it and the text. */
+  /** What is before the number of an item, after it, and between it and the text. */
   readonly indent: string;
   readonly open: string;
   readonly close: string;
-  readonly blank: string;
+  readonly space: string;
   /** Between two items. */
   readonly gap: string;
 }
@@ -35,7 +35,7 @@ export function numberedList(source: string): NumberedList | undefined {
   if (!last || !run.every((line) => line[2] === last[2] && line[4] === last[4])) return undefined;
   const before = source.slice(0, run[0]!.index);
   if (!HEADING.test(before.slice(-200))) return undefined;
-  const [, indent = '', open = '', , close = '', blank = ' '] = last;
+  const [, indent = '', open = '', , close = '', space = ' '] = last;
   const previous = run.at(-2);
   const between = previous ? source.slice(previous.index + previous[0].length, last.index) : '';
   const gap = /\s*$/.exec(between.replace(/\S[\s\S]*/, ''))![0] || '\n';
@@ -43,7 +43,7 @@ export function numberedList(source: string): NumberedList | undefined {
   return {
     items,
     cited: markOf(before, items.length),
-    ...{ indent, open, close, blank },
+    ...{ indent, open, close, space },
     gap: gap.replace(/[ \t]+$/, ''),
   };
 }

@@ -33,6 +33,6 @@ export function toDocument(reference: Reference, list: number): Document {
   };
 }
 
-/** Whether words stand in a title one after the other; the last may be the beginning of a longer one. */
+/** Whether words are in a title one after the other; the last may be the beginning of a longer one. */
 export const holdsPhrase = ({ title }: Document, words: readonly string[], finished = true): boolean =>
   title.includes(` ${words.join(' ')}${finished ? ' ' : ''}`);

@@ -3,7 +3,7 @@ import type { Author, Reference } from '../reference';
 import { wordForm } from './wordForm';
 import { type Fit, WordIndex } from './words';
 
-/** Where a word can stand in a reference. `form`: a title word in another form; `initials` are those of its journal: `jes`. */
+/** Where a word can be in a reference. `form`: a title word in another form; `initials` are those of its journal: `jes`. */
 export const FIELDS = [
   'key',
   'keyPart',
@@ -17,7 +17,7 @@ export const FIELDS = [
 ] as const;
 export type Field = (typeof FIELDS)[number];
 
-/** How much a word that stands there says that this is the work meant. */
+/** How much a word that is there says that this is the work meant. */
 export const WEIGHTS: Readonly<Record<Field, Readonly<Record<Fit, number>>>> = {
   key: { whole: 50, beginning: 10, inside: 2 },
   keyPart: { whole: 10, beginning: 6, inside: 0 },
@@ -71,7 +71,7 @@ export const titleWords = (title: string | undefined): string[] => plainWords(ti
 const setApart = (words: readonly string[]): string[] =>
   words.flatMap((word, at) => (at > 0 && /^\d{1,2}$/.test(word) ? [words[at - 1]! + word] : []));
 
-/** `J. Electrochem. Soc.` → `j electrochem soc`; articles, prepositions and what stands after a colon or in brackets do not count. */
+/** `J. Electrochem. Soc.` → `j electrochem soc`; articles, prepositions and what is after a colon or in brackets do not count. */
 export const journalWords = (container: string | undefined): string[] =>
   plainWords((container ?? '').replace(/[:(].*/, '')).filter((word) => !LITTLE.has(word));
 

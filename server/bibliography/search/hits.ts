@@ -1,4 +1,4 @@
-/** Documents that hold what was typed, each with the weight of the best place where it stands. */
+/** Documents that hold what was typed, each with the weight of the best place where it occurs. */
 export type Hits = ReadonlyMap<number, number>;
 
 export function keepBest(hits: Map<number, number>, document: number, weight: number): void {

@@ -86,7 +86,7 @@ export class Matcher {
     return PEOPLE.some((field) => this.fields[field].whole(text).length > 0);
   }
 
-  /** Whether the word stands in some title or journal. */
+  /** Whether the word is in some title or journal. */
   isTopic(text: string): boolean {
     return this.fields.title.whole(text).length > 0 || this.fields.journal.whole(text).length > 0;
   }

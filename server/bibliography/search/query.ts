@@ -4,7 +4,7 @@ import { normalise, wordsOf } from '../normalise';
 /** What was typed to find a reference. Words are normalised: lower case, without accents. */
 export interface Query {
   readonly words: readonly QueryWord[];
-  /** Runs of words that were put in quotation marks: they must stand so in the title. */
+  /** Runs of words that were put in quotation marks: they must occur so in the title. */
   readonly phrases: readonly (readonly string[])[];
   /** Each of them must hold: `2019` is one year, `'20` one of any century. */
   readonly years: readonly TypedYear[];
@@ -18,7 +18,7 @@ export interface QueryWord {
   readonly text: string;
   /** Something was typed after it, so that it is not the beginning of a longer one. */
   readonly finished: boolean;
-  /** It stands before “et al.”: the name of an author. */
+  /** It is before “et al.”: the name of an author. */
   readonly isName: boolean;
 }
 

@@ -13,7 +13,7 @@ const FIRST_OF_SEVERAL = 30;
 /** “et al.” of three authors and more, “&” of two. */
 const AUTHOR_COUNT = 6;
 
-/** What is added to the weights of single words where words together say more; `pairs`: any of each may stand in the title. */
+/** What is added to the weights of single words where words together say more; `pairs`: any of each may be in the title. */
 export function together(document: Document, query: Query, pairs: readonly (readonly string[])[]): number {
   const words = query.words.map(({ text }) => text);
   let score = 0;

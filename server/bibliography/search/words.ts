@@ -1,12 +1,12 @@
 import { withinDistance } from '../editDistance';
 
-/** How a word that was typed stands in a work: whole, at the beginning of a longer word, or within one. */
+/** How a word that was typed is in a work: whole, at the beginning of a longer word, or within one. */
 export type Fit = 'whole' | 'beginning' | 'inside';
 
 /** Called with each document and how the word fits there; the same document may come again. */
 type Visit = (document: number, fit: Fit) => void;
 
-/** The words of one field, such as titles, and the documents that they stand in. */
+/** The words of one field, such as titles, and the documents that they are in. */
 export class WordIndex {
   private readonly documents = new Map<string, number[]>();
 

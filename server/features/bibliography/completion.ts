@@ -6,7 +6,7 @@ import { normalise } from '../../bibliography/normalise';
 import type { BibliographyContext } from '../../workspace/workspace';
 import type { Suggestion } from '../completion/completion';
 
-/** What a caret in a .bib stands in. */
+/** What a caret in a .bib is in. */
 type Place =
   | { readonly kind: 'type'; readonly typed: Span }
   | { readonly kind: 'field'; readonly typed: Span; readonly type: string; readonly present: readonly string[] }

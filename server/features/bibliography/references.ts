@@ -5,7 +5,7 @@ import type { BibliographyContext } from '../../workspace/workspace';
 import type { SourcePlace } from '../sourcePlace';
 import { keyedAt } from './context';
 
-/** Where the entry whose key stands at a source offset is cited, and where other entries inherit from it; with its own key. */
+/** Where the entry whose key is at a source offset is cited, and where other entries inherit from it; with its own key. */
 export function referencesInBibliography(
   context: BibliographyContext,
   offset: number,

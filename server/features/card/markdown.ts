@@ -17,7 +17,7 @@ export interface CardOptions {
   readonly references: boolean;
   /** How the text writes the species: the first line begins with it. */
   readonly written?: WrittenForm;
-  /** Markdown to stand below the first line. */
+  /** Markdown to be below the first line. */
   readonly note?: string;
   /** Target of the link that cites a reference; undefined where the reader cannot follow it. */
   readonly citeLink?: (key: string) => string | undefined;

@@ -56,7 +56,7 @@ export interface PropertyColumn {
   readonly log?: true;
 }
 
-export const THEORETICAL_CAPACITY = 'theoretical_capacity';
+const THEORETICAL_CAPACITY = 'theoretical_capacity';
 
 const lists = new WeakMap<Catalogue, CatalogueList>();
 

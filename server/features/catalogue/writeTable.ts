@@ -1,7 +1,7 @@
 import { entex } from '../../bibliography/bibtex/entex';
 import type { Cell, Table } from './table';
 
-export const TABLE_FORMATS = ['latex', 'markdown'] as const;
+const TABLE_FORMATS = ['latex', 'markdown'] as const;
 export type TableFormat = (typeof TABLE_FORMATS)[number];
 
 export interface WriteOptions {

@@ -96,7 +96,7 @@ function intoList(list: ReferenceList, chosen: readonly Citable[], context: Manu
 const fileOf = ({ source, reference }: Citable, { bibliography }: ManuscriptContext): string | undefined =>
   source === 'workspace' ? bibliography.entry(reference.key)?.uri : undefined;
 
-/** The manuscript is not typeset with the file that the work stands in. */
+/** The manuscript is not typeset with the file that the work is in. */
 function isLacking(citable: Citable, context: ManuscriptContext): boolean {
   const uri = fileOf(citable, context);
   const role = uri && context.bibliography.roles.get(uri);

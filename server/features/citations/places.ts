@@ -13,7 +13,7 @@ export interface CitationPlaces {
 }
 
 /**
- * The caret itself where a word ends, else the end of the word, formula, cell, definition or markup that it stands in; at the
+ * The caret itself where a word ends, else the end of the word, formula, cell, definition or markup that it is in; at the
  * beginning of a word the end of the one before. Undefined where the caret touches no prose: in a comment, a label, a preamble.
  */
 export function citationPlaces(file: FileAnalysis, offset: number): CitationPlaces | undefined {

@@ -10,7 +10,7 @@ import { referenceList } from './referenceList';
 
 /**
  * The insertion that cites works by numbers that are read as text, such as `(1)` or `¹`: in the mark that the caret touches, or as a
- * mark of its own. It proves to be printed where it stands, and nothing else to change. Undefined where no place passes.
+ * mark of its own. It proves to be printed where it is, and nothing else to change. Undefined where no place passes.
  */
 export function citeInText(
   context: ManuscriptContext,

@@ -13,7 +13,7 @@ import { IN_BRACKETS, type NumberMark } from '../../text/citing/numbered';
 import type { ParsedFile } from '../../text/parsedFile';
 import type { ManuscriptContext } from '../../workspace/workspace';
 
-/** A list of references that stands in the manuscript itself. */
+/** A list of references that is in the manuscript itself. */
 export interface ReferenceList {
   readonly uri: string;
   /** Where numbers are cited, not keys: how. */
@@ -101,7 +101,7 @@ function bibitems(uri: string, source: string): ReferenceList | undefined {
   const found = [...source.slice(begin, close < 0 ? source.length : close).matchAll(BIBITEM)];
   const last = found.at(-1);
   if (!last) return undefined;
-  const [, label, , blank = ''] = last;
+  const [, label, , space = ''] = last;
   const between = /\s*$/.exec(source.slice(begin, begin + last.index))![0];
   return {
     uri,
@@ -113,7 +113,7 @@ function bibitems(uri: string, source: string): ReferenceList | undefined {
         .replace(/\s*\n\s*/g, ' '),
     })),
     end: begin + last.index + last[0].trimEnd().length,
-    head: (key, work) => `\\bibitem${label === undefined ? '' : `[${labelOf(work)}]`}{${key}}${blank}`,
+    head: (key, work) => `\\bibitem${label === undefined ? '' : `[${labelOf(work)}]`}{${key}}${space}`,
     gap: between || withLineEndsOf(source, '\n'),
   };
 }
@@ -137,13 +137,13 @@ function labelOf({ authors, moreAuthors, year }: Reference): string {
 function numbered(uri: string, source: string): ReferenceList | undefined {
   const list = numberedList(source);
   if (!list) return undefined;
-  const { indent, open, close, blank, gap, cited = IN_BRACKETS } = list;
+  const { indent, open, close, space, gap, cited = IN_BRACKETS } = list;
   return {
     uri,
     numbers: cited,
     items: list.items.map(({ number, text }) => ({ key: number, text })),
     end: list.items.at(-1)!.end,
-    head: (key) => `${indent}${open}${key}${close}${blank}`,
+    head: (key) => `${indent}${open}${key}${close}${space}`,
     gap,
   };
 }

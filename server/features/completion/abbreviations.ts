@@ -9,7 +9,7 @@ import type { TypedWords } from './typedWords';
 /** So much of a long form must be typed before the short one is offered. */
 const ENOUGH = 5;
 
-/** Forms of the manuscript's abbreviations that begin with what stands before the caret. */
+/** Forms of the manuscript's abbreviations that begin with what is before the caret. */
 export function suggestAbbreviations(
   { file, manuscript }: ManuscriptContext,
   offset: number,

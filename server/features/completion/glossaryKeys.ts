@@ -18,7 +18,7 @@ export function suggestKeys({ file, manuscript }: ManuscriptContext, offset: num
   return replace && keysFor(declarations, source.slice(replace.start, replace.end), replace);
 }
 
-/** Entries after `@` in Typst, where keys of the bibliography may stand as well. */
+/** Entries after `@` in Typst, where keys of the bibliography may be as well. */
 export function suggestEntries({ file, manuscript }: ManuscriptContext, offset: number): Suggestion[] {
   const { format, source } = file.parsed;
   if (format !== 'typst') return [];

@@ -11,7 +11,7 @@ export interface MathSpan {
 }
 
 /**
- * Tells the math that a place of the source stands in, by its marks: `$`, `$$`, `\(`, `\[`. Math that is not closed ends with its
+ * Tells the math that a place of the source is in, by its marks: `$`, `$$`, `\(`, `\[`. Math that is not closed ends with its
  * paragraph. Code and comments are skipped.
  */
 export function mathOf({ source, format }: ParsedFile): (at: number) => MathSpan | undefined {

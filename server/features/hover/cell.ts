@@ -58,7 +58,7 @@ function sketch(cell: CellMention, { context, options }: HoverPlace): string {
   return image(svg, { alt, height });
 }
 
-/** In the author's words where they stand beside the notation; else as both camps of readers would call it. */
+/** In the author's words where they are beside the notation; else as both camps of readers would call it. */
 function kindOf({ type, called, layers }: CellMention, { context }: HoverPlace): string {
   if (called) return TYPES[called];
   if (type !== 'half') return TYPES[type];

@@ -56,7 +56,7 @@ function aboutOf(title: string, catalogue: Catalogue): string {
 }
 
 /** Names of the species in a text. */
-export function speciesIn(text: string, catalogue: Catalogue): readonly string[] {
+function speciesIn(text: string, catalogue: Catalogue): readonly string[] {
   const read = new Manuscript([readFile('title:', 'plaintext', text, catalogue)], catalogue);
   return [...speciesAmong(read.mentions)].flatMap((id) => catalogue.byId(id)?.names[0]?.text ?? []);
 }

@@ -17,7 +17,7 @@ export const speciesHover: HoverFinder = (place) => {
   return undefined;
 };
 
-/** `note` stands below the first line. */
+/** `note` is below the first line. */
 export const card = (
   species: Species,
   { context, offset, options }: HoverPlace,

@@ -6,7 +6,7 @@ export interface ReportItem {
   readonly asks: string;
   /** Keys of bundled works that ask for it. */
   readonly sources: readonly string[];
-  /** Unit (UCUM) of the quantity that answers it, and the words that must stand in its sentence. */
+  /** Unit (UCUM) of the quantity that answers it, and the words that must be in its sentence. */
   readonly unit?: RegExp;
   readonly near?: RegExp;
   /** Words that answer it by themselves. */

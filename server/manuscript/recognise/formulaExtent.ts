@@ -103,7 +103,7 @@ export class FormulaExtents {
       case ',':
         return this.takeDecimals() || this.takeComma();
       case ' ':
-        return this.takeBlank();
+        return this.takeSpace();
       case '·':
       case '•':
       case '∙':
@@ -302,7 +302,7 @@ export class FormulaExtents {
   }
 
   /** The space of `LiFePO $_4$`, of `[ \mathrm{…} ]` and of `Li [Ni0.8Co0.2] O2`. */
-  private takeBlank(): boolean {
+  private takeSpace(): boolean {
     const { text, at } = this;
     if (this.lowered(at + 1) && this.last === 'unit' && /\d/.test(text[at + 1] ?? '')) return this.take(1, 'unit');
     const setting = this.prose.settingAt(at);
