@@ -4,7 +4,8 @@ import { readTexMath, readTexText } from './latex/latex';
 import { referenceAt } from './markdown/html';
 import { mathEnd } from './markdown/math';
 import type { CitationUse } from './parsedFile';
-import { ATOM, type ProseBuilder } from './prose';
+import { ATOM } from './prose';
+import type { ProseBuilder } from './proseBuilder';
 import { scriptCharacter, scriptRunEnd, scriptRunText, typedScriptAt } from './scripts';
 
 /**

@@ -1,6 +1,7 @@
 import { readTexMath, readTexText } from './latex/latex';
 import { PlainInlineReader } from './plainInline';
-import { type Prose, ProseBuilder } from './prose';
+import type { Prose } from './prose';
+import { ProseBuilder } from './proseBuilder';
 
 /**
  * Reads one formula or phrase in whatever markup it was copied from: `\ce{LiPF6}`, `LiPF$_6$`, `\mathrm{LiPF}_6`,

@@ -1,6 +1,6 @@
 import type { FormatId } from './formats';
 import type { ParsedFile } from './parsedFile';
-import { ProseBuilder } from './prose';
+import { ProseBuilder } from './proseBuilder';
 
 /** A file of which nothing is read as text, and nothing else yet: a package, a glossary, a list of chapters. */
 export const unread = (format: FormatId, source: string): ParsedFile => ({

@@ -3,7 +3,8 @@ import type { Span } from '../../server/base/span';
 import { findDefinitions } from '../../server/manuscript/definitions';
 import type { ParsedFile } from '../../server/text/parsedFile';
 import { readPlainText } from '../../server/text/plaintext/reader';
-import { ATOM, type Block, ProseBuilder } from '../../server/text/prose';
+import { ATOM, type Block } from '../../server/text/prose';
+import { ProseBuilder } from '../../server/text/proseBuilder';
 
 /** `SHORT = long` for each definition in the text. */
 const found = (text: string): string[] => findDefinitions(paragraph(text)).map((d) => `${d.short} = ${d.long}`);

@@ -5,7 +5,7 @@ import type { Name, Species } from '../../server/knowledge/species';
 import { findKnownWords } from '../../server/manuscript/recognise/names';
 import { parseFile } from '../../server/text';
 import { readPlainText } from '../../server/text/plaintext/reader';
-import { ProseBuilder } from '../../server/text/prose';
+import { ProseBuilder } from '../../server/text/proseBuilder';
 
 const species = (id: string, ...names: (string | Name)[]): Species => ({
   id,

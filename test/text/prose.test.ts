@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import type { Edit } from '../../server/base/edit';
 import { type ProseSpan, type SourceSpan, span } from '../../server/base/span';
-import { type Prose, ProseBuilder } from '../../server/text/prose';
+import type { Prose } from '../../server/text/prose';
+import { ProseBuilder } from '../../server/text/proseBuilder';
 
 const sourceOf = (prose: Prose, text: string): string => {
   const at = prose.text.indexOf(text);

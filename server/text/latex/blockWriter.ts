@@ -1,6 +1,7 @@
 import type { Span } from '../../base/span';
 import { PartTracker, partOfHeading } from '../parts';
-import { ATOM, type BlockPlace, type DocumentPart, type ProseBuilder } from '../prose';
+import { ATOM, type BlockPlace, type DocumentPart } from '../prose';
+import type { ProseBuilder } from '../proseBuilder';
 import { labelledPart } from '../structure';
 import { ArgumentReader } from './arguments';
 import type { Outline } from './outline';

@@ -104,7 +104,7 @@ const HYDRATE = /^(?:[./]\d+)? ?\(?[HD]_?2O/;
 
 /** True where a symbol, a closing bracket or a script ends directly before `at`; not an arrow with its label. */
 function followsEntity(r: LatexReader, at: number, start: number): boolean {
-  if (at <= start || r.builder.endsWithBlank) return false;
+  if (at <= start || r.builder.endsWithSpace) return false;
   const code = r.source.charCodeAt(at - 1);
   return isLetter(code) || isDigit(code) || code === 41 || code === 93 || code === 125 || code === 36 || code > 127;
 }

@@ -1,6 +1,7 @@
 import type { Span } from '../../base/span';
 import type { CitationUse, ParsedFile } from '../parsedFile';
-import { type Prose, ProseBuilder, type Setting } from '../prose';
+import type { Prose, Setting } from '../prose';
+import { ProseBuilder } from '../proseBuilder';
 import { unread } from '../unread';
 import { isKnownCommand } from './commands';
 import { isData } from './data';

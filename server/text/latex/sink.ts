@@ -1,5 +1,5 @@
 import type { Span } from '../../base/span';
-import type { ProseBuilder } from '../prose';
+import type { ProseBuilder } from '../proseBuilder';
 
 /** Where what is read goes: into the prose from its own place, or from the place of a macro that stands for it. */
 export interface Sink {

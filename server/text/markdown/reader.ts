@@ -1,6 +1,6 @@
 import { type Span, span } from '../../base/span';
 import type { ParsedFile } from '../parsedFile';
-import { ProseBuilder } from '../prose';
+import { ProseBuilder } from '../proseBuilder';
 import { isCaption } from '../structure';
 import { abbreviationRows } from './abbreviationRows';
 import type { MarkdownBlock } from './block';

@@ -4,7 +4,7 @@ import type { MarkdownBlock } from '../markdown/block';
 import { placeBlocks } from '../markdown/roles';
 import type { ParsedFile } from '../parsedFile';
 import { PlainInlineReader } from '../plainInline';
-import { ProseBuilder } from '../prose';
+import { ProseBuilder } from '../proseBuilder';
 import { plainHeadingLevel } from '../structure';
 import { unread } from '../unread';
 

@@ -1,5 +1,5 @@
 import { readTexChemistry } from '../latex/latex';
-import { ProseBuilder } from '../prose';
+import { ProseBuilder } from '../proseBuilder';
 import type { TypstReader } from './reader';
 
 /**

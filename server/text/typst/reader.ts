@@ -1,7 +1,8 @@
 import { type Span, span } from '../../base/span';
 import type { CitationKey, CitationUse, FileReference, GlossaryUse, ParsedFile } from '../parsedFile';
 import { PartTracker } from '../parts';
-import { ATOM, type BlockPlace, type DocumentPart, ProseBuilder } from '../prose';
+import { ATOM, type BlockPlace, type DocumentPart } from '../prose';
+import { ProseBuilder } from '../proseBuilder';
 import { labelledPart } from '../structure';
 import { type Declared, declaredIn } from './declarations';
 import { callFunction, readShow } from './functions';

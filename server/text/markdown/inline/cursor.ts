@@ -8,7 +8,9 @@ import type {
   FileReference,
   GlossaryUse,
 } from '../../parsedFile';
-import { ATOM, type Block, type ProseBuilder, type Style } from '../../prose';
+import { ATOM, type Block } from '../../prose';
+import type { ProseBuilder } from '../../proseBuilder';
+import type { Style } from '../../proseRuns';
 import { declarationAt } from '../declaration';
 import type { Glossary } from '../glossary';
 import { matchPairs, type Pair } from '../pairs';

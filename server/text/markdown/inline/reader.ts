@@ -1,7 +1,8 @@
 import type { Span } from '../../../base/span';
 import { characterTable } from '../../characterTable';
 import { readTexMath } from '../../latex/latex';
-import { ATOM, type DocumentPart, type ProseBuilder } from '../../prose';
+import { ATOM, type DocumentPart } from '../../prose';
+import type { ProseBuilder } from '../../proseBuilder';
 import { scriptCharacter } from '../../scripts';
 import type { Glossary } from '../glossary';
 import { referenceAt } from '../html';
