@@ -1,5 +1,5 @@
-import { deepEqual } from 'node:assert/strict';
-import { readdirSync, readFileSync } from 'node:fs';
+import { deepEqual, ok } from 'node:assert/strict';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 
 const SERVER = join(__dirname, '../server');
@@ -30,16 +30,51 @@ const STRANGERS: readonly (readonly [string, string])[] = [
 const roomOf = (path: string): string => relative(SERVER, path).split(sep)[0]!;
 const floorOf = (room: string): number => FLOORS[room] ?? TOP;
 
-function* imports(): Generator<{ from: string; to: string; file: string }> {
+interface Import {
+  readonly from: string;
+  readonly to: string;
+  readonly file: string;
+  readonly target: string;
+  /** Of types alone, which are gone when the code runs. */
+  readonly isOfTypes: boolean;
+}
+
+function* imports(): Generator<Import> {
   for (const name of readdirSync(SERVER, { recursive: true, encoding: 'utf8' })) {
     if (!name.endsWith('.ts') || name.endsWith('.d.ts')) continue;
     const file = join(SERVER, name);
-    for (const [, path] of readFileSync(file, 'utf8').matchAll(/from '(\.[^']*)'/g)) {
+    for (const [, types, names, path] of readFileSync(file, 'utf8').matchAll(IMPORT)) {
       const target = join(dirname(file), path!);
       if (!target.startsWith(SERVER)) continue;
-      yield { from: roomOf(file), to: roomOf(target), file: name };
+      const isOfTypes = types !== undefined || (names?.split(',').every((one) => /^\s*(?:type |$)/.test(one)) ?? false);
+      yield { from: roomOf(file), to: roomOf(target), file: name, target: fileOf(target), isOfTypes };
     }
   }
+}
+
+const IMPORT = /^(?:import|export) (type )?(?:\{([^}]*)\}|[^{'\n]*) from '(\.[^']*)'/gm;
+
+const fileOf = (target: string): string =>
+  relative(SERVER, existsSync(`${target}.ts`) ? `${target}.ts` : join(target, 'index.ts'));
+
+/** The files of a circle of imports, where there is one. */
+function circleIn(graph: ReadonlyMap<string, readonly string[]>): readonly string[] {
+  const done = new Set<string>();
+  const follow = (file: string, path: readonly string[]): readonly string[] => {
+    if (path.includes(file)) return [...path.slice(path.indexOf(file)), file];
+    if (done.has(file)) return [];
+    for (const next of graph.get(file) ?? []) {
+      const circle = follow(next, [...path, file]);
+      if (circle.length > 0) return circle;
+    }
+    done.add(file);
+    return [];
+  };
+  for (const file of graph.keys()) {
+    const circle = follow(file, []);
+    if (circle.length > 0) return circle;
+  }
+  return [];
 }
 
 suite('architecture', () => {
@@ -55,5 +90,13 @@ suite('architecture', () => {
       [...imports()].filter(({ from, to }) => STRANGERS.some(([a, b]) => a === from && b === to)),
       [],
     );
+  });
+
+  test('no file waits for itself while it is loaded', () => {
+    const graph = new Map<string, string[]>();
+    for (const { file, target, isOfTypes } of imports())
+      if (!isOfTypes) graph.set(file, [...(graph.get(file) ?? []), target]);
+    ok(graph.get(join('text', 'formats.ts'))?.includes(join('text', 'latex', 'format.ts')));
+    deepEqual(circleIn(graph), []);
   });
 });
