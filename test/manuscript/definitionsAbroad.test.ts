@@ -32,6 +32,11 @@ const SENTENCES: readonly (readonly [text: string, ...defined: string[]])[] = [
   ['本文提出的computational hydrogen electrode (CHE)模型很简单。', 'CHE=computational hydrogen electrode'],
   ['添加剂包括、anion-binding-agent (ABA)：溶解氟化锂。', 'ABA=anion-binding-agent'],
   ['Las partículas de grafito natural (NG) del electrodo son esféricas.', 'NG=grafito natural'],
+  [
+    'La espectroscopía de masas secundaria (SMS) y la estabilidad de celda (CS) de los iones son altas.',
+    'SMS=espectroscopía de masas secundaria',
+    'CS=estabilidad de celda',
+  ],
   ['La resonancia magnética nuclear (NMR) de los iones es lenta.', 'NMR=resonancia magnética nuclear'],
   ['La batería de iones de litio (LIB) es ligera.', 'LIB=batería de iones de litio'],
   ['La microscopie à force atomique (AFM) est lente.', 'AFM=microscopie à force atomique'],

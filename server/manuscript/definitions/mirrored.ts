@@ -27,8 +27,9 @@ export function findMirrored(
     const word = fold(text.slice(at, wordEnd));
     if (isStopWord(word) || SMALL.has(word)) continue;
     const elided = ELIDED.exec(word)?.[0].length ?? 0;
-    if (word.length - elided < (letters[found] === word ? 1 : SHORTEST) || word[elided] !== letters[found++])
-      return undefined;
+    const letter = letters[found++];
+    if (word.length - elided < (letter === word ? 1 : SHORTEST)) return undefined;
+    if (word[elided] !== letter && !(letter === 's' && BEFORE_S.test(word))) return undefined;
     if (found === letters.length) at += elided;
   }
   if (found < letters.length || !MIRRORING.has(languageOf(text.slice(block.start, block.end)) ?? '')) return undefined;
@@ -39,6 +40,8 @@ const MIRRORING: ReadonlySet<string> = new Set(['fr', 'es', 'it', 'pt']);
 const SMALL: ReadonlySet<string> = new Set(
   'à a en y e et au aux du da do di dos das della delle por par con'.split(' '),
 );
+/** The e that Spanish and Portuguese put before the s of English: `espectroscopía`, `específica`, `estado`. */
+const BEFORE_S = /^es[^aeiou]/;
 /** `d’impédance` */
 const ELIDED = /^(?:[dl]|dell|all)['’]/;
 /** UTF-16 units; a symbol such as `X` of rayos X says itself. */

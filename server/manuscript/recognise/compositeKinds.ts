@@ -50,7 +50,7 @@ export const COMPOSITE_GUARDS: readonly Guard<Joined>[] = [
   },
   {
     id: 'a bond, or two elements of a battery',
-    rejects: ['a «Li–S» battery', 'the «Si–O» bond'],
+    rejects: ['a «Li–S» battery', 'the «Si–O» bond', 'the «C–Cu–C» bridge', '«Na-Na» symmetric cells'],
     keeps: ['the alloy «Pt–Ni» is'],
     is: ({ parts, signs, after }) => !signs.includes('@') && !signs.includes('/') && areFewElements(parts, after),
   },
@@ -183,12 +183,14 @@ function areFewElements(parts: readonly Part[], after: string): boolean {
   const elements = elementsAlone(parts.filter((p) => p.kind !== 'polytype'));
   if (!elements) return false;
   const metals = elements.filter((element) => !NO_METALS.has(element)).length;
-  const isPath = elements.length === 3 && elements[0] === elements[2] && NO_METALS.has(elements[1]!);
+  const isPath =
+    elements.length === 3 && elements[0] === elements[2] && elements.slice(0, 2).some((e) => NO_METALS.has(e));
   return (
     metals === 0 ||
     (elements.length === 2 && metals < 2) ||
     isPath ||
-    /^[- ](?:batter|cells?\b|accumulator)/.test(after)
+    CELL.test(after) ||
+    /^[- ]accumulator/.test(after)
   );
 }
 
@@ -203,4 +205,5 @@ const CARBONS: ReadonlySet<string> = new Set(['C', 'S', 'P']);
 const isInRow = (parts: readonly Part[], i: number): boolean =>
   parts.every((part) => elementsOf(part).length === 1) || (CARBONS.has(parts[i]!.text) && parts.length === 2);
 
-const CELL = /^ (?:coin |pouch |full |half |symmetric |asymmetric |cylindrical |hybrid )*(?:cells?|batter|full|half)/;
+const CELL =
+  /^[- ](?:coin |pouch |full |half |symmetric |asymmetric |cylindrical |hybrid )*(?:cells?|batter|full|half)/;

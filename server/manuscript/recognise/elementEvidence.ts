@@ -84,4 +84,4 @@ const isSymbol = (text: string): boolean => isElementAt(text, 0, text.length as 
 
 /** The letters A and B are sites of a structure in this text, not an element: `ABO3`, `A+B2+X−3`, `the B site`. */
 export const namesSites = (text: string): boolean =>
-  /(?<![A-Za-z])A[′'\d+]{0,4}B[′'\d+]{0,4}[XO](?![a-z])|\b[AB][-‐– ]?sites?\b/.test(text);
+  /(?<![A-Za-z])A[-–′'\d+]{0,4}B[-–′'\d+]{0,4}[XO](?![a-z])|\b[AB][-‐– ]?sites?\b/.test(text);

@@ -49,9 +49,10 @@ export const SCRIPTED_GUARDS: readonly Guard<Looks>[] = [
   },
   {
     id: 'letters that are counted',
-    rejects: ['the network «NNP~i~» of it', 'the network «NNP~i+1~» of it'],
-    keeps: ['the oxides «NO~x~» of it'],
-    is: ({ shape, formula: { variables } }) => shape.capitals && variables.some((v) => /^[ijk]$/.test(v)),
+    rejects: ['the network «NNP~i~» of it', 'the network «NNP~i+1~» of it', 'the state «SOC~0~» of it'],
+    keeps: ['the oxides «NO~x~» of it', 'the alkanes «C~n~H~2n+2~» of it'],
+    is: ({ shape, formula: { variables } }) =>
+      shape.capitals && (variables.some((v) => /^[ijk]$/.test(v)) || /^[A-Z]{3,}(?:0|n(?:[+−-]\d)?)$/.test(shape.text)),
   },
   {
     id: 'group of the periodic table',
@@ -102,13 +103,13 @@ export const FLAT_GUARDS: readonly Guard<Looks>[] = [
   },
   {
     id: 'name that begins with an anion',
-    rejects: ['the emitter «FIr6»'],
+    rejects: ['the emitter «FIr6»', 'an «IF4.95» of it'],
     keeps: ['the gas «BrF5»', 'the salt «FeCl3»'],
-    is: ({ shape: { symbols, digits } }) =>
+    is: ({ shape: { text, symbols, digits } }) =>
       digits &&
       symbols.length > 1 &&
       /^(?:O|F|Cl|Br|I)$/.test(symbols[0]!) &&
-      !symbols.slice(1).some((symbol) => NON_METALS.has(symbol)),
+      ((symbols.length === 2 && /\d\.\d/.test(text)) || !symbols.slice(1).some((symbol) => NON_METALS.has(symbol))),
   },
   {
     id: 'short form with letters of an organic group',

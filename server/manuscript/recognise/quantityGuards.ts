@@ -165,10 +165,11 @@ export const UNIT_GUARDS: readonly Guard<WrittenQuantity>[] = [
     is: (quantity) => isWholeAndGlued(quantity) && quantity.size <= 7,
   },
   {
-    id: 'a decade',
-    rejects: ['in the «1990s» there', 'the late «90s» were'],
+    id: 'a decade, tens of things',
+    rejects: ['in the «1990s» there', 'the late «90s» were', 'some «10s» of cells are'],
     keeps: ['a «90s» pulse', 'a «1995s» test'],
-    is: (quantity) => isWholeAndGlued(quantity) && isDecade(quantity),
+    is: (quantity) =>
+      isWholeAndGlued(quantity) && (isDecade(quantity) || /^ (?:of|thousand|million|billion)\b/.test(quantity.after)),
   },
   {
     id: 'cells in series',
