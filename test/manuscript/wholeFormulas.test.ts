@@ -265,6 +265,14 @@ const READ: readonly Kind[] = [
     ['\\ce{Mg (OH)2}', { Mg: 1, O: 2, H: 2 }],
   ],
   [
+    'the end of a sentence',
+    'latex',
+    'It gives \\ce{N2O}. \\ce{H2} follows \\ce{NiSO4.6H2O}.',
+    ['\\ce{N2O}', { N: 2, O: 1 }],
+    ['\\ce{H2}', { H: 2 }],
+    ['\\ce{NiSO4.6H2O}', { Ni: 1, S: 1, O: 10, H: 12 }],
+  ],
+  [
     'both states of a couple',
     'latex',
     'of [Fe(CN)$_6$]$^{3-/4-}$ with K$_3$[Fe(CN)$_6$]',

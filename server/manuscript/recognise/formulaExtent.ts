@@ -354,7 +354,8 @@ export class FormulaExtents {
     const { text, at } = this;
     if (this.last === 'none' || this.last === 'charge' || ++this.parts > MOST_PARTS) return false;
     WATER.lastIndex = at + 1;
-    if (WATER.test(text)) return this.take(WATER.lastIndex - 1 - at, 'none');
+    // `N2O. H2 is formed`: the end of a sentence.
+    if (WATER.test(text) && !(c === '.' && text[at + 1] === ' ')) return this.take(WATER.lastIndex - 1 - at, 'none');
     if (c === '.' || c === '*' || c === '∗') return false;
     const rest = text.slice(at + 1, at + 16);
     const component =
