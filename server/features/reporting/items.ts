@@ -62,7 +62,9 @@ export const REPORT_ITEMS: readonly ReportItem[] = [
     id: 'n-p',
     asks: 'Ratio of negative to positive capacity (N/P)',
     sources: ['Frith2023'],
-    words: /\bN ?[/:] ?P\b|\bnegative[- ]to[- ]positive\b|\banode[- ]to[- ]cathode (?:capacity )?ratio\b/i,
+    // `N/P co-doped` are elements.
+    words:
+      /\bN ?[/:] ?P (?:capacity )?(?:ratios?|values?)\b|\bN ?[/:] ?P\)?(?: of| was| is| ?=| ?[:≈∼~])[^.]{0,20}\d|\bnegative[- ]to[- ]positive\b|\banode[- ]to[- ]cathode (?:capacity )?ratio\b/i,
     kinds: ['li-ion', 'li-metal', 'na-ion'],
   },
   {
@@ -71,6 +73,7 @@ export const REPORT_ITEMS: readonly ReportItem[] = [
     sources: [],
     unit: /^um$|^mm$/,
     near: /\bLi(?:thium)?\b[^.]{0,30}(?:foil|metal|chip|disc|disk|anode)|thick[^.]{0,30}\bLi(?:thium)?\b/i,
+    not: /diameters? of [^.]{0,20}[µμ]m|\bparticles?\b|\bgrains?\b|dendrit|\bpores?\b/i,
     kinds: ['li-metal', 'li-s'],
   },
   {
@@ -79,7 +82,11 @@ export const REPORT_ITEMS: readonly ReportItem[] = [
     sources: [],
     unit: /^m?mol\/(?:l|kg)$/,
     near: new RegExp(String.raw`electrolyte|\b(?:${SALTS})`, 'i'),
-    words: new RegExp(String.raw`\d ?-? ?M (?:${SALTS})|(?:${SALTS}).{0,200}?(?:${SOLVENTS})`, 'i'),
+    words: new RegExp(
+      String.raw`\d ?-? ?M (?:${SALTS})|(?:${SALTS}).{0,200}?(?:${SOLVENTS})|electrolytes?\b[^.]{0,60}(?:${SOLVENTS}).{0,200}?(?:${SALTS})`,
+      'i',
+    ),
+    not: /decompos|originat|attribut|ascrib|\bHOMO|\bLUMO|solvation (?:sheath|structure|shell)|\bXPS\b/i,
     kinds: ['li-metal', 'li-ion', 'li-s', 'na-ion', 'aqueous-zn'],
   },
   {
@@ -95,7 +102,7 @@ export const REPORT_ITEMS: readonly ReportItem[] = [
     asks: 'Separator',
     sources: [],
     words:
-      /\bCelgard\b|\bglass[- ]fib(?:er|re)|\bWhatman\b|\bpolypropylene\b|\bseparators? (?:was|were|with)|\bas (?:the )?separators?\b/i,
+      /\bCelgard\b|\bglass[- ]fib(?:er|re)|\bWhatman\b|\bpolypropylene\b|\bpolyole(?:fi|ﬁ)n\b|\bseparators? (?:was|were|with)|\bas (?:the )?separators?\b|\b(?:using|with|and) an? (?:[\w-]+ ){0,4}separators?\b/i,
     kinds: ['li-metal', 'li-ion', 'li-s', 'na-ion', 'aqueous-zn'],
   },
   {
@@ -113,7 +120,7 @@ export const REPORT_ITEMS: readonly ReportItem[] = [
     sources: [],
     unit: /^[mu]?A\/(?:g|cm2)$/,
     words:
-      /\d ?[mµ]?A,? ?\((?:1 ?C|C ?\/ ?\d|0\.\d+ ?C)|\b1 ?C\b[^.]{0,30}(?:=|corresponds?|equals?|is|was)[^.]{0,30}\d ?m?A\b|\b(?:nominal|rated) (?:specific )?capacity (?:of|is|was) [^.]{0,20}\d ?m?A ?h/,
+      /\d ?[mµ]?A,? ?\((?:1 ?C|C ?\/ ?\d|0\.\d+ ?C)|\b1 ?C\b[^.]{0,30}(?:=|corresponds?|equals?|is|was)[^.]{0,30}\d ?m?A(?: ?h)?\b|\b(?:nominal|rated) (?:specific )?capacity (?:of|is|was) [^.]{0,20}\d ?m?A ?h/,
   },
   {
     id: 'window',
@@ -121,13 +128,15 @@ export const REPORT_ITEMS: readonly ReportItem[] = [
     sources: [],
     words:
       /\b(?:between|from|window|range|limits?|cut-?offs?)\b[^.]{0,60}\d(?:\.\d+)? ?V?[^.]{0,12}(?:and|to|[-–])[^.]{0,12}\d(?:\.\d+)? ?V\b|\d\.\d+ ?[-–] ?\d\.\d+ ?V\b|\bcharged to (?:about )?\d(?:\.\d+)? ?V\b.{0,300}?\bdischarged to (?:about )?\d(?:\.\d+)? ?V\b/i,
-    not: /\b(?:(?:electrochemical|stability) windows?|drop(?:s|ped)?|fall(?:s|en)?|fell|decreas\w+|ris(?:es|ing)|rose|shift\w*|plateaus?|peaks?)\b/i,
+    not: /\b(?:(?:electrochemical|stability) windows?|drop(?:s|ped)?|fall(?:s|en)?|fell|decreas\w+|ris(?:es|ing)|rose|shift\w*|plateaus?|peaks?|stages?|correspond\w*|attribut\w*|ascrib\w*|assign\w*|(?:de)?alloying)\b/i,
   },
   {
     id: 'reference',
     asks: 'Reference electrode of potentials',
     sources: [],
-    words: /\b(?:[Vv]s\.?|versus) ?(?:Li|Na|K|Zn|Mg|Ag|In|InLi|LTO|graphite|SHE|RHE|SCE|NHE)\b/,
+    // Of a value or an axis, or of all potentials: `low potentials vs Li/Li+` says nothing of the work.
+    words:
+      /(?:(?:\d|\b)m?V\b[ ,()]{0,3}|\b(?:[Aa]ll|[Tt]he|[Tt]hese) (?:potentials?|voltages?)\b[^.]{0,60})\b(?:[Vv]s\.?|versus|against) ?\(?(?:Li|Na|K|Zn|Mg|Ag|In|InLi|LTO|graphite|SHE|RHE|SCE|NHE)\b/,
   },
   {
     id: 'temperature',
