@@ -43,6 +43,8 @@ suite('reporting', () => {
     equal(checklistOf(manuscript).kind, 'li-metal');
     const solid = '# Results\n\nThe solid-state cells of sodium-ion type are solid-state batteries. '.repeat(6);
     equal(checklistOf(read(solid).manuscript).kind, 'solid-state');
+    const interphase = '# Results\n\nOn sodium metal dendrites break the solid electrolyte interphase. '.repeat(12);
+    equal(checklistOf(read(interphase).manuscript).kind, 'na-ion');
     equal(
       checklistOf(manuscript, 'solid-state').entries.find(({ item }) => item.id === 'pressure')?.answer,
       'not found',
@@ -62,6 +64,10 @@ suite('reporting', () => {
       ['electrolyte', 'found', 'The electrolyte was made of EC and DMC with 1.2 M LiPF~6~.'],
       ['electrolyte', 'not found', 'LiF comes from the decomposition of LiPF~6~ and FEC.'],
       ['separator', 'found', 'Cells were built with a polyolefin separator.'],
+      ['separator', 'found', 'They held 80 µL and a Whatmen GF/A separator.'],
+      ['composition', 'not found', 'CMC was dissolved in water at a concentration of 1.1 wt% and 8 wt% PVDF in NMP.'],
+      ['formation', 'found', 'After an activation process of one cycle at 0–1 V it was plated.'],
+      ['formation', 'not found', 'The semicircle of the pre-cycling sample is small.'],
       ['n-p', 'found', 'The N/P ratio was 1.1.'],
       ['n-p', 'not found', 'N/P co-doped carbon stores more.'],
       ['window', 'not found', 'In stage I (3.0–1.0 V) sodium adsorbs.'],

@@ -48,6 +48,8 @@ export const REPORT_ITEMS: readonly ReportItem[] = [
       ].join('|'),
       'i',
     ),
+    // A binder in its own solution, and where it was bought.
+    not: /at a concentration of|\b(?:purchased|provided|supplied|obtained) (?:from|by)\b/i,
   },
   {
     id: 'loading',
@@ -102,7 +104,7 @@ export const REPORT_ITEMS: readonly ReportItem[] = [
     asks: 'Separator',
     sources: [],
     words:
-      /\bCelgard\b|\bglass[- ]fib(?:er|re)|\bWhatman\b|\bpolypropylene\b|\bpolyole(?:fi|ﬁ)n\b|\bseparators? (?:was|were|with)|\bas (?:the )?separators?\b|\b(?:using|with|and) an? (?:[\w-]+ ){0,4}separators?\b/i,
+      /\bCelgard\b|\bglass[- ]fib(?:er|re)|\bWhatman\b|\bpolypropylene\b|\bpolyole(?:fi|ﬁ)n\b|\bseparators? (?:was|were|with)|\bas (?:the )?separators?\b|\b(?:using|with|and) an? (?:[\w/-]+ ){0,4}separators?\b/i,
     kinds: ['li-metal', 'li-ion', 'li-s', 'na-ion', 'aqueous-zn'],
   },
   {
@@ -153,7 +155,7 @@ export const REPORT_ITEMS: readonly ReportItem[] = [
     asks: 'Formation',
     sources: [],
     words:
-      /(?:\d|\b(?:one|two|three|four|five|first|several))[^.]{0,20}\bformation (?:cycles?|steps?)|\bformation (?:cycles?|steps?|protocol)\b[^.]{0,60}?(?:C\/ ?\d|\d ?C\b|\d (?:cycles|m?A|h\b))|\bpre-?cycl|\bcycle activation|\bcycles? (?:of )?activation|\bactivation cycles?\b|\bactivated (?:at|for|by) [^.]{0,24}(?:\bcycles|C\/|\bh\b)|\b(?:for|in|during) the first (?:two|three|2|3) cycles\b|\bfirst (?:two|three|2|3) cycles[^.]{0,40}\bw(?:ere|as)\b|\bpreformation\b/i,
+      /(?:\d|\b(?:one|two|three|four|five|first|several))[^.]{0,20}\bformation (?:cycles?|steps?)|\bformation (?:cycles?|steps?|protocol)\b[^.]{0,60}?(?:C\/ ?\d|\d ?C\b|\d (?:cycles|m?A|h\b))|\bpre-?cycl(?:ed|ing)\b(?! (?:samples?|electrodes?))|\bcycle activation|\bactivation process of (?:one|two|three|\d+) cycles?|\bcycles? (?:of )?activation|\bactivation cycles?\b|\bactivated (?:at|for|by) [^.]{0,24}(?:\bcycles|C\/|\bh\b)|\b(?:for|in|during) the first (?:two|three|2|3) cycles\b|\bfirst (?:two|three|2|3) cycles[^.]{0,40}\bw(?:ere|as)\b|\bpreformation\b/i,
   },
   {
     id: 'replicates',

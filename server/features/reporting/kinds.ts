@@ -14,10 +14,10 @@ export const KIND_NAMES: Readonly<Record<PaperKind, string>> = {
 };
 
 const WORDS: Readonly<Record<PaperKind, RegExp>> = {
-  'li-metal': /\bLi(?:thium)?[- ]metal\b|\bLMBs?\b|dendrit|\bLi ?\|\|? ?Cu\b/gi,
+  'li-metal': /\bLi(?:thium)?[- ]metal\b|\bLMBs?\b|\bLi(?:thium)?(?: metal)? dendrit|\bLi ?\|\|? ?Cu\b/gi,
   'li-ion': /\blithium[- ]ion\b|\bLi[- ]ion\b|\bLIBs?\b|\bgraphite\b|\bfull[- ]cells?\b/gi,
   'solid-state':
-    /\bsolid[- ]state\b|\bASSL?[BMS]*s?\b|\bS{2,3}Bs?\b|\bsuperionic\b|\bSSEs?\b|\bargyrodite\b|\bLLZT?O\b|\bgarnet|\bsulfide electrolytes?\b|\bsolid electrolytes?\b/gi,
+    /\bsolid[- ]state\b|\bASSL?[BMS]*s?\b|\bS{2,3}Bs?\b|\bsuperionic\b|\bSSEs?\b|\bargyrodite\b|\bLLZT?O\b|\bgarnet|\bsulfide electrolytes?\b|\bsolid electrolytes?\b(?!,? inter(?:phase|face))/gi,
   'li-s': /\b(?:Li|lithium)[-–]S(?:ulfur|ulphur)?\b|\bpolysulfides?\b|\bsulfur cathodes?\b|\bshuttle effect\b/gi,
   'na-ion': /\bsodium[- ](?:ion|metal)\b|\bNa[- ]ion\b|\bSIBs?\b|\bhard carbon\b/gi,
   'aqueous-zn': /\baqueous zinc\b|\bzinc[- ](?:ion|metal)\b|\bZn[- ](?:ion|metal)\b|\bAZIBs?\b|\bZnSO4\b/gi,
