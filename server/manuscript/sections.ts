@@ -11,3 +11,6 @@ export function below(prose: Prose, words: RegExp): (at: Span) => boolean {
   });
   return ({ start }) => sections.some((section) => section.start <= start && start < section.end);
 }
+
+/** Headings below which a paper speaks of the work of others. */
+export const INTRODUCTION = /introduction|background|state of the art/i;

@@ -1,7 +1,7 @@
 import { type Span, span } from '../../base/span';
 import type { FileAnalysis } from '../../manuscript/fileAnalysis';
 import type { Manuscript } from '../../manuscript/manuscript';
-import { below } from '../../manuscript/sections';
+import { below, INTRODUCTION } from '../../manuscript/sections';
 import { sentenceAt } from '../../manuscript/sentence';
 import type { Prose } from '../../text/prose';
 import { REPORT_ITEMS, type ReportItem } from './items';
@@ -61,7 +61,7 @@ function firstOf(
 /** In a section on experiments first, and not in an introduction, which speaks of the cells of others. */
 function answerIn(file: FileAnalysis, item: ReportItem): Span | undefined {
   const { prose } = file.parsed;
-  const isIntroduction = below(prose, /introduction|background|state of the art/i);
+  const isIntroduction = below(prose, INTRODUCTION);
   return answerAmong(file, item, below(prose, EXPERIMENTS)) ?? answerAmong(file, item, (at) => !isIntroduction(at));
 }
 

@@ -36,6 +36,7 @@ export const charge = {
       'Hypophosphite, NaH2PO2, gives phosphides.',
       'S2O8^2−^, MnO4^−^, LiO2 and LiAlH4 are oxidants or not.',
       'On plating, Li++ e- → Li.',
+      'The [V~2~O~8~]^2−^ dimers share edges, and zinc would not be expected to form Zn^3+^.',
       'The host has PO4 anions, the glass is of the system NaPO, and ZrO (NO3)2 was dissolved.',
     ],
   },

@@ -1,8 +1,10 @@
+import type { Span } from '../../base/span';
 import type { Formula } from '../../chemistry/formula';
 import { chargeBalance } from '../../chemistry/oxidation';
 import { type SiteMismatch, siteMismatch } from '../../chemistry/siteFamilies';
 import { isClosed, type Linear, readAmounts, sumOf, type WrittenAmounts } from '../../chemistry/siteSums';
 import { sublatticeMismatch } from '../../chemistry/sublattices';
+import type { FileAnalysis } from '../../manuscript/fileAnalysis';
 import type { Rule } from '../rule';
 import { misprintAt } from './misprint';
 import { writtenFormulas } from './written';
@@ -23,13 +25,15 @@ export const stoichiometry = {
     good: [
       'Li6.4La3Zr1.4Ta0.6O12, Li6.25Al0.25La3Zr2O12, Na3.3Zr1.7La0.3Si2PO12, Li0.34La0.56TiO3, La0.58Sr0.4Co0.2Fe0.8O3−δ and (CoFeMnNiZn)3O4 were compared.',
       'LiNi0.33Co0.33Mn0.33O2, Li1.2Ni0.13Co0.13Mn0.54O2 and LiNi0.5Mn1.5O4−δ were compared.',
+      'The oxides NaLiTiMnO2 and Na~0.65~Co^2+^~0.15~Co^3+^~0.35~Ti~0.5~O~2~ were compared.',
       'Ions of (Li0.45La0.78Ce0.05)ScO3 leave their site, and TiCl~x~ becomes TiCl~x−1~.',
     ],
   },
   *check(file, manuscript) {
     for (const written of writtenFormulas(file)) {
       const { mention, text } = written;
-      const amounts = mention.formula.charge === 0 ? readAmounts(text) : undefined;
+      const isRead = mention.formula.charge === 0 && !isSystem(text) && !hasStates(file, mention.prose);
+      const amounts = isRead ? readAmounts(text) : undefined;
       const message =
         amounts && (negativeIndex(amounts) ?? crowdedSite(amounts) ?? crowdedBracket(amounts, mention.formula));
       if (message && !misprintAt(written, file, manuscript)) yield { span: mention.source, message };
@@ -47,6 +51,13 @@ function negativeIndex({ indices }: WrittenAmounts): string | undefined {
   );
   return negative && isShare ? 'The index x−1 is negative for every share x; 1−x was meant, perhaps.' : undefined;
 }
+
+/** `Co^2+^~0.15~Co^3+^~0.35~TiO2`: states among the amounts. */
+const hasStates = ({ parsed: { prose } }: FileAnalysis, { start, end }: Span): boolean =>
+  [...prose.text.slice(start, end - 1)].some((_, i) => prose.scriptAt(start + i) === 'super');
+
+/** `NaLiTiMnO2`: a system by the names of its elements, three metals or more. */
+const isSystem = (text: string): boolean => /^(?:[A-Z][a-z]?){4,}O\d?$/.test(text);
 
 /** `(CoFeMnNiZn)3O4`: the metals of a site by their names alone. */
 const namesInARow = ({ groups }: WrittenAmounts): boolean =>

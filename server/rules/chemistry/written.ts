@@ -39,11 +39,11 @@ const FOLLOWS_PART = /[\p{L})\]]$|\((?:\p{Lu}\p{Ll}?(?:, ?|\/))+\p{Lu}\p{Ll}?\) 
 const WITH_SHORT_FORM = /[\dA-Za-z]\([A-Z]{3,}\)$/;
 
 /**
- * What stands after a part of a structure (`V2O7 groups`, `PO4 anion groups`, `OHfCl4*` on a surface), or after a piece of a formula or ion that a PDF tore
+ * What stands after a part of a structure (`V2O7 groups`, `PO4 anion groups`, `[V2O8]2− dimers`, `{V2O8}n`, `OHfCl4*` on a surface), or after a piece of a formula or ion that a PDF tore
  * apart (`Li 3+ x La…`, `InCl2 /C0`, `ZrO (NO3)2`) or set beside the next cell of its table (`Li3PS42 × 10−4`, `Li2SO0.52.03`).
  */
 const IS_PART =
-  /^(?: ?[xyzδ](?!\p{L})|[*∗]| ?\/C\d|\.\d| ?[×⋅] ?10|\(cid:| ?\((?:NO3|OH|SO4|PO4|CO3|ClO4|\d)| (?:anion )?(?:groups?|units?|moiet|tetrahedr|octahedr|polyhedr|building))/u;
+  /^(?: ?[xyzδ](?!\p{L})|[*∗]| ?\/C\d|\.\d| ?[×⋅] ?10|\(cid:| ?\((?:NO3|OH|SO4|PO4|CO3|ClO4|\d)| (?:anion )?(?:groups?|units?|moiet|tetrahedr|octahedr|polyhedr|building|dimers?|trimers?|chains?|sheets?|frameworks?)|\}(?:_?\{?n\b))/u;
 
 /** What the words next to the formula call it: `the anion PF6`, `PF6 anions`. */
 export function saidBeside({ parsed: { prose } }: FileAnalysis, { start, end }: Span): 'anion' | 'cation' | undefined {
@@ -73,4 +73,4 @@ const REACH = 240;
 /** A method that sees fragments, of which a whole paragraph may speak. */
 const FRAGMENTS = /SIMS|(?:secondary[- ]ion|time[- ]of[- ]flight|electron[- ]impact) mass spec|\bm\/z\b/i;
 const UNUSUAL =
-  /radical|fragment|mass spec|cluster|compute[ds]|predict|hypothetic|under pressure|high[- ]pressure|intermediate|adsor|transition state|structure search|misprint|typo\b|wrongly|instead of|not exist|stable phases|\bDFT\b|first[- ]principles|supercell|vacanc|defect/i;
+  /radical|fragment|mass spec|cluster|compute[ds]|predict|hypothetic|under pressure|high[- ]pressure|intermediate|adsor|transition state|structure search|misprint|typo\b|wrongly|instead of|not exist|not (?:be )?(?:expected|form|possible|likely)|impossible|unlikely|stable phases|\bDFT\b|first[- ]principles|supercell|vacanc|defect/i;

@@ -30,6 +30,8 @@ export const impossible = {
       'A loading of 8 mg cm^−2^, a density of 4.5 g cm^−3^ and a viscosity of 3 mPa s are common; the flux was 5 mV s.',
       'Corrections of −1 K were made, and the temperature is wrong by −2 K.',
       'The Coulombic efficiency is 104% here, since the additive gives lithium.',
+      'Charge and discharge capacities of 110/121 mAh g^−1^ are a Coulombic efficiency of 110%.',
+      'The capacity at 9 A g^−1^ current density is only 54 mAh g^−1^.',
       'From a PDF: a capacity of 150 mAh g^1^ at a current density of 2 mA cm^2^ has lost its signs.',
       'From a PDF: a conductivity of 3 mS cm is torn off its exponent (cid:0) 1 here.',
     ],
@@ -85,8 +87,18 @@ const efficiency: Reason = ({ mention }, file) => {
     /(?:coulombic|faradaic) efficienc(?:y|ies)(?: \([A-Z]{1,4}\))? (?:is|was|of|reaches|reached|=|:)[\w ]{0,20}$/i.test(
       before,
     );
-  return isClaim && !IS_DISCUSSED.test(prose.slice(sentence)) ? 'An efficiency cannot be above 100 %.' : undefined;
+  const isTold = IS_DISCUSSED.test(prose.slice(sentence)) || isQuotient(mention.value, before);
+  return isClaim && !isTold ? 'An efficiency cannot be above 100 %.' : undefined;
 };
+
+/** It follows from two capacities before it: a cathode that lacks sodium takes up more than it gave. */
+function isQuotient(percent: number, before: string): boolean {
+  const numbers = [...before.matchAll(/\d+(?:\.\d+)?/g)].map(Number).slice(-MOST_NUMBERS);
+  return numbers.some((a) => numbers.some((b) => a > 1 && Math.abs((100 * b) / a - percent) < 0.5));
+}
+
+/** So many numbers before a value are tried. */
+const MOST_NUMBERS = 8;
 
 /** The sentence says that the value is high, or why it is. */
 const IS_DISCUSSED =

@@ -80,8 +80,11 @@ const NAMED: readonly NamedQuantity[] = [
 /** ` (SE) of about`, ` reaches` */
 const LINK = String.raw`(?: \([^)]{1,12}\))? (?:of|is|was|=|reaches|reached|to|as (?:low|high) as|up to)(?: (?:about|around|only|approximately|ca\.|up to))* ?[~≈∼]?$`;
 
+/** A name with its value before it has no other after it: `at 9 A g⁻¹ current density it is 54 mAh g⁻¹`. */
+const NO_VALUE = String.raw`(?<![\d⁻¹²³] )`;
+
 const BEFORE: readonly (readonly [RegExp, NamedQuantity])[] = NAMED.map((named) => [
-  new RegExp(`(?:${named.words})${LINK}`, 'iu'),
+  new RegExp(`${NO_VALUE}(?:${named.words})${LINK}`, 'iu'),
   named,
 ]);
 

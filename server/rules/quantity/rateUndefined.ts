@@ -1,7 +1,7 @@
 import type { Span } from '../../base/span';
 import type { Manuscript } from '../../manuscript/manuscript';
 import type { QuantityCandidate } from '../../manuscript/recognise/quantities';
-import { below } from '../../manuscript/sections';
+import { below, INTRODUCTION } from '../../manuscript/sections';
 import type { Prose } from '../../text/prose';
 import type { Rule } from '../rule';
 
@@ -19,6 +19,8 @@ export const rateUndefined = {
       '# Methods\n\nIt was charged at a constant current of 2.8 A (1C-rate), then to C/20, and later at C/3.',
       '# Experimental\n\nCells were cycled at 0.5 C (corresponding current density of 80 mA g^−1^), then at 400 mA g^−1^ (∼2.5 C).',
       '# Cells\n\n## Experimental\n\nThe theoretical capacity of all samples was 170 mAh g^−1^. Cells were cycled at 0.1C and 1C.',
+      '# Experimental\n\nCells were cycled at C/10, where C denotes the current that inserts one Na in an hour, then at C/5.',
+      '# Paper\n\n## Introduction\n\nOthers gave 185 mAh g^−1^ at 0.1 C and 140 mAh g^−1^ at 1 C.\n\n## Experimental\n\nOurs were cycled at 20 mA g^−1^.',
       '# Synthetic methods of sulfides\n\nSuch cells work at 0.1 C, others at 1 C.',
       '# Outlook\n\nFast charging at 4 C or 5 C is far away.',
     ],
@@ -33,15 +35,16 @@ export const rateUndefined = {
   },
 } as const satisfies Rule;
 
-/** The first of two rates or more, in the body. */
+/** The first of two rates or more, in the body; those of an introduction are of others. */
 function firstRate({ files }: Manuscript) {
-  const rates = files.flatMap(({ uri, quantities, parsed }) =>
-    quantities.flatMap(({ unit, prose }) =>
-      unit === '{C-rate}' && parsed.prose.blockAt(prose.start)?.part === 'body' && !isTornDegree(parsed.prose, prose)
-        ? [{ uri, prose }]
+  const rates = files.flatMap(({ uri, quantities, parsed: { prose } }) => {
+    const isIntroduction = below(prose, INTRODUCTION);
+    return quantities.flatMap(({ unit, prose: at }) =>
+      unit === '{C-rate}' && prose.blockAt(at.start)?.part === 'body' && !isIntroduction(at) && !isTornDegree(prose, at)
+        ? [{ uri, prose: at }]
         : [],
-    ),
-  );
+    );
+  });
   return rates.length > 1 ? rates[0] : undefined;
 }
 
@@ -62,7 +65,10 @@ const describesExperiments = ({ files }: Manuscript): boolean =>
 const isRateGiven = (manuscript: Manuscript): boolean =>
   manuscript.files.some(
     ({ parsed: { prose }, quantities }) =>
-      GIVEN.test(prose.text) || ELSEWHERE.test(prose.text) || isCurrentBeside(quantities, prose),
+      GIVEN.test(prose.text) ||
+      C_IS.test(prose.text) ||
+      ELSEWHERE.test(prose.text) ||
+      isCurrentBeside(quantities, prose),
   ) || isCapacityGiven(manuscript);
 
 /** `0.2 C (32 mA g⁻¹)`, `2.8 A (1C rate)`, `0.5 C (equal to 80 mA g⁻¹)`, `400 mA g⁻¹ (∼2.2 C)`: the same in two units, in either order. */
@@ -92,5 +98,7 @@ const CAPACITY =
 
 const GIVEN =
   /\b1(?:\.0)? ?C\b[^.;]{0,40}?(?:=|≈|≙|~|corresponds?|equals?|is|was|refers|denotes|means|being|:|\()[^.;]{0,60}\d ?mA|C[- ]rates?[^.]{0,80}(?:based on|calculated|defined|determined|normali[sz]ed|relative to|with respect)|(?:theoretical|nominal|rated) capacity of[^.]{0,60}(?:C[- ]rate|1 ?C)/i;
+/** `where C is the current that inserts one sodium in an hour` */
+const C_IS = /\b(?:where|with|and) C (?:denotes|is|being|stands for|means|refers to|corresponds to)\b/;
 const ELSEWHERE =
   /(?:electrochem|cycl|cell)[^\n]{0,160}(?:supporting information|supplementary|\bESI\b|described (?:previously|elsewhere)|reported (?:previously|elsewhere))/i;
