@@ -121,10 +121,10 @@ const isElectrode = (text: string, { start, end }: Span): boolean =>
 /** A formula that nobody knows, of several metals or of a metal and another element: `MoSe2`. */
 const isOfTheWork = (elements: readonly string[]): boolean =>
   elements.length > 2 ||
-  (elements.length === 2 && !elements.some((e) => ALKALI.has(e)) && !elements.every((e) => NON_METALS.has(e)));
+  (elements.length === 2 && !elements.some((e) => ALKALI.has(e)) && !elements.every((e) => IN_MOLECULES.has(e)));
 
 const ALKALI: ReadonlySet<string> = new Set(['Li', 'Na', 'K', 'Rb', 'Cs']);
-const NON_METALS: ReadonlySet<string> = new Set('H B C N O F P S Cl Se Br I'.split(' '));
+const IN_MOLECULES: ReadonlySet<string> = new Set('H B C N O F P S Cl Se Br I'.split(' '));
 
 const IS_REFERENCE = /\b(?:vs\.?|versus|against) $/;
 const KIND_OF_BATTERY = /^[-–‐](?:(?:ion|air)\b|\p{Lu}\w* (?:gas )?(?:batter|cell))/u;
