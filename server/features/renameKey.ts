@@ -5,6 +5,8 @@ import type { LoadedBibliography } from '../bibliography/bibliography';
 import { keysOf } from '../bibliography/keys/entryKeys';
 import { citedKeys } from '../manuscript/citedKeys';
 import { citeUnder } from '../rules/citation/editing/citeUnder';
+import { FORMATS } from '../text';
+import type { Citing } from '../text/citing/citing';
 import type { ManuscriptContext } from '../workspace/workspace';
 
 /** A citation key with everything that uses it. */
@@ -40,10 +42,10 @@ function whyTaken(to: string, { bibliographies, manuscripts }: NamedWork): strin
   if (!/^[^\s,{}"'#=%@~\\()[\]]+$/.test(to))
     return `“${to}” cannot be a key: it must be one word without brackets, quotes, commas, #, % or @.`;
   const formats = new Set(manuscripts.flatMap(({ manuscript }) => manuscript.files.map((f) => f.parsed.format)));
-  if (formats.has('typst') && !/^[\p{L}\p{N}_](?:[\p{L}\p{N}_.:-]*[\p{L}\p{N}_-])?$/u.test(to))
-    return `“${to}” cannot be cited in Typst: letters, digits, “_”, “-”, “.” and “:” only.`;
-  if (formats.has('markdown') && !/^[\p{L}\p{N}_](?:[:.#$%&+?<>~/-]?[\p{L}\p{N}_])*$/u.test(to))
-    return `“${to}” cannot be cited in Markdown: letters and digits, with single marks between them.`;
+  for (const format of formats) {
+    const { plainKeys }: Citing = FORMATS[format].citing;
+    if (plainKeys && !plainKeys.has(to)) return `“${to}” cannot be cited ${plainKeys.words}.`;
+  }
   const files = [...bibliographies, ...manuscripts.flatMap(({ bibliography }) => bibliography.files)];
   const holder = files.find(({ file }) => file.entries.some((entry) => keysOf(entry).includes(to)));
   return holder && `“${to}” is the key of another work in ${fileName(holder.uri)}.`;

@@ -1,6 +1,7 @@
 import { deepEqual, equal, match } from 'node:assert/strict';
 import { isRefusal } from '../../server/base/refusal';
 import { renameAt, renameableAt } from '../../server/features/rename';
+import { renameKey } from '../../server/features/renameKey';
 import { after, load } from '../support/loaded';
 
 const RENAMED: readonly [what: string, name: string, from: string, to: string, before: string, result: string][] = [
@@ -99,6 +100,24 @@ suite('rename', () => {
     match(refused('EIS'), /“EIS” is used already, in line 1 of a\.tex/);
     match(refused('S?'), /cannot be a short form/);
     match(refused(''), /cannot be a short form/);
+  });
+});
+
+suite('a citation key with another name', () => {
+  const renamed = async (name: string, text: string, to: string) =>
+    renameKey({ key: 'a', bibliographies: [], manuscripts: [await load({ [name]: text }, name)] }, to);
+
+  test('is one that the format of each paper cites as it is', async () => {
+    const latex = await renamed('a.tex', 'As seen \\cite{a}.\n', 'a!b');
+    deepEqual(after(latex, { 'a.tex': 'As seen \\cite{a}.\n' }), { 'a.tex': 'As seen \\cite{a!b}.\n' });
+    for (const [name, text, why] of [
+      ['a.typ', 'As seen @a.\n', /“a!b” cannot be cited in Typst: letters/],
+      ['a.md', 'As seen [@a].\n', /“a!b” cannot be cited in Markdown: letters/],
+    ] as const) {
+      const plan = await renamed(name, text, 'a!b');
+      match(isRefusal(plan) ? plan.refused : '', why);
+      equal(isRefusal(await renamed(name, text, 'a:b')), false);
+    }
   });
 });
 

@@ -12,12 +12,20 @@ export interface SourceFile {
 /** A command of LaTeX that is set for new citations; `auto` is the one that the manuscript uses. */
 export type CiteCommand = 'auto' | 'cite' | 'citep' | 'autocite' | 'parencite';
 
+export interface PlainKeys {
+  has(key: string): boolean;
+  /** Which they are: `in Typst: letters and digits only`. */
+  readonly words: string;
+}
+
 /** How works are cited in a format: what a mark looks like, where none goes, how the bibliography is named. */
 export interface Citing {
   /** How a manuscript of the format cites. `command` counts in LaTeX. */
   form(parsed: ParsedFile, command: CiteCommand): CitationForm;
   /** Where the key begins that is typed at the end of a text, in a citation; undefined where none is. */
   keyStart(before: string, files: readonly SourceFile[]): number | undefined;
+  /** Keys that are cited as they are, where others are quoted or cannot be cited. */
+  readonly plainKeys?: PlainKeys;
   /** What parts a mark from the word before it, where the manuscript has no other habit. */
   readonly lead: ' ' | '~';
   /** True where a mark without the space before it would be a part of the word. */

@@ -1,6 +1,7 @@
 import type { Insertion } from '../../../base/edit';
 import type { Refusal } from '../../../base/refusal';
 import { span } from '../../../base/span';
+import type { PlainKeys } from '../../citing/citing';
 import {
   afterKeys,
   type Begun,
@@ -122,8 +123,13 @@ const noteText = (text: string): string =>
     .map((part) => markdownEscape(part).replace(/[;{}]/g, '\\$&'))
     .join('\\\\');
 
-/** A key that Pandoc would cut stands in braces. */
-const sign = (key: string): string => (PLAIN_KEY.test(key) ? `@${key}` : `@{${key}}`);
+/** A key that Pandoc would cut is put in braces. */
+const sign = (key: string): string => (markdownKeys.has(key) ? `@${key}` : `@{${key}}`);
+
+export const markdownKeys: PlainKeys = {
+  has: (key) => PLAIN_KEY.test(key),
+  words: 'in Markdown: letters and digits, with single marks between them',
+};
 
 const PLAIN_KEY = /^[\p{L}\p{N}_](?:[:.#$%&+?<>~/-]?[\p{L}\p{N}_])*$/u;
 

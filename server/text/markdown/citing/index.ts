@@ -3,12 +3,13 @@ import { startOfLine, withLineEndsOf } from '../../../base/lines';
 import { folderOf, relativePath } from '../../../base/uris';
 import type { Citing } from '../../citing/citing';
 import { closingLine, openingLine, tomlEnd } from '../frontMatter';
-import { markdownForm } from './form';
+import { markdownForm, markdownKeys } from './form';
 import { keyStart } from './keyStart';
 
 export const markdownCiting: Citing = {
   form: markdownForm,
   keyStart,
+  plainKeys: markdownKeys,
   lead: ' ',
   needsLead: false,
   needsEmptyLines: true,

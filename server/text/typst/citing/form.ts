@@ -1,5 +1,6 @@
 import type { Refusal } from '../../../base/refusal';
 import { span } from '../../../base/span';
+import type { PlainKeys } from '../../citing/citing';
 import { type Begun, type CitationForm, type CitedWork, noPrefix } from '../../citing/form';
 import type { ParsedFile } from '../../parsedFile';
 import { typstEscape } from '../escape';
@@ -57,4 +58,7 @@ const content = (text: string): string =>
 /** A key that is not a label in Typst's syntax is quoted. */
 const label = (key: string): string => (isLabel(key) ? `<${key}>` : `label("${key.replace(/["\\]/g, '\\$&')}")`);
 
-const isLabel = (key: string): boolean => /^[\p{L}\p{N}_][\p{L}\p{N}_.:-]*$/u.test(key) && !/[.:]$/.test(key);
+const isLabel = (key: string): boolean => LABEL.test(key);
+const LABEL = /^[\p{L}\p{N}_](?:[\p{L}\p{N}_.:-]*[\p{L}\p{N}_-])?$/u;
+
+export const typstKeys: PlainKeys = { has: isLabel, words: 'in Typst: letters, digits, “_”, “-”, “.” and “:” only' };

@@ -3,12 +3,13 @@ import { folderOf, relativePath } from '../../../base/uris';
 import { TIE_BONDS } from '../../citing/bond';
 import type { Citing } from '../../citing/citing';
 import { isMarkupAt } from '../outline';
-import { typstForm } from './form';
+import { typstForm, typstKeys } from './form';
 import { keyStart } from './keyStart';
 
 export const typstCiting: Citing = {
   form: typstForm,
   keyStart,
+  plainKeys: typstKeys,
   lead: ' ',
   needsLead: true,
   needsEmptyLines: false,
