@@ -75,6 +75,7 @@ suite('definitions by kind', () => {
       'PFR = plug flow reactor',
     ],
     ['a complex', 'latex', 'In [Mn(CN)$_6$]$^{3-/4-}$, K$_3$[Mn(CN)$_6$] we see it.'],
+    ['letters of panels', 'plaintext', 'The relative adsorbate (alkanes, a-d) and the substrate.'],
     ['terms of a reaction', 'plaintext', 'From N2O + CH4, NCO, we get it.'],
     ['symbols by chance', 'plaintext', 'The benzo[b]anthracene (BaN) film.', 'BaN = benzo[b]anthracene'],
     ['means', 'plaintext', 'RHE means "reversible hydrogen electrode".', 'RHE = reversible hydrogen electrode'],

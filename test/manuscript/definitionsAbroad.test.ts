@@ -47,6 +47,7 @@ const ASIDES = [
   'Die Zelle (kurz gesagt) altert, und die Zelle, kurz XY123 beiseite, bleibt.',
   'Elle est froide, dite chaude, et en adelante nada.',
   'La cellule (en 2019) et la celda (en Li) cambian.',
+  '由于甲基具有推电子作用（CH3CH2-O-H），反应变慢。',
   '结果（见图2）表明电池稳定（Fig. 2）。',
   '比较多个指标（R², RMSE, MAE）和骨架层次（Scaffold Tree）。',
   'La capacidad de la celda nueva (LCO) y el voltaje del cátodo (NMC) son altos.',

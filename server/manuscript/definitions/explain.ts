@@ -74,7 +74,7 @@ export function explainedByWhole(context: Context, short: Span, words: Span, max
 }
 
 /** `Li2S`, `Li-ion`: symbols with an index, or an element and a word. */
-function isFormulaLike(short: string): boolean {
+export function isFormulaLike(short: string): boolean {
   if (/\p{L}(?!1)\p{N}/u.test(short) && symbolsOf(short)) return true;
   // The rest of a molecule and its group: `R–OH`.
   if (/^R['′]?[-‐–−]/.test(short) && symbolsOf(short.replace(/^R['′]?[-‐–−]/, ''))) return true;

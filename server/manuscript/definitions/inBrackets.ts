@@ -1,7 +1,7 @@
 import { type Span, span } from '../../base/span';
 import { chineseTermBefore, nounBefore, withoutAnnouncement } from './announcing';
 import { isElement } from './elementNames';
-import { type Context, explainedBy, explainedByWhole, trimmed } from './explain';
+import { type Context, explainedBy, explainedByWhole, isFormulaLike, trimmed } from './explain';
 import { definedJointly } from './joint';
 import { isLetterOrDigit, isSpace } from './letters';
 import { matchLongForm } from './matchLongForm';
@@ -75,7 +75,7 @@ const EXAMPLE = /^(?:e\. ?g\.|i\. ?e\.|cf\.|see |such as |like |for example|z\. 
 /** `Festelektrolyt-Grenzphase (kurz SEI)`, `固体电解质界面膜（SEI）`: the letters come from another language. */
 function announcedAbroad({ text }: Context, bracket: Span, parts: readonly Part[], before: Span): Pair[] {
   const short = parts.find((part) => isCapitals(text.slice(part.start, part.end)));
-  if (!short) return [];
+  if (!short || isFormulaLike(text.slice(short.start, short.end))) return [];
   // More than one is an instance of what is said: `多个指标（R², RMSE, MAE）`; so is a name: `骨架（Scaffold Tree）`.
   const isAlone = parts.length === 1 && /^\p{Lu}[\p{Lu}\d-]*s?$/u.test(text.slice(short.start, short.end));
   const long =

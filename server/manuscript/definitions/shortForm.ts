@@ -26,6 +26,8 @@ const ORDINARY_WORD = /^(?=.*[aeiouy])\p{Lu}?\p{Ll}{4,}$/u;
 const NUMERAL = /^(?:[IVX]+|[ivx]+)$|\([IVX]+\)|\d\.\d/;
 /** `A/cycle`, `nm/cycle` */
 const RATE = /\/(?:cycle|min|hour|day|step|pulse|atom)s?$/;
+/** `compounds (a–d)` */
+const LETTERS_TO = /^\p{Ll}[-‐–]\p{Ll}$/u;
 const REFERENCE =
   /^(?:[Ff]ig(?:ure)?s?|[Tt]ables?|[Ss]chemes?|[Ss]ections?|[Rr]efs?|[Ee]qs?|Sec|Ch|e\.g|i\.e|etc|cf|ca|vs|viz|[Nn]os?|[Vv]ol|pp?|see|and|et)(?![\p{L}\p{N}-])/u;
 const UNIT =
@@ -43,7 +45,8 @@ export function isShortForm(text: string): boolean {
   const words = text.split(/\s+/);
   if (words.length > 3 || !words.every((word) => TOKEN.test(word)) || words[0]!.length > 18) return false;
   if (!/\p{L}/u.test(text) || !/[\p{L}\p{N}].*[\p{L}\p{N}]/u.test(text)) return false;
-  if (REFERENCE.test(text) || NUMERAL.test(text) || UNIT.test(text) || RATE.test(text)) return false;
+  if (LETTERS_TO.test(text) || REFERENCE.test(text) || NUMERAL.test(text) || UNIT.test(text) || RATE.test(text))
+    return false;
   if (words.length === 1) return !ORDINARY_WORD.test(text) && (/[\p{Lu}\p{N}]/u.test(text) || text.length <= 5);
   return /\p{Lu}/u.test(text) && words.some((w) => /\p{Lu}|\p{N}/u.test(w) && w.length <= 10);
 }

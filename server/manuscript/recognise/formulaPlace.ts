@@ -3,6 +3,7 @@ import { NON_METALS } from '../../chemistry/elements';
 import type { Formula } from '../../chemistry/formula';
 import { chargeBalance, isBalancedBinary } from '../../chemistry/oxidation';
 import type { Block, Prose } from '../../text/prose';
+import { namesSites } from './elementEvidence';
 import {
   CAPITAL_FORMULAS,
   hasNoCompounds,
@@ -101,6 +102,13 @@ export const CHEMISTRY_GUARDS: readonly Guard<Place>[] = [
     is: ({ shape, formula: { composition } }) =>
       (composition !== null && Object.keys(composition).length === 0) ||
       (shape.symbols.length === 1 && (shape.wildcards || composition === null)),
+  },
+  {
+    id: 'a site with its charge, set as chemistry',
+    rejects: ['the prototype $\\ce{A^+«B^{2+}»X^-3}$ there'],
+    keeps: ['the ion $\\ce{«B^{3+}»}$ there'],
+    is: ({ prose, shape: { symbols }, formula: { charge }, body }) =>
+      charge > 0 && symbols.join('') === 'B' && namesSites(prose.text.slice(Math.max(0, body.start - 6), body.end + 4)),
   },
   {
     id: 'Roman numeral, set as chemistry',

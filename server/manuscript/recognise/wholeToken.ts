@@ -119,7 +119,7 @@ export function tokenAt(prose: Prose, start: number, limit: number): Span {
 
 /** Nothing, or a coefficient that begins its token: `2`, `0.7`, `(1-x)`, `x`; a molarity; an enumerator. */
 const HARMLESS =
-  /^(?:[([]*\d{1,3}(?:[.,]\d+)?[M·•∙⋅]?|[A-Z][·•∙⋅]|M|[\d.xyz]+\)|\([\d.]*[-−–]?[xyz]?\)|[xyz]|\([a-z\d]\))$/;
+  /^(?:[([]*\d{1,3}(?:[.,]\d+)?[M·•∙⋅]?|[A-Za-z][·•∙⋅]|M|[\d.xyz]+\)|\([\d.]*[-−–]?[xyz]?\)|[xyz]|\([a-z\d]\))$/;
 
 const BREAK = /[\s;|‖∥→⇌<>="“”~+\uFFFC/@—–]/;
 const REACH = 48;
