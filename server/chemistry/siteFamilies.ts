@@ -67,6 +67,9 @@ export function siteMismatch({ totals }: WrittenAmounts): SiteMismatch | undefin
     if (isOpen) return isClosed(all) || !(hasSurplus(sum) || isCrowdedAtZero(sum, family)) ? undefined : mismatch;
     const tolerance = toleranceOf(amounts);
     const surplus = sum.constant - family.sites;
+    // Calcium is as large as sodium and may lie in its layer.
+    const between = (totals.get('Ca')?.constant ?? 0) * (family.alkaliSites > 0 ? 1 : 0);
+    if (between > 0 && Math.abs(surplus - between) <= tolerance) return undefined;
     const filled = family.alkaliSites + family.sites;
     if (Math.abs(surplus) <= tolerance || Math.abs(all.constant - filled) <= tolerance) return undefined;
     if (surplus > 0) return mismatch;

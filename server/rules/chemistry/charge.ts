@@ -32,7 +32,7 @@ export const charge = {
     good: [
       'The radical CO3^•−^ is short-lived.',
       'Zn(OH)4^2−^, [Zn(H2O)6]^2+^, MgCl^+^, HPO3^2−^, SO3^2−^, AlF6^3−^, SiF6^2−^ and HSO4^−^ are ions of salts.',
-      'Formates such as HCO2Li and NaHCO2 form, and the end of a chain is COONa.',
+      'Formates such as HCO2Li and NaHCO2 form, and the end of a chain is COONa or OCO2Na.',
       'Hypophosphite, NaH2PO2, gives phosphides.',
       'S2O8^2−^, MnO4^−^, LiO2 and LiAlH4 are oxidants or not.',
       'On plating, Li++ e- → Li.',
@@ -122,6 +122,8 @@ function missing(text: string, composition: Composition, said: string): Impossib
 }
 
 function unbalanced(text: string, composition: Composition): Impossible | undefined {
+  // The end of a molecule: `NaO2CO–C2H4–OCO2Na`.
+  if (/^R?OCO2|O2CO$/.test(text)) return undefined;
   // A system by its letters: `NaPO`.
   if (Object.values(composition).every((amount) => amount === 1)) return undefined;
   const salt = impossibleSalt(composition);

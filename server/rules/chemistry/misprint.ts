@@ -3,6 +3,7 @@ import { type Span, span } from '../../base/span';
 import { type Composition, compositionKey } from '../../chemistry/composition';
 import { parseFormula } from '../../chemistry/formula';
 import { chargeBalance } from '../../chemistry/oxidation';
+import { commonStates } from '../../chemistry/oxidationStates';
 import { slipBetween, unconfused } from '../../chemistry/slips';
 import type { FileAnalysis } from '../../manuscript/fileAnalysis';
 import type { Manuscript } from '../../manuscript/manuscript';
@@ -41,6 +42,7 @@ export const misprint = {
     ],
     good: [
       'Li2S8, Li15Si4, LiC12 and Fe7S8 are not simple.',
+      'Antimony burns to Sb2O3, and this to Sb2O4.',
       'The anion is reduced to LiF, Li2SO4, Li2S2O4 and Li2S.',
       'Computed phases such as LiF2 are stable under pressure.',
       'By secondary ion mass spectrometry the layers were sputtered away for ten minutes each, and the counts of all fragments were divided by the sum of the counts. Both cells were taken apart in a glovebox that was filled with argon, rinsed three times, and dried for an hour before they were brought in. Signals of NaF2 and NaF lie at the surface.',
@@ -89,6 +91,7 @@ export function misprintAt(
   if (meant) return meant;
   if (!isLost) return isLetterLost(written, file) ? known.lostLetter(text, elements) : undefined;
   if (isPolyanionic(elements) || isAlkaliOxide(elements) || isSulfurChain(composition)) return undefined;
+  if (isMixedValence(composition)) return undefined;
   const near = known.all.filter((other) => slipBetween(text, other.text));
   // What the manuscript writes itself is meant before what only the catalogue knows; of several nobody can tell.
   const own = near.filter(({ where }) => where);
@@ -147,6 +150,18 @@ const isPolyanionic = (elements: readonly string[]): boolean =>
 
 /** Dithionites and thiosulfates have bonds between sulfur atoms: Li2S2O4. */
 const isSulfurChain = ({ S = 0, O = 0 }: Composition): boolean => S >= 2 && O > 0 && O < 4 * S;
+
+/** Oxides of two elements whose atoms of one kind have two usual states: Sb2O4, Pb3O4. */
+function isMixedValence({ O = 0, ...others }: Composition): boolean {
+  const [[element, atoms] = ['', 0], ...more] = Object.entries(others);
+  const states = commonStates(element).filter((state) => state > 0);
+  if (more.length > 0 || atoms < 2 || !Number.isInteger(atoms)) return false;
+  return states.some((a) =>
+    states.some((b) =>
+      Array.from({ length: atoms - 1 }, (_, i) => i + 1).some((n) => n * a + (atoms - n) * b === 2 * O),
+    ),
+  );
+}
 
 /** Suboxides, peroxides, superoxides and ozonides: Cs11O3, KO3. */
 const isAlkaliOxide = (elements: readonly string[]): boolean =>

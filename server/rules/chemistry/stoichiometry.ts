@@ -26,6 +26,7 @@ export const stoichiometry = {
       'Li6.4La3Zr1.4Ta0.6O12, Li6.25Al0.25La3Zr2O12, Na3.3Zr1.7La0.3Si2PO12, Li0.34La0.56TiO3, La0.58Sr0.4Co0.2Fe0.8O3−δ and (CoFeMnNiZn)3O4 were compared.',
       'LiNi0.33Co0.33Mn0.33O2, Li1.2Ni0.13Co0.13Mn0.54O2 and LiNi0.5Mn1.5O4−δ were compared.',
       'The oxides NaLiTiMnO2 and Na~0.65~Co^2+^~0.15~Co^3+^~0.35~Ti~0.5~O~2~ were compared.',
+      'Calcium lies between the layers of Ca0.05Na0.9Ni0.33Fe0.34Mn0.33O2.',
       'Ions of (Li0.45La0.78Ce0.05)ScO3 leave their site, and TiCl~x~ becomes TiCl~x−1~.',
     ],
   },
