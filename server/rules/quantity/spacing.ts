@@ -23,6 +23,7 @@ export const spacing = {
       'At 5 mA, 2 V, 20 mL, 30 nm and 3 h it ran, N/A for 2N/A; the mean of all is 6N/N.',
       'At 5 mA, 2 V, 20 mL, 30 nm and 3 h it ran; lithium is 2s^1^.',
       'At 5 mA, 2 V, 20 mL, 30 nm and 3 h it ran; the rotation is given in °10^−1^cm^2^g^−1^, the sum to 2m−1.',
+      'At 5 mA, 2 V, 20 mL, 30 nm and 3 h it ran, before a Pilatus 100K detector.',
       'At 5mA, 2V, 20mL and 3h.',
     ],
   },
@@ -56,10 +57,11 @@ const hasLetters = ({ mention, text }: WrittenQuantity): boolean =>
   !/N\/A$|\/N$/.test(text);
 
 /**
- * `σ 300K`, a lowered label that a PDF set on the line; `LAGP-650-56MPa`, the name of a sample; `°10⁻¹cm²g⁻¹`, where the power of ten
+ * `Pilatus 100K detector`; `σ 300K`, a lowered label that a PDF set on the line; `LAGP-650-56MPa`, the name of a sample; `°10⁻¹cm²g⁻¹`, where the power of ten
  * is a part of the unit.
  */
 const isLabel = ({ mention: { prose: at } }: WrittenQuantity, { text }: Prose): boolean =>
+  /^ (?:area )?detector/.test(text.slice(at.end, at.end + 14)) ||
   /(?:^|\s)\p{L} $|[\p{L}\p{N}][-–_]$|[°∘] ?$/u.test(text.slice(Math.max(0, at.start - 3), at.start));
 
 /** A length for TeX, which wants it glued: `\\parbox{125mm}`, `left=5mm,`. */
