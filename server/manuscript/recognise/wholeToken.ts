@@ -47,6 +47,12 @@ export const TOUCH_GUARDS: readonly Guard<Touched>[] = [
     is: ({ before }) => before.endsWith(']['),
   },
   {
+    id: 'piece of a token: the rest of a molecule before',
+    rejects: ['the salt R−«COONa» is'],
+    keeps: ['the salt «CH3COONa» is'],
+    is: ({ before }) => /(?:^|[^\p{L}])R['′]?[-–−]$/u.test(before),
+  },
+  {
     id: 'piece of a token: unit before the bracket',
     rejects: ['the salt Ww2(«TiO2») is'],
     keeps: ['the salt («TiO2») is'],
