@@ -34,7 +34,11 @@ export function pickReferences(search: Search): Promise<Picked> {
   const ticks = new Ticks(picker, () => citing.drawn());
   let pending = new CancellationTokenSource();
 
-  const update = async (milliseconds: number) => {
+  const find = (query: string, quick: boolean, token: CancellationToken) =>
+    search(query, quick, token).then((result) => ({ rows: rowsOf(query, result), ...result }), failed);
+
+  /** Resolves when the rows for what is typed are drawn, or others are looked for. */
+  const refresh = async (milliseconds: number) => {
     pending.cancel();
     pending = new CancellationTokenSource();
     const { token } = pending;
@@ -42,16 +46,37 @@ export function pickReferences(search: Search): Promise<Picked> {
     await new Promise((resolve) => setTimeout(resolve, milliseconds));
     if (token.isCancellationRequested) return;
     const query = await asCopied(picker.value);
-    for (let quick = true, hasMore = true; hasMore; quick = false) {
-      const found = await search(query, quick, token).then(
-        (result) => ({ rows: rowsOf(query, result), ...result }),
-        failed,
-      );
-      if (token.isCancellationRequested) return;
-      hasMore = quick && found.hasMore === true;
-      picker.busy = hasMore;
-      await ticks.show(found.rows);
+    const { rows, hasMore } = await find(query, true, token);
+    if (token.isCancellationRequested) return;
+    picker.busy = hasMore === true;
+    await ticks.show(rows);
+    if (hasMore) void showAll(query, token);
+  };
+
+  const showAll = async (query: string, token: CancellationToken) => {
+    const { rows } = await find(query, false, token);
+    if (token.isCancellationRequested) return;
+    picker.busy = false;
+    await ticks.show(rows);
+  };
+
+  let latest: Promise<void> = Promise.resolve();
+  const update = (milliseconds: number) => {
+    latest = refresh(milliseconds);
+  };
+
+  /**
+   * The row that a key means. The first is that of what is typed, whose rows may be still to come: who types an author and a year
+   * and presses Enter at once means that work. A row further down is meant as it is.
+   */
+  const meant = async (row: Row | undefined): Promise<Row | undefined> => {
+    if (row && row.id !== ticks.first?.id) return row;
+    for (let awaited: Promise<void> | undefined; awaited !== latest; ) {
+      awaited = latest;
+      await awaited;
     }
+    // As the writer types, the editor may make no row the active one.
+    return picker.activeItems[0] ?? ticks.first;
   };
 
   return new Promise((resolve) => {
@@ -68,13 +93,17 @@ export function pickReferences(search: Search): Promise<Picked> {
       if (works.length > 0) leave(withNotes(works));
     };
     const keys = [
-      commands.registerCommand('interphase.collectCitation', () => collect(picker.activeItems[0], ticks)),
-      commands.registerCommand('interphase.citeWithNotes', () => citeWithNotes(withActive(picker, ticks))),
+      commands.registerCommand('interphase.collectCitation', async () =>
+        collect(await meant(picker.activeItems[0]), ticks),
+      ),
+      commands.registerCommand('interphase.citeWithNotes', async () =>
+        citeWithNotes(withRow(ticks, await meant(picker.activeItems[0]))),
+      ),
     ];
     citing.set(true);
     picker.onDidChangeValue(() => update(pause));
     picker.onDidTriggerButton(() => ticks.toggleMany());
-    picker.onDidAccept(() => cite(chosen(picker, ticks)));
+    picker.onDidAccept(async () => cite(await chosen(picker, ticks, meant)));
     picker.onDidTriggerItemButton(({ item, button }) => {
       const rows = withRow(ticks, item);
       if (button === NOTES_BUTTON) citeWithNotes(rows);
@@ -88,7 +117,7 @@ export function pickReferences(search: Search): Promise<Picked> {
       resolve({ ids: [] });
     });
     picker.show();
-    void update(0);
+    update(0);
   });
 }
 
@@ -124,16 +153,19 @@ async function asCopied(typed: string): Promise<string> {
 }
 
 /** What was ticked, or else the row that Enter or a click meant. */
-function chosen({ canSelectMany, activeItems, selectedItems }: QuickPick<Row>, { rows }: Ticks<Row>): readonly Row[] {
-  if (!canSelectMany) return selectedItems;
-  return rows.length > 0 ? rows : activeItems;
+async function chosen(
+  { canSelectMany, activeItems, selectedItems }: QuickPick<Row>,
+  { rows }: Ticks<Row>,
+  meant: (row: Row | undefined) => Promise<Row | undefined>,
+): Promise<readonly Row[]> {
+  if (canSelectMany && rows.length > 0) return rows;
+  const row = await meant(canSelectMany ? activeItems[0] : selectedItems[0]);
+  return row ? [row] : [];
 }
 
-/** What was ticked, and the row that the key meant. */
-const withActive = ({ activeItems }: QuickPick<Row>, ticks: Ticks<Row>): readonly Row[] =>
-  activeItems[0] ? withRow(ticks, activeItems[0]) : ticks.rows;
-
-const withRow = ({ rows }: Ticks<Row>, row: Row): readonly Row[] => [...rows.filter(({ id }) => id !== row.id), row];
+/** What was ticked, and the row that was meant. */
+const withRow = ({ rows }: Ticks<Row>, row: Row | undefined): readonly Row[] =>
+  row ? [...rows.filter(({ id }) => id !== row.id), row] : rows;
 
 /** Ticks the active row by a key. */
 const collect = (row: Row | undefined, ticks: Ticks<Row>): Promise<void> | undefined =>

@@ -39,6 +39,11 @@ export class Ticks<R extends Row> {
     return this.ticked;
   }
 
+  /** The row on top of those that were found. */
+  get first(): R | undefined {
+    return this.found.find((row) => isChoice(row) && !holds(this.ticked, row));
+  }
+
   /** Replaces the rows that are not ticked. */
   async show(found: readonly R[]): Promise<void> {
     this.found = found;

@@ -38,6 +38,29 @@ suite('The citation picker', () => {
     await eventually('one mark', () => /\[@Peled2017\w*; @Cheng2017\w*\]\./.test(editor.document.getText()));
   });
 
+  test('cites what was typed last, though its rows are still to come', async () => {
+    const editor = await open('paper.md');
+    select(editor, /(?<=\w)\.(?=\s)/);
+    await openPicker();
+    await find('peled', 0, 'Peled');
+    await panel('type', ' electrochem 2017');
+    await panel('press', 'Control+Enter');
+    await selected('1 Selected');
+    await find('cheng', 1, 'Cheng');
+    await panel('type', ' chem rev 2017');
+    await panel('press', 'Control+Enter');
+    await selected('2 Selected');
+    await panel('press', 'Enter');
+    await eventually('one mark', () => /\[@Peled2017\w*; @Cheng2017\w*\]\./.test(editor.document.getText()));
+
+    select(editor, /(?<=\w)\.(?=\s)/);
+    await openPicker();
+    await find('peled', 0, 'Peled');
+    await panel('type', ' 1979');
+    await panel('press', 'Enter');
+    await eventually('the work of 1979', () => /@Peled1979\w*/.test(editor.document.getText()));
+  });
+
   test('asks for a page and words before the work after Alt+Enter', async () => {
     const editor = await open('paper.md');
     select(editor, /(?<=\w)\.(?=\s)/);
