@@ -319,6 +319,11 @@ Extra.
     );
   });
 
+  test('an entry of a nomenclature in the text is not text', () => {
+    const source = String.raw`Films. \nomenclature[A]{SEI}{interphase}\nomenclature[S]{$q$}{charge} Grow.`;
+    assert.deepEqual(blocks(source), ['body paragraph: Films. Grow.']);
+  });
+
   test('what goes to the log or to a file is not text', () => {
     const source = String.raw`Text. \immediate\write\@auxout{\string\bibdata{refs}} \InputIfFileExists{a.bbl}{}{\typeout{No file.}} More.`;
     assert.deepEqual(blocks(source), ['body paragraph: Text. More.']);

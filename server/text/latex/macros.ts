@@ -145,6 +145,8 @@ const skipDefinition: Command = (r, use, end) => {
   const defined = definitionAt(r, { name: use.name, start: use.start, after: use.after });
   if (defined) return defined.after;
   let at = r.source[use.after] === '*' ? use.after + 1 : use.after;
+  // `\nomenclature[prefix]{symbol}{description}`
+  at = r.optional(at, end)?.after ?? at;
   const name = r.argument(at, end);
   if (!name) return at;
   at = name.after;
