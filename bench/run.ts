@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -131,11 +131,9 @@ function residentMegabytes(pid: number | undefined): string {
 }
 
 function size(): Row[] {
-  const file = join(root, '.tmp-bench.vsix');
-  execFileSync('npm', ['run', '--silent', 'package', '--', '--out', file], { cwd: root, stdio: 'ignore' });
-  const bytes = statSync(file).size;
-  rmSync(file);
-  return [{ what: 'VSIX', figure: `${(bytes / 1e6).toFixed(2)} MB`, how: `\`npm run package\`` }];
+  execFileSync('npm', ['run', '--silent', 'package'], { cwd: root, stdio: 'ignore' });
+  const { size: bytes } = statSync(join(root, 'dist/interphase.vsix'));
+  return [{ what: 'VSIX', figure: `${(bytes / 1e6).toFixed(2)} MB`, how: '`npm run package`' }];
 }
 
 void main();

@@ -13,7 +13,7 @@ import { median, ms, type Row, repeat, time } from './timing';
  * Whole scans, from the text to the diagnostics, in this process, warm. Run as a bundle, as what ships is one:
  * `node scans.cjs PAPER` prints the rows as JSON.
  */
-const ROUNDS = 30;
+const ROUNDS = 15;
 const catalogue = bundledCatalogue();
 
 function scan(language: FormatId, text: string): void {
@@ -53,7 +53,7 @@ function growth(language: FormatId, text: string): Row {
     const whole = manyTimes(text, length);
     return perSecond(
       whole,
-      warmMedian(() => scan(language, whole), Math.ceil(20_000_000 / length / 4)),
+      warmMedian(() => scan(language, whole), Math.ceil(3_000_000 / length)),
     );
   });
   const speeds = [perSecond(pieces.join(''), inPieces), ...inOne];
