@@ -34,8 +34,18 @@ export function pickReferences(search: Search): Promise<Picked> {
   const ticks = new Ticks(picker, () => citing.drawn());
   let pending = new CancellationTokenSource();
 
-  const find = (query: string, quick: boolean, token: CancellationToken) =>
-    search(query, quick, token).then((result) => ({ rows: rowsOf(query, result), ...result }), failed);
+  /** Draws what a search finds; true where a slower one may find more. */
+  const showFound = async (query: string, quick: boolean, token: CancellationToken): Promise<boolean> => {
+    const found = await search(query, quick, token).then(
+      (result) => ({ rows: rowsOf(query, result), ...result }),
+      failed,
+    );
+    if (token.isCancellationRequested) return false;
+    const hasMore = quick && found.hasMore === true;
+    picker.busy = hasMore;
+    await ticks.show(found.rows);
+    return hasMore;
+  };
 
   /** Resolves when the rows for what is typed are drawn, or others are looked for. */
   const refresh = async (milliseconds: number) => {
@@ -46,18 +56,7 @@ export function pickReferences(search: Search): Promise<Picked> {
     await new Promise((resolve) => setTimeout(resolve, milliseconds));
     if (token.isCancellationRequested) return;
     const query = await asCopied(picker.value);
-    const { rows, hasMore } = await find(query, true, token);
-    if (token.isCancellationRequested) return;
-    picker.busy = hasMore === true;
-    await ticks.show(rows);
-    if (hasMore) void showAll(query, token);
-  };
-
-  const showAll = async (query: string, token: CancellationToken) => {
-    const { rows } = await find(query, false, token);
-    if (token.isCancellationRequested) return;
-    picker.busy = false;
-    await ticks.show(rows);
+    if (await showFound(query, true, token)) void showFound(query, false, token);
   };
 
   let latest: Promise<void> = Promise.resolve();

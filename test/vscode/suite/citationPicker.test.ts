@@ -1,7 +1,16 @@
+import type { TextEditor } from 'vscode';
 import { equal, eventually, includes, ok } from './assert';
 import { find, openPicker, selected } from './citing';
 import { closeAll, open, select, show } from './manuscripts';
 import { panel, seesPage } from './panel';
+
+/** At the end of the first sentence. */
+async function openPickerInPaper(): Promise<TextEditor> {
+  const editor = await open('paper.md');
+  select(editor, /(?<=\w)\.(?=\s)/);
+  await openPicker();
+  return editor;
+}
 
 suite('The citation picker', () => {
   setup(closeAll);
@@ -10,9 +19,7 @@ suite('The citation picker', () => {
   });
 
   test('cites several references in one mark', async () => {
-    const editor = await open('paper.md');
-    select(editor, /(?<=\w)\.(?=\s)/);
-    await openPicker();
+    const editor = await openPickerInPaper();
     await panel('clickQuickPickButton', 'Select Several');
     await selected('0 Selected');
     await find('peled electrochem 2017', 0, 'Peled');
@@ -25,9 +32,7 @@ suite('The citation picker', () => {
   });
 
   test('collects by Ctrl+Enter what Enter then cites', async () => {
-    const editor = await open('paper.md');
-    select(editor, /(?<=\w)\.(?=\s)/);
-    await openPicker();
+    const editor = await openPickerInPaper();
     await find('peled electrochem 2017', 0, 'Peled');
     await panel('press', 'Control+Enter');
     await selected('1 Selected');
@@ -39,9 +44,7 @@ suite('The citation picker', () => {
   });
 
   test('cites what was typed last, though its rows are still to come', async () => {
-    const editor = await open('paper.md');
-    select(editor, /(?<=\w)\.(?=\s)/);
-    await openPicker();
+    const editor = await openPickerInPaper();
     await find('peled', 0, 'Peled');
     await panel('type', ' electrochem 2017');
     await panel('press', 'Control+Enter');
@@ -53,8 +56,7 @@ suite('The citation picker', () => {
     await panel('press', 'Enter');
     await eventually('one mark', () => /\[@Peled2017\w*; @Cheng2017\w*\]\./.test(editor.document.getText()));
 
-    select(editor, /(?<=\w)\.(?=\s)/);
-    await openPicker();
+    await openPickerInPaper();
     await find('peled', 0, 'Peled');
     await panel('type', ' 1979');
     await panel('press', 'Enter');
@@ -62,9 +64,7 @@ suite('The citation picker', () => {
   });
 
   test('asks for a page and words before the work after Alt+Enter', async () => {
-    const editor = await open('paper.md');
-    select(editor, /(?<=\w)\.(?=\s)/);
-    await openPicker();
+    const editor = await openPickerInPaper();
     await find('peled electrochem 2017', 0, 'Peled');
     await panel('press', 'Alt+Enter');
     for (const [question, answer] of [
@@ -80,8 +80,7 @@ suite('The citation picker', () => {
   });
 
   test('names the first two authors, the year, the title, the journal, the key and the file', async () => {
-    select(await open('paper.md'), /(?<=\w)\.(?=\s)/);
-    await openPicker();
+    await openPickerInPaper();
     await find('cheng chem rev 2017', 0, 'Toward Safe Lithium Metal Anode');
     const [row] = await panel<string[]>('rows');
     for (const part of [/Cheng, \w+ et al\. 2017/, /Cheng2017 · references\.bib/, /Review · Chem\. Rev\./])
@@ -90,8 +89,7 @@ suite('The citation picker', () => {
   });
 
   test('says that nothing is found, and shows what fewer words find', async () => {
-    select(await open('paper.md'), /(?<=\w)\.(?=\s)/);
-    await openPicker();
+    await openPickerInPaper();
     await find('peled qqqzzz', 0, 'Nothing found for “peled qqqzzz”; the nearest works');
     includes((await panel<string[]>('rows'))[0]!, 'Peled');
     await find('qqqzzz', 0, 'Nothing found for “qqqzzz”');
