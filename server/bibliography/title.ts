@@ -29,7 +29,7 @@ const SPELLINGS: readonly (readonly [RegExp, string])[] = [
 
 const SUBTITLE = /\s*(?::|;|—|–(?=\s)|\s-(?=\s)|[.?!](?=\s+\p{Lu}))\s*/u;
 
-/** What is before the subtitle; undefined where there is none. */
+/** What is before the subtitle; undefined for a title without one. */
 export function mainTitle(title: string): string | undefined {
   const at = SUBTITLE.exec(title)?.index;
   return at === undefined ? undefined : title.slice(0, at);

@@ -6,7 +6,7 @@ import { LIST, type Subject } from './subjects';
 export type Owner = Subject | 'anonymous' | undefined;
 
 /**
- * The subject of each quantity of a sentence: the one that it is said to be of (`260 mV for V2O5`) or that stands right before it
+ * The subject of each quantity of a sentence: the one that it is said to be of (`260 mV for V2O5`) or that is right before it
  * (`V2O5 (260 mV)`), that of the same place in a list, else the last before it, else the first after it, none of these one that is
  * only compared with.
  */

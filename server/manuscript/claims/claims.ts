@@ -43,10 +43,12 @@ function claimsIn(file: FileAnalysis, manuscript: Manuscript): Claim[] {
     const block = prose.blockAt(sentence.start)!;
     const properties = propertiesOf(quantities, prose, sentence);
     const cycles = cyclesOf(quantities, properties, prose.text);
-    const before = namesBefore(file, sentence, block, manuscript);
+    const before = () => namesBefore(file, sentence, block, manuscript);
     const owners = ownersOf(quantities, subjectsIn(file, sentence, manuscript, before), prose.text, sentence);
-    if (lastSubject?.block !== block.start && before.length === 1)
-      lastSubject = { name: before[0]!, block: block.start };
+    if (lastSubject?.block !== block.start) {
+      const [name, another] = before();
+      if (name !== undefined && another === undefined) lastSubject = { name, block: block.start };
+    }
     for (const [i, quantity] of quantities.entries()) {
       const property = properties[i];
       if (!property) continue;
@@ -80,7 +82,7 @@ function claimsIn(file: FileAnalysis, manuscript: Manuscript): Claim[] {
 function namesBefore(file: FileAnalysis, { start }: Span, block: Span, manuscript: Manuscript): readonly string[] {
   if (start - 2 < block.start) return [];
   const sentence = sentenceAt(file.parsed.prose, span(start - 2, start - 2));
-  const names = subjectsIn(file, sentence, manuscript, []).flatMap(({ name, isCompared }) =>
+  const names = subjectsIn(file, sentence, manuscript, () => []).flatMap(({ name, isCompared }) =>
     name === undefined || isCompared ? [] : name,
   );
   return [...new Set(names)];

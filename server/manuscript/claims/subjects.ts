@@ -15,12 +15,12 @@ export interface Subject {
   readonly isCompared: boolean;
 }
 
-/** Cells of the sentence, else its materials and samples, and pronouns for them, in order; `before` has the names of the sentence before. */
+/** Cells of the sentence, else its materials and samples, and pronouns for them, in order; `before` gives the names of the sentence before. */
 export function subjectsIn(
   file: FileAnalysis,
   sentence: Span,
   { catalogue, abbreviations }: Manuscript,
-  before: readonly string[],
+  before: () => readonly string[],
 ): Subject[] {
   const { text } = file.parsed.prose;
   const mentions = file.mentionsIn(sentence);
@@ -68,13 +68,13 @@ function withPronouns(
   text: string,
   sentence: Span,
   subjects: readonly Subject[],
-  before: readonly string[],
+  before: () => readonly string[],
 ): Subject[] {
   const pronouns = [...text.slice(sentence.start, sentence.end).matchAll(/\bthe (former|latter)\b/gi)].map(
     ({ 0: words, 1: which, index }): Subject => {
       const at = span(sentence.start + index, sentence.start + index + words.length);
       const here = subjects.flatMap(({ at: { end }, name }) => (end <= at.start && name !== undefined ? [name] : []));
-      const [former, latter] = (here.length > 1 ? here : before).slice(-2);
+      const [former, latter] = (here.length > 1 ? here : before()).slice(-2);
       const name = latter === undefined ? undefined : /^f/i.test(which!) ? former : latter;
       return { at, ...(name !== undefined && { name }), isCompared: isCompared(text, sentence, at) };
     },

@@ -39,7 +39,7 @@ const FOLLOWS_PART = /[\p{L})\]]$|\((?:\p{Lu}\p{Ll}?(?:, ?|\/))+\p{Lu}\p{Ll}?\) 
 const WITH_SHORT_FORM = /[\dA-Za-z]\([A-Z]{3,}\)$/;
 
 /**
- * What stands after a part of a structure (`V2O7 groups`, `PO4 anion groups`, `[V2O8]2− dimers`, `{V2O8}n`, `OHfCl4*` on a surface), or after a piece of a formula or ion that a PDF tore
+ * What comes after a part of a structure (`V2O7 groups`, `PO4 anion groups`, `[V2O8]2− dimers`, `{V2O8}n`, `OHfCl4*` on a surface), or after a piece of a formula or ion that a PDF tore
  * apart (`Li 3+ x La…`, `InCl2 /C0`, `ZrO (NO3)2`) or set beside the next cell of its table (`Li3PS42 × 10−4`, `Li2SO0.52.03`).
  */
 const IS_PART =
