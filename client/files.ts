@@ -38,6 +38,12 @@ async function read(uri: Uri): Promise<ReadFileResult | null> {
 }
 
 async function find(base: Uri, glob: string): Promise<FindFilesResult> {
-  const uris = await workspace.findFiles(new RelativePattern(base, glob));
+  // A search is a process of its own; a folder is listed at once.
+  const uris = glob === '*' ? await filesIn(base) : await workspace.findFiles(new RelativePattern(base, glob));
   return { uris: uris.map((uri) => uri.toString()) };
+}
+
+async function filesIn(folder: Uri): Promise<Uri[]> {
+  const entries = await workspace.fs.readDirectory(folder).then(undefined, () => []);
+  return entries.filter(([, type]) => (type & FileType.File) !== 0).map(([name]) => Uri.joinPath(folder, name));
 }

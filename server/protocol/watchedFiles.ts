@@ -1,7 +1,11 @@
 import { type ClientCapabilities, type Connection, DidChangeWatchedFilesNotification } from 'vscode-languageserver';
+import { FORMATS } from '../text';
 
-/** Files that a manuscript is made of, and those it may depend on: bibliographies, packages, the project file. */
-const WATCHED = ['**/*.{tex,ltx,sty,cls,md,qmd,Rmd,typ}', '**/*.{bib,json,yml,yaml,csv}'];
+/** Files that a manuscript is made of, and those it may depend on: packages, bibliographies, the project file. */
+const WATCHED = [
+  ...Object.values(FORMATS).flatMap(({ extensions }) => extensions),
+  ...['Rmd', 'sty', 'cls', 'bib', 'json', 'yml', 'yaml', 'csv'],
+];
 
 export const canWatch = (can: ClientCapabilities): boolean =>
   can.workspace?.didChangeWatchedFiles?.dynamicRegistration === true;
@@ -9,5 +13,5 @@ export const canWatch = (can: ClientCapabilities): boolean =>
 /** Asks the client to say what changes on disk. */
 export const watchFiles = (connection: Connection): Promise<unknown> =>
   connection.client.register(DidChangeWatchedFilesNotification.type, {
-    watchers: WATCHED.map((globPattern) => ({ globPattern })),
+    watchers: [{ globPattern: `**/*.{${WATCHED.join(',')}}` }],
   });

@@ -20,7 +20,7 @@ export interface Files {
   /** URIs of the files below a folder whose path from there matches a glob, in any order; empty where it cannot be searched. */
   find(folderUri: string, glob: string): Promise<readonly string[]>;
   /** URI of the home folder of the person who writes; undefined where there is none. */
-  readonly home?: string;
+  readonly home?: string | undefined;
   /** True where `Paper.tex` and `paper.tex` are one file. */
   readonly ignoresCase?: boolean;
 }

@@ -14,6 +14,7 @@ import { citingManuscripts, MAY_CITE } from './citing';
 import { declaresSingleBytes, encodingProblem, type FileText, utf8Text } from './fileText';
 import { BIBLIOGRAPHY_ENDINGS } from './includePaths';
 import { type Included, withIncludes } from './includes';
+import { KeptFiles } from './keptFiles';
 import { type Library, NO_LIBRARY, readLibrary } from './library';
 import { OneName } from './oneName';
 import { NO_PROJECT_FILE, PROJECT_FILE, type ProjectFile, readProjectFile } from './projectFile';
@@ -82,7 +83,7 @@ export interface WorkspaceOptions {
  */
 export class Workspace {
   private readonly open = new Map<string, OpenText>();
-  private readonly fromDisk = new Map<string, Promise<FileText | undefined>>();
+  private readonly files: KeptFiles;
   /** By open file: what it was read with. */
   private readonly dependencies = new Map<string, ReadonlySet<string>>();
   private readonly candidates = new Memo<
@@ -109,11 +110,12 @@ export class Workspace {
   private readonly names: OneName;
 
   constructor(
-    private readonly files: Files,
+    files: Files,
     private readonly catalogue: Catalogue,
     private options: WorkspaceOptions = {},
   ) {
-    this.names = new OneName(files.ignoresCase === true);
+    this.files = new KeptFiles(files);
+    this.names = new OneName(this.files.ignoresCase);
   }
 
   configure(options: WorkspaceOptions): void {
@@ -123,7 +125,7 @@ export class Workspace {
 
   /** Looks for the files of the library again, and reads those that are not open. */
   forgetLibrary(): void {
-    for (const uri of this.libraryUris) this.fromDisk.delete(uri);
+    for (const uri of this.libraryUris) this.files.forget(uri);
     this.libraryUris.clear();
     this.libraryFiles.clear();
   }
@@ -144,7 +146,7 @@ export class Workspace {
 
   /** How many readings are kept. */
   get size(): number {
-    return this.fromDisk.size + this.memos.reduce((sum, memo) => sum + memo.size, 0);
+    return this.files.size + this.memos.reduce((sum, memo) => sum + memo.size, 0);
   }
 
   private get memos() {
@@ -164,7 +166,7 @@ export class Workspace {
     const isReached = (name: string) => reached.has(name.split(' ')[0]!);
     const isNear = (name: string) => isReached(name) || searched.has(folderOf(name.split(' ')[0]!));
     for (const memo of this.memos) memo.keepOnly(memo === this.searched ? isNear : isReached);
-    for (const uri of [...this.fromDisk.keys()]) if (!isNear(uri)) this.fromDisk.delete(uri);
+    this.files.keepOnly({ file: isNear, folder: (uri) => searched.has(uri) });
     if (this.open.size === 0) this.libraryFiles.clear();
     this.names.keepOnly(isNear);
   }
@@ -173,14 +175,14 @@ export class Workspace {
   changed(spelling: string): void {
     const uri = this.names.of(spelling);
     if (this.libraryFiles.size > 0 && BIBLIOGRAPHY_ENDINGS.test(uri)) this.libraryFiles.clear();
-    this.fromDisk.delete(uri);
+    this.files.forget(uri);
     this.candidates.forget(uri);
     this.bibliographies.forget(uri);
   }
 
   /** Reads all files again that are not open, for want of somebody who says which have changed. */
   forgetDisk(): void {
-    this.fromDisk.clear();
+    this.files.forgetAll();
     this.libraryFiles.clear();
   }
 
@@ -199,19 +201,10 @@ export class Workspace {
   private async fileText(spelling: string): Promise<FileText | undefined> {
     const uri = this.names.of(spelling);
     const open = this.open.get(uri);
-    if (!open) return this.onDisk(uri);
-    const { encoding = 'utf-8' } = (await this.onDisk(uri).catch(() => undefined)) ?? {};
+    if (!open) return this.files.read(uri);
+    const { encoding = 'utf-8' } = (await this.files.read(uri).catch(() => undefined)) ?? {};
     const misread = encoding !== 'utf-8' && open.text.includes('\uFFFD');
     return { text: open.text, encoding, ...(misread && { misread }) };
-  }
-
-  private async onDisk(uri: string): Promise<FileText | undefined> {
-    const known = this.fromDisk.get(uri);
-    if (known) return known;
-    const read = this.files.read(uri);
-    this.fromDisk.set(uri, read);
-    read.catch(() => this.fromDisk.delete(uri));
-    return read;
   }
 
   /** Undefined where the file is not found or no manuscript. Rejects with `UnreadableFile` for the file itself only. */

@@ -1,4 +1,5 @@
 import { deepEqual, equal, match, rejects } from 'node:assert/strict';
+import { fileName } from '../../server/base/uris';
 import { bundledCatalogue } from '../../server/knowledge/bundled';
 import { nodeFiles } from '../../server/nodeFiles';
 import { check } from '../../server/rules';
@@ -186,6 +187,24 @@ suite('workspace', () => {
     equal(workspace.size, few);
     workspace.close(uriOf('n0.md'));
     equal(workspace.size, 0);
+  });
+
+  test('a folder is listed once until a file in it changes, which may be new', async () => {
+    const files: Record<string, string> = { 'one.tex': 'The SEI grows.\n' };
+    const listed: string[] = [];
+    const list = (folder: string) => {
+      listed.push(folder);
+      return filesOf(files).list(folder);
+    };
+    const workspace = new Workspace({ ...filesOf(files), list }, bundledCatalogue());
+    const main = async () => fileName((await workspace.load(uriOf('one.tex')))!.manuscript.files[0]!.uri);
+    equal(await main(), 'one.tex');
+    const before = listed.length;
+    equal(await main(), 'one.tex');
+    equal(listed.length, before);
+    files['main.tex'] = '\\documentclass{book}\n\\begin{document}\n\\input{one}\n\\end{document}\n';
+    workspace.changed(uriOf('main.tex'));
+    equal(await main(), 'main.tex');
   });
 
   test('two papers with records of their own, read in turns, are each read once', async () => {
