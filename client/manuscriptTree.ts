@@ -121,7 +121,9 @@ class Rows<Node extends object> implements TreeDataProvider<Node>, Disposable {
 
   constructor(private readonly tree: ManuscriptTree<Node>) {}
 
+  /** What is shown already stays: a click on a row is lost while the editor makes it anew. */
   show(roots: readonly Node[]): void {
+    if (JSON.stringify(roots) === JSON.stringify(this.roots)) return;
     this.roots = roots;
     this.changed.fire();
   }

@@ -1,7 +1,7 @@
 import { deepEqual, equal, match, ok } from 'node:assert/strict';
 import type { Diagnostic, TextDocumentEdit, WorkspaceEdit } from 'vscode-languageserver-protocol';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import type { SearchReferencesResult } from '../../server/protocol/requests';
+import type { ManuscriptReferencesResult, SearchReferencesResult } from '../../server/protocol/requests';
 import { TestClient } from '../support/client';
 import { marked } from '../support/marked';
 import { PLACES } from '../support/places';
@@ -186,6 +186,18 @@ for (const place of PLACES)
       deepEqual(
         client.log.filter((line) => line.includes('failed')),
         [],
+      );
+    });
+
+    test('Markdown that names a bibliography is a manuscript before it cites anything', async () => {
+      const uri = await open('begun.md', 'markdown', '---\nbibliography: refs.bib\n---\n\nThe SEI grows. The SEI.\n');
+      const { groups } = await client.request<ManuscriptReferencesResult>('interphase/manuscriptReferences', { uri });
+      deepEqual(
+        groups.map(({ kind, items }) => [kind, items.map(({ key }) => key)]),
+        [
+          ['incomplete', ['Peled1979']],
+          ['uncited', ['Peled1979']],
+        ],
       );
     });
 

@@ -33,6 +33,7 @@ suite('The references of a manuscript', () => {
       await panel('actInTree', 'Bell 2021');
       return eventually('it', isCited, glance).catch(() => false);
     });
+    await eventually('nothing left to cite', async () => !(await shows('Not Cited')));
     await panel('clickInTree', 'Ahn 2020');
     await eventually('the entry', () => window.activeTextEditor?.document.uri.path.endsWith('view/refs.bib'));
     equal(window.activeTextEditor!.document.getText(window.activeTextEditor!.selection), 'ahn20', 'selected');
