@@ -41,6 +41,14 @@ suite('a new list of abbreviations', () => {
       ok((await written(name, `The ${typed} (CEI) is thin. The CEI.\n`)).includes(row), name);
   });
 
+  test('nothing is written into code or a comment that goes on to the end', async () => {
+    for (const [name, end] of [
+      ['a.md', '```sh\nls\n'],
+      ['a.typ', '/* to do\n'],
+    ] as const)
+      equal(await written(name, `${TEXT}\n\n${end}`), `${TEXT}\n\n${end}`, name + end);
+  });
+
   test('Markdown: a table under a heading like that of the references', async () => {
     equal(
       await written('a.md', `# Paper\n\n## Results\n\n${TEXT}\n\n## References\n`),
