@@ -46,6 +46,22 @@ suite('hover: computed figures', () => {
   test('a cell with known electrodes says voltage and energy', async () =>
     match(await hoverOver('LPQ||', files), /About 2\\?\.0 V; 163 Wh kg⁻¹ of both active materials in theory/));
 
+  test('values that disagree are a range, and that is said beside it', async () => {
+    const property = (value: number, ref: string) =>
+      `{ property: density, value: ${value}, unit: g/cm3, basis: measured, conflict: true, sources: [{ ref: ${ref} }] }`;
+    const own = `species:
+  - id: own-salt
+    class: salt
+    names: [{ text: LXQ, kind: abbreviation }]
+    properties: [${property(2, 'one')}, ${property(3, 'two')}]
+`;
+    const hover = await plainHoverOver('LXQ', {
+      '.interphase.yaml': own,
+      'paper.md': 'We dried LXQ with LiF, Li~2~O.\n',
+    });
+    match(hover, /\| density \| 2\s–\u2060\s3\sg\scm⁻³\s\[1,\s2\] \| sources disagree \|/);
+  });
+
   test('a material with known density says its capacity per volume', async () =>
     match(await hoverOver('LPQ alone', files), /152\smAh\sg⁻¹;\s303\smAh\scm⁻³/));
 });

@@ -32,15 +32,22 @@ export interface Statement {
   readonly cites: readonly number[];
 }
 
-export interface Row extends Statement {
+export interface Row {
   readonly label: string;
   /** Key of the property; undefined for what is computed. */
   readonly property?: string;
-  /** The text without the remark that the sources disagree. */
+  /** With its unit. */
   readonly value: string;
+  /** The sources disagree. */
   readonly conflict: boolean;
   readonly conditions: string;
+  /** Numbers of works, from 1. */
+  readonly cites: readonly number[];
 }
+
+/** What is said beside a value; empty where nothing is. */
+export const remarksOf = ({ conflict, conditions }: Row): string =>
+  [conflict ? 'sources disagree' : '', conditions].filter((remark) => remark !== '').join('; ');
 
 /** So many rows, and so many characters of statements, that the card fits the 250 px that VS Code gives a hover. */
 const MOST_ROWS = 3;
@@ -110,7 +117,7 @@ function capacityRows(species: Species): Row[] {
   const volumetric = density === undefined ? '' : `; ${(capacity * density).toFixed(0)} mAh cm⁻³`;
   const value = `${printCapacity(capacity)}${volumetric}`;
   const conditions = `computed: ${species.reaction!.equation}`;
-  return [{ label: 'theoretical capacity', value, text: value, conflict: false, conditions, cites: [] }];
+  return [{ label: 'theoretical capacity', value, conflict: false, conditions, cites: [] }];
 }
 
 function propertyRows(species: Species, catalogue: Catalogue, works: CardWorks): Row[] {
@@ -127,14 +134,11 @@ function propertyRows(species: Species, catalogue: Catalogue, works: CardWorks):
     .map(([key, values]) => {
       const shown = values.filter((v) => v.preferred && !v.conflict).slice(0, 1);
       const used = shown.length > 0 ? shown : values;
-      const value = printValues(used);
-      const conflict = used.some((v) => v.conflict);
       return {
         label: catalogue.property(key)?.label ?? key,
         property: key,
-        value,
-        text: conflict ? `${value} (sources disagree)` : value,
-        conflict,
+        value: printValues(used),
+        conflict: used.some((v) => v.conflict),
         conditions: conditionsOf(used),
         cites: [...new Set(used.flatMap((v) => works.numbers(v.sources, sourcesOf(v, values))))],
       };

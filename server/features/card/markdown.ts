@@ -4,7 +4,7 @@ import { typesetFormula } from '../../chemistry/typeset';
 import type { Catalogue } from '../../knowledge/catalogue';
 import type { Species } from '../../knowledge/species';
 import { foldName } from '../../knowledge/spelling';
-import { type Card, cardOf, type Statement } from './card';
+import { type Card, cardOf, remarksOf, type Statement } from './card';
 import { identifiersOf } from './identifiers';
 import { image } from './image';
 import { printMarks } from './marks';
@@ -84,9 +84,10 @@ const marks = (cites: readonly number[]): string =>
 
 function table({ rows }: Card): string {
   if (rows.length === 0) return '';
-  const lines = rows.map(({ label, text, cites, conditions }) => {
-    const value = text.length > LONGEST_LINE ? md`${text}` : inOneLine(text);
-    return md`| ${raw(inOneLine(label))} | ${raw(value)}${raw(marks(cites))} | ${typesetText(conditions)} |`;
+  const lines = rows.map((row) => {
+    const value = md`${row.value}${raw(marks(row.cites))}`;
+    const isShort = row.value.length <= LONGEST_LINE;
+    return md`| ${raw(inOneLine(md`${row.label}`))} | ${raw(isShort ? inOneLine(value) : value)} | ${typesetText(remarksOf(row))} |`;
   });
   return ['| | | |', '|---|---|---|', ...lines].join('\n');
 }
@@ -94,7 +95,8 @@ function table({ rows }: Card): string {
 /** Characters of a value that is not broken: every line more makes the row higher. */
 const LONGEST_LINE = 26;
 
-const inOneLine = (text: string): string => md`${text}`.replaceAll(' ', '\u00a0');
+/** A line may break at spaces and after dashes. */
+const inOneLine = (markdown: string): string => markdown.replaceAll(' ', '\u00a0').replaceAll('–', '–\u2060');
 
 /**
  * `[1] Peled 1979 (cite) · [2] …`: short labels of the works, each with a link that cites what says the same and can be printed.

@@ -2,7 +2,7 @@ import { formatReference } from '../../bibliography/format';
 import { typesetFormula } from '../../chemistry/typeset';
 import type { Catalogue } from '../../knowledge/catalogue';
 import type { Species } from '../../knowledge/species';
-import { cardOf, type Statement } from './card';
+import { cardOf, remarksOf } from './card';
 import { identifiersOf } from './identifiers';
 import { printMarks } from './marks';
 import { typesetText } from './typesetText';
@@ -18,12 +18,12 @@ export function cardText(species: Species, catalogue: Catalogue): string {
     card.heading.map(set).join(' · '),
     ...(identifiers.length > 0 ? [identifiers.map(({ label }) => label).join(' · ')] : []),
     ...(card.otherNames.length > 0 ? [`also: ${card.otherNames.join('; ')}`] : []),
-    ...card.statements.map((s) => `\n${wrap(typesetText(s.text) + marks(s))}`),
+    ...card.statements.map((s) => `\n${wrap(typesetText(s.text) + marks(s.cites))}`),
     ...(card.rows.length > 0 ? [''] : []),
-    ...card.rows.map(
-      (row) =>
-        `  ${row.label.padEnd(width)}  ${row.text}${marks(row)}${row.conditions && `  (${typesetText(row.conditions)})`}`,
-    ),
+    ...card.rows.map((row) => {
+      const remarks = remarksOf(row);
+      return `  ${row.label.padEnd(width)}  ${row.value}${marks(row.cites)}${remarks && `  (${typesetText(remarks)})`}`;
+    }),
     ...(card.works.length > 0 ? [''] : []),
     ...card.works.map((work, i) => {
       const text = work.reference ? formatReference(work.reference) : work.key;
@@ -32,7 +32,7 @@ export function cardText(species: Species, catalogue: Catalogue): string {
   ].join('\n');
 }
 
-const marks = ({ cites }: Statement): string => (cites.length > 0 ? ` [${printMarks(cites)}]` : '');
+const marks = (cites: readonly number[]): string => (cites.length > 0 ? ` [${printMarks(cites)}]` : '');
 
 function wrap(text: string, width = 80): string {
   const lines = [''];
