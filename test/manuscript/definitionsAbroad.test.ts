@@ -92,6 +92,9 @@ suite('definitions in German, French, Spanish and Chinese', () => {
       'La couche interfaciale, dite SEI, croît. La SEI vieillit.',
       'La película interfacial (en adelante, SEI) crece. La SEI envejece.',
       '该膜简称SEI，SEI稳定。',
+      'Dieser Film wird fortan SEI genannt. Die SEI altert.',
+      'Une couche souvent appelée SEI croît. La SEI vieillit.',
+      'Una capa llamada SEI crece. La SEI envejece.',
     ])
       deepEqual(
         diagnose(text).diagnostics.filter(({ code }) => code === 'abbreviation/undefined'),

@@ -1,19 +1,31 @@
 import { type Span, span } from '../../base/span';
+import {
+  CALLED_ABROAD,
+  CALLED_IN_GERMAN,
+  HEREAFTER,
+  HEREAFTER_ABROAD,
+  LABELLED,
+  NAMED,
+  SAID_IN_FRENCH,
+  SHORTENED,
+  SHORTENED_ABROAD,
+  SHORTENED_IN_CHINESE,
+} from './announcingWords';
 
 /** Words before a short form that announce it, in English, German, French, Spanish and Chinese. */
-const WORDS =
-  'hereafter|hereinafter|herein|henceforth|abbreviated|abbreviation|denoted|referred|called|termed|designated|named|known|' +
-  'labell?ed|shortened|short|abbr\\.|i\\.e\\.|or|also|as|to|by|for|and|simply|often|commonly|usually|' +
-  'kurz|abgekürzt|im folgenden|im weiteren|nachfolgend|fortan|auch|oder|als|mit|(?:von |auf )?engl(?:\\.|isch)|' +
-  "dite?s?|ci-après|abrégée?s?|en abrégé|notée?s?|dénommée?s?|désignée?s?|appelée?s?|ou|de l[’']anglais|en anglais|" +
-  'en adelante|en lo sucesivo|abreviad[oa]s?|denominad[oa]s?|llamad[oa]s?|conocid[oa]s?|como|del inglés|en inglés|' +
-  'por sus siglas en inglés|siglas en inglés';
-const CHINESE = '(?:以下|英文|下文)?(?:简称|缩写|简写|记)(?:为|作)?';
+const WORDS = [
+  `${HEREAFTER}|herein|${NAMED}|${LABELLED}|${SHORTENED}|known|referred|abbreviation|short|abbr\\.|i\\.e\\.`,
+  'or|also|as|to|by|for|and|simply|often|commonly|usually',
+  `${HEREAFTER_ABROAD}|${SHORTENED_ABROAD}|${CALLED_ABROAD}|${SAID_IN_FRENCH}|conocid[oa]s?`,
+  "auch|oder|als|mit|(?:von |auf )?engl(?:\\.|isch)|ou|de l[’']anglais|en anglais",
+  'como|del inglés|en inglés|por sus siglas en inglés|siglas en inglés',
+].join('|');
+const CHINESE = `(?:以下|英文|下文)?(?:${SHORTENED_IN_CHINESE}|记)(?:为|作)?`;
 
 /** What announces the short form at the start of a bracket or of its part. */
 const BEFORE = new RegExp(`^(?:(?:${WORDS})[,:]?\\s+)+|^${CHINESE}[:：]?\\s*`, 'iu');
 /** `BMS genannt` */
-const AFTER = /\s+(?:genannt|bezeichnet|abgekürzt)$/u;
+const AFTER = new RegExp(`\\s+(?:${CALLED_IN_GERMAN}|abgekürzt)$`, 'u');
 
 /** A part of a bracket without the words that announce what it holds. */
 export function withoutAnnouncement(text: string, part: Span): Span & { readonly announced: boolean } {
@@ -30,8 +42,12 @@ export function withoutAnnouncement(text: string, part: Span): Span & { readonly
  * `, kurz SEI`, `, im Folgenden BMS genannt`, `, dite SEI`, `, ci-après dénommé MEB`, `, en adelante MEB`: without brackets. Words that
  * are common in other languages, too, count after a comma only.
  */
-export const ANNOUNCED_ABROAD =
-  /, (?:kurz|abgekürzt|im Folgenden|im folgenden|im Weiteren|nachfolgend|fortan|dite?s?|ci-après|abrégée?s?|en abrégé|en adelante|en lo sucesivo|abreviad[oa]s?)(?: (?:mit|als|auch|dénommée?s?|désignée?s?|appelée?s?|notée?s?|par|como|en|el|la)){0,2},? ?["“„«‘']?\s?([\p{L}\p{N}][\p{L}\p{N}/‐–-]{1,15})/gu;
+export const ANNOUNCED_ABROAD = new RegExp(
+  `, (?:${HEREAFTER_ABROAD}|${SHORTENED_ABROAD}|${SAID_IN_FRENCH})` +
+    `(?: (?:mit|als|auch|par|como|en|el|la|${CALLED_ABROAD})){0,2}` +
+    String.raw`,? ?["“„«‘']?\s?([\p{L}\p{N}][\p{L}\p{N}/‐–-]{1,15})`,
+  'gu',
+);
 
 /** `，简称SEI` */
 export const ANNOUNCED_IN_CHINESE = new RegExp(`[，,、]?\\s?${CHINESE}\\s?["“”‘]?([A-Z][A-Za-z\\d-]{1,11})`, 'gu');

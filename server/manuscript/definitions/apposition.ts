@@ -1,6 +1,7 @@
 import { MatchSearcher } from '../../base/searcher';
 import { type Span, span } from '../../base/span';
 import { ANNOUNCED_ABROAD, ANNOUNCED_IN_CHINESE, chineseTermBefore, nounBefore } from './announcing';
+import { HEREAFTER, LABELLED, NAMED, SHORTENED } from './announcingWords';
 import { type Context, explainedBy, explainedByWhole } from './explain';
 import { isStopWord } from './letters';
 import { matchLongForm } from './matchLongForm';
@@ -73,8 +74,12 @@ function betweenCommas(context: Context, match: RegExpExecArray): Pair[] {
 }
 
 /** `the composite, hereafter referred to as CSE` */
-const ANNOUNCED =
-  /\b(?:hereafter|hereinafter|henceforth|abbreviated|denoted|referred to|known|termed|called|named|designated|labell?ed|shortened)\b(?: (?:as|to|by|simply|hereafter|below|herein|also|in short|referred|denoted|called|abbreviated|termed|the)\b){0,5} ?["“‘']?([\p{L}\p{N}][\p{L}\p{N}/‐–-]{1,15})/gu;
+const ANNOUNCED = new RegExp(
+  String.raw`\b(?:${HEREAFTER}|${NAMED}|${LABELLED}|${SHORTENED}|known|referred to)\b` +
+    String.raw`(?: (?:as|to|by|simply|hereafter|below|herein|also|in short|referred|denoted|called|abbreviated|termed|the)\b){0,5}` +
+    String.raw` ?["“‘']?([\p{L}\p{N}][\p{L}\p{N}/‐–-]{1,15})`,
+  'gu',
+);
 
 function announced(context: Context, match: RegExpExecArray): Pair[] {
   if (!/\p{Lu}/u.test(match[1]!)) return [];

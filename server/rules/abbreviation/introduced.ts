@@ -1,4 +1,14 @@
 import type { ProseSpan } from '../../base/span';
+import {
+  CALLED,
+  CALLED_ABROAD,
+  HEREAFTER_ABROAD,
+  LABELLED,
+  SAID_IN_FRENCH,
+  SHORTENED,
+  SHORTENED_ABROAD,
+  SHORTENED_IN_CHINESE,
+} from '../../manuscript/definitions/announcingWords';
 import type { Prose } from '../../text/prose';
 
 /** So far a model number, a place or a bracket can be from its word. */
@@ -13,8 +23,8 @@ export function isIntroduced(prose: Prose, { start, end }: ProseSpan): boolean {
   const { text } = prose;
   const before = text.slice(Math.max(0, start - REACH), start);
   if (
-    CALLED.test(before) ||
-    CALLED_ABROAD.test(before) ||
+    INTRODUCING.test(before) ||
+    INTRODUCING_ABROAD.test(before) ||
     (/\p{Script=Han}\s?[（(]$/u.test(before) && /[）)]/.test(text[end] ?? ''))
   )
     return true;
@@ -31,12 +41,16 @@ export function isIntroduced(prose: Prose, { start, end }: ProseSpan): boolean {
 }
 
 /** Words that give a name. */
-const CALLED =
-  /\b(?:called|named|termed|dubbed|known as|abbreviated(?: as| to)?|referred to as|denoted(?: as| by)?|designated(?: as)?|labell?ed(?: as)?) (?:the )?(?:\uFFFC )?[“"‘']?$/;
+const INTRODUCING = new RegExp(
+  String.raw`\b(?:${CALLED}|(?:${SHORTENED}|${LABELLED})(?: as| by| to)?) (?:the )?(?:\uFFFC )?[“"‘']?$`,
+);
 
 /** The same in German, French, Spanish and Chinese. */
-const CALLED_ABROAD =
-  /(?:(?<!\p{L})(?:kurz|abgekürzt(?: als| mit)?|[iI]m Folgenden|nachfolgend|(?<=[,(] ?)dite?s?|ci-après|abrégée?s?|dénommée?s?|notée?s?|en adelante,?|abreviad[oa]s?(?: como)?|denominad[oa]s?) |(?:简称|缩写|简写)为? ?)[“„«"‘']?\s?$/u;
+const INTRODUCING_ABROAD = new RegExp(
+  String.raw`(?:(?<!\p{L})(?:(?:${HEREAFTER_ABROAD}|${SHORTENED_ABROAD}|${CALLED_ABROAD}),?(?: als| mit| como)?` +
+    String.raw`|(?<=[,(] ?)${SAID_IN_FRENCH}) |(?:${SHORTENED_IN_CHINESE})为? ?)[“„«"‘']?\s?$`,
+  'u',
+);
 
 /** `PAN (polyacrylonitrile)`, not `EIS (see below)`. */
 const matchesInitial = (initial: string, after: string): boolean =>

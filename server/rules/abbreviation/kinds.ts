@@ -1,5 +1,6 @@
 import type { TermKind } from '../../knowledge/species';
 import type { Abbreviation } from '../../manuscript/abbreviationIndex';
+import { LABELLED } from '../../manuscript/definitions/announcingWords';
 import type { Manuscript } from '../../manuscript/manuscript';
 import type { RuleOptions } from '../rule';
 
@@ -50,12 +51,13 @@ function isSample({ short, uses }: Abbreviation): boolean {
   if (/^[ABC]{3,}$/.test(short) && uses.some((use) => /^[-– ](?:stack|sequence|order|type)/.test(after(use))))
     return true;
   if (/^(?:ABC|ABAB|AABB|ABCABC)$/.test(short)) return true;
-  return uses.some(
-    (use) =>
-      /\b(?:samples?|specimens?|batch(?:es)?|labell?ed|denoted|designated)(?: as| by)? [“"‘']?$/i.test(before(use)) ||
-      /^ (?:samples?|specimens?)\b/.test(after(use)),
-  );
+  return uses.some((use) => SAMPLE_BEFORE.test(before(use)) || /^ (?:samples?|specimens?)\b/.test(after(use)));
 }
+
+const SAMPLE_BEFORE = new RegExp(
+  String.raw`\b(?:samples?|specimens?|batch(?:es)?|${LABELLED})(?: as| by)? [“"‘']?$`,
+  'i',
+);
 
 /** `purchased from QXA`, `QXA Corp.` */
 const isSupplier = ({ uses }: Abbreviation): boolean =>

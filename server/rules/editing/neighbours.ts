@@ -1,4 +1,5 @@
 import type { ProseSpan } from '../../base/span';
+import { CALLED, CALLED_ABROAD } from '../../manuscript/definitions/announcingWords';
 import { ATOM, type Prose } from '../../text/prose';
 
 /** What stands around a stretch in its block, as far as it matters. */
@@ -77,8 +78,14 @@ export function explains({ before }: Neighbours, short: string): boolean {
 }
 
 /** What comes is given as a name or a meaning, or in another language. */
-const INTRODUCED =
-  /(?<!\p{L})(?:that is|i\.\s?e\.|namely|viz\.|short for|stands? for|means|d\.\s?h\.|das heißt|(?<=, )also|c’est-à-dire|es decir|(?<!\bso.)called|termed|named|known as|referred to as|denoted(?: as)?|dubbed|genannt|heißt|appelée?|llamad[oa]|inglés|anglais|inglese|inglês|englisch(?:en)?|English)[:,]? (?:(?:the|an?|der|die|das) )?$/iu;
+const INTRODUCED = new RegExp(
+  `(?<!\\p{L})(?:${[
+    String.raw`that is|i\.\s?e\.|namely|viz\.|short for|stands? for|means|d\.\s?h\.|das heißt|(?<=, )also|c’est-à-dire|es decir`,
+    String.raw`(?!(?<=\bso.)called)(?:${CALLED}|denoted(?: as)?)|genannt|heißt|${CALLED_ABROAD}`,
+    'inglés|anglais|inglese|inglês|englisch(?:en)?|English',
+  ].join('|')})[:,]? (?:(?:the|an?|der|die|das) )?$`,
+  'iu',
+);
 
 /** What joins a short form to the long form that explains it: `, which is the `, ` is `, `: `. */
 const EQUATED =
