@@ -1,4 +1,4 @@
-/** A character that nobody sees and that parts what the editor would take for markup; it knows no escapes. */
+/** An invisible character that breaks up what the editor would take for markup; it knows no escapes. */
 const wordJoiner = '\u2060';
 
 /** Text in a row of a picker or in a status, where the editor draws `$(warning)` as an icon. */

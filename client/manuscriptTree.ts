@@ -60,7 +60,7 @@ export function showTree<Node extends object>(
   let uri: string | undefined;
   let asked = 0;
 
-  /** Asks only while somebody looks; an answer that a later one has overtaken is dropped. */
+  /** Asks only while the view is visible; an answer that a later one has overtaken is dropped. */
   const refresh = async () => {
     if (!view.visible || !client.isRunning()) return;
     const turn = ++asked;

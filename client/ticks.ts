@@ -1,6 +1,6 @@
 import type { QuickPick, QuickPickItem } from 'vscode';
 
-/** A row that is the same in every list of rows that holds its id; without one it is a remark, which nobody can choose. */
+/** A row that is the same in every list of rows that holds its id; without one it is a remark, which cannot be chosen. */
 interface Row extends QuickPickItem {
   readonly id?: string;
 }

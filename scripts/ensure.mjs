@@ -2,7 +2,7 @@ import { existsSync, lstatSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root, run } from './run.mjs';
 
-/** Installs what package-lock.json asks for, where node_modules is missing or holds something else. */
+/** Installs what package-lock.json lists, where node_modules is missing or holds something else. */
 export async function ensureDependencies() {
   requireNode();
   if (isInstalled()) return;

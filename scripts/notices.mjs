@@ -2,12 +2,12 @@ import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { root } from './run.mjs';
 
-/** Licences under which a library may be bundled: each asks for its text to come along, and for nothing else. */
+/** Licences under which a library may be bundled: each requires that its text comes along, and nothing else. */
 const ALLOWED = new Set(['MIT', 'ISC', 'BSD-2-Clause', 'BSD-3-Clause', 'BlueOak-1.0.0', 'Apache-2.0', '0BSD']);
 
 /**
  * Writes dist/THIRD-PARTY-NOTICES.txt with the licence of every library of which a file is among the inputs of a bundle.
- * Throws where a library has no licence text, or a licence that asks for more than to be named.
+ * Throws where a library has no licence text, or a licence that requires more than to be named.
  */
 export async function writeNotices(inputs) {
   const libraries = await Promise.all([...new Set(inputs.flatMap(folderOf))].map(describe));

@@ -7,7 +7,7 @@ import { Repositories } from './unseen/repository';
 import { casesIn, isRead } from './unseen/suites';
 
 /**
- * `npm run unseen [-- --verbose]`: recognition on public texts that nobody tuned to, cloned into INTERPHASE_UNSEEN. A third of
+ * `npm run unseen [-- --verbose]`: recognition on public texts that were not used for tuning, cloned into INTERPHASE_UNSEEN. A third of
  * the files, chosen by hash, may be looked into (`--verbose` lists what went wrong in it); the rest is only counted. Prints the
  * figures and writes them to the end of docs/quality.md.
  */

@@ -15,7 +15,7 @@ const lines = (file: string): unknown[] =>
     .split('\n')
     .map((line) => JSON.parse(line));
 
-/** Every row that is asked for reaches the share. */
+/** Every row that is named reaches the share. */
 function atLeast(share: number, { rows, misses }: Score, scope: (scope: string) => boolean = () => true): void {
   for (const row of rows.filter((r) => scope(r.scope))) {
     ok(

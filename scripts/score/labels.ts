@@ -15,7 +15,7 @@ const MATERIAL = /^mat/i;
 
 /**
  * Of the compounds found in articles, those that touch a span labelled as a material. What touches none is mostly a
- * material that nobody labelled, so this is a lower bound of the precision.
+ * material that is not labelled, so this is a lower bound of the precision.
  */
 export function scoreLabels(lines: (file: string) => readonly unknown[]): Score {
   const tally = new Tally();

@@ -1,4 +1,4 @@
-/** Converts UTF-16 offsets of a text, asked for in any order, into code points. */
+/** Converts UTF-16 offsets of a text, given in any order, into code points. */
 export function codePoints(text: string): (offset: number) => number {
   const pairs: number[] = [];
   for (let i = 0; i < text.length; i++) {

@@ -1,4 +1,4 @@
-/** Remembers what was worked out for a key: the keys asked for last, so many at least and twice as many at most. */
+/** Remembers what was worked out for a key: the keys used last, so many at least and twice as many at most. */
 export class Memory<Value> {
   private recent = new Map<string, Value>();
   private older: ReadonlyMap<string, Value> = new Map();

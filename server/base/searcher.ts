@@ -32,7 +32,7 @@ export class MatchSearcher {
     private readonly pattern: RegExp,
   ) {}
 
-  /** Matches in the stretch, which must lie after those asked for before. */
+  /** Matches in the stretch, which must lie after those of earlier calls. */
   in({ start, end }: Span): RegExpExecArray[] {
     const found: RegExpExecArray[] = [];
     if (this.ahead === undefined || (this.ahead && this.ahead.index < start)) this.search(start);

@@ -7,7 +7,7 @@ export type Amount = number;
 
 /**
  * Reads a coefficient at the cursor: `2`, `0.85`, `1/3`, `x`, `1-x-y`, `2(1-x)`, `10+6.5x`, `3±δ`, `0.6±0.008`, `(1-x)/2`.
- * Names of variables go to `variables`. Undefined, with the cursor unmoved, where none stands.
+ * Names of variables go to `variables`. Undefined, with the cursor unmoved, where there is none.
  *
  * In flat text a sign goes on only before a variable (`O3-x`, but `BaO-B2O3`); in a script also before a number.
  */

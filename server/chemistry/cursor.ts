@@ -49,7 +49,7 @@ export class Cursor {
     return pattern.test(this.glyphs.text);
   }
 
-  /** Glyphs from the cursor on that stand in one script. */
+  /** Glyphs from the cursor on that are in one script. */
   run(script: Script): string {
     let end = this.position;
     while (end < this.glyphs.text.length && this.glyphs.scripts[end] === script) end++;

@@ -19,7 +19,7 @@ export type FormulaResult =
 
 /**
  * Reads one formula. Scripts tell indices from charges where the text has them; in flat text digits after a symbol
- * are indices. Never throws; the error says what stands where.
+ * are indices. Never throws; the error says what is where.
  */
 export function parseFormula(text: ScriptedText): FormulaResult {
   try {

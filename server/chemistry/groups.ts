@@ -64,7 +64,7 @@ const BY_LETTER = new Map<string, readonly string[]>();
 for (const name of Object.keys(TABLE).sort((a, b) => b.length - a.length))
   BY_LETTER.set(name[0]!, [...(BY_LETTER.get(name[0]!) ?? []), name]);
 
-/** Elements where no oxygen stands beside them: actinium, praseodymium. */
+/** Elements where no oxygen is beside them: actinium, praseodymium. */
 const ALSO_ELEMENTS: ReadonlySet<string> = new Set(['Ac', 'Pr']);
 
 /**

@@ -52,7 +52,7 @@ function complexOf(composition: Composition): Complex | undefined {
 
 /**
  * The charge that an ion of these atoms would have with its central atom in the highest state that is met, where the written
- * charge (0 for none) asks for more than that: −3 for PO₄²⁻, −1 for PF₆. Undefined where the charge can be, and for ions of another
+ * charge (0 for none) needs more than that: −3 for PO₄²⁻, −1 for PF₆. Undefined where the charge can be, and for ions of another
  * kind. Peroxo ions (S₂O₈²⁻, CO₄²⁻) count as possible.
  */
 export function expectedCharge(composition: Composition, charge: number): number | undefined {

@@ -10,9 +10,9 @@ export interface Linear {
 export interface WrittenAmounts {
   /** Of the whole formula, brackets multiplied out. */
   readonly totals: ReadonlyMap<string, Linear>;
-  /** What stands in each pair of brackets, as written there. */
+  /** What is in each pair of brackets, as written there. */
   readonly groups: readonly ReadonlyMap<string, Linear>[];
-  /** Every single index: `x−1` stands out here. */
+  /** Every index of its own, such as `x−1`. */
   readonly indices: readonly Linear[];
 }
 

@@ -35,7 +35,7 @@ function exchanged(written: string, right: string): boolean {
   return differ.length === 2 && a[i!]![2] === b[j!]![2] && a[j!]![2] === b[i!]![2];
 }
 
-/** The word with the letters that look like what stands there: `LiFeP04` → `LiFePO4`, `LiCIO4` → `LiClO4`. */
+/** The word with the letters that look like what is there: `LiFeP04` → `LiFePO4`, `LiCIO4` → `LiClO4`. */
 export const unconfused = (word: string): string =>
   word
     .replace(/(?<=[A-Za-z)\]])0(?=\d|$|[A-Z])/g, 'O')

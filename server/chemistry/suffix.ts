@@ -10,7 +10,7 @@ export interface Suffix {
   readonly written: boolean;
 }
 
-/** Reads what stands after the units of one formula. */
+/** Reads what is after the units of one formula. */
 export class SuffixReader {
   /** A charge was met on an atom inside the formula. */
   private oxidationStates = false;
@@ -20,7 +20,7 @@ export class SuffixReader {
     private readonly variables: Set<string>,
   ) {}
 
-  /** What stands after a unit: an index, a charge, or both in either order. */
+  /** What is after a unit: an index, a charge, or both in either order. */
   read(unit: Part, only: boolean, component: boolean): Suffix {
     const { cursor } = this;
     let amount: number | undefined;

@@ -30,7 +30,7 @@ export function scriptsOf(token: string): readonly ScriptedRun[] | undefined {
   return [...indices(body), ...(charged === '' ? [] : [{ text: charged, script: 'super' as const }])];
 }
 
-/** Lowers what stands after an element or a closing bracket. */
+/** Lowers what is after an element or a closing bracket. */
 function* indices(formula: string): Generator<ScriptedRun> {
   let from = 0;
   for (let i = 0; i < formula.length; ) {

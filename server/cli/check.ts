@@ -111,7 +111,7 @@ function readLevels(rules: readonly string[]): Levels {
 
 interface Checked {
   readonly files: readonly CheckedFile[];
-  /** True where a file that was asked for could not be read. */
+  /** True where a file that was named could not be read. */
   readonly unreadable: boolean;
 }
 
@@ -136,7 +136,7 @@ async function checkAll(paths: readonly string[], options: LoadOptions, levels: 
   return { files, unreadable };
 }
 
-/** A main file brings the files it includes; a chapter is checked by itself, in the light of the others. */
+/** A main file brings the files it includes; a chapter is checked by itself, with what the others define. */
 function* checkedIn(file: Loaded, levels: Levels): Generator<CheckedFile> {
   if ('bibliography' in file) {
     const { bibliography, manuscripts, catalogue, settings } = file.bibliography;

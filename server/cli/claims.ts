@@ -49,7 +49,7 @@ async function run(args: string[]): Promise<number> {
     }
     report(file.context);
     const { manuscript } = file.context;
-    // A chapter that is asked for after its main file has been read with it.
+    // A chapter that is named after its main file has been read with it.
     const ofFile = claimsOf(manuscript).filter(({ uri }) => !seen.has(uri));
     for (const { uri } of manuscript.files) seen.add(uri);
     if (format === 'jsonl') for (const claim of ofFile) printJson(rowOf(claim));

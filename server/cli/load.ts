@@ -17,7 +17,7 @@ const SHORT_RUN = 500;
 
 const STDIN_URI = 'stdin:/manuscript';
 
-/** A file that was asked for: what it says, or why it cannot be read. */
+/** A file that was named: what it says, or why it cannot be read. */
 export type LoadedFile =
   | { readonly uri: string; readonly context: ManuscriptContext }
   | { readonly uri: string; readonly error: string };
@@ -127,7 +127,7 @@ async function readConfig(path: string): Promise<ProjectFile> {
   return file;
 }
 
-/** Says on standard error what could not be used: missing includes, broken entries; each once, where nobody else says it. */
+/** Says on standard error what could not be used: missing includes, broken entries; each once, where nothing else says it. */
 export function problemReporter(
   isSaid: (uri: string, context: ManuscriptContext) => boolean = () => false,
 ): (context: ManuscriptContext) => void {

@@ -52,7 +52,7 @@ export function clearProgress(): void {
 /** Moves to the start of the line and empties it. */
 const START_OF_LINE = '\r\x1b[K';
 
-/** Writes text that a program may take up: as it is, but for a terminal. */
+/** Writes text that a program may take up: as it is, except for a terminal. */
 export const printForPrograms = (text: string): void => (process.stdout.isTTY ? print(text) : console.log(text));
 
 /** JSON in which characters for terminals are escaped. */

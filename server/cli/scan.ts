@@ -52,7 +52,7 @@ async function run(args: string[]): Promise<number> {
   return code;
 }
 
-/** The object that `interphase scan` prints, but for id and path. */
+/** The object that `interphase scan` prints, except for id and path. */
 export function describe(file: FileAnalysis, manuscript: Manuscript, settings: ProjectFile): object {
   const { format, source, prose } = file.parsed;
   const definitions = [...manuscript.abbreviations.all]

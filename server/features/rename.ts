@@ -89,6 +89,6 @@ function lettersIn({ start, end }: Span, short: string, source: string): Span | 
     : { start: at, end: at + short.length };
 }
 
-/** True where uses name the short form for want of a key of its own: `#acr("FEC")` of acrostiche. */
+/** True where uses name the short form because the entry has no key: `#acr("FEC")` of acrostiche. */
 const keyedByShortForm = (short: string, { files }: Manuscript): boolean =>
   files.some(({ parsed }) => parsed.declarations.some((d) => d.short === short && !hasOwnKey(d) && !canStandBeside(d)));

@@ -18,7 +18,7 @@ export type CatalogueEntry =
   | { readonly kind: 'species'; readonly species: Species; readonly name: Name }
   | { readonly kind: 'term'; readonly term: Term; readonly name: Name };
 
-/** Everything known about species and terms. Immutable; its indexes are built when first asked for. */
+/** Everything known about species and terms. Immutable; its indexes are built when first used. */
 export class Catalogue {
   private readonly species: ReadonlyMap<string, Species>;
   private readonly terms: ReadonlyMap<string, Term>;

@@ -4,7 +4,7 @@ import { foldAt, isBoundary } from './folding';
 import type { Name } from './species';
 import { NOWHERE, type Trie, trieOfWords } from './trie';
 
-/** The words that choose among the records of one name (`near`), and where they stand in a text. */
+/** The words that choose among the records of one name (`near`), and where they are in a text. */
 export class Cues {
   /** By name; each cue may be of several words. */
   private readonly cues: ReadonlyMap<Name, readonly (readonly string[])[]>;

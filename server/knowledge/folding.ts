@@ -1,4 +1,4 @@
-/* Names are found in any case: letters and digits folded, and what may stand between the parts of a name told apart. */
+/* Names are found in any case: letters and digits folded, and what may be between the parts of a name told apart. */
 
 export const SEPARATOR = 1;
 export const OPENING = '([{';

@@ -126,7 +126,7 @@ export type TermKind =
 /** A term of the field that is not a species: SEI, EIS, coulombic efficiency. `data/terms/*.yaml` hold lists of them. */
 export interface Term {
   readonly id: string;
-  /** The long form, singular, lower case but for names. */
+  /** The long form, singular, lower case except for names. */
   readonly long: string;
   readonly short: readonly string[];
   readonly variants?: readonly string[];

@@ -33,7 +33,7 @@ export interface Use extends Occurrence {
 export interface Abbreviation {
   readonly short: string;
   readonly definitions: readonly PlacedDefinition[];
-  /** Without the short forms that stand in definitions. */
+  /** Without the short forms that are in definitions. */
   readonly uses: readonly Use[];
 }
 
@@ -174,7 +174,7 @@ function placeDefinitions(
 export const asRead = (a: Occurrence, b: Occurrence): number =>
   a.file === b.file ? a.prose.start - b.prose.start : a.position - b.position;
 
-/** `said` are those of the words that stand in the text. */
+/** `said` are those of the words that are in the text. */
 function placeUses(
   files: readonly FileCandidates[],
   order: ReadingOrder,

@@ -7,7 +7,7 @@ export interface CitedKey {
   readonly span: SourceSpan;
   /** From 1. */
   readonly line: number;
-  /** False where a macro stands there, which brings the key. */
+  /** False where a macro is there, which brings the key. */
   readonly isTyped: boolean;
 }
 

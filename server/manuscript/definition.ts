@@ -1,6 +1,6 @@
 import type { ProseSpan, SourceSpan } from '../base/span';
 
-/** How the two forms stand to each other in the text. */
+/** How the two forms are arranged in the text. */
 export type DefinitionForm =
   | 'long-short' // solid electrolyte interphase (SEI)
   | 'short-long' // SEI (solid electrolyte interphase)

@@ -8,7 +8,7 @@ import { type Mention, speciesOf } from './mention';
 export class FileAnalysis {
   constructor(
     readonly candidates: FileCandidates,
-    /** In prose order; a cell stands before its layers, nothing else overlaps. */
+    /** In prose order; a cell is before its layers, nothing else overlaps. */
     readonly mentions: readonly Mention[],
   ) {}
 

@@ -17,7 +17,7 @@ export interface Meaning {
 }
 
 /**
- * Gives the meaning of a short form at each place where it stands: the manuscript's own definition first, then what the
+ * Gives the meaning of a short form at each place where it is: the manuscript's own definition first, then what the
  * catalogue knows, chosen by the words around; empty where neither can say.
  */
 export function meaningsOf(
@@ -60,7 +60,7 @@ export function meaningsOf(
     const always = meaning(entries[0]);
     return () => always;
   }
-  // The same words are around all that stand in one block.
+  // All that is in one block has the same words around it.
   let around: ReadonlySet<string> | undefined;
   let chosen: Meaning = {};
   return (prose) => {

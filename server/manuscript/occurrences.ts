@@ -14,7 +14,7 @@ export interface Occurrence {
 const isWordCode = (code: number): boolean => isLetterOrDigit(code) && !(code >= 0x3400 && code <= 0x9fff);
 
 /**
- * Where short forms stand in the text as words of their own, in order. `DFT` is found in `DFT-based` and `DFTs`, not in
+ * Places where short forms are words of their own, in order. `DFT` is found in `DFT-based` and `DFTs`, not in
  * `SCC-DFTB`; of short forms that begin at the same word the longest counts: `PVDF-HFP` before `PVDF`.
  */
 export function occurrences(prose: Prose, shorts: Iterable<string>): Occurrence[] {
@@ -47,7 +47,7 @@ function isWord(prose: Prose, occurrence: Occurrence): boolean {
 const isCharged = (prose: Prose, { prose: { end } }: Occurrence): boolean =>
   end < prose.text.length && prose.scriptAt(end) === 'super' && /[+−–*•·-]/.test(prose.text[end]!);
 
-/** `RN` of `$\mathbf{R}_N$` is a symbol; `CO2` is none. */
+/** `RN` of `$\mathbf{R}_N$` is a symbol; `CO2` is not. */
 function endsInLetterIndex(prose: Prose, { plural, prose: { end } }: Occurrence): boolean {
   const last = end - (plural ? 2 : 1);
   return prose.scriptAt(last) !== 'normal' && !/\d/.test(prose.text[last]!);

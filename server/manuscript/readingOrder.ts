@@ -15,7 +15,7 @@ interface Child {
 
 /**
  * The order in which the files of a manuscript are read: what a file includes is read where it is included, and the text after
- * the inclusion after it. Files that nobody includes come before the first one: they define for it.
+ * the inclusion after it. Files that are not included come before the first one: they define for it.
  */
 export class ReadingOrder {
   /** By file: what it includes, in order. */

@@ -10,7 +10,7 @@ import { findComposites } from './recognise/composites';
 import { isLabel } from './recognise/labels';
 
 /**
- * Mentions of one file with overlaps settled. Where two candidates share characters the longer one stands; of equal
+ * Mentions of one file with overlaps settled. Where two candidates share characters the longer one is kept; of equal
  * ones what the manuscript defines itself, then a space group, a formula, a name, a quantity, an abbreviation of the catalogue.
  * Composites (`Al2O3-CaO`) and cells are laid over the mentions that are their parts.
  */
@@ -85,7 +85,7 @@ function abbreviations(
   return found;
 }
 
-/** A word that nobody explains and that comes once is a program, a firm or a sample; one that is also in small letters, a word. */
+/** A word that is not explained and that comes once is a program, a firm or a sample; one that is also in small letters, a word. */
 const isDoubtful = (
   { short, definitions, uses }: Abbreviation,
   abbreviations: AbbreviationIndex,
@@ -95,7 +95,7 @@ const isDoubtful = (
   catalogue.entriesForShort(short).length === 0 &&
   (uses.length < 2 || abbreviations.isAlsoWord(short));
 
-/** Two letters that nobody explains may be anything. */
+/** Two letters without an explanation may be anything. */
 const isWordOfCapitals = (short: string): boolean => /^[A-Z]{3,}$/.test(short);
 
 function formulas(file: FileCandidates, catalogue: Catalogue): Mention[] {
@@ -153,7 +153,7 @@ function citations(file: FileCandidates): CitationMention[] {
   );
 }
 
-/** In prose order. Of those that overlap the longest stands; of equal length the one that comes first in the list. */
+/** In prose order. Of those that overlap the longest is kept; of equal length the one that comes first in the list. */
 function withoutOverlaps(candidates: readonly Mention[], proseLength: number): Mention[] {
   const startOf = (i: number) => candidates[i]!.prose.start;
   const endOf = (i: number) => candidates[i]!.prose.end;

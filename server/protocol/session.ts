@@ -83,7 +83,7 @@ export class Session {
     this.markReady();
   }
 
-  /** Undefined for what is not a manuscript, and for somebody else's Markdown. */
+  /** Undefined for what is not a manuscript, and for Markdown about other things. */
   async manuscript(uri: string): Promise<OpenManuscript | undefined> {
     const found = await this.anyText(uri);
     return found && looksLikePaper(found.context, this.settings.plainFiles) ? found : undefined;

@@ -45,7 +45,7 @@ export function citationMarkAt(source: string, start: number, end: number): Cita
   return undefined;
 }
 
-/** True for a place in a work that may stand after its number: `p. 5`, `pp. 5–7`, `Fig. 2a`, `Table 3`. */
+/** True for a place in a work that may be after its number: `p. 5`, `pp. 5–7`, `Fig. 2a`, `Table 3`. */
 export const isLocator = (text: string): boolean => LOCATOR.test(text);
 
 const LOCATOR =

@@ -29,9 +29,9 @@ export interface ParsedFile {
   readonly bibliographies: readonly FileReference[];
   /** LaTeX packages, for the citation command and the glossary macros; empty elsewhere. */
   readonly packages: ReadonlySet<string>;
-  /** The works of a list that stands in the file: `\bibitem`. */
+  /** The works of a list that is in the file: `\bibitem`. */
   readonly bibitems: readonly BibItem[];
-  /** Lists of works that stand in YAML, from the key `references:` on. */
+  /** Lists of works that are in YAML, from the key `references:` on. */
   readonly yamlReferences: readonly SourceSpan[];
   /**
    * What it defines that other files can use (macros, glossary entries, packages, `#let`), as they would write it;

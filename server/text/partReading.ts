@@ -12,7 +12,7 @@ interface PartReading {
   readonly cites: boolean;
 }
 
-/** A new part is asked for here; where an abbreviation counts as defined says `manuscript/scope.ts`. */
+/** A new part needs a row here; where an abbreviation counts as defined says `manuscript/scope.ts`. */
 export const PART_READING: Readonly<Record<DocumentPart, PartReading>> = {
   abstract: { isOwn: true, isRunning: true, defines: true, cites: true },
   body: { isOwn: true, isRunning: true, defines: true, cites: true },

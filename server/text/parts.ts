@@ -26,7 +26,7 @@ export class PartTracker {
     this.base = base;
   }
 
-  /** Part that the text at hand belongs to. */
+  /** Part that the current text belongs to. */
   get part(): DocumentPart {
     return this.opened?.part ?? this.base;
   }

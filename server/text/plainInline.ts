@@ -38,7 +38,7 @@ export class PlainInlineReader {
     }
   }
 
-  /** Reads what stands at `at`; undefined where it means nothing but itself. */
+  /** Reads what is at `at`; undefined where it means nothing but itself. */
   private special(at: number, end: number): number | undefined {
     switch (this.source[at]) {
       case '\n':

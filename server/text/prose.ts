@@ -23,7 +23,7 @@ export type BlockKind =
   | 'footnote'
   | 'equation';
 
-/** Part of the document that a block stands in. Abstract and body are defined apart; the last five are outside all scopes. */
+/** Part of the document that a block is in. Abstract and body are defined apart; the last five are outside all scopes. */
 export type DocumentPart =
   | 'abstract'
   | 'body'
@@ -61,7 +61,7 @@ export interface BlockPlace extends Omit<Block, keyof Span | 'part'> {
  * Sub- and superscripts are flattened (`₀.₈`, `$_{0.8}$`, `~0.8~`, `<sub>0.8</sub>` all read `0.8`) and keep their script.
  */
 export class Prose implements ScriptedText {
-  /** The run and the block asked for last: most questions go on from there. */
+  /** The run and the block found last: most lookups go on from there. */
   private lastRun = 0;
   private lastBlock = 0;
   #lines: Lines | undefined;
@@ -199,7 +199,7 @@ export class Prose implements ScriptedText {
     return (this.runs.style[run]! & WHOLE) !== 0;
   }
 
-  /** Source from the first to the last character of a stretch that stands in another order there. */
+  /** Source from the first to the last character of a stretch that is in another order there. */
   private hull(prose: ProseSpan): [number, number] {
     let start = Number.POSITIVE_INFINITY;
     let end = 0;
@@ -241,7 +241,7 @@ const NEAR = 8;
 
 const SCRIPT_MARKS: readonly string[] = ['n', 's', 'S'];
 
-/** Markup that begins further away holds a stretch no more. */
+/** Most characters between a stretch and the start of the markup that holds it. */
 const LONGEST_MARKUP = 2000;
 
 /** Markup around a stretch of prose: `\textbf{…}`, `$_{…}$`, `<sub>…</sub>`. */

@@ -71,7 +71,7 @@ export class ProseBuilder {
     this.open = undefined;
   }
 
-  /** Characters that stand in the source as they are read. */
+  /** Characters that are in the source as they are read. */
   copy(start: number, end: number): void {
     if (end <= start) return;
     this.append(this.source.slice(start, end), start, end - start, false);
@@ -116,7 +116,7 @@ export class ProseBuilder {
 }
 
 /**
- * A line that names a work belongs to the references, whatever heading or footnote it stands in; a paragraph that is typed
+ * A line that names a work belongs to the references, whatever heading or footnote it is in; a paragraph that is typed
  * as a caption is one.
  */
 function asRead(block: Block, text: string): Block {

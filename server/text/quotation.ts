@@ -22,7 +22,7 @@ interface Pair {
 /** No title is longer. */
 const REACH = 400;
 
-/** The words between the quotes around a stretch of one block; undefined where it does not stand in quotes. */
+/** The words between the quotes around a stretch of one block; undefined where it is not in quotes. */
 export function quotationAround(prose: Prose, { start, end }: ProseSpan): ProseSpan | undefined {
   const { text } = prose;
   const block = prose.blockAt(start);

@@ -13,7 +13,7 @@ export const scriptCharacter = (code: number): ScriptCharacter | undefined =>
 
 /**
  * End of the run of Unicode sub- or superscripts that starts at `start`: characters of one script, and the decimal
- * point, slash, comma or dash that has no raised or lowered form where it stands between two of them (`₀.₈`, `₁₋ₓ`, `¹–³`).
+ * point, slash, comma or dash that has no raised or lowered form where it is between two of them (`₀.₈`, `₁₋ₓ`, `¹–³`).
  */
 export function scriptRunEnd(source: string, start: number, end: number): number {
   const script = scriptCharacter(source.charCodeAt(start))?.script;

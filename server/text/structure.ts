@@ -152,5 +152,5 @@ const BEFORE_CAREER_VERB = /^\S+(?: \S+){1,5}?(?= (?:obtained|received|earned|co
 const PARTICLES = ['van', 'von', 'de', 'der', 'den', 'la', 'da', 'di', 'del', 'dos', 'el', 'al'];
 const NAME_PARTICLES: ReadonlySet<string> = new Set(PARTICLES);
 
-/** A capital, and a second word that is none of a sentence; or a mark, which may stand before a name. */
+/** A capital, and a second word that a sentence would not have there; or a mark, which may be before a name. */
 const BEGINS_LIKE_NAME = new RegExp(`^(?:\\P{L}|\\p{Lu}\\S*\\s+(?:\\P{Ll}|(?:${PARTICLES.join('|')})\\s))`, 'u');

@@ -4,7 +4,7 @@ import type { ManuscriptContext } from './workspace';
 
 /** What the search for the manuscripts of a bibliography looks into. */
 export interface Neighbours {
-  /** URIs of texts that are open in an editor or that somebody has asked about. */
+  /** URIs of texts that are open in an editor or that were requested. */
   readonly open: Iterable<string>;
   readonly list: (folder: string) => Promise<readonly string[]>;
   readonly mayCite: (uri: string) => Promise<boolean>;

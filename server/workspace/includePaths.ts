@@ -5,7 +5,7 @@ import type { FileReference } from '../text/parsedFile';
 
 /** Where an include may lead. */
 export interface IncludePaths {
-  /** URIs to try, in order; none where the path holds a macro that nobody knows. */
+  /** URIs to try, in order; none where the path holds an unknown macro. */
   readonly candidates: readonly string[];
   /** True where it should hold text of the manuscript, and not a drawing, data or definitions. */
   readonly isText: boolean;

@@ -2,7 +2,7 @@ import { folderOf } from '../base/uris';
 import type { FileText } from './fileText';
 import type { Files } from './runtime';
 
-/** Files and folders that are read once, until somebody says that they have changed. Takes canonical URIs. */
+/** Files and folders that are read once, until they are reported as changed. Takes canonical URIs. */
 export class KeptFiles implements Files {
   private readonly texts = new Map<string, Promise<FileText | undefined>>();
   private readonly lists = new Map<string, Promise<readonly string[]>>();
@@ -51,7 +51,7 @@ export class KeptFiles implements Files {
   }
 }
 
-/** What failed is asked for again. */
+/** What failed is read again at the next request. */
 function kept<T>(known: Map<string, Promise<T>>, name: string, ask: () => Promise<T>): Promise<T> {
   const before = known.get(name);
   if (before) return before;

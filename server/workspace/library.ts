@@ -10,7 +10,7 @@ export interface Library {
   readonly uris: readonly string[];
   /** Sentences for people about what is not read of it. */
   readonly notes: readonly string[];
-  /** Parsed when they are first asked for. The same list as long as no text changes. */
+  /** Parsed when they are first needed. The same list as long as no text changes. */
   readonly works: () => readonly LoadedBibliography[];
 }
 
@@ -29,7 +29,7 @@ export interface LibraryPlace {
 /** A pattern that matches more is a mistake more often than a library. */
 const MOST_FILES = 100;
 
-/** `~` is the home folder; a relative path begins at `folder`. Undefined for `~` where nobody has a home. */
+/** `~` is the home folder; a relative path begins at `folder`. Undefined for `~` where there is no home folder. */
 export function placeOf(path: string, folder: string, home: string | undefined): LibraryPlace | undefined {
   const typed = /^[A-Za-z]:\\/.test(path) ? path.replaceAll('\\', '/') : path;
   const isHome = /^~(?:[\\/]|$)/.test(typed);

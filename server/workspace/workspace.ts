@@ -73,7 +73,7 @@ export interface WorkspaceOptions {
   readonly library?: readonly string[];
   /** Counts instead of the project files in the folders. */
   readonly settings?: ProjectFile | undefined;
-  /** Canonical URIs of files that somebody has asked about: one of these is the main file before any other. */
+  /** Canonical URIs of the files that were requested: one of these is the main file before any other. */
   readonly named?: readonly string[];
 }
 
@@ -180,7 +180,7 @@ export class Workspace {
     this.bibliographies.forget(uri);
   }
 
-  /** Reads all files again that are not open, for want of somebody who says which have changed. */
+  /** Reads all files again that are not open, where no watcher says which have changed. */
   forgetDisk(): void {
     this.files.forgetAll();
     this.libraryFiles.clear();

@@ -50,7 +50,7 @@ suite('the URI of a file', () => {
     equal(canonicalUri('untitled:Untitled-1'), 'untitled:Untitled-1');
   });
 
-  test('can be had of any text that stands as a path', () => {
+  test('are made of any text that is given as a path', () => {
     equal(resolvePath('file:///a', 'x\uD800y'), 'file:///a/x%EF%BF%BDy');
   });
 });

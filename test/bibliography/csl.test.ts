@@ -132,7 +132,7 @@ talk:
     });
   });
 
-  test('an alias that names nothing is told where it stands, and the other entries are read', () => {
+  test('an alias that names nothing is told where it is, and the other entries are read', () => {
     const yaml = 'a:\n  type: article\n  title: *italic\nb:\n  type: article\n  title: Fine\n';
     const { entries, problems } = readBibliography('refs.yml', yaml);
     assert.deepEqual(

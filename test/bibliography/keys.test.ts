@@ -16,7 +16,7 @@ const work: Reference = {
   volume: '7',
 };
 
-/** Three works under the keys of somebody. */
+/** Three works under keys in the style of one author. */
 const fileWith = (...[a, b, c]: readonly string[]): string => `
 @article{${a}, author = {Xu, K.}, title = {Electrolytes and Interphases in Li-Ion Batteries}, journal = {Chem. Rev.}, year = 2014, volume = 114}
 @article{${b}, author = {Abara, C. and Menkin, S.}, title = {Films: Past, Present and Future}, journal = {J. Electrochem. Soc.}, year = 2017, volume = 164}

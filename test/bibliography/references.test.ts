@@ -37,12 +37,12 @@ suite('the bundled references', () => {
     for (const { name, problems } of files) assert.deepEqual(problems, [], name);
   });
 
-  test('no key and no DOI stands twice over all files', () => {
+  test('no key and no DOI occurs twice over all files', () => {
     assert.deepEqual(repeated(entries.map(({ reference }) => reference.key.toLowerCase())), []);
     assert.deepEqual(repeated(entries.flatMap(({ reference }) => normaliseDoi(reference.doi ?? '') ?? [])), []);
   });
 
-  test('no work stands under two keys', () => {
+  test('no work is under two keys', () => {
     const seen = new Map<string, Set<Reference>>();
     const twice = entries.flatMap(({ reference: work }) => {
       const alike = new Set(marksOf(work).flatMap((mark) => [...(seen.get(mark) ?? [])]));

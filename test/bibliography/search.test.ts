@@ -173,7 +173,7 @@ suite('ReferenceSearch: titles, journals, DOIs', () => {
   ];
   const keys = finder(new ReferenceSearch([library], names));
 
-  test('words in quotation marks stand so in the title', () => {
+  test('words in quotation marks are searched for as one phrase of the title', () => {
     for (const query of ['"voltage windows"', '“Widening voltage win', '„voltage windows“ berg'])
       assert.equal(keys(query), 'review');
     assert.equal(keys('voltage windows'), 'review short');
@@ -207,7 +207,7 @@ suite('ReferenceSearch: titles, journals, DOIs', () => {
       assert.equal(keys(query), 'garnet', query);
     for (const query of ['nmc811', 'NMC-811 ageing', 'LiNi0.8Mn0.1Co0.1O2']) assert.equal(keys(query), 'nickel', query);
   });
-  test('a species by another name stands beside its words as the typed one does', () => {
+  test('another name of a species, next to other words, counts like the typed one', () => {
     const rich = [
       by('typed', ['Ahn'], 2001, 'Nickel-rich garnets of LLZO'),
       by('named', ['Ahn'], 2000, 'Rich Li₇La₃Zr₂O₁₂'),

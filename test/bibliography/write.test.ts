@@ -131,7 +131,7 @@ suite('insertEntry: the style', () => {
     assert.deepEqual(names(newTextFor(titleFirst)), ['title', 'author', 'year', 'volume', 'pages', 'doi', 'journal']);
   });
 
-  test('values in one column, wherever the equals signs stand', () => {
+  test('values in one column, wherever the equals signs are', () => {
     const text = '@article{q,\n  author =   {A},\n  title =    {T},\n  year =     {2001}\n}\n';
     assert.match(newTextFor(text), /\n {2}author = {3}\{[\s\S]*\n {2}doi = {6}\{/);
   });

@@ -71,7 +71,7 @@ function keepsSigns(text: string, translated: string, where: string): void {
   if (level !== undefined) ok(translated.slice(-level.length - 1, -1) === level, `${where} says another level`);
 }
 
-/** What stands in `l10n.t(…)` throughout the client. */
+/** What is in `l10n.t(…)` throughout the client. */
 function messagesOfClient(): ReadonlySet<string> {
   const found = new Set<string>();
   for (const { path, text } of clientFiles()) {

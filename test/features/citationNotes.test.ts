@@ -103,7 +103,7 @@ suite('a page and words before a work', () => {
     );
   });
 
-  test('in Markdown stand in the brackets, in Typst in the supplement', async () => {
+  test('in Markdown are written in the brackets, in Typst in the supplement', async () => {
     equal(await cite('a.md', 'So‸.', both), 'So [see @New2020, p. 3].');
     equal(await cite('a.md', 'As ‸ says.', page, [NEW], true), 'As @New2020 [p. 3] says.');
     equal(await cite('a.md', 'Known {cite:p}`A`. So‸.', both), 'Known {cite:p}`A`. So {cite:p}`{see}New2020{p. 3}`.');
@@ -148,7 +148,7 @@ suite('a page and words before a work', () => {
     equal(await cite('a.typ', 'So #cite(‸).', page), 'So #cite(<New2020>, supplement: [p. 3]).');
   });
 
-  test('do not stand before brackets that biblatex would take for more of the group', async () => {
+  test('are not put before brackets that biblatex would take for more of the group', async () => {
     equal(
       await body(cite('a.tex', biblatex('So‸ [sic] it is.'), page, [OLD, NEW])),
       'So [sic~\\autocites{Old2010}[p.~3]{New2020}] it is.',
@@ -208,7 +208,7 @@ suite('a page in a mark of numbers', () => {
       equal(parseFile('plaintext', `Films grow ${mark} on.`).citations.length, isCitation ? 1 : 0));
 });
 
-/** What somebody may type, and what markup is made of. */
+/** What may be typed, and what markup is made of. */
 const noteText = fc
   .array(
     fc.oneof(

@@ -40,7 +40,7 @@ suite('a citation with the names in the sentence', () => {
 });
 
 suite('a citation goes to the end of', () => {
-  test('the word that the caret stands in or after', async () => {
+  test('the word that the caret is in or after', async () => {
     equal(await latex('An elec‸trolyte here.'), 'An electrolyte~\\cite{New2020} here.');
     equal(await latex('An electrolyte‸ here.'), 'An electrolyte~\\cite{New2020} here.');
     equal(await latex('An ‸electrolyte here.'), 'An~\\cite{New2020} electrolyte here.');

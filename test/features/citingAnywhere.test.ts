@@ -129,7 +129,7 @@ async function citesSafely(file: Opened, caret: number): Promise<boolean> {
   deepEqual(said(reread), said(context), `other things are read ${where}`);
   const inFile = plan.edits.filter((edit) => edit.uri === uri);
   const listed = inFile.length > 1 ? await file.reread(applyEdits(source, inFile)) : reread;
-  // One may be lost: a long form that a citation parts is none.
+  // One may be lost: a long form that a citation interrupts is not one.
   deepEqual(added(findings(context), findings(listed)), [], `new findings ${where}`);
   equal(worksCited(reread) - worksCited(context), 1, `not one work more is cited ${where}`);
   deepEqual(keysWithout(keysIn(reread), keysIn(context)), [], `keys are lost ${where}`);

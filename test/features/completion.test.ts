@@ -8,7 +8,7 @@ import { after, load } from '../support/loaded';
 
 const ON = { abbreviations: true, citations: true, species: false };
 
-/** What is offered where `|` stands, in a LaTeX file beside a bibliography. */
+/** What is offered where `|` is, in a LaTeX file beside a bibliography. */
 async function offered(
   text: string,
   { name = 'a.tex', options = ON } = {},
@@ -238,7 +238,7 @@ suite('completion of citation keys', () => {
 });
 
 suite('citing from a hover', () => {
-  test('puts the mark after the word that the pointer stands in', async () => {
+  test('puts the mark after the word that the pointer is in', async () => {
     const texts = { 'a.tex': 'The LiF film.', 'refs.bib': '@article{K, title = {T}}' };
     const plan = planCitation(await load(texts, 'a.tex'), 5, ['own:K'], 'cite');
     equal(after(plan, texts)['a.tex'], 'The LiF~\\cite{K} film.');

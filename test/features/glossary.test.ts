@@ -18,7 +18,7 @@ const LATEX: Texts = {
   'two.tex': 'A \\glspl{sei} and \\film{} age; \\glsreset{sei}\\acrshort{cei}. The \\gls{sie} stays.\n',
 };
 
-/** What is found at the key that stands after `before`, in each format. */
+/** What is found at the key that is after `before`, in each format. */
 const MANUSCRIPTS: readonly (readonly [name: string, texts: Texts, before: string])[] = [
   ['two.tex', LATEX, '\\glspl{'],
   [

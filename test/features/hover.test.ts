@@ -97,7 +97,7 @@ suite('hover: space groups', () => {
 });
 
 suite('hover: short enough to be seen at once', () => {
-  test('the drawing stands beside the first line, not above it', async () => {
+  test('the drawing is beside the first line, not above it', async () => {
     const context = await load(paper('We added fluoroethylene carbonate.'), 'paper.md');
     const markdown = hoverAt({ context, offset: 12, options: { ...SHOW_ALL, drawing: true } })?.markdown ?? '';
     match(markdown, /^<img align="right"[^>]*>\*\*fluoroethylene carbonate\*\* · FEC/);

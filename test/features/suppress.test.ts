@@ -17,7 +17,7 @@ async function silenced(name: string, text: string, inFile = false): Promise<str
 const RULE = 'abbreviation/undefined';
 
 suite('a comment that silences a rule', () => {
-  test('stands before its line, or at its end where a paragraph would be cut', async () => {
+  test('is put before its line, or at its end where a paragraph would be cut', async () => {
     equal(
       await silenced('a.tex', 'One.\n\n  By SEI.\n'),
       `One.\n\n  % interphase-disable-next-line ${RULE}\n  By SEI.\n`,

@@ -13,7 +13,7 @@ const tree = (symbols: readonly DocumentSymbol[], text: string): unknown[] =>
   ]);
 
 suite('document symbols', () => {
-  test('headings with what stands under them, and the abbreviations that are defined there', async () => {
+  test('headings with what is under them, and the abbreviations that are defined there', async () => {
     deepEqual(tree(symbolsOf(await load({ 'a.md': TEXT }, 'a.md')), TEXT), [
       ['Salts … solvent.', ['LiFSI: Lithium bis(fluorosulfonyl)imide'], ['Solvents … solvent.']],
       ['Films … e (SEI).', ['SEI: solid electrolyte interphase']],

@@ -113,7 +113,7 @@ suite('mentions of any manuscript', () => {
   });
 });
 
-/** The letters and digits that are read stand in the source in that order; in plain text it is the text itself. */
+/** The letters and digits that are read are in the source in that order; in plain text it is the text itself. */
 function assertReads(mention: Mention, file: FileAnalysis, text: string): void {
   const written = text.slice(mention.source.start, mention.source.end);
   const asRead = file.parsed.prose.slice(mention.prose);

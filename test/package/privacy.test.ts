@@ -60,7 +60,7 @@ suite('privacy', () => {
     });
   }
 
-  test('Zotero is asked only where somebody has switched it on, and no workspace does that before it is trusted', async () => {
+  test('Zotero is asked only where the user has switched it on, and no workspace does that before it is trusted', async () => {
     const { capabilities, contributes } = JSON.parse(await readFile(join(DIST, '../package.json'), 'utf8'));
     const sections: { properties: Record<string, { default: unknown }> }[] = contributes.configuration;
     const setting = sections.map(({ properties }) => properties['interphase.zotero.enable']).find(Boolean);

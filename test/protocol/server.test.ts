@@ -201,7 +201,7 @@ for (const place of PLACES)
       );
     });
 
-    test('somebody else’s Markdown is left alone', async () => {
+    test('Markdown about other things is left alone', async () => {
       const uri = 'untitled:README.md';
       await client.open(
         uri,

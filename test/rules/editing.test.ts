@@ -29,7 +29,7 @@ suite('fixes: a material stays what it is', () => {
   });
 });
 
-suite('fixes: no words where none may stand', () => {
+suite('fixes: no words where none may be', () => {
   untouched('latex', {
     'a symbol in an equation':
       'The shift is\n\\begin{equation}\n\\phi_0 = \\mathrm{OCP}(x) + \\eta .\n\\end{equation}\nThe open-circuit potential (OCP) is fitted. The OCP is smooth.',

@@ -195,7 +195,7 @@ export class TestClient {
     return this.connection.sendNotification(method, params);
   }
 
-  /** Waits until the server has published what a predicate asks for. */
+  /** Waits until the server has published what a predicate accepts. */
   async publishedWhere(
     wanted: (published: { uri: string; diagnostics: Diagnostic[] }) => boolean,
   ): Promise<Diagnostic[]> {

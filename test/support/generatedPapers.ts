@@ -2,10 +2,10 @@ import fc from 'fast-check';
 import type { FormatId } from '../../server/text';
 import { DEFINITIONS, MARKUP, TERMS, USES, written } from './definitionTexts';
 
-/** Files of a manuscript that nobody wrote, by name; the first is the main file. */
+/** Files of a generated manuscript, by name; the first is the main file. */
 export type Texts = Readonly<Record<string, string>>;
 
-/** A place where a short form `S`, its long form `L` or a sentence about both (`SENTENCE`) stands. */
+/** Places of a short form `S`, its long form `L` or a sentence about both (`SENTENCE`). */
 const BLOCKS: Readonly<Record<FormatId, readonly string[]>> = {
   latex: [
     '\\begin{table}\n\\caption{SENTENCE}\n\\begin{tabular}{ll}\nS & L \\\\\nx & $1$ \\\\\n\\end{tabular}\n\\end{table}',
@@ -53,7 +53,7 @@ const BLOCKS: Readonly<Record<FormatId, readonly string[]>> = {
   ],
 };
 
-/** Around the text. What stands in the preamble declares a term, so that `\gls{s}` uses it. */
+/** Around the text. What is in the preamble declares a term, so that `\gls{s}` uses it. */
 const FRAMES: Readonly<Record<FormatId, readonly (readonly [begin: string, end: string])[]>> = {
   latex: [
     ['\\section{Results}\n\n', ''],
@@ -132,10 +132,10 @@ const INCLUDES: Readonly<Record<FormatId, string | undefined>> = {
   plaintext: undefined,
 };
 
-/** Sentences that stand in a caption or a cell. */
+/** Sentences that are in a caption or a cell. */
 const isInline = (sentence: string): boolean => !/HEAD|ITEM|NOTE|\n/.test(sentence) && isProse(sentence);
 
-/** Not a line of a list of references, which nobody writes amid a paragraph. */
+/** Not a line of a list of references, which is never written amid a paragraph. */
 const isProse = (sentence: string): boolean => !sentence.startsWith('A. Writer');
 
 const withLineEnds = (texts: Texts, lineEnd: string): Texts =>

@@ -19,7 +19,7 @@ export interface Place {
   readonly spell: Spelling;
 }
 
-/** A folder whose name nobody escapes. */
+/** A folder whose name needs no escapes. */
 export const PLAIN: Place = { name: '', folder: '', spell: SPELLINGS.Node! };
 
 const FOLDERS = ['paper (1)', 'R&D + co', 'Größe'];

@@ -159,7 +159,7 @@ suite("LaTeX: the writer's own macros", () => {
     assert.equal(from(source, 'LiFePO4'), tex`\LFP`);
   });
 
-  test('an argument maps onto where it stands', () => {
+  test('an argument maps onto where it is', () => {
     const source = tex`\newcommand{\hl}[1]{\textbf{#1} (new)}the \hl{solid electrolyte interphase} here`;
     assert.equal(text(source), 'the solid electrolyte interphase (new) here');
     assert.equal(from(source, 'electrolyte'), 'electrolyte');
@@ -337,7 +337,7 @@ Extra.
     ]);
   });
 
-  test('footnotes and floats do not cut the paragraph they stand in', () => {
+  test('footnotes and floats do not cut the paragraph they are in', () => {
     const source = tex`A film\footnote{Of salt.} grows
 \begin{figure}[ht]\includegraphics{x}\caption[short]{A film.}\label{f}\end{figure}
 on lithium.

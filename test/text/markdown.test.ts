@@ -365,7 +365,7 @@ suite('Markdown: blocks', () => {
     assert.ok(parts(paper('Appendix A')).includes('supporting-information Appendix A'));
   });
 
-  test('notes follow the paragraph they stand in', () => {
+  test('notes follow the paragraph they are in', () => {
     const source = 'First^[an *inline* note] and[^1] more.\n\n[^1]: A note\n    of two lines.\n\nNext.';
     assert.deepEqual(blocks(source), [
       `body paragraph: First${ATOM} and${ATOM} more.`,

@@ -43,7 +43,7 @@ suite('prose', () => {
     const prose = formula();
     const inProse: ProseSpan = span(3, 8);
     const inSource: SourceSpan = prose.toSource(inProse);
-    // @ts-expect-error the prose is not asked for a place of the source
+    // @ts-expect-error the prose takes no place of the source
     const text = prose.slice(inSource);
     // @ts-expect-error the source is not changed at a place of the prose
     const edit: Edit = { uri: 'paper.md', span: inProse, newText: '' };

@@ -127,7 +127,7 @@ suite('Typst: functions', () => {
     ]);
   });
 
-  test('footnotes follow the paragraph they stand in', () => {
+  test('footnotes follow the paragraph they are in', () => {
     assert.deepEqual(blocks('A film#footnote[Of _LiF_.] grows.\n\nNext.'), [
       `body paragraph: A film${ATOM} grows.`,
       'body footnote: Of LiF.',

@@ -19,7 +19,7 @@ export const pageCommands = (page: Page, screenshots: string): Commands => ({
   hoverBox: (text) => hovers(page, text).evaluate(boxOf),
   /** The text of each row of the quick pick that is open. */
   rows: () => page.locator('.quick-input-widget:visible .quick-input-list .monaco-list-row').allInnerTexts(),
-  /** What the input box that is open asks for. */
+  /** The prompt of the open input box. */
   asked: () => page.locator('.quick-input-widget:visible .quick-input-message').first().textContent(),
   /** Ticks a row of it that is not ticked. */
   tick: (text) => page.evaluate(tick, text),
@@ -69,7 +69,7 @@ const appears = (what: Locator) =>
   );
 
 /**
- * Runs in the page, in one go: while results come in the rows are drawn anew, and a click from outside meets what stands in
+ * Runs in the page, in one go: while results come in the rows are drawn anew, and a click from outside meets what is in
  * the row's place by then.
  */
 const tick = (text: string): void => {
@@ -193,7 +193,7 @@ interface PageLink {
   getAttribute(name: string): string | null;
 }
 
-/** Runs in the page: the colour of each piece of text, and of what is behind it. */
+/** Runs in the page: the colour of each piece of text, and of what is under it. */
 const colours = (hover: PageElement): readonly [string, string][] => {
   const styleOf = (globalThis as unknown as PageWindow).getComputedStyle;
   return [...hover.querySelectorAll('p, strong, em, td, a')].map((element) => {

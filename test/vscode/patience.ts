@@ -9,5 +9,5 @@ export const patience = 180_000;
 /** How long one host may take for all tests, in milliseconds. */
 export const suiteLimit = 1_800_000;
 
-/** How long an editor is given before it is asked again for what may have been asked for too early, in milliseconds. */
+/** How long an editor is given before it is asked again for what may have been requested too early, in milliseconds. */
 export const glance = 5000;

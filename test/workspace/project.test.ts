@@ -78,7 +78,7 @@ for (const place of ALL_PLACES)
       equal(proseOf(context, 'one.tex'), 'LiMnPO4 here.');
     });
 
-    test('citations in a macro of another file stand where it is used', async () => {
+    test('citations in a macro of another file are placed where it is used', async () => {
       const context = await load(
         {
           'main.tex': MAIN,

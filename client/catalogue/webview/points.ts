@@ -20,7 +20,7 @@ export const pointsOf = (rows: readonly CatalogueRow[], axes: Axes): Point[] =>
   });
 
 /**
- * What is plotted before somebody chooses: the two properties that most rows give together, one of them what the table shows. Of equals
+ * What is plotted before anything is chosen: the two properties that most rows give together, one of them what the table shows. Of equals
  * those that come first among `properties`; time in proportion to the values of the rows.
  */
 export function usualAxes(rows: readonly CatalogueRow[], properties: readonly PropertyColumn[], shown: string): Axes {

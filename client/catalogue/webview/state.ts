@@ -14,7 +14,7 @@ export interface PageState {
   readonly sort: { readonly by: SortBy; readonly descending: boolean };
   /** Ids of the species to compare, in the order in which they were chosen. */
   readonly chosen: readonly string[];
-  /** Keys of the properties that are plotted; empty until somebody chooses. */
+  /** Keys of the properties that are plotted; empty until some are chosen. */
   readonly axes: Axes;
   readonly pane: 'none' | 'comparison' | 'plot' | { readonly card: string };
 }

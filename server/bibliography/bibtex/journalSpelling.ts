@@ -32,7 +32,7 @@ const FORMS: Readonly<Record<Form, (journal: Journal) => string>> = {
   dotless: ({ abbreviation }) => abbreviation.replaceAll('.', ''),
 };
 
-/** Null for a name that is never abbreviated, and for one that nobody knows and that shows nothing. */
+/** Null for a name that is never abbreviated, and for an unknown one that shows no style. */
 function formOf(text: string, journal: Journal | undefined): Form | null {
   if (/\w\.(?:\s|$)/.test(text)) return 'abbreviated';
   if (!journal) return /\b(?:Journal|Review|Letters|Society|Proceedings|Transactions)\b/.test(text) ? 'full' : null;

@@ -95,7 +95,7 @@ class BibScanner extends BibCursor {
     else this.body(start, type, typeSpan, close);
   }
 
-  /** An `@` in an address or a sentence is nobody's mistake; one at a line start with a known type is. */
+  /** An `@` in an address or a sentence is not a mistake; one at a line start with a known type is. */
   private notAnEntry(start: number, typeSpan: Span): void {
     const type = this.text.slice(typeSpan.start, typeSpan.end);
     if (KNOWN_TYPES.has(type.toLowerCase()) && this.isLineStart(start)) {

@@ -3,7 +3,7 @@ import { normalise } from '../normalise';
 
 const MOST = 3;
 
-/** Keys that a mistyped one may mean, the nearest first: the same but for case and marks, or two letters away at most. */
+/** Keys that a mistyped one may mean, the nearest first: the same except for case and marks, or two letters away at most. */
 export function nearestKeys(typed: string, keys: readonly string[]): readonly string[] {
   const wanted = folded(typed);
   const limit = wanted.length < 5 ? 1 : 2;

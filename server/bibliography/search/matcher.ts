@@ -81,7 +81,7 @@ export class Matcher {
     return exact.size > 0 ? exact : this.where(({ doi }) => doi.startsWith(typed));
   }
 
-  /** Whether somebody in the library is called so. */
+  /** Whether it is the name of an author in the library. */
   isPerson(text: string): boolean {
     return PEOPLE.some((field) => this.fields[field].whole(text).length > 0);
   }

@@ -52,5 +52,5 @@ function markdownTable({ head, rows, numeric }: Table, { keyOf }: WriteOptions):
   ].join('\n');
 }
 
-/** What Markdown or Pandoc would take for markup; dots and dashes inside a cell are none, and stay readable. */
+/** What Markdown or Pandoc would take for markup; dots and dashes inside a cell are not, and stay readable. */
 const markdownText = (text: string): string => text.replace(/[\\`*_[\]<>|$@~^#&!{}]/g, '\\$&');

@@ -164,7 +164,7 @@ function contextOf(
   };
 }
 
-/** Writers know the keys of their own works; those of publishers and of Interphase nobody does. Of a mere DOI no key can be made. */
+/** Writers know the keys of their own works, but not those of publishers and of Interphase. Of a mere DOI no key can be made. */
 const keySource = (source: WorkSource, { authors, title }: Reference): KeySource =>
   source === 'library' || source === 'workspace' || (authors.length === 0 && title === undefined) ? 'work' : 'file';
 

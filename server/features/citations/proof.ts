@@ -13,8 +13,8 @@ import type { ManuscriptContext } from '../../workspace/workspace';
 import { Reread, squeezed } from '../reread';
 
 /**
- * Proves by reading the changed text that an insertion cites the works that it should cite, in a place where a citation may
- * stand, and that everything else reads as before.
+ * Proves by reading the changed text that an insertion cites the works that it should cite, in a place where a citation is
+ * allowed, and that everything else reads as before.
  */
 export class CitationProof {
   private readonly reread: Reread;
@@ -136,7 +136,7 @@ const isWordEnd = (following: string, last: string): boolean =>
   /^(?:$|[\s\uFFFC—]|[.,;:!?)\]}'"’”»](?:$|[^\p{L}\p{N}]))/u.test(following) ||
   UNSPACED.test(last + following.slice(0, 1));
 
-/** In a list of abbreviations, before the tab that parts a short form from what it stands for. */
+/** In a list of abbreviations, before the tab that separates a short form from what it stands for. */
 function isTerm(start: number, { parsed: { prose } }: FileCandidates): boolean {
   const block = prose.blockAt(start);
   return block?.part === 'abbreviations' && !prose.text.slice(block.start, start).includes('\t');

@@ -46,7 +46,7 @@ export function suggestAbbreviations(
 /** One small letter may begin any word. */
 const mayBeShort = (typed: string): boolean => typed.length > 1 || /\p{Lu}/u.test(typed);
 
-/** A definition that is being typed is none yet. */
+/** A definition that is being typed does not count yet. */
 const isElsewhere =
   (uri: string, offset: number) =>
   ({ file, source }: PlacedDefinition): boolean =>

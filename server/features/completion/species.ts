@@ -147,7 +147,7 @@ function waysToWrite({ species, text, kind }: SpeciesName): Candidate['written']
   return kind === 'short' ? [{ text, kind }, formula] : [formula, { text, kind }];
 }
 
-/** Inorganic compounds are; of ethylene carbonate nobody writes C3H4O3, and nobody C for graphite. */
+/** Inorganic compounds are; ethylene carbonate is not written C3H4O3, nor graphite C. */
 function isWrittenAsFormula(species: Species): boolean {
   const composition = compositionOf(species);
   const elements = Object.keys(composition ?? {});

@@ -53,7 +53,7 @@ function namedIn(manuscript: Manuscript): (classes: readonly SpeciesClass[]) => 
 const some = (labels: readonly string[]): string =>
   labels.slice(0, MOST_NAMED).join(', ') + (labels.length > MOST_NAMED ? ', …' : '');
 
-/** Rows of tiles that fill the film, each as wide as its label asks for and its row allows. */
+/** Rows of tiles that fill the film, each as wide as its label needs and its row allows. */
 function tilesOf(labels: readonly string[], top: number): { box: Box; label: string }[] {
   const rows: { label: string; width: number }[][] = [];
   for (const label of labels) {

@@ -4,7 +4,7 @@ import type { PaperKind } from './kinds';
 export interface ReportItem {
   readonly id: string;
   readonly asks: string;
-  /** Keys of bundled works that ask for it. */
+  /** Keys of bundled works that request it. */
   readonly sources: readonly string[];
   /** Unit (UCUM) of the quantity that answers it, and the words that must be in its sentence. */
   readonly unit?: RegExp;

@@ -17,7 +17,7 @@ export interface Claim {
   readonly relation?: QuantityMention['relation'];
   /** The cell or material, as written. */
   readonly subject?: string;
-  /** `high`: the subject stands in the sentence and the property is named or fixed by its unit; `low`: no subject was found. */
+  /** `high`: the subject is in the sentence and the property is named or fixed by its unit; `low`: no subject was found. */
   readonly confidence: 'high' | 'medium' | 'low';
   /** The cycles that the value refers to: the only number of cycles in the sentence, or the one that follows in its clause. */
   readonly cycles?: number;
@@ -103,7 +103,7 @@ const CHANGES_FROM =
 
 /**
  * The cycles that each quantity refers to: `98% after 100 cycles and 70% after 1000 cycles`; nothing of `98% and 70% after 100 and 1000
- * cycles`. The only number of cycles of a sentence counts for all of it, but for a value beside others of its property.
+ * cycles`. The only number of cycles of a sentence counts for all of it, except for a value beside others of its property.
  */
 function cyclesOf(
   quantities: readonly QuantityMention[],

@@ -76,7 +76,7 @@ const OF_PERCENT: readonly Cue[] = [
   ['coulombic efficiency', /coulombic efficienc(?:y|ies)|\bI?CEs?\b|columbic efficienc(?:y|ies)/gi],
 ];
 
-/** The property whose words stand nearest in the same clause, within so many characters. */
+/** The property whose words are nearest in the same clause, within so many characters. */
 function nearest(before: string, after: string, cues: readonly Cue[], reach: number): ClaimProperty | undefined {
   const clause = { before: before.slice(before.lastIndexOf(';') + 1), after: after.split(';', 1)[0]! };
   let best: { property: ClaimProperty; distance: number } | undefined;

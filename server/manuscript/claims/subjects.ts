@@ -9,7 +9,7 @@ import { type Mention, speciesOf } from '../mention';
 export interface Subject {
   /** In the prose; of `the former`, the pronoun. */
   readonly at: Span;
-  /** The cell or material, as written; undefined for a pronoun of which nobody can tell what it means. */
+  /** The cell or material, as written; undefined for a pronoun whose meaning is not clear. */
   readonly name?: string;
   /** Only compared with: `than NaFePO4`. */
   readonly isCompared: boolean;
@@ -118,7 +118,7 @@ const isElectrode = (text: string, { start, end }: Span): boolean =>
   /^ (?:metal|foil|electrode|anode|disc|disk|chip|powder)s?\b/.test(text.slice(end, end + 12)) ||
   /\b(?:metal|bare|pristine|pure|metallic|of the|untreated) $/i.test(text.slice(Math.max(0, start - 10), start));
 
-/** A formula that nobody knows, of several metals or of a metal and another element: `MoSe2`. */
+/** An unknown formula, of several metals or of a metal and another element: `MoSe2`. */
 const isOfTheWork = (elements: readonly string[]): boolean =>
   elements.length > 2 ||
   (elements.length === 2 && !elements.some((e) => ALKALI.has(e)) && !elements.every((e) => IN_MOLECULES.has(e)));

@@ -5,7 +5,7 @@ import { matchLongForm } from './matchLongForm';
 import type { Pair } from './pair';
 import { isShortForm } from './shortForm';
 
-/** Rows of an abbreviation list, by the block that the short form stands in. Nothing has to match but the shape of the short form. */
+/** Rows of an abbreviation list, by the block that the short form is in. Nothing has to match but the shape of the short form. */
 export function definitionsInList(prose: Prose): Pair[] {
   const blocks = prose.blocks.filter((b) => b.part === 'abbreviations' && b.kind !== 'heading');
   return [...tableRows(prose, blocks), ...blocks.flatMap((b) => (b.kind === 'table-cell' ? [] : entriesOf(prose, b)))];
@@ -25,7 +25,7 @@ function tableRows(prose: Prose, blocks: readonly Block[]): Pair[] {
   return pairs;
 }
 
-/** The short form stands first, or second where only that reads as one. */
+/** The short form is first, or second where only that reads as one. */
 function cellPair(prose: Prose, first: Span, second: Span): Pair[] {
   const a = prose.slice(first);
   const b = prose.slice(second);
@@ -84,7 +84,7 @@ function cut(entry: string): { short: string; long: string; longAt: number } | u
 const COLUMN_HEAD =
   /^(?:meaning|definition|description|explanation|expansion|full (?:name|form|term)|long form|name|term)s?$/i;
 
-/** `It holds. We use`: text that stands in the list. */
+/** `It holds. We use`: text that is in the list. */
 const SENTENCES = /\p{Ll}{2}[.!?] \p{Lu}/u;
 
 const isEntry = (short: string, long: string): boolean =>

@@ -23,7 +23,7 @@ export interface Alignment {
 const MATCH: readonly number[] = [Infinity, 0, 0.1, 0.3, 1];
 /** A letter directly after the one before it: `Li` in lithium. */
 const CONTINUED = 0.4;
-/** The same in a short form that stands in the text as it is: `DNA` in anti-DNA antibody. */
+/** The same in a short form that is in the text as it is: `DNA` in anti-DNA antibody. */
 const CONTINUED_CAPITAL = 0.05;
 const STOP_WORD_LETTER = 0.2;
 /** `F` from iron. */
@@ -33,7 +33,7 @@ const UNUSED_DIGIT = 0.2;
 const SKIPPED = { word: 1, stopWord: 0.05, segment: 0.4, comma: 1.5, commaBetweenNames: 0.2 };
 
 /**
- * The cheapest alignment of `short` for each place in `words` where its first letter may stand, leftmost first.
+ * The cheapest alignment of `short` for each place in `words` where its first letter may be, leftmost first.
  * Time and memory: the product of the two lengths.
  */
 export function align(short: string, words: string): Alignment[] {
@@ -61,7 +61,7 @@ function lettersOf(short: string): string[] {
   return Array.from(folded).filter(isLetterOrDigit);
 }
 
-/** Column `i` of the table: at `j` the cost of letters `i…` where letter `i` stands at `j`. `next` is column `i + 1`. */
+/** Column `i` of the table: at `j` the cost of letters `i…` where letter `i` is at `j`. `next` is column `i + 1`. */
 function alignFrom(
   letters: readonly string[],
   i: number,

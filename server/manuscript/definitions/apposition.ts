@@ -31,7 +31,7 @@ export class Appositions {
     this.bothSaid = new MatchSearcher(text, BOTH_SAID);
   }
 
-  /** Those in one block; blocks are asked for in their order. */
+  /** Those in one block; blocks must be given in their order. */
   in(context: Context): Pair[] {
     const { block } = context;
     return [

@@ -17,7 +17,7 @@ const STEMS: ReadonlyMap<string, RegExp> = new Map(
 export const isElement = (symbol: string): boolean => STEMS.has(symbol);
 
 /**
- * Symbols of a formula in the order written, with repeats; undefined where the text holds a letter that is none.
+ * Symbols of a formula in the order written, with repeats; undefined where the text holds a letter that is not a symbol.
  * `sites` lets letters stand for any element, as M in LiMO2.
  */
 export function symbolsOf(formula: string, sites: ReadonlySet<string> = new Set()): string[] | undefined {

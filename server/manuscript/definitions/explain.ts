@@ -59,7 +59,7 @@ export function explainedBy(context: Context, short: Span, start: number, end: n
   return findSystematicName(stem, text, start, end) ?? findMirrored(stem, text, block, start, end);
 }
 
-/** End of the name that a formula stands beside: `trimethylaluminium, Al2(CH3)6 (TMA)`. */
+/** End of the name that a formula is beside: `trimethylaluminium, Al2(CH3)6 (TMA)`. */
 function endBeforeFormula({ text, formulas }: Context, start: number, end: number): number | undefined {
   const formula = formulas[lowerBound(formulas, (f) => f.end >= end)];
   const isLast = formula?.end === end && formula.start - start > 2;
@@ -89,7 +89,7 @@ function withCation(long: LongForm, text: string, start: number): LongForm {
   return cation ? { ...long, start: start + cation.index } : long;
 }
 
-/** `HF` for hydrogen fluoride is an abbreviation as well; `Na`, `LiF`, `CO` are formulas and no more. */
+/** `HF` for hydrogen fluoride is an abbreviation as well; `Na`, `LiF`, `CO` are formulas only. */
 const namesFormula = (short: string, long: string, cost: number): boolean =>
   isFormulaOfName(short, long) && !(/^\p{Lu}{2,}$/u.test(short) && cost === 0);
 

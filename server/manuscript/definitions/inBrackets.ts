@@ -100,7 +100,7 @@ function twoOrders(context: Context, bracket: Span, start: number, end: number):
   return [first, second].map((short) => ({ form: 'long-short', whole, short, long, joint: true }));
 }
 
-/** A German adjective whose noun stands after the bracket: `molekulardynamischen (MD) Simulationen`. */
+/** A German adjective whose noun is after the bracket: `molekulardynamischen (MD) Simulationen`. */
 function inflected({ text }: Context, long: Span, following: number): Pick<Pair, 'longText'> {
   const adjective = /^(\p{Ll}+(?:isch|ig|lich|iert)e)[nmrs]?$/u.exec(text.slice(long.start, long.end))?.[1];
   const noun = adjective && /^ (\p{Lu}\p{Ll}+)/u.exec(text.slice(following, following + 40))?.[1];
@@ -184,7 +184,7 @@ function split(text: string, pair: Pair): Pair[] {
     .filter(({ short }) => !isElement(of(short)));
 }
 
-/** Parts between slashes and colons, where those stand without spaces. */
+/** Parts between slashes and colons, where those are without spaces. */
 function cut(text: string, whole: Span): Span[] {
   const cuts: Span[] = [];
   let at = whole.start;
@@ -197,7 +197,7 @@ function cut(text: string, whole: Span): Span[] {
 }
 
 interface Part extends Span {
-  /** Words such as “hereafter” stand before it. */
+  /** Words such as “hereafter” are before it. */
   readonly announced: boolean;
 }
 

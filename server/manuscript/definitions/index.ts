@@ -101,7 +101,7 @@ function isOfQuotedTitle(prose: Prose, whole: Span): boolean {
 
 const wordsIn = (text: string): number => text.split(/\s+/).length;
 
-/** With fewer around it, what stands in quotes may be a term of the author. */
+/** With fewer around it, what is in quotes may be a term of the author. */
 const WORDS_OF_TITLE = 2;
 /** Words; what is longer is a passage that is cited whole. */
 const LONGEST_TITLE = 30;

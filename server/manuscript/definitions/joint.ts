@@ -7,7 +7,7 @@ import { isShortForm } from './shortForm';
 /**
  * Several short forms in one bracket after as many long forms: `ethylene carbonate and diethyl carbonate (EC/DEC, 1:1)`,
  * also where these share their end: `ethylene, propylene and dimethyl carbonate (EC, PC, DMC)`. None unless each has its own.
- * The long forms stand in the text from `start` to `end`, the last of them directly before the bracket.
+ * The long forms are in the text from `start` to `end`, the last of them directly before the bracket.
  */
 export function definedJointly(context: Context, bracket: Span, start: number, end: number): Pair[] {
   const { text } = context;

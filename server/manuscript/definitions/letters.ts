@@ -1,6 +1,6 @@
 import { isWordCode } from '../../base/words';
 
-/** Places where a letter of a short form may stand in a long form; from `word` on, from the strongest to the weakest. */
+/** Places where a letter of a short form may be in a long form; from `word` on, from the strongest to the weakest. */
 export const Place = { none: 0, word: 1, segment: 2, morpheme: 3, inner: 4 } as const;
 export type Place = (typeof Place)[keyof typeof Place];
 
@@ -51,7 +51,7 @@ export function endOfWord(text: string, start: number, end: number): number {
   return at;
 }
 
-/** What stands at each character of a long form; `folded` is the same text folded. */
+/** What is at each character of a long form; `folded` is the same text folded. */
 export function placesIn(text: string, folded: string): Uint8Array {
   const places = new Uint8Array(text.length);
   for (let i = 0; i < text.length; i++) places[i] = placeAt(text, folded, i);
@@ -104,7 +104,7 @@ const NUMERALS: Readonly<Record<string, RegExp>> = {
 };
 const NUMBER_WORD = /one|single|first|two|double|second|twin|three|third|four|five|fifth|six/y;
 
-/** True where the text at `i` says the digit: `3` in `3-hexyl`, `three-dimensional` and, but for the first letter, `tri…`. */
+/** True where the text at `i` says the digit: `3` in `3-hexyl`, `three-dimensional` and, except for the first letter, `tri…`. */
 export function saysDigit(folded: string, i: number, digit: string, isFirst: boolean): boolean {
   if (folded[i] === digit) return true;
   return startsAt(NUMERALS[digit], folded, i) && (!isFirst || startsAt(NUMBER_WORD, folded, i));

@@ -58,7 +58,7 @@ function numberBefore(short: string, before: string, long: string): number {
 
 const ROMAN: Readonly<Record<number, string>> = { 1: 'I', 2: 'II', 3: 'III', 4: 'IV', 5: 'V' };
 
-/** Where a long form begins whose first counted letter stands at `first`: there, or before locants of the same word. */
+/** Where a long form begins whose first counted letter is at `first`: there, or before locants of the same word. */
 export function beginningOf(words: string, first: number): number | undefined {
   const token = startOfWord(words, Math.max(0, first - LONGEST_LOCANT), first);
   const prefix = words.slice(token, first);

@@ -83,7 +83,7 @@ function isInsideName(text: string, open: number, end: number): boolean {
   return PREFIX_BEFORE_BRACKET.test(before) || (after === ' ' && PART_OF_NAME.test(content) && /o$/.test(before));
 }
 
-/** True where the space at `i` stands after the end of a sentence, a colon or a semicolon. */
+/** True where the space at `i` is after the end of a sentence, a colon or a semicolon. */
 function endsClause(text: string, blockStart: number, i: number): boolean {
   const c = text[i - 1];
   if (c === ';' || c === ':' || c === '—' || c === '!' || c === '?') return true;

@@ -52,7 +52,7 @@ export function startedLayer(prose: Prose, block: Block, separator: number): Spa
   return tidy(text, start, Math.max(end, phrase ? start + phrase.length : end));
 }
 
-/** All that stands between two separators, where that can be one layer; spaces only between spaced ones. */
+/** All that is between two separators, where that can be one layer; spaces only between spaced ones. */
 export function bareLayer(prose: Prose, from: number, to: number, spaced: boolean): Span | undefined {
   const start = prose.text[from] === ' ' ? from + 1 : from;
   const end = prose.text[to - 1] === ' ' ? to - 1 : to;
@@ -63,7 +63,7 @@ export function bareLayer(prose: Prose, from: number, to: number, spaced: boolea
   return span(start, end);
 }
 
-/** What may stand between two sure electrodes: a few words or an amount, no sentence. */
+/** What may be between two sure electrodes: a few words or an amount, no sentence. */
 export const isLooseLayer = (prose: Prose, layer: Span): boolean =>
   layer.end - layer.start <= 40 && !/[.] |[()]/.test(prose.slice(layer)) && prose.slice(layer).split(' ').length <= 5;
 

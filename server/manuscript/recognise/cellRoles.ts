@@ -35,7 +35,7 @@ export function electrodeKind({ text, formula, class: of }: Material): Electrode
   );
 }
 
-/** Roles of the layers, in the same order. Polarity follows from the materials, not from which stands first. */
+/** Roles of the layers, in the same order. Polarity follows from the materials, not from which is first. */
 export function assignRoles(layers: readonly LayerFacts[], separators: readonly string[]): CellLayer['role'][] {
   const kinds = layers.map(({ kind }) => kind);
   const last = layers.length - 1;

@@ -27,5 +27,5 @@ const ADJECTIVE_BEFORE = new RegExp(`\\b${WORD} ${SHAPE}$`, 'i');
 /** `full cells (Gr||NMC)`, `half-cells of Li||LFP` */
 const CELL_BEFORE = new RegExp(`\\b${WORD}[ -]${SHAPE}${CELLS}(?: \\(| of | with | made of |: ?)$`, 'i');
 
-/** So far the words stand from the notation. */
+/** Most characters between the notation and the words. */
 const REACH = 48;

@@ -21,7 +21,7 @@ export interface ResolvedLayer {
  * Cell notations in the prose, in reading order: `LiFePO4|Li`, `Li||GBL||Cu`, `stainless steel ∣ LPSCl ∣ Li`, and with
  * a slash where a cell word follows (`LFP/Li batteries`). Roles come from what the layers are, never from their order.
  *
- * `resolveLayer` says what stands at a stretch of prose, `classOf` the class of a species; both may know nothing.
+ * `resolveLayer` says what is at a stretch of prose, `classOf` the class of a species; both may know nothing.
  */
 export const findCells = (
   prose: Prose,

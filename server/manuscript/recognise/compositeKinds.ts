@@ -7,7 +7,7 @@ import { type Guard, guardAgainst, type Rejection } from './guard';
 /** One of the materials that signs join. */
 export interface Part extends Span {
   readonly text: string;
-  /** A formula of the text, one symbol that is none by itself (`C`, `S`), a short form, the prefix of a polytype. */
+  /** A formula of the text, one symbol that alone is no formula (`C`, `S`), a short form, the prefix of a polytype. */
   readonly kind: 'formula' | 'symbol' | 'abbreviation' | 'polytype';
   readonly formula?: FormulaCandidate;
   readonly read?: Formula;
@@ -171,7 +171,7 @@ const areAlternatives = (parts: readonly Part[]): boolean => {
 
 const METALS_OF_CERMETS = /^(?:Ni|Co|Fe|Ag|Pt|Pd|Ru|Rh|Ir|Si|Sn|S)$/;
 
-/** A cation or dopant that tells the kind of what follows: `Li-SIC`, `Ta-LLZO`; the metal of a cermet is a part, a collector (Cu) is none. */
+/** A cation or dopant that tells the kind of what follows: `Li-SIC`, `Ta-LLZO`; the metal of a cermet is a part, a collector (Cu) is not. */
 const isCationBefore = ([first, ...others]: readonly Part[], signs: readonly string[]): boolean =>
   !METALS_OF_CERMETS.test(first!.text) &&
   /^[A-Z][a-z]?$/.test(first!.text) &&

@@ -109,7 +109,7 @@ const MOST_PARTS = 12;
 /** So far the words that tell what is joined may be. */
 const REACH = 40;
 
-/** Reads what stands between two joints. */
+/** Reads what is between two joints. */
 class Parts {
   private readonly text: string;
 

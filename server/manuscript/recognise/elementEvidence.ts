@@ -1,14 +1,14 @@
 import { isElementAt } from '../../chemistry/elements';
 import { isFormulaOfName } from '../definitions/elementNames';
 
-/** A symbol with what stands beside it. */
+/** A symbol with what is beside it. */
 interface Beside {
   readonly symbol: string;
   readonly before: string;
   readonly after: string;
 }
 
-/** True where what stands beside a letter or a word says that it is the element: `O 1s`, `N-doped`, `tungsten (W)`, `Cr, Mo, C`. */
+/** True where what is beside a letter or a word says that it is the element: `O 1s`, `N-doped`, `tungsten (W)`, `Cr, Mo, C`. */
 export const isSaidToBeElement = (beside: Beside): boolean =>
   hasOrbital(beside) ||
   isAtom(beside) ||
@@ -77,7 +77,7 @@ function isAmongSymbols({ symbol, before, after }: Beside): boolean {
 const BEFORE = /(?<![A-Za-z\d])([A-Z][a-z]?)(?:, (?:and |or )?|\/| and | or )$/;
 const AFTER = /^(?:, (?:and |or )?|\/| and | or )([A-Z][a-z]?)(?![A-Za-z\d(])/;
 const ENOUGH = 3;
-/** Words, titles, places that stand in lists too. */
+/** Words, titles, places that are in lists too. */
 const AMBIGUOUS: ReadonlySet<string> = new Set('In As At He Be No Am La Es Os Ne Pa Ra Re Md Co'.split(' '));
 
 const isSymbol = (text: string): boolean => isElementAt(text, 0, text.length as 1 | 2) && text !== 'D';

@@ -234,7 +234,7 @@ export class FormulaExtents {
     return DOUBLE_BOND.test(this.text.slice(this.begin, this.at + LONGEST_STRUCTURE));
   }
 
-  /** The plus of a reaction, glued to what stands before it: `Ga2O3+ 2BCl3 → …`; a neutral compound carries no charge. */
+  /** The plus of a reaction, glued to what is before it: `Ga2O3+ 2BCl3 → …`; a neutral compound carries no charge. */
   private isSum(rest: string): boolean {
     if (this.units < 2 || !/^\+ ?(?:[\dA-Z]|\((?!(?:s|l|g|aq|[IV]+)\)))/.test(rest)) return false;
     const body = this.text.slice(this.begin, this.at);
@@ -271,7 +271,7 @@ export class FormulaExtents {
     return this.take(1, 'none');
   }
 
-  /** In `WO3(HER)` and `SiO2 (Fig. 1)` the bracket is none of the formula's. */
+  /** In `WO3(HER)` and `SiO2 (Fig. 1)` the bracket does not belong to the formula. */
   private bracketHoldsFormula(at: number): boolean {
     let depth = 0;
     let atoms = 0;
@@ -307,7 +307,7 @@ export class FormulaExtents {
     if (this.lowered(at + 1) && this.last === 'unit' && /\d/.test(text[at + 1] ?? '')) return this.take(1, 'unit');
     const setting = this.prose.settingAt(at);
     const next = text[at + 1] ?? '';
-    // In \ce a space parts two substances, unless it stands beside the dot of an adduct.
+    // In \ce a space separates two substances, unless it is beside the dot of an adduct.
     if (setting === 'chemistry' || this.prose.settingAt(at - 1) === 'chemistry')
       return this.takeSpacedDot() || this.takeSpacedBracket();
     const water = WATER_APART.exec(text.slice(at, at + 7))?.[0];

@@ -270,14 +270,14 @@ const AMMONIUM = /^(?:\(NH4\)\d|NH4)[A-Z(]/;
 const isTwoOfAKind = (shape: Shape, composition: Composition): boolean =>
   shape.symbols.length === 2 && !/[A-Z]1(?!\d)/.test(shape.text) && isBalancedBinary(composition);
 
-/** CO2, KNO3, PF6: no more O or F than six about each other atom. */
+/** CO2, KNO3, PF6: at most six O or F for each other atom. */
 function hasPlausibleLigands(composition: Composition): boolean {
   const ligands = (composition.O ?? 0) + (composition.F ?? 0);
   const others = Object.entries(composition).reduce((sum, [e, n]) => (e === 'O' || e === 'F' ? sum : sum + n), 0);
   return ligands <= 6 * others && !('U' in composition && 'S' in composition);
 }
 
-/** Carbon with hydrogen no more than saturated; salts of ammonium. */
+/** Carbon with at most as much hydrogen as a saturated chain; salts of ammonium. */
 function isOrganic(composition: Composition): boolean {
   const { C = 0, H = 0, N = 0, P = 0, S = 0 } = composition;
   return (

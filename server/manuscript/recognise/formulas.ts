@@ -43,7 +43,7 @@ function readFormulas(prose: Prose): Reading[] {
   return readings;
 }
 
-/** An opening bracket, or a capital that neither begins an ordinary word nor stands inside one. */
+/** An opening bracket, or a capital that neither begins an ordinary word nor is inside one. */
 const OPENER = /[A-Z([](?<![A-Za-w_\\#].)(?![a-z]{3})/g;
 
 function readBlock(prose: Prose, block: Block, openers: Searcher, extents: FormulaExtents, readings: Reading[]): void {
@@ -108,7 +108,7 @@ function judge(prose: Prose, block: Block, body: Span): Reading | undefined {
   };
 }
 
-/** The charge that a PDF set apart from its element: `Na + diffusion`, `Zn 2+`; the plus of a sum stands before more. */
+/** The charge that a PDF set apart from its element: `Na + diffusion`, `Zn 2+`; the plus of a sum is before more. */
 function chargeApart(prose: Prose, { start, end }: Span, formula: Formula): { value: number; end: number } | undefined {
   const { text } = prose;
   if (text[end] !== ' ' || formula.charge !== 0 || prose.settingAt(start) !== 'text') return undefined;
@@ -152,7 +152,7 @@ function readBody(prose: Prose, body: Span): Written | undefined {
   return written;
 }
 
-/** What `OPENER` finds is not a capital of a file name or initials, and an opening bracket stands before a symbol. */
+/** What `OPENER` finds is not a capital of a file name or initials, and an opening bracket is before a symbol. */
 function mayBegin(text: string, at: number): boolean {
   const isOpening = isBracket(text.charCodeAt(at));
   const before = text.charCodeAt(at - 1);

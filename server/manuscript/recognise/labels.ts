@@ -3,7 +3,7 @@ import type { Span } from '../../base/span';
 /** So far a model number, a place or a bracket can be from its word. */
 const REACH = 60;
 
-/** States of the USA, as they stand after a city. */
+/** States of the USA, as they are after a city. */
 const STATES = new Set(
   'AL AK AZ AR CA CO CT DE FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM NY NC ND OH OK OR PA RI SC SD TN TX UT VT VA WA WV WI WY'.split(
     ' ',

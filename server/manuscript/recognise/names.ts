@@ -91,7 +91,7 @@ function findInBlock(
   }
 }
 
-/** The species that a name stands for where it stands, if for any, or why for none. */
+/** The species that a name stands for at its place, if for any, or why for none. */
 function speciesNamed(
   prose: Prose,
   block: Block,
@@ -109,7 +109,7 @@ function speciesNamed(
   return bound ? { rejection: bound } : entry.species;
 }
 
-/** A name where it stands. */
+/** A name at its place. */
 interface Named extends Span {
   readonly prose: Prose;
   readonly block: Block;
@@ -154,7 +154,7 @@ export const NAME_GUARDS: readonly Guard<Named>[] = [
   SITE_OF_STRUCTURE,
 ];
 
-/** The name of a gas of two atoms, and whether it stands in the plural. */
+/** The name of a gas of two atoms, and whether it is in the plural. */
 interface GasNamed extends Span {
   readonly text: string;
   readonly plural: boolean;
@@ -182,7 +182,7 @@ const known = (text: string, start: number, { end, plural, entries }: LexiconMat
   entries,
 });
 
-/** `[EMIM][BF4]`: a name like a formula, which nobody defines. The match is what stands inside the outer brackets. */
+/** `[EMIM][BF4]`: a name like a formula, which needs no definition. The match is what is inside the outer brackets. */
 function bracketedIons(text: string, start: number, { end, entries }: LexiconMatch): NameCandidate[] {
   const entry = onlyOne(entries);
   const isPair = text.slice(start, end).includes('[');
@@ -199,7 +199,7 @@ const ANION =
   /(?:ox|fluor|chlor|brom|iod|sulf|sulph|nitr|hydr|phosph|carb|selen|tellur|silic|bor|im|am|az|cyan|stib|arsen)ides?$|(?:phosph|bor|sulf|sulph|sulfon|nitr|carbon|chlor|silic|titan|niob|zircon|acet|oxal|cyan|alumin|mangan|cobalt|ferr|vanad|tungst|molybd|fl|form|stear|citr|benzo|acryl|tantal|stann|german)ates?$|(?:sulf|sulph|nitr|phosph)ites?$|^acids?$|^(?:tri)?imides?$/;
 /** Beginnings of the anion's name: `lithium bis(…)`, `sodium hexafluoro…`. */
 const MULTIPLE = /^(?:bis|tris|tetrakis)$|^(?:di|tri|tetra|penta|hexa|per)(?:fluoro|chloro|cyano|iodo|bromo)/;
-/** Metals that stand between the cation and the anion: `lithium iron phosphate`. */
+/** Metals that are between the cation and the anion: `lithium iron phosphate`. */
 const METAL =
   /^(?:iron|cobalt|nickel|manganese|titanium|vanadium|aluminum|aluminium|zinc|copper|lanthanum|zirconium|germanium|tin|tantalum|niobium|indium|yttrium|phosphorus|metal|hydrogen|vanadyl)$/;
 /** Words before an anion that make a salt of it: `sodium superoxide`, `Mg hydroxide`. */

@@ -30,7 +30,7 @@ export interface QuantityCandidate {
 }
 
 /**
- * Quantities in the prose, in reading order, without overlaps. A number without unit is none. Left out: numbers within
+ * Quantities in the prose, in reading order, without overlaps. A number without unit does not count. Left out: numbers within
  * names, formulas, ratios, scripts, the numbering of figures, and everything in references. Linear in the text.
  */
 export const findQuantities = (prose: Prose): QuantityCandidate[] => joinRanges(prose, accepted(readQuantities(prose)));

@@ -1,6 +1,6 @@
 import type { Relation } from '../mention';
 
-/** What stands before a number and bounds it: `below`, `more than`, `up to`, `≈`. Takes the text up to the number. */
+/** What is before a number and bounds it: `below`, `more than`, `up to`, `≈`. Takes the text up to the number. */
 export function relationBefore(before: string): Relation | undefined {
   const last = before.trimEnd().at(-1);
   if (last === undefined) return undefined;

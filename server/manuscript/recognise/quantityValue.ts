@@ -11,7 +11,7 @@ export interface WrittenValue {
 
 /**
  * The values that may begin at a digit, longest first: a range (`100–220`, `1 to 2`, `10⁻¹⁴–10⁻¹³`), then the single
- * number (`1,200`, `3.2 ± 0.1`, `3.905(2)`, `1.2 × 10⁻³`, `5.1e-4`, `10⁻⁸`). `negative`: a sign stands before it.
+ * number (`1,200`, `3.2 ± 0.1`, `3.905(2)`, `1.2 × 10⁻³`, `5.1e-4`, `10⁻⁸`). `negative`: a sign is before it.
  */
 export function* readValues(
   prose: ScriptedText,

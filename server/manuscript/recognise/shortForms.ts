@@ -28,7 +28,7 @@ const EMPHASISED: ReadonlySet<string> = new Set(
 /** Names of programs and systems that are written in capitals and abbreviate nothing that is still read. */
 const NAMES: ReadonlySet<string> = new Set('FORTRAN COBOL ALGOL MATLAB UNIX LINUX LATEX'.split(' '));
 
-/** A word of capitals where it stands. */
+/** A word of capitals at its place. */
 interface Capitals {
   readonly prose: Prose;
   readonly block: Block;
@@ -133,7 +133,7 @@ function isShouted({ prose: { text }, block, start, end }: Capitals): boolean {
   return before === 2 || before + capitalsAt(text, end, 1, from, to) >= 2;
 }
 
-/** How many words in capitals stand next to `at`, two at most, read forwards (1) or backwards (-1). */
+/** How many words in capitals are next to `at`, two at most, read forwards (1) or backwards (-1). */
 function capitalsAt(text: string, at: number, step: 1 | -1, from: number, to: number): number {
   const first = step > 0 ? 0 : -1;
   const isInside = (i: number) => i + first >= from && i + first < to;

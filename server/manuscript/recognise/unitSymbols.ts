@@ -117,7 +117,7 @@ function* prefixed(
   yield [symbol, unit(standingAlone(symbol), [first!, ...others])];
   for (const prefix of prefixes.split(' ').filter(Boolean)) {
     const code = (prefix === 'µ' ? 'u' : prefix) + first!.code;
-    // Micro sign, Greek letter, and the letter u for want of both.
+    // Micro sign, Greek letter, and the letter u where both are missing.
     const spellings = prefix === 'µ' ? ['\u00b5', '\u03bc', 'u'] : [prefix];
     for (const spelling of spellings) yield [spelling + symbol, unit('anywhere', [factor(code), ...others])];
   }

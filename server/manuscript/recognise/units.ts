@@ -151,7 +151,7 @@ function readFactor(prose: ScriptedText, at: number, limit: number, beside?: str
 const hasUnreadPower = (prose: ScriptedText, at: number, limit: number): boolean =>
   at < limit && prose.scriptAt(at) === 'super' && (prose.text[at] === '0' || isMinus(prose.text.charCodeAt(at)));
 
-/** What the unit is counted on stands lowered: `g_S^{-1}`, `g^{-1}_{LTO}`. */
+/** What the unit is counted on is lowered: `g_S^{-1}`, `g^{-1}_{LTO}`. */
 function afterLabel(prose: ScriptedText, from: number, limit: number): number {
   let at = from;
   while (at < limit && at < from + 12 && isLetter(prose.text.charCodeAt(at)) && prose.scriptAt(at) === 'sub') at++;
@@ -239,7 +239,7 @@ const LENGTH = /^(?:[fpnumcdk]?m|Ao)$/;
 const DIVIDED_BY_POWER = /^(?:[fpnumcdk]?m|Ao|s)$/;
 /** Units that others are divided by, with the power on the line: `S cm-1`, `g -1`. */
 const DIVIDES = /^(?:[numk]?g|[numcdk]?m|Ao|[mnu]?s|min|h|d|[mud]?l|m?mol|K|V|W|\{atom\}|\{cycle\}|\{decade\})$/;
-/** The same for units that stand alone: `510 cm-1`, but `5 V-3` is none. */
+/** The same for units that stand alone: `510 cm-1`, but `5 V-3` is not. */
 const RECIPROCAL = /^(?:[numcdk]?m|Ao|s|min)$/;
 
 /** A letter or digit on the line follows directly: the symbol is the beginning of a word or name. */

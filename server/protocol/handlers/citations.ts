@@ -30,7 +30,7 @@ export const searchReferences: Handler<SearchReferencesParams, SearchReferencesR
   { uri, position, query, quick = false },
   token,
 ) => {
-  // Nothing is typed yet: the list opens, and nobody may have said that a file outside the workspace has changed.
+  // Nothing is typed yet: the list opens. A file outside the workspace may have changed without a notice.
   if (query === '') session.workspace.forgetLibrary();
   const at = await session.anyText(uri);
   if (!at) return { items: [] };

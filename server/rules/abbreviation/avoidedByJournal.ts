@@ -8,7 +8,7 @@ import type { JournalProfile } from './journalProfiles';
 import { isIgnored } from './kinds';
 import { definitionsIn, isReadAsShortForm } from './occurrences';
 
-/** A short form where the journal that the project file names asks for text without: one finding a title, abstract or set of headings. */
+/** A short form where the journal that the project file names wants text without: one finding a title, abstract or set of headings. */
 export const avoidedByJournal = {
   code: 'abbreviation/avoided-by-journal',
   title: 'Short form where the journal avoids them',

@@ -8,7 +8,7 @@ import type { Fix, Rule } from '../rule';
 import { whereIs } from '../whereIs';
 import { DEFINING_SCOPES, usesIn } from './occurrences';
 
-/** The only definition stands in the title or in a heading, which nobody reads as text. */
+/** The only definition is in the title or in a heading, which is not read as text. */
 export const definedInHeading = {
   code: 'abbreviation/defined-in-heading',
   title: 'Defined in a heading only',

@@ -103,6 +103,6 @@ function useShortForm({ file, prose: at, source }: Occurrence, use: LongFormUse,
 const isDeclared = ({ definitions }: Abbreviation): boolean =>
   definitions.some(({ definition }) => definition.form === 'declaration');
 
-/** True for a form that the manuscript has already: the plural of `DFT` may be one that nobody writes. */
+/** True for a form that the manuscript has already: the plural of `DFT` may be one that is never written. */
 const isUsedSo = ({ short, uses, definitions }: Abbreviation, text: string): boolean =>
   text === short || uses.some((use) => use.plural) || definitions.some((d) => d.definition.shortPlural);

@@ -6,7 +6,7 @@ import { expansionKey } from '../../manuscript/definitions/expansion';
 import type { FileCandidates } from '../../manuscript/fileCandidates';
 import type { Manuscript } from '../../manuscript/manuscript';
 
-/** A place where the words of a long form stand. */
+/** A place with the words of a long form. */
 export interface LongFormUse {
   readonly abbreviation: Abbreviation;
   readonly at: ProseSpan;
@@ -14,7 +14,7 @@ export interface LongFormUse {
 }
 
 /**
- * Where the long forms of the manuscript's own definitions stand in a file, in order: in any case and number, with spaces or
+ * The long forms of the manuscript's own definitions in a file, in order: in any case and number, with spaces or
  * hyphens between the words. Of those that begin at one word the longest counts. Takes time in proportion to the text.
  */
 export function longFormUses(file: FileCandidates, manuscript: Manuscript): LongFormUse[] {

@@ -23,7 +23,7 @@ const SERVED: readonly (readonly [scope: Scope, readonly Scope[]])[] = [
 
 /**
  * Definitions “long form (SHORT)” after which the short form comes once or never. A word in brackets before its long form
- * explains itself, and what stands in math or begins a longer word (`NMC811`) is in use.
+ * explains itself, and what is in math or begins a longer word (`NMC811`) is in use.
  */
 export function* spareDefinitions(manuscript: Manuscript, options: RuleOptions): Generator<SpareDefinition> {
   const words = wordsOf(manuscript);

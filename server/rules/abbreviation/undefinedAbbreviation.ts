@@ -12,7 +12,7 @@ import { definitionsIn, isReadAsShortForm } from './occurrences';
 import { twinOf } from './sameMeaning';
 
 /**
- * A short form that the text uses and nobody defines: one finding, at the first use. The abstract is read without the text,
+ * A short form that is used and not defined: one finding, at the first use. The abstract is read without the text,
  * so that it defines for itself. A word that the catalogue does not know has to come twice: once it may be a program, a firm
  * or a sample.
  */

@@ -26,7 +26,7 @@ export const unused = {
   *check({ uri, parsed }, manuscript, options) {
     for (const { abbreviation, definition, uses } of spareDefinitions(manuscript, options)) {
       if (uses.length > 0 || definition.file.uri !== uri) continue;
-      // Uses in the body may rest on it; a heading defines for nobody.
+      // Uses in the body may rest on it; a heading defines nothing.
       const others = abbreviation.definitions.filter((d) => d !== definition && !HEADINGS.includes(d.scope));
       const isAlone = abbreviation.uses.length > 0 && others.length === 0;
       const spelled = isAlone ? undefined : spellOut(definition, manuscript);

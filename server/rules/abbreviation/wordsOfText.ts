@@ -25,7 +25,7 @@ class Words {
     this.ordered = [...this.counts.keys()].sort();
   }
 
-  /** True where the short form stands where it is not counted as a use: in math, in a longer word. */
+  /** True where the short form occurs in places that do not count as a use: in math, in a longer word. */
   hasHidden({ short, definitions, uses }: Abbreviation): boolean {
     const known = [...uses, ...definitions.filter((d) => d.definition.prose)].filter((o) => isText(o.scope)).length;
     const asWord = (this.counts.get(short) ?? 0) + (this.counts.get(`${short}s`) ?? 0);

@@ -23,7 +23,7 @@ export interface Equation {
 }
 
 /**
- * Reactions that stand whole in the prose: an arrow with substances on both sides, joined by plus signs, and nothing beside them
+ * Reactions that are written out in the prose: an arrow with substances on both sides, joined by plus signs, and nothing beside them
  * that may belong to a side. Left out where one term has a variable or is not a known substance, and chains of arrows.
  */
 export function equationsIn(file: FileAnalysis, catalogue: Catalogue): Equation[] {
@@ -45,7 +45,7 @@ export function equationsIn(file: FileAnalysis, catalogue: Catalogue): Equation[
 /** An arrow with the conditions that mhchem sets on it; an equals sign between spaces. */
 const ARROW = /(?:[→⟶⇌⇄⇋⇆⟷↔⇒⟹]|-{1,2}>|(?<= )=(?= ))(?:\[[^\][]{0,80}\]){0,2}/g;
 
-/** Characters. What is longer is no term; so a text without spaces that is full of arrows is not read once for each of them. */
+/** In characters. What is longer is not a term; so a text without spaces that is full of arrows is not read once for each of them. */
 const LONGEST_TERM = 120;
 
 type Substance = Pick<Formula, 'charge'> & { readonly composition: NonNullable<Formula['composition']> };

@@ -46,7 +46,7 @@ export class KnownFormulas {
     this.all = [...bundled, ...[...own.values()].filter(({ text }) => !texts.has(text))];
   }
 
-  /** The electrode that the text is but for one small letter, where an element that this brings in comes nowhere else: LiNO2. */
+  /** The electrode that the text is except for one small letter, where an element that this brings in comes nowhere else: LiNO2. */
   lostLetter(text: string, elements: readonly string[]): KnownFormula | undefined {
     const meant = this.all.filter(
       (known) =>

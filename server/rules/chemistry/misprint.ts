@@ -93,7 +93,7 @@ export function misprintAt(
   if (isPolyanionic(elements) || isAlkaliOxide(elements) || isSulfurChain(composition)) return undefined;
   if (isMixedValence(composition)) return undefined;
   const near = known.all.filter((other) => slipBetween(text, other.text));
-  // What the manuscript writes itself is meant before what only the catalogue knows; of several nobody can tell.
+  // What the manuscript writes itself is meant before what only the catalogue knows; between several there is no telling.
   const own = near.filter(({ where }) => where);
   // What the catalogue alone knows is not a measure for compounds of two elements, which have many, and for those that leave whole numbers.
   const isOwnOnly = elements.length === 2 || !Object.values(composition).every(Number.isInteger);
@@ -104,7 +104,7 @@ export function misprintAt(
   return new Set(best.map(({ key }) => key)).size === 1 ? best[0] : undefined;
 }
 
-/** Halides and hydroxides with too few ligands stand on surfaces and in gases, or on more ligands: HfCl, ZnOH, SnF(acac). */
+/** Halides and hydroxides with too few ligands occur on surfaces and in gases, or on more ligands: HfCl, ZnOH, SnF(acac). */
 const isFragment = (elements: readonly string[]): boolean => {
   const [first, ...metals] = elements.filter((element) => !LIGANDS.has(element));
   const isHydroxide = elements.includes('O') && elements.includes('H');

@@ -94,10 +94,10 @@ function disagrees(
   // A system of glasses by its letters: LiSiS; not KOH.
   if (other === undefined && elements.length > 2 && Object.values(composition).every((amount) => amount === 1))
     return false;
-  // Beside water stands what is dissolved in it: the basic water (NaOH, pH 8).
+  // Beside water is what is dissolved in it: the basic water (NaOH, pH 8).
   if (known.some((one) => compositionKey(one) === WATER)) return false;
   if (elements.length < 2 || !known.some((one) => sharesElements(Object.keys(one), elements))) return false;
-  // An oxide or silicate in general may be any of several; a salt that cannot be is none of them.
+  // An oxide or silicate in general may be any of several; a salt that cannot be one is not.
   if (other !== undefined) return isOneSubstance(elements) || of === other.class;
   return chargeBalance(composition)?.balanced === false || isSpecific(names);
 }
@@ -110,7 +110,7 @@ const isSpecific = (names: readonly Name[]): boolean =>
     /(?:per|hexa|tetra|bis|di)\w+ates?$|(?:fluor|chlor|brom|iod)ides?$|(?:carbon|nitr|sulf|sulph)ates?$/i.test(text),
   );
 
-/** Equal, but for water of crystallisation and multiples of the unit. */
+/** Equal, except for water of crystallisation and multiples of the unit. */
 function isSame(one: Composition, other: Composition): boolean {
   const [a, b] = [withoutWater(one), withoutWater(other)];
   return [a, scaled(a)].some((x) => [b, scaled(b)].some((y) => compositionKey(x) === compositionKey(y)));

@@ -31,7 +31,7 @@ export const oneNotation = {
 } as const satisfies Rule;
 
 interface Forms {
-  /** The form that stands more than twice as often as all others. */
+  /** The form that occurs more than twice as often as all others. */
   readonly preferred?: string;
 }
 

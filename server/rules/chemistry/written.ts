@@ -12,7 +12,7 @@ export interface WrittenFormula {
 /** Elementary charges as they are read: `+2`, `−1`. */
 export const signed = (charge: number): string => (charge > 0 ? `+${charge}` : charge < 0 ? `−${-charge}` : '0');
 
-/** Formulas of a file but for those of works that it cites, for polyhedra (`MnO6`; not `BF4 anions`), and for parts of longer formulas. */
+/** Formulas of a file except for those of works that it cites, for polyhedra (`MnO6`; not `BF4 anions`), and for parts of longer formulas. */
 export function writtenFormulas(file: FileAnalysis): WrittenFormula[] {
   const { prose } = file.parsed;
   const compounds = new Set(

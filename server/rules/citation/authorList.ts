@@ -73,7 +73,7 @@ function problemOf(typed: string): Problem | undefined {
 const withFix = (message: string, names: readonly string[] | false | undefined): Problem =>
   names ? { message, fixed: names.join(' and ') } : { message };
 
-/** Two commas part a name in family, suffix and given names. */
+/** Two commas divide a name into family, suffix and given names. */
 function isCrowded(name: string): boolean {
   const parts = name.split(',').map((part) => part.trim());
   if (parts.length < 3) return false;

@@ -36,7 +36,7 @@ function withoutKeys({ keys, span }: CitationUse, source: string): string {
   return text;
 }
 
-/** The key with what parts it from the one before; undefined where more than that stands between them. */
+/** The key with what separates it from the one before; undefined where more than that is between them. */
 function withSeparator({ keys }: CitationUse, at: number, source: string): Span | undefined {
   const [before, { span }] = [keys[at - 1]!, keys[at]!];
   const between = source.slice(before.span.end, span.start);

@@ -46,7 +46,7 @@ function isStub(entry: Entry): boolean {
 function missingIn(entry: Entry): string[] {
   const { raw } = bibtexEntry(entry) ?? {};
   const type = raw?.closed ? ENTRY_TYPES[raw.type] : undefined;
-  // What stands in the parent is not missing.
+  // What is in the parent is not missing.
   if (!type || fieldOf(entry, 'crossref', 'xdata')) return [];
   return type.required.filter((names) => !isSaid(names, entry)).map(([name]) => name!);
 }

@@ -94,6 +94,6 @@ const labelsIn = ({ files }: Manuscript): ReadonlySet<string> =>
 
 const LABEL = /<([^<>\s]+)>|\{#([^\s{}]+)|\(([^()\s]+)\)=/g;
 
-/** `@someone` in Markdown may be anybody. */
+/** `@someone` in Markdown may be a person. */
 const isBareMention = ({ command }: CitationUse, { format }: ParsedFile): boolean =>
   command === '@' && format === 'markdown';

@@ -63,7 +63,7 @@ const LEFT_BY_EXPORTERS =
 /** Words outside braces and math, that styles write in small letters. */
 function* unprotected({ text, span }: ValuePart, uri: string, ascii: boolean): Generator<Finding> {
   const open = text.replace(IN_BRACES, (group) => '{'.repeat(group.length));
-  // A title in capitals throughout is somebody's way of writing.
+  // A title that is all in capitals is a choice of style.
   if (!/\p{Ll}{3}/u.test(open)) return;
   for (const { index, 0: token } of open.matchAll(/\S+/g)) {
     // Of a formula that is set in part or parted by a space, the rest is not a formula by itself.
@@ -100,7 +100,7 @@ const IN_BRACES = /\{[^{}]*(?:\{[^{}]*(?:\{[^{}]*\}[^{}]*)*\}[^{}]*)*\}|\$[^$]*\
 /** `(Li3xLa2/3−`, `xTiO3,`, `NbX)O12`: the rest is before it or comes after it. */
 const PART = /[\d\p{L}][-–−/]$|^[xyz]\p{Lu}|^[^(]*\)[\p{L}\d]|^[^[]*\][\p{L}\d]/u;
 
-/** A formula of which a hyphen is a part (`LiNi1-xCoxO2`) is one word; else hyphens and the like part words. */
+/** A formula of which a hyphen is a part (`LiNi1-xCoxO2`) is one word; else hyphens and the like separate words. */
 function wordsOf(token: string): { readonly at: number; readonly word: string }[] {
   const [bare, before] = trimmed(token);
   if (isFormula(bare)) return [{ at: before, word: bare }];
@@ -111,7 +111,7 @@ function wordsOf(token: string): { readonly at: number; readonly word: string }[
   });
 }
 
-/** An amount that is written with a sign or a fraction: what stands around it is one formula, and not read. */
+/** An amount that is written with a sign or a fraction: what is around it is one formula, and not read. */
 const WITHIN_FORMULA = /[\dxyz)\]][-–−/,·][\dxyz(]/;
 
 /** Without the quotes, stops and unpaired brackets around it; and how much stood before it. */

@@ -2,7 +2,7 @@ import { type Claim, claimsOf } from '../../manuscript/claims/claims';
 import type { Manuscript } from '../../manuscript/manuscript';
 import type { Rule } from '../rule';
 
-/** A retention or efficiency of the abstract that stands nowhere else, while the body gives others after as many cycles. */
+/** A retention or efficiency of the abstract that is nowhere else, while the body gives others after as many cycles. */
 export const disagree = {
   code: 'claims/disagree',
   title: 'Abstract and body give different values',

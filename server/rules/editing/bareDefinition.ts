@@ -75,7 +75,7 @@ function definitionsNear({ definitions }: FileCandidates, { start, end }: Span):
   return definitions.slice(first, last);
 }
 
-/** Words that two definitions share are no further from either. */
+/** In characters: words that two definitions share are at most this far from each. */
 const REACH = 200;
 
 const SHORT_FORM = /[\p{L}\p{N}]*\p{Lu}[\p{L}\p{N}]*\p{Lu}[\p{L}\p{N}]*/gu;

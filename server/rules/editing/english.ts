@@ -1,7 +1,7 @@
 import type { Prose } from '../../text/prose';
 
 /**
- * True for a text in English, where words look the same in every sentence and the catalogue's long forms may stand. Told by
+ * True for a text in English, where words look the same in every sentence and the catalogue's long forms fit. Told by
  * the small words of its first pages.
  */
 export function isEnglish({ text }: Prose): boolean {

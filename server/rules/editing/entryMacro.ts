@@ -2,7 +2,7 @@ import type { Span } from '../../base/span';
 import type { Manuscript } from '../../manuscript/manuscript';
 import type { GlossaryUse, ParsedFile } from '../../text/parsedFile';
 
-/** The form of an entry that its use asks for. */
+/** The form of an entry that its use needs. */
 export interface EntryForm {
   readonly plural: boolean;
   /** The first letter of a long form is a capital. */

@@ -39,7 +39,7 @@ export function formulaMarkup({ files }: Manuscript): FormulaMarkup {
   return { most: most?.[0], count: most?.[1] ?? 0, set, flat };
 }
 
-/** A compound in plain text whose indices stand on the line: `LiPF6`. */
+/** A compound in plain text whose indices are on the line: `LiPF6`. */
 export const isFlat = (
   { prose: at, formula, certain, standing }: FormulaCandidate,
   { parsed: { prose } }: FileCandidates,

@@ -7,7 +7,7 @@ import { inMarkup, markupOf } from './markup';
 
 /**
  * Writes another formula, given in flat text, in the place of one, in the markup that is there; undefined where that markup would
- * not write the old formula just as it stands.
+ * not write the old formula just as it is.
  */
 export const formulaInstead = (file: FileAnalysis, at: Span, formula: string): Edit | undefined => {
   const runs = scriptsOf(formula);

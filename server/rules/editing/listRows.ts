@@ -12,13 +12,13 @@ export interface ExistingList {
   readonly uri: string;
   readonly parsed: ParsedFile;
   readonly rows: readonly Row[];
-  /** Short forms that stand somewhere in the text. */
+  /** Short forms that are somewhere in the text. */
   readonly used: ReadonlySet<string>;
 }
 
 interface Row {
   readonly short: string;
-  /** With the lines it fills, where no other row stands on them. */
+  /** With the lines it fills, where no other row is on them. */
   readonly span: SourceSpan;
   readonly ownLines: boolean;
   readonly shortSpan: SourceSpan;
@@ -135,7 +135,7 @@ export function refresh(list: ExistingList, entries: readonly ListEntry[]): Edit
   return [...added.map((edit) => ({ uri, ...edit })), ...removed];
 }
 
-/** A row that shares its line goes with what parts it from the next, or the last one from the one before. */
+/** A row that shares its line goes with what separates it from the next, or the last one from the one before. */
 function withSeparator(row: Row, rows: readonly Row[]): Span {
   if (row.ownLines) return row.span;
   const i = rows.indexOf(row);
@@ -166,11 +166,11 @@ function insertions(
   });
 }
 
-/** What stands between two rows that share a line. */
+/** What is between two rows that share a line. */
 const separatorOf = ([a, b]: readonly Row[], source: string): string =>
   a && b ? source.slice(a.span.end, b.span.start) : '; ';
 
-/** A row in the shape of another: what stands before, between and after its two forms stays. */
+/** A row in the shape of another: what is before, between and after its two forms stays. */
 function likeRow({ span, shortSpan, longSpan, key }: Row, { short, long }: ListEntry, source: string): string {
   const inOrder = shortSpan.start < longSpan.start;
   const [first, second] = inOrder ? [shortSpan, longSpan] : [longSpan, shortSpan];
@@ -194,7 +194,7 @@ function withKey(before: string, key: string | undefined, short: string): string
 const keyLike = (key: string, short: string): string =>
   (key === key.toLowerCase() ? short.toLowerCase() : short).replace(/[^\p{L}\p{N}-]/gu, '');
 
-/** Where a key stands, and not as letters of another word: `s` of `\DeclareAcronym{s}{short = `. */
+/** Where a key is a word, and not a part of another: `s` of `\DeclareAcronym{s}{short = `. */
 function wordIn(text: string, key: string): number {
   const isPart = (at: number) => /[\p{L}\p{N}]/u.test(text[at] ?? '');
   let at = text.indexOf(key);

@@ -2,7 +2,7 @@ import type { ProseSpan } from '../../base/span';
 import { CALLED, CALLED_ABROAD } from '../../manuscript/definitions/announcingWords';
 import { ATOM, type Prose } from '../../text/prose';
 
-/** What stands around a stretch in its block, as far as it matters. */
+/** What is around a stretch in its block, as far as it matters. */
 export interface Neighbours {
   readonly before: string;
   readonly after: string;
@@ -44,7 +44,7 @@ export const keepsForm = ({ before }: Neighbours): boolean =>
     before,
   );
 
-/** True between brackets, where another pair would stand inside them. */
+/** True between brackets, where another pair would be nested. */
 export function isBracketed({ before }: Neighbours): boolean {
   let depth = 0;
   for (let i = before.length - 1; i >= 0; i--) {

@@ -15,7 +15,7 @@ export interface LongForm {
 }
 
 /**
- * Writes another long form in a definition, in the number and with the capital that its place asks for. Undefined where the
+ * Writes another long form in a definition, in the number and with the capital that its place needs. Undefined where the
  * place is neither running text nor a row of a list, where a formula would be lost, or where the number does not fit.
  */
 export function rewriteLongForm({ file, definition }: PlacedDefinition, { text, plural }: LongForm): Edit | undefined {

@@ -7,7 +7,7 @@ import { ATOM, type Block, type BlockKind, type Prose } from '../../text/prose';
 import { quotationAround } from '../../text/quotation';
 
 /**
- * True where the author's own words stand and others may be put in their place: plain text of a paragraph, list item,
+ * True for words of the author that others may replace: plain text of a paragraph, list item,
  * caption or footnote. Not in math, chemistry, headings, tables and references, nor in labels, links and the words of others;
  * and not where markup begins inside the stretch and ends outside it.
  */

@@ -2,7 +2,7 @@ import { convert, factorsOf } from '../../chemistry/units';
 
 /** What a quantity that is called so is measured in. */
 interface NamedQuantity {
-  /** The name as it stands in a sentence, without an article. */
+  /** The name as it is in a sentence, without an article. */
   readonly words: string;
   /** Units (UCUM) of what is measured, one for each dimension. */
   readonly units: readonly string[];
@@ -108,7 +108,7 @@ export function wrongUnit(before: string, unit: string): string | undefined {
 const namedBefore = (before: string): NamedQuantity | undefined =>
   SECOND_NAME.test(before) ? undefined : BEFORE.find(([words]) => words.test(before))?.[1];
 
-/** The same symbols but for prefixes, an hour and `s` for siemens, with other powers. */
+/** The same symbols except for prefixes, an hour and `s` for siemens, with other powers. */
 function isSlip(unit: string, right: string): boolean {
   const [written, meant] = [unit, right].map((code) => new Set(factorsOf(code).map(({ symbol }) => bare(symbol))));
   written!.delete('h');

@@ -4,7 +4,7 @@ import type { Prose } from '../../text/prose';
 import type { Rule } from '../rule';
 import { type WrittenQuantity, writtenQuantities } from './written';
 
-/** A unit glued to its number, in a manuscript that parts them. */
+/** A unit glued to its number, in a manuscript that separates them. */
 export const spacing = {
   code: 'quantity/spacing',
   title: 'No space between number and unit',

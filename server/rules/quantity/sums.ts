@@ -11,7 +11,7 @@ export interface Sum {
   readonly shown: string;
 }
 
-/** The numbers of one sentence, asked for by what they are called. */
+/** The numbers of one sentence, looked up by what they are called. */
 export class Sentence {
   readonly text: string;
 

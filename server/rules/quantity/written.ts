@@ -5,10 +5,10 @@ import type { QuantityMention } from '../../manuscript/mention';
 /** A quantity with the place where its unit begins. */
 export interface WrittenQuantity {
   readonly mention: QuantityMention;
-  /** As it stands in the prose. */
+  /** As it is in the prose. */
   readonly text: string;
   readonly unit: ProseSpan;
-  /** What stands between number and unit: nothing, a space, a hyphen. */
+  /** What is between number and unit: nothing, a space, a hyphen. */
   readonly gap: string;
 }
 

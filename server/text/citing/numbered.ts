@@ -17,7 +17,7 @@ export interface NumberMark {
 /** `[1, 2]` */
 export const IN_BRACKETS: NumberMark = { open: '[', close: ']', comma: ', ', isRaised: false, isAfterStop: false };
 
-/** `[1, 2]` and `[3, p. 5]`: the keys are the numbers of the works in a list that stands in the text. */
+/** `[1, 2]` and `[3, p. 5]`: the keys are the numbers of the works in a list that is in the text. */
 export const numberedForm = (source: string): CitationForm => ({
   marks: (works) => numberMarks(works, IN_BRACKETS),
   joined({ span, command }, works) {

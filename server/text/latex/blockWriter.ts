@@ -13,12 +13,12 @@ export interface Place extends BlockPlace {
   readonly inCell?: boolean;
 }
 
-/** Writes what is read into blocks. A block opens with its first character, as the place at hand tells. */
+/** Writes what is read into blocks. A block opens with its first character, as the current place tells. */
 export class BlockWriter extends ArgumentReader {
   readonly parts = new PartTracker();
   place: Place = { kind: 'paragraph' };
   sink: Sink;
-  /** What interrupted the block at hand, to be read when it ends. */
+  /** What interrupted the current block, to be read when it ends. */
   protected readonly pending: (() => void)[] = [];
   private inBlock: boolean;
   private flushing = false;
@@ -35,7 +35,7 @@ export class BlockWriter extends ArgumentReader {
     this.sink = builder;
   }
 
-  /** Characters as they stand in the source. */
+  /** Characters as they are in the source. */
   copy(start: number, end: number): void {
     if (end <= start) return;
     this.begin(start);
@@ -94,7 +94,7 @@ export class BlockWriter extends ArgumentReader {
     return /\n[ \t]*\\\\$/.test(line!) ? { kind: 'paragraph', part } : { kind: 'heading', level: TYPED_LEVEL, part };
   }
 
-  /** Ends the block at hand, and reads the footnotes and floats that stood within it. */
+  /** Ends the current block, and reads the footnotes and floats within it. */
   endBlock(): void {
     if (!this.inline) {
       this.builder.closeBlock();

@@ -15,8 +15,8 @@ export const readChemistryArgument: Command = (r, use, end) => {
 };
 
 /**
- * Reads what stands in `\ce{…}` as mhchem shows it: digits after a symbol or bracket are indices, digits in front are
- * amounts, a sign glued after is a charge, arrows and bonds are signs of their own. One thing is read as it is meant, not
+ * Reads what is in `\ce{…}` as mhchem shows it: digits after a symbol or bracket are indices, digits in front are
+ * amounts, a sign glued after is a charge, arrows and bonds are signs of their own. One thing is read as the author means it, not
  * as mhchem sets it: `Li1.2` has an index 1.2, where mhchem would put the dot of a hydrate.
  */
 export function readChemistry(r: LatexReader, start: number, end: number): void {
@@ -226,7 +226,7 @@ function bareScript(source: string, at: number, end: number): { start: number; e
 const isChargeSign = (source: string, at: number, end: number): boolean =>
   source[at] === '+' || source[at] === '-' || (/[−–]/.test(source[at]!) && endsEntity(source[at + 1], at + 1 >= end));
 
-/** Inside a script nothing is raised or lowered again: letters, digits and signs as they stand, `.` a radical. */
+/** Inside a script nothing is raised or lowered again: letters, digits and signs as they are, `.` a radical. */
 function readScriptText(r: LatexReader, start: number, end: number, of: 'sub' | 'super'): void {
   const { source } = r;
   for (let i = start; i < end; ) {

@@ -25,7 +25,7 @@ export interface Use {
 /** Reads a command; returns the offset after it and its arguments. */
 export type Command = (r: LatexReader, use: Use, end: number) => number;
 
-/** What a command does in the mode at hand; commands that nobody knows are read through. */
+/** What a command does in the current mode; unknown commands are skipped and their arguments read. */
 export function commandOf(name: string, mode: Mode): Command {
   const known = (mode === 'text' ? undefined : MATH_COMMANDS.get(name)) ?? TEXT_COMMANDS.get(name);
   if (known) return known;
@@ -135,7 +135,7 @@ const accent =
     return argument.after;
   };
 
-/** `\enquote{…}`, `\textquote[key]{…}`: quotes around its last argument; `before` are those that nobody sees. */
+/** `\enquote{…}`, `\textquote[key]{…}`: quotes around its last argument; `before` are those that are not shown. */
 const quotation =
   (before: string): Command =>
   (r, use, end) => {

@@ -28,7 +28,7 @@ function branchEnd(source: string, at: number, end: number, endsAtElse: boolean)
 
 const MARK = /[\\%]/g;
 
-/** `\ifx`, and the writer's own; `\ifthenelse{…}` and other commands with arguments are none. */
+/** `\ifx`, and the writer's own; `\ifthenelse{…}` and other commands with arguments are not. */
 const isConditional = (name: string, next: string | undefined): boolean =>
   PRIMITIVE.test(name) || (next !== '{' && /^if[A-Za-z@]/.test(name) && !WITH_ARGUMENTS.has(name));
 

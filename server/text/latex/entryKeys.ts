@@ -3,7 +3,7 @@ import type { CitationKey } from '../parsedFile';
 
 /**
  * Where a file names entries of a glossary, in source order: the keys that were `read`, and those in commands that show nothing, in
- * macros of the writer's own and in cross-references of entries (`see={sei}`). Parameters of macros are no keys.
+ * macros of the writer's own and in cross-references of entries (`see={sei}`). Parameters of macros are not keys.
  */
 export function entryKeysIn(
   source: string,

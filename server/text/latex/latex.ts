@@ -77,7 +77,7 @@ export function readLatexPackage(source: string): ParsedFile {
 }
 
 /**
- * Reads math that stands in another markup, without its delimiters, into the open block of `builder`. Gives what stands in scripts
+ * Reads math that is in another markup, without its delimiters, into the open block of `builder`. Gives what is in scripts
  * and is a formula of its own (`c_{\ce{Li+}}`), for a block of its own.
  */
 export function readTexMath(
@@ -92,17 +92,17 @@ export function readTexMath(
   return r.asides;
 }
 
-/** Reads LaTeX text (`\ce{LiPF6}`, `$_2$`) that stands in another markup into the open block of `builder`. */
+/** Reads LaTeX text (`\ce{LiPF6}`, `$_2$`) that is in another markup into the open block of `builder`. */
 export function readTexText(builder: ProseBuilder, source: string, start: number, end: number): void {
   inlineReader(builder, source, start, end).read(start, end);
 }
 
-/** Reads the inside of `\ce{…}` that stands in another markup, without the command, into the open block of `builder`. */
+/** Reads the inside of `\ce{…}` that is in another markup, without the command, into the open block of `builder`. */
 export function readTexChemistry(builder: ProseBuilder, source: string, start: number, end: number): void {
   inlineReader(builder, source, start, end).readAs('chemistry', 'chemistry', start, end);
 }
 
-/** Reads one command with its arguments, from `start` to `end`, that stands in another markup; gives what it cites. */
+/** Reads one command with its arguments, from `start` to `end`, that is in another markup; gives what it cites. */
 export function readTexCommand(
   builder: ProseBuilder,
   source: string,

@@ -8,7 +8,7 @@ import type { LatexReader } from './reader';
 import { controlEnd, isLetter, skipSpaces } from './scan';
 import { PinnedSink } from './sink';
 
-/** A macro of the writer's own: how many arguments it takes, and where its definition stands. */
+/** A macro of the writer's own: how many arguments it takes, and where its definition is. */
 export interface Macro {
   readonly arguments: number;
   /** True where the first argument is optional; `fallback` is then what it stands for when left out. */
@@ -20,7 +20,7 @@ export interface Macro {
 /** By name without backslash. */
 export type Macros = ReadonlyMap<string, Macro>;
 
-/** Collects the macros that a file defines, as far as they only stand for text. The last definition of a name counts. */
+/** Collects the macros that a file defines, as far as they are mere text. The last definition of a name counts. */
 export function readMacros(source: string, outline: Outline): Macros {
   const r = new ArgumentReader(source, outline);
   const macros = new Map<string, Macro>();
@@ -33,7 +33,7 @@ export function readMacros(source: string, outline: Outline): Macros {
   return macros;
 }
 
-/** Reads the use of a macro: what its definition says, mapped onto the use; its arguments from where they stand. */
+/** Reads the use of a macro: what its definition says, mapped onto the use; its arguments from where they are. */
 export function expandMacro(r: LatexReader, macro: Macro, start: number, after: number, end: number): number {
   const given: Argument[] = [];
   let at = after;

@@ -6,7 +6,7 @@ import { controlEnd, isSpace, lineEnd, skipSpaces } from './scan';
 
 /**
  * Reads math as the characters it shows: italic letters with setting `math`, `\mathrm` and `\text` with `upright`,
- * indices with their script. TeX ignores spaces in math; here one stays beside a sign that stands between two spaces
+ * indices with their script. TeX ignores spaces in math; here one stays beside a sign that is between two spaces
  * (`Li^+ + e^-`) or after a comma, where the reader sees a gap.
  */
 export function readMath(r: LatexReader, start: number, end: number): void {

@@ -85,7 +85,7 @@ const sized: Command = (r, use, end) => {
   return at + 1;
 };
 
-/** `\overset{a}{b}`, `\stackrel{a}{b}`, `\underset{a}{b}`: what stands on the line. */
+/** `\overset{a}{b}`, `\stackrel{a}{b}`, `\underset{a}{b}`: what is on the line. */
 const stacked: Command = (r, use, end) => {
   const beside = r.argument(use.after, end);
   const base = beside && r.argument(beside.after, end);

@@ -122,7 +122,7 @@ class Braces {
   private readonly closes: number[] = [];
   /** Indices of those that have not closed. */
   private readonly waiting: number[] = [];
-  /** Index asked for last: most questions go on from there. */
+  /** Index found last: most lookups go on from there. */
   private last = 0;
 
   open(at: number): void {
@@ -135,7 +135,7 @@ class Braces {
     if (opened !== undefined) this.closes[opened] = at;
   }
 
-  /** A pair that stands after all others. */
+  /** A pair that is after all others. */
   add(open: number, close: number): void {
     this.opens.push(open);
     this.closes.push(close);

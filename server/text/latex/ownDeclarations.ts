@@ -66,7 +66,7 @@ function ownCommands(r: ArgumentReader): ReadonlyMap<string, OwnCommand> {
   return commands;
 }
 
-/** Options before the key of a declaration are no longer. */
+/** Most characters of the options before the key of a declaration. */
 const LONGEST_OPTIONS = 200;
 
 function commandAround(

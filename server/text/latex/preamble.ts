@@ -3,7 +3,7 @@ import type { LatexReader } from './reader';
 import { controlEnd, lineEnd } from './scan';
 import { SWITCH_COMMANDS, switchCommand } from './switches';
 
-/** Reads what stands before the document: title, authors and abstract, packages and files. Nothing else there is text. */
+/** Reads what is before the document: title, authors and abstract, packages and files. Nothing else there is text. */
 export function readPreamble(r: LatexReader, start: number, end: number): void {
   const { source } = r;
   let at = start;

@@ -35,7 +35,7 @@ export interface OpenEnvironment {
   readonly place: Place;
 }
 
-/** Reads LaTeX from left to right into prose. What the single commands mean stands in the files around it. */
+/** Reads LaTeX from left to right into prose. The files around it say what each command means. */
 export class LatexReader extends BlockWriter {
   readonly citations: CitationUse[] = [];
   readonly glossaryUses: GlossaryUse[] = [];
@@ -46,7 +46,7 @@ export class LatexReader extends BlockWriter {
   readonly packages = new Set<string>();
   readonly bibitems: BibItem[] = [];
   readonly environments: OpenEnvironment[] = [];
-  /** Within a block of another markup: what stands in scripts and is to be read once more after the block. */
+  /** Within a block of another markup: what is in scripts and is to be read once more after the block. */
   readonly asides: Span[] = [];
   readonly marks: ClosingMarks;
   mode: Mode = 'text';
@@ -152,7 +152,7 @@ export class LatexReader extends BlockWriter {
     }
   }
 
-  /** Shorthands of babel: `"=` and `"~` are hyphens, `"-` and `""` places to break; other quotes stand as they are. */
+  /** Shorthands of babel: `"=` and `"~` are hyphens, `"-` and `""` places to break; other quotes are kept. */
   private shorthand(at: number): number {
     switch (this.source[at + 1]) {
       case '=':
@@ -167,7 +167,7 @@ export class LatexReader extends BlockWriter {
     }
   }
 
-  /** The command whose backslash stands at `at`. */
+  /** The command whose backslash is at `at`. */
   control(at: number, end: number): number {
     const nameEnd = controlEnd(this.source, at, end);
     const name = this.source.slice(at + 1, nameEnd);
@@ -194,7 +194,7 @@ export class LatexReader extends BlockWriter {
     return close + 1;
   }
 
-  /** `#1` in the definition of a macro: its argument, from where it stands at the place of use. */
+  /** `#1` in the definition of a macro: its argument, from where it is at the place of use. */
   parameter(at: number, end: number): number {
     const { frame } = this;
     const number = this.source.charCodeAt(at + 1) - 48;
@@ -202,7 +202,7 @@ export class LatexReader extends BlockWriter {
     const argument = frame.arguments[number - 1];
     if (argument) {
       const inner = this.sink;
-      // What an argument is when left out stands in the definition, not at the place of use.
+      // What an argument is when left out is in the definition, not at the place of use.
       const given = argument.start >= frame.use.start && argument.end <= frame.use.end;
       if (given) this.sink = frame.outerSink;
       this.frame = frame.outer;
@@ -282,7 +282,7 @@ export class LatexReader extends BlockWriter {
     else this.space(at, at + 1);
   }
 
-  /** Reads math that stands within a script once more after the block, on a line of its own. */
+  /** Reads math that is within a script once more after the block, on a line of its own. */
   readAside(start: number, end: number): void {
     if (this.inline) {
       this.asides.push(span(start, end));
@@ -332,7 +332,7 @@ export class LatexReader extends BlockWriter {
     this.builder.restore(style);
   }
 
-  /** Where a range stands in the file: itself, or the use of the macro where another file defines it. */
+  /** Where a range is in the file: itself, or the use of the macro where another file defines it. */
   placeOf(range: Span): Span {
     const { end } = this.outline;
     if (range.end <= end) return range;

@@ -6,7 +6,7 @@ export const isDigit = (code: number): boolean => code >= 48 && code <= 57;
 
 export const isSpace = (code: number): boolean => code === 32 || code === 9 || code === 10 || code === 13;
 
-/** End of the control sequence whose backslash stands at `at`: letters (and `@`), or any one character. */
+/** End of the control sequence whose backslash is at `at`: letters (and `@`), or any one character. */
 export function controlEnd(source: string, at: number, end: number): number {
   let i = at + 1;
   while (i < end && (isLetter(source.charCodeAt(i)) || source.charCodeAt(i) === 64)) i++;

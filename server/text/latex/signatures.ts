@@ -1,6 +1,6 @@
 /*
  * How many arguments the commands of LaTeX and its packages take, and which of them a reader sees.
- * `*` a star, `+` a plus, `o` `[…]`, `p` `(…)`, `x` an argument that nobody reads, `t` one that is text of its place,
+ * `*` a star, `+` a plus, `o` `[…]`, `p` `(…)`, `x` an argument that is not read, `t` one that is text of its place,
  * `@` the mark of something that is seen but is not text, `_` a gap.
  */
 export const SIGNATURES: Readonly<Record<string, string>> = {

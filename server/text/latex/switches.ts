@@ -26,13 +26,13 @@ export class Switches {
     this.own.set(`newtoggle ${name}`, `\\newtoggle{${name}}`);
   }
 
-  /** The declaration may stand in another file. */
+  /** The declaration may be in another file. */
   turn(name: string, on: boolean): void {
     this.turned.set(name, on);
     this.own.set(`settoggle ${name}`, `\\settoggle{${name}}{${on}}`);
   }
 
-  /** Undefined where nobody declares it. */
+  /** Undefined where it is not declared. */
   isOn(name: string): boolean | undefined {
     return this.declared.has(name) ? (this.turned.get(name) ?? false) : undefined;
   }
@@ -94,14 +94,14 @@ function skipTo(branchEnd: typeof offEnd, r: LatexReader, { start, after }: Use,
   return close ?? after;
 }
 
-/** `\ifthenelse{test}{yes}{no}`: taken as true, unless it asks for a switch that is off. */
+/** `\ifthenelse{test}{yes}{no}`: taken as true, unless it tests a switch that is off. */
 const ifThenElse: Command = (r, use, end) => {
   const test = r.groupArgument(use.after, end);
   const name = test && /^\s*\\boolean\s*\{([^{}]*)\}\s*$/.exec(r.source.slice(test.start, test.end))?.[1];
   return test ? branches(r, test.after, end, name === undefined || r.switches.isOn(name) !== false) : use.after;
 };
 
-/** `\iftoggle{draft}{yes}{no}`, `\nottoggle`: of what nobody declares the first branch. */
+/** `\iftoggle{draft}{yes}{no}`, `\nottoggle`: the first branch where the switch is not declared. */
 const ifToggle: Command = (r, use, end) => {
   const name = r.groupArgument(use.after, end);
   if (!name) return use.after;

@@ -4,7 +4,7 @@ import { trimEnd } from './lines';
 
 /**
  * Rows of an abbreviation list that a block holds, each as one or two stretches: short form and long form, or the
- * line in which both stand. Lists are written as tables, definition lists, items, lines, or one paragraph with semicolons.
+ * line in which both are. Lists are written as tables, definition lists, items, lines, or one paragraph with semicolons.
  */
 export function abbreviationRows(source: string, block: MarkdownBlock, next: MarkdownBlock | undefined): Span[][] {
   if (block.cells) {
@@ -29,7 +29,7 @@ export function abbreviationRows(source: string, block: MarkdownBlock, next: Mar
   return (clauses.length > 1 ? clauses : lines).map((piece) => [piece]);
 }
 
-/** A short form, then what parts it from its long form. */
+/** A short form, then what separates it from its long form. */
 const ROW = /^\S[^\t:,=]{0,30}(?:\t| {2}|[:,=]| [-–—] )/;
 
 /** Two columns make a row; four make two rows side by side. */

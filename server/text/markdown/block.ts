@@ -20,7 +20,7 @@ export interface MarkdownBlock extends Span {
   readonly quotes: number;
   /** Only on headings: number of `#`. */
   readonly level?: number;
-  /** Only on list items: where `-` or `1.` stands. */
+  /** Only on list items: where `-` or `1.` is. */
   readonly marker?: number;
   /** Only on table rows: the stretches of each cell, several where a grid table breaks its lines. */
   readonly cells?: readonly (readonly Span[])[];

@@ -39,7 +39,7 @@ export function listedKeys(source: string, from: number, to: number): CitationKe
 }
 
 /**
- * True for what stands raised after a name or a sentence without being a note: `[a, b]`, `[1–6]`, `+[a]`, `†`.
+ * True for what is raised after a name or a sentence without being a note: `[a, b]`, `[1–6]`, `+[a]`, `†`.
  * Takes the content, outer brackets excluded.
  */
 export function isRaisedMark(content: string): boolean {

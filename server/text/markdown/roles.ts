@@ -82,7 +82,7 @@ function plainLevel(
   return tight || tightAbove ? undefined : level;
 }
 
-/** Running heads of a journal and download stamps stand on every page: headings found twice, paragraphs found thrice. */
+/** Running heads of a journal and download stamps are on every page: headings found twice, paragraphs found three times. */
 function bannersOf(candidates: readonly Candidate[]): ReadonlySet<string> {
   const seen = new Map<string, number>();
   for (const { block, level, text } of candidates) {
@@ -160,7 +160,7 @@ function frontRoles(
   });
 }
 
-/** The first heading that is none of a section; else the first short line that does not end like a sentence. */
+/** The first heading that does not open a section; else the first short line that does not end like a sentence. */
 function titleIndex(front: readonly Candidate[], isBanner: (candidate: Candidate) => boolean): number {
   const heading = front.findIndex((c) => c.level !== undefined && !isBanner(c));
   if (heading >= 0) return heading;
@@ -217,7 +217,7 @@ function roleOf({ kind, level, table, row }: MarkdownBlock, part: DocumentPart):
   }
 }
 
-/** Entries of a reference list have numbers; five of them in a row are a list, whatever stands above it. */
+/** Entries of a reference list have numbers; five of them in a row are a list, whatever is above it. */
 function markReferences(candidates: readonly Candidate[], roles: BlockRole[]): void {
   let run: number[] = [];
   const close = () => {

@@ -16,7 +16,7 @@ export function isDelimiterRow(source: string, start: number, end: number): bool
   return dashes > 0 && pipes > 0;
 }
 
-/** Cells of a pipe table row. A bar that is escaped or stands in code or math does not part cells. */
+/** Cells of a pipe table row. A bar that is escaped or is in code or math does not separate cells. */
 export function splitRow(source: string, start: number, end: number): Span[] {
   return cellsBetween(source, bars(source, start, end), start, end);
 }

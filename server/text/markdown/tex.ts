@@ -11,7 +11,7 @@ export interface TexCommand {
 
 const NAME = /\\([A-Za-z]+)\*?/y;
 
-/** The command whose backslash stands at `at`, with the arguments that follow without a space. `marks` are those of the source. */
+/** The command whose backslash is at `at`, with the arguments that follow without a space. `marks` are those of the source. */
 export function texCommandAt(source: string, at: number, end: number, marks: ClosingMarks): TexCommand | undefined {
   NAME.lastIndex = at;
   const match = NAME.exec(source);

@@ -27,7 +27,7 @@ const LABEL = /<(?<![(,][ \t]*<)([\p{L}\p{N}_:.-]{1,200})>/gu;
 
 /**
  * Reads declarations from `source`, which holds a file that ends at `fileEnd` and after it definitions of other files:
- * these are known, but declared there. What stands first counts.
+ * these are known, but declared there. What is first counts.
  */
 export function declaredIn(source: string, outline: Outline, fileEnd: number): Declared {
   const found = new Map<number, AbbreviationDeclaration>();

@@ -8,7 +8,7 @@ import { type Argument, type Call, parseArguments, type Value } from './values';
 
 type Handler = (r: TypstReader, call: Call, at: number) => void;
 
-/** Reads what a call shows; `at` is where its `#` or its name stands. */
+/** Reads what a call shows; `at` is where its `#` or its name is. */
 export function callFunction(r: TypstReader, call: Call, at: number): void {
   const handler = HANDLERS.get(call.name) ?? HANDLERS.get(call.name.slice(call.name.lastIndexOf('.') + 1));
   if (handler) handler(r, call, at);

@@ -8,14 +8,14 @@ import type { TypstReader } from './reader';
 /** Where plain text of markup ends. */
 const MARKS = /[\\`*_^~$#@<\n\r/²³¹\u2070-\u209C\u1D2C-\u1D6A\u2C7C]|--|-\?|https?:\/\//g;
 
-/** Emphasis that is open: where its mark stands, and where its prose begins. */
+/** Emphasis that is open: where its mark is, and where its prose begins. */
 interface OpenMark {
   readonly mark: string;
   readonly at: number;
   readonly prose: number;
 }
 
-/** Reads markup: paragraphs, headings, lists, emphasis, references, and what stands after `#`. */
+/** Reads markup: paragraphs, headings, lists, emphasis, references, and what is after `#`. */
 export function readMarkup(r: TypstReader, start: number, end: number): void {
   new MarkupReader(r, start, end).read();
 }

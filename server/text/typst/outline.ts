@@ -5,7 +5,7 @@ import type { Comment } from '../parsedFile';
 export interface Outline {
   /** Offset of the bracket or dollar that closes the one at `open`; undefined where nothing does. */
   closing(open: number): number | undefined;
-  /** End of the statement (`#let …`, `#if …`) whose keyword stands at `at`. */
+  /** End of the statement (`#let …`, `#if …`) whose keyword is at `at`. */
   statementEnd(at: number): number | undefined;
   readonly comments: readonly Comment[];
   /** End of the comment that starts at `at`. */
@@ -18,7 +18,7 @@ const KEYWORDS: ReadonlySet<string> = new Set(
 
 const IDENTIFIER = /[\p{L}_][\p{L}\p{N}_-]*/uy;
 
-/** The identifier at `at`; the empty string where none stands. */
+/** The identifier at `at`; the empty string where there is none. */
 export function identifierAt(source: string, at: number): string {
   IDENTIFIER.lastIndex = at;
   return IDENTIFIER.exec(source)?.[0] ?? '';

@@ -22,7 +22,7 @@ export function readQuantity(r: TypstReader, name: string, given: readonly Span[
   r.builder.restore(style);
 }
 
-/** What stands in the quotes, brackets or dollars of an argument. */
+/** What is in the quotes, brackets or dollars of an argument. */
 const argumentText = (source: string): string =>
   source
     .trim()

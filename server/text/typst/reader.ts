@@ -75,7 +75,7 @@ export class TypstReader {
 
   constructor(
     readonly source: string,
-    /** After it stand definitions of other files. */
+    /** Definitions of other files come after it. */
     private readonly fileEnd: number,
     readonly outline: Outline,
     readonly declared: Declared,
@@ -133,7 +133,7 @@ export class TypstReader {
     this.citations.push({ span: this.placeOf(span(start, end)), prose, command, keys: placed });
   }
 
-  /** Where a range stands in the file: itself, or the use of the variable that another file defines. */
+  /** Where a range is in the file: itself, or the use of the variable that another file defines. */
   private placeOf(range: Span): Span {
     return range.end <= this.fileEnd ? range : (this.pin ?? span(this.fileEnd, this.fileEnd));
   }
@@ -170,7 +170,7 @@ export class TypstReader {
     return this.inBlock;
   }
 
-  /** Ends the block at hand and reads the notes that stood in it. */
+  /** Ends the current block and reads its notes. */
   endBlock(): void {
     this.builder.closeBlock();
     this.inBlock = false;
@@ -191,14 +191,14 @@ export class TypstReader {
     this.builder.restore(style);
   }
 
-  /** Puts off a note until the block that it stands in ends. */
+  /** Puts off a note until the block that it is in ends. */
   defer(place: BlockPlace, read: () => void): void {
     const part = this.place.part ?? this.parts.part;
     this.pending.push(() => this.block({ part, ...place }, read));
     if (!this.inBlock) this.endBlock();
   }
 
-  /** Reads math that stands within a script once more after the block, as a block of its own. */
+  /** Reads math that is within a script once more after the block, as a block of its own. */
   readAside(start: number, end: number): void {
     if (this.pin) return;
     this.defer({ kind: 'equation' }, () => {
@@ -249,7 +249,7 @@ export class TypstReader {
     } else if (!SILENT.has(keyword)) this.code(at + keyword.length, end);
   }
 
-  /** Reads the contents and calls that stand in code. */
+  /** Reads the contents and calls that are in code. */
   code(start: number, end: number): void {
     const { source, outline: marks } = this;
     CODE.lastIndex = start;

@@ -27,7 +27,7 @@ export interface Call {
   readonly arguments: readonly Argument[];
 }
 
-/** Parses what stands in the brackets of a call, an array or a dictionary. */
+/** Parses what is in the brackets of a call, an array or a dictionary. */
 export function parseArguments(source: string, outline: Outline, start: number, end: number, depth = 0): Argument[] {
   const parsed: Argument[] = [];
   let at = skipSpace(source, outline, start, end);
@@ -85,7 +85,7 @@ export function callAt(source: string, outline: Outline, at: number, end: number
   return called ? { name, start: at, end: to, arguments: parsed } : undefined;
 }
 
-/** The value at `at`; anything that is none counts as one character of kind `other`. */
+/** The value at `at`; anything else counts as one character of kind `other`. */
 function valueAt(source: string, outline: Outline, at: number, end: number, depth: number): Value {
   const close = '([{$'.includes(source[at]!) ? outline.closing(at) : undefined;
   if (close !== undefined && close < end) return bracketed(source, outline, at, close, depth);

@@ -2,7 +2,7 @@ import { deepEqual } from 'node:assert/strict';
 import type { FormatId } from '../../../server/text';
 import { diagnose } from '../../support/paper';
 
-/** What stands where the short form is typed plain, after the fix; in brackets where it is not part of fix-all. */
+/** What the fix writes where the short form is typed plain; in brackets where it is not part of fix-all. */
 const written = (text: string, language: FormatId): string[] =>
   diagnose(text, { language }).diagnostics.flatMap(({ code, fixes = [] }) =>
     code === 'abbreviation/plain-instead-of-macro'

@@ -105,7 +105,7 @@ suite('abbreviation/unused and abbreviation/used-once', () => {
     );
   });
 
-  test('leave what stands in math, begins a longer word, or explains a name', () => {
+  test('leave what is in math, begins a longer word, or explains a name', () => {
     for (const text of [
       'The open-circuit potential (OCP) is set as $E_\\mathrm{OCP}$.',
       'A layered oxide (NMC) was cast; NMC811 aged.',

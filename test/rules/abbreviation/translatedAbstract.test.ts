@@ -26,7 +26,7 @@ suite('an abstract in another language', () => {
     });
   }
 
-  test('stands beside the text in two more', () => {
+  test('may come in two more languages than the text', () => {
     deepEqual(found(`${latex(GERMAN, FRENCH, '')}${latex(ENGLISH, DUTCH, BODY)}`), []);
   });
 

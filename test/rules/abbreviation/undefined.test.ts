@@ -93,7 +93,7 @@ suite(CODE, () => {
       deepEqual(shorts(text), [], text);
   });
 
-  test('what stands in keywords, acknowledgements and references does not count', () => {
+  test('what is in keywords, acknowledgements and references does not count', () => {
     deepEqual(
       shorts(
         'Text.\n\n# Acknowledgements\n\nWe thank the DFG and the BMBF.\n\n# References\n\n1. A. Author, PNAS 2020.\n',

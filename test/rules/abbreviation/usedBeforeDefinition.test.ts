@@ -30,7 +30,7 @@ suite(CODE, () => {
     deepEqual(check(text).found, []);
   });
 
-  test('the moved definition takes the capital that its new place asks for', () => {
+  test('the moved definition takes the capital that its new place needs', () => {
     const { found, after } = check('SEI films are thin.\n\nEvery solid electrolyte interphase (SEI) grows.');
     equal(after(found[0]?.fixes?.[0]), 'Solid electrolyte interphase (SEI) films are thin.\n\nEvery SEI grows.');
   });

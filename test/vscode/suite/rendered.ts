@@ -24,7 +24,7 @@ export async function hoverAtCaret(text: string): Promise<Rendered> {
   });
 }
 
-/** The Markdown behind the hover at the caret. */
+/** The Markdown of the hover at the caret. */
 export async function hoverMarkdown({ document, selection }: TextEditor): Promise<string> {
   const hovers = await commands.executeCommand<{ contents: MarkdownString[] }[]>(
     'vscode.executeHoverProvider',

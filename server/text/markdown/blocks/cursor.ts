@@ -26,7 +26,7 @@ export interface OpenBlock {
   readonly marker?: number;
 }
 
-/** The line at hand, the block that is open, and what has been found so far. */
+/** The current line, the block that is open, and what has been found so far. */
 export class BlockCursor {
   readonly blocks: MarkdownBlock[] = [];
   readonly comments: Comment[] = [];
@@ -35,15 +35,15 @@ export class BlockCursor {
   readonly declarations: AbbreviationDeclaration[] = [];
 
   open: OpenBlock | undefined;
-  /** Number of the table at hand, and of the row that comes next. */
+  /** Number of the current table, and of the row that comes next. */
   tables = -1;
   rows = 0;
   /** True while the lines of a pipe table go on. */
   inTable = false;
   inList = false;
-  /** Blank lines above the line at hand. */
+  /** Blank lines above the current line. */
   blankLines = 1;
-  /** True directly after the opening line of a directive, where its options stand. */
+  /** True directly after the opening line of a directive, where its options are. */
   atOptions = false;
 
   lineStart = 0;
@@ -63,7 +63,7 @@ export class BlockCursor {
     this.nextComment = source.indexOf('<!--', pos);
   }
 
-  /** Start of the line after the one at hand. */
+  /** Start of the line after the current one. */
   get next(): number {
     return this.pos;
   }
@@ -108,7 +108,7 @@ export class BlockCursor {
     this.joinComment(this.open);
   }
 
-  /** Continues it with the line at hand. */
+  /** Continues it with the current line. */
   extend(open: OpenBlock): void {
     open.end = this.to;
     open.lastLine = this.from;

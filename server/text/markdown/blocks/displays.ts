@@ -2,7 +2,7 @@ import { span } from '../../../base/span';
 import { find } from '../lines';
 import type { BlockCursor } from './cursor';
 
-/** `<script>`, `<pre>` and the like, up to where they close; a comment that stands before a block and not in it. */
+/** `<script>`, `<pre>` and the like, up to where they close; a comment that is before a block and not in it. */
 export function readHtml(b: BlockCursor): boolean {
   const { source } = b;
   if (source.startsWith('<!--', b.from)) return !b.open && readComment(b);

@@ -58,7 +58,7 @@ function addRow(b: BlockCursor, cells: Span[][]): void {
   b.add('table-row', b.from, b.to, { cells, table: b.tables, row: b.rows++ });
 }
 
-/** A simple table of Pandoc: runs of dashes below the head, or above the first row, say where the columns stand. */
+/** A simple table of Pandoc: runs of dashes below the head, or above the first row, say where the columns are. */
 export function readSimpleTable(b: BlockCursor): boolean {
   const columns = columnsOf(b.source, b.from, b.to);
   if (columns.length < 2) return false;

@@ -20,7 +20,7 @@ export const markdownCiting: Citing = {
   ],
 };
 
-/** In a grid table or a simple one, whose columns stand one below the other: a word more would break them. */
+/** In a grid table or a simple one, whose columns are one below the other: a word more would break them. */
 function isAligned(source: string, at: number): boolean {
   const before = source
     .slice(0, at)

@@ -34,7 +34,7 @@ interface Shown {
   readonly plural: boolean;
 }
 
-/** A mark that has opened: where it stands, and what is undone where it closes. */
+/** A mark that has opened: where it is, and what is undone where it closes. */
 interface Opened {
   readonly from: number;
   readonly prose: number;
@@ -58,17 +58,17 @@ const LABEL = /^[ >\t]{0,8}\[([^\]\n]{1,200})\]:/gm;
 const normalised = (name: string): string => name.trim().replace(/\s+/g, ' ').toLowerCase();
 
 /**
- * Where the reading of a block stands. Text between marks is copied late, in one piece, so a mark may still take back
- * what stands before it. The functions that read marks take the offset of their mark and return where to go on.
+ * How far a block has been read. Text between marks is copied late, in one piece, so a mark may still take back
+ * what is before it. The functions that read marks take the offset of their mark and return where to go on.
  */
 export class InlineCursor {
   readonly found: InlineFindings = {
     ...{ comments: [], citations: [], declarations: [], glossaryUses: [], entryKeys: [], includes: [] },
   };
   role: BlockRole = { kind: 'paragraph', part: 'body' };
-  /** Notes that stand in the block and are read after it. */
+  /** Notes that are in the block and are read after it. */
   notes: Span[] = [];
-  /** Formulas that stand in the scripts of its math, likewise. */
+  /** Formulas that are in the scripts of its math, likewise. */
   asides: Span[] = [];
   tags: OpenTag[] = [];
   start = 0;
@@ -214,7 +214,7 @@ export class InlineCursor {
     return this.pairs.get(at);
   }
 
-  /** After `{#id .class width=50%}` that may stand at `at`. */
+  /** After `{#id .class width=50%}` that may be at `at`. */
   attributesEnd(at: number): number {
     const { source, end } = this;
     if (source[at] !== '{' || at >= end) return at;

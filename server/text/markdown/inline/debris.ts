@@ -19,7 +19,7 @@ export function glyph(c: InlineCursor, at: number): number {
 
 const LIGATURES: Readonly<Record<string, string>> = { 0: 'ff', 1: 'fi', 2: 'fl', 3: 'ffi', 4: 'ffl' };
 
-/** Words that are whole before a ligature: in `the /uniFB01 eld` the space is a space, in `sul /uniFB01 de` it is none. */
+/** Words that are whole before a ligature: in `the /uniFB01 eld` the space is a space, in `sul /uniFB01 de` it is to be removed. */
 const WHOLE_WORDS = new Set(
   'a an and are as at be been both but by can each for from has have high how in into is it its more no not of on one or our that the their them then these they this to two via was we well were which while with first low good best new all'.split(
     ' ',

@@ -36,7 +36,7 @@ export class InlineReader {
     return this.cursor.found;
   }
 
-  /** Opens a block and reads stretches of the source into it, then the notes that stand in them. */
+  /** Opens a block and reads stretches of the source into it, then the notes that are in them. */
   block(role: BlockRole, stretches: readonly Span[], quotes = 0, between = ' '): void {
     const { cursor } = this;
     const { prose } = cursor;
@@ -55,7 +55,7 @@ export class InlineReader {
     for (const note of notes) this.block({ kind: 'footnote', part: role.part }, [note]);
   }
 
-  /** Reads math as a block of its own, and what stands in its scripts after it. */
+  /** Reads math as a block of its own, and what is in its scripts after it. */
   equation(part: DocumentPart, { start, end }: Span): void {
     const { source, prose } = this.cursor;
     prose.openBlock({ kind: 'equation', part });
