@@ -2,7 +2,8 @@ import type { Edit, Insertion } from '../base/edit';
 import { endOfLine, startOfLine, withLineEndsOf } from '../base/lines';
 import { touches } from '../base/span';
 import type { FileCandidates } from '../manuscript/fileCandidates';
-import { FORMATS, type ParsedFile } from '../text';
+import { FORMATS } from '../text';
+import type { Format } from '../text/format';
 import type { BibliographyContext, ManuscriptContext } from '../workspace/workspace';
 import { Reread } from './reread';
 
@@ -12,23 +13,24 @@ import { Reread } from './reread';
  */
 export function suppressInLine(context: ManuscriptContext, offset: number, code: string): Edit | undefined {
   const { source, format } = context.file.parsed;
-  const { comment } = FORMATS[format];
-  if (!comment) return undefined;
+  const { comments }: Format = FORMATS[format];
+  if (!comments) return undefined;
   const [start, end] = [startOfLine(source, offset), endOfLine(source, offset)];
   const indent = /^[ \t]*/.exec(source.slice(start, offset))![0];
-  const cuts = format === 'markdown' && source.slice(startOfLine(source, start - 1), start).trim() !== '';
+  const cuts = comments.cutsParagraph && source.slice(startOfLine(source, start - 1), start).trim() !== '';
   return proved(context, [
-    ...(cuts ? [] : [{ at: start, text: `${indent}${comment(`interphase-disable-next-line ${code}`)}\n` }]),
-    { at: source[end - 1] === '\r' ? end - 1 : end, text: ` ${comment(`interphase-disable-line ${code}`)}` },
+    ...(cuts ? [] : [{ at: start, text: `${indent}${comments.write(`interphase-disable-next-line ${code}`)}\n` }]),
+    { at: source[end - 1] === '\r' ? end - 1 : end, text: ` ${comments.write(`interphase-disable-line ${code}`)}` },
   ]);
 }
 
 /** The comment that switches a rule off for the whole file, at its top but after front matter. */
 export function suppressInFile(context: ManuscriptContext, code: string): Edit | undefined {
-  const { parsed } = context.file;
-  const { comment } = FORMATS[parsed.format];
-  if (!comment) return undefined;
-  return proved(context, [{ at: afterFrontMatter(parsed), text: `${comment(`interphase-disable-file ${code}`)}\n` }]);
+  const { source, format } = context.file.parsed;
+  const { comments }: Format = FORMATS[format];
+  if (!comments) return undefined;
+  const text = `${comments.write(`interphase-disable-file ${code}`)}\n`;
+  return proved(context, [{ at: comments.top(source), text }]);
 }
 
 /** The comment before an entry of a .bib that switches a rule off for it. */
@@ -70,10 +72,3 @@ const seen = ({ parsed: { prose, citations } }: FileCandidates): string =>
     prose.blocks.map((block) => [block.kind, block.part, prose.slice(block)]),
     citations.map(({ keys }) => keys.map(({ key }) => key)),
   ]);
-
-function afterFrontMatter({ format, source }: ParsedFile): number {
-  if (format !== 'markdown' || !/^---\r?\n/.test(source)) return 0;
-  const close = /^(?:---|\.\.\.)[ \t]*$/m.exec(source.slice(4));
-  const end = close ? source.indexOf('\n', 4 + close.index) : -1;
-  return end < 0 ? 0 : end + 1;
-}

@@ -1,5 +1,5 @@
 import { startOfLine } from '../base/lines';
-import type { Citing } from './citing/citing';
+import type { Citing, SourceFile } from './citing/citing';
 import type { AbbreviationDeclaration, ParsedFile } from './parsedFile';
 
 /** A row of an abbreviation list, both forms in the markup of the manuscript. */
@@ -10,6 +10,44 @@ export interface ListEntry {
 
 /** A way to set indices and exponents, by its name. */
 export type Markup = 'ce' | 'dollars' | 'upright' | 'macro' | 'tildes' | 'html' | 'function' | 'unicode';
+
+/** How the main file of a manuscript is told from its parts. */
+export interface MainFile {
+  /** What the text of a file holds where it includes others. */
+  readonly including: RegExp;
+  /** True where a main file is never a part of another file. */
+  readonly isTop: boolean;
+  /** True where a list of chapters in the folder, or in one above, may name the file. */
+  readonly isListed: boolean;
+  /** True for a file that others may be parts of. */
+  isMain(parsed: ParsedFile): boolean;
+  /** Path of the main file that a part names itself. */
+  named?(parsed: ParsedFile): string | undefined;
+  /** How a part names its main file, for messages. */
+  readonly naming?: string;
+}
+
+/** How a file of the format holds what is not text. */
+export interface Comments {
+  /** A comment that may be a line of its own or end one. */
+  write(text: string): string;
+  /** True where a line with a comment ends the paragraph that it is in. */
+  readonly cutsParagraph: boolean;
+  /** The offset of the first line that may be a comment. */
+  top(source: string): number;
+}
+
+/** Where keys of a glossary are typed: at the end of a text, which is given from some characters before. */
+export interface EntryKeys {
+  /** Where the key begins in a macro that uses an entry; undefined where none is typed. `files` may have macros of their own. */
+  start(before: string, files: readonly SourceFile[]): number | undefined;
+  /** The same in a reference that may also lead to a work. */
+  startOfReference?(before: string): number | undefined;
+}
+
+/** True for a file that includes more than definitions. */
+export const includesText = ({ includes }: ParsedFile): boolean =>
+  includes.some(({ command }) => command !== '#import');
 
 /** All that Interphase knows of a format of manuscripts: how it is told from others, read and written. */
 export interface Format {
@@ -25,11 +63,13 @@ export interface Format {
   declare?(declarations: readonly AbbreviationDeclaration[]): string;
   /** Text that reads as itself in the markup. */
   escape(text: string): string;
-  /** A line that is not read as text; absent where the format has no comments. */
-  comment?(text: string): string;
+  /** Absent where the format has no comments. */
+  readonly comments?: Comments;
   readonly citing: Citing;
-  /** What a file of the format holds where it includes others. */
-  readonly including: RegExp;
+  /** Absent where no glossary can be used. */
+  readonly entryKeys?: EntryKeys;
+  /** How files of the format make up one manuscript; absent where each is one by itself. */
+  readonly mainFile?: MainFile;
   /** Ways to set formulas that need no package, in the order in which they are offered. */
   readonly formulaMarkups: readonly Markup[];
   /** What begins the references where they are not a heading, or else ends the document; tried in this order. */

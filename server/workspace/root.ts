@@ -2,6 +2,7 @@ import type { Problem } from '../base/problem';
 import { fileName, folderOf, foldersUp, resolvePath } from '../base/uris';
 import type { FileCandidates } from '../manuscript/fileCandidates';
 import { FOLDER_SETTINGS, FORMATS, formatOfPath, SETTINGS_FILES } from '../text';
+import type { Format, MainFile } from '../text/format';
 import { type ReadOne, withIncludes } from './includes';
 import type { Files } from './runtime';
 
@@ -25,12 +26,11 @@ export interface Surroundings {
  * folder or the one above that includes it, else the file itself.
  */
 export async function rootOf(file: FileCandidates, around: Surroundings): Promise<FileCandidates> {
-  const { format } = file.parsed;
-  if (format === 'plaintext' || (format === 'latex' && isRoot(file))) return file;
-  const named = format === 'latex' ? (rootComment(file) ?? mainOfSubfile(file)) : undefined;
+  const main = mainFileOf(file);
+  if (!main || (main.isTop && main.isMain(file.parsed))) return file;
+  const named = main.named?.(file.parsed);
   if (named) {
-    const uri = resolvePath(folderOf(file.uri), /\.\w+$/.test(named) ? named : `${named}.tex`);
-    const root = await around.read(uri).catch(() => undefined);
+    const root = await around.read(resolvePath(folderOf(file.uri), named)).catch(() => undefined);
     return root && (await reach(root, around.read)).has(file.uri) ? root : file;
   }
   return (await bookWith(file, around)) ?? topIncluder(file, around);
@@ -45,7 +45,7 @@ export async function booksAbove(
   read: ReadOne,
   files: Files,
 ): Promise<readonly FileCandidates[]> {
-  if (file.parsed.format !== 'markdown') return [];
+  if (!mainFileOf(file)?.isListed) return [];
   const folders = [...foldersUp(folderOf(file.uri))].slice(0, MOST_FOLDERS);
   const uris = folders.flatMap((folder) => SETTINGS_FILES.map((name) => resolvePath(folder, name)));
   const books = await Promise.all(uris.map((uri) => read(uri).catch(() => undefined)));
@@ -83,7 +83,7 @@ async function topIncluder(file: FileCandidates, around: Surroundings): Promise<
     // From another folder other paths are found.
     if (!includer?.reached.has(file.uri) || passed.has(includer.root.uri)) return top;
     top = includer.root;
-    if (top.parsed.format === 'latex') return top;
+    if (mainFileOf(top)?.isTop) return top;
   }
 }
 
@@ -98,14 +98,16 @@ interface Includer {
 async function includerOf(file: FileCandidates, around: Surroundings): Promise<Includer | undefined> {
   const { read, files, named, mayInclude } = around;
   const { format } = file.parsed;
+  const main = mainFileOf(file);
+  if (!main) return undefined;
   const folder = folderOf(file.uri);
   const listed = new Set([...named, ...(await files.list(folder)), ...(await files.list(folderOf(folder)))]);
   const candidates = [...listed].filter((uri) => formatOfPath(uri) === format && uri !== file.uri);
   const most = Math.max(MOST_CANDIDATES, named.length);
   for (const uri of candidates.slice(0, most)) {
-    if (!(await mayInclude(uri, FORMATS[format].including))) continue;
+    if (!(await mayInclude(uri, main.including))) continue;
     const root = await read(uri).catch(() => undefined);
-    if (!root || !isRoot(root)) continue;
+    if (!root || !mainFileOf(root)?.isMain(root.parsed)) continue;
     const reached = await reach(root, read);
     if (reached.has(file.uri)) return { root, reached };
   }
@@ -113,32 +115,20 @@ async function includerOf(file: FileCandidates, around: Surroundings): Promise<I
   return undefined;
 }
 
-function tooMany({ uri, parsed }: FileCandidates, most: number, count: number): Problem {
-  const remedy = parsed.format === 'latex' ? '; name it in a comment: % !TEX root = …' : '';
+function tooMany(file: FileCandidates, most: number, count: number): Problem {
+  const naming = mainFileOf(file)?.naming;
+  const remedy = naming === undefined ? '' : `; name it in a comment: ${naming}`;
   const message = `Only ${most} of ${count} files were searched for a main file that includes this one${remedy}.`;
-  return { uri, span: { start: 0, end: 0 }, message };
+  return { uri: file.uri, span: { start: 0, end: 0 }, message };
+}
+
+function mainFileOf({ parsed }: FileCandidates): MainFile | undefined {
+  const { mainFile }: Format = FORMATS[parsed.format];
+  return mainFile;
 }
 
 /** The file and all that it includes. */
 async function reach(root: FileCandidates, read: ReadOne): Promise<ReadonlySet<string>> {
   const { files } = await withIncludes(root, read);
   return new Set(files.map(({ uri }) => uri));
-}
-
-/** A LaTeX document of its own, not one that can also be part of another; a file of another kind that includes others. */
-const isRoot = ({ parsed }: FileCandidates): boolean =>
-  parsed.format === 'latex'
-    ? /^\\documentclass\{(?!(?:subfiles|standalone)\})/m.test(parsed.definitions)
-    : parsed.includes.some(({ command }) => command !== '#import');
-
-/** `\documentclass[../main]{subfiles}` */
-const mainOfSubfile = ({ parsed: { source } }: FileCandidates): string | undefined =>
-  /^\\documentclass\s?\[([^\]\n]{1,200})\]\s?\{subfiles\}/m.exec(source.slice(0, 20_000))?.[1]?.trim();
-
-function rootComment({ parsed }: FileCandidates): string | undefined {
-  for (const { text } of parsed.comments.slice(0, 10)) {
-    const path = /^\s*!\s*TEX\s+root\s*=\s*(\S.*)$/i.exec(text)?.[1];
-    if (path) return path.trim();
-  }
-  return undefined;
 }

@@ -40,6 +40,14 @@ suite('a comment that silences a rule', () => {
     );
   });
 
+  test('for a whole file is put after its head of YAML or TOML', async () => {
+    for (const head of ['---\nlang: en\n---\n', '---  \nlang: en\n...\n', '+++\nlang = "en"\n+++\n'])
+      equal(
+        await silenced('a.md', `${head}\n# A\n\nBy SEI.\n`, true),
+        `${head}<!-- interphase-disable-file ${RULE} -->\n\n# A\n\nBy SEI.\n`,
+      );
+  });
+
   test('has the line ends of the text', async () => {
     equal(await silenced('a.tex', 'By SEI.\r\n'), `% interphase-disable-next-line ${RULE}\r\nBy SEI.\r\n`);
   });

@@ -49,10 +49,10 @@ suite('formats', () => {
       );
     });
 
-    const { comment } = format;
-    if (comment)
+    const { comments: form } = format;
+    if (form)
       test(`${id}: a comment is not read as text`, () => {
-        const { prose, comments } = format.parse(`${comment('note')}\n`, '');
+        const { prose, comments } = format.parse(`${form.write('note')}\n`, '');
         equal(prose.text.trim(), '');
         equal(comments[0]?.text.trim(), 'note');
       });

@@ -1,6 +1,8 @@
 import { type Span, span } from '../../base/span';
-import type { FormatId } from '../../text';
-import { GLOSSARY_COMMANDS } from '../../text/latex/glossary';
+import type { FileAnalysis } from '../../manuscript/fileAnalysis';
+import type { Manuscript } from '../../manuscript/manuscript';
+import { FORMATS } from '../../text';
+import type { EntryKeys, Format } from '../../text/format';
 import type { AbbreviationDeclaration } from '../../text/parsedFile';
 import type { ManuscriptContext } from '../../workspace/workspace';
 import type { Suggestion } from './completion';
@@ -10,25 +12,42 @@ const REACH = 120;
 
 /** Keys of the glossary that begin with what was typed in `\gls{`, `[+`, `{{< acr `, `#gls("`; undefined where the caret is in none. */
 export function suggestKeys({ file, manuscript }: ManuscriptContext, offset: number): Suggestion[] | undefined {
-  const { format, source } = file.parsed;
-  const declarations = manuscript.files.flatMap(({ parsed }) => parsed.declarations);
+  const declarations = declarationsOf(manuscript);
   if (declarations.length === 0) return undefined;
-  const before = source.slice(Math.max(0, offset - REACH), offset);
-  const replace = typedKey(format, before, offset, () => commandsOf(manuscript));
-  return replace && keysFor(declarations, source.slice(replace.start, replace.end), replace);
+  const key = typedBefore(file, offset, (before, keys) => keys.start(before, manuscript.files));
+  return key && keysFor(declarations, key);
 }
 
-/** Entries after `@` in Typst, where keys of the bibliography may be as well. */
+/** Entries in a reference that may lead to a work as well: after `@` in Typst. */
 export function suggestEntries({ file, manuscript }: ManuscriptContext, offset: number): Suggestion[] {
-  const { format, source } = file.parsed;
-  if (format !== 'typst') return [];
-  const typed = /(?:^|[^\p{L}\p{N}])@([\p{L}\p{N}_-]*)$/u.exec(source.slice(Math.max(0, offset - REACH), offset))?.[1];
-  if (typed === undefined) return [];
-  const declared = manuscript.files.flatMap(({ parsed }) => parsed.declarations);
-  return keysFor(declared, typed, span(offset - typed.length, offset));
+  const key = typedBefore(file, offset, (before, keys) => keys.startOfReference?.(before));
+  return key ? keysFor(declarationsOf(manuscript), key) : [];
 }
 
-function keysFor(declarations: readonly AbbreviationDeclaration[], typed: string, replace: Span): Suggestion[] {
+const declarationsOf = ({ files }: Manuscript): AbbreviationDeclaration[] =>
+  files.flatMap(({ parsed }) => parsed.declarations);
+
+/** What is typed of a key before the caret. */
+interface TypedKey {
+  readonly typed: string;
+  readonly replace: Span;
+}
+
+/** `find` tells where the key begins in the text before the caret. */
+function typedBefore(
+  { parsed: { format, source } }: FileAnalysis,
+  offset: number,
+  find: (before: string, keys: EntryKeys) => number | undefined,
+): TypedKey | undefined {
+  const { entryKeys }: Format = FORMATS[format];
+  const from = Math.max(0, offset - REACH);
+  const start = entryKeys && find(source.slice(from, offset), entryKeys);
+  if (start === undefined) return undefined;
+  const replace = span(from + start, offset);
+  return { typed: source.slice(replace.start, replace.end), replace };
+}
+
+function keysFor(declarations: readonly AbbreviationDeclaration[], { typed, replace }: TypedKey): Suggestion[] {
   const query = typed.toLowerCase();
   const fits = ({ key, short, long }: AbbreviationDeclaration): boolean =>
     [key, short, long].some((text) => text.toLowerCase().startsWith(query));
@@ -43,49 +62,4 @@ function keysFor(declarations: readonly AbbreviationDeclaration[], typed: string
       newText: key,
       filterText: `${typed} ${key}`,
     }));
-}
-
-function typedKey(
-  format: FormatId,
-  before: string,
-  offset: number,
-  commands: () => ReadonlySet<string>,
-): Span | undefined {
-  const upTo = (typed: string): Span => span(offset - typed.length, offset);
-  switch (format) {
-    case 'latex': {
-      const [, command, typed] = /\\([A-Za-z]+)[*+]?(?:\[[^\][]*\])?\{([^{}\\\s]*)$/.exec(before) ?? [];
-      return command !== undefined && commands().has(command) ? upTo(typed!) : undefined;
-    }
-    case 'markdown': {
-      const [, acronym, acr, macro] =
-        /(?:(?:^|[\s([])\+\*?([\w-]*)|\{\{< ?acr(?:onyms?)? ([\w-]*)|\\(?:acr|gls|ac)[a-z]*(?:\[[^\][{}]*\])?\{([\w-]*))$/i.exec(
-          before,
-        ) ?? [];
-      const typed = acronym ?? acr ?? macro;
-      return typed === undefined ? undefined : upTo(typed);
-    }
-    case 'typst': {
-      const [, own, named] = TYPST_USE.exec(before) ?? [];
-      const typed = own ?? named;
-      return typed === undefined ? undefined : upTo(typed);
-    }
-    default:
-      return undefined;
-  }
-}
-
-/** `#acr("`, `#gls("`, `#abbr.pla("`, `#abbr.a[` */
-const TYPST_USE =
-  /#(?:abbr\.[\w-]+|(?:r|ra)?ac[\w-]*|[aA]?[gG]ls[\w-]*|display-[\w-]+|reset-acronym|pla|[aslf])(?:\("([^"\n]*)|\[([^\][\n]*))$/;
-
-/** The commands of the packages, and those of the author's own through which entries are used. */
-function commandsOf({ files }: ManuscriptContext['manuscript']): ReadonlySet<string> {
-  const own = files.flatMap(({ parsed: { glossaryUses, prose, source } }) =>
-    glossaryUses.flatMap((use) => {
-      const { start } = prose.toSource(use.prose);
-      return /^\\([A-Za-z]+)/.exec(source.slice(start, start + REACH))?.[1] ?? [];
-    }),
-  );
-  return new Set([...GLOSSARY_COMMANDS.map(([name]) => name), ...own]);
 }

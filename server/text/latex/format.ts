@@ -2,6 +2,8 @@ import type { Format } from '../format';
 import { latexCiting } from './citing';
 import { latexEscape } from './escape';
 import { readLatex } from './latex';
+import { latexMainFile } from './mainFile';
+import { latexEntryKeys } from './typedEntry';
 
 export const latex: Format = {
   languageIds: ['latex', 'tex', 'latex-expl3', 'rsweave'],
@@ -9,9 +11,10 @@ export const latex: Format = {
   isTypesetting: true,
   parse: readLatex,
   escape: latexEscape,
-  comment: (text) => `% ${text}`,
+  comments: { write: (text) => `% ${text}`, cutsParagraph: false, top: () => 0 },
   citing: latexCiting,
-  including: /\\documentclass/,
+  entryKeys: latexEntryKeys,
+  mainFile: latexMainFile,
   formulaMarkups: ['dollars', 'macro', 'upright'],
   ends: [/\\(?:bibliography(?:style)?|printbibliography)\b/, /\\begin\{thebibliography\}/, /\\end\{document\}/],
   abbreviationList(entries, { packages }) {

@@ -1,7 +1,9 @@
-import { type Format, usualHeading } from '../format';
+import { type Format, includesText, usualHeading } from '../format';
 import { markdownCiting } from './citing';
 import { markdownEscape } from './escape';
+import { afterFrontMatter } from './frontMatter';
 import { readMarkdown } from './reader';
+import { markdownEntryKeys } from './typedEntry';
 
 export const markdown: Format = {
   languageIds: ['markdown', 'quarto', 'rmd', 'myst', 'pandoc'],
@@ -9,9 +11,15 @@ export const markdown: Format = {
   isTypesetting: false,
   parse: readMarkdown,
   escape: markdownEscape,
-  comment: (text) => `<!-- ${text} -->`,
+  comments: { write: (text) => `<!-- ${text} -->`, cutsParagraph: true, top: afterFrontMatter },
   citing: markdownCiting,
-  including: /\{\{<\s*include|\{include\}|\bchild\s*=/,
+  entryKeys: markdownEntryKeys,
+  mainFile: {
+    including: /\{\{<\s*include|\{include\}|\bchild\s*=/,
+    isTop: false,
+    isListed: true,
+    isMain: includesText,
+  },
   formulaMarkups: ['tildes', 'html', 'dollars', 'unicode'],
   ends: [],
   abbreviationList(entries, parsed, heading) {

@@ -83,6 +83,14 @@ export const tomlEnd = (source: string): number =>
 export const openingLine = (source: string): number | undefined =>
   /^\uFEFF?---[ \t]*\r?\n/.exec(source.slice(0, 80))?.[0].length;
 
+/** Start of the line after a head of YAML or TOML; 0 where there is none. */
+export function afterFrontMatter(source: string): number {
+  const open = openingLine(source);
+  const close = open === undefined ? undefined : closingLine(source, open);
+  const end = close?.end ?? tomlEnd(source);
+  return end === 0 ? 0 : source.indexOf('\n', end) + 1;
+}
+
 export function closingLine(source: string, from: number): Span | undefined {
   const CLOSE = /^(?:---|\.\.\.)[ \t]*\r?$/gm;
   CLOSE.lastIndex = from;

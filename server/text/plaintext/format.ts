@@ -19,7 +19,6 @@ export const plaintext: Format = {
     bonds: [],
     nameBibliography: () => [],
   },
-  including: /(?!)/,
   formulaMarkups: ['unicode'],
   ends: [],
   abbreviationList: (entries) => `Abbreviations\n\n${entries.map(({ short, long }) => `${short}: ${long}`).join('\n')}`,

@@ -1,7 +1,8 @@
-import { type Format, usualHeading } from '../format';
+import { type Format, includesText, usualHeading } from '../format';
 import { typstCiting } from './citing';
 import { typstEscape } from './escape';
 import { readTypst } from './reader';
+import { typstEntryKeys } from './typedEntry';
 
 export const typst: Format = {
   languageIds: ['typst'],
@@ -13,9 +14,10 @@ export const typst: Format = {
       .map(({ key, short, long }) => `#glossary(((key: "${key}", short: "${short}", long: "${long}"),))`)
       .join('\n'),
   escape: typstEscape,
-  comment: (text) => `// ${text}`,
+  comments: { write: (text) => `// ${text}`, cutsParagraph: false, top: () => 0 },
   citing: typstCiting,
-  including: /#include/,
+  entryKeys: typstEntryKeys,
+  mainFile: { including: /#include/, isTop: false, isListed: false, isMain: includesText },
   formulaMarkups: ['function', 'unicode'],
   ends: [/^#bibliography\(/m],
   abbreviationList(entries, parsed, heading) {
