@@ -46,6 +46,25 @@ export function isBalancedBinary(composition: Composition): boolean {
   return anion < 0 && commonStates(first).some((state) => state > 0 && state * of! + anion * to! === 0);
 }
 
+/**
+ * Whether the charges cancel with every element in its main state, without a mean of two: Li⁺, Al³⁺, Ti⁴⁺ and P⁵⁺ of
+ * Li1.07Al0.69Ti1.46(PO4)3. A slip in one index would not leave them so. Half a unit of the second decimal may be lost in rounding.
+ */
+export function isNeutralInMainStates(composition: Composition): boolean {
+  const elements = Object.keys(composition).filter((element) => composition[element]! > 0);
+  let sum = 0;
+  let lost = TOLERANCE;
+  for (const element of elements) {
+    const [state = Number.NaN] = candidates(element, elements, composition);
+    const amount = composition[element]!;
+    sum += state * amount;
+    if (!isTenth(amount)) lost += 0.005 * Math.abs(state);
+  }
+  return Math.abs(sum) <= lost;
+}
+
+const isTenth = (amount: number): boolean => Math.abs(amount * 10 - Math.round(amount * 10)) < 1e-9;
+
 /** Charges per formula unit that rounding of coefficients may leave. */
 const TOLERANCE = 0.02;
 

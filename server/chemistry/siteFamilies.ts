@@ -67,12 +67,13 @@ export function siteMismatch({ totals }: WrittenAmounts): SiteMismatch | undefin
     if (isOpen) return isClosed(all) || !(hasSurplus(sum) || isCrowdedAtZero(sum, family)) ? undefined : mismatch;
     const tolerance = toleranceOf(amounts);
     const surplus = sum.constant - family.sites;
-    // Calcium is as large as sodium and may lie in its layer.
-    const between = (totals.get('Ca')?.constant ?? 0) * (family.alkaliSites > 0 ? 1 : 0);
-    if (between > 0 && Math.abs(surplus - between) <= tolerance) return undefined;
     const filled = family.alkaliSites + family.sites;
     if (Math.abs(surplus) <= tolerance || Math.abs(all.constant - filled) <= tolerance) return undefined;
-    if (surplus > 0) return mismatch;
+    // Divalent ions lie in the layer of the alkali ions, where these leave room.
+    const hasRoom = all.constant < filled + tolerance;
+    const between = BETWEEN.map((element) => totals.get(element)?.constant ?? 0);
+    if (hasRoom && between.some((amount) => amount > 0 && Math.abs(surplus - amount) <= tolerance)) return undefined;
+    if (surplus > 0) return surplus < family.sites * LARGEST_SURPLUS ? mismatch : undefined;
     const isFull = family.full || (isClosed(alkali) && alkali.constant === 1 && metals.length > 2);
     return isFull && surplus > -LARGEST_GAP ? mismatch : undefined;
   }
@@ -81,6 +82,12 @@ export function siteMismatch({ totals }: WrittenAmounts): SiteMismatch | undefin
 
 /** More missing than this is another structure. */
 const LARGEST_GAP = 0.25;
+
+/** Half a site more is another structure, or an index of the anions was lost: `NaFeNb(PO4)`. */
+const LARGEST_SURPLUS = 0.5;
+
+/** Ions without redox chemistry that are met on the sites of the alkali ions, too. */
+const BETWEEN = ['Ca', 'Mg', 'Zn'];
 
 /** The metals of the formula, where it is of the family. */
 function metalsOf(totals: ReadonlyMap<string, Linear>, family: Family): string[] | undefined {

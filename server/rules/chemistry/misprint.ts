@@ -10,7 +10,7 @@ import type { Manuscript } from '../../manuscript/manuscript';
 import { formulaInstead } from '../editing/formulaText';
 import type { Finding, Rule } from '../rule';
 import { type KnownFormula, knownFormulas } from './knownFormulas';
-import { isUnusualChemistry, type WrittenFormula, writtenFormulas } from './written';
+import { isSystem, isUnusualChemistry, type WrittenFormula, writtenFormulas } from './written';
 
 /** A formula that cannot be, one slip from one that this manuscript or the catalogue knows. */
 export const misprint = {
@@ -122,18 +122,6 @@ const isPolyhedron = (composition: Composition): boolean => {
   const [[centre, amount] = ['', 0], ...others] = Object.entries(composition).filter(([element]) => element !== 'O');
   return others.length === 0 && amount === 1 && !NOT_A_CENTRE.has(centre) && (composition.O ?? 0) >= 4;
 };
-
-/** A system of elements or an alloy by its letters: InGaZnO, LiNiMnCoO, GaAsP. */
-const isSystem = (composition: Composition): boolean => {
-  const elements = Object.keys(composition);
-  if (!Object.values(composition).every((amount) => amount === 1)) return false;
-  return elements.length > 3 || ALLOYED.some((group) => elements.filter((e) => group.has(e)).length > 1);
-};
-
-/** Elements that replace each other in semiconductors. */
-const ALLOYED: readonly ReadonlySet<string>[] = ['Al Ga In', 'N P As Sb Bi', 'S Se Te', 'Zn Cd Hg', 'Si Ge Sn'].map(
-  (group) => new Set(group.split(' ')),
-);
 
 /** The atoms of a cell that was computed, not a formula unit: Ti68O34. */
 const isCell = (composition: Composition): boolean => {

@@ -1,13 +1,13 @@
 import type { Span } from '../../base/span';
-import type { Formula } from '../../chemistry/formula';
-import { chargeBalance } from '../../chemistry/oxidation';
+import type { Composition } from '../../chemistry/composition';
+import { chargeBalance, isNeutralInMainStates } from '../../chemistry/oxidation';
 import { type SiteMismatch, siteMismatch } from '../../chemistry/siteFamilies';
 import { isClosed, type Linear, readAmounts, sumOf, type WrittenAmounts } from '../../chemistry/siteSums';
 import { sublatticeMismatch } from '../../chemistry/sublattices';
 import type { FileAnalysis } from '../../manuscript/fileAnalysis';
 import type { Rule } from '../rule';
 import { misprintAt } from './misprint';
-import { writtenFormulas } from './written';
+import { isSystem, writtenFormulas } from './written';
 
 /** Metals that share a site add up to more than it holds, or to less where nothing may be missing. */
 export const stoichiometry = {
@@ -27,16 +27,20 @@ export const stoichiometry = {
       'LiNi0.33Co0.33Mn0.33O2, Li1.2Ni0.13Co0.13Mn0.54O2 and LiNi0.5Mn1.5O4−δ were compared.',
       'The oxides NaLiTiMnO2 and Na~0.65~Co^2+^~0.15~Co^3+^~0.35~Ti~0.5~O~2~ were compared.',
       'Calcium lies between the layers of Ca0.05Na0.9Ni0.33Fe0.34Mn0.33O2.',
+      'As analysed, Li1.07Al0.69Ti1.46(PO4)3 and Na3Zr1.7Nb0.24Si2PO12 are neutral, and in Mg0.15Na0.02MnO2 magnesium lies between the layers.',
+      'A table of NaFeNb(PO4) and Li3Fe2−xTix(PO4) has lost the last index.',
       'Ions of (Li0.45La0.78Ce0.05)ScO3 leave their site, and TiCl~x~ becomes TiCl~x−1~.',
     ],
   },
   *check(file, manuscript) {
     for (const written of writtenFormulas(file)) {
       const { mention, text } = written;
-      const isRead = mention.formula.charge === 0 && !isSystem(text) && !hasStates(file, mention.prose);
-      const amounts = isRead ? readAmounts(text) : undefined;
+      const { composition, charge } = mention.formula;
+      if (charge !== 0 || hasStates(file, mention.prose) || (composition && isSystem(composition))) continue;
+      const amounts = readAmounts(text);
       const message =
-        amounts && (negativeIndex(amounts) ?? crowdedSite(amounts) ?? crowdedBracket(amounts, mention.formula));
+        amounts &&
+        (negativeIndex(amounts) ?? crowdedSite(amounts, composition) ?? crowdedBracket(amounts, composition));
       if (message && !misprintAt(written, file, manuscript)) yield { span: mention.source, message };
     }
   },
@@ -57,16 +61,15 @@ function negativeIndex({ indices }: WrittenAmounts): string | undefined {
 const hasStates = ({ parsed: { prose } }: FileAnalysis, { start, end }: Span): boolean =>
   [...prose.text.slice(start, end - 1)].some((_, i) => prose.scriptAt(start + i) === 'super');
 
-/** `NaLiTiMnO2`: a system by the names of its elements, three metals or more. */
-const isSystem = (text: string): boolean => /^(?:[A-Z][a-z]?){4,}O\d?$/.test(text);
-
 /** `(CoFeMnNiZn)3O4`: the metals of a site by their names alone. */
 const namesInARow = ({ groups }: WrittenAmounts): boolean =>
   groups.some(
     (group) => group.size > 2 && [...group.values()].every((amount) => isClosed(amount) && amount.constant === 1),
   );
 
-function crowdedSite(amounts: WrittenAmounts): string | undefined {
+function crowdedSite(amounts: WrittenAmounts, composition: Composition | null): string | undefined {
+  // A wrong index would have left the charges open.
+  if (composition && isNeutralInMainStates(composition)) return undefined;
   const mismatch = namesInARow(amounts) ? undefined : siteMismatch(amounts);
   const found = mismatch ?? sublatticeMismatch(amounts);
   return found && crowding(found);
@@ -77,7 +80,7 @@ function crowding({ elements, sum, expected }: SiteMismatch): string {
 }
 
 /** Shares in one pair of brackets: `(La0.8Sr0.3)`. Alkali ions that balance the charges lie on other sites, too. */
-function crowdedBracket({ groups }: WrittenAmounts, { composition }: Formula): string | undefined {
+function crowdedBracket({ groups }: WrittenAmounts, composition: Composition | null): string | undefined {
   const isBalanced = composition !== null && chargeBalance(composition)?.balanced === true;
   for (const group of groups) {
     const shares = [...group.values()];

@@ -1,4 +1,5 @@
 import { type Span, span } from '../../base/span';
+import type { Composition } from '../../chemistry/composition';
 import type { FileAnalysis } from '../../manuscript/fileAnalysis';
 import type { FormulaMention } from '../../manuscript/mention';
 
@@ -52,6 +53,21 @@ export function saidBeside({ parsed: { prose } }: FileAnalysis, { start, end }: 
   const said = before ?? after;
   return said === undefined ? undefined : /^a/i.test(said) ? 'anion' : 'cation';
 }
+
+/** A system of elements or an alloy by its letters: InGaZnO, LiNiMnCoO, NaLiTiMnO2, GaAsP. */
+export function isSystem(composition: Composition): boolean {
+  const elements = Object.keys(composition);
+  const { O: oxygen = 1, ...others } = composition;
+  const named = Object.keys(others);
+  if (!Object.values(others).every((amount) => amount === 1)) return false;
+  if (named.length > 3) return true;
+  return oxygen === 1 && (elements.length > 3 || ALLOYED.some((group) => named.filter((e) => group.has(e)).length > 1));
+}
+
+/** Elements that replace each other in semiconductors. */
+const ALLOYED: readonly ReadonlySet<string>[] = ['Al Ga In', 'N P As Sb Bi', 'S Se Te', 'Zn Cd Hg', 'Si Ge Sn'].map(
+  (group) => new Set(group.split(' ')),
+);
 
 export const flatText = (formula: string): string =>
   formula
