@@ -2,7 +2,7 @@ import { commands, env, window } from 'vscode';
 import { equal, eventually, ok } from './assert';
 import { closeAll, write } from './manuscripts';
 import { panel, seesPage } from './panel';
-import { dropRow, showInGroup, shows } from './tree';
+import { clickRow, dropRow, showInGroup, shows } from './tree';
 
 const PAPER = '# Films\n\nLiPF6 in ethylene carbonate (EC) leaves LiF. EC is reduced at 25 °C in Li||Cu cells.\n';
 
@@ -19,10 +19,9 @@ suite('Species in This Paper', () => {
     await row('Abbreviations');
     await row('Salts');
     await row('Cells');
-    await panel('clickInTree', 'Constituents of the interphase');
-    await panel('clickInTree', 'LiF');
+    await showInGroup('Constituents of the interphase', 'LiF');
+    await clickRow('LiF', () => editor.document.getText(window.activeTextEditor?.selection) === 'LiF');
     await panel('screenshot', 'species-view');
-    await eventually('the place', () => editor.document.getText(window.activeTextEditor?.selection) === 'LiF');
 
     await commands.executeCommand('interphase.copySpecies');
     const [head, ...rows] = (await env.clipboard.readText()).trim().split('\n');

@@ -17,8 +17,18 @@ export async function showInGroup(group: string, row: string): Promise<void> {
 }
 
 /** Drags a row to the end of a line of the editor until that has come of it which was meant to. */
-export const dropRow = (row: string, line: string, isDone: () => boolean): Promise<unknown> =>
-  eventually(`${row} dropped`, async () => {
-    await panel('dragFromTree', `${row}\n${line}`);
-    return eventually(row, isDone, glance).catch(() => false);
+export const dropRow = (row: string, line: string, isDone: () => boolean) =>
+  again('dragFromTree', `${row}\n${line}`, isDone);
+
+/** Clicks a row until that has come of it which was meant to. */
+export const clickRow = (row: string, isDone: () => boolean) => again('clickInTree', row, isDone);
+
+/** Runs the action of a row until that has come of it which was meant to. */
+export const actOnRow = (row: string, isDone: () => boolean) => again('actInTree', row, isDone);
+
+/** A row that is made anew at that moment takes no click. */
+const again = (command: string, argument: string, isDone: () => boolean): Promise<unknown> =>
+  eventually(`${command} ${argument}`, async () => {
+    await panel(command, argument);
+    return eventually(argument, isDone, glance).catch(() => false);
   });
