@@ -72,6 +72,8 @@ export interface Format {
   readonly mainFile?: MainFile;
   /** Ways to set formulas that need no package, in the order in which they are offered. */
   readonly formulaMarkups: readonly Markup[];
+  /** How formulas are set where a manuscript has none yet. */
+  usualMarkup(packages: ParsedFile['packages']): Markup;
   /** What begins the references where they are not a heading, or else ends the document; tried in this order. */
   readonly ends: readonly RegExp[];
   /** A list of abbreviations with its heading. `heading` is the mark of the heading that comes after it. */

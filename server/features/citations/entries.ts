@@ -5,6 +5,7 @@ import type { LoadedBibliography } from '../../bibliography/bibliography';
 import type { KeySource } from '../../bibliography/keys/newKey';
 import type { Reference } from '../../bibliography/reference';
 import { inserterFor, type WritingContext } from '../../bibliography/write';
+import { FORMATS } from '../../text';
 import type { NumberMark } from '../../text/citing/numbered';
 import { unencodable } from '../../workspace/fileText';
 import type { ManuscriptContext } from '../../workspace/workspace';
@@ -41,7 +42,7 @@ export function addEntries(
   context: ManuscriptContext,
   { wanted, keepKeys = false }: AddOptions = {},
 ): Added | Refusal {
-  if (context.file.parsed.format === 'plaintext') {
+  if (FORMATS[context.file.parsed.format].citing.worksBy === 'number') {
     const list = referenceList(context) ?? noList(context);
     return isRefusal(list) ? list : intoList(list, chosen, context);
   }

@@ -9,6 +9,7 @@ import { numberedList } from '../../bibliography/list/numbered';
 import { normalise, wordsOf } from '../../bibliography/normalise';
 import type { Reference } from '../../bibliography/reference';
 import { foldTitle } from '../../bibliography/title';
+import { FORMATS } from '../../text';
 import { IN_BRACKETS, type NumberMark } from '../../text/citing/numbered';
 import type { ParsedFile } from '../../text/parsedFile';
 import type { ManuscriptContext } from '../../workspace/workspace';
@@ -39,7 +40,7 @@ export function referenceList({ manuscript: { files } }: ManuscriptContext): Ref
       const list = parsed.bibitems.length > 0 ? bibitems(uri, source) : emptyList(uri, source);
       if (list) return list;
     }
-    if (format === 'plaintext' || (format === 'markdown' && !citesKeys(parsed))) {
+    if (FORMATS[format].citing.worksBy !== 'key' && !citesKeys(parsed)) {
       const list = numbered(uri, source);
       if (list) return list;
     }

@@ -3,6 +3,8 @@ import type { Bibliography } from '../../bibliography/bibliography';
 import { nearestKeys } from '../../bibliography/keys/nearest';
 import { allCitedKeys } from '../../manuscript/citedKeys';
 import type { Manuscript } from '../../manuscript/manuscript';
+import { FORMATS } from '../../text';
+import type { Citing } from '../../text/citing/citing';
 import { type CitationUse, type ParsedFile, usesBiblatex } from '../../text/parsedFile';
 import type { Fix, Rule } from '../rule';
 
@@ -84,15 +86,14 @@ function isComplete(bibliography: Bibliography, { files }: Manuscript): boolean 
 /** Keys that styles and packages make themselves, and parameters of macros. */
 const isMade = (key: string): boolean => key === '' || /[\\#{}]|^(?:Note\d+|\w*-?control)$/i.test(key);
 
-/** Labels of the text, which Markdown and Typst refer to as they cite. */
+/** Labels of the text, where they are referred to as works are cited. */
 const labelsIn = ({ files }: Manuscript): ReadonlySet<string> =>
   new Set(
-    files.flatMap(({ parsed: { source, format } }) =>
-      format === 'latex' ? [] : [...source.matchAll(LABEL)].map(([, ...names]) => names.find(Boolean)!),
-    ),
+    files.flatMap(({ parsed: { source, format } }) => {
+      const { labels }: Citing = FORMATS[format].citing;
+      return labels ? [...source.matchAll(labels)].map(([, ...names]) => names.find(Boolean)!) : [];
+    }),
   );
-
-const LABEL = /<([^<>\s]+)>|\{#([^\s{}]+)|\(([^()\s]+)\)=/g;
 
 /** `@someone` in Markdown may be a person. */
 const isBareMention = ({ command }: CitationUse, { format }: ParsedFile): boolean =>

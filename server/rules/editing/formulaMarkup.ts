@@ -60,13 +60,13 @@ const hasIndex = ({ prose: at }: FormulaCandidate, { parsed: { prose } }: FileCa
   prose.scripts(at).includes('s');
 
 /** A formula, given in flat text, as the manuscript sets its others; where it has none yet, as its format usually does. */
-export function formulaAsSet(formula: string, parsed: ParsedFile, { most, set, flat }: FormulaMarkup): string {
-  const { format } = parsed;
+export function formulaAsSet(
+  formula: string,
+  { format, packages }: ParsedFile,
+  { most, set, flat }: FormulaMarkup,
+): string {
   const runs = flat > set ? undefined : scriptsOf(formula);
-  return (runs && inMarkup(runs, most ?? usualMarkup(parsed), format)) ?? FORMATS[format].escape(formula);
-}
-
-function usualMarkup({ format, packages }: ParsedFile): Markup {
-  if (format === 'latex') return packages.has('mhchem') ? 'ce' : 'dollars';
-  return format === 'typst' ? 'function' : 'unicode';
+  return (
+    (runs && inMarkup(runs, most ?? FORMATS[format].usualMarkup(packages), format)) ?? FORMATS[format].escape(formula)
+  );
 }

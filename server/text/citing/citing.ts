@@ -18,8 +18,14 @@ export interface PlainKeys {
   readonly words: string;
 }
 
+/** What names a work where it is cited: its key, its number in a list of the text, or either. */
+export type WorkName = 'key' | 'number' | 'either';
+
 /** How works are cited in a format: what a mark looks like, where none goes, how the bibliography is named. */
 export interface Citing {
+  readonly worksBy: WorkName;
+  /** Labels of the text that are referred to as works are cited, each in the first group that matched; absent where none are. */
+  readonly labels?: RegExp;
   /** How a manuscript of the format cites. `command` counts in LaTeX. */
   form(parsed: ParsedFile, command: CiteCommand): CitationForm;
   /** Where the key begins that is typed at the end of a text, in a citation; undefined where none is. */

@@ -16,6 +16,7 @@ export const latex: Format = {
   entryKeys: latexEntryKeys,
   mainFile: latexMainFile,
   formulaMarkups: ['dollars', 'macro', 'upright'],
+  usualMarkup: (packages) => (packages.has('mhchem') ? 'ce' : 'dollars'),
   ends: [/\\(?:bibliography(?:style)?|printbibliography)\b/, /\\begin\{thebibliography\}/, /\\end\{document\}/],
   abbreviationList(entries, { packages }) {
     const [environment, row] = packages.has('acronym') ? ACRONYM : DESCRIPTION;

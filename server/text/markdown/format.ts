@@ -21,6 +21,7 @@ export const markdown: Format = {
     isMain: includesText,
   },
   formulaMarkups: ['tildes', 'html', 'dollars', 'unicode'],
+  usualMarkup: () => 'unicode',
   ends: [],
   abbreviationList(entries, parsed, heading) {
     const rows = entries.map(({ short, long }) => `| ${short} | ${long} |`).join('\n');

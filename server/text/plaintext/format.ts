@@ -10,7 +10,7 @@ export const plaintext: Format = {
   parse: readPlainText,
   escape: (text) => text,
   citing: {
-    // Plain text has no keys: it cites by the numbers of its list.
+    worksBy: 'number',
     form: ({ source }) => numberedForm(source),
     keyStart,
     lead: ' ',
@@ -20,6 +20,7 @@ export const plaintext: Format = {
     nameBibliography: () => [],
   },
   formulaMarkups: ['unicode'],
+  usualMarkup: () => 'unicode',
   ends: [],
   abbreviationList: (entries) => `Abbreviations\n\n${entries.map(({ short, long }) => `${short}: ${long}`).join('\n')}`,
 };

@@ -19,6 +19,7 @@ export const typst: Format = {
   entryKeys: typstEntryKeys,
   mainFile: { including: /#include/, isTop: false, isListed: false, isMain: includesText },
   formulaMarkups: ['function', 'unicode'],
+  usualMarkup: () => 'function',
   ends: [/^#bibliography\(/m],
   abbreviationList(entries, parsed, heading) {
     const rows = entries.map(({ short, long }) => `  [${short}], [${long}],`).join('\n');

@@ -1,5 +1,6 @@
 import type { SourceSpan } from '../../../base/span';
 import { type NumberedList, numberedList } from '../../../bibliography/list/numbered';
+import { FORMATS } from '../../../text';
 import { withoutLocator } from '../../../text/citationMarks';
 import { IN_BRACKETS } from '../../../text/citing/numbered';
 import type { ParsedFile } from '../../../text/parsedFile';
@@ -13,7 +14,7 @@ export interface CitedNumber {
 
 /** The list of works that the marks of a text name by number; undefined where works are cited by keys. */
 export function listOf({ format, source, citations }: ParsedFile): NumberedList | undefined {
-  if (format !== 'plaintext' && format !== 'markdown') return undefined;
+  if (FORMATS[format].citing.worksBy === 'key') return undefined;
   if (citations.some(({ keys }) => keys.length > 0)) return undefined;
   const list = numberedList(source);
   return list && list.items.length > 1 && list.cited === IN_BRACKETS ? list : undefined;

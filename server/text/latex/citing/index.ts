@@ -6,6 +6,7 @@ import { keyStart } from './keyStart';
 import { goesOn, takes } from './places';
 
 export const latexCiting: Citing = {
+  worksBy: 'key',
   form: latexForm,
   keyStart,
   lead: '~',

@@ -2,11 +2,14 @@ import { type Edit, insertion } from '../../../base/edit';
 import { startOfLine, withLineEndsOf } from '../../../base/lines';
 import { folderOf, relativePath } from '../../../base/uris';
 import type { Citing } from '../../citing/citing';
+import { LABELS } from '../../citing/labels';
 import { closingLine, openingLine, tomlEnd } from '../frontMatter';
 import { markdownForm, markdownKeys } from './form';
 import { keyStart } from './keyStart';
 
 export const markdownCiting: Citing = {
+  worksBy: 'either',
+  labels: LABELS,
   form: markdownForm,
   keyStart,
   plainKeys: markdownKeys,

@@ -1,0 +1,2 @@
+/** `<fig-film>` of Typst, `{#fig-film}` of Pandoc and `(fig-film)=` of MyST. */
+export const LABELS = /<([^<>\s]+)>|\{#([^\s{}]+)|\(([^()\s]+)\)=/g;
