@@ -1,25 +1,24 @@
 import type { Encoding } from '../base/encoding';
 import { Memo } from '../base/memo';
 import type { Problem } from '../base/problem';
-import { fileName, folderOf, foldersUp, resolvePath } from '../base/uris';
+import { folderOf } from '../base/uris';
 import type { Bibliography, LoadedBibliography } from '../bibliography/bibliography';
 import type { Catalogue } from '../knowledge/catalogue';
 import type { FileAnalysis } from '../manuscript/fileAnalysis';
 import { type FileCandidates, readFile, recognise } from '../manuscript/fileCandidates';
 import { Manuscript } from '../manuscript/manuscript';
 import type { FormatId } from '../text';
-import { formatOfPath } from '../text';
 import { loadBibliography, parseBibliography } from './bibliography';
 import { citingManuscripts, MAY_CITE } from './citing';
-import { declaresSingleBytes, encodingProblem, type FileText, utf8Text } from './fileText';
-import { BIBLIOGRAPHY_ENDINGS } from './includePaths';
+import { CurrentTexts } from './currentTexts';
+import { declaresSingleBytes, encodingProblem, type FileText } from './fileText';
 import { type Included, withIncludes } from './includes';
-import { KeptFiles } from './keptFiles';
-import { type Library, NO_LIBRARY, readLibrary } from './library';
-import { OneName } from './oneName';
-import { NO_PROJECT_FILE, PROJECT_FILE, type ProjectFile, readProjectFile } from './projectFile';
+import { KeptLibrary } from './keptLibrary';
+import { KeptSettings, type Settings, type SourceText } from './keptSettings';
+import type { Library } from './library';
+import type { ProjectFile } from './projectFile';
 import { booksAbove, rootOf, settingsOfNearest } from './root';
-import { type Files, UnreadableFile } from './runtime';
+import type { Files } from './runtime';
 import { isSupportFile, readSupportFile } from './supportFile';
 
 /** A manuscript with everything around it that its features need. */
@@ -47,25 +46,6 @@ export interface BibliographyContext {
   readonly projectFile?: SourceText;
 }
 
-/** A file and its text. */
-export interface SourceText {
-  readonly uri: string;
-  readonly text: string;
-}
-
-/** What the project file in force says. */
-export interface Settings {
-  readonly settings: ProjectFile;
-  readonly problems: readonly Problem[];
-  readonly projectFile?: SourceText;
-}
-
-/** Texts that are open in an editor, and count instead of the files. */
-interface OpenText {
-  readonly format: FormatId | undefined;
-  readonly text: string;
-}
-
 export interface WorkspaceOptions {
   /** Paths of bibliography files beside those that manuscripts name. */
   readonly bibliographies?: readonly string[];
@@ -82,8 +62,9 @@ export interface WorkspaceOptions {
  * `changed` says that a file did, or the last open file that it was read for is closed. Takes URIs in any spelling; those that it gives are canonical.
  */
 export class Workspace {
-  private readonly open = new Map<string, OpenText>();
-  private readonly files: KeptFiles;
+  private readonly texts: CurrentTexts;
+  private readonly settings: KeptSettings;
+  private readonly library: KeptLibrary;
   /** By open file: what it was read with. */
   private readonly dependencies = new Map<string, ReadonlySet<string>>();
   private readonly candidates = new Memo<
@@ -94,28 +75,19 @@ export class Workspace {
     readonly [text: string, encoding: Encoding, misread: boolean | undefined],
     LoadedBibliography
   >();
-  private readonly projectFiles = new Memo<readonly [text: string], ReturnType<typeof readProjectFile>>();
   /** By URI and pattern. */
   private readonly searched = new Memo<readonly [text: string], boolean>();
   /** By main file. */
   private readonly manuscripts = new Memo<readonly [Catalogue, ...FileCandidates[]], Manuscript>();
   private readonly bibliographiesOf = new Memo<readonly [parts: string, ...LoadedBibliography[]], Bibliography>();
-  /** By main file. */
-  private readonly libraries = new Memo<readonly string[], Library>();
-  private readonly libraryUris = new Set<string>();
-  /** By the folder that relative paths begin at. */
-  private readonly libraryFiles = new Map<string, ReturnType<typeof readLibrary>>();
-  private readonly catalogues = new WeakMap<ProjectFile, Catalogue>();
-
-  private readonly names: OneName;
-
   constructor(
     files: Files,
     private readonly catalogue: Catalogue,
     private options: WorkspaceOptions = {},
   ) {
-    this.files = new KeptFiles(files);
-    this.names = new OneName(this.files.ignoresCase);
+    this.texts = new CurrentTexts(files);
+    this.settings = new KeptSettings(this.texts, catalogue);
+    this.library = new KeptLibrary(this.texts, (uri, read) => this.parsed(uri, read));
   }
 
   configure(options: WorkspaceOptions): void {
@@ -125,102 +97,87 @@ export class Workspace {
 
   /** Looks for the files of the library again, and reads those that are not open. */
   forgetLibrary(): void {
-    for (const uri of this.libraryUris) this.files.forget(uri);
-    this.libraryUris.clear();
-    this.libraryFiles.clear();
+    this.library.forgetFiles();
   }
 
   /** Takes over the text of an open editor. */
   edit(spelling: string, format: FormatId | undefined, text: string): void {
-    const uri = this.names.opened(spelling);
-    if (this.libraryUris.has(uri)) this.libraryFiles.clear();
-    this.open.set(uri, { format, text });
+    this.library.edited(this.texts.edit(spelling, format, text));
   }
 
   close(spelling: string): void {
-    const uri = this.names.of(spelling);
-    this.open.delete(uri);
+    const uri = this.texts.nameOf(spelling);
+    this.texts.close(uri);
     this.changed(uri);
     this.dropUnreached();
   }
 
   /** How many readings are kept. */
   get size(): number {
-    return this.files.size + this.memos.reduce((sum, memo) => sum + memo.size, 0);
+    return this.texts.files.size + this.readings.reduce((sum, kept) => sum + kept.size, 0);
   }
 
-  private get memos() {
-    const { candidates, bibliographies, projectFiles, searched, manuscripts, bibliographiesOf, libraries } = this;
-    return [candidates, bibliographies, projectFiles, searched, manuscripts, bibliographiesOf, libraries];
+  private get readings() {
+    const { candidates, bibliographies, settings, searched, manuscripts, bibliographiesOf, library } = this;
+    return [candidates, bibliographies, settings, searched, manuscripts, bibliographiesOf, library];
   }
 
   /** Keeps what the open files are read with, and what was searched for their main files in the folders around them. */
   private dropUnreached(): void {
-    const reached = new Set(this.open.keys());
+    const { open } = this.texts;
+    const reached = new Set(open);
     const searched = new Set<string>();
     for (const [uri, parts] of this.dependencies) {
-      if (!this.open.has(uri)) this.dependencies.delete(uri);
+      if (!open.has(uri)) this.dependencies.delete(uri);
       else for (const part of parts) reached.add(part);
     }
-    for (const uri of this.open.keys()) searched.add(folderOf(uri)).add(folderOf(folderOf(uri)));
+    for (const uri of open) searched.add(folderOf(uri)).add(folderOf(folderOf(uri)));
     const isReached = (name: string) => reached.has(name.split(' ')[0]!);
     const isNear = (name: string) => isReached(name) || searched.has(folderOf(name.split(' ')[0]!));
-    for (const memo of this.memos) memo.keepOnly(memo === this.searched ? isNear : isReached);
-    this.files.keepOnly({ file: isNear, folder: (uri) => searched.has(uri) });
-    if (this.open.size === 0) this.libraryFiles.clear();
-    this.names.keepOnly(isNear);
+    for (const kept of this.readings) kept.keepOnly(kept === this.searched ? isNear : isReached);
+    this.texts.keepOnly({ file: isNear, folder: (uri) => searched.has(uri) });
+    if (open.size === 0) this.library.forget();
   }
 
   /** Forgets what was read of a file. */
   changed(spelling: string): void {
-    const uri = this.names.of(spelling);
-    if (this.libraryFiles.size > 0 && BIBLIOGRAPHY_ENDINGS.test(uri)) this.libraryFiles.clear();
-    this.files.forget(uri);
+    const uri = this.texts.nameOf(spelling);
+    this.library.changed(uri);
+    this.texts.files.forget(uri);
     this.candidates.forget(uri);
     this.bibliographies.forget(uri);
   }
 
   /** Reads all files again that are not open, where no watcher says which have changed. */
   forgetDisk(): void {
-    this.files.forgetAll();
-    this.libraryFiles.clear();
+    this.texts.files.forgetAll();
+    this.library.forget();
   }
 
   /** True where the other file took part in the manuscript when the first was loaded last. */
   dependsOn(uri: string, on: string): boolean {
-    return this.dependencies.get(this.names.of(uri))?.has(this.names.of(on)) === true;
+    return this.dependencies.get(this.texts.nameOf(uri))?.has(this.texts.nameOf(on)) === true;
   }
 
   /** The text as it is now, from the editor or the disk, where it must be UTF-8. Rejects with `UnreadableFile`. */
-  async text(uri: string): Promise<string | undefined> {
-    const read = await this.fileText(uri);
-    return read && utf8Text(uri, read);
-  }
-
-  /** An editor writes an open text back in the encoding of the file, if it has decoded it rightly. */
-  private async fileText(spelling: string): Promise<FileText | undefined> {
-    const uri = this.names.of(spelling);
-    const open = this.open.get(uri);
-    if (!open) return this.files.read(uri);
-    const { encoding = 'utf-8' } = (await this.files.read(uri).catch(() => undefined)) ?? {};
-    const misread = encoding !== 'utf-8' && open.text.includes('\uFFFD');
-    return { text: open.text, encoding, ...(misread && { misread }) };
+  text(uri: string): Promise<string | undefined> {
+    return this.texts.readUtf8(uri);
   }
 
   /** Undefined where the file is not found or no manuscript. Rejects with `UnreadableFile` for the file itself only. */
   async load(spelling: string): Promise<ManuscriptContext | undefined> {
-    const uri = this.names.of(spelling);
+    const uri = this.texts.nameOf(spelling);
     const { settings, problems, projectFile } = await this.settingsFor(uri);
-    const catalogue = this.catalogueWith(settings);
+    const catalogue = this.settings.catalogueWith(settings);
     const read = (of: string, context?: string) => this.candidatesOf(of, catalogue, context);
-    const start = this.formatOf(uri) && (await read(uri));
+    const start = this.texts.formatOf(uri) && (await read(uri));
     if (!start) return undefined;
     const notes: Problem[] = [];
-    const books = await booksAbove(start, read, this.files);
+    const books = await booksAbove(start, read, this.texts.files);
     const root = await rootOf(start, {
       read,
       mayInclude: (of, pattern) => this.mayHold(of, pattern),
-      files: this.files,
+      files: this.texts.files,
       books,
       named: this.options.named ?? [],
       tell: (problem) => notes.push(problem),
@@ -232,7 +189,7 @@ export class Workspace {
     const named = new Set([...included.files, ...books]);
     const bibliography = this.sameAsBefore(
       root.uri,
-      await loadBibliography([...named], extra, (of) => this.bibliography(of), this.files),
+      await loadBibliography([...named], extra, (of) => this.bibliography(of), this.texts.files),
     );
     const file = manuscript.analysis(uri)!;
     const parts = [...included.files, ...bibliography.files, ...(projectFile ? [projectFile] : [])];
@@ -242,7 +199,7 @@ export class Workspace {
       const other = otherEncodings.get(of);
       return (other && encodingProblem(of, other)) ?? [];
     });
-    const library = await this.library(root.uri);
+    const library = await this.library.for(root.uri, this.options.library ?? []);
     this.dependencies.set(uri, new Set([...parts.map((part) => part.uri), ...library.uris]));
     return {
       file,
@@ -258,26 +215,26 @@ export class Workspace {
 
   /** A bibliography with its manuscripts, as far as they are open or lie near it. Rejects with `UnreadableFile`. */
   async loadBibliography(spelling: string): Promise<BibliographyContext | undefined> {
-    const uri = this.names.of(spelling);
+    const uri = this.texts.nameOf(spelling);
     const bibliography = await this.bibliography(uri);
     if (!bibliography) return undefined;
     const { settings, projectFile } = await this.settingsFor(uri);
     const manuscripts = await citingManuscripts(uri, {
-      open: new Set([...this.open.keys(), ...(this.options.named ?? [])]),
-      list: (folder) => this.files.list(folder),
+      open: new Set([...this.texts.open, ...(this.options.named ?? [])]),
+      list: (folder) => this.texts.files.list(folder),
       mayCite: (of) => this.mayHold(of, MAY_CITE),
       load: (of) => this.load(of),
     });
     const parts = manuscripts.flatMap((context) => [...context.manuscript.files, ...context.bibliography.files]);
     this.dependencies.set(uri, new Set(parts.map((part) => part.uri)));
-    const catalogue = this.catalogueWith(settings);
+    const catalogue = this.settings.catalogueWith(settings);
     return { bibliography, manuscripts, catalogue, settings, ...(projectFile && { projectFile }) };
   }
 
   private async otherEncodings(files: readonly { readonly uri: string }[]): Promise<ReadonlyMap<string, FileText>> {
     const others = new Map<string, FileText>();
     for (const { uri } of files) {
-      const read = await this.fileText(uri);
+      const read = await this.texts.read(uri);
       if (read && read.encoding !== 'utf-8') others.set(uri, read);
     }
     return others;
@@ -285,32 +242,19 @@ export class Workspace {
 
   /** The nearest project file in the folder of the manuscript or above. */
   async settingsFor(uri: string): Promise<Settings> {
-    if (this.options.settings) return { settings: this.options.settings, problems: [] };
-    for (const folder of foldersUp(folderOf(this.names.of(uri)))) {
-      const found = resolvePath(folder, PROJECT_FILE);
-      try {
-        const text = await this.text(found);
-        if (text === undefined) continue;
-        const { file, problems } = this.projectFiles.get(found, [text], () => readProjectFile(found, text));
-        return { settings: file, problems, projectFile: { uri: found, text } };
-      } catch (error) {
-        if (!(error instanceof UnreadableFile)) throw error;
-        const problem = { uri: found, span: { start: 0, end: 0 }, message: `Cannot be read: ${error.message}.` };
-        return { settings: NO_PROJECT_FILE, problems: [problem] };
-      }
-    }
-    return { settings: NO_PROJECT_FILE, problems: [] };
+    const { settings } = this.options;
+    return settings ? { settings, problems: [] } : this.settings.for(uri);
   }
 
   /** The catalogue with the records of the project file that is in force at a place; without a place, as it comes. */
   async catalogueFor(uri: string | undefined): Promise<Catalogue> {
-    return uri === undefined ? this.catalogue : this.catalogueWith((await this.settingsFor(uri)).settings);
+    return uri === undefined ? this.catalogue : this.settings.catalogueWith((await this.settingsFor(uri)).settings);
   }
 
   /** Parsed; in any encoding. Rejects with `UnreadableFile`. */
   async bibliography(spelling: string): Promise<LoadedBibliography | undefined> {
-    const uri = this.names.of(spelling);
-    const read = await this.fileText(uri);
+    const uri = this.texts.nameOf(spelling);
+    const read = await this.texts.read(uri);
     return read && this.parsed(uri, read);
   }
 
@@ -319,44 +263,10 @@ export class Workspace {
     return this.bibliographies.get(uri, [text, encoding, misread], () => parseBibliography(uri, read));
   }
 
-  /** The writer's own library, as it is for the manuscript with this main file. */
-  private async library(root: string): Promise<Library> {
-    const { library: paths = [] } = this.options;
-    if (paths.length === 0) return NO_LIBRARY;
-    const { texts, notes } = await this.libraryTexts(paths, folderOf(root));
-    for (const { uri } of texts) this.libraryUris.add(uri);
-    const of = [...notes, ...texts.flatMap(({ uri, read }) => [uri, read.text])];
-    return this.libraries.get(root, of, () => {
-      let works: readonly LoadedBibliography[] | undefined;
-      const parse = () => texts.map(({ uri, read }) => this.parsed(uri, read));
-      return {
-        uris: texts.map(({ uri }) => uri),
-        notes,
-        works: () => {
-          works ??= parse();
-          return works;
-        },
-      };
-    });
-  }
-
-  private libraryTexts(paths: readonly string[], folder: string): ReturnType<typeof readLibrary> {
-    const known = this.libraryFiles.get(folder);
-    if (known) return known;
-    const texts = readLibrary(paths, folder, this.files, (uri) => this.fileText(uri));
-    this.libraryFiles.set(folder, texts);
-    texts.catch(() => this.libraryFiles.delete(folder));
-    return texts;
-  }
-
   /** True where the text of a file holds the pattern; found out once a text. */
   private async mayHold(uri: string, pattern: RegExp): Promise<boolean> {
-    const { text = '' } = (await this.fileText(uri).catch(() => undefined)) ?? {};
+    const { text = '' } = (await this.texts.read(uri).catch(() => undefined)) ?? {};
     return this.searched.get(`${uri} ${pattern.source}`, [text], () => pattern.test(text));
-  }
-
-  private formatOf(uri: string): FormatId | undefined {
-    return this.open.get(uri)?.format ?? formatOfPath(fileName(uri));
   }
 
   /** What the file says, read with what others define; where that is left open, with what it was read with last. */
@@ -365,11 +275,11 @@ export class Workspace {
     catalogue: Catalogue,
     context: string | undefined,
   ): Promise<FileCandidates | undefined> {
-    const uri = this.names.of(spelling);
-    const format = this.formatOf(uri);
+    const uri = this.texts.nameOf(spelling);
+    const format = this.texts.formatOf(uri);
     // What is not text by its name is not opened.
     if (!format && !isSupportFile(uri)) return undefined;
-    const decoded = await this.fileText(uri);
+    const decoded = await this.texts.read(uri);
     if (decoded === undefined) return undefined;
     const { text } = decoded;
     const readWith = context ?? this.candidates.madeOf(uri)?.[2] ?? '';
@@ -388,15 +298,6 @@ export class Workspace {
   /** The bibliography of last time where its files are the same, so that what is indexed of it can be kept. */
   private sameAsBefore(root: string, loaded: Bibliography): Bibliography {
     return this.bibliographiesOf.get(root, [partsOf(loaded), ...loaded.files], () => loaded);
-  }
-
-  private catalogueWith(settings: ProjectFile): Catalogue {
-    if (settings.species.length === 0 && settings.terms.length === 0) return this.catalogue;
-    const known = this.catalogues.get(settings);
-    if (known) return known;
-    const catalogue = this.catalogue.withUserRecords(settings.species, settings.terms);
-    this.catalogues.set(settings, catalogue);
-    return catalogue;
   }
 }
 
