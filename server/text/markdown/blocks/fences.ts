@@ -2,6 +2,17 @@ import { type Directive, directiveOf, isProseDirective, isTitled, sectionOf } fr
 import { runLength, skipSpaces } from '../lines';
 import type { BlockCursor } from './cursor';
 
+/** The line that opens a fence or a division. */
+interface OpeningLine {
+  /** The character that it begins with, `length` times. */
+  readonly mark: string;
+  readonly length: number;
+  /** The rest of the line, from `infoAt` on. */
+  readonly info: string;
+  readonly infoAt: number;
+  readonly directive: Directive | undefined;
+}
+
 /** ```` ```python ````, ```` ```{note} ````, `~~~`. */
 export function readFence(b: BlockCursor): boolean {
   const { source } = b;
@@ -14,9 +25,9 @@ export function readFence(b: BlockCursor): boolean {
   if (mark === '`' && info.includes('`')) return false;
   b.flush();
   if (info === '' && b.closeContainer(mark, length)) return true;
-  const directive = directiveOf(info);
-  if (directive && isProseDirective(directive.name)) openContainer(b, mark, length, directive, info, infoAt);
-  else readCode(b, mark, length, directive, info, infoAt);
+  const line = { mark, length, info, infoAt, directive: directiveOf(info) };
+  if (line.directive && isProseDirective(line.directive.name)) openContainer(b, line);
+  else readCode(b, line);
   return true;
 }
 
@@ -33,23 +44,13 @@ export function readDivision(b: BlockCursor): boolean {
     return true;
   }
   const info = source.slice(infoAt, b.to);
-  const directive = directiveOf(info);
-  if (directive && !isProseDirective(directive.name)) {
-    readCode(b, ':', length, directive, info, infoAt);
-  } else {
-    openContainer(b, ':', length, directive, info, infoAt);
-  }
+  const line = { mark: ':', length, info, infoAt, directive: directiveOf(info) };
+  if (line.directive && !isProseDirective(line.directive.name)) readCode(b, line);
+  else openContainer(b, line);
   return true;
 }
 
-function openContainer(
-  b: BlockCursor,
-  mark: string,
-  length: number,
-  directive: Directive | undefined,
-  info: string,
-  infoAt: number,
-): void {
+function openContainer(b: BlockCursor, { mark, length, directive, info, infoAt }: OpeningLine): void {
   const figure = directive ? directive.name === 'figure' : /^\{#fig-/.test(info);
   b.openContainer(mark, length, sectionOf(directive?.name ?? info), figure);
   if (!directive) return;
@@ -77,14 +78,7 @@ export function readOption(b: BlockCursor): boolean {
 }
 
 /** Code is not prose; captions that a code cell sets, and files that it names, are taken from it. */
-function readCode(
-  b: BlockCursor,
-  mark: string,
-  length: number,
-  directive: Directive | undefined,
-  info: string,
-  infoAt: number,
-): void {
+function readCode(b: BlockCursor, { mark, length, directive, info, infoAt }: OpeningLine): void {
   const { source } = b;
   const argument = directive ? info.slice(directive.argumentAt).trim() : '';
   const argumentAt = infoAt + (directive?.argumentAt ?? 0);
