@@ -2,7 +2,7 @@ import { CLAIM_FORMATS, claimTable, rowOf } from '../features/claims/table';
 import { type Claim, claimsOf } from '../manuscript/claims/claims';
 import { CliError, type Command, oneOf, readArgs } from './io';
 import { answerJsonLines } from './jsonLines';
-import { LANGUAGES, loadAll, MANUSCRIPT_VALUES, printUnreadable, problemReporter } from './load';
+import { eachManuscript, LANGUAGES, MANUSCRIPT_VALUES } from './load';
 import { jsonText, print, printForPrograms, printJson } from './output';
 
 const USAGE = `interphase claims [PATH…] [options]
@@ -38,23 +38,15 @@ async function run(args: string[]): Promise<number> {
     return 0;
   }
   const found: Claim[] = [];
-  let code = 0;
-  const report = problemReporter();
   const seen = new Set<string>();
-  for await (const file of loadAll(positionals, { language: values.language, config: values.config })) {
-    if ('error' in file) {
-      code = 2;
-      printUnreadable(file);
-      continue;
-    }
-    report(file.context);
-    const { manuscript } = file.context;
+  const options = { language: values.language, config: values.config };
+  const code = await eachManuscript(positionals, options, (_, { manuscript }) => {
     // A chapter that is named after its main file has been read with it.
     const ofFile = claimsOf(manuscript).filter(({ uri }) => !seen.has(uri));
     for (const { uri } of manuscript.files) seen.add(uri);
     if (format === 'jsonl') for (const claim of ofFile) printJson(rowOf(claim));
     else found.push(...ofFile);
-  }
+  });
   if (format === 'json') print(jsonText(found.map(rowOf), 1));
   else if (format === 'table') print(claimTable(found, format));
   else if (format !== 'jsonl') printForPrograms(claimTable(found, format));

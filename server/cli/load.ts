@@ -112,6 +112,29 @@ async function* loadManuscripts({ workspace, uris }: Opened): AsyncGenerator<Loa
   clearProgress();
 }
 
+/**
+ * Takes manuscripts one by one, and says on standard error what could not be read or used. The exit code: 2 where a manuscript
+ * could not be read.
+ */
+export async function eachManuscript(
+  paths: readonly string[],
+  options: LoadOptions,
+  take: (uri: string, context: ManuscriptContext) => void,
+): Promise<0 | 2> {
+  let code: 0 | 2 = 0;
+  const report = problemReporter();
+  for await (const file of loadAll(paths, options)) {
+    if ('error' in file) {
+      code = 2;
+      printUnreadable(file);
+    } else {
+      report(file.context);
+      take(file.uri, file.context);
+    }
+  }
+  return code;
+}
+
 async function orUnreadable<T>(uri: string, load: () => Promise<T>): Promise<T | { uri: string; error: string }> {
   try {
     return await load();

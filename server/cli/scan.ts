@@ -7,7 +7,7 @@ import { check } from '../rules';
 import { NO_PROJECT_FILE, type ProjectFile, ruleOptions } from '../workspace/projectFile';
 import { CliError, type Command, readArgs } from './io';
 import { answerJsonLines } from './jsonLines';
-import { LANGUAGES, loadAll, MANUSCRIPT_VALUES, printUnreadable, problemReporter } from './load';
+import { eachManuscript, LANGUAGES, MANUSCRIPT_VALUES } from './load';
 import { displayPath } from './manuscripts';
 import { printJson } from './output';
 
@@ -30,26 +30,17 @@ async function run(args: string[]): Promise<number> {
   const { values, positionals } = readArgs(args, OPTIONS, USAGE);
   if (!values.jsonl && positionals.length === 0) throw new CliError(`no file given\n\n${USAGE}`);
   if (values.jsonl) await answerJsonLines((file, manuscript) => describe(file, manuscript, NO_PROJECT_FILE));
-  let code = 0;
-  const report = problemReporter();
   const seen = new Set<string>();
-  for await (const file of loadAll(positionals, { language: values.language, config: values.config })) {
-    if ('error' in file) {
-      code = 2;
-      printUnreadable(file);
-      continue;
-    }
-    const { manuscript, settings } = file.context;
-    report(file.context);
-    const parts = manuscript.files[0]!.uri === file.uri ? manuscript.files.map((r) => r.uri) : [file.uri];
+  const options = { language: values.language, config: values.config };
+  return eachManuscript(positionals, options, (named, { manuscript, settings }) => {
+    const parts = manuscript.files[0]!.uri === named ? manuscript.files.map((r) => r.uri) : [named];
     for (const uri of parts) {
       if (seen.has(uri)) continue;
       seen.add(uri);
       const path = displayPath(uri);
       printJson({ id: path, path, ...describe(manuscript.analysis(uri)!, manuscript, settings) });
     }
-  }
-  return code;
+  });
 }
 
 /** The object that `interphase scan` prints, except for id and path. */
