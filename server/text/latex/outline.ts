@@ -32,88 +32,112 @@ export interface DefinitionSite {
   readonly after: number;
 }
 
+/** Of the source from `start` to `end`. */
 export function outline(source: string, start = 0, end = source.length): Outline {
-  const braces = new Braces();
-  const comments: Comment[] = [];
-  const definitions: DefinitionSite[] = [];
-  let bodyStart: number | undefined;
-  let bodyEnd = end;
-  let loadsPackages = false;
-  let endless = false;
-  const marks = new ClosingMarks(source);
+  return new OutlineReader(source, end).read(start);
+}
 
-  const command = (at: number): number => {
+class OutlineReader {
+  private readonly braces = new Braces();
+  private readonly comments: Comment[] = [];
+  private readonly definitions: DefinitionSite[] = [];
+  private readonly marks: ClosingMarks;
+  private bodyStart: number | undefined;
+  private bodyEnd: number;
+  private loadsPackages = false;
+  /** A branch that is off was found not to end. */
+  private endless = false;
+
+  constructor(
+    private readonly source: string,
+    private readonly end: number,
+  ) {
+    this.marks = new ClosingMarks(source);
+    this.bodyEnd = end;
+  }
+
+  read(start: number): Outline {
+    const { source, braces, comments, definitions, end } = this;
+    let i = start;
+    while (i < end) {
+      const code = source.charCodeAt(i);
+      if (MARKS[code] !== 1) i++;
+      else if (code === 92) i = STARTS.has(source.charCodeAt(i + 1)) ? this.command(i) : i + 2;
+      else if (code === 123) braces.open(i++);
+      else if (code === 125) braces.close(i++);
+      else {
+        const close = lineEnd(source, i, end);
+        comments.push({ span: span(i, close), text: source.slice(i, close).replace(/^%+/, '').trim() });
+        i = close;
+      }
+    }
+    const { bodyStart, bodyEnd, loadsPackages } = this;
+    return {
+      closing: (open) => braces.closing(open),
+      comments,
+      definitions,
+      bodyStart,
+      bodyEnd: bodyStart !== undefined && bodyEnd < bodyStart ? end : bodyEnd,
+      end,
+      onlyPreamble: bodyStart === undefined && loadsPackages,
+    };
+  }
+
+  /** Where to go on after the command whose backslash is at `at`. */
+  private command(at: number): number {
+    const { source, end } = this;
     const after = controlEnd(source, at, end);
     const name = source.slice(at + 1, after);
     const role = ROLES.get(name);
-    if (role === 'definition') definitions.push({ name, start: at, after });
-    else if (role === 'package') loadsPackages = true;
+    if (role === 'definition') this.definitions.push({ name, start: at, after });
+    else if (role === 'package') this.loadsPackages = true;
     else if (role === 'verbatim') return verbatimEnd(source, after, end);
-    else if (role === 'address') return addressEnd(after);
-    else if (role === 'false') return falseEnd(after);
-    else if (role === 'environment') {
-      const environment = environmentName(source, after, end);
-      if (!environment) return after;
-      braces.add(environment.open, environment.end - 1);
-      if (environment.name === 'document') {
-        if (name === 'begin') bodyStart ??= environment.end;
-        else bodyEnd = Math.min(bodyEnd, at);
-      } else if (name === 'begin' && VERBATIM_ENVIRONMENTS.has(environment.name)) {
-        return marks.find(`\\end{${environment.name}}`, environment.end, end)?.start ?? environment.end;
-      }
-      return environment.end;
-    }
+    else if (role === 'address') return this.addressEnd(after);
+    else if (role === 'false') return this.falseEnd(after);
+    else if (role === 'environment') return this.environment(at, after, name === 'begin');
     return after;
-  };
+  }
+
+  /** `\begin{…}` or `\end{…}`: text of a verbatim environment is passed over. */
+  private environment(at: number, after: number, begins: boolean): number {
+    const environment = environmentName(this.source, after, this.end);
+    if (!environment) return after;
+    const { name, open, end } = environment;
+    this.braces.add(open, end - 1);
+    if (name === 'document') {
+      if (begins) this.bodyStart ??= end;
+      else this.bodyEnd = Math.min(this.bodyEnd, at);
+    } else if (begins && VERBATIM_ENVIRONMENTS.has(name)) {
+      return this.marks.find(`\\end{${name}}`, end, this.end)?.start ?? end;
+    }
+    return end;
+  }
 
   /** Addresses may hold `%`, which begins no comment there. */
-  const addressEnd = (at: number): number => {
+  private addressEnd(at: number): number {
+    const { source, end } = this;
     let i = at;
     while (i < end && isSpace(source.charCodeAt(i))) i++;
     if (source.charCodeAt(i) !== 123) return at;
     const brace = i;
     const limit = Math.min(end, i + LONGEST_ADDRESS);
-    if (!marks.find('}', i, limit)) return at;
+    if (!this.marks.find('}', i, limit)) return at;
     for (let depth = 0; i < limit && source.charCodeAt(i) !== 10; i++) {
       if (source.charCodeAt(i) === 123) depth++;
       else if (source.charCodeAt(i) === 125 && --depth === 0) {
-        braces.add(brace, i);
+        this.braces.add(brace, i);
         return i + 1;
       }
     }
     return at;
-  };
-
-  /** A branch that is off defines nothing; where it does not end, nothing is left out, and no end is looked for again. */
-  const falseEnd = (at: number): number => {
-    const close = endless ? undefined : offEnd(source, at, end);
-    endless = close === undefined;
-    return close ?? at;
-  };
-
-  let i = start;
-  while (i < end) {
-    const code = source.charCodeAt(i);
-    if (MARKS[code] !== 1) i++;
-    else if (code === 92) i = STARTS.has(source.charCodeAt(i + 1)) ? command(i) : i + 2;
-    else if (code === 123) braces.open(i++);
-    else if (code === 125) braces.close(i++);
-    else {
-      const close = lineEnd(source, i, end);
-      comments.push({ span: span(i, close), text: source.slice(i, close).replace(/^%+/, '').trim() });
-      i = close;
-    }
   }
 
-  return {
-    closing: (open) => braces.closing(open),
-    comments,
-    definitions,
-    bodyStart,
-    bodyEnd: bodyStart !== undefined && bodyEnd < bodyStart ? end : bodyEnd,
-    end,
-    onlyPreamble: bodyStart === undefined && loadsPackages,
-  };
+  /** A branch that is off defines nothing; where it does not end, nothing is left out, and no end is looked for again. */
+  private falseEnd(at: number): number {
+    const close = this.endless ? undefined : offEnd(this.source, at, this.end);
+    this.endless = close === undefined;
+    return close ?? at;
+  }
 }
 
 /** Braces in the order in which they open, each with its partner. */
