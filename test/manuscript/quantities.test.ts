@@ -51,7 +51,9 @@ suite('quantities in running text', () => {
       '25$^{\\circ}$C',
       '$25^\\circ C$',
     );
-    same('50 um', '50 μm', '50 µm', '50 um', '50-μm-thick Li', '$50 \\mu\\text{m}$', '50 microns');
+    same('12.8 uA.h/cm2', '12.8 µAh cm^−2^', '12.8 μ Ah cm^−2^', '12.8 $\\mu$ Ah cm$^{-2}$');
+    same('10 uV/s', '10 µV s^−1^', '10 μ V s^−1^');
+    same('50 um', '50 μ m', '50 μm', '50 µm', '50 um', '50-μm-thick Li', '$50 \\mu\\text{m}$', '50 microns');
     same('30 Ohm.cm2', '30 Ω cm²', '30 Ω·cm^2^', '30 Ω cm 2', '30 ohm cm2');
     same('1 mol/l', '1 M LiPF6', '1M LiPF6', '1 mol L^−1^', '1 mol/L', '1 mol dm^−3^', '1 m LiPF~6~ in EC/DMC');
     same('5 %{wt}', '5 wt%', '5 wt %', '5 wt.%', '5 wt. %', '5 % by weight', '5% (w/w)');

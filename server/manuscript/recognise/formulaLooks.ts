@@ -27,11 +27,21 @@ export const SCRIPTED_GUARDS: readonly Guard<Looks>[] = [
   {
     id: 'letters with a raised mark',
     rejects: ['a term «CV^+^» of the energy'],
-    keeps: ['ions «OH^−^»', 'ions of «CN^−^»', 'ions «HPO4^2−^»', 'ions «H2PO4^−^»', 'ions «HSO4^−^»'],
+    keeps: [
+      'ions «OH^−^»',
+      'ions of «CN^−^»',
+      'ions «HPO4^2−^»',
+      'ions «H2PO4^−^»',
+      'ions «HSO4^−^»',
+      'ions «S2O8^2−^»',
+      'ions «[B12H12]^2−^»',
+      'ions «CB11H12^−^»',
+    ],
     is: (looks) =>
       looks.shape.capitals &&
       !looks.shape.lowered &&
       !isAnion(looks) &&
+      !isCountedAndUsual(looks) &&
       !CAPITAL_FORMULAS.has(looks.shape.symbols.join('')),
   },
   {
@@ -223,6 +233,8 @@ export const CAPITAL_GUARDS: readonly Guard<Looks>[] = [
       'les ions $«H_3O_{(aq)}^+»$ en',
       'ions «H3O+(aq)» and',
       'sulfite «SO32−» and',
+      'the anion «B12H12» of',
+      'the carborane «C2B10H12» of',
       'groups of «SO3H» and',
       'groups of «(PO4)3−» and',
       'groups of –«NH2» and',
@@ -242,6 +254,10 @@ export function judgeCapitals(looks: Looks): Verdict {
 const isWithoutIndex = ({ shape, formula }: Looks): boolean =>
   !shape.digits && formula.composition !== null && !/[=≡]/.test(shape.text);
 
+/** `S2O8^2−^`: its indices are typed flat. */
+const isCountedAndUsual = (looks: Looks): boolean =>
+  looks.shape.digits && looks.formula.composition !== null && isUsual(looks, looks.formula.composition);
+
 /** `HF`; with a state it is not Hartree–Fock: `HF(g)`. */
 const isCapitalFormula = ({ shape: { text, symbols } }: Looks): boolean =>
   CAPITAL_FORMULAS.has(STATE.test(text) ? symbols.join('') : text);
@@ -254,6 +270,7 @@ function isUsual({ shape, formula: { charge } }: Looks, composition: Composition
   return (
     (OXIDIC.test(text) && hasPlausibleLigands(composition)) ||
     isOrganic(composition) ||
+    isBorane(composition) ||
     (charge === 0 && (chargeBalance(composition)?.balanced ?? isTwoOfAKind(shape, composition))) ||
     AMMONIUM.test(text) ||
     SMALL.has(text)
@@ -275,6 +292,12 @@ function hasPlausibleLigands(composition: Composition): boolean {
   const ligands = (composition.O ?? 0) + (composition.F ?? 0);
   const others = Object.entries(composition).reduce((sum, [e, n]) => (e === 'O' || e === 'F' ? sum : sum + n), 0);
   return ligands <= 6 * others && !('U' in composition && 'S' in composition);
+}
+
+/** B12H12, CB11H12, B10H14: a cage of boron, in which carbon and nitrogen may be, with about one hydrogen at each atom. */
+function isBorane({ B = 0, C = 0, N = 0, H = 0, ...others }: Composition): boolean {
+  const cage = B + C + N;
+  return B >= 5 && H >= cage - 3 && H <= cage + 6 && Object.keys(others).length === 0;
 }
 
 /** Carbon with at most as much hydrogen as a saturated chain; salts of ammonium. */

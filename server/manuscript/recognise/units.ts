@@ -167,10 +167,8 @@ function readSymbol(prose: ScriptedText, at: number, limit: number): { symbol: U
   if (text[at] === 'M' && SOLUTE.test(text.slice(at + 1, at + 4)))
     return { symbol: UNIT_SYMBOLS.get('M')!, end: at + 1 };
   const whole = UNIT_SYMBOLS.get(text.slice(at, end));
-  if (isMicro(text.charCodeAt(at)) && end === at + 1 && text.startsWith(' m', end)) {
-    // A PDF splits the symbol: `µ m`.
-    return { symbol: UNIT_SYMBOLS.get('µm')!, end: end + 2 };
-  }
+  const split = end === at + 1 ? readSplitMicro(prose, at, limit) : undefined;
+  if (split) return split;
   if (whole) return { symbol: whole, end };
   for (let cut = end - 1; cut > at; cut--) {
     const symbol = UNIT_SYMBOLS.get(text.slice(at, cut));
@@ -182,6 +180,20 @@ function readSymbol(prose: ScriptedText, at: number, limit: number): { symbol: U
     if (rest && power && readPower(prose, end, limit, rest, symbol.factors[0]!.code)) return { symbol, end: cut };
   }
   return undefined;
+}
+
+/** `µ Ah`: a change of typeface sets the prefix apart. Alone it is a unit of length, so that the letters decide. */
+function readSplitMicro(
+  prose: ScriptedText,
+  at: number,
+  limit: number,
+): { symbol: UnitSymbol; end: number } | undefined {
+  const { text } = prose;
+  if (!isMicro(text.charCodeAt(at)) || text[at + 1] !== ' ') return undefined;
+  let end = at + 2;
+  while (end < limit && end - at <= LONGEST_SYMBOL + 1 && isUnitLetter(text, end)) end++;
+  const symbol = UNIT_SYMBOLS.get(`µ${text.slice(at + 2, end)}`);
+  return symbol && { symbol, end };
 }
 
 const isMicro = (c: number): boolean => c === 0xb5 || c === 0x3bc;
