@@ -38,6 +38,17 @@ const SENTENCES: readonly (readonly [text: string, ...defined: string[]])[] = [
     'CS=estabilidad de celda',
   ],
   ['La resonancia magnética nuclear (NMR) de los iones es lenta.', 'NMR=resonancia magnética nuclear'],
+  [
+    'La aproximación local de la densidad (LDA) y la aproximación generalizada del gradiente (GGA) de los cálculos.',
+    'LDA=aproximación local de la densidad',
+    'GGA=aproximación generalizada del gradiente',
+  ],
+  [
+    'La exploración acelerada de mínimos locales (AELM) de los iones de la celda es lenta.',
+    'AELM=exploración acelerada de mínimos locales',
+  ],
+  ['El método de los gradientes conjugados (CG) es rápido.', 'CG=gradientes conjugados'],
+  ['La celda de Si cristalino (c-Si) y de Si amorfo (a-Si) es pequeña.', 'c-Si=Si cristalino', 'a-Si=Si amorfo'],
   ['La batería de iones de litio (LIB) es ligera.', 'LIB=batería de iones de litio'],
   ['La microscopie à force atomique (AFM) est lente.', 'AFM=microscopie à force atomique'],
   ['La spectroscopie d’impédance (IS) des cellules est rapide.', 'IS=spectroscopie d’impédance'],

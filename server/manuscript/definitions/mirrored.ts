@@ -5,9 +5,9 @@ import { endOfWord, fold, isStopWord, startOfWord } from './letters';
 import type { LongForm } from './longForm';
 
 /**
- * The last words between `start` and `end` whose first letters are those of `short` from its end to its beginning: a noun of a Romance
- * language comes before what is said of it, and its short form is taken from English (`resonancia magnética nuclear (NMR)`,
- * `microscopie à force atomique (AFM)`). Only small words may be left out.
+ * The last words between `start` and `end` whose first letters are those of `short` in the order of English: a noun of a Romance language
+ * comes before what is said of it (`resonancia magnética nuclear (NMR)`, `aproximación local de la densidad (LDA)`,
+ * `exploración acelerada de mínimos locales (AELM)`, `Si cristalino (c-Si)`). Only small words may be left out.
  */
 export function findMirrored(
   short: string,
@@ -16,24 +16,72 @@ export function findMirrored(
   start: number,
   end: number,
 ): LongForm | undefined {
+  const at = startOfQualified(short, text, start, end) ?? startOfMirrored(short, text, start, end);
+  if (at === undefined || !MIRRORING.has(languageOf(text.slice(block.start, block.end)) ?? '')) return undefined;
+  return { start: at, end, cost: MIRRORED };
+}
+
+/** `LLZO cúbico (c-LLZO)`: a name, then the word that its letter is of. */
+function startOfQualified(short: string, text: string, start: number, end: number): number | undefined {
+  const [, letter, name] = /^(\p{Ll})[-‐–](\p{Lu}[\p{L}\p{N}]*)$/u.exec(short) ?? [];
+  if (letter === undefined || name === undefined) return undefined;
+  const word = startOfWord(text, start, end);
+  const at = endOfWord(text, start, word) - name.length;
+  if (at < start || !text.startsWith(name, at) || startOfWord(text, start, at + 1) !== at) return undefined;
+  return end - word >= SHORTEST && fold(text.slice(word, word + 1)) === letter ? at : undefined;
+}
+
+interface Word {
+  readonly start: number;
+  /** Letters that may stand for it. */
+  readonly letters: string;
+  /** A small word stands before it. */
+  readonly beginsGroup: boolean;
+}
+
+function startOfMirrored(short: string, text: string, start: number, end: number): number | undefined {
   if (!/^\p{Lu}{2,5}$/u.test(short) || CAPITAL_FORMULAS.has(short) || new Set(short).size === 1) return undefined;
   const letters = fold(short);
-  let found = 0;
+  const words = wordsBefore(letters, text, start, end);
+  if (!words) return undefined;
+  const isEnglishOrder = englishOrders(words).some((order) =>
+    order.every((word, i) => word.letters.includes(letters[i]!)),
+  );
+  return isEnglishOrder ? words[0]!.start : undefined;
+}
+
+/** The last words that are not small, as many as there are letters; undefined where one of them is too short to be one. */
+function wordsBefore(letters: string, text: string, start: number, end: number): Word[] | undefined {
+  const words: Word[] = [];
   let at = end;
-  for (let words = 0; found < letters.length && words < 3 * letters.length; words++) {
+  for (let tried = 0; words.length < letters.length && tried < 3 * letters.length; tried++) {
     const wordEnd = endOfWord(text, start, at);
     at = startOfWord(text, start, wordEnd);
     if (at === wordEnd) return undefined;
     const word = fold(text.slice(at, wordEnd));
-    if (isStopWord(word) || SMALL.has(word)) continue;
+    if (isStopWord(word) || SMALL.has(word)) {
+      const last = words[0];
+      if (last) words[0] = { ...last, beginsGroup: true };
+      continue;
+    }
     const elided = ELIDED.exec(word)?.[0].length ?? 0;
-    const letter = letters[found++];
-    if (word.length - elided < (letter === word ? 1 : SHORTEST)) return undefined;
-    if (word[elided] !== letter && !(letter === 's' && BEFORE_S.test(word))) return undefined;
-    if (found === letters.length) at += elided;
+    if (word.length - elided < (letters.includes(word) ? 1 : SHORTEST)) return undefined;
+    words.unshift({ start: at + elided, letters: initialsOf(word.slice(elided)), beginsGroup: elided > 0 });
   }
-  if (found < letters.length || !MIRRORING.has(languageOf(text.slice(block.start, block.end)) ?? '')) return undefined;
-  return { start: at, end, cost: COST };
+  return words.length === letters.length ? words : undefined;
+}
+
+/** An s as well where English has no e before it. */
+const initialsOf = (word: string): string => word[0]! + (BEFORE_S.test(word) ? 's' : '');
+
+/** The same words as English may set them: from the end, the head last, or the words of each group from their end. */
+function englishOrders(words: readonly Word[]): readonly (readonly Word[])[] {
+  const groups: Word[][] = [];
+  for (const word of words) {
+    if (word.beginsGroup || groups.length === 0) groups.push([]);
+    groups.at(-1)!.push(word);
+  }
+  return [words.toReversed(), [...words.slice(1), words[0]!], groups.flatMap((group) => group.toReversed())];
 }
 
 const MIRRORING: ReadonlySet<string> = new Set(['fr', 'es', 'it', 'pt']);
@@ -46,5 +94,5 @@ const BEFORE_S = /^es[^aeiou]/;
 const ELIDED = /^(?:[dl]|dell|all)['’]/;
 /** UTF-16 units; a symbol such as `X` of rayos X says itself. */
 const SHORTEST = 4;
-/** Dearer than letters in their order. */
-const COST = 0.3;
+/** Mean cost of a letter of a mirrored long form: dearer than letters in their order. */
+export const MIRRORED = 0.3;
