@@ -39,6 +39,8 @@ suite('definitions: long form, then the short form in brackets', () => {
     'The depth of discharge (DOD; see Table 2) is 80%.': ['DOD = depth of discharge'],
     'A composite solid electrolyte (hereafter CSE) was cast.': ['CSE = composite solid electrolyte'],
     'A composite solid electrolyte (denoted as “CSE”) was cast.': ['CSE = composite solid electrolyte'],
+    'The cuboctahedral LFP (named C-LFP hereafter) was sieved.': ['C-LFP = cuboctahedral LFP'],
+    'Of a high conductivity,ion exchange capacity (IEC) and strength.': ['IEC = ion exchange capacity'],
     'Safe lithium metal batteries (LMBs or LMB cells) are rare.': ['LMB = lithium metal batteries'],
     'Using density functional theory [12,13] (DFT) we relax it.': ['DFT = density functional theory'],
     'The ethylene carbonate (EC)/ethyl methyl carbonate (EMC) (3/7 wt) blend': [

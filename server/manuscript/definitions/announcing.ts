@@ -24,8 +24,11 @@ const CHINESE = `(?:以下|英文|下文)?(?:${SHORTENED_IN_CHINESE}|记)(?:为|
 
 /** What announces the short form at the start of a bracket or of its part. */
 const BEFORE = new RegExp(`^(?:(?:${WORDS})[,:]?\\s+)+|^${CHINESE}[:：]?\\s*`, 'iu');
-/** `BMS genannt` */
-const AFTER = new RegExp(`\\s+(?:${CALLED_IN_GERMAN}|abgekürzt)$`, 'u');
+/** `BMS genannt`, `C-LFP hereafter` */
+const AFTER = new RegExp(
+  `\\s+(?:${CALLED_IN_GERMAN}|abgekürzt|${HEREAFTER}|for short|in the following|${HEREAFTER_ABROAD})$`,
+  'u',
+);
 
 /** A part of a bracket without the words that announce what it holds. */
 export function withoutAnnouncement(text: string, part: Span): Span & { readonly announced: boolean } {

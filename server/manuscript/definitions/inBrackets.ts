@@ -36,6 +36,7 @@ function definitionsOf(context: Context, bracket: Span): Pair[] {
     .map((part) => withoutModifiers(text, part))
     .flatMap((part, i): Pair[] => {
       if (!isShortForm(text.slice(part.start, part.end))) return [];
+      if (i > 0 && isModelOfMaker(text, parts[0]!, part)) return [];
       const outside = i <= 1 ? explainedBy(context, part, start, end) : undefined;
       // `bildet sich eine Grenzphase (solid electrolyte interphase, SEI)`: what is in the brackets explains it better.
       const inside = outside && parts[i - 1] && explainedBy(context, part, parts[i - 1]!.start, parts[i - 1]!.end);
@@ -60,6 +61,11 @@ function definitionsOf(context: Context, bracket: Span): Pair[] {
   if (abroad.length > 0) return abroad;
   return [...coordinated(context, parts[0]!, bracket, start, end), ...shortBefore(context, parts, bracket, start, end)];
 }
+
+/** `a differential scanning calorimeter (Mettler-Toledo, DSC1)` */
+const isModelOfMaker = (text: string, maker: Span, { start, end }: Span): boolean =>
+  /^\p{Lu}+\d{1,3}$/u.test(text.slice(start, end)) &&
+  /^\p{Lu}[\p{L}&.-]*\p{Ll}(?: \p{Lu}[\p{L}&.-]+)*$/u.test(text.slice(maker.start, maker.end));
 
 /** `in situ XRD`: the short form begins with its capitals. */
 function withoutModifiers(text: string, part: Part): Part {

@@ -95,7 +95,7 @@ export function fits(short: string, long: string, cost: number): boolean {
     return false;
   if (words.length === 1 && !/\p{Ll}{4}/u.test(long)) return false;
   if (words.length === 1 && cost >= INNER && /^\p{Lu}\p{Ll}$/u.test(short) && !isCompoundOf(short, long)) return false;
-  if (cost > 0 && ARTICLES.test(words[1] ?? '')) return false;
+  if (cost > 0 && (ARTICLES.test(words[1] ?? '') || words.some((word) => FINITE.test(word)))) return false;
   if (/^\p{Ll}+$/u.test(short) && words.length === 1 && cost > WORD_ALONE) return false;
   if (isModel(short, long)) return false;
   if (ENDS_OPEN.test(long) || /[|‖∥]/.test(long) || SIGN.test(long)) return false;
@@ -114,6 +114,9 @@ const isCompoundOf = (short: string, word: string): boolean =>
 
 /** What comes after the verb of `reduce the charge transfer resistance`; no name goes on with it. */
 const ARTICLES = /^(?:the|an?|this|these|its|their)$/;
+
+/** The verb of a sentence: `samples were measured by a gel permeation chromatograph (SGP 20)`. */
+const FINITE = /^(?:is|are|was|were|has|have|had)$/;
 
 /** `analyser (XR-2000)`: a number that the words do not say is that of an instrument. */
 function isModel(short: string, long: string): boolean {

@@ -59,7 +59,7 @@ export function regionBefore(text: string, brackets: Brackets, blockStart: numbe
       const open = brackets.partner(p - 1);
       if (open === undefined || open < blockStart || !isInsideName(text, open, p)) break;
       p = open;
-    } else if (c === '(' || c === '[' || c === ATOM || c === '•') {
+    } else if (c === '(' || c === '[' || c === ATOM || c === '•' || isGluedComma(text, p - 1)) {
       break;
     } else if (isSpace(c)) {
       if (p < end && endsClause(text, blockStart, p - 1)) break;
@@ -71,6 +71,13 @@ export function regionBefore(text: string, brackets: Brackets, blockStart: numbe
   }
   return p;
 }
+
+/** `of high conductivity,ion exchange capacity`: the space was lost, which `trans,trans-` never had. */
+const isGluedComma = (text: string, at: number): boolean =>
+  text[at] === ',' &&
+  /^\p{L}\p{Ll}{2}/u.test(text.slice(at + 1, at + 4)) &&
+  /\p{Ll}{3}$/u.test(text.slice(Math.max(0, at - 3), at)) &&
+  !/(?:cis|trans|bis)$/i.test(text.slice(Math.max(0, at - 5), at));
 
 /** `poly(ethylene oxide)`, `(Ag,Cu)InGaSe2`, `bis (fluorosulfonyl) imide`, but not `batteries (LIBs)`. */
 function isInsideName(text: string, open: number, end: number): boolean {
