@@ -13,7 +13,7 @@ export function expansionKey(long: string): string {
     .toLowerCase()
     .replace(/[\u0370-\u03FFµ]/g, (letter) => ` ${GREEK_NAMES[letter] ?? letter} `)
     .split(/[^\p{L}\p{N}]+/u)
-    .filter((word) => word !== '' && !ARTICLES.has(word))
+    .filter((word) => word !== '' && !SMALL_WORDS.has(word))
     .map(withoutCitation)
     .map(singularWord)
     .map((word) => word.replace(/(?<=\p{L}{4})ie$/u, 'y'));
@@ -31,7 +31,8 @@ const withoutEnding = (word: string): string =>
 /** A name of one word that says what is done: `thermogravimetric`. */
 const LONG_NAME = 10;
 
-const ARTICLES: ReadonlySet<string> = new Set(['the', 'a', 'an', 'and']);
+/** Small words that writers leave out, in English and in Romance languages. */
+const SMALL_WORDS: ReadonlySet<string> = new Set('the a an and de del la el los las du des le les da do di'.split(' '));
 
 /** A raised number that lost its place: `amide47`, `3Rutherford`. */
 const withoutCitation = (word: string): string =>
@@ -85,6 +86,7 @@ const GREEK_NAMES: Readonly<Record<string, string>> = {
 
 function singularWord(word: string): string {
   if (/(?:ss|us|is|ys)$/.test(word) || word.length < 4) return word;
+  if (/ión$|iones$/.test(word)) return word.replace(/i(?:ón|ones)$/, 'ion');
   if (/lyses$/.test(word)) return word.replace(/es$/, 'is');
   if (/[^aeiou]ies$/.test(word)) return `${word.slice(0, -3)}y`;
   if (/(?:ch|sh|x|ss)es$/.test(word)) return word.slice(0, -2);
@@ -103,14 +105,15 @@ const SPELLINGS: readonly (readonly [RegExp, string])[] = [
   [/ll(?=(?:ed|ing)$)/g, 'l'],
   [/logue$/g, 'log'],
   [/haem/g, 'hem'],
-  [/deposit(?:ed|ion)$/, 'deposit'],
+  [/(?<=deposit)ion$/, ''],
   [/(?<=ctr)ical$/, 'ic'],
   [/diffract(?:ion|ometer|ometry|ogram)$/, 'diffract'],
   [/spectro(?:scopy|scopic|metry|meter|metric)$/, 'spectro'],
   [/scop(?:e|y|ic)$/, 'scop'],
+  [/voltamm(?:etry|etric|ogram)$/, 'voltamm'],
   [/reflect(?:ivity|ometry|ometer)$/, 'reflect'],
   [/conduct(?:ing|ive)$/, 'conduct'],
-  [/(?<=\p{L}{4})ing$/u, ''],
+  [/(?<=\p{L}{4})(?:ing|ed)$/u, ''],
   [/met(?:er|ry|ric)$/, 'met'],
 ];
 

@@ -1,6 +1,7 @@
 import type { Edit } from '../../base/edit';
 import { lowercaseWords } from '../../base/words';
 import type { PlacedDefinition } from '../../manuscript/abbreviationIndex';
+import { expansionKey } from '../../manuscript/definitions/expansion';
 import type { Manuscript } from '../../manuscript/manuscript';
 import { longForm } from '../../manuscript/meaning';
 import { isTranslated } from '../../manuscript/scope';
@@ -33,6 +34,7 @@ export const conflictingExpansions = {
         if (other.file.uri !== file.uri || areSynonyms(first!, other, manuscript)) continue;
         if (areTranslations(first!.definition.long, other.definition.long)) continue;
         if (areCutDifferently(first!.definition.long, other.definition.long)) continue;
+        if (isShortened(first!.definition.long, other.definition.long)) continue;
         const { uri } = first!.file;
         const { long } = first!.definition;
         yield {
@@ -64,6 +66,16 @@ function areCutDifferently(a: string, b: string): boolean {
   const [short, long] = a.length < b.length ? [a, b] : [b, a];
   const word = /\p{Script=Han}{2}$/u.exec(short)?.[0];
   return word !== undefined && long.includes(word);
+}
+
+/** `reference (RE)` after `reference electrode (RE)`: words left out at either end. */
+function isShortened(a: string, b: string): boolean {
+  const [few, many] = [a, b].map((long) => lowercaseWords(long).map(expansionKey)).sort((x, y) => x.length - y.length);
+  const isSame = (word: string, i: number, from: number) => word === many![from + i];
+  return (
+    few!.length < many!.length &&
+    [0, many!.length - few!.length].some((from) => few!.every((word, i) => isSame(word, i, from)))
+  );
 }
 
 /** Of two spellings of one thing, the other may be meant; two things are the author's to tell apart. */

@@ -32,6 +32,20 @@ suite(CODE, () => {
       deepEqual(check(text).found, [], text);
   });
 
+  test('words left out at either end, small words and the plurals of Spanish make no other thing', () => {
+    for (const text of [
+      'The reference (RE) was lithium; a reference electrode (RE) of gold. The RE is thin.',
+      'The current collector (CC) is copper. Foils as collectors (CC) tear. The CC is thin.',
+      'La función de distribución radial (RDF) y las funciones distribución radial (RDF) de los iones. La RDF cae.',
+      'Linear sweep voltammetry (LSV) and the linear sweep voltammograms (LSVs). LSV is fast.',
+      'The hexagonal close packing (hcp) and the hexagonal close-packed (hcp) lattice. The hcp lattice.',
+      'The Fourier transform (FT) and the Fourier transformed (FT) data. FT is fast.',
+    ])
+      deepEqual(check(text).found, [], text);
+    const text = 'The reference electrode (RE) is lithium. A reversed electrode (RE) is not. The RE is thin.';
+    equal(check(text).found.length, 1);
+  });
+
   test('Chinese terms that may be one, cut out of their sentences at other places', () => {
     const text = '玻璃管末端液接部（LJP）要保持湿润。干燥会使末端（LJP）开裂。LJP很薄。';
     deepEqual(check(text).found, []);
