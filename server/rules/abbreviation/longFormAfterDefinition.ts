@@ -62,6 +62,7 @@ function mayBeShortened(file: FileCandidates, { abbreviation, at }: LongFormUse,
   const around = neighboursOf(prose, at);
   if (!standsAlone(around) || startsSentence(prose, at.start) || /^ (?:\(|\p{Lu}{2})/u.test(around.after)) return false;
   if (explains(around, abbreviation.short) || !isClosed(prose.slice(at))) return false;
+  if (isInstrumentOf(prose.slice(at), abbreviation)) return false;
   // `the Heyd–Scuseria–Ernzerhof hybrid functional (HSE)`
   if (around.after.split(/[.!?](?: |$)/, 1)[0]!.includes(`(${abbreviation.short})`)) return false;
   if (parseFormula(flat(abbreviation.definitions[0]!.definition.long)).ok) return false;
@@ -69,6 +70,11 @@ function mayBeShortened(file: FileCandidates, { abbreviation, at }: LongFormUse,
   const longer = catalogue.lexicon.nameAt(prose.text, at.start, block.end);
   return !longer || longer.end <= at.end + 1;
 }
+
+/** `an X-ray photoelectron spectrometer`, where XPS is defined as the method. */
+const isInstrumentOf = (words: string, { definitions }: Abbreviation): boolean =>
+  /(?:scope|meter|graph)s?$/i.test(words) &&
+  definitions.every((d) => /(?:scopy|metry|graphy|diffraction)$/i.test(d.definition.long));
 
 const isClosed = (text: string): boolean => text.split('(').length === text.split(')').length;
 

@@ -28,6 +28,8 @@ export const plural = {
     ],
     good: [
       'Lithium-ion batteries (LIBs) age. An LIB is sealed.',
+      'The van der Waals (vdW) gap is wide; a vdW gap closes.',
+      'The supporting document (SD) helps. See SD document and methods.',
       'By Fourier-transform infrared (FT-IR) spectroscopy; FT-IR spectroscopy is fast.',
     ],
   },
@@ -45,12 +47,15 @@ export const plural = {
   },
 } as const satisfies Rule;
 
+/** `van der Waals (vdW)` */
+const NAME_OF_SOMEBODY = /(?:^| )\p{Ll}+ \p{Lu}\p{Ll}+$/u;
+
 /** `batteries (LIB)`, in the text; a list or a glossary may hold the one and the text need the other. */
 function differsInNumber({ definition, scope }: PlacedDefinition): boolean {
   const { form, short, shortPlural, long, joint } = definition;
   if (form !== 'long-short' || joint || shortPlural || scope === 'heading' || scope === 'title') return false;
   const last = /\p{L}+$/u.exec(long)?.[0] ?? '';
-  return isPlural(last) && !OF.test(long) && !/[Ss]$/.test(short);
+  return isPlural(last) && !OF.test(long) && !NAME_OF_SOMEBODY.test(long) && !/[Ss]$/.test(short);
 }
 
 function numberOf({ file, definition }: PlacedDefinition): Finding {
@@ -84,6 +89,7 @@ function doubledNoun(
   // `FT-IR spectroscopy`, `NVT ensemble`: the noun is not among the letters.
   if (noun === undefined || short.at(-1)!.toLowerCase() !== noun[0]!.toLowerCase()) return undefined;
   const written = /^ \p{L}+/u.exec(around.after)![0];
+  if (GOES_ON.test(around.after.slice(written.length))) return undefined;
   const whole = span(at.start, at.end + written.length);
   const shown = prose.slice(whole);
   if (!isRunningText(file, whole)) return undefined;
@@ -96,6 +102,9 @@ function doubledNoun(
     fixes: [{ title: `Write “${newText}”`, edits: [{ uri: file.uri, span: place, newText }], safe: false }],
   };
 }
+
+/** `SM materials and methods`: the noun belongs to what comes. */
+const GOES_ON = /^ and \p{Ll}+(?=[).,;:]|$| (?:and|in|of|for)\b)/u;
 
 /** The head comes first: in “state of charge”, the charge is not what is meant. */
 const OF = /[ -](?:of|for|in|per|to|with)[ -]/;

@@ -80,7 +80,8 @@ export function explains({ before }: Neighbours, short: string): boolean {
 /** What comes is given as a name or a meaning, or in another language. */
 const INTRODUCED = new RegExp(
   `(?<!\\p{L})(?:${[
-    String.raw`that is|i\.\s?e\.|namely|viz\.|short for|stands? for|means|d\.\s?h\.|das heißt|(?<=, )also|c’est-à-dire|es decir`,
+    String.raw`that is|i\.\s?e\.|namely|viz\.|short for|stands? for|means|d\.\s?h\.|das heißt`,
+    '(?:steht|stehen) für|signifie|significa|(?<=, )also|c’est-à-dire|es decir',
     String.raw`(?!(?<=\bso.)called)(?:${CALLED}|denoted(?: as)?)|genannt|heißt|${CALLED_ABROAD}`,
     'inglés|anglais|inglese|inglês|englisch(?:en)?|English',
   ].join('|')})[:,]? (?:(?:the|an?|der|die|das) )?$`,

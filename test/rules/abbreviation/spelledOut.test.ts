@@ -44,6 +44,18 @@ suite('abbreviation/long-form-after-definition', () => {
     deepEqual(found(CODE, `${DEFINED}\n\nThis chapter follows a journal article: ${work}`), []);
   });
 
+  test('leaves the instrument of a method, and the meaning that a German sentence gives', () => {
+    const methods = 'By X-ray photoelectron spectroscopy (XPS) we see it. XPS sees little.';
+    deepEqual(found(CODE, `${methods} We used an X-ray photoelectron spectrometer of steel.`), []);
+    const diffraction = 'By X-ray diffraction (XRD) we see it. XRD sees little.';
+    deepEqual(found(CODE, `${diffraction} We used an X-ray diffractometer of steel.`), []);
+    deepEqual(found(CODE, `${methods} Another X-ray photoelectron spectroscopy is that of copper.`), [
+      'X-ray photoelectron spectroscopy',
+    ]);
+    const german = 'Die Natrium-Super-Ionenleiter (NSIL) sind fest. Der NSIL leitet die Ionen.';
+    deepEqual(found(CODE, `${german} Das Kürzel NSIL steht für Natrium-Super-Ionenleiter und ist neu.`), []);
+  });
+
   test('leaves words that a short form in brackets comes after, and a term of another language', () => {
     deepEqual(found(CODE, `${DEFINED} Another lithium metal battery pack (LMB) is heavy.`), []);
     const spanish = 'La figura de méritos, en inglés figure of merit (FOM), es alta, y la FOM se mide.';
