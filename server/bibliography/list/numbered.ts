@@ -3,7 +3,10 @@ import { IN_BRACKETS, type NumberMark } from '../../text/citing/numbered';
 
 /** A list of references in plain text whose items are cited by their numbers. */
 export interface NumberedList {
+  /** Up to the first number that no line begins with. */
   readonly items: readonly NumberedItem[];
+  /** False where lines of this form go on after a gap: a number stands alone, or the space after it was lost. */
+  readonly isWhole: boolean;
   /** How the text cites them; undefined where it does not yet. */
   readonly cited: NumberMark | undefined;
   /** What is before the number of an item, after it, and between it and the text. */
@@ -42,11 +45,16 @@ export function numberedList(source: string): NumberedList | undefined {
   const items = run.map((line, at) => itemAt(line, run[at + 1]?.index ?? source.length, source));
   return {
     items,
+    isWhole: lines.slice(start).every((line) => !goesOn(line, last, items.length)),
     cited: markOf(before, items.length),
     ...{ indent, open, close, space },
     gap: gap.replace(/[ \t]+$/, ''),
   };
 }
+
+/** True for a line that is numbered as `item` is, by a number that the list does not reach. */
+const goesOn = (line: RegExpExecArray, item: RegExpExecArray, reached: number): boolean =>
+  line[2] === item[2] && line[4] === item[4] && Number(line[3]) > reached;
 
 const HEADING =
   /^[^\p{L}\n]{0,4}(?:References|Bibliography|Literature|Literatur(?:verzeichnis)?|Bibliogra(?:ph|f)\p{L}+|Référence?s|Referencias|参考文献)(?!\p{L})/imu;

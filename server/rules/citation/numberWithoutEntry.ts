@@ -14,12 +14,13 @@ export const numberWithoutEntry = {
     ],
     good: [
       'Films grow [1], and then [11, 12, 13].\n\n# References\n\n[1] A. Ahn, J. Films 1, 2 (2020).\n\n[2] B. Beck, J. Films 1, 9 (2020).\n',
+      'Films grow [1], and then [4].\n\n# References\n\n[1] A. Ahn, J. Films 1, 2 (2020).\n\n[2]\n\nB. Beck, J. Films 1, 9 (2020).\n\n[3] C. Cho, J. Films 2, 2 (2021).\n\n[4] D. Dahl, J. Films 2, 9 (2021).\n',
       'Films grow [1], and then [1, 2].\n\n# References\n\n[1] A. Ahn, J. Films 1, 2 (2020).\n\n[2] B. Beck, J. Films 1, 9 (2020).\n',
     ],
   },
   *check({ parsed }) {
     const list = listOf(parsed);
-    if (!list) return;
+    if (!list?.isWhole) return;
     const last = list.items.length;
     const cited = citedNumbers(parsed, list);
     const beyond = cited.filter(({ number }) => number > last);
