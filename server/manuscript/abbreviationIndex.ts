@@ -195,7 +195,8 @@ function placeUses(
     const covered = partOfLonger(file);
     for (const { short, plural, prose: at } of occurrences(prose, new Set([...shorts, ...words]))) {
       if (words.has(short)) said.add(short);
-      if (!shorts.has(short) || inDefinition(at) || covered(at) || isLigand(prose, at)) continue;
+      if (!shorts.has(short) || inDefinition(at) || covered(at) || isLigand(prose, at) || isOfSymbols(prose, at))
+        continue;
       const block = prose.blockAt(at.start);
       if (!block) continue;
       const source = prose.toSource(at);
@@ -219,6 +220,17 @@ function placeUses(
 /** `hfa` of `Pt(hfa)2`: a part of the formula. */
 const isLigand = ({ text }: Prose, { start, end }: Span): boolean =>
   text[start - 1] === '(' && text[end] === ')' && /[\p{L}\d]\(\S+\)\d/u.test(text.slice(start - 2, end + 2));
+
+/** `ac` of `the ac plane`, `RT` of `exp(−Ea/RT)`: axes of a lattice, a product of symbols. */
+function isOfSymbols({ text }: Prose, { start, end }: Span): boolean {
+  const word = text.slice(start, end);
+  if (/^[abc]{2}$/.test(word))
+    return /^[-‐– ](?:planes?|faces?|axes|directions?)(?!\p{L})/u.test(text.slice(end, end + 12));
+  return (
+    /^[Rk]T$/.test(word) &&
+    /(?<!\p{L})(?:Δ?[EFGHQ] ?\p{Ll}{0,3}|[nz]?F\p{Ll}?) ?\/ ?$/u.test(text.slice(Math.max(0, start - 12), start))
+  );
+}
 
 /** True for a span that lies inside a longer formula or name: `PEO` of `PEO dimethyl ether`. */
 function partOfLonger(file: FileCandidates): (s: Span) => boolean {

@@ -232,7 +232,7 @@ suite('fixes: the sentence stays right', () => {
   });
 
   test('the noun that comes is not said twice', () => {
-    equal(first('We simulate in the NVT ensemble.'), 'We simulate in the canonical (NVT) ensemble.');
+    equal(first('We see it by FTIR spectroscopy.'), 'We see it by Fourier transform infrared (FTIR) spectroscopy.');
     deepEqual(
       offered('In the EIS spectroscopy it shows.\n\nThe electrochemical impedance spectroscopy (EIS) is slow.'),
       ['to look at: Write “EIS”'],

@@ -46,8 +46,9 @@ function isGroup({ short, uses }: Abbreviation): boolean {
   );
 }
 
-/** `ABC stacking`, `ABAB`; `sample QXA`, `the QXA sample` */
+/** `ABC stacking`, `ABAB`; `sample QXA`, `the QXA sample`; `C65`, a number in a list of products */
 function isSample({ short, uses }: Abbreviation): boolean {
+  if (/^\p{Lu}{1,2}\d{2,}$/u.test(short)) return true;
   if (/^[ABC]{3,}$/.test(short) && uses.some((use) => /^[-– ](?:stack|sequence|order|type)/.test(after(use))))
     return true;
   if (/^(?:ABC|ABAB|AABB|ABCABC)$/.test(short)) return true;
@@ -59,13 +60,15 @@ const SAMPLE_BEFORE = new RegExp(
   'i',
 );
 
-/** `purchased from QXA`, `QXA Corp.` */
+/** `purchased from QXA`, `QXA Corp.`, `QXA Electronic Co.`, `Copyright 2021, QXA` */
 const isSupplier = ({ uses }: Abbreviation): boolean =>
   uses.some(
     (use) =>
       /\b(?:purchased|bought|supplied|provided|obtained|sourced|manufactured|produced|made|received) (?:from|by) (?:the )?$/i.test(
         before(use),
-      ) || /^,? (?:Corp|Inc|Ltd|LLC|GmbH|AG\b|Co\b|Company|S\.A\.)/.test(after(use)),
+      ) ||
+      /(?:\bCopyright|©)(?: \(?\d{4}\)?,?)?(?: by)? (?:the )?$/i.test(before(use)) ||
+      /^(?: \p{Lu}\p{Ll}+){0,2},? (?:Corp|Inc|Ltd|LLC|GmbH|AG\b|Co\b|Company|S\.A\.)/u.test(after(use)),
   );
 
 /** `the POSCAR file` */

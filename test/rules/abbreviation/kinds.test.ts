@@ -14,6 +14,11 @@ suite('kinds of words in capitals that need no definition', () => {
   for (const [kind, text] of Object.entries({
     'companies by name': 'Cells came from CATL and BYD, as CATL and BYD publish data.',
     'companies by what is said of them': 'Foils were purchased from QXLAB. The QXLAB foils are thin.',
+    'companies by their full name': 'The QXLAB tester is old. QXLAB Electronic Co. built the QXLAB tester.',
+    'holders of rights': 'Reproduced with permission. Copyright 2021, QXLAB. Copyright 2019, QXLAB.',
+    'grades of products': 'Carbon black C65 (Imerys) and graphite KS6L of QX44 were mixed; C65 and QX44 are black.',
+    'ensembles of a simulation': 'The NVT ensemble was held; NVT and NPT runs agree.',
+    'instruments named by the method': 'A gel permeation chromatograph (PL-GPC 220) was run. GPC is slow.',
     software: 'The solver is written in FORTRAN; FORTRAN is old. A UNIX host runs VASP.',
     'files of a program': 'The POSCAR file holds positions, and a POSCAR file may hold velocities.',
     institutes: 'We thank the DFG in the text. The DFG pays.',

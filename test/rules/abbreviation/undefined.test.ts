@@ -1,6 +1,6 @@
 import { deepEqual, equal } from 'node:assert/strict';
 import { marked } from '../../support/marked';
-import { diagnose, only } from '../../support/paper';
+import { diagnose, only, read } from '../../support/paper';
 
 const CODE = 'abbreviation/undefined';
 const check = (text: string, options: Parameters<typeof diagnose>[1] = {}) => {
@@ -34,6 +34,23 @@ suite(CODE, () => {
   test('a plural short form gets a plural long form', () => {
     const { found, after } = check('The TGAs agree. All TGAs were run in argon.');
     equal(after(found[0]?.fixes?.[0]), 'The thermogravimetric analyses (TGAs) agree. All TGAs were run in argon.');
+  });
+
+  test('a product of symbols in an equation is no use of a short form', () => {
+    const usedOnce = (text: string) =>
+      only('abbreviation/used-once', diagnose(`At room temperature (RT) it flows. ${text}`).diagnostics).length;
+    equal(usedOnce('The conductivity obeys σ = σ0 exp( -E a / RT ).'), 0);
+    equal(usedOnce('The values at 60 °C/RT are small.'), 1);
+  });
+
+  test('axes of a lattice are no use of a short form, and a model is none', () => {
+    const text = 'An alternating current (ac) flows. The ac plane is dense, the ac-plane too.';
+    const once = only('abbreviation/used-once', diagnose(`${text} The ac is small.`).diagnostics);
+    equal(once.length, 1);
+    deepEqual(
+      read(`${text} By a calorimeter (Mettler-Toledo, CA1) it was seen.`).file.definitions.map((d) => d.short),
+      ['ac'],
+    );
   });
 
   test('in LaTeX the fix writes LaTeX', () => {
