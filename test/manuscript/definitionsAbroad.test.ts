@@ -25,6 +25,7 @@ const SENTENCES: readonly (readonly [text: string, ...defined: string[]])[] = [
     'La interfase sólida del electrolito (SEI, del inglés solid electrolyte interphase) crece.',
     'SEI=solid electrolyte interphase',
   ],
+  ['电池在运行，其中固体电解质膜（SEM）很薄。', 'SEM=固体电解质膜'],
   ['固体电解质界面膜（简称SEI）很薄。', 'SEI=固体电解质界面膜'],
   ['本文研究了固体电解质界面膜（SEI）的结构。', 'SEI=固体电解质界面膜'],
   ['固体电解质界面膜（solid electrolyte interphase，以下简称“SEI”）很薄。', 'SEI=solid electrolyte interphase'],

@@ -52,6 +52,7 @@ suite('quantities in running text', () => {
       '$25^\\circ C$',
     );
     same('12.8 uA.h/cm2', '12.8 µAh cm^−2^', '12.8 μ Ah cm^−2^', '12.8 $\\mu$ Ah cm$^{-2}$');
+    same('1.5 %/kh', '1.5 % kh^−1^', '1.5%/kh');
     same('10 uV/s', '10 µV s^−1^', '10 μ V s^−1^');
     same('50 um', '50 μ m', '50 μm', '50 µm', '50 um', '50-μm-thick Li', '$50 \\mu\\text{m}$', '50 microns');
     same('30 Ohm.cm2', '30 Ω cm²', '30 Ω·cm^2^', '30 Ω cm 2', '30 ohm cm2');

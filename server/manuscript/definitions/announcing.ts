@@ -81,4 +81,4 @@ export function chineseTermBefore(text: string, start: number, end: number): Spa
 const LONGEST_RUN = 40;
 /** Where the last stretch without particles begins. */
 const AFTER_PARTICLE = /[^的和与及或对在了是将被由于从把以]*$/u;
-const LEADING_VERBS = /^(?:本文|我们|采用|利用|通过|使用|形成|研究|添加|加入|包括|称为|该|其|一种|用|为)+/u;
+const LEADING_VERBS = /^(?:本文|我们|采用|利用|通过|使用|形成|研究|添加|加入|包括|称为|该|其中|其|一种|用|为)+/u;

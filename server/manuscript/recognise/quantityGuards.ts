@@ -181,13 +181,14 @@ export const UNIT_GUARDS: readonly Guard<WrittenQuantity>[] = [
   {
     id: 'a panel or a label with its letter',
     rejects: ['as part «2A» shows', 'the block «3T» is', 'the road «2m» Si is'],
-    keeps: ['a «2A» current', 'a «2 A» fuse', 'a «2m» road'],
+    keeps: ['a «2A» current', 'a «2 A» fuse', 'a «2m» road', 'a current of «2A» is', 'in a field of about «7T» it'],
     is: (quantity) =>
       isGlued(quantity) &&
       (quantity.letter === 'm'
         ? /^ ?[A-Z]/.test(quantity.after) && !isSolution(quantity.after)
         : /^[AJTL]$/.test(quantity.letter ?? '') &&
-          !/^[- ](?:current|discharge|charge|load|power)/.test(quantity.after)),
+          !/^[- ](?:current|discharge|charge|load|power)/.test(quantity.after) &&
+          !MEASURED.test(quantity.before)),
   },
   {
     id: 'a factor or a state with its letter',
@@ -226,6 +227,10 @@ const COUNTED =
 /** `a load of 4 N`, `eine Kraft von 4 N`, `una fuerza de 4 N` */
 const FORCE =
   /\b(?:forces?|loads?|loaded|pre-?load|pressed|press(?:es|ing)?|indent\w*|thrust|weight|fuerzas?|forza|effort|Last)\b|[Kk]r[aä]fte?\b|力/;
+
+/** `a current of about 5A` */
+const MEASURED =
+  /\b(?:current|energy|field|volume)s?(?: of| at| is| was| to)? (?:(?:about|ca\.|up to|only|approximately) )?[~≈]? ?$/i;
 
 /** `Figure 2`, `Figs. 3A and 4`, `Table II`, `Section 5`, `Ref. 3` directly before. */
 const IN_FIGURE_NUMBER = (() => {

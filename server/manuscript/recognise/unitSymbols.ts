@@ -42,7 +42,7 @@ const PREFIXED: readonly (readonly [string, string, string])[] = [
   ['Da', 'k M', 'u'],
   ['rad', 'm', 'rad'],
   ['dB', '', 'dB'],
-  ['h', '', 'h'],
+  ['h', 'k', 'h'],
   ['d', '', 'd'],
 ];
 
