@@ -65,6 +65,43 @@ suite('claims', () => {
       [['85 LiMn2O4'], ['190 LiNiO2'], ['80 LiMn2O4', '160 LiFePO4']],
     ));
 
+  test('a value belongs to one of several cells whose noun comes last, in turn', () =>
+    deepEqual(
+      [
+        'The LiFePO4-, LiCoO2- and graphite-based half cells gave 150, 140 and 350 mAh g−1.',
+        'LiFePO4- and LiCoO2-based cells gave 150 and 140 mAh g−1.',
+        'The NaNiO2//HC and NaFeO2//HC cells gave 120 and 110 mAh g−1.',
+      ].map((text) => claimsIn(text).map(({ value, subject }) => `${value} ${subject}`)),
+      [
+        ['150 LiFePO4', '140 LiCoO2', '350 graphite'],
+        ['150 LiFePO4', '140 LiCoO2'],
+        ['120 NaNiO2//HC', '110 NaFeO2//HC'],
+      ],
+    ));
+
+  test('a value after a colon belongs to the name or the property before it, within its clause', () =>
+    deepEqual(
+      ['Specific capacity: 150 mAh g−1.', 'LiFePO4: 158 mAh g−1.', 'Retention: 90%; LiCoO2: 140 mAh g−1.'].map((text) =>
+        claimsIn(text).map(({ property, value, subject }) => [property, value, subject]),
+      ),
+      [
+        [['specific capacity', 150, undefined]],
+        [['specific capacity', 158, 'LiFePO4']],
+        [
+          ['capacity retention', 90, undefined],
+          ['specific capacity', 140, 'LiCoO2'],
+        ],
+      ],
+    ));
+
+  test('the piece of a formula whose indices stand apart is no sample', () =>
+    deepEqual(
+      ['The NH 4 I-containing electrolyte gives 1097 mAh g−1.', 'The LMZ 0.015 FP cathode gives 150 mAh g−1.'].map(
+        (text) => claimsIn(text)[0]?.subject,
+      ),
+      [undefined, undefined],
+    ));
+
   test('a value belongs to the name of the same place in a list, or to the name before its bracket', () =>
     deepEqual(
       [

@@ -7,8 +7,8 @@ export type Owner = Subject | 'anonymous' | undefined;
 
 /**
  * The subject of each quantity of a sentence: the one that it is said to be of (`260 mV for V2O5`) or that is right before it
- * (`V2O5 (260 mV)`), that of the same place in a list, else the last before it, else the first after it, none of these one that is
- * only compared with.
+ * (`V2O5 (260 mV)`), that of the same place in a list, else the last before it, else the first after it in its clause, none of these
+ * one that is only compared with.
  */
 export function ownersOf(
   quantities: readonly QuantityMention[],
@@ -27,7 +27,8 @@ export function ownersOf(
     if (direct) return direct;
     const before = own.findLast((subject) => subject.at.end <= at.start);
     if (ANONYMOUS.test(text.slice(before?.at.end ?? sentence.start, at.start))) return 'anonymous';
-    return before ?? own.find((subject) => subject.at.start >= at.end);
+    const after = own.find((subject) => subject.at.start >= at.end);
+    return before ?? (after && text.slice(at.end, after.at.start).includes(';') ? undefined : after);
   });
 }
 

@@ -56,9 +56,9 @@ function isListedAfterCompared(text: string, previous: Subject | undefined, { at
   return LIST.test(between) && !between.startsWith(', ');
 }
 
-/** Between two names of a list. */
+/** Between two names of a list; a hyphen is that of a word that comes last: `LiFePO4-, LiCoO2- and graphite-based cells`. */
 export const LIST =
-  /^(?: (?:electrodes?|cathodes?|anodes?|cells?))?(?:,? and |,? or |, | & )(?:(?:of|that of|those of|for|the) )*$/;
+  /^(?:[-‐–]| (?:electrodes?|cathodes?|anodes?|cells?))?(?:,? and |,? or |, | & )(?:(?:of|that of|those of|for|the) )*$/;
 
 const byPlace = (a: Subject, b: Subject): number => a.at.start - b.at.start;
 const isPartOf = (part: Span, whole: Span): boolean => whole.start <= part.start && part.end <= whole.end;
@@ -162,9 +162,14 @@ const isSampleAt = (text: string, at: Span, catalogue: Catalogue): boolean => {
   const code = text.slice(at.start, at.end);
   const isCell = /^ cells?\b/.test(text.slice(at.end, at.end + 7));
   if (!isSampleCode(code, catalogue, isCell)) return false;
-  if (IS_INSTRUMENT.test(text.slice(Math.max(0, at.start - 48), at.start))) return false;
+  if (IS_INSTRUMENT.test(text.slice(Math.max(0, at.start - 48), at.start)) || isTorn(text, at)) return false;
   return isJoined(code) || (!/\p{Lu}s$/u.test(code) && isBearer(text, at));
 };
+
+/** `NH 4 I`, `LMZ 0.015 FP`: a piece of a name whose indices stand apart. */
+const isTorn = (text: string, { start, end }: Span): boolean =>
+  /^ \d{1,2}(?:\.\d+)? ?(?:(?!(?:[AW]h?|[CKMSV]|Hz)\b)\p{Lu}|[-‐–−]\p{L})/u.test(text.slice(end, end + 12)) ||
+  /\p{Lu}\p{Ll}? \d{1,2}(?:\.\d+)? $/u.test(text.slice(Math.max(0, start - 12), start));
 
 /** `battery testing system (LAND CT2001A`, `electrochemical workstation, CHI 660` */
 const IS_INSTRUMENT =

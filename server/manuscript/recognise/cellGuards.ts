@@ -87,7 +87,7 @@ export const CELL_GUARDS: readonly Guard<JoinedLayers>[] = [
   {
     id: 'joined by a slash, without a word for a cell',
     rejects: ['a blend «LFP/LTO» is'],
-    keeps: ['a cell «LFP|LTO» is', '«LFP/LTO» cells are'],
+    keeps: ['a cell «LFP|LTO» is', '«LFP/LTO» cells are', 'the «LFP//LTO» and LFP//HC cells are'],
     is: ({ joinedBySlash, after }) => joinedBySlash && !CELL_WORD.test(after),
   },
   {
@@ -156,9 +156,9 @@ const CONTACT_AFTER =
 const CONTACT_BEFORE =
   /\b(?:(?:interfac|interphas)es?|contacts?|(?:hetero)?junctions?|Grenzflächen?|interfaz|interfases?)(?: (?:of|between|at|de|entre|von|zwischen))?(?: (?:the|la|der|l[’']))? $/i;
 
-/** The cell word, after adjectives and after further cells of a list: `Li/Cu, Li/Li and LFP/Li coin cells`. */
+/** The cell word, after adjectives and after further cells of a list: `Li/Cu, Li/Li and LFP//Li coin cells`. */
 const CELL_WORD =
-  /^(?:(?:,|,? and|,? or) [\w.₀-₉]{1,24}\/[\w.₀-₉]{1,24}){0,4}[ -](?:symmetric(?:al)? |half[- ]|full[- ]|pouch |coin |button |cylindrical |prismatic |commercial |rechargeable |primary |secondary |aqueous |alkaline |asymmetric |hybrid |single-layer |(?:all-)?solid-state |(?:lithium|Li|sodium|Na)-ion )*(?:(?:cells?|batter(?:y|ies)|(?:super)?capacitors?|half|full|symmetric|pouch|coin|18650|21700|AA)\b)/;
+  /^(?:(?:,|,? and|,? or) [\w.₀-₉]{1,24}\/{1,2}[\w.₀-₉]{1,24}){0,4}[ -](?:symmetric(?:al)? |half[- ]|full[- ]|pouch |coin |button |cylindrical |prismatic |commercial |rechargeable |primary |secondary |aqueous |alkaline |asymmetric |hybrid |single-layer |(?:all-)?solid-state |(?:lithium|Li|sodium|Na)-ion )*(?:(?:cells?|batter(?:y|ies)|(?:super)?capacitors?|half|full|symmetric|pouch|coin|18650|21700|AA)\b)/;
 
 /** With these words carbon is the other electrode, not the coating: `LiCoO2/C full cells`. */
 const FULL_CELL = /^[ -](?:\w+ )?full[- ]cells?\b/;

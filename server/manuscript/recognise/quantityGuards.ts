@@ -54,8 +54,9 @@ export const NUMBER_GUARDS: readonly Guard<WrittenQuantity>[] = [
   {
     id: 'the second part of a ratio',
     rejects: ['in a ratio of 1:«1 M» there', 'in a ratio of 1 : «1 M» there'],
-    keeps: ['the salt: «1 M» of it'],
-    is: ({ before }) => /\d ?: ?$/.test(before.slice(-4)),
+    keeps: ['the salt: «1 M» of it', 'for LiPF6: «1 M» of it'],
+    // The index of a formula is no part of a ratio.
+    is: ({ before }) => /\d:$|(?<![\p{L}\p{N}.)\]])[\d.]+ ?: ?$/u.test(before.slice(-12)),
   },
   {
     id: 'a coefficient of a reaction',
