@@ -33,6 +33,8 @@ export const impossible = {
       'Charge and discharge capacities of 110/121 mAh g^−1^ are a Coulombic efficiency of 110%.',
       'The capacity at 9 A g^−1^ current density is only 54 mAh g^−1^.',
       'From a PDF: a capacity of 150 mAh g^1^ at a current density of 2 mA cm^2^ has lost its signs.',
+      'From a PDF: a conductivity of 9.1 × 10 – 4 S·cm – 1 and a capacity of 249 mAh·g − 1, or 505 Wh kg total −1 of energy.',
+      'From a PDF: the cell gave 120 mA h g after cycling −1, and the other capacities −1 at first.',
       'From a PDF: a conductivity of 3 mS cm is torn off its exponent (cid:0) 1 here.',
     ],
   },
@@ -42,7 +44,7 @@ export const impossible = {
     for (const quantity of quantities) {
       const span = quantity.mention.source;
       const message = firstReason(REASONS, quantity, file);
-      const ofUnit = message ? undefined : firstReason(UNIT_REASONS, quantity, file);
+      const ofUnit = message || goesOn(quantity, file) ? undefined : firstReason(UNIT_REASONS, quantity, file);
       if (message) yield { span, message };
       if (ofUnit) ofUnits.push({ span, message: ofUnit });
     }
@@ -50,16 +52,23 @@ export const impossible = {
   },
 } as const satisfies Rule;
 
+/** Its exponent stands apart from the unit, or after a word below the line: `S·cm – 1`, `Wh kg total −1`. */
+const goesOn = ({ mention: { prose: at } }: WrittenQuantity, { parsed: { prose } }: FileAnalysis): boolean =>
+  /^(?: k?g| c?m| L| mol| s)?(?: \p{L}{1,12})? ?[-−–] ?[1-4](?![\d.])/u.test(prose.text.slice(at.end, at.end + 24));
+
 /**
- * A PDF whose minus signs have no letter leaves `(cid:0)` or nothing in their place, and tears exponents off: `3 mS cm (cid:0) 1`,
- * `mAh g<sup>1</sup>`. Nobody raises a unit to one.
+ * A PDF whose minus signs have no letter leaves `(cid:0)`, a control character or nothing in their place, and tears exponents off: `3 mS cm (cid:0) 1`,
+ * `mAh g<sup>1</sup>`. Nobody raises a unit to one. Others move exponents to another line, where they stand after any word.
  */
-const isTorn = ({ parsed: { prose } }: FileAnalysis): boolean =>
-  /\(cid:\d|\uFFFD/.test(prose.text) ||
+const isTorn = ({ parsed: { prose, source } }: FileAnalysis): boolean =>
+  /\(cid:\d|\uFFFD|[^\P{Cc}\s]/u.test(source) ||
+  [...prose.text.matchAll(LOOSE_EXPONENT)].length > 1 ||
   [...prose.text.matchAll(RAISED_TO_ONE)].some(
     ({ index, 0: { length } }) => prose.scriptAt(index + length - 1) === 'super',
   );
 
+/** `by cycling −1 of`: after a word that is no unit. */
+const LOOSE_EXPONENT = /(?<=\p{Ll}{4}) [−–-][123](?=[,.)]? ?\p{Ll})/gu;
 const RAISED_TO_ONE = /(?<=[a-z\d ·])(?:k?g|cm|mol|L) ?1(?!\d)/g;
 
 /** More units lack or miswrite their powers than divide by anything as they should, as some exports leave it. */
