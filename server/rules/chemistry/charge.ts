@@ -34,6 +34,10 @@ export const charge = {
       'Zn(OH)4^2−^, [Zn(H2O)6]^2+^, MgCl^+^, HPO3^2−^, SO3^2−^, AlF6^3−^, SiF6^2−^ and HSO4^−^ are ions of salts.',
       'Formates such as HCO2Li and NaHCO2 form, and the end of a chain is COONa or OCO2Na.',
       'Hypophosphite, NaH2PO2, gives phosphides.',
+      'Phases that are SO4-, SiO4-, PO4-, and P2O7-based were compared.',
+      'The lines of the hydrogen-like ions Li^2+^ and Be^3+^ follow from the charge of the nucleus.',
+      'The radii of He^+^, Li^2+^ and Na^10+^ shrink.',
+      'Other phosphate groups such as PO3^2−^ end the chains, and Na3(1−x)Scx/3PO4- ends a line.',
       'S2O8^2−^, MnO4^−^, LiO2 and LiAlH4 are oxidants or not.',
       'On plating, Li++ e- → Li.',
       'The [V~2~O~8~]^2−^ dimers share edges, and zinc would not be expected to form Zn^3+^.',
@@ -44,7 +48,7 @@ export const charge = {
     for (const written of writtenFormulas(file)) {
       const { mention } = written;
       const found = impossible(written, file);
-      if (!found || isUnusualChemistry(file, mention.prose)) continue;
+      if (!found || isUnusualChemistry(file, mention.prose) || isSuspended(file, mention.prose)) continue;
       if (misprintAt(written, file, manuscript)) continue;
       const edit = found.charge === undefined ? undefined : chargeInstead(file, mention.prose, found.charge);
       const fixes = edit && [{ title: `Write ${edit.newText}`, edits: [edit], safe: false }];
@@ -75,7 +79,7 @@ function impossible({ mention, text }: WrittenFormula, file: FileAnalysis): Impo
   if (elements.length === 1) {
     if (isSum(text, file, mention.prose) && !isImpossibleIon(elements[0]!, 1)) return undefined;
     const isAtom = composition[elements[0]!] === 1;
-    return isAtom && isImpossibleIon(elements[0]!, written)
+    return isAtom && isImpossibleIon(elements[0]!, written) && !isOfGas(file, mention.prose)
       ? { message: `${elements[0]} bears no charge of ${signed(written)}.` }
       : undefined;
   }
@@ -104,6 +108,21 @@ function valenceBefore(
 }
 
 const VALENCES: Readonly<Record<string, number>> = { mono: 1, uni: 1, di: 2, bi: 2, tri: 3, tetra: 4 };
+
+/** `SO4-, PO4- and P2O7-based phases`: the hyphen is that of a word that comes last. */
+const isSuspended = ({ parsed: { prose } }: FileAnalysis, { end }: Span): boolean =>
+  /[-−–‐]/.test(prose.text[end - 1] ?? '') &&
+  prose.scriptAt(end - 1) === 'normal' &&
+  /^(?:,? (?:and |or )?[\p{L}\d()]+[-−–‐]?){0,6}?,? (?:and |or )[\p{L}\d()]+[-−–‐]\p{Ll}{4}/u.test(
+    prose.text.slice(end, end + 80),
+  );
+
+/** In flames, discharges and stars atoms lose any number of electrons: Li²⁺ is like hydrogen, as He⁺ is. */
+const isOfGas = ({ parsed: { prose } }: FileAnalysis, at: Span): boolean =>
+  IS_SPECTROSCOPY.test(prose.text) || /\bHe2?\+/.test(prose.slice(prose.blockAt(at.start) ?? at));
+
+const IS_SPECTROSCOPY =
+  /hydrogen[- ]?like|hydrogenic|\b(?:one|single)-electron (?:atoms?|ions?|species)|Rydberg|\bBohr(?:[’']s)? (?:model|atom|theory|orbit)|(?:second|third|successive) ioni[sz]ation|interstellar|astro(?:chem|phys|nom)|nebula|\bstellar/i;
 
 /** `Li++ e-`: an ion and a plus sign without the space between them. */
 const isSum = (text: string, { parsed: { prose } }: FileAnalysis, at: Span): boolean =>

@@ -7,6 +7,7 @@ import { commonStates } from '../../chemistry/oxidationStates';
 import { slipBetween, unconfused } from '../../chemistry/slips';
 import type { FileAnalysis } from '../../manuscript/fileAnalysis';
 import type { Manuscript } from '../../manuscript/manuscript';
+import { sentenceAt } from '../../manuscript/sentence';
 import { formulaInstead } from '../editing/formulaText';
 import type { Finding, Rule } from '../rule';
 import { type KnownFormula, knownFormulas } from './knownFormulas';
@@ -47,6 +48,10 @@ export const misprint = {
       'Computed phases such as LiF2 are stable under pressure.',
       'By secondary ion mass spectrometry the layers were sputtered away for ten minutes each, and the counts of all fragments were divided by the sum of the counts. Both cells were taken apart in a glovebox that was filled with argon, rinsed three times, and dried for an hour before they were brought in. Signals of NaF2 and NaF lie at the surface.',
       'Cells of Ti68O34 and of Ti18O34 were computed; GaAsP is an alloy of GaAs.',
+      'From a PDF: MI 2Zr(PO4)2 is no Zr(HPO4)2, Ba-TiO3 no TiO2, and LiMn2O48 cites a work on LiMn2O4.',
+      'With more sodium inserted into NaZr2(PO4)3, as in Na3Zr2(PO4)3, the frame is lost.',
+      'The table lists mp-1186134 as NaFeO3 beside the layered NaFeO2.',
+      'Layers of antimony make GeSb4Te4 of GeSb2Te4.',
       'HfO2 and HfCl4 leave HfCl on the surface, ZnO leaves ZnOH, and InGaZnO is written beside InGaZnO4.',
     ],
   },
@@ -91,7 +96,7 @@ export function misprintAt(
   if (meant) return meant;
   if (!isLost) return isLetterLost(written, file) ? known.lostLetter(text, elements) : undefined;
   if (isPolyanionic(elements) || isAlkaliOxide(elements) || isSulfurChain(composition)) return undefined;
-  if (isMixedValence(composition)) return undefined;
+  if (isMixedValence(composition) || isStackOfLayers(elements)) return undefined;
   const near = known.all.filter((other) => slipBetween(text, other.text));
   // What the manuscript writes itself is meant before what only the catalogue knows; between several there is no telling.
   const own = near.filter(({ where }) => where);
@@ -101,8 +106,28 @@ export function misprintAt(
   // An element is written by accident less often than a wrong index.
   const alike = plausible.filter(({ key }) => elementsOf(key) === elementsOf(compositionKey(composition)));
   const best = alike.length > 0 ? alike : plausible;
-  return new Set(best.map(({ key }) => key)).size === 1 ? best[0] : undefined;
+  const [right] = best;
+  if (!right || new Set(best.map(({ key }) => key)).size > 1) return undefined;
+  return isCited(written, right.text, file) || isCharged(written, right.key, file) ? undefined : right;
 }
+
+/** `LiMn2O48`: on the line, the number of a cited work looks like a part of the last index. */
+function isCited({ text, mention }: WrittenFormula, right: string, { parsed: { prose } }: FileAnalysis): boolean {
+  const added = text.startsWith(right) ? text.slice(right.length) : '';
+  return /^\d+$/.test(added) && added[0] !== right.at(-1) && prose.scriptAt(mention.prose.end - 1) === 'normal';
+}
+
+/** `with more sodium inserted, such as Na3Zr2(PO4)3`: another state of charge is meant. */
+function isCharged({ mention }: WrittenFormula, right: string, { parsed: { prose } }: FileAnalysis): boolean {
+  const { composition } = mention.formula;
+  const frameOf = (key: string) => key.replace(/\b(?:Li|Na|K)[\d.]+ ?/g, '').trim();
+  return (
+    frameOf(compositionKey(composition!)) === frameOf(right) &&
+    STATE_OF_CHARGE.test(prose.slice(sentenceAt(prose, mention.prose)))
+  );
+}
+
+const STATE_OF_CHARGE = /\b(?:de)?(?:insert|intercalat|lithiat|sodiat|potassiat|extract)/i;
 
 /** Halides and hydroxides with too few ligands occur on surfaces and in gases, or on more ligands: HfCl, ZnOH, SnF(acac). */
 const isFragment = (elements: readonly string[]): boolean => {
@@ -150,6 +175,12 @@ function isMixedValence({ O = 0, ...others }: Composition): boolean {
     ),
   );
 }
+
+/** GeSb4Te4: layers of the metalloid lie between those of its telluride or selenide, in any number. */
+const isStackOfLayers = (elements: readonly string[]): boolean =>
+  elements.some((element) => /^(?:As|Sb|Bi)$/.test(element)) &&
+  elements.some((element) => /^(?:Se|Te)$/.test(element)) &&
+  !elements.some((element) => /^(?:O|F|Cl|Br|I|Li|Na|K)$/.test(element));
 
 /** Suboxides, peroxides, superoxides and ozonides: Cs11O3, KO3. */
 const isAlkaliOxide = (elements: readonly string[]): boolean =>
