@@ -56,6 +56,18 @@ suite('the bundled catalogue', () => {
     }
   });
 
+  test('tells lithium–air from lead–acid, and a gas diffusion electrode from its layer', () => {
+    const chosen = (short: string, around: string): string | undefined => {
+      const entry = catalogue.choose(catalogue.entriesForShort(short), new Set(around.split(' ')));
+      return entry?.kind === 'term' ? entry.term.id : undefined;
+    };
+    assert.equal(chosen('LAB', 'oxygen is taken from the air'), 'lab');
+    assert.equal(chosen('LAB', 'its plates are of lead'), 'lead-acid');
+    assert.equal(chosen('LOB', ''), 'lob');
+    assert.equal(chosen('GDE', ''), 'gde');
+    assert.equal(chosen('GDL', ''), 'gdl');
+  });
+
   test('has a reference for every source and a class order for every property', () => {
     for (const species of catalogue.allSpecies) {
       const sources = [...(species.roles ?? []), ...(species.properties ?? [])].flatMap((item) => item.sources);
