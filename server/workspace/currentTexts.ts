@@ -5,7 +5,7 @@ import { KeptFiles } from './keptFiles';
 import { OneName } from './oneName';
 import type { Files } from './runtime';
 
-/** CurrentTexts that are open in an editor, and count instead of the files. */
+/** A text that is open in an editor, and counts instead of the file. */
 interface OpenText {
   readonly format: FormatId | undefined;
   readonly text: string;

@@ -80,6 +80,7 @@ export class Workspace {
   /** By main file. */
   private readonly manuscripts = new Memo<readonly [Catalogue, ...FileCandidates[]], Manuscript>();
   private readonly bibliographiesOf = new Memo<readonly [parts: string, ...LoadedBibliography[]], Bibliography>();
+
   constructor(
     files: Files,
     private readonly catalogue: Catalogue,
