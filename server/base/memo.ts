@@ -24,7 +24,21 @@ export class Memo<Of extends readonly unknown[], Value> {
     for (const name of [...this.known.keys()]) if (!isKept(name)) this.known.delete(name);
   }
 
+  clear(): void {
+    this.known.clear();
+  }
+
   get size(): number {
     return this.known.size;
   }
 }
+
+/** What was asked for once; what failed is asked for again. */
+export type Asked<T> = Memo<readonly [], Promise<T>>;
+
+export const askOnce = <T>(asked: Asked<T>, name: string, ask: () => Promise<T>): Promise<T> =>
+  asked.get(name, [], () => {
+    const answer = ask();
+    answer.catch(() => asked.forget(name));
+    return answer;
+  });

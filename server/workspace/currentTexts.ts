@@ -1,7 +1,7 @@
 import { fileName } from '../base/uris';
 import { type FormatId, formatOfPath } from '../text';
 import { type FileText, utf8Text } from './fileText';
-import { KeptFiles } from './keptFiles';
+import { KeptFiles, type Near } from './keptFiles';
 import { OneName } from './oneName';
 import type { Files } from './runtime';
 
@@ -63,8 +63,8 @@ export class CurrentTexts {
     return read && utf8Text(uri, read);
   }
 
-  keepOnly(isKept: { readonly file: (uri: string) => boolean; readonly folder: (uri: string) => boolean }): void {
-    this.files.keepOnly(isKept);
-    this.names.keepOnly(isKept.file);
+  keepOnly(near: Near): void {
+    this.files.keepOnly(near);
+    this.names.keepOnly(near.file);
   }
 }

@@ -1,4 +1,4 @@
-import { Memo } from '../base/memo';
+import { type Asked, askOnce, Memo } from '../base/memo';
 import { folderOf } from '../base/uris';
 import type { LoadedBibliography } from '../bibliography/bibliography';
 import type { CurrentTexts } from './currentTexts';
@@ -11,7 +11,7 @@ export class KeptLibrary {
   /** By main file. */
   private readonly libraries = new Memo<readonly string[], Library>();
   private readonly uris = new Set<string>();
-  private readonly byFolder = new Map<string, ReturnType<typeof readLibrary>>();
+  private readonly byFolder: Asked<Awaited<ReturnType<typeof readLibrary>>> = new Memo();
 
   constructor(
     private readonly texts: CurrentTexts,
@@ -39,12 +39,8 @@ export class KeptLibrary {
   }
 
   private read(paths: readonly string[], folder: string): ReturnType<typeof readLibrary> {
-    const known = this.byFolder.get(folder);
-    if (known) return known;
-    const read = readLibrary(paths, folder, this.texts.files, (uri) => this.texts.read(uri));
-    this.byFolder.set(folder, read);
-    read.catch(() => this.byFolder.delete(folder));
-    return read;
+    const { files } = this.texts;
+    return askOnce(this.byFolder, folder, () => readLibrary(paths, folder, files, (uri) => this.texts.read(uri)));
   }
 
   /** A text of an editor counts instead of the file that was read. */

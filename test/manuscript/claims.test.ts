@@ -8,6 +8,8 @@ const claimsIn = (text: string) => claimsOf(read(text).manuscript);
 const written = ({ value, unit, property }: Claim): string =>
   `${typeof value === 'number' ? value : value.join('-')} ${unit} ${property}`;
 
+const ofWhat = ({ value, subject }: Claim): string => `${value} ${subject}`;
+
 suite('claims', () => {
   for (const half of CLAIM_HALVES) {
     test(`${half}: value, unit and property, and what they belong to`, () => {
@@ -61,7 +63,7 @@ suite('claims', () => {
         'LiMn2O4, unlike LiFePO4, gives 85 mAh g−1.',
         'Compared with bare LiCoO2, LiNiO2 gives 190 mAh g−1.',
         'LiMn2O4 has a polarization of 80 mV, less than the 160 mV of LiFePO4.',
-      ].map((text) => claimsIn(text).map(({ value, subject }) => `${value} ${subject}`)),
+      ].map((text) => claimsIn(text).map(ofWhat)),
       [['85 LiMn2O4'], ['190 LiNiO2'], ['80 LiMn2O4', '160 LiFePO4']],
     ));
 
@@ -71,7 +73,7 @@ suite('claims', () => {
         'The LiFePO4-, LiCoO2- and graphite-based half cells gave 150, 140 and 350 mAh g−1.',
         'LiFePO4- and LiCoO2-based cells gave 150 and 140 mAh g−1.',
         'The NaNiO2//HC and NaFeO2//HC cells gave 120 and 110 mAh g−1.',
-      ].map((text) => claimsIn(text).map(({ value, subject }) => `${value} ${subject}`)),
+      ].map((text) => claimsIn(text).map(ofWhat)),
       [
         ['150 LiFePO4', '140 LiCoO2', '350 graphite'],
         ['150 LiFePO4', '140 LiCoO2'],
@@ -108,7 +110,7 @@ suite('claims', () => {
         'SiO and Si keep 72% and 84% of their capacity.',
         'The retention is 72% and 84% for SiO and Si.',
         'LiNiO2 holds 190 mAh g−1, more than LiMnO2 (150 mAh g−1) and LiFeO2 (110 mAh g−1).',
-      ].map((text) => claimsIn(text).map(({ value, subject }) => `${value} ${subject}`)),
+      ].map((text) => claimsIn(text).map(ofWhat)),
       [
         ['72 SiO', '84 Si'],
         ['72 SiO', '84 Si'],

@@ -2,6 +2,7 @@ import type { Edit, Plan } from '../../base/edit';
 import { Manuscript } from '../../manuscript/manuscript';
 import { entriesOf } from '../../rules/editing/listEntries';
 import { existingLists, refresh } from '../../rules/editing/listRows';
+import type { ListEntry } from '../../text/format';
 import type { ManuscriptContext } from '../../workspace/workspace';
 import { Reread } from '../reread';
 import { newList } from './newList';
@@ -15,9 +16,14 @@ export function planAbbreviationList(context: ManuscriptContext): Plan | undefin
   const { manuscript } = context;
   const entries = entriesOf(manuscript);
   const [list] = existingLists(manuscript);
-  const edits = list ? refresh(list, entries) : entries.length > 0 ? [newList(entries, manuscript)] : [];
-  if (edits.length === 0 || (!list && !edits.every((edit) => isReadAsList(edit, context)))) return undefined;
-  return { edits, creates: [] };
+  const edits = list ? refresh(list, entries) : newLists(entries, context);
+  return edits.length > 0 ? { edits, creates: [] } : undefined;
+}
+
+function newLists(entries: readonly ListEntry[], context: ManuscriptContext): Edit[] {
+  if (entries.length === 0) return [];
+  const edit = newList(entries, context.manuscript);
+  return isReadAsList(edit, context) ? [edit] : [];
 }
 
 /** False in code or a comment, which may go on to the end of the text. */

@@ -35,7 +35,7 @@ interface Word {
   readonly start: number;
   /** Letters that may stand for it. */
   readonly letters: string;
-  /** A small word stands before it. */
+  /** A small word is before it. */
   readonly beginsGroup: boolean;
 }
 

@@ -7,7 +7,7 @@ import { type Guard, guardAgainst, type Rejection } from './guard';
 /** One of the materials that signs join. */
 export interface Part extends Span {
   readonly text: string;
-  /** A formula of the text, one symbol that alone is no formula (`C`, `S`), a short form, the prefix of a polytype. */
+  /** A formula of the text, one symbol that alone is not a formula (`C`, `S`), a short form, the prefix of a polytype. */
   readonly kind: 'formula' | 'symbol' | 'abbreviation' | 'polytype';
   readonly formula?: FormulaCandidate;
   readonly read?: Formula;

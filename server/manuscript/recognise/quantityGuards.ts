@@ -55,7 +55,7 @@ export const NUMBER_GUARDS: readonly Guard<WrittenQuantity>[] = [
     id: 'the second part of a ratio',
     rejects: ['in a ratio of 1:«1 M» there', 'in a ratio of 1 : «1 M» there'],
     keeps: ['the salt: «1 M» of it', 'for LiPF6: «1 M» of it'],
-    // The index of a formula is no part of a ratio.
+    // The index of a formula is not part of a ratio.
     is: ({ before }) => /\d:$|(?<![\p{L}\p{N}.)\]])[\d.]+ ?: ?$/u.test(before.slice(-12)),
   },
   {

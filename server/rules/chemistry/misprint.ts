@@ -48,7 +48,7 @@ export const misprint = {
       'Computed phases such as LiF2 are stable under pressure.',
       'By secondary ion mass spectrometry the layers were sputtered away for ten minutes each, and the counts of all fragments were divided by the sum of the counts. Both cells were taken apart in a glovebox that was filled with argon, rinsed three times, and dried for an hour before they were brought in. Signals of NaF2 and NaF lie at the surface.',
       'Cells of Ti68O34 and of Ti18O34 were computed; GaAsP is an alloy of GaAs.',
-      'From a PDF: MI 2Zr(PO4)2 is no Zr(HPO4)2, Ba-TiO3 no TiO2, and LiMn2O48 cites a work on LiMn2O4.',
+      'From a PDF: MI 2Zr(PO4)2 is not Zr(HPO4)2, Ba-TiO3 is not TiO2, and LiMn2O48 cites a work on LiMn2O4.',
       'With more sodium inserted into NaZr2(PO4)3, as in Na3Zr2(PO4)3, the frame is lost.',
       'The table lists mp-1186134 as NaFeO3 beside the layered NaFeO2.',
       'Layers of antimony make GeSb4Te4 of GeSb2Te4.',
@@ -98,7 +98,7 @@ export function misprintAt(
   if (isPolyanionic(elements) || isAlkaliOxide(elements) || isSulfurChain(composition)) return undefined;
   if (isMixedValence(composition) || isStackOfLayers(elements)) return undefined;
   const near = known.all.filter((other) => slipBetween(text, other.text));
-  // What the manuscript writes itself is meant before what only the catalogue knows; between several there is no telling.
+  // What the manuscript writes itself is meant before what only the catalogue knows; of several none can be chosen.
   const own = near.filter(({ where }) => where);
   // What the catalogue alone knows is not a measure for compounds of two elements, which have many, and for those that leave whole numbers.
   const isOwnOnly = elements.length === 2 || !Object.values(composition).every(Number.isInteger);

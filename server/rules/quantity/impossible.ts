@@ -67,7 +67,7 @@ const isTorn = ({ parsed: { prose, source } }: FileAnalysis): boolean =>
     ({ index, 0: { length } }) => prose.scriptAt(index + length - 1) === 'super',
   );
 
-/** `by cycling −1 of`: after a word that is no unit. */
+/** `by cycling −1 of`: after a word that is not a unit. */
 const LOOSE_EXPONENT = /(?<=\p{Ll}{4}) [−–-][123](?=[,.)]? ?\p{Ll})/gu;
 const RAISED_TO_ONE = /(?<=[a-z\d ·])(?:k?g|cm|mol|L) ?1(?!\d)/g;
 

@@ -40,7 +40,7 @@ export class ArgumentReader {
     return i < end && this.source.charCodeAt(i) === 123 ? this.braced(i, end) : undefined;
   }
 
-  /** The same, of a command whose argument never holds a blank line: it ends before one. */
+  /** The same, of a command whose argument never holds an empty line: it ends before one. */
   shortArgument(at: number, end: number): Argument | undefined {
     const argument = this.groupArgument(at, end);
     if (!argument) return undefined;
