@@ -1,17 +1,14 @@
-import { flat } from '../../base/script';
 import { isElementAt, SITE_PAIRS, SITES } from '../../chemistry/elements';
-import { parseFormula } from '../../chemistry/formula';
 import { groupAt } from '../../chemistry/groups';
-import { chargeBalance } from '../../chemistry/oxidation';
 import type { Prose } from '../../text/prose';
 import { WORD_LETTER } from './characters';
+import { CLOSER, DEEPEST, formulaGoesOn, holdsFormula, isOneBracket } from './formulaBrackets';
+import { BRACKETED_CHARGE, isAnion, isRaisedCharge, isSum } from './formulaCharge';
 
 /** UTF-16 units; the longest formula met in papers has some 120. */
 const LONGEST = 400;
 /** A glass of five oxides is a long one. */
 const MOST_PARTS = 8;
-/** Levels of brackets; `Li[Ni(CO3)2(H2O)4]` has two. */
-const DEEPEST = 5;
 
 /** Says how far formulas in a prose go. */
 export class FormulaExtents {
@@ -64,7 +61,8 @@ export class FormulaExtents {
     }
     if (closed === undefined) return undefined;
     if (this.last === 'charge') closed += PHASE.exec(this.text.slice(closed, closed + 4))?.[0].length ?? 0;
-    return this.wrapsNothing(closed) ? undefined : closed;
+    // The bracket of `(Pt)` and `[LiF]` is the sentence's.
+    return isOneBracket(this.text, this.begin, closed) ? undefined : closed;
   }
 
   private step(): boolean {
@@ -189,7 +187,7 @@ export class FormulaExtents {
     while (length < run.length && this.prose.scriptAt(this.at + length) === 'super') length++;
     const raised = run.slice(0, length).trim();
     if (this.last === 'none') return /^\d{1,3}$/.test(raised) && this.take(length, 'none');
-    return (CHARGE.test(raised) || COUPLE.test(raised)) && this.take(raised.length, 'charge');
+    return isRaisedCharge(raised) && this.take(raised.length, 'charge');
   }
 
   /** What was read last is an oxidation state of one site, after which the formula may go on: `Mn^{IV}O2`. */
@@ -210,9 +208,10 @@ export class FormulaExtents {
     }
     if (this.last === 'none') return false;
     if (text[at] !== '+' && (this.hasDoubleBond || this.isRest) && this.takeBond()) return true;
-    if (this.open.length > 0 || this.isSum(rest)) return false;
+    if (this.open.length > 0 || (this.units > 1 && isSum(text, this.begin, at))) return false;
     const charge =
-      /^(?:\+{1,3}|−)(?!\w|\((?!(?:s|l|g|aq)\)|\[))/.exec(rest)?.[0] ?? (this.isAnion(rest) ? '-' : undefined);
+      /^(?:\+{1,3}|−)(?!\w|\((?!(?:s|l|g|aq)\)|\[))/.exec(rest)?.[0] ??
+      (isAnion(text, this.begin, at) ? '-' : undefined);
     return charge !== undefined && this.take(charge.length, 'charge');
   }
 
@@ -234,27 +233,6 @@ export class FormulaExtents {
     return DOUBLE_BOND.test(this.text.slice(this.begin, this.at + LONGEST_STRUCTURE));
   }
 
-  /** The plus of a reaction, glued to what is before it: `Ga2O3+ 2BCl3 → …`; a neutral compound carries no charge. */
-  private isSum(rest: string): boolean {
-    if (this.units < 2 || !/^\+ ?(?:[\dA-Z]|\((?!(?:s|l|g|aq|[IV]+)\)))/.test(rest)) return false;
-    const body = this.text.slice(this.begin, this.at);
-    if (CATION.test(body)) return false;
-    if (/→|⟶|⇌|->/.test(this.text.slice(Math.max(0, this.begin - REACH), this.at + REACH))) return true;
-    const read = parseFormula(flat(body));
-    return read.ok && read.formula.composition !== null && chargeBalance(read.formula.composition)?.balanced === true;
-  }
-
-  /** A hyphen after what is known as an anion is its charge; a single atom may also wait for its word: `F- and Cl-based`. */
-  private isAnion(rest: string): boolean {
-    if (!/^[-−](?!\w|\((?!(?:s|l|g|aq)\)))/.test(rest)) return false;
-    const body = this.text.slice(this.begin, this.at);
-    return (
-      /^\[.*\]\d?$/.test(body) ||
-      ANION.test(body) ||
-      (/^(?:F|Cl|Br|I|O2|S2)$/.test(body) && !/^- (?:and|or|to)\b/.test(rest))
-    );
-  }
-
   private takeOpening(c: string): boolean {
     if (this.last !== 'none') {
       const ahead = this.text.slice(this.at, this.at + 14);
@@ -264,35 +242,11 @@ export class FormulaExtents {
       if (amount !== undefined) return this.take(amount.length, 'index');
       const charge = this.open.length === 0 ? BRACKETED_CHARGE.exec(ahead)?.[0] : undefined;
       if (charge !== undefined) return this.take(charge.length, 'charge');
-      if (!this.bracketHoldsFormula(this.at)) return false;
+      if (!holdsFormula(this.prose, this.at, this.limit)) return false;
     }
     if (this.open.length === DEEPEST) return false;
     this.open.push(CLOSER[c]!);
     return this.take(1, 'none');
-  }
-
-  /** In `WO3(HER)` and `SiO2 (Fig. 1)` the bracket does not belong to the formula. */
-  private bracketHoldsFormula(at: number): boolean {
-    let depth = 0;
-    let atoms = 0;
-    for (let i = at; i < Math.min(this.limit, at + 80); i++) {
-      const c = this.text[i]!;
-      const group = groupAt(this.text, i);
-      if (isOpening(c)) {
-        if (++depth > DEEPEST) return false;
-      } else if (isClosing(c)) {
-        if (--depth === 0) return atoms > 0;
-      } else if (group !== undefined) {
-        atoms++;
-        i += group.length - 1;
-      } else if (c >= 'A' && c <= 'Z') {
-        atoms++;
-        const isPair = isElementAt(this.text, i, 2);
-        if (!isPair && !isElementAt(this.text, i, 1) && !SITES.has(c)) return false;
-        if (isPair) i++;
-      } else if (c >= 'a' && c <= 'w' && c !== 'n' && this.prose.scriptAt(i) === 'normal') return false;
-    }
-    return false;
   }
 
   private takeClosing(c: string): boolean {
@@ -323,8 +277,8 @@ export class FormulaExtents {
     return (
       next === '[' &&
       this.last !== 'none' &&
-      this.bracketGoesOn(at + 1) &&
-      this.bracketHoldsFormula(at + 1) &&
+      formulaGoesOn(text, at + 1) &&
+      holdsFormula(this.prose, at + 1, this.limit) &&
       this.take(1, 'none')
     );
   }
@@ -344,12 +298,6 @@ export class FormulaExtents {
     return close > 0 && close < at + 40 && this.lowered(close + 1) && this.take(1, 'none');
   }
 
-  /** `[Ni0.8Co0.2]O2`: more of the formula after the bracket. */
-  private bracketGoesOn(at: number): boolean {
-    const close = this.text.indexOf(']', at);
-    return close > 0 && close < at + 60 && /^\]\s?[A-Z]/.test(this.text.slice(close, close + 3));
-  }
-
   private takeHydrateDot(c: string): boolean {
     const { text, at } = this;
     if (this.last === 'none' || this.last === 'charge' || ++this.parts > MOST_PARTS) return false;
@@ -363,25 +311,6 @@ export class FormulaExtents {
     return component !== undefined && this.take(component.length + 1, 'none');
   }
 
-  /** `(Pt)`, `[LiF]`: a bracket around the whole is the sentence's. */
-  private wrapsNothing(end: number): boolean {
-    return (
-      this.units > 0 &&
-      '(['.includes(this.text[this.begin]!) &&
-      ')]'.includes(this.text[end - 1]!) &&
-      this.wholeIsOneBracket(end)
-    );
-  }
-
-  private wholeIsOneBracket(end: number): boolean {
-    let depth = 0;
-    for (let i = this.begin; i < end; i++) {
-      if (isOpening(this.text[i]!)) depth++;
-      else if (isClosing(this.text[i]!) && --depth === 0) return i === end - 1;
-    }
-    return true;
-  }
-
   private lowered(at: number): boolean {
     return at < this.limit && this.prose.scriptAt(at) === 'sub';
   }
@@ -393,15 +322,6 @@ const FRAGMENT_AFTER = /^[=≡−–-]\(?[CNOSRH](?![a-z])/;
 const DOUBLE_BOND = /^[CHNOSRXFl\d()−–-]*C[HRX\d()]*[=≡][CNOR](?![a-z])/;
 const LONGEST_STRUCTURE = 40;
 
-const isOpening = (c: string): boolean => c === '(' || c === '[' || c === '{';
-const isClosing = (c: string): boolean => c === ')' || c === ']' || c === '}';
-const CATION = /^(?:NH4|PH4|H3O|NO2?|VO2?|UO2|TiO)$/;
-
-/** So far an arrow may be from a plus of its reaction. */
-const REACH = 60;
-
-const CLOSER: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}' };
-
 const GOES_ON = new RegExp(`^(?:${WORD_LETTER}|[\\p{Nd}_])`, 'u');
 
 /** `H` of water after its amount: `2H2O`, `x H₂O`, `½H2O`. */
@@ -410,25 +330,14 @@ const WATER = / ?(?:\d{0,2}(?:[.,/]\d{1,2})?|[½¼¾⅓⅔]|[xn]) ?H(?=[2₂])/y
 /** Water whose dot was lost: `Ni(NO3)2 6H2O`. */
 const WATER_APART = /^ \d{1,2}(?=H[2₂]O)/;
 
-const ANION =
-  /^(?:OH|HO|CN|SCN|PF6|BF4|BH4|AsF6|SbF6|ClO[34]|BrO3|IO[34]|NO[23]|HCO3|HSO[34]|H2PO4|MnO4|I3|Br3|HF2|(?:CH3|H)COO|(?:Al|Au|Fe|Ga)Cl4|SO4|CO3|PO4|H?(?:[SCPVWBN]|As|Cr|Mo|Se|Si|Te)[27]?O[2-8][2-4]|[A-Z][a-z]?(?:\((?:CN|OH|SCN)\)|Cl|Br|F)[46][2-4])$/;
-
 const UNICODE_INDEX = /^(?:[₀-₉]+(?:[.,][₀-₉]+)?ₓ?|ₓ)(?:[₊₋][₀-₉ₓ.]+)*/;
 const UNICODE_CHARGE = /^[⁰¹²³⁴-⁹]?[·•]?[⁺⁻]+/;
-
-const CHARGE = /^(?:\d{0,2}(?:\.\d+)?[·•]? ?[+\-−–⁺⁻]{1,3}|[+\-−–]\d|[·•*]|[IVX]{1,4}|0)$/;
-
-/** The charges of both states of a couple: `Fe(CN)$_6^{3-/4-}$`. */
-const COUPLE = /^\d?[+−–-]\/\d?[+−–-]$/;
 
 /** `Na+(aq)` */
 const PHASE = /^\((?:s|l|g|aq)\)/;
 
 /** A phase or an oxidation state in brackets. */
 const LABEL = /^\((?:s|l|g|aq|I{1,3}|IV|VI{0,3})\)/;
-
-/** `[3+]`, `(2-)`, `[+]` */
-const BRACKETED_CHARGE = /^(?:\[\d?[+−-]\]|\(\d[+−-]\))/;
 
 /** `(1-x)`, `(2x+1)` */
 const BRACKETED_AMOUNT = /^\((?=.{1,10}\))\d?(?:\d|-|−|–|\+|x|y)*[xy](?:[-−–+][xy\d]+)?\)/;
