@@ -1,23 +1,9 @@
-import {
-  type CancellationToken,
-  CancellationTokenSource,
-  commands,
-  env,
-  l10n,
-  type QuickPick,
-  ThemeIcon,
-  window,
-} from 'vscode';
-import type { SearchReferencesResult, WorkNote } from '../server/protocol/requests';
+import { commands, l10n, type QuickPick, ThemeIcon, window } from 'vscode';
+import type { WorkNote } from '../server/protocol/requests';
 import { askNotes } from './citationNotes';
-import { NOTES_BUTTON, type Row, remark, rowsOf } from './citationRows';
+import { NOTES_BUTTON, type Row } from './citationRows';
+import { CitationSearch, type Search } from './citationSearch';
 import { Ticks } from './ticks';
-
-/** Asks for the references that match `query`, best first; `quick`: without what other programs have to be asked for. */
-export type Search = (query: string, quick: boolean, token: CancellationToken) => Promise<SearchReferencesResult>;
-
-/** A search begins when the writer has paused for so many milliseconds: rows stay still while they type on. */
-const pause = 100;
 
 /** What the writer chose, and how it is cited. */
 export interface Picked {
@@ -32,37 +18,7 @@ export function pickReferences(search: Search): Promise<Picked> {
   const picker = createPicker();
   const citing = new Citing();
   const ticks = new Ticks(picker, () => citing.drawn());
-  let pending = new CancellationTokenSource();
-
-  /** Draws what a search finds; true where a slower one may find more. */
-  const showFound = async (query: string, quick: boolean, token: CancellationToken): Promise<boolean> => {
-    const found = await search(query, quick, token).then(
-      (result) => ({ rows: rowsOf(query, result), ...result }),
-      failed,
-    );
-    if (token.isCancellationRequested) return false;
-    const hasMore = quick && found.hasMore === true;
-    picker.busy = hasMore;
-    await ticks.show(found.rows);
-    return hasMore;
-  };
-
-  /** Resolves when the rows for what is typed are drawn, or others are looked for. */
-  const refresh = async (milliseconds: number) => {
-    pending.cancel();
-    pending = new CancellationTokenSource();
-    const { token } = pending;
-    picker.busy = true;
-    await new Promise((resolve) => setTimeout(resolve, milliseconds));
-    if (token.isCancellationRequested) return;
-    const query = await asCopied(picker.value);
-    if (await showFound(query, true, token)) void showFound(query, false, token);
-  };
-
-  let latest: Promise<void> = Promise.resolve();
-  const update = (milliseconds: number) => {
-    latest = refresh(milliseconds);
-  };
+  const found = new CitationSearch(picker, ticks, search);
 
   /**
    * The row that a key means. The first is that of what is typed, whose rows may be still to come: who types an author and a year
@@ -70,10 +26,7 @@ export function pickReferences(search: Search): Promise<Picked> {
    */
   const meant = async (row: Row | undefined): Promise<Row | undefined> => {
     if (row && row.id !== ticks.first?.id) return row;
-    for (let awaited: Promise<void> | undefined; awaited !== latest; ) {
-      awaited = latest;
-      await awaited;
-    }
+    await found.settled();
     // As the writer types, the editor may make no row the active one.
     return picker.activeItems[0] ?? ticks.first;
   };
@@ -100,7 +53,6 @@ export function pickReferences(search: Search): Promise<Picked> {
       ),
     ];
     citing.set(true);
-    picker.onDidChangeValue(() => update(pause));
     picker.onDidTriggerButton(() => ticks.toggleMany());
     picker.onDidAccept(async () => cite(await chosen(picker, ticks, meant)));
     picker.onDidTriggerItemButton(({ item, button }) => {
@@ -109,14 +61,14 @@ export function pickReferences(search: Search): Promise<Picked> {
       else cite(rows, true);
     });
     picker.onDidHide(() => {
-      pending.cancel();
+      found.cancel();
       for (const key of keys) key.dispose();
       citing.set(false);
       picker.dispose();
       resolve({ ids: [] });
     });
     picker.show();
-    update(0);
+    found.start(0);
   });
 }
 
@@ -136,19 +88,6 @@ function createPicker(): QuickPick<Row> {
   // The server has ranked the rows; without this the editor sorts them by where the label matches.
   picker.sortByLabel = false;
   return picker;
-}
-
-const failed = (error: unknown) => ({
-  rows: [remark(l10n.t('The references could not be searched'), String(error))],
-  hasMore: false,
-});
-
-/** A pasted record as it was copied: the box has taken its line ends away. */
-async function asCopied(typed: string): Promise<string> {
-  if (!/^\s*(?:@\w+\s*[{(]|TY {1,2}-|[[{])/.test(typed)) return typed;
-  const copied = await env.clipboard.readText().then(undefined, () => '');
-  const isSame = copied.replace(/\s/g, '') === typed.replace(/\s/g, '');
-  return isSame ? copied : typed;
 }
 
 /** What was ticked, or else the row that Enter or a click meant. */
