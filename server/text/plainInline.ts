@@ -6,7 +6,7 @@ import { mathEnd } from './markdown/math';
 import type { CitationUse } from './parsedFile';
 import { ATOM } from './prose';
 import type { ProseBuilder } from './proseBuilder';
-import { scriptCharacter, scriptRunEnd, scriptRunText, typedScriptAt } from './scripts';
+import { SCRIPT_CHARACTERS, scriptCharacter, scriptRunEnd, scriptRunText, typedScriptAt } from './scripts';
 
 /**
  * Reads the inside of a block of plain text into the open block of a builder: sub- and superscripts of Unicode, of TeX
@@ -162,8 +162,10 @@ export class PlainInlineReader {
 }
 
 /** Where plain text may end. */
-const SPECIAL =
-  /[\n\r^_[$\\<&\u00b2\u00b3\u00b9\u2070\u2071\u2074-\u208e\u2090-\u209c\u02b0\u02b2\u02b3\u02b7\u02b8\u02e1-\u02e3\u1d43-\u1d6a\u1d9c\u1da0\u1dbb\u2c7c]|https?:\/\/|www\.|10\.\d{4,9}\/|@(?=[A-Za-z0-9-]+\.[a-z])/g;
+const SPECIAL = new RegExp(
+  String.raw`[\n\r^_[$\\<&${SCRIPT_CHARACTERS}]|https?:\/\/|www\.|10\.\d{4,9}\/|@(?=[A-Za-z0-9-]+\.[a-z])`,
+  'g',
+);
 
 const ADDRESS = /^(?:https?:\/\/\S{3,}|www\.\S{3,}|10\.\d{4,9}\/\S+|@[A-Za-z0-9.-]+)/;
 

@@ -108,7 +108,11 @@ const CHARACTERS: ReadonlyMap<number, ScriptCharacter> = new Map([
   ...pairs('sub', '₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎ₐₑₒₓₔₕₖₗₘₙₚₛₜᵢᵣᵤᵥᵦᵧᵨᵩᵪⱼ', '0123456789+−=()aeoxəhklmnpstiruvβγρφχj'),
   ...pairs('super', '⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁱⁿ', '0123456789+−=()in'),
   ...pairs('super', 'ᵃᵇᶜᵈᵉᶠᵍʰʲᵏˡᵐᵒᵖʳˢᵗᵘᵛʷˣʸᶻᵝᵞᵟᵠᵡ', 'abcdefghjklmoprstuvwxyzβγδφχ'),
+  ...pairs('super', 'ᴬᴮᴰᴱᴳᴴᴵᴶᴷᴸᴹᴺᴼᴾᴿᵀᵁⱽᵂ', 'ABDEGHIJKLMNOPRTUVW'),
 ]);
+
+/** All raised and lowered characters, for a class of a regular expression. */
+export const SCRIPT_CHARACTERS = String.fromCharCode(...CHARACTERS.keys());
 
 function pairs(script: 'sub' | 'super', characters: string, reads: string): [number, ScriptCharacter][] {
   return [...characters].map((c, i) => [c.charCodeAt(0), { script, reads: reads[i]! }]);

@@ -5,6 +5,7 @@ import { isRefusal } from '../../server/base/refusal';
 import { FORMATS, formatOfLanguage, formatOfPath } from '../../server/text';
 import { citedKeys } from '../../server/text/citing/form';
 import type { Format } from '../../server/text/format';
+import { scripted } from './support';
 
 const formats: readonly Format[] = Object.values(FORMATS);
 
@@ -35,6 +36,15 @@ suite('formats', () => {
     test(`${id}: escaped text is read as itself`, () => {
       const text = 'A & B 5 % for 5 $ #1 a_b *c* [d] <e> {f} ~g ^h @i';
       equal(format.parse(format.escape(text), '').prose.text.trim(), text);
+    });
+
+    test(`${id}: what Unicode raises or lowers is read so, and its other letters as themselves`, () => {
+      equal(
+        scripted(format.parse('A Mnᴵᴵᴵ, NH₃ˢ and 10⁻⁵ at λᵢ.', '')).trim(),
+        'A Mn^{III}, NH_{3}^{s} and 10^{−5} at λ_{i}.',
+      );
+      const others = 'ᴀᴁᵄᵆᵊʱʴ';
+      equal(format.parse(others, '').prose.text.trim(), others);
     });
 
     test(`${id}: a citation that it writes is read as one of these works`, () => {

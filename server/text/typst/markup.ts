@@ -1,12 +1,12 @@
 import { span } from '../../base/span';
 import { addressEnd, mailAround } from '../addresses';
 import { ATOM } from '../prose';
-import { scriptCharacter, scriptRunEnd, scriptRunText, typedScriptAt } from '../scripts';
+import { SCRIPT_CHARACTERS, scriptCharacter, scriptRunEnd, scriptRunText, typedScriptAt } from '../scripts';
 import { rawEnd } from './outline';
 import type { TypstReader } from './reader';
 
 /** Where plain text of markup ends. */
-const MARKS = /[\\`*_^~$#@<\n\r/²³¹\u2070-\u209C\u1D2C-\u1D6A\u2C7C]|--|-\?|https?:\/\//g;
+const MARKS = new RegExp(`[\\\\\`*_^~$#@<\\n\\r/${SCRIPT_CHARACTERS}]|--|-\\?|https?://`, 'g');
 
 /** Emphasis that is open: where its mark is, and where its prose begins. */
 interface OpenMark {
