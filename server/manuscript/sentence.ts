@@ -1,4 +1,5 @@
 import { type ProseSpan, span } from '../base/span';
+import { DOTTED_WORDS } from '../text/dottedWords';
 import type { Prose } from '../text/prose';
 
 /** The stretch around a place up to the ends of its sentence, within its block. */
@@ -12,5 +13,5 @@ export function sentenceAt(prose: Prose, at: ProseSpan): ProseSpan {
   return span(block.start + (start ? start.index + start[0].length : 0), end ? at.end + end.index + 1 : block.end);
 }
 
-const END = /(?<!\b(?:Fig|Figs|ca|vs|et al|e\.g|i\.e|No|Ref|Refs|Eq|approx|resp))[.!?]["”\uFFFC]? (?=\p{Lu})/gu;
+const END = new RegExp(String.raw`(?<!(?<!\p{L})(?:${DOTTED_WORDS}))[.!?]["”\uFFFC]? (?=\p{Lu})`, 'gu');
 const END_ONCE = new RegExp(END.source, 'u');

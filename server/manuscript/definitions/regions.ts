@@ -1,4 +1,5 @@
 import type { Searcher } from '../../base/searcher';
+import { DOTTED_WORDS } from '../../text/dottedWords';
 import { ATOM, type Block } from '../../text/prose';
 import { isLetterOrDigit, isSpace } from './letters';
 
@@ -43,8 +44,8 @@ const MAX_LENGTH = 320;
 const PREFIX_BEFORE_BRACKET =
   /(?:^|[\s,\-(])(?:poly|bis|tris|tetrakis|di|tri|tetra|hexa|\p{L}*(?:fluoro|oxo|methyl|ethyl))$/iu;
 const PART_OF_NAME = /^[\p{Ll}\d,'′-]*(?:yl|o|ato|ate|ene|ide|oxy)$/u;
-const ABBREVIATED =
-  /(?:^|[\s(])(?:\p{L}|e\.g|i\.e|vs|ca|cf|approx|et al|Dr|Prof|Co|Inc|Ltd|Corp|No|Fig|\p{Lu}\.\p{Lu})\.$/u;
+/** Initials and companies beside them. */
+const ABBREVIATED = new RegExp(String.raw`(?:^|[\s(])(?:\p{L}|\p{Lu}\.\p{Lu}|Co|${DOTTED_WORDS})\.$`, 'u');
 
 /**
  * Start of the text before `end` that a long form may be taken from: the rest of the clause, at most 24 words.

@@ -1,5 +1,6 @@
 import type { ProseSpan } from '../../base/span';
 import { CALLED, CALLED_ABROAD } from '../../manuscript/definitions/announcingWords';
+import { DOTTED_WORDS } from '../../text/dottedWords';
 import { ATOM, type Prose } from '../../text/prose';
 
 /** What is around a stretch in its block, as far as it matters. */
@@ -116,6 +117,5 @@ export function startsSentence(prose: Prose, offset: number): boolean {
 
 const SENTENCE_OPENERS = '([“„«"‘';
 
-/** `e.g.`, `vs.`, `Fig.`, `z. B.`: no full stop. */
-const ABBREVIATED =
-  /(?:^|[\s(\uFFFC])(?:e\.\s?g|i\.\s?e|z\.\s?B|d\.\s?h|u\.\s?a|p\.\s?ej|vs|cf|ca|approx|resp|bzw|al|etc|incl|Figs?|Eqs?|Refs?|Tab|Sect?|No|Nr|vgl|Abb|Dr|Prof|\p{Lu})\.$/u;
+/** `e.g.`, `etc.`, `J.`: no sentence ends, or it is not sure that one does. */
+const ABBREVIATED = new RegExp(String.raw`(?:^|[\s(\uFFFC])(?:${DOTTED_WORDS}|etc|\p{Lu})\.$`, 'u');
