@@ -45,6 +45,7 @@ export class AbbreviationIndex {
   private readonly scopes: Scopes;
   /** Of the definitions compared so far: more than one rule compares them. */
   private readonly expansionKeys = new Map<PlacedDefinition, string>();
+  private definedByLetters: ReadonlyMap<string, readonly Abbreviation[]> | undefined;
 
   constructor(
     readonly files: readonly FileCandidates[],
@@ -72,6 +73,12 @@ export class AbbreviationIndex {
 
   get all(): Iterable<Abbreviation> {
     return this.byShort.values();
+  }
+
+  /** Defined short forms with the letters and digits of this one, whatever their case and the signs between: SoC for SOC. */
+  definedLike(short: string): readonly Abbreviation[] {
+    this.definedByLetters ??= byLetters(this.all);
+    return this.definedByLetters.get(lettersOf(short)) ?? [];
   }
 
   of(short: string): Abbreviation | undefined {
@@ -146,6 +153,18 @@ export class AbbreviationIndex {
     return [...different.values()];
   }
 }
+
+function byLetters(all: Iterable<Abbreviation>): Map<string, Abbreviation[]> {
+  const defined = new Map<string, Abbreviation[]>();
+  for (const abbreviation of all) {
+    if (abbreviation.definitions.length === 0) continue;
+    const letters = lettersOf(abbreviation.short);
+    defined.set(letters, [...(defined.get(letters) ?? []), abbreviation]);
+  }
+  return defined;
+}
+
+const lettersOf = (short: string): string => short.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
 
 /** Words that may be short forms. */
 const SHORT_INSIDE = /[\p{L}\p{N}]*\p{Lu}{2}[\p{L}\p{N}]*|(?<![\p{L}\p{N}])\p{Ll}{1,3}\p{Lu}(?![\p{L}\p{N}])/gu;

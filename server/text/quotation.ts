@@ -14,6 +14,8 @@ const QUOTES: Readonly<Record<string, Pair>> = {
   "'": { closing: "'" },
 };
 
+const OPENING = new RegExp(`[${Object.keys(QUOTES).join('')}]`, 'g');
+
 interface Pair {
   readonly closing: string;
   readonly mixed?: string;
@@ -29,14 +31,15 @@ export function quotationAround(prose: Prose, { start, end }: ProseSpan): ProseS
   if (!block) return undefined;
   const last = Math.min(block.end, end + REACH);
   const unclosed = new Set<string>();
-  for (let at = Math.max(block.start, start - REACH); at < start; at++) {
-    const c = text[at]!;
-    const pair = QUOTES[c];
-    if (!pair || unclosed.has(c) || !mayOpen(text, at)) continue;
-    const close = closingAfter(text, at, last, pair);
+  const first = Math.max(block.start, start - REACH);
+  let closed = first;
+  for (const { 0: c, index } of text.slice(first, start).matchAll(OPENING)) {
+    const at = first + index;
+    if (at < closed || unclosed.has(c) || !mayOpen(text, at)) continue;
+    const close = closingAfter(text, at, last, QUOTES[c]!);
     if (close === undefined) unclosed.add(c);
     else if (close >= end) return span(at + 1, close);
-    else at = close;
+    else closed = close + 1;
   }
   return undefined;
 }

@@ -41,18 +41,13 @@ const isSharp = (entry: CatalogueEntry): boolean => entry.kind === 'species';
 export function twinOf(abbreviation: Abbreviation, { abbreviations, catalogue }: Manuscript): Abbreviation | undefined {
   const { short, definitions } = abbreviation;
   if (definitions.length > 0 || short.length < LONG_ENOUGH) return undefined;
-  const letters = lettersOf(short);
-  for (const other of abbreviations.all) {
-    if (other.short === short || other.definitions.length === 0 || lettersOf(other.short) !== letters) continue;
-    const long = abbreviations.expansion(other.short)!.definition.long;
-    const known = catalogue.entriesForShort(short);
-    if (known.length > 0 && !known.some((entry) => expansionKey(longForm(entry)) === expansionKey(long))) continue;
-    return occurrencesInText(other).length > 0 ? other : undefined;
-  }
-  return undefined;
+  const known = catalogue.entriesForShort(short).map((entry) => expansionKey(longForm(entry)));
+  const meant = abbreviations.definedLike(short).find((other) => {
+    const { long } = abbreviations.expansion(other.short)!.definition;
+    return other.short !== short && (known.length === 0 || known.includes(expansionKey(long)));
+  });
+  return meant && occurrencesInText(meant).length > 0 ? meant : undefined;
 }
 
 /** `CO` and `Co` are two things. */
 const LONG_ENOUGH = 3;
-
-const lettersOf = (short: string): string => short.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
