@@ -1,11 +1,8 @@
 import { type Language, languageOf } from '../base/language';
+import { once } from '../base/once';
 import type { Block, Prose } from '../text/prose';
 
-const KNOWN = new WeakMap<Block, Language | 'unknown'>();
+const toldBy = once((block: Block, prose: Prose) => languageOf(prose.slice(block)));
 
-/** The language of a block by its small words, told once; undefined where they do not tell. */
-export function languageOfBlock(prose: Prose, block: Block): Language | undefined {
-  const language = KNOWN.get(block) ?? languageOf(prose.slice(block)) ?? 'unknown';
-  KNOWN.set(block, language);
-  return language === 'unknown' ? undefined : language;
-}
+/** The language of a block by its small words; undefined where they do not tell. */
+export const languageOfBlock = (prose: Prose, block: Block): Language | undefined => toldBy(block, prose);

@@ -1,4 +1,5 @@
 import { LANGUAGES, type Language, languageOf } from '../base/language';
+import { once } from '../base/once';
 import type { Block, Prose } from '../text/prose';
 import { languageOfBlock } from './language';
 
@@ -25,7 +26,6 @@ export const isTranslated = (scope: Scope): boolean => TRANSLATED.includes(scope
 /** The scopes of the files of one manuscript, which is in the language of the first text that tells one. */
 export class Scopes {
   private readonly language: Language | undefined;
-  private readonly languages = new WeakMap<Prose, ReadonlyMap<Block, Language>>();
 
   constructor(proses: readonly Prose[]) {
     const hasAbstract = proses.some(({ blocks }) => blocks.some(({ part }) => part === 'abstract'));
@@ -35,14 +35,8 @@ export class Scopes {
   of(prose: Prose, block: Block): Scope {
     const scope = scopeOf(block);
     if (scope !== 'abstract' || !this.language) return scope;
-    const language = this.languagesIn(prose).get(block);
+    const language = languagesOfAbstracts(prose).get(block);
     return language === undefined || language === this.language ? scope : `abstract in ${language}`;
-  }
-
-  private languagesIn(prose: Prose): ReadonlyMap<Block, Language> {
-    const known = this.languages.get(prose) ?? languagesOfAbstracts(prose);
-    this.languages.set(prose, known);
-    return known;
   }
 }
 
@@ -63,7 +57,7 @@ function languageOfBody(proses: readonly Prose[]): Language | undefined {
 const FIRST_PARAGRAPHS = 20;
 
 /** A paragraph too short to tell is in the language of the one before. */
-function languagesOfAbstracts(prose: Prose): ReadonlyMap<Block, Language> {
+const languagesOfAbstracts = once((prose: Prose): ReadonlyMap<Block, Language> => {
   const languages = new Map<Block, Language>();
   let before: Language | undefined;
   for (const block of prose.blocks) {
@@ -74,7 +68,7 @@ function languagesOfAbstracts(prose: Prose): ReadonlyMap<Block, Language> {
     }
   }
   return languages;
-}
+});
 
 export function scopeOf(block: Block): Scope {
   switch (block.part) {

@@ -1,3 +1,4 @@
+import { once } from '../base/once';
 import type { Problem } from '../base/problem';
 import { fileName, folderOf, resolvePath } from '../base/uris';
 import {
@@ -99,18 +100,11 @@ function withMacros(bibliography: LoadedBibliography, macros: ReadonlyMap<string
 
 const READ_WITH = new WeakMap<LoadedBibliography, { readonly key: string; readonly read: LoadedBibliography }>();
 
-/** The works that a file of the manuscript lists, once a reading. */
-export function listedIn(file: FileCandidates): LoadedBibliography | undefined {
-  const known = LISTS.get(file);
-  if (known) return known;
+/** The works that a file of the manuscript lists. */
+export const listedIn = once((file: FileCandidates): LoadedBibliography | undefined => {
   const list = manuscriptList(file.parsed);
-  if (!list) return undefined;
-  const loaded: LoadedBibliography = { uri: file.uri, text: file.parsed.source, encoding: 'utf-8', file: list };
-  LISTS.set(file, loaded);
-  return loaded;
-}
-
-const LISTS = new WeakMap<FileCandidates, LoadedBibliography>();
+  return list && { uri: file.uri, text: file.parsed.source, encoding: 'utf-8', file: list };
+});
 
 const KNOWN_ENDINGS = 'the name of a bibliography ends in .bib, .json, .yml or .yaml';
 

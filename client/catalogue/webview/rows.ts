@@ -1,3 +1,4 @@
+import { once } from '../../../server/base/once';
 import type { CatalogueRow, CatalogueValue } from '../../../server/features/catalogue/list';
 import type { PageState } from './state';
 
@@ -32,15 +33,7 @@ function isWithin(value: CatalogueValue | undefined, { from, to }: PageState): b
   return number !== undefined && number >= (from ?? -Infinity) && number <= (to ?? Infinity);
 }
 
-const texts = new WeakMap<CatalogueRow, string>();
-
-function searchable(row: CatalogueRow): string {
-  const known = texts.get(row);
-  if (known !== undefined) return known;
-  const text = namesOf(row).map(fold).join('\n');
-  texts.set(row, text);
-  return text;
-}
+const searchable = once((row: CatalogueRow): string => namesOf(row).map(fold).join('\n'));
 
 const namesOf = ({ name, abbreviation, formula, alias }: CatalogueRow): string[] =>
   [name, abbreviation, formula, ...alias].filter((text) => text !== undefined);

@@ -1,3 +1,4 @@
+import { once } from '../../base/once';
 import { normalise, wordsOf } from '../normalise';
 import type { Author, Reference } from '../reference';
 
@@ -9,18 +10,6 @@ const plainLetters = (text: string): string =>
       return character === character.toLowerCase() ? plain : plain.slice(0, 1).toUpperCase() + plain.slice(1);
     })
     .join('');
-
-/** Works something out once for each object. */
-function once<Of extends object, Result>(work: (of: Of) => Result): (of: Of) => Result {
-  const known = new WeakMap<Of, Result>();
-  return (of) => {
-    const found = known.get(of);
-    if (found !== undefined) return found;
-    const made = work(of);
-    known.set(of, made);
-    return made;
-  };
-}
 
 /** `von Kolzenberg` → `vonKolzenberg`, `Abdi-Jalebi` → `AbdiJalebi` */
 export const familyName = once(({ family }: Author) => plainLetters(family).replace(/[^A-Za-z0-9]/g, ''));

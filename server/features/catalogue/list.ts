@@ -1,3 +1,4 @@
+import { once } from '../../base/once';
 import { shortLabel } from '../../bibliography/format';
 import { molarMass } from '../../chemistry/composition';
 import { printUnit } from '../../chemistry/printUnits';
@@ -58,17 +59,10 @@ export interface PropertyColumn {
 
 const THEORETICAL_CAPACITY = 'theoretical_capacity';
 
-const lists = new WeakMap<Catalogue, CatalogueList>();
-
-/** Made once for a catalogue. */
-export function catalogueList(catalogue: Catalogue): CatalogueList {
-  const known = lists.get(catalogue);
-  if (known) return known;
+export const catalogueList = once((catalogue: Catalogue): CatalogueList => {
   const species = catalogue.allSpecies.map((one) => rowOf(one, catalogue));
-  const list = { species, properties: columnsOf(species, catalogue), works: worksOf(species, catalogue) };
-  lists.set(catalogue, list);
-  return list;
-}
+  return { species, properties: columnsOf(species, catalogue), works: worksOf(species, catalogue) };
+});
 
 function rowOf(species: Species, catalogue: Catalogue): CatalogueRow {
   const { id, names, formula, formulas = [], identifiers } = species;

@@ -1,4 +1,5 @@
 import { ownCopy } from '../../base/memory';
+import { once } from '../../base/once';
 import { Searcher } from '../../base/searcher';
 import { type ProseSpan, type Span, span } from '../../base/span';
 import type { Formula } from '../../chemistry/formula';
@@ -138,18 +139,14 @@ function startOf(prose: Prose, at: number, end: number): number {
 /** `75`, `0.6`, `x`, `(100-x)` */
 const LEADING_AMOUNT = /(?:^|[^\w.,)])(\d{1,3}(?:\.\d{1,2})?|[xyn]|\((?:\d{1,3}|[xy])[-–−](?:\d{1,3}|[xy])\))$/;
 
-/** How formulas that were read before are written. */
-const WRITTEN = new WeakMap<Formula, Written>();
+/** How a formula is written; formulas that were read before are the same objects. */
+const writtenOf = once((formula: Formula, prose: Prose, body: Span) =>
+  writtenAs(ownCopy(prose.slice(body)), prose.scripts(body), formula),
+);
 
 function readBody(prose: Prose, body: Span): Written | undefined {
   const result = formulaAt(prose, body);
-  if (!result.ok) return undefined;
-  let written = WRITTEN.get(result.formula);
-  if (!written) {
-    written = writtenAs(ownCopy(prose.slice(body)), prose.scripts(body), result.formula);
-    WRITTEN.set(result.formula, written);
-  }
-  return written;
+  return result.ok ? writtenOf(result.formula, prose, body) : undefined;
 }
 
 /** What `OPENER` finds is not a capital of a file name or initials, and an opening bracket is before a symbol. */

@@ -1,3 +1,4 @@
+import { once } from '../../base/once';
 import { lowerBound } from '../../base/span';
 import { eachWord } from '../../base/words';
 import type { Abbreviation } from '../../manuscript/abbreviationIndex';
@@ -52,10 +53,4 @@ function endOfSymbol(prose: Prose, from: number, to: number): number | undefined
 const isText = (scope: Scope): boolean => scope !== 'outside' && scope !== 'list';
 
 /** Manuscripts do not change, and several rules ask. */
-const wordsOfManuscripts = new WeakMap<Manuscript, Words>();
-
-export function wordsOf(manuscript: Manuscript): Words {
-  const words = wordsOfManuscripts.get(manuscript) ?? new Words(manuscript);
-  wordsOfManuscripts.set(manuscript, words);
-  return words;
-}
+export const wordsOf = once((manuscript: Manuscript) => new Words(manuscript));

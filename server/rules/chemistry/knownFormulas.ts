@@ -1,3 +1,4 @@
+import { once } from '../../base/once';
 import { flat } from '../../base/script';
 import { type Composition, compositionKey } from '../../chemistry/composition';
 import { parseFormula } from '../../chemistry/formula';
@@ -70,36 +71,20 @@ export class KnownFormulas {
   }
 }
 
-const OF_MANUSCRIPT = new WeakMap<Manuscript, KnownFormulas>();
+export const knownFormulas = once((manuscript: Manuscript) => new KnownFormulas(manuscript));
 
-export function knownFormulas(manuscript: Manuscript): KnownFormulas {
-  let known = OF_MANUSCRIPT.get(manuscript);
-  if (!known) {
-    known = new KnownFormulas(manuscript);
-    OF_MANUSCRIPT.set(manuscript, known);
-  }
-  return known;
-}
-
-const OF_CATALOGUE = new WeakMap<Catalogue, readonly KnownFormula[]>();
-
-function catalogueFormulas(catalogue: Catalogue): readonly KnownFormula[] {
-  let known = OF_CATALOGUE.get(catalogue);
-  if (!known) {
-    known = catalogue.allSpecies.flatMap(({ formula, formulas = [], class: of }) =>
-      [...(formula ? [formula] : []), ...formulas].flatMap((text) => {
-        const read = parseFormula(flat(text));
-        if (!read.ok || !read.formula.composition || read.formula.charge !== 0) return [];
-        if (Object.keys(read.formula.composition).length < 2) return [];
-        return {
-          text,
-          key: compositionKey(read.formula.composition),
-          where: false,
-          isElectrode: of === 'positive-electrode',
-        };
-      }),
-    );
-    OF_CATALOGUE.set(catalogue, known);
-  }
-  return known;
-}
+const catalogueFormulas = once((catalogue: Catalogue): readonly KnownFormula[] =>
+  catalogue.allSpecies.flatMap(({ formula, formulas = [], class: of }) =>
+    [...(formula ? [formula] : []), ...formulas].flatMap((text) => {
+      const read = parseFormula(flat(text));
+      if (!read.ok || !read.formula.composition || read.formula.charge !== 0) return [];
+      if (Object.keys(read.formula.composition).length < 2) return [];
+      return {
+        text,
+        key: compositionKey(read.formula.composition),
+        where: false,
+        isElectrode: of === 'positive-electrode',
+      };
+    }),
+  ),
+);

@@ -1,13 +1,14 @@
+import { once } from '../../base/once';
 import type { Prose } from '../../text/prose';
 
 /**
  * True for a text in English, where words look the same in every sentence and the catalogue's long forms fit. Told by
  * the small words of its first pages.
  */
-export function isEnglish({ text }: Prose): boolean {
+export const isEnglish = once(({ text }: Prose): boolean => {
   const start = text.slice(0, FIRST_PAGES);
   return count(start, ENGLISH) >= count(start, OTHERS);
-}
+});
 
 const count = (text: string, words: RegExp): number => text.match(words)?.length ?? 0;
 

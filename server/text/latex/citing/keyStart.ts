@@ -1,3 +1,4 @@
+import { once } from '../../../base/once';
 import type { Citing, SourceFile } from '../../citing/citing';
 
 /** Where the key begins that is typed in the braces of a command; several words may be typed. */
@@ -28,15 +29,10 @@ const CITES_COMMAND =
 const VOLUME_COMMAND = /\\[A-Za-z]{0,12}volcite\s?(?:\[[^\][]{0,100}\])?\{[^{}]{0,50}\}(?:\[[^\][]{0,100}\])?$/;
 
 /** Macros of the writer whose argument is a list of keys: `\newcommand{\refs}[1]{Refs.~\cite{#1}}` */
-function citingMacros(files: readonly SourceFile[]): ReadonlySet<string> {
-  const known = MACROS.get(files);
-  if (known) return known;
+const citingMacros = once((files: readonly SourceFile[]): ReadonlySet<string> => {
   const names = files.flatMap(({ parsed }) => [...parsed.source.matchAll(CITING_MACRO)].map(([, name]) => name!));
-  const macros = new Set(names);
-  MACROS.set(files, macros);
-  return macros;
-}
+  return new Set(names);
+});
 
-const MACROS = new WeakMap<readonly SourceFile[], ReadonlySet<string>>();
 const CITING_MACRO =
   /\\(?:(?:re)?newcommand|providecommand|(?:New|Renew|Provide)DocumentCommand|def)\*?\s*\{?\\([A-Za-z]+)\}?[^\n]{0,120}?\\[A-Za-z]*cite[A-Za-z]*\*?(?:\[[^\][\n]{0,60}\]){0,2}\{#1\}/gi;
