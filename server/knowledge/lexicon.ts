@@ -1,5 +1,6 @@
 import type { CatalogueEntry } from './catalogue';
 import { BLANKS, CLOSING, foldAt, HYPHENS, isBoundary, OPENING, SEPARATOR } from './folding';
+import { germanNames } from './germanNames';
 import type { Name, Species, Term } from './species';
 import { foldedParts, isShortForm, nameSpellings, plainShort, shortSpellings } from './spelling';
 import { NOWHERE, Trie } from './trie';
@@ -23,7 +24,7 @@ export class Lexicon {
     for (const entry of this.entries) {
       const { text, kind } = entry.name;
       if (isShortForm(text, kind)) for (const spelling of spellingsOf(entry)) add(this.shorts, [spelling], entry);
-      else for (const spelling of nameSpellings(text)) add(this.names, foldedParts(spelling), entry);
+      else for (const spelling of spellingsOfName(entry)) add(this.names, foldedParts(spelling), entry);
     }
   }
 
@@ -99,6 +100,10 @@ export class Lexicon {
   }
   #shortTrie: Trie<readonly CatalogueEntry[]> | undefined;
 }
+
+/** A name that is not of a language of its own is also looked for as German forms it. */
+const spellingsOfName = ({ name: { text, lang } }: CatalogueEntry): readonly string[] =>
+  lang === undefined ? [...nameSpellings(text), ...germanNames(text)] : nameSpellings(text);
 
 function spellingsOf(entry: CatalogueEntry): readonly string[] {
   const { text } = entry.name;

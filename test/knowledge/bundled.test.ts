@@ -39,7 +39,8 @@ suite('the bundled catalogue', () => {
         // Chinese is written without spaces: its names are looked up, not found in running text.
         if (lang === 'zh') continue;
         if ([species.formula, ...(species.formulas ?? [])].includes(plainShort(text))) continue;
-        const { prose } = readPlainText(`It was ${text}, ${near?.[0] ?? ''} then.`);
+        const sentence = lang === 'de' ? `Es war ${text}, und das dann.` : `It was ${text}, ${near?.[0] ?? ''} then.`;
+        const { prose } = readPlainText(sentence);
         const at = { start: 7, end: 7 + text.length };
         if (isShortForm(text, kind)) {
           const found = findKnownWords(prose, catalogue).abbreviations.find((a) => a.prose.start === at.start);

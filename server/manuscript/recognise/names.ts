@@ -1,10 +1,12 @@
 import { type ProseSpan, type Span, span } from '../../base/span';
 import type { Catalogue, CatalogueEntry } from '../../knowledge/catalogue';
 import { isBoundary } from '../../knowledge/folding';
+import { isGermanElement } from '../../knowledge/germanNames';
 import type { LexiconMatch } from '../../knowledge/lexicon';
 import type { Species } from '../../knowledge/species';
 import { PART_READING } from '../../text/partReading';
 import type { Block, Prose } from '../../text/prose';
+import { languageAround, languageOfBlock } from '../language';
 import { namesSites } from './elementEvidence';
 import { type Guard, guardAgainst, type Rejected, type Rejection } from './guard';
 
@@ -141,6 +143,7 @@ export const NAME_GUARDS: readonly Guard<Named>[] = [
       'some «sodium» hexafluorozirconate there',
       'a «lithium» iron germanate there',
       'some «titanium»(IV) tungstate there',
+      'aus «Lithium»-Vanadium-Phosphat und der Folie',
     ],
     keeps: ['some «lithium» there', 'the «titanium»(IV) there'],
     is: ({ prose: { text }, block, start, end }) => isPartOfLongerName(text, block, start, end),
@@ -148,8 +151,16 @@ export const NAME_GUARDS: readonly Guard<Named>[] = [
   {
     id: 'part of a firm',
     rejects: ['bought from Rockwood «Lithium» there'],
-    keeps: ['bought as «lithium» there'],
-    is: ({ prose: { text }, block, start, end }) => isPartOfFirm(text, block, start, end),
+    keeps: ['bought as «lithium» there', 'von der Probe «Lithium» ist'],
+    is: ({ prose, block, start, end }) =>
+      isPartOfFirm(prose.text, block, start, end) && languageOfBlock(prose, block) !== 'de',
+  },
+  {
+    id: 'a word that names an element in German only',
+    rejects: ['seen with the «Titan» microscope of', 'the work of «Eisen» and others'],
+    keeps: ['die Folie ist aus «Titan» und Stahl', 'das Blech aus «Kupfer» und'],
+    is: ({ prose, block, start, end }) =>
+      isGermanElement(prose.text.slice(start, end)) && languageAround(prose, block) !== 'de',
   },
   SITE_OF_STRUCTURE,
 ];
@@ -194,14 +205,23 @@ function bracketedIons(text: string, start: number, { end, entries }: LexiconMat
 const onlyOne = (entries: readonly CatalogueEntry[]): CatalogueEntry | undefined =>
   entries.length === 1 && entries[0]!.name.near === undefined ? entries[0] : undefined;
 
-/** Ends of words that go on with the name before them: `lithium` of `lithium molybdate` is not lithium. */
-const ANION =
-  /(?:ox|fluor|chlor|brom|iod|sulf|sulph|nitr|hydr|phosph|carb|selen|tellur|silic|bor|im|am|az|cyan|stib|arsen)ides?$|(?:phosph|bor|sulf|sulph|sulfon|nitr|carbon|chlor|silic|titan|niob|zircon|acet|oxal|cyan|alumin|mangan|cobalt|ferr|vanad|tungst|molybd|fl|form|stear|citr|benzo|acryl|tantal|stann|german)ates?$|(?:sulf|sulph|nitr|phosph)ites?$|^acids?$|^(?:tri)?imides?$/;
+const IDES = 'ox|fluor|chlor|brom|iod|sulf|sulph|nitr|hydr|phosph|carb|selen|tellur|silic|bor|az|cyan|stib|arsen';
+const ATES =
+  'phosph|bor|sulf|sulph|sulfon|nitr|carbon|chlor|silic|titan|niob|zircon|acet|oxal|cyan|alumin|mangan|cobalt|ferr|vanad|tungst|' +
+  'molybd|stear|citr|benzo|acryl|tantal|stann|german';
+/**
+ * Ends of words that go on with the name before them: `lithium` of `lithium molybdate` is not lithium, nor that of
+ * `Lithium-Titan-Phosphat`.
+ */
+const ANION = new RegExp(
+  `(?:${IDES})id(?:es?|s)?$|(?:im|am)ides?$|(?:${ATES})at(?:es?|s)?$|(?:fl|form)ates?$|(?:sulf|sulph|nitr|phosph)it(?:es?|s)?$|^acids?$|^(?:tri)?imides?$`,
+);
 /** Beginnings of the anion's name: `lithium bis(…)`, `sodium hexafluoro…`. */
 const MULTIPLE = /^(?:bis|tris|tetrakis)$|^(?:di|tri|tetra|penta|hexa|per)(?:fluoro|chloro|cyano|iodo|bromo)/;
 /** Metals that are between the cation and the anion: `lithium iron phosphate`. */
 const METAL =
   /^(?:iron|cobalt|nickel|manganese|titanium|vanadium|aluminum|aluminium|zinc|copper|lanthanum|zirconium|germanium|tin|tantalum|niobium|indium|yttrium|phosphorus|metal|hydrogen|vanadyl)$/;
+const isMetal = (word: string): boolean => METAL.test(word.toLowerCase()) || isGermanElement(word);
 /** Words before an anion that make a salt of it: `sodium superoxide`, `Mg hydroxide`. */
 const CATION = /ium$|^(?:Li|Na|K|Mg|Ca|Al|Zn|Cu|Fe|Co|Ni|Mn|Ti|V|Zr|La|Sn|Pb|Cs|Ag|Cr|Nb|Ta|Mo|M|TM)$/;
 /** Parts of names before a hyphen or bracket that belong to the name after it, as in `poly(…`; `nano-` and `FEC (` do not. */
@@ -212,24 +232,19 @@ function isPartOfLongerName(text: string, block: Span, start: number, end: numbe
   if (before === '-' || before === '(' || before === ' ') {
     const word = wordBefore(text, block.start, start - 1);
     if (before !== ' ' && PREFIX.test(word)) return true;
-    if (
-      before !== '(' &&
-      (CATION.test(word) || METAL.test(word.toLowerCase())) &&
-      ANION.test(wordBefore(text, start, end))
-    )
-      return true;
+    if (before !== '(' && (CATION.test(word) || isMetal(word)) && ANION.test(wordBefore(text, start, end))) return true;
   }
   const state = OXIDATION_STATE.exec(text.slice(end, end + 6))?.[0].length ?? 0;
   const next = wordsAfter(text, end + state, block.end, 3);
   if (next.length === 0) return false;
   if (ANION.test(next[0]!) || MULTIPLE.test(next[0]!)) return true;
-  return METAL.test(next[0]!) && next.slice(1).some((word) => ANION.test(word));
+  return isMetal(next[0]!) && next.slice(1).some((word) => ANION.test(word));
 }
 
 /** `titanium(IV) oxide` */
 const OXIDATION_STATE = /^ ?\((?:I{1,3}|IV|VI{0,3})\)/;
 
-/** `Rockwood Lithium` in running text; headings and titles capitalise their words anyway. */
+/** `Rockwood Lithium` in running text; headings and titles capitalise their words anyway, and German its nouns. */
 const isPartOfFirm = (text: string, { kind, start: from }: Block, start: number, end: number): boolean =>
   kind === 'paragraph' &&
   /^\p{Lu}\p{Ll}+$/u.test(text.slice(start, end)) &&
