@@ -33,6 +33,18 @@ const CASES: readonly (readonly [kind: string, language: FormatId, text: string,
   ['orbitals with their electrons', 'latex', 'from $4s^1$ over $4s^2$ to $5s^1$'],
   ['time squared is below the line', 'latex', 'at 9.8 m/s$^2$ and 9.8 m s$^{-2}$', '9.8 m/s2', '9.8 m/s2'],
   ['newton', 'plaintext', 'A load of 250 N and a force of 13.5 N; 1 N HCl and 2 N atoms.', '250 N', '13.5 N'],
+  [
+    'numbers with a slash',
+    'plaintext',
+    'Barriers of 141/259 meV at 0.5/1.5 C.',
+    '141 meV',
+    '259 meV',
+    '0.5 {C-rate}',
+    '1.5 {C-rate}',
+  ],
+  ['fractions and shares', 'plaintext', 'At 1/3 C, in parts of 3/4 h and of 50/50 %.', `${1 / 3} {C-rate}`],
+  ['the number of a sample', 'plaintext', 'Sample 2: 158 mAh; in a ratio of 1: 2 M.', '158 mA.h'],
+  ['flows and colonies', 'plaintext', 'with 50 sccm of Ar and 104 CFU/mL', '50 {sccm}', '104 {CFU}/ml'],
   ['labels before a value', 'plaintext', 'In samples 1 and 2 V was found; cells 3 and 5 mA.', '2 V', '5 mA'],
 ];
 

@@ -8,7 +8,7 @@ import { accepted, guardAgainst, isRejection, type Rejected, rejected } from './
 import { meaningOfLetter } from './loneUnits';
 import { REFERENCE_REACH, RELATION_REACH, referenceAfter, relationBefore } from './quantityContext';
 import { inItsBlock, NUMBER_GUARDS, RATE_GUARDS, UNIT_GUARDS } from './quantityGuards';
-import { readNumberList } from './quantityList';
+import { readNumberList, readSlashedNumbers } from './quantityList';
 import { joinRanges } from './quantityRange';
 import { readDecimal, readValues } from './quantityValue';
 import { readUnit } from './units';
@@ -87,13 +87,15 @@ function mayBegin(prose: Prose, block: Span, at: number): boolean {
   return (at === block.start || !(isLetter(before) || isDigit(before))) && prose.scriptAt(at) === 'normal';
 }
 
-/** `1, 2 and 3 V`: all of the unit that the last one bears. */
+/** `1, 2 and 3 V`, `141/259 meV`: all of the unit that the last one bears. */
 function readList(prose: Prose, block: Block, at: number, done: number | undefined): Reading[] {
   const { text } = prose;
   const start = isNegative(text, block, at, done) ? at - 1 : at;
-  const list = readNumberList(prose, block, start);
+  const slashed = readSlashedNumbers(prose, block, start);
+  const list = slashed ?? readNumberList(prose, block, start);
   const signed = list && isMinus(text.charCodeAt(list.last));
-  const last = list && readQuantity(prose, block, signed ? list.last + 1 : list.last, undefined);
+  const before = slashed && slashed.last - 1;
+  const last = list && readQuantity(prose, block, signed ? list.last + 1 : list.last, before);
   if (!last || isRejection(last)) return [];
   const { unit, reference } = last;
   const { end, value } = list.numbers[0]!;

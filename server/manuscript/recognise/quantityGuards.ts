@@ -54,9 +54,14 @@ export const NUMBER_GUARDS: readonly Guard<WrittenQuantity>[] = [
   {
     id: 'the second part of a ratio',
     rejects: ['in a ratio of 1:«1 M» there', 'in a ratio of 1 : «1 M» there'],
-    keeps: ['the salt: «1 M» of it', 'for LiPF6: «1 M» of it'],
-    // The index of a formula is not part of a ratio.
-    is: ({ before }) => /\d:$|(?<![\p{L}\p{N}.)\]])[\d.]+ ?: ?$/u.test(before.slice(-12)),
+    keeps: [
+      'the salt: «1 M» of it',
+      'for LiPF6: «1 M» of it',
+      'Sample 2: «158 mAh» there',
+      'of sample 1: «2 V», cell 2: «3 V»',
+    ],
+    // The index of a formula is not part of a ratio, nor is the number of what is measured.
+    is: ({ before }) => /\d:$|(?<![\p{L}\p{N}.)\]])[\d.]+ ?: ?$/u.test(before.slice(-12)) && !NUMBERED.test(before),
   },
   {
     id: 'a coefficient of a reaction',
@@ -70,7 +75,7 @@ export const NUMBER_GUARDS: readonly Guard<WrittenQuantity>[] = [
 export const UNIT_GUARDS: readonly Guard<WrittenQuantity>[] = [
   {
     id: 'number of a figure, a table or a section',
-    rejects: ['see Figure «2m» there', 'see Figs. 3A and «4 C» there'],
+    rejects: ['see Figure «2m» there', 'see Figs. 3A and «4 C» there', 'shown in FIG. «4K» was'],
     keeps: ['see Figure 2 at «4 C» there'],
     is: (quantity) => (isGlued(quantity) || quantity.letter !== undefined) && IN_FIGURE_NUMBER.test(quantity.before),
   },
@@ -215,6 +220,10 @@ export const RATE_GUARDS: readonly Guard<WrittenQuantity>[] = [
   },
 ];
 
+/** `Sample 2: `, `step 3: ` */
+const NUMBERED =
+  /(?:\b(?:samples?|cells?|batch|electrodes?|electrolytes?|steps?|cycles?|tests?|groups?|runs?|days?|entry|examples?|cases?|stages?|phases?|types?|methods?|configurations?|Proben?|Zellen?|Schritte?|Versuche?|muestras?|celdas?|pasos?|échantillons?|étapes?)|样品|电池|步骤) ?#?\d{1,3}[a-z]?: $/i;
+
 const NAME_MARKS: ReadonlySet<string> = new Set([')', ']', '.', '_', '#', '\\', '&']);
 const CURRENCIES: ReadonlySet<string> = new Set(['$', '€', '£']);
 
@@ -236,7 +245,7 @@ const MEASURED =
 /** `Figure 2`, `Figs. 3A and 4`, `Table II`, `Section 5`, `Ref. 3` directly before. */
 const IN_FIGURE_NUMBER = (() => {
   const words =
-    '[Ff]igs?|[Ff]igures?|[Tt]ables?|Schemes?|[Pp]anels?|Sections?|Sects?|Secs?|[Rr]efs?|Eqs?|Chapters?|Movies?|Notes?|[Gg]roups?|Nos?';
+    '[Ff]igs?|[Ff]igures?|FIGS?|FIGURES?|TABLES?|[Tt]ables?|Schemes?|[Pp]anels?|Sections?|Sects?|Secs?|[Rr]efs?|Eqs?|Chapters?|Movies?|Notes?|[Gg]roups?|Nos?';
   const number = String.raw`(?:S?\d{1,3}[A-Za-z]?|[IVX]{1,3}|[A-Za-z])`;
   const and = String.raw`(?:[-–]|(?:,| and|,? &)?[ \u00a0])`;
   return new RegExp(String.raw`\b(?:${words})\.?[ \u00a0]?(?:${number}(?:${and}${number}){0,3}${and}?)?$`);

@@ -38,6 +38,24 @@ export function readNumberList(prose: Prose, block: Block, at: number): NumberLi
   return undefined;
 }
 
+/** The numbers of `141/259 meV`; undefined where they are a fraction, the parts of a whole, or labels. */
+export function readSlashedNumbers(prose: Prose, block: Block, at: number): NumberList | undefined {
+  const { text } = prose;
+  const before = text.slice(Math.max(block.start, at - LONGEST_WORD), at);
+  if (!MAY_STAND_BEFORE.test(before)) return undefined;
+  const numbers: ListedNumber[] = [];
+  for (let start = at; numbers.length < MOST; start = numbers.at(-1)!.end + 1) {
+    const number = readNumber(prose, start, block.end);
+    if (!number || prose.scriptAt(start) !== 'normal' || isName(number.value)) return undefined;
+    numbers.push({ start, end: number.end, value: number.value });
+    if (text[number.end] !== '/') break;
+  }
+  if (numbers.every(({ value }) => value < 10 && Number.isInteger(value))) return undefined;
+  const last = numbers.pop()!;
+  const sum = numbers.reduce((total, { value }) => total + value, last.value);
+  return numbers.length > 0 && sum !== 100 && sum !== 1 ? { numbers, last: last.start } : undefined;
+}
+
 const MOST = 12;
 
 const SEPARATOR = /(?: ?, (and |or )?| (and |or ))(?=[−-]?\d)/y;

@@ -182,12 +182,13 @@ function readUpperEnd(
   return { end: power?.end ?? second.end, bracketed: power !== undefined, value: [Math.min(a!, b!), Math.max(a!, b!)] };
 }
 
-/** `1/3 C`: no other unit is counted in fractions. */
+/** `1/3 C`: no other unit is counted in fractions, and `0.5/1 C` are two rates. */
 function readPart(prose: ScriptedText, first: WrittenNumber, limit: number): WrittenValue | undefined {
   const { text } = prose;
   if (text[first.end] !== '/') return undefined;
   const by = readDecimal(prose, first.end + 1, limit);
   if (!by?.value || text[skipSpaces(text, by.end, limit)] !== 'C') return undefined;
+  if (!Number.isInteger(first.value) || first.value >= by.value) return undefined;
   return { end: by.end, value: first.value / by.value };
 }
 

@@ -88,6 +88,9 @@ const PLAIN: readonly (readonly [string, string])[] = [
   ['ppb', '[ppb]'],
   ['cP', 'cP'],
   ['rpm', '{rpm}'],
+  ['sccm SCCM', '{sccm}'],
+  ['slm SLM', '{slm}'],
+  ['CFU CFUs', '{CFU}'],
 ];
 
 const BELOW: readonly (readonly [string, string])[] = [
