@@ -45,6 +45,12 @@ export const CELL_GUARDS: readonly Guard<JoinedLayers>[] = [
       /[|‖∥] ?(?:[\d.]+ ?[Mm] )?[^\s|‖∥]+ in (?:[\w:]+\/)*$/.test(before) || /^ in [\w:/ ]{1,30}[|‖∥]/.test(after),
   },
   {
+    id: 'ions and framework of a zeolite',
+    rejects: ['of formula |Na7 «(H2O)20 | [Be14P14O56]» is'],
+    keeps: ['a cell «Li | [Mg(H2O)6]» is'],
+    is: ({ before, text }) => /\|[^|\s][^|]{0,40}$/.test(before) && /[|‖∥∣] ?\[/.test(text),
+  },
+  {
     id: 'ends that are no electrodes',
     rejects: ['either «this|that» or', 'the sets «A|B» and'],
     keeps: ['a «Li|LFP» cell'],
@@ -65,18 +71,23 @@ export const CELL_GUARDS: readonly Guard<JoinedLayers>[] = [
   },
   {
     id: 'a contact of two layers',
-    rejects: ['at the «LCO|LLZO» interface', 'the interface of «Li|LLZO» is', 'an der «Li|LLZO» Grenzfläche'],
+    rejects: [
+      'at the «LCO|LLZO» interface',
+      'the interface of «Li|LLZO» is',
+      'an der «Li|LLZO» Grenzfläche',
+      'the «Li||LLZO» interface',
+    ],
     keeps: [
       'the «LCO|LLZO|Li» interfaces',
-      'the «Li||LLZO» interface',
+      'the «Li||LFP» interface',
       'a «Li|LLZO» cell with an interface',
       'the interface of the «Li|LFP» cell',
     ],
-    is: ({ layers, text, before, after }) =>
-      layers.length === 2 &&
-      !DOUBLE_BAR.test(text) &&
-      !CELL_WORD.test(after) &&
-      (CONTACT_AFTER.test(after) || CONTACT_BEFORE.test(before)),
+    is: (joined) =>
+      joined.layers.length === 2 &&
+      (!DOUBLE_BAR.test(joined.text) || kindsOfEnds(joined).includes('electrolyte')) &&
+      !CELL_WORD.test(joined.after) &&
+      (CONTACT_AFTER.test(joined.after) || CONTACT_BEFORE.test(joined.before)),
   },
   {
     id: 'states of a redox couple',
@@ -147,7 +158,7 @@ function isRedoxCouple(prose: Prose, layers: readonly Span[]): boolean {
   return first === second;
 }
 
-/** The notation of a cell, also where its interface is meant. */
+/** The notation of a cell, also where its interface is meant, unless one of both layers is the electrolyte. */
 const DOUBLE_BAR = /\|\||[‖∥ǁ]/;
 
 /** `Li|LLZO interface`, `Li|LLZO-Grenzfläche`, `Li|LLZO界面` */
