@@ -54,9 +54,10 @@ export function splitFlatCharge(
   only: boolean,
   unit: { readonly atoms: ReadonlyMap<string, number> },
 ): { index: number | undefined; charge: number } | undefined {
-  const tail = cursor.match(/\d+(?:\.\d+)?[+-](?=$|[)\]}]|\((?:s|l|g|aq)\)| *$)/y);
+  // Of a couple whose sign is written once (`Fe(CN)63/4-`) the first charge counts, as of one that is raised.
+  const tail = cursor.match(/\d+(?:\.\d+)?(?:\/\d)?[+-](?=$|[)\]}]|\((?:s|l|g|aq)\)| *$)/y);
   if (tail === undefined) return undefined;
-  const digits = tail.slice(0, -1);
+  const digits = tail.slice(0, -1).replace(/\/\d$/, '');
   const sign = tail.endsWith('+') ? 1 : -1;
   const { index, size } = only ? splitOfIon(digits, sign, [...unit.atoms.keys()]) : splitOfCompound(digits, unit);
   cursor.position += tail.length;

@@ -206,7 +206,7 @@ export class FormulaReader {
       return this.site('B');
     }
     const pair = cursor.script(1) === 'normal' ? c + cursor.peek(1) : c;
-    if (pair.length === 2 && isElement(pair) && !LATE_SYMBOLS.has(pair)) {
+    if (pair.length === 2 && isElement(pair) && !LATE_SYMBOLS.has(pair) && !SITE_PAIRS.has(pair)) {
       cursor.position += 2;
       return atom(pair);
     }
@@ -244,7 +244,7 @@ export class FormulaReader {
 
   /** Site symbols count only in what looks like a formula: `LiMO2`, `PtM3`, not `MAX`. */
   private get hasIndexOrSymbolPair(): boolean {
-    this.looksIndexed ??= this.cursor.matchAnywhere(/[A-Za-z)\]][0-9]|[A-Z][a-z]/);
+    this.looksIndexed ??= this.cursor.matchAnywhere(/[A-Za-z)\]][0-9]|[A-Z][a-z]|^R(?:[OS]H|CHO|C?OOH|CO?OR|COO-|O-)$/);
     return this.looksIndexed;
   }
 
@@ -341,7 +341,6 @@ const LATE_SYMBOLS: ReadonlySet<string> = new Set([
   'Lv',
   'Ts',
   'Og',
-  'Rf',
   'Db',
   'Sg',
   'Bh',

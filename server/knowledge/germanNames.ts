@@ -53,7 +53,7 @@ const SPELLINGS: readonly (readonly [RegExp, string])[] = [
 ];
 
 /** True for a German name of an element that is none in English, where it may be another word: `Titan`. */
-export const isGermanElement = (name: string): boolean => GERMAN_ELEMENTS.has(name.toLowerCase());
+export const isGermanElement = (name: string): boolean => GERMAN_ELEMENTS.has(name.toLowerCase().replace(/s$/, ''));
 
 const GERMAN_ELEMENTS: ReadonlySet<string> = new Set(
   [...ELEMENTS.values()].flat().filter((name) => !ELEMENTS.has(name)),

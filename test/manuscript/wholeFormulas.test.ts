@@ -23,6 +23,37 @@ type Kind = readonly [
 
 const READ: readonly Kind[] = [
   [
+    'the rest of a molecule with its group',
+    'plaintext',
+    'from ROH and RCOOH to RSH, LiOR, RMgBr, RCOO− and RfSO2F, not ROS',
+    ['ROH', null],
+    ['RCOOH', null],
+    ['RSH', null],
+    ['LiOR', null],
+    ['RMgBr', null],
+    ['RCOO−', null, -1],
+    ['RfSO2F', null],
+  ],
+  [
+    'an ion with its name in brackets',
+    'plaintext',
+    'such as BF4−(tetrafluoroborate) and NH4+(ammonium)',
+    ['BF4−', { B: 1, F: 4 }, -1],
+    ['NH4+', { N: 1, H: 4 }, 1],
+  ],
+  [
+    'a couple whose sign is written once',
+    'plaintext',
+    'the couple Fe(CN)63/4− in it',
+    ['Fe(CN)63/4−', { Fe: 1, C: 6, N: 6 }, -3],
+  ],
+  [
+    'a formula after its molarity',
+    'plaintext',
+    'with 10 μM [Ru(NH3)6]Cl3',
+    ['[Ru(NH3)6]Cl3', { Ru: 1, N: 6, H: 18, Cl: 3 }],
+  ],
+  [
     'letters that the text explains',
     'plaintext',
     'KTMO2 (TM = Ti, In), layers of NbX2 (X = S, Se) and RM with A4X8, where A = Pd and X = Se',

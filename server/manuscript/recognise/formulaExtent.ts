@@ -3,7 +3,7 @@ import { groupAt } from '../../chemistry/groups';
 import type { Prose } from '../../text/prose';
 import { WORD_LETTER } from './characters';
 import { CLOSER, DEEPEST, formulaGoesOn, holdsFormula, isOneBracket } from './formulaBrackets';
-import { BRACKETED_CHARGE, isAnion, isRaisedCharge, isSum } from './formulaCharge';
+import { BRACKETED_CHARGE, isAnion, isExplained, isRaisedCharge, isSum } from './formulaCharge';
 
 /** UTF-16 units; the longest formula met in papers has some 120. */
 const LONGEST = 400;
@@ -211,7 +211,7 @@ export class FormulaExtents {
     if (this.open.length > 0 || (this.units > 1 && isSum(text, this.begin, at))) return false;
     const charge =
       /^(?:\+{1,3}|−)(?!\w|\((?!(?:s|l|g|aq)\)|\[))/.exec(rest)?.[0] ??
-      (isAnion(text, this.begin, at) ? '-' : undefined);
+      (isAnion(text, this.begin, at) || isExplained(text, this.begin, at) ? text[at] : undefined);
     return charge !== undefined && this.take(charge.length, 'charge');
   }
 

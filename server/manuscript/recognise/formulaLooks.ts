@@ -79,9 +79,10 @@ export const SITE_GUARDS: readonly Guard<Looks>[] = [
   {
     id: 'label of capitals and digits',
     rejects: ['the sample «AN2»', 'the sample «LiM500»', 'the sample «MO25»', 'set in «TeX»'],
-    keeps: ['perovskites «ABX3»', 'oxides «RE2O3»', 'halides «MgX2»'],
+    keeps: ['perovskites «ABX3»', 'oxides «RE2O3»', 'halides «MgX2»', 'alcohols «ROH»', 'the salt «LiOR»', 'of «RMgX»'],
     is: ({ shape: { text, digits, capitals } }) =>
       !HALIDE.test(text) &&
+      !REST.test(text) &&
       (!digits || OVERCROWDED.test(text) || (capitals && !PLACEHOLDERS.test(text)) || /\d{3}/.test(text)),
   },
 ];
@@ -217,6 +218,12 @@ export const CAPITAL_GUARDS: readonly Guard<Looks>[] = [
       (/^SI\d/.test(looks.shape.text) || isRoman(looks)),
   },
   {
+    id: 'mechanism of a substitution',
+    rejects: ['by an «SN2» attack'],
+    keeps: ['the oxide «SO2»'],
+    is: ({ shape: { text } }) => /^SN[12]$/.test(text),
+  },
+  {
     id: 'number of a product',
     rejects: ['the film «C200H402»'],
     keeps: ['the fullerene derivative «C72H14O2»'],
@@ -315,6 +322,10 @@ function isOrganic(composition: Composition): boolean {
 const PLACEHOLDERS = /^(?![AR][FSN]\d+$)(?:A|M|R|RE|TM|AE)(?!.*[A-Z]1(?!\d))[A-Z0-9()]*[OXFSN]\d+$/;
 /** Any halide of a metal: `LiX`, `MgX2`. */
 const HALIDE = /^(?:(?!TeX$)[A-Z][a-z]X\d?|[KM]X\d)$/;
+
+/** The rest of a molecule with its group: `ROH`, `RCOOH`, `RSH`; its salts: `LiOR`, `RONa`, `RMgBr`. */
+const REST =
+  /^(?:R(?:[OS]H|CHO|C?OOH|CO?OR|(?:COO?|O|S)(?:Li|Na|K)|Li|Mg(?:X|Cl|Br|I)|(?:COO|O)[−-])|(?:Li|Na|K)[OS]R)$/;
 
 /** Groups that formulas without an index are made of: `AcOH`, `BuLi`, `LiOtBu`; not `PhD`, `MeV`. */
 const GROUPS: ReadonlySet<string> = new Set(['Me', 'Et', 'Bu', 'Ph', 'Bn', 'Ac', 'Ts', 'Ms', 'Cy', 'Tf', 'Cp', 'Bz']);

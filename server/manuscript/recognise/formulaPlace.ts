@@ -149,6 +149,24 @@ export const TEXT_GUARDS: readonly Guard<Place>[] = [
     is: ({ before, shape }) => /\d{2}$/.test(before) && !shape.symbols.some((s) => NON_METALS.has(s)),
   },
   {
+    id: 'number of a figure with its panel',
+    rejects: ['see Figures S1J and «S1K» for', 'in Fig. «S2C» the'],
+    keeps: ['a drop of «S2Cl2» there'],
+    is: ({ shape: { text, scripted }, before }) =>
+      !scripted &&
+      /^S\d{1,2}[A-Z]$/.test(text) &&
+      /\b(?:figs?|figures?|tables?|movies?|videos?)\b[^;)]{0,24}$/i.test(before),
+  },
+  {
+    id: 'an ion whose index comes after its charge',
+    rejects: ['sulfate («SO2»−4) and', 'nitrate («NO»−3) and'],
+    keeps: ['the gas «SO2» − 4 of'],
+    is: ({ shape: { text, scripted }, after }) =>
+      !scripted &&
+      /^[−–-][2-4](?!\d|[.,]\d|[:/%\p{L}])/u.test(after) &&
+      /^H?(?:SO2?|CO2?|PO[23]|NO|ClO|BO3|CrO2|MnO)$/.test(text),
+  },
+  {
     id: 'kind of a battery',
     rejects: ['old «NiCd» batteries', 'a «NiFe» cell'],
     keeps: ['the alloy «NiFe» is magnetic'],

@@ -154,6 +154,7 @@ function mayBegin(text: string, at: number): boolean {
   const isOpening = isBracket(text.charCodeAt(at));
   const before = text.charCodeAt(at - 1);
   if (before >= 120 && before <= 122) return !isOpening && !/[\p{L}\d]/u.test(text[at - 2] ?? ' '); // xLi2MnO3
+  if (before === 0xb5 || before === 0x3bc) return false; // µM
   if (before === 46) return at < 2 || !/[\w]/.test(text[at - 2]!);
   return !isOpening || opensFormula(text, at);
 }
