@@ -39,6 +39,8 @@ suite('findCells', () => {
     ['NVP//Co3O4/C batteries', 'NVP positive, Co3O4/C unknown', 'unknown'],
     ['Thin-Li||LCO', 'Li negative, LCO positive', 'half'],
     ['Li|Li2O/LiF|LLZO|Li', 'Li negative, Li2O/LiF interlayer, LLZO electrolyte, Li negative', 'symmetric'],
+    ['Li||LiNi 0.6 Co 0.2 Mn 0.2 O2 cell', 'Li negative, LiNi 0.6 Co 0.2 Mn 0.2 O2 positive', 'half'],
+    ['the LiFePO 4 ||graphite cell', 'LiFePO 4 positive, graphite negative', 'full'],
     ['LiNi0.5Mn1.5O4/Li half cells', 'LiNi0.5Mn1.5O4 positive, Li negative', 'half'],
   ];
   for (const [text, layers, type] of cases) {

@@ -3,6 +3,7 @@ import { isElement } from '../../chemistry/elements';
 import type { Block, Prose } from '../../text/prose';
 import { ELECTRODE_WORDS, kindOfGrade } from './cellRoles';
 import { formulaAt } from './formulaAt';
+import { tornFormulaAt } from './tornWhole';
 
 /** How much a text looks like a layer: a material (`strong`), an abbreviation that may be one (`weak`), or neither. */
 export type LayerWeight = 'strong' | 'weak' | 'none';
@@ -11,6 +12,8 @@ export type LayerWeight = 'strong' | 'weak' | 'none';
 export function endedLayer(prose: Prose, block: Block, separator: number): Span | undefined {
   const { text } = prose;
   const end = text[separator - 1] === ' ' ? separator - 1 : separator;
+  const torn = tornLayerBefore(prose, block, end);
+  if (torn) return torn;
   let start = end;
   let depth = 0;
   while (start > block.start && end - start < LONGEST) {
@@ -36,6 +39,8 @@ const STATE = /^(?:ultra)?(?:thin|thick|bare|fresh|aged|cycled|pristine|excess)-
 export function startedLayer(prose: Prose, block: Block, separator: number): Span | undefined {
   const { text } = prose;
   const start = text[separator] === ' ' ? separator + 1 : separator;
+  const torn = tornFormulaAt(prose, start, block.end);
+  if (torn) return torn.prose;
   const words = text.slice(start, Math.min(block.end, start + 16)).toLowerCase();
   const phrase = PHRASES.find((p) => words.startsWith(p) && !/[a-z]/.test(words[p.length] ?? ''));
   let end = start;
@@ -51,6 +56,21 @@ export function startedLayer(prose: Prose, block: Block, separator: number): Spa
   }
   return tidy(text, start, Math.max(end, phrase ? start + phrase.length : end));
 }
+
+/** A formula before a separator whose indices a PDF set apart: `LiNi 0.8 Co 0.1 Mn 0.1 O 2 ||Li`. */
+function tornLayerBefore(prose: Prose, block: Block, end: number): Span | undefined {
+  const from = Math.max(block.start, end - LONGEST);
+  const run = TORN.exec(prose.text.slice(from, end));
+  if (!run) return undefined;
+  const torn = tornFormulaAt(prose, from + run.index, end);
+  return torn?.prose.end === end ? torn.prose : undefined;
+}
+
+/** Symbols and numbers with spaces between them, up to the end. */
+const TORN = (() => {
+  const symbols = String.raw`(?:[A-Z][a-z]?(?![a-z])[\d.]*|[()])+`;
+  return new RegExp(String.raw`(?<![\p{L}\p{N}])${symbols}(?: (?:\d[\d.]*|${symbols}))+$`, 'u');
+})();
 
 /** All that is between two separators, where that can be one layer; spaces only between spaced ones. */
 export function bareLayer(prose: Prose, from: number, to: number, spaced: boolean): Span | undefined {

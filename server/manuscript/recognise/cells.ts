@@ -143,13 +143,17 @@ function separatorsIn(prose: Prose, block: Block, marks: Searcher): Separator[] 
     const after = text[end] === ' ';
     const slash = text[i] === '/';
     const plain = prose.scriptAt(i) === 'normal';
-    if (plain && i > block.start && end < block.end && before === after && end - i < 3 && !(slash && before)) {
+    const even = before === after || (before && INDEX_APART.test(text.slice(Math.max(block.start, i - 6), i)));
+    if (plain && i > block.start && end < block.end && even && end - i < 3 && !(slash && before)) {
       found.push({ start: i, end, text: text.slice(i, end), spaced: before });
     }
     i = end;
   }
   return found;
 }
+
+/** The index that a PDF set apart before a bar: `O 2 ||Li`. */
+const INDEX_APART = /[A-Z][a-z]? \d{1,2} $/;
 
 const SEPARATORS = /[/|‖∥∣¦ǁ]/g;
 
