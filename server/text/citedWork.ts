@@ -7,12 +7,16 @@ export function isCitedWork(paragraph: string): boolean {
   if (paragraph.length > LONGEST) return false;
   const [number = ''] = NUMBER.exec(paragraph) ?? [];
   const line = paragraph.slice(number.length).trimEnd();
+  if (MARKED.test(line) && YEAR.test(line)) return true;
   if (!YEAR.test(line) || !ENDS_AS_WORK.test(line.slice(-ENDING))) return false;
   const title = BEGINS_WITH_TITLE.exec(line)?.[0];
   const placed = VOLUME_AND_PAGE.test(line.slice(title?.length ?? 0));
   if (BEGINS_WITH_AUTHOR.test(line)) return placed || (QUOTED.test(line) && !SAYS_SOMETHING.test(withoutQuotes(line)));
   return title !== undefined && placed && !SAYS_SOMETHING.test(withoutQuotes(line));
 }
+
+/** The mark that Chinese lists give each kind of work after its title (GB/T 7714): `题名[J].`, `题名[EB/OL].` */
+const MARKED = /\p{L}{2} ?\[(?:[JMDCPRNSGZA]|DB|CP|EB)(?:\/(?:OL|CD|DK|MT))?\] ?(?:[.．,，:：]|\/\/|$)/u;
 
 const LONGEST = 1_500;
 const ENDING = 120;
@@ -29,9 +33,12 @@ const INITIALS = '(?:\\p{Lu}\\p{L}?\\.[- ]?){1,4}';
 const SURNAME = "(?:(?:van|von|de|der|den|la|da|di|del|le) ){0,2}\\p{Lu}[\\p{L}'’‐-]+";
 const NEXT = '(?:,|;|:|\\.| and | & | et al)';
 
+/** `王明, 李华, 等.` */
+const CHINESE_AUTHORS = '\\p{Script=Han}{2,4}(?:[,，、] ?\\p{Script=Han}{1,4}){0,8}[.．,，] ?(?=[\\p{L}\\p{N}])';
+
 /** `A. Writer,`, `Writer, A. and`, `Writer AB,`, `Ada Writer,` */
 const BEGINS_WITH_AUTHOR = new RegExp(
-  `^(?:${INITIALS} ?${SURNAME}${NEXT}|${SURNAME}, ?${INITIALS}|${SURNAME} \\p{Lu}{1,3}${NEXT}|${SURNAME}(?: ${INITIALS}| \\p{Lu}\\p{Ll}+)? ${SURNAME}(?:,| et al)|${SURNAME},? et al[.,]{1,2} )`,
+  `^(?:${CHINESE_AUTHORS}|${INITIALS} ?${SURNAME}${NEXT}|${SURNAME}, ?${INITIALS}|${SURNAME} \\p{Lu}{1,3}${NEXT}|${SURNAME}(?: ${INITIALS}| \\p{Lu}\\p{Ll}+)? ${SURNAME}(?:,| et al)|${SURNAME},? et al[.,]{1,2} )`,
   'u',
 );
 

@@ -61,7 +61,9 @@ function normalize(text: string): string {
     .replace(/[\s\u00a0]+/g, ' ')
     .trim()
     .replace(/^(?:\d+|[a-z](?=[.)])|[ivx]+(?=[.)]))(?:\.\d+){0,4}[.)]? ?/, '')
-    .replace(/[ :.]+$/, '');
+    .replace(/^第?[一二三四五六七八九十]+[章节]?[、．]? ?/, '')
+    .replace(/(?<=\p{Script=Han}) (?=\p{Script=Han})/gu, '')
+    .replace(/[ :：.]+$/, '');
 }
 
 const startsWithWords = (name: string, beginning: string) =>
@@ -73,8 +75,17 @@ const LONGEST_NAME = 70;
 const NAMES: Partial<Record<DocumentPart, readonly string[]>> = {
   // What publishers' pages say of other articles
   'front-matter': ['you may also like', 'articles you may be interested in', 'related content', 'recommended articles'],
-  abstract: ['abstract', 'synopsis', 'resumen', 'résumé', 'zusammenfassung', 'kurzfassung', 'samenvatting'],
-  keywords: ['keywords', 'key words', 'keyword', 'index terms'],
+  abstract: ['abstract', 'synopsis', 'resumen', 'résumé', 'zusammenfassung', 'kurzfassung', 'samenvatting', '摘要'],
+  keywords: [
+    'keywords',
+    'key words',
+    'keyword',
+    'index terms',
+    'schlagwörter',
+    'palabras clave',
+    'mots-clés',
+    '关键词',
+  ],
   abbreviations: [
     'abbreviations',
     'abbreviation',
@@ -96,6 +107,18 @@ const NAMES: Partial<Record<DocumentPart, readonly string[]>> = {
     'symbols and abbreviations',
     'abkürzungsverzeichnis',
     'abkürzungen',
+    'abreviaturas',
+    'lista de abreviaturas',
+    'siglas y abreviaturas',
+    'abréviations',
+    'liste des abréviations',
+    'sigles et abréviations',
+    '缩略语',
+    '缩略词',
+    '缩略语表',
+    '缩写',
+    '缩写表',
+    '符号与缩略语',
   ],
   acknowledgements: [
     'acknowledgements',
@@ -113,6 +136,8 @@ const NAMES: Partial<Record<DocumentPart, readonly string[]>> = {
     'dankwoord',
     'agradecimientos',
     'remerciements',
+    '致谢',
+    '基金项目',
   ],
   'supporting-information': [
     'supporting information',
@@ -132,6 +157,11 @@ const NAMES: Partial<Record<DocumentPart, readonly string[]>> = {
     'appendix',
     'appendices',
     'anhang',
+    'anexos',
+    'annexes',
+    '附录',
+    '支持信息',
+    '补充材料',
   ],
   references: [
     'references',
@@ -162,6 +192,8 @@ const NAMES: Partial<Record<DocumentPart, readonly string[]>> = {
     'referencias',
     'bibliografía',
     'bibliographie',
+    '参考文献',
+    '文献',
   ],
   'back-matter': [
     'additional information',
@@ -204,6 +236,10 @@ const NAMES: Partial<Record<DocumentPart, readonly string[]>> = {
     'toc graphic',
     'present address',
     'present addresses',
+    '作者贡献',
+    '利益冲突',
+    '作者简介',
+    '目录',
   ],
 };
 

@@ -11,6 +11,9 @@ suite('a line that names a published work', () => {
     'van der Writer, E. On slow cells. J. Cells 126 (12), 2047-2051 (2019). https://doi.org/10.1000/1',
     'Ada Writer, “On cells”, Proc. Cells, vol. 3, pp. 3–5, 2012.',
     '“The film revisited”, B. Writer, J. Cells 2, 3 (2012).',
+    '[1] 王明, 李华, 等. 锂电池界面膜的研究[J]. 电池, 2020, 50(3): 15-20.',
+    '[2] 张丽. 电解液的分解[D]. 北京: 某大学, 2019.',
+    '王明, 李华. 锂电池界面膜的研究. 电池, 2020, 50(3): 15-20.',
   ])
     test(line, () => equal(isCitedWork(line), true));
 
@@ -20,6 +23,7 @@ suite('a line that names a published work', () => {
     'Writer, Other and Third proposed the model in 1993.',
     '1. Dissolve 2, 3 or 4 g of the salt (batch 2012).',
     'In 2012, cells of 2, 3 and 5 Ah were sold.',
+    '锂电池, 在2020年容量为2, 3和5 Ah。',
   ])
     test(`not “${line}”`, () => equal(isCitedWork(line), false));
 

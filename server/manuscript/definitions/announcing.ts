@@ -73,10 +73,20 @@ const SHORTEST_COMPOUND = 12;
  */
 export function chineseTermBefore(text: string, start: number, end: number): Span | undefined {
   const run = /[\p{Script=Han}A-Za-z\d-]+$/u.exec(text.slice(Math.max(start, end - LONGEST_RUN), end))?.[0] ?? '';
-  const term = run.slice(run.search(AFTER_PARTICLE)).replace(LEADING_VERBS, '');
+  const term = run.slice(beginningOf(run)).replace(LEADING_VERBS, '');
   const length = term.match(/\p{Script=Han}/gu)?.length ?? 0;
   return length >= 3 && length <= 16 ? span(end - term.length, end) : undefined;
 }
+
+/** After the last particle; before an “and” whose two sides the noun at the end relates: `结构与性能关系`. */
+function beginningOf(run: string): number {
+  const at = run.search(AFTER_PARTICLE);
+  const isAnd = at > 1 && /[与和及]/.test(run[at - 1]!) && RELATING.test(run.slice(at));
+  return isAnd ? run.slice(0, at - 1).search(AFTER_PARTICLE) : at;
+}
+
+/** Relation, coupling, mixture, match, conversion: nouns of two sides. */
+const RELATING = /关系|联用|耦合|混合|协同|相互|匹配|转换|转化/;
 
 const LONGEST_RUN = 40;
 /** Where the last stretch without particles begins. */

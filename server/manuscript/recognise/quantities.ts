@@ -173,7 +173,7 @@ function isNegative(text: string, block: Span, number: number, done: number | un
   if (at === block.start) return true;
   if (done !== undefined && at - done <= 1) return false;
   const before = text.charCodeAt(at - 1);
-  return isSpace(before) || '([<>=~≈≤≥±,'.includes(text[at - 1]!);
+  return isSpace(before) || '([<>=~≈≤≥±,：，。、（～'.includes(text[at - 1]!) || /\p{Script=Han}/u.test(text[at - 1]!);
 }
 
 /** A digit, or a point or comma between digits. */
