@@ -4,7 +4,7 @@ import { FORMATS } from '../text';
 /** Files that a manuscript is made of, and those it may depend on: packages, bibliographies, the project file. */
 const WATCHED = [
   ...Object.values(FORMATS).flatMap(({ extensions }) => extensions),
-  ...['Rmd', 'sty', 'cls', 'bib', 'json', 'yml', 'yaml', 'csv'],
+  ...['Rmd', 'sty', 'cls', 'bib', 'json', 'yml', 'yaml', 'toml', 'csv'],
 ];
 
 export const canWatch = (can: ClientCapabilities): boolean =>

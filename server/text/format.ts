@@ -1,6 +1,6 @@
 import { startOfLine } from '../base/lines';
 import type { Citing, SourceFile } from './citing/citing';
-import type { AbbreviationDeclaration, ParsedFile } from './parsedFile';
+import type { ParsedFile } from './parsedFile';
 
 /** A row of an abbreviation list, both forms in the markup of the manuscript. */
 export interface ListEntry {
@@ -59,8 +59,8 @@ export interface Format {
   readonly isTypesetting: boolean;
   /** Never throws: broken markup is read as far as it goes. `context` holds the `definitions` of the files it is read with. */
   parse(source: string, context: string): ParsedFile;
-  /** How a file of the format would declare the abbreviations of a data file; absent where it reads them as they come. */
-  declare?(declarations: readonly AbbreviationDeclaration[]): string;
+  /** How a file of the format would declare the entries of a data file; absent where it reads them as they come. */
+  declare?(entries: Pick<ParsedFile, 'declarations' | 'termKeys'>): string;
   /** Text that reads as itself in the markup. */
   escape(text: string): string;
   /** Absent where the format has no comments. */

@@ -41,7 +41,7 @@ export const citationForm = (parsed: ParsedFile, command: CiteCommand | 'numbers
 export function definitionsFor(format: FormatId, files: readonly ParsedFile[]): string {
   const { declare }: Format = FORMATS[format];
   return files
-    .map((file) => (file.format !== format && declare ? declare(file.declarations) : file.definitions))
+    .map((file) => (file.format !== format && declare ? declare(file) : file.definitions))
     .filter((definitions) => definitions !== '')
     .join('\n');
 }

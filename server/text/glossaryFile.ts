@@ -2,24 +2,31 @@ import { type Span, span } from '../base/span';
 import { readSettings } from './markdown/book';
 import { closingLine, FURTHER_SETTINGS, openingLine, readAcronyms } from './markdown/frontMatter';
 import { writeDeclared } from './markdown/glossary';
-import { readYamlValue } from './markdown/yaml';
+import { readYamlValue, scalars, type YamlValue } from './markdown/yaml';
 import type { AbbreviationDeclaration, ParsedFile } from './parsedFile';
+import { readToml } from './toml';
 import { unread } from './unread';
 
 /** Endings of files that may hold nothing but declarations of abbreviations. */
-export const GLOSSARY_ENDINGS = /\.(?:ya?ml|json|csv)$/i;
+export const GLOSSARY_ENDINGS = /\.(?:ya?ml|json|toml|csv)$/i;
 
 /**
- * Reads a file that a manuscript or its settings name: further settings in YAML, abbreviations in YAML or JSON in the shapes of Quarto,
- * pandoc-acro and glossarium, with or without the lines of a front matter, or rows `short,long` of abbr.
+ * Reads a file that a manuscript or its settings name: further settings in YAML, abbreviations in YAML, JSON or TOML in the
+ * shapes of Quarto, pandoc-acro, glossarium and glossy, with or without the lines of a front matter, or rows `short,long` of abbr.
  */
 export function readGlossaryFile(name: string, source: string): ParsedFile {
   if (/\.csv$/i.test(name)) return declaring(source, declaredInRows(source));
-  const start = openingLine(source) ?? 0;
-  const end = closingLine(source, start)?.start ?? source.length;
-  const value = readYamlValue(source, start, end);
+  const value = /\.toml$/i.test(name) ? readToml(source) : readAsYaml(source);
   if (value?.kind === 'map' && value.entries.some(({ key }) => SETTINGS.has(key))) return readSettings(source, value);
-  return declaring(source, value ? readAcronyms(source, value, 'glossary') : []);
+  const declarations = value ? readAcronyms(source, value, 'glossary') : [];
+  const abbreviated = new Set(declarations.map(({ key }) => key));
+  const termKeys = value ? keysOf(source, value).filter((key) => !abbreviated.has(key)) : [];
+  return { ...declaring(source, declarations), termKeys: new Set(termKeys) };
+}
+
+function readAsYaml(source: string): YamlValue | undefined {
+  const start = openingLine(source) ?? 0;
+  return readYamlValue(source, start, closingLine(source, start)?.start ?? source.length);
 }
 
 const declaring = (source: string, declarations: readonly AbbreviationDeclaration[]): ParsedFile => ({
@@ -27,6 +34,14 @@ const declaring = (source: string, declarations: readonly AbbreviationDeclaratio
   declarations,
   definitions: writeDeclared(declarations),
 });
+
+/** The keys of all entries, those that only describe a word among them. */
+function keysOf(source: string, value: YamlValue): string[] {
+  if (value.kind === 'map') return value.entries.map(({ key }) => key);
+  const items = value.kind === 'list' ? value.items : [];
+  const keys = items.flatMap((item) => (item.kind === 'map' ? item.entries.filter(({ key }) => key === 'key') : []));
+  return keys.flatMap(({ value: key }) => scalars(key).map(({ span: at }) => source.slice(at.start, at.end)));
+}
 
 /** Keys that tell settings from a map of abbreviations. */
 const SETTINGS: ReadonlySet<string> = new Set([

@@ -96,6 +96,8 @@ export interface FileReference {
   readonly command: string;
   /** In a figure or a table: a drawing or its data, more likely than text. */
   readonly inFloat?: boolean;
+  /** Shown after all other text, wherever it is named: the appendices of a template. */
+  readonly isLast?: boolean;
 }
 
 /** True where biblatex makes the bibliography, by itself or under a package around it (`biblatex-chicago`). */

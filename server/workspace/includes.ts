@@ -31,6 +31,7 @@ export async function withIncludes(
 ): Promise<Included> {
   const walk = new Walk(root, read, settings);
   await walk.visit(root);
+  await walk.readForLaterEntries();
   return walk;
 }
 
@@ -58,6 +59,18 @@ class Walk implements Included {
     await this.attachAll([...packageFiles(file, this.root), ...glossaryFiles(file, this.root)]);
     for (const include of file.parsed.includes) await this.follow(include, file);
     this.files[place] = (await this.read(file.uri, this.contextOf(place))) ?? file;
+  }
+
+  /** A glossary may come after the text: what names an entry that it could not know is read again. */
+  async readForLaterEntries(): Promise<void> {
+    const unknown = new Set<string>();
+    for (let place = this.files.length - 1; place > 0; place--) {
+      const { uri, parsed } = this.files[place]!;
+      const named = [...parsed.entryKeys, ...parsed.citations.flatMap(({ keys }) => keys)];
+      if (named.some(({ key }) => entriesNamedBy(key).some((name) => unknown.has(name))))
+        this.files[place] = (await this.read(uri, this.contextOf(place))) ?? this.files[place]!;
+      for (const key of [...parsed.declarations.map((declared) => declared.key), ...parsed.termKeys]) unknown.add(key);
+    }
   }
 
   /**
@@ -94,7 +107,8 @@ class Walk implements Included {
       }
       if (target) {
         if (this.seen.has(target.uri)) return;
-        this.inclusions.push({ uri: target.uri, by: from.uri, at: include.span.start });
+        const at = include.isLast ? from.parsed.source.length : include.span.start;
+        this.inclusions.push({ uri: target.uri, by: from.uri, at });
         return this.visit(target);
       }
     }
@@ -114,6 +128,12 @@ class Walk implements Included {
       this.files.flatMap(({ parsed }, i) => (i === place ? [] : [parsed])),
     );
   }
+}
+
+/** `sei` of `@sei:pl`, `@Sei` and `@an:sei`, which are taken for citations as long as the entry is not known. */
+function entriesNamedBy(key: string): string[] {
+  const name = key.replace(/^an?:/, '').replace(/:.*/, '');
+  return [name, name.slice(0, 1).toLowerCase() + name.slice(1)];
 }
 
 function unreadable(error: unknown): UnreadableFile {

@@ -7,7 +7,7 @@ import { unread } from '../text/unread';
 
 /**
  * True for a file that declares for a manuscript without being part of its text: a package or class of LaTeX (`.sty`, `.cls`), a
- * glossary for bib2gls (`.bib`), the settings of a project (`_quarto.yml`), abbreviations as data (`.yml`, `.json`, `.csv`).
+ * glossary for bib2gls (`.bib`), the settings of a project (`_quarto.yml`), abbreviations as data (`.yml`, `.json`, `.toml`, `.csv`).
  */
 export const isSupportFile = (uri: string): boolean => /\.(?:sty|cls|bib)$/i.test(uri) || GLOSSARY_ENDINGS.test(uri);
 

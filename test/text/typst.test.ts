@@ -226,6 +226,16 @@ suite('Typst: several files', () => {
       [['defs.typ', '#import']],
     );
   });
+
+  test('a template shows files that it is given, appendices last', () => {
+    const read = readTypst(
+      '#show: thesis.with(\n  title: [A],\n  appendices: [#set text(9pt)\n #include "si.typ"\n],\n)\n#include "a.typ"',
+    );
+    assert.deepEqual(
+      read.includes.map(({ path }) => path),
+      ['a.typ', 'si.typ'],
+    );
+  });
 });
 
 suite('Typst: citations and glossaries', () => {
@@ -238,6 +248,7 @@ suite('Typst: citations and glossaries', () => {
   test('labels of the file and of figures are not citations', () => {
     assert.deepEqual(keys('A film@peled1979 and one.@xu2014'), ['peled1979', 'xu2014']);
     assert.deepEqual(keys('= A <intro>\nSee @intro, @fig:cell and @tab-salts, not Si@C.'), []);
+    assert.deepEqual(keys('#figure(image("a.png")) #label("film one") #label("bins")\nSee @bins.'), []);
   });
 
   test('commands that reset an acronym show nothing; acrs, acrl and acrfpl show their forms', () => {
@@ -283,6 +294,16 @@ suite('Typst: citations and glossaries', () => {
     assert.equal(read.declarations.length, 2);
     assert.equal(read.citations.length, 0);
     assert.equal(sourceOf(read, 'SEI'), '@sei:pl');
+  });
+
+  test('glossarium: a use may ask for the long form or for the short one', () => {
+    const read = readTypst(
+      '#register-glossary(((key: "fec", short: "FEC", long: "fluoroethylene carbonate"),))\n#gls("fec", first: true) #gls("fec", first: false) #gls("fec", link: true)',
+    );
+    assert.deepEqual(
+      read.glossaryUses.map(({ shows }) => shows),
+      ['full', 'short', 'first-full'],
+    );
   });
 
   test('abbr and glossy', () => {

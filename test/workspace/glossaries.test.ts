@@ -1,4 +1,4 @@
-import { deepEqual, equal } from 'node:assert/strict';
+import { deepEqual, equal, match } from 'node:assert/strict';
 import { load } from '../support/loaded';
 
 type Texts = Readonly<Record<string, string>>;
@@ -102,6 +102,39 @@ const ROADS: readonly (readonly [what: string, name: string, texts: Texts])[] = 
     },
   ],
   [
+    'TOML of glossy',
+    'a.typ',
+    {
+      'a.typ': '#show: init-glossary.with(toml("all.toml"))\nThe @sei grows, and @a:sei:short.',
+      'all.toml':
+        '# films\n[film] # a word\nshort = "film"\ndescription = """\nIt grows.\n[sei]\n"""\n\n[sei]\nshort = "SEI"\nlong = \'solid electrolyte interphase\'\n',
+    },
+  ],
+  [
+    'TOML with arrays, inline tables and dots',
+    'a.typ',
+    {
+      'a.typ': '#register-glossary(toml("all.toml"))\nThe @sei grows, as @cei and @LFP do.',
+      'all.toml':
+        'cei = { short = "CEI", long = "cathode electrolyte interphase" }\nLFP.short = "LFP"\nLFP."long" = "lithium iron phosphate"\nodd = [1, "two", # three\n]\n[sei]\nlong = "solid electrolyte interphase"\nshort = "SEI"\n',
+    },
+  ],
+  [
+    'short entries of glossy',
+    'a.typ',
+    { 'a.typ': '#show: init-glossary.with((SEI: "solid electrolyte interphase"))\nThe @SEI grows, and @SEI:pl.' },
+  ],
+  [
+    'a glossary after the text that uses it',
+    'b.typ',
+    {
+      'a.typ': '#include "b.typ"\n#include "c.typ"',
+      'b.typ': 'The @sei grows, and @Sei:pl.',
+      'c.typ':
+        '#print-glossary(((key: "sei", short: "SEI", long: "solid electrolyte interphase"), (key: "film", description: [thin])))',
+    },
+  ],
+  [
     'settings of the folder of a Quarto document',
     'parts/one/a.qmd',
     {
@@ -157,6 +190,20 @@ suite('glossaries: roads of declaration', () => {
       equal(text.includes('The SEI') && !/sei|￼/.test(text), true, text);
     });
   }
+
+  test('an entry with one form is a word of the text, and defines nothing', async () => {
+    const glossary = '(key: "film", short: "layer"), (key: "ice", description: [water])';
+    for (const [name, text] of Object.entries({
+      'a.typ': `#register-glossary((${glossary}))\nThe @film grows on #gls("ice").`,
+      'b.typ': '#register-glossary(yaml("words.yml"))\nThe @layer grows on @ice:pl.',
+    })) {
+      const words = 'layer:\n  short: layer\n  description: a film\nice:\n  description: water\n';
+      const { file, manuscript } = await load({ [name]: text, 'words.yml': words }, name);
+      match(file.parsed.prose.text, /^The layer grows on ices?\.\n?$/);
+      deepEqual(file.parsed.citations, []);
+      deepEqual([...manuscript.abbreviations.all], []);
+    }
+  });
 
   test('a description explains a term, and abbreviates nothing', async () => {
     const text = latex('\\longnewglossaryentry{sei}{name={SEI}}{A film. It grows.}\n');

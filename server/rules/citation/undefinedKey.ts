@@ -37,7 +37,7 @@ export const undefinedKey = {
         if (bibliography.entry(key) || inAnyCase(key) || isMade(key)) continue;
         // Most manuscripts have no such key, and need no reading of all sources.
         labels ??= labelsIn(manuscript);
-        if (labels.has(key)) continue;
+        if (labels.has(key) || labels.has(key.replace(/:\d+$/, ''))) continue;
         const nearest = nearestKeys(key, keys);
         if (isBareMention(use, parsed) && nearest.length === 0 && !/\d\d/.test(key)) continue;
         const isTyped = parsed.source.slice(span.start, span.end) === typed;
@@ -86,7 +86,7 @@ function isComplete(bibliography: Bibliography, { files }: Manuscript): boolean 
 /** Keys that styles and packages make themselves, and parameters of macros. */
 const isMade = (key: string): boolean => key === '' || /[\\#{}]|^(?:Note\d+|\w*-?control)$/i.test(key);
 
-/** Labels of the text, where they are referred to as works are cited. */
+/** Labels of the text, where they are referred to as works are cited; a package numbers the lines of a listing: `@code:9`. */
 const labelsIn = ({ files }: Manuscript): ReadonlySet<string> =>
   new Set(
     files.flatMap(({ parsed: { source, format } }) => {

@@ -1,2 +1,2 @@
-/** `<fig-film>` of Typst, `{#fig-film}` of Pandoc and `(fig-film)=` of MyST. */
-export const LABELS = /<([^<>\s]+)>|\{#([^\s{}]+)|\(([^()\s]+)\)=/g;
+/** `<fig-film>` and `#label("fig-film")` of Typst, `{#fig-film}` of Pandoc and `(fig-film)=` of MyST. */
+export const LABELS = /<([^<>\s]+)>|#label\("([^"\n]+)"\)|\{#([^\s{}]+)|\(([^()\s]+)\)=/g;

@@ -10,7 +10,9 @@ export interface Declared {
   /** Data files of declarations. */
   readonly glossaries: readonly FileReference[];
   /** By its key, which glossarium lets begin with a capital. */
-  entry(key: string): AbbreviationDeclaration | undefined;
+  entry(key: string): AbbreviationDeclaration | Term | undefined;
+  /** Keys of the terms that the file itself declares. */
+  readonly termKeys: ReadonlySet<string>;
   /** Values of `#let name = …`, for names without parameters; a name may also be that of an import: `defs.name`. */
   variable(name: string): readonly Value[] | undefined;
   /** Labels that are set in the file, so that `@label` is not a citation. */
@@ -23,7 +25,7 @@ const LET = /#let[ \t]+([\p{L}_][\p{L}\p{N}_-]*)[ \t]*=(?!=)/gu;
 const DECLARING =
   /\b(?:init-acronyms|register-glossary|make-glossary|print-glossary|init-glossary(?:\.with)?|glossary|abbr\.make|abbr\.add|abbr\.load)(?=\()/g;
 /** The mark comes before the look after it, which else would run over spaces at every place. */
-const LABEL = /<(?<![(,][ \t]*<)([\p{L}\p{N}_:.-]{1,200})>/gu;
+const LABEL = /<(?<![(,][ \t]*<)([\p{L}\p{N}_:.-]{1,200})>|#label\("([^"\n]{1,200})"\)/gu;
 
 /**
  * Reads declarations from `source`, which holds a file that ends at `fileEnd` and after it definitions of other files:
@@ -31,6 +33,7 @@ const LABEL = /<(?<![(,][ \t]*<)([\p{L}\p{N}_:.-]{1,200})>/gu;
  */
 export function declaredIn(source: string, outline: Outline, fileEnd: number): Declared {
   const found = new Map<number, AbbreviationDeclaration>();
+  const terms = new Map<string, Term>();
   const glossaries: FileReference[] = [];
   const variables = new Map<string, readonly Value[]>();
   /** Names that two files give to different things. */
@@ -41,8 +44,11 @@ export function declaredIn(source: string, outline: Outline, fileEnd: number): D
     if (variables.has(name)) ambiguous.add(name);
     else variables.set(name, values);
   }
-  const declare = (declared: readonly AbbreviationDeclaration[]) => {
-    for (const one of declared) if (!found.has(one.shortSpan.start)) found.set(one.shortSpan.start, one);
+  const declare = (declared: readonly Entry[]) => {
+    for (const one of declared) {
+      if (!isAbbreviation(one)) terms.set(one.key, terms.get(one.key) ?? one);
+      else if (!found.has(one.shortSpan.start)) found.set(one.shortSpan.start, one);
+    }
   };
   for (const call of calls) {
     const language = languageIn(source, call);
@@ -61,10 +67,8 @@ export function declaredIn(source: string, outline: Outline, fileEnd: number): D
   }
   const declarations = [...found.values()];
   declarations.sort((a, b) => a.span.start - b.span.start);
-  const glossary = new Map<string, AbbreviationDeclaration>();
-  for (const declaration of declarations) {
-    if (!glossary.has(declaration.key)) glossary.set(declaration.key, declaration);
-  }
+  const glossary = new Map<string, Entry>(terms);
+  for (const declaration of declarations.toReversed()) glossary.set(declaration.key, declaration);
   const isHere = ({ end }: Span) => end <= fileEnd;
   const ownNames = new Set(lets.filter(isHere).map((own) => own.name));
   const { modules, aliases } = importsIn(source.slice(0, fileEnd));
@@ -72,6 +76,7 @@ export function declaredIn(source: string, outline: Outline, fileEnd: number): D
     declarations: declarations.filter((declaration) => isHere(declaration.span)),
     glossaries: glossaries.filter(({ span: at }) => isHere(at)),
     entry: (key) => glossary.get(key) ?? glossary.get(key.slice(0, 1).toLowerCase() + key.slice(1)),
+    termKeys: new Set([...terms.values()].filter(({ span: at }) => isHere(at)).map(({ key }) => key)),
     variable: (name) => {
       const dot = name.indexOf('.');
       const bare = name.slice(dot + 1);
@@ -82,10 +87,21 @@ export function declaredIn(source: string, outline: Outline, fileEnd: number): D
     definitions: [
       ...lets.filter(isHere).map(({ start, end }) => source.slice(start, end)),
       ...calls.filter(isHere).map(({ start, end }) => `#${source.slice(start, end)}`),
-      ...Array.from(labelsIn(source.slice(0, fileEnd)), (label) => `<${label}>`),
+      ...Array.from(labelsIn(source.slice(0, fileEnd)), (label) => `#label("${label}")`),
     ].join('\n'),
   };
 }
+
+/** An entry with one form: a word that the glossary describes. */
+export interface Term {
+  readonly key: string;
+  readonly short: string;
+  readonly span: Span;
+}
+
+type Entry = AbbreviationDeclaration | Term;
+
+export const isAbbreviation = (entry: Entry): entry is AbbreviationDeclaration => 'long' in entry;
 
 interface Let extends Span {
   readonly name: string;
@@ -110,13 +126,13 @@ function declaringCallsIn(source: string, outline: Outline): Call[] {
   return [...source.matchAll(DECLARING)].flatMap(({ index }) => callAt(source, outline, index, source.length) ?? []);
 }
 
-const labelsIn = (source: string) => new Set(Array.from(source.matchAll(LABEL), (match) => match[1]!));
+const labelsIn = (source: string) => new Set(Array.from(source.matchAll(LABEL), ([, set, called]) => (set ?? called)!));
 
 const nameOf = (value: Value): string[] => (value.kind === 'name' ? [value.name] : []);
 
-/** `yaml("glossary.yml")`, `json("glossary.json")`, the path of `abbr.load`. */
+/** `yaml("glossary.yml")`, `json("glossary.json")`, `toml("glossary.toml")`, the path of `abbr.load`. */
 function filesIn(source: string, value: Value, isPath: boolean): FileReference[] {
-  if (value.kind === 'call' && /^(?:yaml|json|csv)$/.test(value.call.name))
+  if (value.kind === 'call' && /^(?:yaml|json|toml|csv)$/.test(value.call.name))
     return value.call.arguments.flatMap(({ values }) => values.flatMap((inner) => filesIn(source, inner, true)));
   if (value.kind !== 'string' || !isPath) return [];
   return [{ path: source.slice(value.inner.start, value.inner.end), span: value.inner, command: '#abbr.load' }];
@@ -132,7 +148,7 @@ function languageIn(source: string, { arguments: given }: Call): string | undefi
  * acrostiche: `("FEC": ("fluoroethylene carbonate",), "SEI": "solid electrolyte interphase", "la": (short: "LFP", long: "…"))`;
  * i-am-acro: `(FEC: (en: (short: [FEC], long: […]), de: …))`.
  */
-function acronymsOf(source: string, value: Value, language: string | undefined): AbbreviationDeclaration[] {
+function acronymsOf(source: string, value: Value, language: string | undefined): Entry[] {
   if (value.kind !== 'list') return [];
   return value.items.flatMap(({ name, nameSpan, values }) => {
     if (!name || !nameSpan) return [];
@@ -173,10 +189,10 @@ function firstText(values: readonly Value[]): Text | undefined {
 }
 
 /**
- * glossarium: a list of `(key: "fec", short: "FEC", long: "…")`; glossy: `(fec: (short: "FEC", long: "…"))`;
+ * glossarium: a list of `(key: "fec", short: "FEC", long: "…")`; glossy: `(fec: (short: "FEC", long: "…"), EC: "…")`;
  * abbr: a list of `("FEC", "fluoroethylene carbonate")`.
  */
-function entriesOf(source: string, value: Value, form: string, depth = 0): AbbreviationDeclaration[] {
+function entriesOf(source: string, value: Value, form: string, depth = 0): Entry[] {
   if (value.kind !== 'list' || depth > 3) return [];
   const entry = entryOf(source, value.items, form);
   if (entry) return [entry];
@@ -184,30 +200,24 @@ function entriesOf(source: string, value: Value, form: string, depth = 0): Abbre
   return value.items.flatMap(({ name, nameSpan, values }) =>
     values.flatMap((inner) => {
       const key = name !== undefined && nameSpan ? { text: name, span: nameSpan } : undefined;
+      if (key && depth === 0 && inner.kind === 'string' && form.startsWith('init-glossary'))
+        return [declare(source, form, undefined, key.span, inner)];
       const named = inner.kind === 'list' && key ? entryOf(source, inner.items, form, key) : undefined;
       return named ? [named] : entriesOf(source, inner, form, depth + 1);
     }),
   );
 }
 
-function entryOf(
-  source: string,
-  items: readonly Argument[],
-  form: string,
-  outerKey?: Key,
-): AbbreviationDeclaration | undefined {
+function entryOf(source: string, items: readonly Argument[], form: string, outerKey?: Key): Entry | undefined {
   const text = (wanted: string) => firstText(items.find((item) => item.name === wanted)?.values ?? []);
   const short = text('short');
   const long = text('long');
-  if (!short || !long) return undefined;
-  const key = text('key')?.inner;
-  return declare(
-    source,
-    form,
-    outerKey ?? (key && { text: source.slice(key.start, key.end), span: key }),
-    short.inner,
-    long,
-  );
+  const given = text('key')?.inner;
+  const key = outerKey ?? (given && { text: source.slice(given.start, given.end), span: given });
+  if (short && long) return declare(source, form, key, short.inner, long);
+  const shown = (short ?? long ?? text('description') ?? text('key')) && ((short ?? long)?.inner ?? key?.span);
+  if (!key || !shown) return undefined;
+  return { key: key.text, short: source.slice(shown.start, shown.end), span: key.span };
 }
 
 function pair(source: string, items: readonly Argument[], form: string): AbbreviationDeclaration[] {

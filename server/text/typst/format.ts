@@ -9,9 +9,12 @@ export const typst: Format = {
   extensions: ['typ'],
   isTypesetting: true,
   parse: readTypst,
-  declare: (declarations) =>
-    declarations
-      .map(({ key, short, long }) => `#glossary(((key: "${key}", short: "${short}", long: "${long}"),))`)
+  declare: ({ declarations, termKeys }) =>
+    [
+      ...declarations.map(({ key, short, long }) => `(key: "${key}", short: "${short}", long: "${long}")`),
+      ...Array.from(termKeys, (key) => `(key: "${key}")`),
+    ]
+      .map((entry) => `#glossary((${entry},))`)
       .join('\n'),
   escape: typstEscape,
   comments: { write: (text) => `// ${text}`, cutsParagraph: false, top: () => 0 },

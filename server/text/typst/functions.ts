@@ -41,6 +41,8 @@ const TEMPLATE: Readonly<Record<string, BlockPlace>> = {
   acknowledgments: { kind: 'paragraph', part: 'acknowledgements' },
 };
 
+const APPENDICES = /append|annex|supplement/i;
+
 /** What a template is told about the paper. */
 function readTemplate(r: TypstReader, given: readonly Argument[]): void {
   for (const { name, values } of given) {
@@ -50,6 +52,7 @@ function readTemplate(r: TypstReader, given: readonly Argument[]): void {
       else if (place && value.kind === 'list') {
         for (const item of value.items) r.block(place, () => showAll(r, item.values));
       } else if (place) r.block(place, () => r.value(value));
+      else if (value.kind === 'content') r.includesIn(value.inner, APPENDICES.test(name ?? ''));
     }
     if (place?.kind === 'title') r.sawTitle = true;
   }
@@ -278,11 +281,19 @@ const acronym =
     const { inner } = value;
     const key = r.source.slice(inner.start, inner.end).trim();
     const from = inner.start + r.source.slice(inner.start, inner.end).indexOf(key);
-    const long = call.arguments.some((argument) => argument.name === 'long');
     const plural = PLURAL.test(call.name.slice(call.name.lastIndexOf('.') + 1));
     const named = { key, span: span(from, from + key.length) };
-    r.use(at, call.end, named, { command: `#${call.name}`, shows: long ? 'full' : shown, plural });
+    r.use(at, call.end, named, { command: `#${call.name}`, shows: asked(r, call) ?? shown, plural });
   };
+
+/** What the arguments of a use ask for: `long: true`, `first: true` and `first: false` of glossarium. */
+function asked(r: TypstReader, { arguments: given }: Call): GlossaryUse['shows'] | undefined {
+  if (given.some(({ name }) => name === 'long')) return 'full';
+  const first = given.find(({ name }) => name === 'first');
+  if (!first) return undefined;
+  const value = /:\s*(true|false)/.exec(r.source.slice(first.start, first.end))?.[1];
+  return value === 'true' ? 'full' : value === 'false' ? 'short' : undefined;
+}
 
 const PLURAL = /^(?:pl(?:a|s|llo?)|acr[a-z]*pl(?:cap)?|[gG]lspl|gls-(?:long)?plural|ac[sfl]?p)$/;
 

@@ -281,10 +281,12 @@ class MarkupReader {
     const supplement = source[to] === '[' ? r.outline.closing(to) : undefined;
     if (supplement !== undefined && supplement < end) to = supplement + 1;
     this.flush(at, to);
-    const [entry = key, ...modifiers] = key.split(':');
+    const article = ARTICLE.exec(key)?.[0] ?? '';
+    const [entry = key, ...modifiers] = key.slice(article.length).split(':');
     if (r.declared.entry(entry) && modifiers.every((modifier) => /^[a-z]+$/i.test(modifier))) {
       const plural = modifiers.some((modifier) => modifier.startsWith('pl'));
-      const named = { key: entry, span: span(at + 1, at + 1 + entry.length) };
+      const from = at + 1 + article.length;
+      const named = { key: entry, span: span(from, from + entry.length) };
       r.use(at, to, named, { command: '@', shows: shownBy(modifiers), plural });
     } else if (isCrossReference(key) || r.declared.labels.has(key)) r.atom(at, to);
     else r.cite(at, to, '@', [{ key, span: span(at + 1, at + 1 + key.length) }]);
@@ -317,6 +319,9 @@ const SHOWN: Readonly<Record<string, 'short' | 'long' | 'full'>> = {
   ...{ short: 'short', s: 'short', pls: 'short', full: 'full' },
   ...{ long: 'long', longplural: 'long', l: 'long', lo: 'long', pll: 'long', pllo: 'long' },
 };
+
+/** glossy prints an article for it: `@an:lfp`. */
+const ARTICLE = /^an?:/;
 
 /** `@fig:cells`, `@tab-salts`: a reference within the paper. */
 const isCrossReference = (key: string): boolean =>

@@ -4,7 +4,7 @@ import { PartTracker } from '../parts';
 import { ATOM, type BlockPlace, type DocumentPart } from '../prose';
 import { ProseBuilder } from '../proseBuilder';
 import { labelledPart } from '../structure';
-import { type Declared, declaredIn } from './declarations';
+import { type Declared, declaredIn, isAbbreviation } from './declarations';
 import { callFunction, readShow } from './functions';
 import { readMarkup } from './markup';
 import { readMath } from './math';
@@ -33,9 +33,9 @@ export function readTypst(source: string, context = ''): ParsedFile {
     declarations: declared.declarations,
     glossaryUses: reader.glossaryUses,
     entryKeys: reader.entryKeys.filter(({ span: at }) => at.end <= source.length),
-    termKeys: new Set(),
+    termKeys: declared.termKeys,
     glossaries: declared.glossaries,
-    includes: reader.includes.filter(isHere),
+    includes: [...reader.includes, ...reader.lastIncludes].filter(isHere),
     bibliographies: reader.bibliographies.filter(isHere),
     packages: new Set(),
     bibitems: [],
@@ -59,6 +59,7 @@ export class TypstReader {
   readonly glossaryUses: GlossaryUse[] = [];
   readonly entryKeys: CitationKey[] = [];
   readonly includes: FileReference[] = [];
+  readonly lastIncludes: FileReference[] = [];
   readonly bibliographies: FileReference[] = [];
   place: BlockPlace = { kind: 'paragraph' };
   tables = 0;
@@ -143,8 +144,9 @@ export class TypstReader {
     const entry = this.declared.entry(key);
     const short = entry?.short ?? key;
     const prose = this.put(plural ? `${short}s` : short, start, end);
-    this.glossaryUses.push({ span: this.placeOf(span(start, end)), prose, key: entry?.key ?? key, command, shows });
     this.entryKeys.push({ key: entry?.key ?? key, span: keySpan });
+    if (entry && !isAbbreviation(entry)) return;
+    this.glossaryUses.push({ span: this.placeOf(span(start, end)), prose, key: entry?.key ?? key, command, shows });
   }
 
   /** True while the value of a variable is read. */
@@ -247,6 +249,17 @@ export class TypstReader {
       if (keyword === 'include') this.endBlock();
       this.includes.push({ path: path[1], span: span(from, from + path[1].length), command: `#${keyword}` });
     } else if (!SILENT.has(keyword)) this.code(at + keyword.length, end);
+  }
+
+  /** Follows the files of a content that a template shows somewhere: `appendices: [#include "a.typ"]`. */
+  includesIn(content: Span, areLast: boolean): void {
+    const before = this.includes.length;
+    for (const { index } of this.source.slice(content.start, content.end).matchAll(/#include\b/g)) {
+      const at = content.start + index + 1;
+      const end = this.outline.statementEnd(at);
+      if (end !== undefined) this.statement(at, Math.min(end, content.end));
+    }
+    if (areLast) this.lastIncludes.push(...this.includes.splice(before).map((file) => ({ ...file, isLast: true })));
   }
 
   /** Reads the contents and calls that are in code. */

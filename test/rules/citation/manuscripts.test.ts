@@ -61,7 +61,7 @@ suite('citation/undefined-key', () => {
       'm.md',
     );
     await silent(
-      'See @plot and @Ahn2020.\n\n#figure(image("a.png")) <plot>\n\n#bibliography("refs.bib")\n',
+      'See @plot, @code:9 and @Ahn2020.\n\n#figure(image("a.png")) <plot>\n\n#listing[] #label("code")\n\n#bibliography("refs.bib")\n',
       undefined,
       'm.typ',
     );
