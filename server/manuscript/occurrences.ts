@@ -65,7 +65,8 @@ function longestAt(text: string, start: number, trie: Trie<string>): Occurrence 
 /** The short form, singular or plural, where it ends at `at` and no word goes on. */
 function endingAt(text: string, start: number, at: number, short: string | undefined): Occurrence | undefined {
   if (short === undefined) return undefined;
-  const plural = text[at] === 's';
+  // `vs` is a word, not two of `v`.
+  const plural = text[at] === 's' && at > start + 1;
   const end = plural ? at + 1 : at;
   return isWordCode(text.charCodeAt(end)) ? undefined : { short, plural, prose: { start, end } };
 }

@@ -30,9 +30,15 @@ export async function citingManuscripts(bibliography: string, around: Neighbours
     if (!context) continue;
     for (const file of context.manuscript.files) seen.add(file.uri);
     const main = context.manuscript.files[0]!.uri;
-    if (!found.has(main) && context.bibliography.files.some((file) => file.uri === bibliography)) {
-      found.set(main, context);
-    }
+    if (!found.has(main) && isCitedFrom(bibliography, context)) found.set(main, context);
   }
   return [...found.values()];
+}
+
+/** One that only lies beside a manuscript counts where a work of it is cited: a README is no paper. */
+function isCitedFrom(uri: string, { bibliography, manuscript: { files } }: ManuscriptContext): boolean {
+  if (bibliography.roles.get(uri) !== 'beside') return bibliography.files.some((file) => file.uri === uri);
+  return files.some(({ parsed: { citations } }) =>
+    citations.some(({ keys }) => keys.some(({ key }) => bibliography.entry(key)?.uri === uri)),
+  );
 }

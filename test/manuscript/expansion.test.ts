@@ -25,6 +25,8 @@ suite('same expansion', () => {
     ['cesium bis(trimethylsilyl)amide47', 'cesium bis(trimethylsilyl)amide'],
     ['Thermogravimetric analysis', 'Thermo-gravimetric analysis'],
     ['current density analyses', 'current-density analyses'],
+    ['immunohistochemistry', 'immunohistochemical'],
+    ['liquid chromatography', 'liquid chromatographic'],
     ['negativer Temperaturkoeffizient', 'negative Temperaturkoeffizienten'],
   ] as const) {
     test(`${a} = ${b}`, () => assert.ok(sameExpansion(a, b)));

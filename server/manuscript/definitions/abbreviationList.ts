@@ -32,7 +32,15 @@ function cellPair(prose: Prose, first: Span, second: Span): Pair[] {
   const again = b.endsWith(` (${a})`) ? span(second.start, second.end - a.length - 3) : undefined;
   if (again && isShortForm(a)) return [row(first, again)];
   if (isShortForm(b) && (!isShortForm(a) || matchLongForm(b, a) > 0)) return [row(second, first)];
-  return isEntry(a, b) ? [row(first, second)] : [];
+  return isEntry(a, b) ? [row(first, withoutDescription(a, b, second))] : [];
+}
+
+/** `AV – acrylic vessel — contains the target`: what a dash parts from words that give the letters explains them further. */
+function withoutDescription(short: string, long: string, whole: Span): Span {
+  const dash = / [–—] /.exec(long);
+  return dash && matchLongForm(short, long.slice(0, dash.index)) > 0
+    ? span(whole.start, whole.start + dash.index)
+    : whole;
 }
 
 const row = (short: Span, long: Span): Pair => ({
@@ -56,8 +64,9 @@ function entriesOf(prose: Prose, block: Block): Pair[] {
     at += entry.length + 1;
     const parts = cut(prose.slice(whole));
     if (parts && isEntry(parts.short, parts.long)) {
-      const long = whole.start + parts.longAt;
-      pairs.push(row(span(whole.start, whole.start + parts.short.length), span(long, long + parts.long.length)));
+      const from = whole.start + parts.longAt;
+      const long = withoutDescription(parts.short, parts.long, span(from, from + parts.long.length));
+      pairs.push(row(span(whole.start, whole.start + parts.short.length), long));
     }
   }
   return pairs;
@@ -70,10 +79,12 @@ const LABEL = /^(?:list of )?(?:abbreviations|acronyms)(?: used)?[:.]\s*/i;
 const RUN_ON =
   / (?<=\p{Ll}\)? )(?=\p{Lu}[\p{L}\p{N}-]{1,11}, (?:\p{Ll}|\p{Lu}\p{Ll}*[- ]))(?=\p{L}*\p{Lu}\p{L}*\p{Lu})/gu;
 
+/** `RGB red, green, blue` */
+const WORDS_WITH_COMMAS = /^(\p{Lu}{2,8}) (?=\p{L}+, \p{L}+,)/u;
 const SEPARATED = /^(\S+(?: \S+)?)(?:\s*[\t:=]\s*|\s+[–—-]\s+|,\s+|\s{2,})(?=\S)/;
 
 function cut(entry: string): { short: string; long: string; longAt: number } | undefined {
-  const match = SEPARATED.exec(entry) ?? /^(?!\p{Lu}\p{Ll}+\s)(\S+)\s+/u.exec(entry);
+  const match = WORDS_WITH_COMMAS.exec(entry) ?? SEPARATED.exec(entry) ?? /^(?!\p{Lu}\p{Ll}+\s)(\S+)\s+/u.exec(entry);
   if (!match) return undefined;
   const rest = entry.slice(match[0].length).replace(/[.,;\s]+$/, '');
   const inBrackets = /^\(([^()]*)\)$/.exec(rest)?.[1];

@@ -115,6 +115,8 @@ const SPELLINGS: readonly (readonly [RegExp, string])[] = [
   [/conduct(?:ing|ive)$/, 'conduct'],
   [/(?<=\p{L}{4})(?:ing|ed)$/u, ''],
   [/met(?:er|ry|ric)$/, 'met'],
+  [/(?<=chem)(?:istry|ical)$/, ''],
+  [/(?<=(?:graph|log))(?:y|ic|ical)$/, ''],
 ];
 
 const respell = (word: string): string => SPELLINGS.reduce((w, [spelling, one]) => w.replace(spelling, one), word);

@@ -7,7 +7,7 @@ import { isLetterOrDigit, isSpace } from './letters';
 import { matchLongForm } from './matchLongForm';
 import type { Pair } from './pair';
 import { endOfWordsBefore, regionBefore } from './regions';
-import { isShortForm, LONGEST_SHORT_FORM } from './shortForm';
+import { isShortForm, LONGEST_SHORT_FORM, singular } from './shortForm';
 
 /** Definitions that a pair of brackets makes: `long (SHORT)`, `SHORT (long)`, `(SHORT, long)`, `(long, SHORT)`. */
 export function definitionsInBrackets(context: Context): Pair[] {
@@ -32,6 +32,7 @@ function definitionsOf(context: Context, bracket: Span): Pair[] {
   if (joint.length > 0) return joint;
   const both = twoOrders(context, bracket, start, end);
   if (both.length > 0) return both;
+  if (isEnumeration(text, parts)) return [];
   const pairs = parts
     .map((part) => withoutModifiers(text, part))
     .flatMap((part, i): Pair[] => {
@@ -61,6 +62,10 @@ function definitionsOf(context: Context, bracket: Span): Pair[] {
   if (abroad.length > 0) return abroad;
   return [...coordinated(context, parts[0]!, bracket, start, end), ...shortBefore(context, parts, bracket, start, end)];
 }
+
+/** `three classes of RNA (rRNA, tRNA, and mRNA)`: instances, none of which is what the words before say. */
+const isEnumeration = (text: string, parts: readonly Part[]): boolean =>
+  parts.length > 2 && parts.every(({ start, end }) => isCapitals(text.slice(start, end)));
 
 /** `a differential scanning calorimeter (Mettler-Toledo, DSC1)` */
 const isModelOfMaker = (text: string, maker: Span, { start, end }: Span): boolean =>
@@ -134,7 +139,7 @@ function beside(context: Context, short: Span, before: Span | undefined, after: 
   return following ? [{ form: 'apposition', whole: span(short.start, following.end), short, long: following }] : [];
 }
 
-/** `SEI (solid electrolyte interphase)` */
+/** `SEI (solid electrolyte interphase)`, not `SGs (SGScore)`, where one is made of the other. */
 function shortBefore(context: Context, parts: readonly Span[], bracket: Span, start: number, end: number): Pair[] {
   const { text } = context;
   let at = end;
@@ -143,6 +148,7 @@ function shortBefore(context: Context, parts: readonly Span[], bracket: Span, st
   const token = text.slice(at, end);
   if (!isShortForm(token) || isElement(token) || isMultiple(text, token, bracket)) return [];
   if (NUMBERED.test(text.slice(Math.max(0, at - 14), at))) return [];
+  if (text.startsWith(singular(token).short, parts[0]!.start)) return [];
   for (const content of [span(parts[0]!.start, parts[parts.length - 1]!.end), parts[0]!]) {
     const long = explainedByWhole(context, short, content, STRICT);
     if (long) return [{ form: 'short-long', whole: span(at, bracket.end + 1), short, long }];
@@ -229,7 +235,7 @@ function partsOf(text: string, start: number, end: number): Part[] {
     } else if (c === '，' || c === '；') {
       push(i);
       from = i + 1;
-    } else if (c === ' ' && /^ (?:or|o|=) /.test(text.slice(i, i + 4))) {
+    } else if (c === ' ' && (/^ (?:or|o|=) /.test(text.slice(i, i + 4)) || isDashBesideShort(text, from, i, end))) {
       push(i);
       from = text.indexOf(' ', i + 1) + 1;
     }
@@ -237,6 +243,13 @@ function partsOf(text: string, start: number, end: number): Part[] {
   push(end);
   return parts;
 }
+
+/** `(electrical resistivity tomography – ERT)`, `(FBG – fiber Bragg grating)` */
+const isDashBesideShort = (text: string, start: number, at: number, end: number): boolean =>
+  /^ [-–—] $/.test(text.slice(at, at + 3)) &&
+  [text.slice(start, at), text.slice(at + 3, end)].some(
+    (beside) => isCapitals(beside.trim()) && !/\s/.test(beside.trim()),
+  );
 
 /** The dot that ends a sentence within its bracket: `… interphase (SEI.)`; `U.S.` has another. */
 const withoutStop = (text: string, { start, end }: Span): Span =>

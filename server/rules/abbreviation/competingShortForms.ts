@@ -59,12 +59,18 @@ function* competitors(manuscript: Manuscript): Generator<[Abbreviation, Abbrevia
     const twin = twinOf(abbreviation, manuscript);
     if (twin && weight(twin) >= weight(abbreviation)) yield [twin, abbreviation, undefined];
     else if (shared) {
-      const known = shared.keys.map((key) => byMeaning.get(key)).find((found) => found !== undefined);
+      const known = shared.keys
+        .map((key) => byMeaning.get(key))
+        .find((found) => found !== undefined && !isExtended(found.usual, abbreviation));
       if (known) yield [known.usual, abbreviation, known.meaning];
       else for (const key of shared.keys) byMeaning.set(key, { usual: abbreviation, meaning: shared.long });
     }
   }
 }
+
+/** `PCA` beside `PC`, `ETMD3` beside `ETMD`: what is added says another word, or which one. */
+const isExtended = ({ short: a }: Abbreviation, { short: b }: Abbreviation): boolean =>
+  a.startsWith(b) || b.startsWith(a);
 
 /** What is defined outweighs what is only used. */
 const weight = (abbreviation: Abbreviation): number =>

@@ -29,6 +29,7 @@ export const plural = {
     good: [
       'Lithium-ion batteries (LIBs) age. An LIB is sealed.',
       'The van der Waals (vdW) gap is wide; a vdW gap closes.',
+      'Medical subject headings (MeSH) are sorted; a MeSH term is short.',
       'The supporting document (SD) helps. See SD document and methods.',
       'By Fourier-transform infrared (FT-IR) spectroscopy; FT-IR spectroscopy is fast.',
     ],
@@ -37,7 +38,7 @@ export const plural = {
     if (!isEnglish(file.parsed.prose)) return;
     for (const abbreviation of manuscript.abbreviations.all) {
       for (const placed of abbreviation.definitions) {
-        if (placed.file === file && differsInNumber(placed)) yield numberOf(placed);
+        if (placed.file === file && differsInNumber(placed) && isSaidOfSeveral(abbreviation)) yield numberOf(placed);
       }
       for (const use of abbreviation.uses) {
         const finding = use.file === file ? doubledNoun(use, abbreviation, manuscript, options) : undefined;
@@ -57,6 +58,10 @@ function differsInNumber({ definition, scope }: PlacedDefinition): boolean {
   const last = /\p{L}+$/u.exec(long)?.[0] ?? '';
   return isPlural(last) && !OF.test(long) && !NAME_OF_SOMEBODY.test(long) && !/[Ss]$/.test(short);
 }
+
+/** `ReLU` and `MeSH` name one thing for all their plural words; of `LIB` somewhere there are several. */
+const isSaidOfSeveral = ({ uses, definitions }: Abbreviation): boolean =>
+  uses.some(({ plural }) => plural) || definitions.some(({ definition }) => definition.shortPlural);
 
 function numberOf({ file, definition }: PlacedDefinition): Finding {
   const { short, long, source, prose } = definition;

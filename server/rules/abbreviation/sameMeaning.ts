@@ -16,6 +16,7 @@ export function sharedMeaning({ short }: Abbreviation, manuscript: Manuscript): 
   const { abbreviations, catalogue } = manuscript;
   const entries = catalogue.entriesForShort(short);
   const own = abbreviations.expansion(short)?.definition.long;
+  if (own !== undefined && expansionKey(own) === '') return undefined;
   if (own === undefined) {
     const [only, another] = entries;
     if (!only || another || only.name.near || isAcceptedTerm(only)) return undefined;

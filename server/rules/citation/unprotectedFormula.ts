@@ -54,8 +54,9 @@ export const unprotectedFormula = {
   },
 } as const satisfies BibliographyRule;
 
-/** biblatex prints titles as they are typed; styles of BibTeX lower them. */
-const keepsCapitals = ({ files }: Manuscript): boolean => files.some(({ parsed }) => usesBiblatex(parsed.packages));
+/** biblatex prints titles as they are typed, and Typst runs no BibTeX, whose styles lower them. */
+const keepsCapitals = ({ files }: Manuscript): boolean =>
+  files[0]!.parsed.format === 'typst' || files.some(({ parsed }) => usesBiblatex(parsed.packages));
 
 const LEFT_BY_EXPORTERS =
   /<\/?(?:inf|sub|sup|i|b|em|mml:\w+|jats:\w+|scp?)\b[^<>]*>|&(?:#\d+|#x[\da-f]+|lt|gt|amp|ndash|mdash);/i;

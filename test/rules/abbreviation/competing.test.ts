@@ -32,6 +32,8 @@ suite('abbreviation/competing-short-forms', () => {
       'All-solid-state batteries (ASSBs) and all-solid-state lithium batteries (ASSLBs) differ. ASSBs and ASSLBs are new.',
       'In the US and the USA cells are made.',
       'Carbon monoxide is CO; cobalt is Co.',
+      'Principal component analysis (PCA) gives principal components (PCs). By PCA each PC is found.',
+      'Electron transfer mediated decay (ETMD) and ETMD3 (electron transfer mediated decay) of three units; ETMD is fast.',
     ])
       deepEqual(check(text).found, [], text);
   });

@@ -149,9 +149,12 @@ suite('comments in a .bib', () => {
 });
 
 suite('titles that a style lowers', () => {
-  const found = async (preamble: string): Promise<number> => {
+  const paper = (preamble: string) => ({
+    'm.tex': `\\documentclass{article}${preamble}\\begin{document}Films \\cite{a}.\\end{document}`,
+  });
+  const found = async (papers: Readonly<Record<string, string>>): Promise<number> => {
     const files = {
-      'm.tex': `\\documentclass{article}${preamble}\\begin{document}Films \\cite{a}.\\end{document}`,
+      ...papers,
       'refs.bib': '@article{a, author={Ahn, A.}, title={Films of LiF}, journal={J. Films}, year=2020}\n',
     };
     const context = await new Workspace(filesOf(files), bundledCatalogue()).loadBibliography('file:///paper/refs.bib');
@@ -162,7 +165,17 @@ suite('titles that a style lowers', () => {
   };
 
   test('biblatex prints titles as they are typed, BibTeX lowers them', async () => {
-    equal(await found('\\usepackage{biblatex}\\addbibresource{refs.bib}'), 0);
-    equal(await found('\\AtEndDocument{\\bibliography{refs}}'), 1);
+    equal(await found(paper('\\usepackage{biblatex}\\addbibresource{refs.bib}')), 0);
+    equal(await found(paper('\\AtEndDocument{\\bibliography{refs}}')), 1);
+  });
+
+  test('Typst runs no BibTeX', async () => {
+    equal(await found({ 'm.typ': 'Films @a.\n#bibliography("refs.bib")' }), 0);
+  });
+
+  test('what lies beside it and cites nothing of it is no paper', async () => {
+    const readme = { 'README.md': 'Build it, @someone; cite it as `@misc{a}`.' };
+    equal(await found({ ...paper('\\usepackage{biblatex}\\addbibresource{refs.bib}'), ...readme }), 0);
+    equal(await found(readme), 1);
   });
 });
