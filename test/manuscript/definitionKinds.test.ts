@@ -36,6 +36,19 @@ suite('definitions by kind', () => {
       'They were sealed in a dry atmosphere (Ar) with electrolytes (Er).',
     ],
     ['the symbols of an alloy', 'plaintext', 'Liquid Na–K alloys (NaK) wet the film.'],
+    ['a bracket within a name', 'plaintext', 'Solvents are 2-(2-methoxyethoxy)ethanol and 2-(2-ethoxyethoxy)ethanol.'],
+    ['a use in brackets', 'plaintext', 'Then comes the steel reinforced core (for SR conductors).'],
+    [
+      'other words for the last of a list',
+      'plaintext',
+      'Add 2-ethoxyethanol, 2-butoxyethanol (ethylene glycol butyl ether, EB) or water.',
+    ],
+    [
+      'the number of a product and its state',
+      'plaintext',
+      'An antibody (1:400; sc-52; Santa Cruz Biotechnology, US) and a panel (Maker Instruments, PA, USA).',
+    ],
+    ['a firm', 'plaintext', 'By Rock Hill Laboratories (Rock Hill, NY) it was made.'],
     ['a model of an instrument', 'plaintext', 'With a liquid chromatograph (LC-4100, Maker, City) we saw it.'],
     [
       'the number in a catalogue',

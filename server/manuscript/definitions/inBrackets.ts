@@ -38,9 +38,11 @@ function definitionsOf(context: Context, bracket: Span): Pair[] {
     .flatMap((part, i): Pair[] => {
       if (!isShortForm(text.slice(part.start, part.end))) return [];
       if (i > 0 && isModelOfMaker(text, parts[0]!, part)) return [];
+      if (parts[i + 1] && isNumberOfMaker(text, part, parts[i + 1]!)) return [];
       const outside = i <= 1 ? explainedBy(context, part, start, end) : undefined;
       // `bildet sich eine Grenzphase (solid electrolyte interphase, SEI)`: what is in the brackets explains it better.
       const inside = outside && parts[i - 1] && explainedBy(context, part, parts[i - 1]!.start, parts[i - 1]!.end);
+      if (outside && parts[i - 1] && isList(text, outside)) return beside(context, part, parts[i - 1], undefined);
       if (inside && inside.cost < outside.cost) return beside(context, part, parts[i - 1], undefined);
       // `la interfase sólida del electrolito (SEI, del inglés solid electrolyte interphase)`
       const foreign = outside && outside.cost > 0 && parts[i + 1]?.announced;
@@ -72,6 +74,15 @@ const isModelOfMaker = (text: string, maker: Span, { start, end }: Span): boolea
   /^\p{Lu}+\d{1,3}$/u.test(text.slice(start, end)) &&
   /^\p{Lu}[\p{L}&.-]*\p{Ll}(?: \p{Lu}[\p{L}&.-]+)*$/u.test(text.slice(maker.start, maker.end));
 
+/** `(1:400; sc-52; Maker Biotechnology)`, `(Maker Instruments, PA, USA)`: the number of a product, the state before its country. */
+const isNumberOfMaker = (text: string, { start, end }: Span, next: Span): boolean =>
+  (/^\p{L}{2,3}-?\d{2,}$/u.test(text.slice(start, end)) &&
+    /^\p{Lu}[\p{L}&.-]*\p{Ll}/u.test(text.slice(next.start, next.end))) ||
+  (/^\p{Lu}{2}$/u.test(text.slice(start, end)) && /^(?:USA|U\.S\.A\.?)$/.test(text.slice(next.start, next.end)));
+
+/** Several names, of which the bracket explains the last one in other words. */
+const isList = (text: string, { start, end }: Span): boolean => /, /.test(text.slice(start, end));
+
 /** `in situ XRD`: the short form begins with its capitals. */
 function withoutModifiers(text: string, part: Part): Part {
   const words = /^(?:(?:in|ex) (?:situ|vivo|vitro)|operando) (?=\p{Lu}[\p{Lu}\d-]+$)/u.exec(
@@ -80,8 +91,8 @@ function withoutModifiers(text: string, part: Part): Part {
   return words === undefined ? part : { ...part, start: part.start + words.length };
 }
 
-/** What is in such a bracket is an instance, not a name: `a parallel optimizer (e.g., TAO)`. */
-const EXAMPLE = /^(?:e\. ?g\.|i\. ?e\.|cf\.|see |such as |like |for example|z\. ?B\.)/i;
+/** What is in such a bracket is an instance or a use, not a name: `a parallel optimizer (e.g., TAO)`, `a core (for SR conductors)`. */
+const EXAMPLE = /^(?:e\. ?g\.|i\. ?e\.|cf\.|see |such as |like |for (?!short\b)|z\. ?B\.)/i;
 
 /** `Festelektrolyt-Grenzphase (kurz SEI)`, `固体电解质界面膜（SEI）`: the letters come from another language. */
 function announcedAbroad({ text }: Context, bracket: Span, parts: readonly Part[], before: Span): Pair[] {
@@ -118,9 +129,10 @@ function inflected({ text }: Context, long: Span, following: number): Pick<Pair,
   return noun ? { longText: `${adjective} ${noun}` } : {};
 }
 
-/** `P(OR)3`, `Ti(OH)Cl2`, `[Au(dppe)][AuX2]`; not `interphase(SEI)is`, where spaces were lost, and not in Chinese, which has none. */
+/** `P(OR)3`, `Ti(OH)Cl2`, `[Au(dppe)][AuX2]`, `2-(2-ethoxyethoxy)ethanol`; not `interphase(SEI)is`, where spaces were lost, and not in Chinese, which has none. */
 const isInWord = (text: string, { start, end }: Span): boolean =>
   text.startsWith('][', start - 1) ||
+  (/[-‐–]/.test(text[start - 1] ?? '') && /\p{Ll}/u.test(text[end + 1] ?? '')) ||
   (isLetterOrDigit(text[start - 1]) &&
     (isLetterOrDigit(text[end + 1]) || text[start] === '[') &&
     !/\p{Ll}{4}$|\p{Script=Han}$/u.test(text.slice(Math.max(0, start - 4), start)));

@@ -10,9 +10,13 @@ const STATES = new Set(
   ),
 );
 
+/** The country after a firm or a city: `, Japan)`. */
+export const COUNTRY =
+  /^, (?:the )?(?:USA|U\.S\.A\.|United States|UK|U\.K\.|United Kingdom|Japan|(?:P\.? ?R\.? )?China|Germany|France|Switzerland|Austria|Italy|Spain|Netherlands|Belgium|Sweden|Denmark|Finland|Norway|Poland|Czech Republic|Israel|India|Canada|Australia|Brazil|Singapore|Taiwan|Russia|(?:South )?Korea|Deutschland|Frankreich|Schweiz|Österreich|Alemania|Francia|Japón|Allemagne|Japon|Suisse)(?!\p{L})/u;
+
 /**
  * True for a word in capitals that is part of something else: a model (`JEM-2100F`), a licence (`CC BY`), a place
- * (`Waltham, MA, USA`), a firm (`MTI Corp.`). Two short forms that the manuscript defines may be joined: `SE-AM`.
+ * (`Waltham, MA, USA`), a firm (`MTI Corp.`), a sequence of bases (`CAG GGA GT`). Two short forms that the manuscript defines may be joined: `SE-AM`.
  */
 export function isLabel(text: string, { start, end }: Span, isDefined: (short: string) => boolean): boolean {
   const word = text.slice(start, end);
@@ -22,6 +26,11 @@ export function isLabel(text: string, { start, end }: Span, isDefined: (short: s
   if (isModel) return true;
   if (word.length === 2 && /^ \d\.\d+ ?[;)]/.test(after)) return true; // initials with a share of work
   if (word === 'CC' && /^[ -]BY\b/.test(after)) return true;
+  if (
+    /^[ACGTU]{3,}$/.test(word) &&
+    (/(?<!\p{L})[ACGTU]{3,}[ -]$/u.test(before) || /^[ -][ACGTU]{3,}(?!\p{L})/u.test(after))
+  )
+    return true;
   if (/^,? (?:Corp|Inc|Ltd|LLC|GmbH|Co\b|Company)/.test(after) || /^ \(\p{Lu}\p{Ll}+, \p{Lu}[\p{L} .]+\)/u.test(after))
     return true;
   const joined = /(\p{Lu}{2,})[-‐]$/u.exec(before)?.[1] ?? /^[-‐](\p{Lu}{2,})/u.exec(after)?.[1];

@@ -4,6 +4,7 @@ import { isWordCode } from '../../base/words';
 import type { Block, Prose } from '../../text/prose';
 import { scopeOf } from '../scope';
 import { accepted, type Guard, guardAgainst, type Rejected, rejected } from './guard';
+import { COUNTRY } from './labels';
 
 /** A word that looks like an abbreviation, whether or not anyone knows it. */
 export interface ShortForm {
@@ -54,9 +55,10 @@ export const SHORT_FORM_GUARDS: readonly Guard<Capitals>[] = [
   },
   {
     id: 'name of a program',
-    rejects: ['written in «MATLAB» there'],
-    keeps: ['written in «HTML» there'],
-    is: ({ short }) => NAMES.has(short),
+    rejects: ['written in «MATLAB» there', 'with the code «COMPTON» there'],
+    keeps: ['written in «HTML» there', 'by a code for «DFT» there'],
+    is: ({ prose: { text }, block, start, short }) =>
+      NAMES.has(short) || PROGRAM.test(text.slice(Math.max(block.start, start - NEIGHBOURS), start)),
   },
   {
     id: 'atoms of a group, or layers of a stacking',
@@ -71,6 +73,25 @@ export const SHORT_FORM_GUARDS: readonly Guard<Capitals>[] = [
     is: isShouted,
   },
   {
+    id: 'name or initials of a person',
+    rejects: [
+      'by W. S. «GRAVES» and',
+      '«MONROE» et al. found',
+      '«JMT» acknowledges a grant',
+      'then «KLM», DE and FGH wrote the paper',
+    ],
+    keeps: ['by «XRD» and', 'the «SEI» is thanks to it', '«XRD» and DSC were measured'],
+    is: ({ prose: { text }, block, start, end }) =>
+      INITIALS.test(text.slice(Math.max(block.start, start - 6), start)) ||
+      DONE_BY_PERSON.test(text.slice(end, Math.min(block.end, end + 2 * NEIGHBOURS))),
+  },
+  {
+    id: 'a firm, by its country',
+    rejects: ['in a chamber («ESPEC», Japan) there'],
+    keeps: ['in a microscope («SEM», Maker, Japan) there'],
+    is: ({ prose: { text }, end }) => COUNTRY.test(text.slice(end, end + NEIGHBOURS)),
+  },
+  {
     id: 'part of a code or an address',
     rejects: ['the card «PDF»#81 there', 'from A.«XYZ».DE there'],
     keeps: ['the «PDF», there'],
@@ -83,6 +104,16 @@ export const SHORT_FORM_GUARDS: readonly Guard<Capitals>[] = [
     is: ({ prose, start }) => prose.settingAt(start) === 'math' || prose.scriptAt(start) !== 'normal',
   },
 ];
+
+/** `the code COMPTON`, `the software package ORCA` */
+const PROGRAM = /\b(?:codes?|programs?|software|packages?|suites?|simulator) (?:called |named )?$/i;
+
+/** `W. S. ` */
+const INITIALS = /(?:^|[^\p{L}.])(?:\p{Lu}\.[ -]?)*\p{Lu}\. $/u;
+
+/** What persons do to a work, after more of them: `, DE and FGH wrote`. */
+const DONE_BY_PERSON =
+  /^(?:,? et al\b|(?:(?:, |,? and |,? & )\p{Lu}{2,4}(?![\p{L}\d]))*,? (?:acknowledges?|thanks|thank the|is grateful|are grateful|conceived|wrote|drafted|(?:co-)?supervised|edited the|revised the|designed the (?:study|experiments?|research)|contributed to the|agradecen?|escribi(?:ó|eron)|dank(?:t|en)|remercien?t?)(?!\p{L}))/u;
 
 const GROUP_OR_STACKING = /^(?:COOH|COOR|NCO|NCS|CHO|OOH|SCN|[ABC]{3,})$/;
 

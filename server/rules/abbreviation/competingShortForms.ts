@@ -1,4 +1,5 @@
 import type { Edit } from '../../base/edit';
+import { plainShort } from '../../knowledge/spelling';
 import type { Abbreviation, Occurrence, Use } from '../../manuscript/abbreviationIndex';
 import { plural } from '../../manuscript/definitions/shortForm';
 import type { Manuscript } from '../../manuscript/manuscript';
@@ -61,16 +62,19 @@ function* competitors(manuscript: Manuscript): Generator<[Abbreviation, Abbrevia
     else if (shared) {
       const known = shared.keys
         .map((key) => byMeaning.get(key))
-        .find((found) => found !== undefined && !isExtended(found.usual, abbreviation));
+        .find((found) => found !== undefined && !areTwoThings(found.usual.short, abbreviation.short));
       if (known) yield [known.usual, abbreviation, known.meaning];
       else for (const key of shared.keys) byMeaning.set(key, { usual: abbreviation, meaning: shared.long });
     }
   }
 }
 
-/** `PCA` beside `PC`, `ETMD3` beside `ETMD`: what is added says another word, or which one. */
-const isExtended = ({ short: a }: Abbreviation, { short: b }: Abbreviation): boolean =>
-  a.startsWith(b) || b.startsWith(a);
+/** `PC` of `PCA`, `PEDOT` of `PEDOT:PSS` and `NMC622` beside `NMC811` are other things; a dash is no other short form. */
+function areTwoThings(one: string, other: string): boolean {
+  const [a, b] = [one, other].map(plainShort);
+  const [grade, otherGrade] = [one, other].map((short) => /\d{2,}$/.exec(short)?.[0]);
+  return a!.startsWith(b!) || b!.startsWith(a!) || grade !== otherGrade;
+}
 
 /** What is defined outweighs what is only used. */
 const weight = (abbreviation: Abbreviation): number =>
