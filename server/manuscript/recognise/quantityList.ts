@@ -50,7 +50,8 @@ export function readSlashedNumbers(prose: Prose, block: Block, at: number): Numb
     numbers.push({ start, end: number.end, value: number.value });
     if (text[number.end] !== '/') break;
   }
-  if (numbers.every(({ value }) => value < 10 && Number.isInteger(value))) return undefined;
+  if (numbers.every(({ value }) => Number.isInteger(value)) && numbers.some(({ value }) => value < 10))
+    return undefined;
   const last = numbers.pop()!;
   const sum = numbers.reduce((total, { value }) => total + value, last.value);
   return numbers.length > 0 && sum !== 100 && sum !== 1 ? { numbers, last: last.start } : undefined;
