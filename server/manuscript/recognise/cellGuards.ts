@@ -71,23 +71,18 @@ export const CELL_GUARDS: readonly Guard<JoinedLayers>[] = [
   },
   {
     id: 'a contact of two layers',
-    rejects: [
-      'at the «LCO|LLZO» interface',
-      'the interface of «Li|LLZO» is',
-      'an der «Li|LLZO» Grenzfläche',
-      'the «Li||LLZO» interface',
-    ],
+    rejects: ['at the «LCO|LLZO» interface', 'the interface of «Li|LLZO» is', 'an der «Li|LLZO» Grenzfläche'],
     keeps: [
       'the «LCO|LLZO|Li» interfaces',
-      'the «Li||LFP» interface',
+      'the «Li||LLZO» interface',
       'a «Li|LLZO» cell with an interface',
       'the interface of the «Li|LFP» cell',
     ],
-    is: (joined) =>
-      joined.layers.length === 2 &&
-      (!DOUBLE_BAR.test(joined.text) || kindsOfEnds(joined).includes('electrolyte')) &&
-      !CELL_WORD.test(joined.after) &&
-      (CONTACT_AFTER.test(joined.after) || CONTACT_BEFORE.test(joined.before)),
+    is: ({ layers, text, before, after }) =>
+      layers.length === 2 &&
+      !DOUBLE_BAR.test(text) &&
+      !CELL_WORD.test(after) &&
+      (CONTACT_AFTER.test(after) || CONTACT_BEFORE.test(before)),
   },
   {
     id: 'states of a redox couple',
@@ -158,7 +153,7 @@ function isRedoxCouple(prose: Prose, layers: readonly Span[]): boolean {
   return first === second;
 }
 
-/** The notation of a cell, also where its interface is meant, unless one of both layers is the electrolyte. */
+/** The notation of a cell, also where its interface is meant. */
 const DOUBLE_BAR = /\|\||[‖∥ǁ]/;
 
 /** `Li|LLZO interface`, `Li|LLZO-Grenzfläche`, `Li|LLZO界面` */
