@@ -6,12 +6,31 @@ import type { Prose } from '../text/prose';
 export function sentenceAt(prose: Prose, at: ProseSpan): ProseSpan {
   const block = prose.blockAt(at.start);
   if (!block) return at;
-  const before = prose.text.slice(block.start, at.start);
-  const after = prose.text.slice(at.end, block.end);
-  const start = [...before.matchAll(END)].at(-1);
-  const end = END_ONCE.exec(after);
-  return span(block.start + (start ? start.index + start[0].length : 0), end ? at.end + end.index + 1 : block.end);
+  const before = prose.text.slice(block.start, at.start + 1);
+  const start = [...endsIn(prose, before, block.start)].at(-1);
+  const [end] = endsIn(prose, prose.text.slice(at.end, block.end), at.end);
+  return span(start?.next ?? block.start, end?.stop ?? block.end);
 }
 
-const END = new RegExp(String.raw`(?<!(?<!\p{L})(?:${DOTTED_WORDS}))[.!?]["”\uFFFC]? (?=\p{Lu})`, 'gu');
-const END_ONCE = new RegExp(END.source, 'u');
+interface End {
+  /** After the stop. */
+  readonly stop: number;
+  /** Where the next sentence begins. */
+  readonly next: number;
+}
+
+function* endsIn(prose: Prose, text: string, offset: number): Iterable<End> {
+  for (const { index, 0: end, groups } of text.matchAll(END)) {
+    const cited = groups!.cited;
+    const next = offset + index + end.length;
+    // On the line, a digit after a point is a part of a number.
+    if (cited && prose.scriptAt(next - 2) !== 'super') continue;
+    yield { stop: offset + index + 1, next };
+  }
+}
+
+/** A stop, the marks of the works that are cited for the sentence (`, as before.⁴⁵ The`), and a capital. */
+const END = new RegExp(
+  String.raw`(?<!(?<!\p{L})(?:${DOTTED_WORDS}))[.!?]["”\uFFFC]?(?<cited>\[?\d[\d,–-]*\]?)? (?=\p{Lu})`,
+  'gu',
+);
