@@ -122,7 +122,8 @@ const SITE_OF_STRUCTURE: Guard<Named> = {
   rejects: ['in ABO3 the «B–O bond» is', 'the B-site and its «B–O bond» are'],
   keeps: ['in LiBO2 the «B–O bond» is'],
   is: ({ prose: { text }, block, start, end }) =>
-    /^[AB][-–]/.test(text.slice(start, end)) && namesSites(text.slice(Math.max(block.start, start - 200), end + 200)),
+    /^[AB][-–]/.test(text.slice(start, end)) &&
+    namesSites(text.slice(Math.max(block.start, start - 200), Math.min(block.end, end + 200))),
 };
 
 export const NAME_GUARDS: readonly Guard<Named>[] = [
