@@ -78,14 +78,20 @@ export const judgeScripted = (looks: Looks): Verdict => guardAgainst(SCRIPTED_GU
 export const SITE_GUARDS: readonly Guard<Looks>[] = [
   {
     id: 'label of capitals and digits',
-    rejects: ['the sample «AN2»', 'the sample «LiM500»', 'the sample «MO25»', 'set in «TeX»'],
+    rejects: ['the sample «AN2»', 'the sample «LiM500»', 'the sample «MO25»', 'nanorods of «MOF74»', 'set in «TeX»'],
     keeps: ['perovskites «ABX3»', 'oxides «RE2O3»', 'halides «MgX2»', 'alcohols «ROH»', 'the salt «LiOR»', 'of «RMgX»'],
     is: ({ shape: { text, digits, capitals } }) =>
       !HALIDE.test(text) &&
       !REST.test(text) &&
-      (!digits || OVERCROWDED.test(text) || (capitals && !PLACEHOLDERS.test(text)) || /\d{3}/.test(text)),
+      (!digits ||
+        OVERCROWDED.test(text) ||
+        (capitals && (!PLACEHOLDERS.test(text) || LARGE_ONLY.test(text))) ||
+        /\d{3}/.test(text)),
   },
 ];
+
+/** Letters, and a number that counts more atoms than they have room for: `MOF74`. */
+const LARGE_ONLY = /^[A-Z]+(?:1[3-9]|[2-9]\d)$/;
 
 /** One metal with more than twelve neighbours: the number is of a sample. */
 const OVERCROWDED = /^[A-Z][a-z]?(?:O|F|Cl|Br|I|S|Se|N)(?:1[3-9]|[2-9]\d|\d{3,})$/;

@@ -99,9 +99,9 @@ export const UNIT_GUARDS: readonly Guard<WrittenQuantity>[] = [
   },
   {
     id: 'an ion, a bond or a position with a mark',
-    rejects: ['the ion «2 K»^+^ is', 'the bond «2 C»–H is', 'in position «2 C»′ there'],
+    rejects: ['the ion «2 K»^+^ is', 'from Ti^4+^«0.25V»^4+^ on', 'the bond «2 C»–H is', 'in position «2 C»′ there'],
     keeps: ['at «2 C»–3 C there', 'cooled («5 K»–RT) there'],
-    is: (quantity) => !!quantity.letter && /^[+⁺]|^[–=≡-](?!RT\b)[A-Z]|^['’′*]/.test(quantity.after),
+    is: (quantity) => !!quantity.letter && /^\d?[+⁺]|^[–=≡-](?!RT\b)[A-Z]|^['’′*]/.test(quantity.after),
   },
   {
     id: 'part of a label',
@@ -152,6 +152,13 @@ export const UNIT_GUARDS: readonly Guard<WrittenQuantity>[] = [
     is: (quantity) => quantity.letter === 'M' && isGlued(quantity) && COUNTED.test(quantity.after),
   },
   {
+    id: 'thousands of something',
+    rejects: ['some «100K» parameters', 'cells at «20K» per well'],
+    keeps: ['cells at «20 K» per well', 'spectra at «100K» in helium'],
+    is: (quantity) =>
+      quantity.letter === 'K' && isGlued(quantity) && (COUNTED.test(quantity.after) || /^ per\b/.test(quantity.after)),
+  },
+  {
     id: 'position of a fused ring',
     rejects: ['imidazo[«4,5-d»]pyrimidine is'],
     keeps: ['a rest [«20-h»] is', 'a rest of [«5 d»] is'],
@@ -172,10 +179,16 @@ export const UNIT_GUARDS: readonly Guard<WrittenQuantity>[] = [
   },
   {
     id: 'a decade, tens of things',
-    rejects: ['in the «1990s» there', 'the late «90s» were', 'some «10s» of cells are'],
+    rejects: [
+      'in the «1990s» there',
+      'early in the «1980s^5,6^» there',
+      'the late «90s» were',
+      'some «10s» of cells are',
+    ],
     keeps: ['a «90s» pulse', 'a «1995s» test'],
     is: (quantity) =>
-      isWholeAndGlued(quantity) && (isDecade(quantity) || /^ (?:of|thousand|million|billion)\b/.test(quantity.after)),
+      isCitedDecade(quantity) ||
+      (isWholeAndGlued(quantity) && (isDecade(quantity) || /^ (?:of|thousand|million|billion)\b/.test(quantity.after))),
   },
   {
     id: 'cells in series',
@@ -277,6 +290,10 @@ const isWholeAndGlued = (quantity: WrittenQuantity): boolean =>
 const isDecade = (quantity: WrittenQuantity): boolean =>
   quantity.size % 10 === 0 &&
   ((quantity.size >= 1500 && quantity.size <= 2100) || /\b(?:the|early|late|mid)[- ]$/.test(quantity.before));
+
+/** `in the 1980s⁵`: what is raised is a work that is cited. */
+const isCitedDecade = ({ prose, number, end }: WrittenQuantity): boolean =>
+  /^(?:1[5-9]|20)\d0s\d/.test(prose.text.slice(number, end));
 
 /** `13C NMR`, `a 13C-labelled solvent`: carbon by its mass number. */
 const isIsotope = (quantity: WrittenQuantity): boolean =>
