@@ -27,6 +27,7 @@ export const differsFromCatalogue = {
     good: [
       'LiF has an ionic conductivity of about 10^−13^ S cm^−1^ and a melting point of 848 °C.',
       'We measured a conductivity of LiF of 10^−6^ S cm^−1^ in thin films.',
+      'The energy follows, assuming that the density of LiF is 1.9 g cm^−3^.',
       'LiFePO~4~ has a theoretical capacity of 170 mAh g^−1^ and gives 150 mAh g^−1^.',
       'It has a density of 4.5 g cm^−3^, higher than that of LiF.',
       'The packing density of LiF is 1.1 g cm^−3^, its tap density of 0.9 g cm^−3^ lower.',
@@ -84,7 +85,7 @@ const isElsewhere = (text: string, { start, end }: Span): boolean =>
   /[-–/@:]$/.test(text.slice(0, start).slice(-1)) || /^(?:[-–/@:]\S| ?\d)/.test(text.slice(end, end + 2));
 
 const OF_ITS_OWN =
-  /\b(?:we|our|ours|here(?:in)?|this (?:work|study|paper|article|simulation|model)|measured|obtained|prepared|synthesi[sz]ed|sintered|fabricated|simulated|assumed|set to|fitted|nano\w*|thin|films?|layers?|interphase|interfaces?|pellets?|glass\w*|amorphous|doped|doping|substituted|composites?|blends?|mixtures?|electrolytes? (?:of|with|containing)|solutions?|dissolved|molten|porous|coated|coating|improv\w*|enhanc\w*|increas\w*|decreas\w*|rais\w*|lower(?:s|ed)|Figs?|Figures?|Tables?)\b/i;
+  /\b(?:we|our|ours|here(?:in)?|this (?:work|study|paper|article|simulation|model)|measured|obtained|prepared|synthesi[sz]ed|sintered|fabricated|simulated|assum(?:ed|ing|es?)|set to|fitted|nano\w*|thin|films?|layers?|interphase|interfaces?|pellets?|glass\w*|amorphous|doped|doping|substituted|composites?|blends?|mixtures?|electrolytes? (?:of|with|containing)|solutions?|dissolved|molten|porous|coated|coating|improv\w*|enhanc\w*|increas\w*|decreas\w*|rais\w*|lower(?:s|ed)|Figs?|Figures?|Tables?)\b/i;
 
 function shown({ low, high, unit }: Known): string {
   const print = (value: number) => (unit === 'K' ? printCelsius(value) : printNumber(value));

@@ -35,6 +35,7 @@ export const impossible = {
       'From a PDF: a capacity of 150 mAh g^1^ at a current density of 2 mA cm^2^ has lost its signs.',
       'From a PDF: a conductivity of 9.1 × 10 – 4 S·cm – 1 and a capacity of 249 mAh·g − 1, or 505 Wh kg total −1 of energy.',
       'From a PDF: the cell gave 120 mA h g after cycling −1, and the other capacities −1 at first.',
+      'At most 300 mAh g,^−1[25]^ that is.',
       'From a PDF: a conductivity of 3 mS cm is torn off its exponent (cid:0) 1 here.',
     ],
   },
@@ -52,9 +53,9 @@ export const impossible = {
   },
 } as const satisfies Rule;
 
-/** Its exponent stands apart from the unit, or after a word below the line: `S·cm – 1`, `Wh kg total −1`. */
+/** Its exponent stands apart from the unit, after a word below the line or after a comma: `S·cm – 1`, `Wh kg total −1`, `mAh g,⁻¹`. */
 const goesOn = ({ mention: { prose: at } }: WrittenQuantity, { parsed: { prose } }: FileAnalysis): boolean =>
-  /^(?: k?g| c?m| L| mol| s)?(?: \p{L}{1,12})? ?[-−–] ?[1-4](?![\d.])/u.test(prose.text.slice(at.end, at.end + 24));
+  /^(?: k?g| c?m| L| mol| s)?(?: \p{L}{1,12}|,)? ?[-−–] ?[1-4](?![\d.])/u.test(prose.text.slice(at.end, at.end + 24));
 
 /**
  * A PDF whose minus signs have no letter leaves `(cid:0)`, a control character or nothing in their place, and tears exponents off: `3 mS cm (cid:0) 1`,

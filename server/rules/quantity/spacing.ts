@@ -25,6 +25,7 @@ export const spacing = {
       'At 5 mA, 2 V, 20 mL, 30 nm and 3 h it ran; the rotation is given in °10^−1^cm^2^g^−1^, the sum to 2m−1.',
       'At 5 mA, 2 V, 20 mL, 30 nm and 3 h it ran; the conductivity is 5–13∙10^−4^ S cm^−1^ or 10^−3^ Ω−1cm−1, the symmetry 3m1 with 8A1g + 17E1g.',
       'At 5 mA, 2 V, 20 mL, 30 nm and 3 h it ran, before a Pilatus 100K detector.',
+      'At 5 mA, 2 V, 20 mL, 30 nm and 3 h it ran, with 0.44+/−0.01 eV, n ≥ 2(2s/T)², $2K\\tau$ and films that were 1200K-quenched.',
       'At 5mA, 2V, 20mL and 3h.',
     ],
   },
@@ -47,23 +48,28 @@ export const spacing = {
 } as const satisfies Rule;
 
 /**
- * Percent, degrees and C-rates have customs of their own; a number with one small letter may be a label (`19d`), a term (`2m−1`) or an
+ * Percent, degrees and C-rates have customs of their own; a number with one small letter may be a label (`19d`), a term (`2m−1`, `2s/T`) or an
  * orbital (`2s$^1$`), one with a letter and a digit a symmetry (`3m1`, `17E1g`), `N/A` is “not available”,
  * and N below a stroke a number of things.
  */
 const hasLetters = ({ mention, text }: WrittenQuantity): boolean =>
   !/^(?:%|\{|Cel|deg|\[)/.test(mention.unit) &&
   !/^[\d.–-]+(?:[CDMka-z]|[spdfg]\d+)$/.test(text) &&
-  !/^\d+(?:[a-z][-−]\d|[a-z]1|E\d[a-z])$/.test(text) &&
+  !/^\d+(?:[a-z][-−]\d|[a-z]1|E\d[a-z]|[A-Za-z]\/[A-Za-z])$/.test(text) &&
   !/N\/A$|\/N$/.test(text);
 
 /**
- * `Pilatus 100K detector`; `σ 300K`, a lowered label that a PDF set on the line; `LAGP-650-56MPa`, the name of a sample; `Ω−1cm−1`, a power; `°10⁻¹cm²g⁻¹`, where the power of ten
+ * `Pilatus 100K detector`; `1200K-quenched`, an adjective; `2Kτ`, a letter of math; `σ 300K`, a lowered label that a PDF set on the line; `LAGP-650-56MPa`, the name of a sample; `Ω−1cm−1`, a power; `°10⁻¹cm²g⁻¹`, where the power of ten
  * is a part of the unit.
  */
-const isLabel = ({ mention: { prose: at } }: WrittenQuantity, { text }: Prose): boolean =>
-  /^ (?:area )?detector/.test(text.slice(at.end, at.end + 14)) ||
-  /(?:^|\s)\p{L} $|[\p{L}\p{N}][-–−_]$|[°∘] ?$/u.test(text.slice(Math.max(0, at.start - 3), at.start));
+const isLabel = ({ mention: { prose: at }, unit }: WrittenQuantity, prose: Prose): boolean => {
+  const { text } = prose;
+  return (
+    /^(?: (?:area )?detector|[-–‐]\p{Ll}{3})/u.test(text.slice(at.end, at.end + 14)) ||
+    (unit.end - unit.start === 1 && prose.settingAt(unit.start) === 'math' && !/[Å℃Ω°µ]/.test(text[unit.start]!)) ||
+    /(?:^|\s)\p{L} $|[\p{L}\p{N}][-–−_]$|[°∘] ?$/u.test(text.slice(Math.max(0, at.start - 3), at.start))
+  );
+};
 
 /** A length for TeX, which wants it glued: `\\parbox{125mm}`, `left=5mm,`. */
 function isLength({ mention }: WrittenQuantity, { parsed: { format, source } }: FileAnalysis): boolean {

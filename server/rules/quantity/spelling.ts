@@ -11,7 +11,10 @@ export const spelling = {
       { text: 'It stores 150 «mah» and weighs 3 «Kg».', fixed: 'It stores 150 mAh and weighs 3 kg.' },
       { text: 'It rests for 3 «hrs» and 20 «sec».', fixed: 'It rests for 3 h and 20 s.' },
     ],
-    good: ['It weighs 2 gm^−3^ in air.', 'It stores 150 mAh, weighs 3 kg, rests for 3 h and 20 min, and holds 5 Mg.'],
+    good: [
+      'It weighs 2 gm^−3^ in air, or 4 gm−2 on a line.',
+      'It stores 150 mAh, weighs 3 kg, rests for 3 h and 20 min, and holds 5 Mg.',
+    ],
   },
   *check(file) {
     const { prose, source } = file.parsed;
@@ -22,6 +25,7 @@ export const spelling = {
       if (prose.settingAt(at.start) === 'chemistry') continue;
       // With a power it is several units: `gm⁻³` is g m⁻³.
       if (at.end < prose.text.length && prose.scriptAt(at.end) === 'super') continue;
+      if (/^[-−–⁻]\d/.test(prose.text.slice(at.end, at.end + 2))) continue;
       const place = prose.toSource(at);
       const right = SYMBOLS[match[0]]!;
       const edits = [{ uri: file.uri, span: place, newText: right }];

@@ -28,4 +28,4 @@ export function writtenQuantities(file: FileAnalysis): WrittenQuantity[] {
   });
 }
 
-const NUMBER = /^[-−–+]?[\d.,–‒\-−±×x·⋅∙•*∗^()eE∼~\s\u00a0\u2009\u202f]*\d[)\s\u00a0\u2009\u202f‐-]*/;
+const NUMBER = /^[-−–+]?(?:[+±]\/[-−–]|[\d.,–‒\-−±×x·⋅∙•*∗^()eE∼~\s\u00a0\u2009\u202f])*\d[)\s\u00a0\u2009\u202f‐-]*/;
