@@ -105,9 +105,9 @@ function candidates(element: string, elements: readonly string[], composition: C
   if (element === 'C') return [4, 3];
   // Without P–H bonds oxygen leaves phosphorus no other state: PO3⁻, PO4³⁻, P2O7⁴⁻.
   if (element === 'P' && elements.includes('O') && !elements.includes('H')) return [5];
-  // With P–P bonds, as in Na4P2S6.
-  if (element === 'P' && elements.some((e) => e === 'S' || e === 'Se')) return [5, 4, 3];
-  if (MIXED.has(element)) return mixedStates(element, elements);
+  if (element === 'P' && elements.some((e) => e === 'S' || e === 'Se')) return thiophosphateStates(composition);
+  if (element === 'S' && composition.O! >= 3 * composition.S!) return [6, 4, -2];
+  if (MIXED.has(element)) return metalStates(element, elements);
   const common = commonStates(element);
   const higher = elements.some((e) => ORDER.indexOf(e) >= 0 && ORDER.indexOf(e) < ORDER.indexOf(element));
   if (ORDER.includes(element)) {
@@ -117,6 +117,10 @@ function candidates(element: string, elements: readonly string[], composition: C
   }
   return common.filter((s) => s > 0).reverse();
 }
+
+/** Lower ones need P–P bonds, as in Na4P2S6, and have few chalcogens: P2S7⁴⁻ has none left for them. */
+const thiophosphateStates = ({ P = 0, S = 0, Se = 0 }: Composition): readonly number[] =>
+  S + Se >= 3.5 * P ? [5] : [5, 4, 3];
 
 /** −2, but less in polysulfides of the s-block: −1/3 in Li2S6, at most eight atoms to two charges. */
 function sulfurState(elements: readonly string[], composition: Composition): number {
@@ -136,7 +140,8 @@ function oxygenState(elements: readonly string[], composition: Composition): num
   return state === -1 || state === -0.5 ? state : -2;
 }
 
-function mixedStates(element: string, elements: readonly string[]): readonly number[] {
+/** States of a transition metal beside these elements, the one that is tried first in front. */
+export function metalStates(element: string, elements: readonly string[]): readonly number[] {
   if (UNREDUCED.has(element) && elements.includes('O')) return commonStates(element);
   const low = UNIVALENT.has(element) ? 1 : 2;
   const hard = elements.includes('O') || elements.includes('F');

@@ -1,5 +1,6 @@
 import type { Span } from '../../base/span';
 import type { Composition } from '../../chemistry/composition';
+import { type CyanideCharges, cyanideCharges, isBalanced } from '../../chemistry/cyanides';
 import { expectedCharge, impossibleSalt, isImpossibleIon, onlyCharge } from '../../chemistry/ionCharge';
 import type { FileAnalysis } from '../../manuscript/fileAnalysis';
 import { chargeInstead } from '../editing/formulaText';
@@ -28,11 +29,13 @@ export const charge = {
         fixed: 'Bisulfate, HSO~4~^−^, ammonium, NH~4~^+^, and the zincate ZnCl~4~^2−^ were added.',
       },
       { text: 'Divalent «Mg^+^» and trivalent Al^3+^ move slowly.' },
+      { text: 'Prussian white, «Na~2~MnFe(CN)~5~», is cubic.' },
     ],
     good: [
       'The radical CO3^•−^ is short-lived.',
       'Zn(OH)4^2−^, [Zn(H2O)6]^2+^, MgCl^+^, HPO3^2−^, SO3^2−^, AlF6^3−^, SiF6^2−^ and HSO4^−^ are ions of salts.',
-      'Formates such as HCO2Li and NaHCO2 form, and the end of a chain is COONa or OCO2Na.',
+      'Formates such as HCO2Li and NaHCO2 form, and the end of a chain is COONa, OCO2Na or OSO3Na.',
+      'Prussian blue, Fe4[Fe(CN)6]3, K3Fe(CN)6, K4Fe(CN)6, Na2MnFe(CN)6, KFe[Fe(CN)6] and CuFe(CN)6 are known.',
       'Hypophosphite, NaH2PO2, gives phosphides.',
       'Phases that are SO4-, SiO4-, PO4-, and P2O7-based were compared.',
       'The lines of the hydrogen-like ions Li^2+^ and Be^3+^ follow from the charge of the nucleus.',
@@ -141,14 +144,23 @@ function missing(text: string, composition: Composition, said: string): Impossib
 }
 
 function unbalanced(text: string, composition: Composition): Impossible | undefined {
-  // The end of a molecule: `NaO2CO–C2H4–OCO2Na`.
-  if (/^R?OCO2|O2CO$/.test(text)) return undefined;
+  // The end of a molecule: `NaO2CO–C2H4–OCO2Na`, `OSO3Na`.
+  if (/^R?O[CSP]O\d|O2CO$/.test(text)) return undefined;
   // A system by its letters: `NaPO`.
   if (Object.values(composition).every((amount) => amount === 1)) return undefined;
+  const cyanide = cyanideCharges(composition);
+  if (cyanide && !isBalanced(cyanide))
+    return { message: `The charges of ${text} do not cancel: ${metalsOf(cyanide)}.` };
   const salt = impossibleSalt(composition);
   if (!salt) return undefined;
   const usual = salt.usual.map(signed).join(' or ');
   return {
     message: `The charges of ${text} do not cancel: ${salt.centre} would need ${signed(salt.state)}, not ${usual}.`,
   };
+}
+
+/** `Mn and Fe would need +3 together, not +4 or more` */
+function metalsOf({ metals, needed, low, high }: CyanideCharges): string {
+  const usual = needed < low ? `${signed(low)} or more` : `at most ${signed(high)}`;
+  return `${metals.join(' and ')} would need ${signed(needed)}${metals.length > 1 ? ' together' : ''}, not ${usual}`;
 }

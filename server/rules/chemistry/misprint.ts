@@ -52,6 +52,8 @@ export const misprint = {
       'With more sodium inserted into NaZr2(PO4)3, as in Na3Zr2(PO4)3, the frame is lost.',
       'The table lists mp-1186134 as NaFeO3 beside the layered NaFeO2.',
       'Layers of antimony make GeSb4Te4 of GeSb2Te4.',
+      '| Entry | Phase |\n|---|---|\n| mp-1186134 | NaFeO3 |\n\nThe layered NaFeO2 is another one.',
+      'Catalysts of CoVN, WMoS and NiMoN on CoN, VN, MoS2 and Ni3N were compared.',
       'HfO2 and HfCl4 leave HfCl on the surface, ZnO leaves ZnOH, and InGaZnO is written beside InGaZnO4.',
     ],
   },

@@ -22,12 +22,17 @@ export const nameFormula = {
       {
         text: 'Iron(III) chloride («FeCl2»), vanadium(V) oxide («V2O3») and potassium hexacyanoferrate(II), «K3[Fe(CN)6]», were dissolved.',
       },
+      {
+        text: 'Ferric chloride («FeCl2»), stannous fluoride («SnF4») and potassium ferricyanide («K4Fe(CN)6») were dissolved.',
+      },
       { text: 'Cells with NMC622 («LiNi0.8Mn0.1Co0.1O2») were cycled.' },
     ],
     good: [
       'Lithium hydroxide (LiOH·H2O) and lithium carbonate (Li2CO3, 99 %) were mixed with water (NaOH, pH 8).',
       'Iron(II) sulfate heptahydrate (FeSO4·7H2O), manganese(IV) oxide (MnO2), lithium iron(II) phosphate (LiFePO4), nickel(II) hydroxide (Ni(OH)2), iron(III) hexacyanoferrate(II) (Fe4[Fe(CN)6]3), copper(II) acetate (Cu(CH3COO)2) and vanadium(IV) oxide sulfate (VOSO4) were used.',
+      'Ferrous sulfate heptahydrate (FeSO4·7H2O), ferric chloride (FeCl3), ferric phosphate (FePO4), cuprous oxide (Cu2O), stannic oxide (SnO2) and potassium ferrocyanide, K4[Fe(CN)6], were dissolved.',
       'Films of silicon nitride (SiN) were etched: SiN in CF4, SiN on SiO2, and SiN again.',
+      'Waveguides of silicon nitride (SiN) and calcium fluoride (CaF2) are used.',
       'Glasses of lithium thiosilicate (LiSiS) and lithium thiophosphate (LiPS) were quenched.',
     ],
   },
@@ -94,6 +99,7 @@ function disagrees(
   // A system of glasses by its letters: LiSiS; not KOH.
   if (other === undefined && elements.length > 2 && Object.values(composition).every((amount) => amount === 1))
     return false;
+  if (isNitrideByLetters(composition)) return false;
   // Beside water is what is dissolved in it: the basic water (NaOH, pH 8).
   if (known.some((one) => compositionKey(one) === WATER)) return false;
   if (elements.length < 2 || !known.some((one) => sharesElements(Object.keys(one), elements))) return false;
@@ -101,6 +107,15 @@ function disagrees(
   if (other !== undefined) return isOneSubstance(elements) || of === other.class;
   return chargeBalance(composition)?.balanced === false || isSpecific(names);
 }
+
+/** A film of a nitride by its letters, whose composition varies: SiN, WN; not LiN. */
+const isNitrideByLetters = ({ N = 0, ...others }: Composition): boolean => {
+  const [[element, amount] = ['', 0], ...more] = Object.entries(others);
+  return N === 1 && amount === 1 && more.length === 0 && !OF_ONE_CHARGE.has(element);
+};
+
+/** Their nitrides have one composition. */
+const OF_ONE_CHARGE: ReadonlySet<string> = new Set('H Li Na K Be Mg Ca Sr Ba Zn'.split(' '));
 
 const WATER = compositionKey({ H: 2, O: 1 });
 

@@ -11,6 +11,7 @@ export const oneNotation = {
     bad: [{ text: 'NMC811 is cast. NMC811 ages, and NMC811 cracks. The «NCM811» is calendered.' }],
     good: [
       'NMC811 is cast. NMC811 ages, and NMC622 cracks.',
+      'FSI− is weak. FSI− and TFSI− differ, and FSI− is small; FSI- is the same.',
       'The binder Na-CMC is dissolved. Na-CMC and SBR are mixed, and Na-CMC swells; CMC is cellulose.',
     ],
   },
@@ -62,9 +63,9 @@ function preferredOf(counts: ReadonlyMap<string, number>): Forms {
   return first![1] > 2 * rest ? { preferred: first![0] } : {};
 }
 
-/** Hyphens, plurals and the counter-ion (`Na-CMC`, `CMC-Na`) make no other form. */
+/** Hyphens, colons, signs of a charge, plurals and the counter-ion (`Na-CMC`, `CMC-Na`) make no other form. */
 const spelling = (short: string): string =>
   short
     .replace(/^(?:Na|Li|K)[-‐ ](?=\p{Lu}{2})|(?<=\p{Lu}{2})[-‐ ](?:Na|Li|K)$/u, '')
-    .replace(/[-‐ ]/g, '')
+    .replace(/[-‐−–⁻+⁺: ]/g, '')
     .replace(/s$/, '');

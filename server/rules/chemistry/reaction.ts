@@ -1,4 +1,5 @@
 import { coefficientsOf, type Difference, differences, elementsOf } from '../../chemistry/balance';
+import { compositionKey } from '../../chemistry/composition';
 import type { FileAnalysis } from '../../manuscript/fileAnalysis';
 import type { Rule } from '../rule';
 import { type Equation, equationsIn, type PlacedTerm } from './equations';
@@ -20,6 +21,7 @@ export const reaction = {
       'Complete the following equation: Cr2O7^2−^ + Fe^2+^ + H^+^ → Cr^3+^ + Fe^3+^ + H2O.',
       'It goes on in the next line: $$\\ce{ZrF4 + 2SOCl2 -> ZrCl4}$$\n\n$$\\ce{+ 2SOF2}$$',
       'LiCoO2 → Li1−xCoO2 + xLi^+^ + xe^−^ on charge.',
+      'The page shrank (184 KB → 44 KB).',
     ],
   },
   *check(file, { catalogue }) {
@@ -45,12 +47,19 @@ export const reaction = {
 function claimsBalance({ left, right }: Equation): boolean {
   const terms = [...left, ...right];
   if (terms.every(({ composition, charge }) => Object.keys(composition).length < 2 && charge === 0)) return false;
+  // An amount that changed: `184 KB → 44 KB`.
+  if (isSame(left, right)) return false;
   const [a, b] = [elementsOf(left), elementsOf(right)];
   if (a.length !== b.length || a.some((element) => !b.includes(element))) return false;
   const isSingle = left.length === 1 && right.length === 1;
   if (isSingle) return terms.some(({ counted }) => counted) && terms.every(({ charge }) => charge === 0);
   return true;
 }
+
+const isSame = ([left, ...more]: readonly PlacedTerm[], [right, ...others]: readonly PlacedTerm[]): boolean =>
+  more.length + others.length === 0 &&
+  left!.charge === right!.charge &&
+  compositionKey(left!.composition) === compositionKey(right!.composition);
 
 const isCalledOpen = ({ parsed: { prose } }: FileAnalysis, { prose: at }: Equation): boolean =>
   /not balanced|unbalanced|schematic|simplified|half[- ]written|\b(?:complete|balance) (?:(?:and balance|each of|the|this|following|chemical|redox) )*(?:equation|reaction)|\bvervollst\w+|\bausgleich\w+|équilibre[rz]\b|ajust(?:e|ar) la/i.test(

@@ -6,26 +6,42 @@ import type { FileAnalysis } from '../../manuscript/fileAnalysis';
 import type { Finding } from '../rule';
 import { writtenFormulas } from './written';
 
-/** A name that gives an oxidation state, with a formula beside it that gives another: `iron(III) chloride (FeCl2)`. */
+/** A name that gives an oxidation state, with a formula beside it that gives another: `iron(III) chloride (FeCl2)`, `ferric chloride (FeCl2)`. */
 export function* statedStates(file: FileAnalysis): Iterable<Finding> {
   const { prose } = file.parsed;
   for (const { mention, text } of writtenFormulas(file)) {
     const { start } = mention.prose;
-    const before = prose.text.slice(Math.max(0, start - LONGEST_NAME), start);
-    // Most formulas have no numeral before them.
-    if (!before.includes('(I') && !before.includes('(V')) continue;
-    const [, name, numeral] = NAME.exec(before) ?? [];
-    const element = name && METALS.find(([word]) => word.test(name))?.[1];
-    if (!element || SECOND.test(before)) continue;
-    const stated = ROMAN.indexOf(numeral!);
-    const state = stateOf(mention.formula, element);
-    if (state === undefined || Math.abs(state - stated) < 0.02) continue;
+    const stated = statedIn(prose.text.slice(Math.max(0, start - LONGEST_NAME), start));
+    const state = stated && stateOf(mention.formula, stated.element);
+    if (state === undefined || Math.abs(state - stated!.state) < 0.02) continue;
     const print = Number(state.toFixed(2));
     yield {
       span: mention.source,
-      message: `${name}(${numeral}) has the oxidation state +${stated}; in ${text} it would be ${print < 0 ? '−' : '+'}${Math.abs(print)}.`,
+      message: `${stated!.name} has the oxidation state +${stated!.state}; in ${text} it would be ${print < 0 ? '−' : '+'}${Math.abs(print)}.`,
     };
   }
+}
+
+interface StatedState {
+  readonly name: string;
+  readonly element: string;
+  readonly state: number;
+}
+
+/** What the name at the end of the text says. */
+function statedIn(before: string): StatedState | undefined {
+  // Most formulas have no such name before them.
+  if (before.includes('(I') || before.includes('(V')) {
+    const [, name, numeral] = NAME.exec(before) ?? [];
+    const element = name && METALS.find(([word]) => word.test(name))?.[1];
+    return !element || SECOND.test(before)
+      ? undefined
+      : { name: `${name}(${numeral})`, element, state: ROMAN.indexOf(numeral!) };
+  }
+  const [, ofMetal, ofAnion] = /(?:ous|ic|ide)\b/i.test(before) ? (OLD_NAME.exec(before) ?? []) : [];
+  const word = ofMetal ?? ofAnion;
+  const [element, state] = (word && OLD_NAMES[word.toLowerCase()]) || [];
+  return element === undefined ? undefined : { name: word!, element, state: state! };
 }
 
 const LONGEST_NAME = 80;
@@ -34,6 +50,22 @@ const LONGEST_NAME = 80;
 const NAME = /(\p{L}+)\((I|II|III|IV|V|VI|VII)\)(?:[ -]\p{Ll}+){0,3}(?:, | ?\()$/u;
 /** Two states belong to two atoms: `iron(III) hexacyanoferrate(II)`. */
 const SECOND = /\((?:I|II|III|IV|V|VI|VII)\)[ -]?\p{L}+\((?:I|II|III|IV|V|VI|VII)\)[^()]{0,50}\(?$/u;
+
+/** `ferric chloride hexahydrate (`, `potassium ferricyanide, `; an acid is another compound. */
+const OLD_NAME =
+  /\b(?:(ferrous|ferric|cuprous|cupric|stannous|stannic)(?: (?!acid)\p{Ll}+){1,3}|(ferr[io]cyanide)(?: \p{Ll}+)?)(?:, | ?\()$/iu;
+
+/** Names that give the state without a numeral, as tables of common ions have them. */
+const OLD_NAMES: Readonly<Record<string, readonly [string, number]>> = {
+  ferrous: ['Fe', 2],
+  ferric: ['Fe', 3],
+  cuprous: ['Cu', 1],
+  cupric: ['Cu', 2],
+  stannous: ['Sn', 2],
+  stannic: ['Sn', 4],
+  ferrocyanide: ['Fe', 2],
+  ferricyanide: ['Fe', 3],
+};
 
 /** Metals of several states, by the words that name them and their anions. */
 const METALS: readonly (readonly [RegExp, string])[] = [

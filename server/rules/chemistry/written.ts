@@ -5,7 +5,7 @@ import { parseFormula } from '../../chemistry/formula';
 import { chargeBalance } from '../../chemistry/oxidation';
 import type { FileAnalysis } from '../../manuscript/fileAnalysis';
 import type { FormulaMention } from '../../manuscript/mention';
-import type { Prose } from '../../text/prose';
+import type { Block, Prose } from '../../text/prose';
 
 /** A formula that the author writes as a compound or an ion of its own. */
 export interface WrittenFormula {
@@ -76,7 +76,7 @@ export function saidBeside({ parsed: { prose } }: FileAnalysis, { start, end }: 
   return said === undefined ? undefined : /^a/i.test(said) ? 'anion' : 'cation';
 }
 
-/** A system of elements or an alloy by its letters: InGaZnO, LiNiMnCoO, NaLiTiMnO2, GaAsP. */
+/** A system of elements or an alloy by its letters: InGaZnO, LiNiMnCoO, NaLiTiMnO2, GaAsP, CoVN. */
 export function isSystem(composition: Composition): boolean {
   const elements = Object.keys(composition);
   const { O: oxygen = 1, ...others } = composition;
@@ -86,10 +86,15 @@ export function isSystem(composition: Composition): boolean {
   return oxygen === 1 && (elements.length > 3 || ALLOYED.some((group) => named.filter((e) => group.has(e)).length > 1));
 }
 
-/** Elements that replace each other in semiconductors. */
-const ALLOYED: readonly ReadonlySet<string>[] = ['Al Ga In', 'N P As Sb Bi', 'S Se Te', 'Zn Cd Hg', 'Si Ge Sn'].map(
-  (group) => new Set(group.split(' ')),
-);
+/** Elements that replace each other in semiconductors, and metals that form alloys, nitrides and sulfides together. */
+const ALLOYED: readonly ReadonlySet<string>[] = [
+  'Al Ga In',
+  'N P As Sb Bi',
+  'S Se Te',
+  'Zn Cd Hg',
+  'Si Ge Sn',
+  'Ti V Cr Mn Fe Co Ni Cu Zr Nb Mo Hf Ta W',
+].map((group) => new Set(group.split(' ')));
 
 export const flatText = (formula: string): string =>
   formula
@@ -104,7 +109,19 @@ export function isUnusualChemistry({ parsed: { prose } }: FileAnalysis, at: Span
   const block = prose.blockAt(at.start);
   if (!block) return false;
   const around = span(Math.max(block.start, at.start - REACH), Math.min(block.end, at.end + REACH));
-  return UNUSUAL.test(prose.slice(around)) || FRAGMENTS.test(prose.slice(block));
+  return UNUSUAL.test(prose.slice(around)) || FRAGMENTS.test(prose.slice(block)) || isOfUnusualRow(prose, block);
+}
+
+/** In a table, what is around is the row: `mp-1186134 | NaFeO3`. */
+function isOfUnusualRow(prose: Prose, cell: Block): boolean {
+  if (cell.table === undefined) return false;
+  const inRow = (block: Block | undefined) =>
+    block?.table === cell.table && block?.row === cell.row ? block : undefined;
+  let [first, last] = [cell, cell];
+  for (let before = inRow(prose.blockAt(first.start - 1)); before; before = inRow(prose.blockAt(first.start - 1)))
+    first = before;
+  for (let after = inRow(prose.blockAt(last.end + 1)); after; after = inRow(prose.blockAt(last.end + 1))) last = after;
+  return UNUSUAL.test(prose.text.slice(first.start, last.end));
 }
 
 const REACH = 240;
