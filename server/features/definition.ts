@@ -1,5 +1,6 @@
 import { type SourceSpan, touches } from '../base/span';
 import { folderOf, resolvePath } from '../base/uris';
+import { citedAt, numberedWorks } from '../manuscript/numberedWorks';
 import type { FileReference } from '../text/parsedFile';
 import { bibliographyUri } from '../workspace/includePaths';
 import type { ManuscriptContext } from '../workspace/workspace';
@@ -15,7 +16,7 @@ export interface FoundDefinition {
 
 type Finder = (context: ManuscriptContext, offset: number) => FoundDefinition | undefined;
 
-/** A citation key leads to its entry, an include to its file, a short form to where the text explains it. */
+/** A citation key or number leads to its entry, an include to its file, a short form to where the text explains it. */
 export function definitionAt(context: ManuscriptContext, offset: number): FoundDefinition | undefined {
   for (const find of FINDERS) {
     const found = find(context, offset);
@@ -28,6 +29,13 @@ const citation: Finder = (context, offset) => {
   const cited = citationKeyAt(context, offset);
   const found = cited && context.bibliography.entry(cited.key);
   return found && { origin: cited.span, target: { uri: found.uri, span: found.entry.keySpan } };
+};
+
+/** A number leads to the work of the list in the text, the first of a range. */
+const number: Finder = ({ file }, offset) => {
+  const works = numberedWorks(file.candidates);
+  const found = works && citedAt(works, offset);
+  return found && { origin: found.span, target: { uri: file.uri, span: found.items[0]!.numberSpan } };
 };
 
 const include: Finder = ({ file, manuscript }, offset) => {
@@ -61,4 +69,4 @@ const abbreviation: Finder = (context, offset) => {
   return { origin: found.span, target: { uri, span: placed.definition.source.whole } };
 };
 
-const FINDERS: readonly Finder[] = [citation, include, namedBibliography, abbreviation];
+const FINDERS: readonly Finder[] = [citation, number, include, namedBibliography, abbreviation];

@@ -1,6 +1,7 @@
 import { touches } from '../base/span';
 import { keysOf } from '../bibliography/keys/entryKeys';
 import { citedKeys } from '../manuscript/citedKeys';
+import { citedAt, numberedWorks } from '../manuscript/numberedWorks';
 import type { CitationKey } from '../text/parsedFile';
 import type { ManuscriptContext } from '../workspace/workspace';
 import { appearancesOf, shortFormAt } from './appearances';
@@ -17,9 +18,22 @@ export function referencesAt(context: ManuscriptContext, offset: number, declara
     const uses = citedKeys(entry ? keysOf(entry.entry) : [cited.key], [context.manuscript]);
     return declarations && entry ? [...uses, { uri: entry.uri, span: entry.entry.keySpan }] : uses;
   }
+  const numbered = placesOfNumber(context, offset, declarations);
+  if (numbered) return numbered;
   const found = shortFormAt(context, offset);
   if (!found) return [];
   return appearancesOf(found.short, context.manuscript).filter(({ role }) => declarations || role === 'use');
+}
+
+/** Where the text cites the work whose number is at an offset, in a mark or in the list. */
+function placesOfNumber({ file }: ManuscriptContext, offset: number, declarations: boolean): SourcePlace[] | undefined {
+  const works = numberedWorks(file.candidates);
+  const item =
+    works &&
+    (works.list.items.find(({ numberSpan }) => touches(numberSpan, offset)) ?? citedAt(works, offset)?.items[0]);
+  if (!item) return undefined;
+  const cited = works.cited.filter(({ number }) => number === Number(item.number)).map(({ span }) => span);
+  return [...cited, ...(declarations ? [item.numberSpan] : [])].map((span) => ({ uri: file.uri, span }));
 }
 
 /** The citation key that a source offset lies in or directly after. */

@@ -37,6 +37,18 @@ species:
       - { property: average_voltage, value: 1.5, unit: V, basis: measured, conditions: vs Li/Li+, sources: [{ ref: own }] }
 `;
 
+suite('hover: numbers of works', () => {
+  test('the works of the list, without its markup', async () => {
+    const list = '\n\nReferences\n\n[1] Ahn, *Films* (2020).\n\n[2] Beck, *Films* (2021).\n';
+    equal(await plainHoverOver('1, 2', { 'paper.md': `Films grow [1, 2].${list}` }), '**1** Ahn, *Films* (2020).');
+    equal(
+      await plainHoverOver('1–2', { 'paper.md': `Films grow^1–2^.${list}` }),
+      '**1** Ahn, *Films* (2020).\n\n**2** Beck, *Films* (2021).',
+    );
+    equal(await plainHoverOver('2^', { 'paper.md': `Films of 3 cm^2^ grow^1–2^.${list}` }), '');
+  });
+});
+
 suite('hover: computed figures', () => {
   const files = {
     '.interphase.yaml': OWN,

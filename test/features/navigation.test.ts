@@ -34,6 +34,21 @@ suite('go to definition', () => {
     equal(await target(texts, 'main.tex', doc.span('refs').start), 'refs.bib: ');
   });
 
+  test('a number leads to the work of the list, and from there to where it is cited', async () => {
+    const doc = marked(
+      'Films grow^1^ and thin.^«2–3»^ Others^«2»^ say so.\n\nReferences\n\n1. Ahn, *Films* (2020).\n«2». Beck, *Films* (2021).\n3. Cho, *Films* (2022).\n',
+    );
+    const texts = { 'a.md': doc.text };
+    const [range, single, item] = doc.spans;
+    equal(await target(texts, 'a.md', single!.start), 'a.md: 2');
+    equal(await target(texts, 'a.md', range!.end), 'a.md: 2');
+    const places = referencesAt(await load(texts, 'a.md'), item!.start, true);
+    deepEqual(
+      places.map(({ span }) => span),
+      doc.spans,
+    );
+  });
+
   test('what nobody defines leads nowhere', async () => {
     equal(await target({ 'a.tex': 'The AFM shows a word.' }, 'a.tex', 5), undefined);
     equal(await target({ 'a.tex': 'The AFM shows a word.' }, 'a.tex', 18), undefined);

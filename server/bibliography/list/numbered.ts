@@ -65,8 +65,7 @@ function markOf(text: string, last: number): NumberMark | undefined {
   const raised = [...text.matchAll(RAISED)];
   const [first] = raised;
   if (first) {
-    const { 2: sup, 3: caret } = first;
-    const [open, close] = sup ? (['<sup>', '</sup>'] as const) : caret ? (['^', '^'] as const) : (['', ''] as const);
+    const [open, close] = PAIRS.find(([mark]) => first.slice(2).includes(mark)) ?? (['', ''] as const);
     const afterStop = raised.filter(([, before]) => !/\p{L}/u.test(before!)).length;
     return { open, close, comma: ',', isRaised: open === '', isAfterStop: 2 * afterStop > raised.length };
   }
@@ -77,8 +76,15 @@ function markOf(text: string, last: number): NumberMark | undefined {
   return isCited ? { ...IN_BRACKETS, open: '(', close: ')' } : undefined;
 }
 
+const PAIRS = [
+  ['<sup>', '</sup>'],
+  ['^', '^'],
+  ['$^{', '}$'],
+  ['\\textsuperscript{', '}'],
+] as const;
+
 /** After a word or a stop, not after a unit. */
-const RAISED = /(\p{Ll}{4}|[.,;)])(?:(<sup>)\d|(\^)\d+(?:[,–-]\d+)*\^|[¹²³⁴-⁹])/gu;
+const RAISED = /(\p{Ll}{4}|[.,;)])(?:(<sup>|\$\^\{|\\textsuperscript\{)\d|(\^)\d+(?:[,–-]\s?\d+)*\^|[¹²³⁴-⁹])/gu;
 
 /** After a word of the text: not an item at the beginning of a line, nor the number of an equation or a figure. */
 const PARENTHESES = /(?<=\p{L}) \((\d{1,3})(?:[,–-]\s?\d{1,3})*\)(?=[\s.,;:]|$)/gu;

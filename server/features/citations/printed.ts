@@ -79,4 +79,4 @@ function markAt(
 
 const LONGEST_MARK = 80;
 
-const quoted = (text: string): string => text.replace(/[()^[\]]/g, '\\$&');
+const quoted = (text: string): string => text.replace(/[()^[\]$\\{}]/g, '\\$&');

@@ -4,6 +4,7 @@ import { abbreviationHover } from './abbreviation';
 import { cellHover } from './cell';
 import { citationHover } from './citation';
 import { formulaHover } from './formula';
+import { numberHover } from './number';
 import { quantityHover } from './quantity';
 import { spaceGroupHover } from './spaceGroup';
 import { speciesHover } from './species';
@@ -47,6 +48,7 @@ export interface HoverPlace {
 /** In order of priority: a cell is more than its layers, a species more than its composition. */
 const FINDERS: readonly [keyof HoverSettings, HoverFinder][] = [
   ['citation', citationHover],
+  ['citation', numberHover],
   ['cell', cellHover],
   ['abbreviation', abbreviationHover],
   ['species', speciesHover],

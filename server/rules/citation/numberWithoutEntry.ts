@@ -1,5 +1,5 @@
+import { numberedWorks } from '../../manuscript/numberedWorks';
 import type { Rule } from '../rule';
-import { citedNumbers, listOf } from './editing/citedNumbers';
 
 /** A number that the list of references does not reach. */
 export const numberWithoutEntry = {
@@ -8,6 +8,9 @@ export const numberWithoutEntry = {
   defaultLevel: 'warning',
   examples: {
     bad: [
+      {
+        text: 'Films grow^1^ and thin^1,«3»^ out.\n\n# References\n\n1. A. Ahn, J. Films 1, 2 (2020).\n2. B. Beck, J. Films 1, 9 (2020).\n',
+      },
       {
         text: 'Films grow [1], and then [«3»].\n\n# References\n\n[1] A. Ahn, J. Films 1, 2 (2020).\n\n[2] B. Beck, J. Films 1, 9 (2020).\n',
       },
@@ -18,11 +21,11 @@ export const numberWithoutEntry = {
       'Films grow [1], and then [1, 2].\n\n# References\n\n[1] A. Ahn, J. Films 1, 2 (2020).\n\n[2] B. Beck, J. Films 1, 9 (2020).\n',
     ],
   },
-  *check({ parsed }) {
-    const list = listOf(parsed);
-    if (!list?.isWhole) return;
+  *check({ candidates }) {
+    const works = numberedWorks(candidates);
+    if (!works?.list.isWhole) return;
+    const { list, cited } = works;
     const last = list.items.length;
-    const cited = citedNumbers(parsed, list);
     const beyond = cited.filter(({ number }) => number > last);
     // Where most lie beyond it, it is another list.
     if (2 * beyond.length > cited.length) return;

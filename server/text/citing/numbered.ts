@@ -4,8 +4,8 @@ import { apart, type CitationForm, type CitedWork, hasNote, keysOf, noPrefix } f
 
 /** How the numbers of works are set in the text. */
 export interface NumberMark {
-  readonly open: '[' | '(' | '<sup>' | '^' | '';
-  readonly close: ']' | ')' | '</sup>' | '^' | '';
+  readonly open: '[' | '(' | '<sup>' | '^' | '$^{' | '\\textsuperscript{' | '';
+  readonly close: ']' | ')' | '</sup>' | '^' | '}$' | '}' | '';
   /** Between two numbers. */
   readonly comma: string;
   /** In raised digits of Unicode: `¹`. */

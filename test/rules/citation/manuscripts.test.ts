@@ -98,4 +98,39 @@ suite('numbered lists', () => {
     const without = await found('citation/entry-without-number', 'm.md', { 'm.md': unused });
     deepEqual(without.spans, without.doc.spans);
   });
+
+  const works = (count: number) =>
+    `\n\nReferences\n\n${Array.from({ length: count }, (_, i) => `${i + 1}. A. Ahn, J. Films ${i}, 2 (2020).`).join('\n')}\n`;
+  const spansOf = async (code: string, text: string, name = 'm.md') => {
+    const { spans, doc } = await found(code, name, { [name]: text });
+    deepEqual(spans, doc.spans, text);
+  };
+
+  test('raised numbers and those in parentheses cite where the text cites so', async () => {
+    for (const [text, name] of [
+      ['Films grow^1,2^ and thin.^3,«5»^', 'm.md'],
+      ['Films grow<sup>1–3</sup> and thin<sup>«5»</sup>.', 'm.md'],
+      ['Films grow¹,² and thin.³,«⁵»', 'm.txt'],
+      ['Films grow\\textsuperscript{1,2} and thin$^{3,«5»}$ out\\textsuperscript{2}.', 'm.txt'],
+      ['Films grow (1, 2) and thin (3), then («2–5»).', 'm.md'],
+    ] as const)
+      await spansOf('citation/number-without-entry', text + works(4), name);
+  });
+
+  test('exponents, isotopes, charges, footnotes and numbers of equations cite nothing', async () => {
+    for (const text of [
+      'Films grow^1,2^ and thin^3^ at 5 mA cm^22^ and 10^12^ Hz, ^13^C and SO~4~^22−^, x^9^ or (a+b)^7^.',
+      'Films grow^1^ and thin^2,3^ in vacuum[^12].\n\n[^12]: A note.',
+      'Films (1) grow (2) and thin (3), as Eq. (12) says.',
+      'Films (1) grow (2) and thin (3), so put (7) into it.\n\ny = ax (7)\n',
+      'Others^7^ grew them.',
+    ])
+      await spansOf('citation/number-without-entry', text + works(4));
+  });
+
+  test('a work is unused where no number may cite it', async () => {
+    await spansOf('citation/entry-without-number', `Films grow^1,2^ and thin.^4^${works(4).replace('3. A', '«3». A')}`);
+    await spansOf('citation/entry-without-number', `Films grow^1,2^ and thin^4^ at 5 cm^3^.${works(4)}`);
+    await spansOf('citation/entry-without-number', `Films grow^1^ in 2020.${works(4)}`);
+  });
 });
