@@ -144,7 +144,7 @@ export const NAME_GUARDS: readonly Guard<Named>[] = [
       'some «sodium» hexafluorozirconate there',
       'a «lithium» iron germanate there',
       'some «titanium»(IV) tungstate there',
-      'aus «Lithium»-Vanadium-Phosphat und der Folie',
+      'aus «Lithium»-Wolfram-Phosphat und der Folie',
     ],
     keeps: ['some «lithium» there', 'the «titanium»(IV) there'],
     is: ({ prose: { text }, block, start, end }) => isPartOfLongerName(text, block, start, end),
