@@ -1,3 +1,4 @@
+import { once } from '../base/once';
 import { contains, lowerBound, type SourceSpan, type Span, span } from '../base/span';
 import { type NumberedList, namesOther, numberedList } from '../bibliography/list/numbered';
 import { FORMATS } from '../text';
@@ -29,7 +30,7 @@ export function areCited({ items }: NumberedList, cited: readonly CitedNumber[])
 }
 
 /** Undefined where works are cited by keys, or no list with several works ends the text. */
-export function numberedWorks(file: FileCandidates): NumberedWorks | undefined {
+export const numberedWorks = once((file: FileCandidates): NumberedWorks | undefined => {
   const { parsed } = file;
   if (FORMATS[parsed.format].citing.worksBy === 'key') return undefined;
   if (parsed.citations.some(({ keys }) => keys.length > 0)) return undefined;
@@ -44,7 +45,7 @@ export function numberedWorks(file: FileCandidates): NumberedWorks | undefined {
   const numbers = (of: readonly Mark[]) => of.flatMap(({ at, text }) => numbersIn(text, at));
   const certain = numbers(before.filter(({ isCertain }) => isCertain));
   return { list, cited: areCited(list, certain) ? certain : [], mayBeCited: numbers(before) };
-}
+});
 
 const listStart = ({ items }: NumberedList): number => items[0]!.numberSpan.start - 1;
 
