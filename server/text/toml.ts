@@ -4,7 +4,8 @@ import type { YamlEntry, YamlMap, YamlScalar, YamlValue } from './markdown/yaml'
 
 /**
  * Reads TOML (toml.io, 1.0) into the values that YAML with the same content gives: tables, arrays of them, strings; numbers and dates are
- * scalars as they are typed. Broken TOML is read as far as it goes.
+ * scalars as they are typed. Broken TOML is read as far as it goes. Written here because places are needed: a library that
+ * gives them (toml-eslint-parser) takes seconds for some thousand tables.
  */
 export const readToml = (source: string): YamlMap => new TomlReader(source).read();
 
