@@ -89,15 +89,15 @@ function raised({ parsed: { prose, source }, formulas, quantities }: FileCandida
   };
   return prose.blocks.filter(isText).flatMap((block) =>
     raisedIn(prose, block).flatMap((run): Mark[] => {
-      const text = prose.slice(run);
-      if (!NUMBERS.test(text)) return [];
       const at = prose.toSource(run);
-      const typed = /[\d⁰¹²³⁴-⁹][\d⁰¹²³⁴-⁹\s,–⁻-]*/.exec(source.slice(at.start, at.end));
-      if (!typed) return [];
-      const from = at.start + typed.index;
+      const typed = source.slice(at.start, at.end);
+      // Of `^10^^11^` the digits run on in the prose.
+      const from = typed.search(/[\d⁰¹²³⁴-⁹]/);
+      if (from < 0) return [];
       const before = prose.text.slice(Math.max(block.start, run.start - LONGEST_WORD), run.start);
-      const isCertain = AFTER_WORD.test(before) && prose.settingAt(run.start - 1) === 'text' && !isOfOther(run);
-      return [{ at: span(from, at.end), text: typed[0], isCertain }];
+      const isAfterWord = AFTER_WORD.test(before) && prose.settingAt(run.start - 1) === 'text';
+      const isCertain = isAfterWord && NUMBERS.test(prose.slice(run)) && !isOfOther(run);
+      return [{ at: span(at.start + from, at.end), text: typed.slice(from), isCertain }];
     }),
   );
 }
@@ -120,20 +120,22 @@ function raisedIn(prose: Prose, { start, end }: Block): Span[] {
 
 /** `words (12, 13)`: numbers of works, unless equations have such numbers too. */
 function inParentheses({ prose, source }: ParsedFile): Mark[] {
-  const isCertain = !prose.blocks.some(({ kind }) => kind === 'equation') && !NUMBERED_EQUATION.test(source);
+  const hasEquations = prose.blocks.some(({ kind }) => kind === 'equation') || NUMBERED_EQUATION.test(source);
   return prose.blocks.filter(isText).flatMap((block) =>
     [...prose.slice(block).matchAll(IN_PARENTHESES)].flatMap(({ index, 0: text }): Mark[] => {
       const start = block.start + index;
       const at = prose.toSource(span(start, start + text.length));
       if (source.slice(at.start, at.end) !== text) return [];
-      const isOther = namesOther(prose.text.slice(Math.max(block.start, start - LONGEST_NAME), start));
-      return isOther ? [] : [{ at, text, isCertain }];
+      const before = prose.text.slice(Math.max(block.start, start - LONGEST_NAME), start);
+      const isCertain = !hasEquations && BEFORE_PARENTHESIS.test(before) && !namesOther(before);
+      return [{ at, text, isCertain }];
     }),
   );
 }
 
-/** After a word of the text. */
-const IN_PARENTHESES = /(?<=\p{Ll}{2},? )\(\d{1,3}(?:[,–-]\s?\d{1,3})*\)(?=[\s.,;:]|$)/gu;
+const IN_PARENTHESES = /\(\d{1,3}(?:[,–-]\s?\d{1,3})*\)(?![\p{L}\d(])/gu;
+/** A word of the text, or the end of a sentence. */
+const BEFORE_PARENTHESIS = /\p{Ll}{2}[.,;]? $/u;
 const NUMBERED_EQUATION = /[=≈<>].*\(\d{1,3}\)[ \t]*$/m;
 const LONGEST_NAME = 20;
 

@@ -132,5 +132,7 @@ suite('numbered lists', () => {
     await spansOf('citation/entry-without-number', `Films grow^1,2^ and thin.^4^${works(4).replace('3. A', '«3». A')}`);
     await spansOf('citation/entry-without-number', `Films grow^1,2^ and thin^4^ at 5 cm^3^.${works(4)}`);
     await spansOf('citation/entry-without-number', `Films grow^1^ in 2020.${works(4)}`);
+    await spansOf('citation/entry-without-number', `Films grow^1,2^ and thin^3^^4^ out.${works(4)}`);
+    await spansOf('citation/entry-without-number', `Films grow (1, 2) (see Fig. 2 (3)) and thin (4).${works(4)}`);
   });
 });
