@@ -48,6 +48,28 @@ suite('definitions by kind', () => {
       'plaintext',
       'An antibody (1:400; sc-52; Santa Cruz Biotechnology, US) and a panel (Maker Instruments, PA, USA).',
     ],
+    [
+      'a value after a thin space',
+      'plaintext',
+      'It shows 8.48 (d, J = 4.2\u2009Hz, 2H), 7.20 (d, J = 4.2\u2009Hz, 2H).',
+    ],
+    [
+      'symbols of elements in a row',
+      'plaintext',
+      'Of samarium (Sm), gadolinium (Gd), manganese (Mn), and neodymium (Nd).',
+    ],
+    ['ionic liquids in a row', 'plaintext', 'In [EMIM][TfO] [BMIM][TfO] [EMIM][TFSI] [BMIM][TFSI] [EMIM][Ac] it is.'],
+    [
+      'a gas by its name',
+      'plaintext',
+      'Aus Stickstoffmonoxid (NO) wird Stickstoffdioxid, aus Kohlenmonoxid (CO) nicht.',
+    ],
+    [
+      'a term of a patent',
+      'plaintext',
+      'It is a flat interface nerve electrode (the “FINE”) with a part (the “component”) of it.',
+      'FINE = flat interface nerve electrode',
+    ],
     ['a firm', 'plaintext', 'By Rock Hill Laboratories (Rock Hill, NY) it was made.'],
     ['a model of an instrument', 'plaintext', 'With a liquid chromatograph (LC-4100, Maker, City) we saw it.'],
     [

@@ -15,7 +15,7 @@ import {
 /** Words before a short form that announce it, in English, German, French, Spanish and Chinese. */
 const WORDS = [
   `${HEREAFTER}|herein|${NAMED}|${LABELLED}|${SHORTENED}|known|referred|abbreviation|short|abbr\\.|i\\.e\\.`,
-  'or|also|as|to|by|for|and|simply|often|commonly|usually',
+  'or|also|as|to|by|for|and|simply|often|commonly|usually|the(?=\\s+["“„])',
   `${HEREAFTER_ABROAD}|${SHORTENED_ABROAD}|${CALLED_ABROAD}|${SAID_IN_FRENCH}|conocid[oa]s?`,
   "auch|oder|als|mit|(?:von |auf )?engl(?:\\.|isch)|ou|de l[’']anglais|en anglais",
   'como|del inglés|en inglés|por sus siglas en inglés|siglas en inglés',

@@ -1,8 +1,8 @@
-/** Element symbols, each with the stem that names of its compounds share; without deuterium and the elements beyond uranium, which short forms resemble. */
+/** Element symbols, each with the stem that names of its compounds share, and a German one where it is another; without deuterium and the elements beyond uranium, which short forms resemble. */
 const STEMS: ReadonlyMap<string, RegExp> = new Map(
   (
-    'H hydr|He heli|Li lithi|Be beryl|B bor|C carb|N nitr|O ox|F fluor|Ne neon|Na sodi|Mg magnes|Al alumin|Si silic|P phosph|S sul|' +
-    'Cl chlor|Ar argon|K potas|Ca calci|Sc scand|Ti titan|V vanad|Cr chrom|Mn mangan|Fe iron|Co cobalt|Ni nickel|Cu copper|Zn zinc|' +
+    'H hydr/wasserstoff|He heli|Li lithi|Be beryl|B bor|C carb/kohlen|N nitr/stickstoff|O ox/sauerstoff|F fluor|Ne neon|Na sodi|' +
+    'Mg magnes|Al alumin|Si silic|P phosph|S sul/schwefel|Cl chlor|Ar argon|K potas|Ca calci|Sc scand|Ti titan|V vanad|Cr chrom|Mn mangan|Fe iron|Co cobalt|Ni nickel|Cu copper|Zn zinc|' +
     'Ga galli|Ge german|As arsen|Se selen|Br brom|Kr krypton|Rb rubid|Sr stront|Y yttri|Zr zircon|Nb niob|Mo molyb|Tc technet|Ru ruthen|' +
     'Rh rhod|Pd pallad|Ag silver|Cd cadmi|In indi|Sn tin|Sb antimon|Te tellur|I iod|Xe xenon|Cs c(?:a?es)|Ba bari|La lanth|Ce ceri|' +
     'Pr praseo|Nd neodym|Pm prometh|Sm samar|Eu europ|Gd gadol|Tb terb|Dy dyspr|Ho holm|Er erb|Tm thul|Yb ytterb|Lu lutet|Hf hafni|' +
@@ -11,7 +11,7 @@ const STEMS: ReadonlyMap<string, RegExp> = new Map(
   )
     .split('|')
     .map((entry) => entry.split(' ') as [string, string])
-    .map(([symbol, stem]) => [symbol, new RegExp(stem, 'i')]),
+    .map(([symbol, stem]) => [symbol, new RegExp(stem.replace('/', '|'), 'i')]),
 );
 
 export const isElement = (symbol: string): boolean => STEMS.has(symbol);

@@ -179,15 +179,18 @@ const NUMBERED =
 /** `scanning (SEM) and transmission electron microscopy (TEM)`: the first short form borrows the end of the second long form. */
 function coordinated(context: Context, short: Span, bracket: Span, start: number, end: number): Pair[] {
   const { text, block } = context;
-  if (!isShortForm(text.slice(short.start, short.end))) return [];
+  const token = text.slice(short.start, short.end);
+  if (!isShortForm(token) || isElement(token)) return [];
   const following = text.slice(bracket.end + 1, Math.min(block.end, bracket.end + 160));
-  const shared = /^[-–]?\s*(?:,|and|or|\/)\s*(?:\S+\s+){1,2}?(\S[^()[\].;]*?)\s*\(/.exec(following)?.[1];
+  const shared = /^[-–]?\s*(?:,|and|or|\/)\s*(?:[^\s()[\]]+\s+){1,2}?([^\s()[\].;][^()[\].;]*?)\s*\(/.exec(
+    following,
+  )?.[1];
   const first = /\S+$/.exec(text.slice(start, end))?.[0];
   if (!shared || !first) return [];
   const words = shared.split(/\s+/);
   for (let from = 0; from < words.length; from++) {
     const long = `${first} ${words.slice(from).join(' ')}`;
-    if (matchLongForm(text.slice(short.start, short.end), long) < MATCHED) continue;
+    if (matchLongForm(token, long) < MATCHED) continue;
     const whole = span(end - first.length, bracket.end + 1);
     return [{ form: 'long-short', whole, short, long: span(whole.start, end), longText: long }];
   }

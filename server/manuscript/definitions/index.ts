@@ -81,14 +81,15 @@ function isSymbol(prose: Prose, short: Span): boolean {
 }
 
 /** `(dd, 7.7 Hz, 1H)`: a number and its unit are not words. */
-const VALUE = /^\d[\d.,]* ?\S{1,3}$/;
+const VALUE = /^\d[\d.,]*\s?\S{1,3}$/;
 
 /** `NMC compositions (NMC622)`, `SAM candidates (SAM-1, SAM-2)`, `Tb-doped Y and Al-doped LLZO (Al-LLZO)`: it says itself, or a
- * neighbour with it; a firm (`Harbor Laboratories, Harbor, NY`). */
+ * neighbour with it; a firm (`Harbor Laboratories, Harbor, NY`); one of several ionic liquids (`[EMIM][Ac] [BMIM][Ac] [EMIM]`). */
 function isCircular(prose: Prose, { short, long, longText }: Pair): boolean {
   const stem = /^(\p{Lu}{2,})[-‐–]?\d+$/u.exec(prose.slice(short))?.[1];
   const words = longText ?? prose.slice(long);
   if (stem !== undefined && new RegExp(`(?<![\\p{L}\\p{N}])${stem}(?![\\p{L}\\p{N}])`, 'u').test(words)) return true;
+  if (words.includes(`[${prose.slice(short)}]`)) return true;
   const isFirm = prose.slice(short).includes(' ') && words.startsWith(`${prose.slice(short)} `);
   return isFirm || (/^[A-Z][a-z]?[-‐–]\p{Lu}{2,}/u.test(prose.slice(short)) && / and /.test(words));
 }
