@@ -16,6 +16,7 @@ import {
 } from './formulaLooks';
 import { type Shape, shapeOf } from './formulaShape';
 import { type Guard, guardAgainst, isRejection, type Rejection } from './guard';
+import { isStateInAddress } from './labels';
 import { judgeSymbol } from './loneSymbol';
 import { type Judgement, standingOf } from './standing';
 import { TORN_GUARDS } from './tornFormula';
@@ -142,6 +143,12 @@ function inChemistry({ shape, formula }: Written): Judgement {
 
 /** What follows or precedes several symbols, and makes something else of them. */
 export const TEXT_GUARDS: readonly Guard<Place>[] = [
+  {
+    id: 'a state in an address',
+    rejects: ['in Boulder, «CO», USA they', 'of Denver, «CO» 80202 they'],
+    keeps: ['of methane, «CO», CO2 and', 'at 5 ppm «CO» 20000 h of'],
+    is: ({ shape: { text }, before, after }) => isStateInAddress(text, before, after),
+  },
   {
     id: 'grade of a steel',
     rejects: ['made of 42«CrMo4» throughout'],

@@ -14,9 +14,25 @@ const STATES = new Set(
 export const COUNTRY =
   /^, (?:the )?(?:USA|U\.S\.A\.|United States|UK|U\.K\.|United Kingdom|Japan|(?:P\.? ?R\.? )?China|Germany|France|Switzerland|Austria|Italy|Spain|Netherlands|Belgium|Sweden|Denmark|Finland|Norway|Poland|Czech Republic|Israel|India|Canada|Australia|Brazil|Singapore|Taiwan|Russia|(?:South )?Korea|Deutschland|Frankreich|Schweiz|Österreich|Alemania|Francia|Japón|Allemagne|Japon|Suisse)(?!\p{L})/u;
 
+/** `Boulder, CO, USA`, `(CO, USA)`, `Denver, CO 80202`: letters that may be a formula, too. */
+export const isStateInAddress = (word: string, before: string, after: string): boolean =>
+  STATES.has(word) &&
+  (/^, (?:USA|U\.S\.A?\.|United States)(?!\p{L})/u.test(after) ||
+    (/\p{Lu}\p{Ll}+, $/u.test(before) && /^ \d{5}(?!\d)/.test(after)));
+
+/** `Figure 2`, `Figs. 3A and 4`, `Table II`, `Section 5`, `Ref. 3` directly before. */
+export const IN_FIGURE_NUMBER = (() => {
+  const words =
+    '[Ff]igs?|[Ff]igures?|FIGS?|FIGURES?|TABLES?|[Tt]ables?|Schemes?|[Pp]anels?|Sections?|Sects?|Secs?|[Rr]efs?|Eqs?|Chapters?|Movies?|Notes?|[Gg]roups?|Nos?';
+  const number = String.raw`(?:S?\d{1,3}[A-Za-z]?|[IVX]{1,3}|[A-Za-z])`;
+  const and = String.raw`(?:[-–]|(?:,? and|,? &|,)?[ \u00a0])`;
+  return new RegExp(String.raw`\b(?:${words})\.?[ \u00a0]?(?:${number}(?:${and}${number}){0,3}${and}?)?$`);
+})();
+
 /**
  * True for a word in capitals that is part of something else: a model (`JEM-2100F`), a licence (`CC BY`), a place
- * (`Waltham, MA, USA`), a firm (`MTI Corp.`), a sequence of bases (`CAG GGA GT`). Two short forms that the manuscript defines may be joined: `SE-AM`.
+ * (`Waltham, MA, USA`), a firm (`MTI Corp.`), a sequence of bases (`CAG GGA GT`), a panel (`Figs. 1C, 1D and 2A`).
+ * Two short forms that the manuscript defines may be joined: `SE-AM`.
  */
 export function isLabel(text: string, { start, end }: Span, isDefined: (short: string) => boolean): boolean {
   const word = text.slice(start, end);
@@ -25,6 +41,7 @@ export function isLabel(text: string, { start, end }: Span, isDefined: (short: s
   const isModel = /^[-‐] ?\d/.test(after) || /^ (?:\d+[A-Z]|[A-Z]+\d|\d{4})[\dA-Z]*\b/.test(after);
   if (isModel) return true;
   if (word.length === 2 && /^ \d\.\d+ ?[;)]/.test(after)) return true; // initials with a share of work
+  if (/^\d/.test(word) && IN_FIGURE_NUMBER.test(before) && !/\d[ \u00a0]$/.test(before)) return true;
   if (word === 'CC' && /^[ -]BY\b/.test(after)) return true;
   if (
     /^[ACGTU]{3,}$/.test(word) &&

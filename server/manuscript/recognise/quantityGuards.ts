@@ -2,6 +2,7 @@ import type { Span } from '../../base/span';
 import type { Prose } from '../../text/prose';
 import { isSpace } from './characters';
 import type { Guard } from './guard';
+import { IN_FIGURE_NUMBER } from './labels';
 import { isSolution } from './loneUnits';
 
 /** A number with a unit after it, as they are written. */
@@ -210,6 +211,21 @@ export const UNIT_GUARDS: readonly Guard<WrittenQuantity>[] = [
           !MEASURED.test(quantity.before)),
   },
   {
+    id: 'the last of a row of labels',
+    rejects: ['the contacts 42a-«42h» are', 'the arms 18a to «18d» are'],
+    keeps: ['for 3h-«4h» it', 'from 20d to «30d» it', 'in 12a «5h» there'],
+    is: (quantity) => {
+      const first = /(?<![\p{L}\d])(\d+)([a-z])(?:[-–]| to | through )$/u.exec(quantity.before);
+      return !!first && isSmall(quantity) && Number(first[1]) === quantity.size && first[2] !== quantity.letter;
+    },
+  },
+  {
+    id: 'degrees, their sign after the letter',
+    rejects: ['at «25 C»° there'],
+    keeps: ['at «0.5 C», 25° there'],
+    is: ({ after }) => /^[°º]/.test(after),
+  },
+  {
     id: 'a factor or a state with its letter',
     rejects: ['the «2 g» factor', 'the «2g» orbital'],
     keeps: ['the «2 g» sample'],
@@ -254,15 +270,6 @@ const FORCE =
 /** `a current of about 5A` */
 const MEASURED =
   /\b(?:current|energy|field|volume)s?(?: of| at| is| was| to)? (?:(?:about|ca\.|up to|only|approximately) )?[~≈]? ?$/i;
-
-/** `Figure 2`, `Figs. 3A and 4`, `Table II`, `Section 5`, `Ref. 3` directly before. */
-const IN_FIGURE_NUMBER = (() => {
-  const words =
-    '[Ff]igs?|[Ff]igures?|FIGS?|FIGURES?|TABLES?|[Tt]ables?|Schemes?|[Pp]anels?|Sections?|Sects?|Secs?|[Rr]efs?|Eqs?|Chapters?|Movies?|Notes?|[Gg]roups?|Nos?';
-  const number = String.raw`(?:S?\d{1,3}[A-Za-z]?|[IVX]{1,3}|[A-Za-z])`;
-  const and = String.raw`(?:[-–]|(?:,| and|,? &)?[ \u00a0])`;
-  return new RegExp(String.raw`\b(?:${words})\.?[ \u00a0]?(?:${number}(?:${and}${number}){0,3}${and}?)?$`);
-})();
 
 /** A PDF splits formulas: `Na 3 V 2 (PO4) 3`. */
 const PART_OF_FORMULA = /(?:^|[\s\d(])(?:Li|Na|K|Mg|Ca|Al|Zn|Fe|Mn|Ni|Co|Ti|Zr|La|Si|Sn|Ge|P|O|S|F|Cl|Br|I|N|H|B) $/;

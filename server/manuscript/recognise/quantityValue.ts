@@ -70,9 +70,8 @@ export function readDecimal(
     digits += text.slice(end + 1, end + 4);
     end += 4;
   }
-  const grouped = end - at > digits.length;
   const mark = text.charCodeAt(end);
-  if (mark === 46 || (mark === 44 && !grouped)) {
+  if (mark === 46 || (mark === 44 && !text.slice(at, end).includes(','))) {
     const fraction = digitsEnd(text, end + 1, Math.min(limit, end + 18));
     const places = fraction - end - 1;
     if (places > 0 && (mark === 46 || places <= 2)) {
@@ -82,6 +81,7 @@ export function readDecimal(
   return { end, value: Number(digits) };
 }
 
+/** Commas and thin spaces do; a plain space where the three digits are no number of their own: `1 015`. */
 function partsThousands(text: string, at: number, before: string, limit: number): boolean {
   const c = text.charCodeAt(at);
   if (
@@ -90,7 +90,7 @@ function partsThousands(text: string, at: number, before: string, limit: number)
   )
     return false;
   if (digitsEnd(text, at + 1, Math.min(limit, at + 5)) !== at + 4) return false;
-  return c === 44 || c === 0x2009 || c === 0x202f || c === 0xa0 || (c === 32 && text.startsWith('000', at + 1));
+  return c === 44 || c === 0x2009 || c === 0x202f || c === 0xa0 || (c === 32 && text[at + 1] === '0');
 }
 
 function digitsEnd(text: string, at: number, limit: number): number {
