@@ -41,7 +41,7 @@ export function longFormUses(file: FileCandidates, manuscript: Manuscript): Long
     function standsAt(keys: readonly string[], from: number): boolean {
       return keys.every((key, k) => {
         const word = words[from + k];
-        if (!word || keyOf(prose.slice(word)) !== key) return false;
+        if (!word || keyOf(prose.slice(word)) !== key || isCiting(prose.slice(word), key)) return false;
         return k === 0 || JOINT.test(prose.text.slice(words[from + k - 1]!.end, word.start));
       });
     }
@@ -55,6 +55,9 @@ function closedEnd(text: string, start: number, end: number): number {
   const isOpen = words.lastIndexOf('(') > words.lastIndexOf(')');
   return isOpen && text[end] === ')' ? end + 1 : end;
 }
+
+/** `microscopy7`: a number that the short form would take away. */
+const isCiting = (word: string, key: string): boolean => /\d$/.test(word) && !/\d/.test(key);
 
 /** Between two words of one term. */
 const JOINT = /^(?: |[-‐‑–]|\)? ?\(?)$/u;

@@ -11,7 +11,7 @@ import type { Fix, Rule } from '../rule';
 import { whereIs } from '../whereIs';
 import { isAccepted } from './accepted';
 import { isIntroduced } from './introduced';
-import { DEFINING_SCOPES, definitionsIn, isBefore, usesIn } from './occurrences';
+import { DEFINING_SCOPES, definitionsIn, isBefore, isReadAsShortForm, usesIn } from './occurrences';
 
 /** The first use in a scope comes before the definition in it. Titles, headings and captions do not count as uses. */
 export const usedBeforeDefinition = {
@@ -33,7 +33,9 @@ export const usedBeforeDefinition = {
       for (const scope of DEFINING_SCOPES) {
         const definition = definitionsIn(abbreviation, scope)[0];
         const use = usesIn(abbreviation, scope).find(
-          ({ file, prose }) => !followsSymbol(neighboursOf(file.parsed.prose, prose)),
+          (use) =>
+            !followsSymbol(neighboursOf(use.file.parsed.prose, use.prose)) &&
+            (use.managed || isReadAsShortForm(use, abbreviation.short, [scope], manuscript)),
         );
         if (!definition || !use || use.managed || !isBefore(use, definition)) continue;
         if (use.file.uri !== file.uri || isGlossed(use) || isTermOf(use, definition)) continue;

@@ -39,6 +39,10 @@ suite('abbreviation/long-form-after-definition', () => {
     );
   });
 
+  test('leaves a term that the number of a citation is glued to', () => {
+    deepEqual(found(CODE, `${DEFINED} It takes a lithium metal battery7 or lithium metal8 batteries to see it.`), []);
+  });
+
   test('leaves a title of a work that a sentence names', () => {
     const work = 'Ahn, B., & Beck, C.-J. On the lithium metal battery of today. J. Cells 33, 12827–12837 (2017).';
     deepEqual(found(CODE, `${DEFINED}\n\nThis chapter follows a journal article: ${work}`), []);

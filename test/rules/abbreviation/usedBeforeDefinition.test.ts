@@ -117,6 +117,15 @@ suite(CODE, () => {
     equal(check('The DOE was used. A design of experiments (DOE) helps.').found.length, 1);
   });
 
+  test('a state in an address and a panel are no uses', () => {
+    for (const text of [
+      'Software of Maker, CO, USA runs. The contralateral (CO) side moves. CO rises.',
+      'In FIGS. 1C, 1D, and 1E it is. A one-dimensional (1D) chain is 1D.',
+    ])
+      deepEqual(check(text).found, [], text);
+    equal(check('The CO side moves. The contralateral (CO) side rises. CO falls.').found.length, 1);
+  });
+
   test('words of another language explain letters of English', () => {
     for (const text of [
       'Die Probe wird mit der Kernspinspektroskopie (NMR) und im Feld gemessen. Die nuclear magnetic resonance (NMR) ist alt. NMR hilft.',
