@@ -13,13 +13,13 @@ import type { Prose } from '../../text/prose';
 
 /** So far a model number, a place or a bracket can be from its word. */
 const REACH = 60;
-/** UTF-16 units: a bracket, and the maker before the short form in the name of an instrument. */
-const LONGEST_MODEL = 8;
+/** UTF-16 units: a bracket, and the maker before the short form in the name of an instrument, or the first ion before the second. */
+const LONGEST_MODEL = 12;
 
 /**
  * True where the author introduces a short form, even if its letters do not match: alone in brackets after words
- * (`X-ray transmission microscopy (TXM)`, `gel permeation chromatograph (PL-GPC 220)`) or a formula, before words in brackets (`PAN (polyacrylonitrile)`) or as a name
- * (`the counter electrode, also called CE`).
+ * (`X-ray transmission microscopy (TXM)`, `gel permeation chromatograph (PL-GPC 220)`, `… acetate ([EMIM][Ac])`) or a formula,
+ * before words in brackets (`PAN (polyacrylonitrile)`) or as a name (`the counter electrode, also called CE`).
  */
 export function isIntroduced(prose: Prose, { start, end }: ProseSpan): boolean {
   const { text } = prose;
@@ -32,8 +32,8 @@ export function isIntroduced(prose: Prose, { start, end }: ProseSpan): boolean {
     return true;
   if (!text.slice(Math.max(0, start - LONGEST_MODEL), end + 2).includes('(')) return false;
   const after = text.slice(end, end + REACH);
-  const bracket = /\(\s?(?:\p{Lu}+-)?$/u.exec(before.slice(-LONGEST_MODEL));
-  if (bracket && /^(?: \d+)?(?:\s?\uFFFC)*\s?[),;]/.test(after)) {
+  const bracket = /\(\s?(?:\p{Lu}+-|\[(?:[\p{L}\d]+\]\[)?)?$/u.exec(before.slice(-LONGEST_MODEL));
+  if (bracket && /^(?: \d+|\](?:\[[\p{L}\d]+\])?)?(?:\s?\uFFFC)*\s?[),;]/u.test(after)) {
     const isAfterFormula = start > 2 && prose.scriptAt(start - bracket[0].length - 2) === 'sub';
     const words = before.slice(0, before.length - bracket[0].length);
     if (isAfterFormula || /\p{Ll}(?:\p{Ll}[^.;()]*|\) )$/u.test(words)) return true;

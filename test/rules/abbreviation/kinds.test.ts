@@ -19,6 +19,8 @@ suite('kinds of words in capitals that need no definition', () => {
     'grades of products': 'Carbon black C65 (Imerys) and graphite KS6L of QX44 were mixed; C65 and QX44 are black.',
     'ensembles of a simulation': 'The NVT ensemble was held; NVT and NPT runs agree.',
     'instruments named by the method': 'A gel permeation chromatograph (PL-GPC 220) was run. GPC is slow.',
+    'ions of an ionic liquid':
+      'Of 1-alkyl-3-alkylimidazolium triflate ([QXIM][QTO], 99%) and more ([QYIM][QTO]). [QXIM][QTO] and QXIM, QYIM and QTO flow.',
     software: 'The solver is written in FORTRAN; FORTRAN is old. A UNIX host runs VASP.',
     'files of a program': 'The POSCAR file holds positions, and a POSCAR file may hold velocities.',
     institutes: 'We thank the DFG in the text. The DFG pays.',
