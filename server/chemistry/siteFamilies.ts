@@ -60,20 +60,29 @@ export function siteMismatch({ totals }: WrittenAmounts): SiteMismatch | undefin
     if (!metals) continue;
     const amounts = metals.map((metal) => totals.get(metal)!);
     const sum = sumOf(amounts);
-    const alkali = sumOf(family.alkali.flatMap((element) => totals.get(element) ?? []));
+    const ions = family.alkali.filter((element) => totals.has(element));
+    const alkali = sumOf(ions.map((element) => totals.get(element)!));
     const mismatch = { elements: metals, sum, expected: family.sites };
     const all = sumOf([sum, alkali]);
     const isOpen = !isClosed(sum);
+    const inSite = sumOf(metals.filter((metal) => !BETWEEN.includes(metal)).map((metal) => totals.get(metal)!));
+    const leavesRoom = isClosed(alkali) && alkali.constant < family.alkaliSites;
+    if (isOpen && leavesRoom && isClosed(inSite) && Math.abs(inSite.constant - family.sites) < 0.025) return undefined;
     if (isOpen) return isClosed(all) || !(hasSurplus(sum) || isCrowdedAtZero(sum, family)) ? undefined : mismatch;
     const tolerance = toleranceOf(amounts);
     const surplus = sum.constant - family.sites;
     const filled = family.alkaliSites + family.sites;
     if (Math.abs(surplus) <= tolerance || Math.abs(all.constant - filled) <= tolerance) return undefined;
-    // Divalent ions lie in the layer of the alkali ions, where these leave room.
+    // These lie in the layer of the alkali ions, where these leave room.
     const hasRoom = all.constant < filled + tolerance;
     const between = BETWEEN.map((element) => totals.get(element)?.constant ?? 0);
     if (hasRoom && between.some((amount) => amount > 0 && Math.abs(surplus - amount) <= tolerance)) return undefined;
     if (surplus > 0) return surplus < family.sites * LARGEST_SURPLUS ? mismatch : undefined;
+    // Lithium beyond its own sites takes those that the metals leave, and no more.
+    const excess = all.constant - filled;
+    const isRich = ions.length === 1 && ions[0] === 'Li' && isClosed(alkali) && alkali.constant > family.alkaliSites;
+    if (isRich && excess > tolerance && excess < LARGEST_GAP)
+      return { elements: [...ions, ...metals], sum: all, expected: filled };
     const isFull = family.full || (isClosed(alkali) && alkali.constant === 1 && metals.length > 2);
     return isFull && surplus > -LARGEST_GAP ? mismatch : undefined;
   }
@@ -86,8 +95,8 @@ const LARGEST_GAP = 0.25;
 /** Half a site more is another structure, or an index of the anions was lost: `NaFeNb(PO4)`. */
 const LARGEST_SURPLUS = 0.5;
 
-/** Ions without redox chemistry that are met on the sites of the alkali ions, too. */
-const BETWEEN = ['Ca', 'Mg', 'Zn'];
+/** Ions without redox chemistry that are met on the sites of the alkali ions, too; yttrium in Na0.65Y0.025[Ni0.33Mn0.67]O2 (doi:10.1002/smll.202310756). */
+const BETWEEN = ['Ca', 'Mg', 'Zn', 'Y'];
 
 /** The metals of the formula, where it is of the family. */
 function metalsOf(totals: ReadonlyMap<string, Linear>, family: Family): string[] | undefined {

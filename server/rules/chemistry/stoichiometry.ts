@@ -20,6 +20,9 @@ export const stoichiometry = {
       {
         text: 'Sintered «Li6.4La3Zr1.6Ta0.6O12», «Li1.4Al0.4Ti1.7(PO4)3» and «La0.6Sr0.4Co0.2Fe0.9O3−δ» were compared.',
       },
+      {
+        text: 'Li~1.2~Mn~0.54~Ni~0.13~Co~0.13~O~2~ is rich in lithium, as «Li~1.2~Mn~0.64~Ni~0.13~Co~0.13~O~2~» is not.',
+      },
       { text: 'Samples «LiFe1−xMnyPO4» and «LiFe1−xMn1−xPO4» were ground.' },
     ],
     good: [
@@ -29,6 +32,7 @@ export const stoichiometry = {
       'Calcium lies between the layers of Ca0.05Na0.9Ni0.33Fe0.34Mn0.33O2.',
       'As analysed, Li1.07Al0.69Ti1.46(PO4)3 and Na3Zr1.7Nb0.24Si2PO12 are neutral, and in Mg0.15Na0.02MnO2 magnesium lies between the layers.',
       'A table of NaFeNb(PO4) and Li3Fe2−xTix(PO4) has lost the last index.',
+      'Selenides Fe~x−1~Se~x~ with x of 2 or 3 and yttrium among the sodium of Na0.65Y0.025[Ni0.33Mn0.67]O2 and Na0.67Ni0.33Mn0.67YxO2 were studied.',
       'Ions of (Li0.45La0.78Ce0.05)ScO3 leave their site, and TiCl~x~ becomes TiCl~x−1~.',
     ],
   },
@@ -46,15 +50,14 @@ export const stoichiometry = {
   },
 } as const satisfies Rule;
 
-/** `SxSex−1`, where x is a share: below zero. */
-function negativeIndex({ indices }: WrittenAmounts): string | undefined {
-  const negative = indices.find(
-    ({ constant, factors }) => constant === -1 && factors.size === 1 && factors.get('x') === 1,
-  );
-  const isShare = indices.some(
-    ({ constant, factors }) => constant === 0 && factors.size === 1 && factors.get('x') === 1,
-  );
-  return negative && isShare ? 'The index x−1 is negative for every share x; 1−x was meant, perhaps.' : undefined;
+/** `(SxSex−1)`, where x is a share of one site: below zero. Elsewhere it may count: `Fex−1Sex`. */
+function negativeIndex({ groups }: WrittenAmounts): string | undefined {
+  const isX = ({ factors }: Linear) => factors.size === 1 && factors.get('x') === 1;
+  const isNegative = groups.some((group) => {
+    const open = [...group.values()].filter(isX);
+    return open.some(({ constant }) => constant === -1) && open.some(({ constant }) => constant === 0);
+  });
+  return isNegative ? 'The index x−1 is negative for every share x; 1−x was meant, perhaps.' : undefined;
 }
 
 /** `Co^2+^~0.15~Co^3+^~0.35~TiO2`: states among the amounts. */
