@@ -1,6 +1,7 @@
 import { span } from '../../base/span';
 import type { FileAnalysis } from '../../manuscript/fileAnalysis';
 import { sentenceAt } from '../../manuscript/sentence';
+import type { Prose } from '../../text/prose';
 import type { Finding, Rule } from '../rule';
 import { lostPower, wrongUnit } from './namedUnits';
 import { type WrittenQuantity, writtenQuantities } from './written';
@@ -30,6 +31,7 @@ export const impossible = {
       'A loading of 8 mg cm^−2^, a density of 4.5 g cm^−3^ and a viscosity of 3 mPa s are common; the flux was 5 mV s.',
       'Corrections of −1 K were made, and the temperature is wrong by −2 K.',
       'The Coulombic efficiency is 104% here, since the additive gives lithium.',
+      'The Coulombic efficiency (CE) was 154.5%. This high CE is ascribed to the sodium that the anode gives.',
       'Charge and discharge capacities of 110/121 mAh g^−1^ are a Coulombic efficiency of 110%.',
       'The capacity at 9 A g^−1^ current density is only 54 mAh g^−1^.',
       'From a PDF: a capacity of 150 mAh g^1^ at a current density of 2 mA cm^2^ has lost its signs.',
@@ -97,7 +99,10 @@ const efficiency: Reason = ({ mention }, file) => {
     /(?:coulombic|faradaic) efficienc(?:y|ies)(?: \([A-Z]{1,4}\))? (?:is|was|of|reaches|reached|=|:)[\w ]{0,20}$/i.test(
       before,
     );
-  const isTold = IS_DISCUSSED.test(prose.slice(sentence)) || isQuotient(mention.value, before);
+  const isTold =
+    IS_DISCUSSED.test(prose.slice(sentence)) ||
+    isExplainedAfter(prose, sentence.end) ||
+    isQuotient(mention.value, before);
   return isClaim && !isTold ? 'An efficiency cannot be above 100 %.' : undefined;
 };
 
@@ -110,9 +115,15 @@ function isQuotient(percent: number, before: string): boolean {
 /** So many numbers before a value are tried. */
 const MOST_NUMBERS = 8;
 
+/** ` This high efficiency is ascribed to …` */
+const isExplainedAfter = ({ text }: Prose, end: number): boolean =>
+  /^[^\p{L}\n]{0,24}(?:This|Such|The (?:high|large|excess))\b[^.\n]{0,80}\b(?:ascribed|attributed|due|explained|because|from)\b/u.test(
+    text.slice(end, end + 160),
+  );
+
 /** The sentence says that the value is high, or why it is. */
 const IS_DISCUSSED =
-  /exceed|(?:above|over|more than) 100|artefact|artifact|apparent|abnormal|anomal|unphysical|because|\b(?:since|as (?:the|it|some))\b|due to|owing to|(?:comes?|came|stems?|stemmed|results?|resulted|originat\w+|arises?|arose) from|caused by|attribut|explain|prelithiat|presodiat|activation|first[- ](?:cycle|charge)/i;
+  /exceed|(?:above|over|more than) 100|artefact|artifact|apparent|abnormal|anomal|unphysical|because|\b(?:since|as (?:the|it|some))\b|due to|owing to|(?:comes?|came|stems?|stemmed|results?|resulted|originat\w+|arises?|arose) from|caused by|attribut|ascrib|explain|prelithiat|presodiat|activation|first[- ](?:cycle|charge)/i;
 
 const temperature: Reason = ({ mention: { unit, value, prose: at } }, { parsed: { prose } }) => {
   // The unit goes on: `10−6 K−1`.
