@@ -33,6 +33,7 @@ export const nameFormula = {
       'Ferrous sulfate heptahydrate (FeSO4·7H2O), ferric chloride (FeCl3), ferric phosphate (FePO4), cuprous oxide (Cu2O), stannic oxide (SnO2) and potassium ferrocyanide, K4[Fe(CN)6], were dissolved.',
       'Films of silicon nitride (SiN) were etched: SiN in CF4, SiN on SiO2, and SiN again.',
       'Waveguides of silicon nitride (SiN) and calcium fluoride (CaF2) are used.',
+      'Sodium iron hexacyanoferrate (Na1.92FeFe(CN)6) was dried.',
       'Glasses of lithium thiosilicate (LiSiS) and lithium thiophosphate (LiPS) were quenched.',
     ],
   },
@@ -99,7 +100,7 @@ function disagrees(
   // A system of glasses by its letters: LiSiS; not KOH.
   if (other === undefined && elements.length > 2 && Object.values(composition).every((amount) => amount === 1))
     return false;
-  if (isNitrideByLetters(composition)) return false;
+  if (isNitrideByLetters(composition) || known.some((one) => isPartlyFilled(composition, one))) return false;
   // Beside water is what is dissolved in it: the basic water (NaOH, pH 8).
   if (known.some((one) => compositionKey(one) === WATER)) return false;
   if (elements.length < 2 || !known.some((one) => sharesElements(Object.keys(one), elements))) return false;
@@ -107,6 +108,14 @@ function disagrees(
   if (other !== undefined) return isOneSubstance(elements) || of === other.class;
   return chargeBalance(composition)?.balanced === false || isSpecific(names);
 }
+
+/** The same atoms, but some of the alkali ions: Na1.92FeFe(CN)6 of Na2Fe[Fe(CN)6]. */
+const isPartlyFilled = (one: Composition, other: Composition): boolean =>
+  !Object.values(one).every(Number.isInteger) &&
+  Object.keys(one).length === Object.keys(other).length &&
+  Object.keys(one).every((element) => ALKALI.has(element) || one[element] === other[element]);
+
+const ALKALI: ReadonlySet<string> = new Set(['Li', 'Na', 'K']);
 
 /** A film of a nitride by its letters, whose composition varies: SiN, WN; not LiN. */
 const isNitrideByLetters = ({ N = 0, ...others }: Composition): boolean => {
