@@ -43,6 +43,8 @@ export function isBalancedBinary(composition: Composition): boolean {
   const [[first, of] = [], [second, to] = [], ...more] = Object.entries(composition);
   if (first === undefined || second === undefined || more.length > 0) return false;
   const anion = Math.min(...commonStates(second));
+  // Of two non-metals the more electronegative is the anion: P4S10, not SP2.
+  if (ORDER.includes(first) && ORDER.indexOf(second) > ORDER.indexOf(first)) return false;
   return anion < 0 && commonStates(first).some((state) => state > 0 && state * of! + anion * to! === 0);
 }
 

@@ -47,4 +47,4 @@ export function isExplained(text: string, start: number, at: number): boolean {
 }
 
 const ANION =
-  /^(?:OH|HO|CN|SCN|PF6|BF4|BH4|AsF6|SbF6|ClO[34]|BrO3|IO[34]|NO[23]|HCO3|HSO[34]|H2PO4|MnO4|I3|Br3|HF2|(?:CH3|H)COO|(?:Al|Au|Fe|Ga)Cl4|SO4|CO3|PO4|H?(?:[SCPVWBN]|As|Cr|Mo|Se|Si|Te)[27]?O[2-8][2-4]|[A-Z][a-z]?(?:\((?:CN|OH|SCN)\)|Cl|Br|F)[46][2-4])$/;
+  /^(?:OH|HO|CN|SCN|PF6|BF4|BH4|AsF6|SbF6|ClO[34]|BrO3|IO[34]|NO[23]|HCO3|HSO[34]|H2PO4|MnO4|I3|Br3|HF2|(?:CH3|H)COO|(?:Al|Au|Fe|Ga)Cl4|SO4|CO3|H?PO4|H?(?:[SCPVWBN]|As|Cr|Mo|Se|Si|Te)[27]?O[2-8][2-4]|[A-Z][a-z]?(?:\((?:CN|OH|SCN)\)|Cl|Br|F)[46][2-4])$/;

@@ -23,7 +23,8 @@ export const charge = {
         text: 'The «PF~6~» anion coordinates weakly, as «BF~4~» anions do.',
         fixed: 'The PF~6~^−^ anion coordinates weakly, as BF~4~^−^ anions do.',
       },
-      { text: 'The compound «LiAlO4» was found.' },
+      { text: 'The compound «NaAlO4» was found.' },
+      { text: 'Hydrogen phosphate, «HPO4-», buffers the solution.' },
       {
         text: 'Bisulfate, «HSO~4~^2−^», ammonium, «NH~4~^−^», and the zincate «ZnCl~4~^3−^» were added.',
         fixed: 'Bisulfate, HSO~4~^−^, ammonium, NH~4~^+^, and the zincate ZnCl~4~^2−^ were added.',

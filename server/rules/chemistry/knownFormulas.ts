@@ -48,14 +48,14 @@ export class KnownFormulas {
   }
 
   /** The electrode that the text is except for one small letter, where an element that this brings in comes nowhere else: LiNO2. */
-  lostLetter(text: string, elements: readonly string[]): KnownFormula | undefined {
+  lostLetter(text: string, elements: readonly string[]): readonly KnownFormula[] | undefined {
     const meant = this.all.filter(
       (known) =>
         known.isElectrode && known.text.length === text.length + 1 && slipBetween(text, known.text) === 'letter',
     );
     const [only] = meant;
     const isStrange = elements.some((element) => this.elements.get(element) === 1);
-    return isStrange && new Set(meant.map(({ key }) => key)).size === 1 ? only : undefined;
+    return only && isStrange && new Set(meant.map(({ key }) => key)).size === 1 ? [only] : undefined;
   }
 
   uses(composition: Composition): number {

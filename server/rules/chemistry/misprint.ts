@@ -10,7 +10,7 @@ import type { Manuscript } from '../../manuscript/manuscript';
 import { sentenceAt } from '../../manuscript/sentence';
 import { formulaInstead } from '../editing/formulaText';
 import type { Finding, Rule } from '../rule';
-import { type KnownFormula, knownFormulas } from './knownFormulas';
+import { type KnownFormula, type KnownFormulas, knownFormulas } from './knownFormulas';
 import { isSystem, isUnusualChemistry, type WrittenFormula, writtenFormulas } from './written';
 
 /** A formula that cannot be, one slip from one that this manuscript or the catalogue knows. */
@@ -36,6 +36,11 @@ export const misprint = {
         text: 'The electrode «LiFPO~4~» keeps its structure.',
         fixed: 'The electrode LiFePO~4~ keeps its structure.',
       },
+      { text: 'The film holds «Li~2~CO~4~», next to LiF.', fixed: 'The film holds Li~2~CO~3~, next to LiF.' },
+      {
+        text: '«Zn(CFSO3)2» was dissolved; Zn(CF3SO3)2 is costly, as Li10GeP2S12 is, and «Li10GeP3S12» is not.',
+        fixed: 'Zn(CF3SO3)2 was dissolved; Zn(CF3SO3)2 is costly, as Li10GeP2S12 is, and Li10GeP2S12 is not.',
+      },
       {
         text: 'Olivine $«\\ce{LiFePO2}»$ was coated.',
         fixed: 'Olivine $\\ce{LiFePO4}$ was coated.',
@@ -49,6 +54,7 @@ export const misprint = {
       'By secondary ion mass spectrometry the layers were sputtered away for ten minutes each, and the counts of all fragments were divided by the sum of the counts. Both cells were taken apart in a glovebox that was filled with argon, rinsed three times, and dried for an hour before they were brought in. Signals of NaF2 and NaF lie at the surface.',
       'Cells of Ti68O34 and of Ti18O34 were computed; GaAsP is an alloy of GaAs.',
       'From a PDF: MI 2Zr(PO4)2 is not Zr(HPO4)2, Ba-TiO3 is not TiO2, and LiMn2O48 cites a work on LiMn2O4.',
+      'On charge Na2TiO3 becomes TiO3, which is less stable than TiO2.',
       'With more sodium inserted into NaZr2(PO4)3, as in Na3Zr2(PO4)3, the frame is lost.',
       'The table lists mp-1186134 as NaFeO3 beside the layered NaFeO2.',
       'Layers of antimony make GeSb4Te4 of GeSb2Te4.',
@@ -66,21 +72,26 @@ export const misprint = {
   },
 } as const satisfies Rule;
 
-function finding(file: FileAnalysis, at: Span, written: string, { text, where }: KnownFormula): Finding {
-  const edit = formulaInstead(file, at, text);
+function finding(file: FileAnalysis, at: Span, written: string, meant: readonly KnownFormula[]): Finding {
+  const texts = meant.map(({ text }) => text);
+  const elsewhere = meant.some(({ where }) => where) ? ', which this manuscript writes elsewhere' : '';
+  const fixes = texts.flatMap((text) => {
+    const edit = formulaInstead(file, at, text);
+    return edit ? { title: `Write ${edit.newText}`, edits: [edit], safe: false } : [];
+  });
   return {
     span: file.parsed.prose.toSource(at),
-    message: `“${written}” is one slip away from ${text}${where ? `, which this manuscript writes elsewhere` : ''}.`,
-    ...(edit && { fixes: [{ title: `Write ${edit.newText}`, edits: [edit], safe: false }] }),
+    message: `“${written}” is one slip away from ${texts.join(' and from ')}${elsewhere}.`,
+    ...(fixes.length > 0 && { fixes }),
   };
 }
 
-/** The formula that was meant, where it is plain that another one was. */
+/** The formula that was meant, where it is plain that another one was, or the two of the same elements that may have been. */
 export function misprintAt(
   written: WrittenFormula,
   file: FileAnalysis,
   manuscript: Manuscript,
-): KnownFormula | undefined {
+): readonly KnownFormula[] | undefined {
   const { mention, text } = written;
   const { composition, charge } = mention.formula;
   if (charge !== 0 || !composition) return undefined;
@@ -95,12 +106,14 @@ export function misprintAt(
   const known = knownFormulas(manuscript);
   if (known.uses(composition) > MOST_SLIPS) return undefined;
   const meant = mayBeConfused ? known.find(unconfused(text)) : undefined;
-  if (meant) return meant;
+  if (meant) return [meant];
   if (!isLost) return isLetterLost(written, file) ? known.lostLetter(text, elements) : undefined;
   if (isPolyanionic(elements) || isAlkaliOxide(elements) || isSulfurChain(composition)) return undefined;
-  if (isMixedValence(composition) || isStackOfLayers(elements)) return undefined;
-  const near = known.all.filter((other) => slipBetween(text, other.text));
-  // What the manuscript writes itself is meant before what only the catalogue knows; of several none can be chosen.
+  if (isMixedValence(composition) || isStackOfLayers(elements) || isEmptyFrame(composition, known)) return undefined;
+  const difference = (other: KnownFormula) => Math.abs(other.text.length - text.length);
+  // A wrong index is met more often than a lost one.
+  const near = known.all.filter((other) => slipBetween(text, other.text)).sort((a, b) => difference(a) - difference(b));
+  // What the manuscript writes itself is meant before what only the catalogue knows.
   const own = near.filter(({ where }) => where);
   // What the catalogue alone knows is not a measure for compounds of two elements, which have many, and for those that leave whole numbers.
   const isOwnOnly = elements.length === 2 || !Object.values(composition).every(Number.isInteger);
@@ -108,10 +121,15 @@ export function misprintAt(
   // An element is written by accident less often than a wrong index.
   const alike = plausible.filter(({ key }) => elementsOf(key) === elementsOf(compositionKey(composition)));
   const best = alike.length > 0 ? alike : plausible;
-  const [right] = best;
-  if (!right || new Set(best.map(({ key }) => key)).size > 1) return undefined;
-  return isCited(written, right.text, file) || isCharged(written, right.key, file) ? undefined : right;
+  const right = best.filter(({ key }, i) => best.findIndex((other) => other.key === key) === i);
+  if (right.length === 0 || right.length > (alike.length > 0 && elements.length > 2 ? MOST_ALIKE : 1)) return undefined;
+  return right.some((other) => isCited(written, other.text, file) || isCharged(written, other.key, file))
+    ? undefined
+    : right;
 }
+
+/** Of more formulas of the same elements none is near enough: `Li2CO4` may be Li2CO3 or Li2C2O4. */
+const MOST_ALIKE = 2;
 
 /** `LiMn2O48`: on the line, the number of a cited work looks like a part of the last index. */
 function isCited({ text, mention }: WrittenFormula, right: string, { parsed: { prose } }: FileAnalysis): boolean {
@@ -119,15 +137,23 @@ function isCited({ text, mention }: WrittenFormula, right: string, { parsed: { p
   return /^\d+$/.test(added) && added[0] !== right.at(-1) && prose.scriptAt(mention.prose.end - 1) === 'normal';
 }
 
+/** `TiO3` beside Na2TiO3: the frame without its alkali ions, as it is when all have left. */
+const isEmptyFrame = (composition: Composition, known: KnownFormulas): boolean => {
+  const key = compositionKey(composition);
+  return known.all.some((other) => other.where && other.key !== key && frameOf(other.key) === key);
+};
+
 /** `with more sodium inserted, such as Na3Zr2(PO4)3`: another state of charge is meant. */
 function isCharged({ mention }: WrittenFormula, right: string, { parsed: { prose } }: FileAnalysis): boolean {
   const { composition } = mention.formula;
-  const frameOf = (key: string) => key.replace(/\b(?:Li|Na|K)[\d.]+ ?/g, '').trim();
   return (
     frameOf(compositionKey(composition!)) === frameOf(right) &&
     STATE_OF_CHARGE.test(prose.slice(sentenceAt(prose, mention.prose)))
   );
 }
+
+/** A key without alkali ions. */
+const frameOf = (key: string): string => key.replace(/\b(?:Li|Na|K)[\d.]+ ?/g, '').trim();
 
 const STATE_OF_CHARGE = /\b(?:de)?(?:insert|intercalat|lithiat|sodiat|potassiat|extract)/i;
 
@@ -164,7 +190,7 @@ const isPolyanionic = (elements: readonly string[]): boolean =>
   !elements.some((element) => /^(?:O|F|Cl|Br|I)$/.test(element)) && elements.length === 2;
 
 /** Dithionites and thiosulfates have bonds between sulfur atoms: Li2S2O4. */
-const isSulfurChain = ({ S = 0, O = 0 }: Composition): boolean => S >= 2 && O > 0 && O < 4 * S;
+const isSulfurChain = ({ C = 0, S = 0, O = 0 }: Composition): boolean => C === 0 && S >= 2 && O > 0 && O < 4 * S;
 
 /** Oxides of two elements whose atoms of one kind have two usual states: Sb2O4, Pb3O4. */
 function isMixedValence({ O = 0, ...others }: Composition): boolean {
@@ -214,7 +240,7 @@ function* confusedWords(file: FileAnalysis, manuscript: Manuscript): Iterable<Fi
     const read = parseFormula(flat(right));
     if (!read.ok || !read.formula.composition) continue;
     const meant = known.byKey(compositionKey(read.formula.composition));
-    if (meant) yield finding(file, at, match[0], { ...meant, text: right });
+    if (meant) yield finding(file, at, match[0], [{ ...meant, text: right }]);
   }
 }
 
