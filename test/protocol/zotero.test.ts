@@ -112,11 +112,12 @@ suite('Zotero', () => {
     equal(found.items[0]?.description, 'Zotero');
     deepEqual(asked, [
       `GET 127.0.0.1:${port} /api/users/0/items/top?q=Zott+2018&qmode=titleCreatorYear&format=bibtex&limit=50`,
+      `GET 127.0.0.1:${port} /api/users/0/groups`,
     ]);
     deepEqual(sources(await search(client, 'one film ahn')).slice(0, 1), ['workspace Ahn 2020']);
     equal(sources(await search(client, 'one film ahn')).filter((row) => row.includes('Ahn 2020')).length, 1);
     deepEqual(sources(await search(client, '10.1000/zott')), ['zotero Zott and Yen 2018']);
-    match(asked.at(-1)!, /q=10\.1000%2Fzott&qmode=everything/);
+    match(asked.at(-2)!, /q=10\.1000%2Fzott&qmode=everything/);
   });
 
   test('gives a work to the bibliography of the paper, written as that file is', async () => {
@@ -135,6 +136,50 @@ suite('Zotero', () => {
       /@article\{Zott2018,\\n {2}author {2}= \{Zott, Zoe and Yen, Yi\},\\n {2}title {3}= \{Growth of films on sodium\}/,
     );
     ok(!/abstract|\/home\/zoe/.test(texts));
+  });
+
+  test('groups are asked, too, and one that does not answer leaves the others', async () => {
+    const theirs = '@article{yen_shared_2021,\n\ttitle = {Shared films},\n\tauthor = {Yen, Yi},\n\tyear = {2021},\n}\n';
+    const groups = [{ id: 7, data: { name: 'Lab' } }, { id: 8 }, { id: '9/../x' }, null];
+    const answers: Readonly<Record<string, string>> = {
+      '/api/users/0/items/top': ENTRIES,
+      '/api/users/0/groups': JSON.stringify(groups),
+      '/api/groups/8/items/top': theirs,
+    };
+    const client = await open(
+      await listen(({ url = '' }, response) => {
+        const answer = answers[url.replace(/\?.*/, '')];
+        response.writeHead(answer === undefined ? 404 : 200).end(answer);
+      }),
+    );
+    const found = sources(await search(client, 'films'));
+    equal(found.includes('zotero Yen 2021') && found.includes('zotero Zott and Yen 2018'), true, found.join());
+    deepEqual(asked.map((call) => call.replace(/\?.*|.* /g, '')).sort(), [
+      '/api/groups/7/items/top',
+      '/api/groups/8/items/top',
+      '/api/users/0/groups',
+      '/api/users/0/items/top',
+    ]);
+  });
+
+  test('a key that the writer or Better BibTeX gave is kept, one that Zotero made is not', async () => {
+    for (const [key, taken] of [
+      ['zottGrowthFilmsSodium2018', 'zottGrowthFilmsSodium2018'],
+      ['zott_growth_2018-1', 'Zott2018'],
+    ] as const) {
+      const text = ENTRIES.replace('zott_growth_2018', key);
+      const client = await open(await listen((_, response) => response.end(text)));
+      const { items } = await search(client, 'zott growth');
+      const result = await client.request<InsertCitationResult>('interphase/insertCitation', {
+        uri,
+        position: { line: 0, character: 10 },
+        ids: [items[0]!.id],
+      });
+      ok('edit' in result);
+      match(JSON.stringify(result.edit), new RegExp(`@article\\{${taken},`));
+      server!.closeAllConnections();
+      server!.close();
+    }
   });
 
   test('is not asked for records, long texts and nothing', () => {
@@ -170,7 +215,7 @@ suite('Zotero', () => {
         equal(notes.length, 1);
         match(notes[0]!, said);
         equal(items[0]?.key, 'Ahn2020');
-        equal(asked.length, 1);
+        equal(asked.filter((call) => call.includes('/items')).length, 1);
       });
 
     test('an answer that does not come', async () => {

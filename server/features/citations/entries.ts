@@ -165,9 +165,20 @@ function contextOf(
   };
 }
 
-/** Writers know the keys of their own works, but not those of publishers and of Interphase. Of a mere DOI no key can be made. */
-const keySource = (source: WorkSource, { authors, title }: Reference): KeySource =>
-  source === 'library' || source === 'workspace' || (authors.length === 0 && title === undefined) ? 'work' : 'file';
+/**
+ * Writers know the keys of their own works, those that they or Better BibTeX gave them in Zotero among them, but not those of publishers,
+ * of Zotero itself and of Interphase. Of a mere DOI no key can be made.
+ */
+const keySource = (source: WorkSource, { key, authors, title }: Reference): KeySource =>
+  source === 'library' ||
+  source === 'workspace' ||
+  (source === 'zotero' && !MADE_BY_ZOTERO.test(key)) ||
+  (authors.length === 0 && title === undefined)
+    ? 'work'
+    : 'file';
+
+/** Name, first word of the title, year: `zott_growth_2018-1`. */
+const MADE_BY_ZOTERO = /^[^_].*_[^_]*_(?:\d{4}|nodate)(?:-\d+)?$/;
 
 function messageOf({ uri, file, note }: Target, { keys, added }: Written): string | undefined {
   const name = fileName(uri);

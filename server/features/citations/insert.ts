@@ -9,7 +9,7 @@ import { addEntries } from './entries';
 import { citeAt, mayCiteAt, NOT_HERE } from './mark';
 import { asKnown, type Citable, citable } from './search';
 import type { Choice } from './target';
-import { bundledKey, recordText } from './workIds';
+import { bundledKey, isZoteroId, recordText } from './workIds';
 
 /** A plan, and for people which entries went to which file. */
 export interface CitationPlan extends Plan {
@@ -89,7 +89,8 @@ function worksOf(
 function recorded(id: string, context: ManuscriptContext): Citable | undefined {
   const text = recordText(id);
   const reference = text === undefined ? undefined : readRecord(text);
-  return reference && asKnown(context, reference, text!);
+  const work = reference && asKnown(context, reference, text!);
+  return work?.source === 'record' && isZoteroId(id) ? { ...work, id, source: 'zotero', origin: 'Zotero' } : work;
 }
 
 /** A bundled work that the manuscript's bibliography has too is cited from there. */

@@ -3,7 +3,7 @@
  * only was typed or pasted, or that another program told of, holds all that is known of it.
  */
 
-const [OWN, LIBRARY, BUNDLED, RECORD] = ['own:', 'library:', 'bundled:', 'record:'];
+const [OWN, LIBRARY, BUNDLED, RECORD, ZOTERO] = ['own:', 'library:', 'bundled:', 'record:', 'zotero:'];
 
 /** An entry of the manuscript's own bibliography. */
 export const ownId = (key: string): string => OWN + key;
@@ -21,8 +21,13 @@ export const bundledKey = (id: string): string | undefined => after(BUNDLED, id)
 /** A work of which this text is all there is: BibTeX, RIS, CSL-JSON or a DOI. */
 export const recordId = (text: string): string => RECORD + text;
 
+/** The same of a work that Zotero told of, in BibTeX. */
+export const zoteroId = (text: string): string => ZOTERO + text;
+
+export const isZoteroId = (id: string): boolean => id.startsWith(ZOTERO);
+
 /** The text that an id holds; undefined for works that are known by themselves. */
-export const recordText = (id: string): string | undefined => after(RECORD, id);
+export const recordText = (id: string): string | undefined => after(RECORD, id) ?? after(ZOTERO, id);
 
 const after = (prefix: string, id: string): string | undefined =>
   id.startsWith(prefix) ? id.slice(prefix.length) : undefined;

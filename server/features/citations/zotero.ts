@@ -7,7 +7,7 @@ import { sameNames } from '../../knowledge/sameNames';
 import type { ZoteroQuery } from '../../workspace/runtime';
 import type { ManuscriptContext } from '../../workspace/workspace';
 import { type Citable, citable, type FoundCitable, type WorkSource } from './search';
-import { recordId } from './workIds';
+import { zoteroId } from './workIds';
 
 /** Longer texts are not searched for. */
 const LONGEST_QUERY = 200;
@@ -34,7 +34,7 @@ export function withZotero(
   const { entries } = parseBib(bibtex);
   if (entries.length === 0) return bibtex.trim() === '' ? { found, isNearest } : undefined;
   const works = entries.map(({ reference, span }): Citable => {
-    const id = recordId(bibtex.slice(span.start, span.end));
+    const id = zoteroId(bibtex.slice(span.start, span.end));
     return { id, reference, source: 'zotero', origin: 'Zotero' };
   });
   const theirs = distinctBy([citable(context), works], ({ reference }) => reference)[1]!;
