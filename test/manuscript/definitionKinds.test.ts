@@ -130,6 +130,14 @@ suite('definitions by kind', () => {
       'FFT = fast Fourier – transform',
       'RGB = red, green, blue',
     ],
+    [
+      'an order of no language that is named',
+      'plaintext',
+      'An integrated linear amplifier (ALI) showed a separation of cerebrospinal fluid (CSF).',
+      'ALI = integrated linear amplifier',
+      'CSF = cerebrospinal fluid',
+    ],
+    ['a capital inside a word', 'plaintext', 'The isoelectric point (pI) is low.'],
     ['symbols by chance', 'plaintext', 'The benzo[b]anthracene (BaN) film.', 'BaN = benzo[b]anthracene'],
     ['means', 'plaintext', 'RHE means "reversible hydrogen electrode".', 'RHE = reversible hydrogen electrode'],
     [

@@ -227,6 +227,14 @@ suite('Typst: several files', () => {
     );
   });
 
+  test('a block with a body has its title in parentheses', () => {
+    assert.deepEqual(blocks('#theorem([Of films])[A film grows.]\n#pair[One][Two]'), [
+      'body heading 6: Of films',
+      'body paragraph: A film grows.',
+      'body paragraph: OneTwo',
+    ]);
+  });
+
   test('a template shows files that it is given, appendices last', () => {
     const read = readTypst(
       '#show: thesis.with(\n  title: [A],\n  appendices: [#set text(9pt)\n #include "si.typ"\n],\n)\n#include "a.typ"',

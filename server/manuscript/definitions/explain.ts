@@ -4,7 +4,7 @@ import type { Block, Prose } from '../../text/prose';
 import { isElement, isFormulaOfName, symbolsOf } from './elementNames';
 import { findFormulaForm } from './formulaForm';
 import { findLongForm, fits, type LongForm, spellings } from './longForm';
-import { findMirrored, MIRRORED } from './mirrored';
+import { findMirrored, findPermuted, MIRRORED } from './mirrored';
 import { Brackets } from './regions';
 import { singular } from './shortForm';
 import { findSystematicName } from './systematicName';
@@ -52,8 +52,11 @@ export function explainedBy(context: Context, short: Span, start: number, end: n
       findLongForm(letters, text, start, end);
     const words = long && text.slice(long.start, long.end);
     if (!long || !fits(letters, words!, long.cost)) continue;
-    const mirrored = long.cost > MIRRORED ? findMirrored(stem, text, block, start, end) : undefined;
-    if (mirrored) return mirrored;
+    const isPoor = long.cost > MIRRORED;
+    const other =
+      (isPoor ? findMirrored(stem, text, block, start, end) : undefined) ??
+      (isPoor && !/\s/.test(words!) ? findPermuted(stem, text, start, end) : undefined);
+    if (other) return other;
     return namesFormula(stem, words!, long.cost) || isNameOfFormula(stem, words!)
       ? undefined
       : withCation(long, text, start);

@@ -262,9 +262,7 @@ function partsOf(text: string, start: number, end: number): Part[] {
 /** `(electrical resistivity tomography – ERT)`, `(FBG – fiber Bragg grating)` */
 const isDashBesideShort = (text: string, start: number, at: number, end: number): boolean =>
   /^ [-–—] $/.test(text.slice(at, at + 3)) &&
-  [text.slice(start, at), text.slice(at + 3, end)].some(
-    (beside) => isCapitals(beside.trim()) && !/\s/.test(beside.trim()),
-  );
+  [text.slice(start, at), text.slice(at + 3, end)].some((beside) => /^\p{Lu}{2,8}s?$/u.test(beside.trim()));
 
 /** The dot that ends a sentence within its bracket: `… interphase (SEI.)`; `U.S.` has another. */
 const withoutStop = (text: string, { start, end }: Span): Span =>

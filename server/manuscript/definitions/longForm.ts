@@ -94,7 +94,13 @@ export function fits(short: string, long: string, cost: number): boolean {
   if (long.length <= short.length || long.split(/[\s()]+/).includes(short) || words.length > mostWords(short))
     return false;
   if (words.length === 1 && !/\p{Ll}{4}/u.test(long)) return false;
-  if (words.length === 1 && cost >= INNER && /^\p{Lu}\p{Ll}$/u.test(short) && !isCompoundOf(short, long)) return false;
+  if (
+    words.length === 1 &&
+    cost >= INNER &&
+    /^(?:\p{Lu}\p{Ll}|\p{Ll}\p{Lu})$/u.test(short) &&
+    !isCompoundOf(short, long)
+  )
+    return false;
   if (cost > 0 && (ARTICLES.test(words[1] ?? '') || words.some((word) => FINITE.test(word)))) return false;
   if (/^\p{Ll}+$/u.test(short) && words.length === 1 && cost > WORD_ALONE) return false;
   if (isModel(short, long)) return false;

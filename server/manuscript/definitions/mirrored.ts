@@ -21,6 +21,19 @@ export function findMirrored(
   return { start: at, end, cost: MIRRORED };
 }
 
+/**
+ * `integrated linear amplifier (ALI)`: each letter begins one of the last words, in the order of a language that is not named. Sought
+ * where one word alone has the letters, most of them inside it.
+ */
+export function findPermuted(short: string, text: string, start: number, end: number): LongForm | undefined {
+  if (!/^\p{Lu}{3,6}$/u.test(short) || CAPITAL_FORMULAS.has(short)) return undefined;
+  const letters = fold(short);
+  const words = wordsBefore(letters, text, start, end);
+  const initials = words?.map((word) => word.letters[0]!);
+  const isPermuted = initials?.sort().join('') === [...letters].sort().join('');
+  return isPermuted ? { start: words![0]!.start, end, cost: MIRRORED } : undefined;
+}
+
 /** `LLZO cúbico (c-LLZO)`: a name, then the word that its letter is of. */
 function startOfQualified(short: string, text: string, start: number, end: number): number | undefined {
   const [, letter, name] = /^(\p{Ll})[-‐–](\p{Lu}[\p{L}\p{N}]*)$/u.exec(short) ?? [];

@@ -6,7 +6,7 @@ import { plural } from '../../manuscript/definitions/shortForm';
 import type { FileCandidates } from '../../manuscript/fileCandidates';
 import type { Manuscript } from '../../manuscript/manuscript';
 import { hasOneMeaning } from '../editing/meaning';
-import { explains, neighboursOf, sharesWords, standsAlone, startsSentence } from '../editing/neighbours';
+import { explains, isInName, neighboursOf, sharesWords, standsAlone, startsSentence } from '../editing/neighbours';
 import { withArticle } from '../editing/replacement';
 import { isRunningText } from '../editing/runningText';
 import { usualArticle } from '../editing/shortenDefinition';
@@ -61,7 +61,8 @@ function mayBeShortened(file: FileCandidates, { abbreviation, at }: LongFormUse,
   if (block.kind === 'caption' || block.kind === 'footnote' || !isRunningText(file, at)) return false;
   const around = neighboursOf(prose, at);
   if (!standsAlone(around) || startsSentence(prose, at.start) || /^ (?:\(|\p{Lu}{2})/u.test(around.after)) return false;
-  if (explains(around, abbreviation.short) || !isClosed(prose.slice(at))) return false;
+  if (isInName(around, prose.slice(at)) || explains(around, abbreviation.short) || !isClosed(prose.slice(at)))
+    return false;
   if (isInstrumentOf(prose.slice(at), abbreviation)) return false;
   // `the Heyd–Scuseria–Ernzerhof hybrid functional (HSE)`
   if (around.after.split(/[.!?](?: |$)/, 1)[0]!.includes(`(${abbreviation.short})`)) return false;

@@ -1,5 +1,6 @@
 import type { ProseSpan } from '../../base/span';
 import { CALLED, CALLED_ABROAD } from '../../manuscript/definitions/announcingWords';
+import { isStopWord } from '../../manuscript/definitions/letters';
 import { DOTTED_WORDS } from '../../text/dottedWords';
 import { ATOM, type Prose } from '../../text/prose';
 
@@ -106,6 +107,23 @@ export function sharesWords({ before }: Neighbours): boolean {
 }
 
 const CONJUNCTION = / (?:and|or|und|oder|bzw\.|et|ou|y|e|o|en|&) $/;
+
+/**
+ * True where words with capitals go on a name or are gone on by one: `Institute of Artificial Intelligence`, `Mont Terri Rock
+ * Laboratory`, `High Field Asymmetric Waveform …`. The first word of a sentence counts where it is not a small one.
+ */
+export function isInName({ before, after }: Neighbours, words: string): boolean {
+  if (!words.split(/[\s-]/).every((word) => word.length < SHORTEST_WORD || /^\p{Lu}/u.test(word))) return false;
+  if (/^ \p{Lu}\p{Ll}{2}/u.test(after)) return true;
+  const [whole, word] = NAME_BEFORE.exec(before) ?? [];
+  if (whole === undefined || word === undefined) return false;
+  const isFirst = /(?:^|[.!?] )$/.test(before.slice(0, -whole.length));
+  return !isFirst || !isStopWord(word.toLowerCase());
+}
+
+const SHORTEST_WORD = 4;
+/** A word with a capital, and small words after it. */
+const NAME_BEFORE = /(?<![\p{L}\p{N}])(\p{Lu}\p{Ll}+) (?:(?:of|for|on|in|de|für) (?:the )?)?$/u;
 
 /** True where a capital is due: at the start of a block or after a full stop. Citation marks and brackets are looked through. */
 export function startsSentence(prose: Prose, offset: number): boolean {

@@ -9,6 +9,7 @@ import { type BareDefinition, bareDefinition, isMarkedUp } from './bareDefinitio
 import {
   completesWord,
   explains,
+  isInName,
   type Neighbours,
   neighboursOf,
   sharesWords,
@@ -30,6 +31,7 @@ export function withoutLongForm(bare: BareDefinition, manuscript: Manuscript): R
   const { prose } = file.parsed;
   const around = neighboursOf(prose, at);
   if (completesWord(around) || explains(around, short) || isCutOff(around, prose, at)) return undefined;
+  if (isInName(around, prose.slice(definition.prose!.long))) return undefined;
   const takesCapital = startsSentence(prose, at.start) && /^\p{Ll}/u.test(short);
   const sure = standsAlone(around) && !sharesWords(around) && !takesCapital;
   return withArticle(

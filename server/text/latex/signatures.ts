@@ -13,7 +13,7 @@ export const SIGNATURES: Readonly<Record<string, string>> = {
     'bibpunct citestyle setglossarystyle glossarystyle geometry mathtoolsset lstset DIFdel DIFdelFL sout st lhead rhead chead lfoot ' +
     'rfoot cfoot cline refstepcounter stepcounter usecounter value arabic alph Alph roman Roman fnref corref tnoteref cormark fnmark ' +
     'tag tnote tnotemark IEEEpubid IEEEspecialpapernotice setchemnum appendixtitles articletype authormark jnlcitation thispagestyle acuse acsetup setabbreviationstyle DeclareGraphicsExtensions listfiles bibinfo bibfield BibitemShut ' +
-    'typeout message wlog special',
+    'typeout message wlog special chaptermark sectionmark subsectionmark markright',
   '*x_': 'vspace hspace',
   '*xx': 'setlength addtolength setcounter addtocounter newlength numberwithin settowidth counterwithout colorlet',
   xx: 'fancypagestyle markboth addtocontents fontsize DeclareUnicodeCharacter newtheorem crefname Crefname write',

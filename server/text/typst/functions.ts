@@ -60,6 +60,7 @@ function readTemplate(r: TypstReader, given: readonly Argument[]): void {
 
 /** An unknown function is taken to show the contents that it is given, but no strings. */
 const through: Handler = (r, call, at) => {
+  if (isTitled(r, call)) return titled(r, call);
   const from = r.builder.offset;
   const inside = r.interrupts;
   for (const argument of call.arguments) {
@@ -67,6 +68,21 @@ const through: Handler = (r, call, at) => {
   }
   if (inside) r.wrap(from, span(at, call.end), true);
 };
+
+/** `#theorem([Of films])[A film grows.]`: what is in the parentheses of a block with a body is its title. */
+const isTitled = (r: TypstReader, { name, start, end, arguments: given }: Call): boolean =>
+  r.source[start + name.length] === '(' &&
+  r.source[end - 1] === ']' &&
+  given.length === 2 &&
+  given.every((argument) => argument.name === undefined && argument.values[0]?.kind === 'content');
+
+function titled(r: TypstReader, call: Call): void {
+  const [title, body] = positional(call);
+  r.block({ kind: 'heading', level: LOWEST }, () => r.value(title!));
+  r.block({ kind: 'paragraph' }, () => r.value(body!));
+}
+
+const LOWEST = 6;
 
 /** Shows strings as well: `#text("LiF")`. */
 const shows: Handler = (r, call, at) => {

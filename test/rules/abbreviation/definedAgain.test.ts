@@ -1,6 +1,6 @@
 import { deepEqual, equal } from 'node:assert/strict';
 import { marked } from '../../support/marked';
-import { diagnose, only } from '../../support/paper';
+import { diagnose, fixAll, only } from '../../support/paper';
 
 const CODE = 'abbreviation/defined-again';
 const check = (text: string) => {
@@ -37,6 +37,12 @@ suite(CODE, () => {
     const text =
       '# Abstract\n\nThe solid electrolyte interphase (SEI) grows.\n\n# Introduction\n\nThe solid electrolyte interphase (SEI) grows. The SEI is thin.';
     deepEqual(check(text).found, []);
+  });
+
+  test('leaves a name that begins before the words', () => {
+    const text =
+      'By field asymmetric ion spectrometry (FAIS) and FAIS we see it. High Field Asymmetric Ion Spectrometry (FAIS) is new.';
+    equal(fixAll(text), text);
   });
 
   test('a caption may stand alone', () => {

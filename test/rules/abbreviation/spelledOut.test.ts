@@ -43,6 +43,16 @@ suite('abbreviation/long-form-after-definition', () => {
     deepEqual(found(CODE, `${DEFINED} It takes a lithium metal battery7 or lithium metal8 batteries to see it.`), []);
   });
 
+  test('leaves names that the words are a part of', () => {
+    for (const text of [
+      'She works at the Institute of Lithium Metal Batteries in Kiel.',
+      'We thank the Kiel Lithium Metal Battery Laboratory for it.',
+      'The people of Mont Terri Lithium Metal Battery are kind.',
+    ])
+      deepEqual(found(CODE, `${DEFINED} ${text}`), [], text);
+    deepEqual(found(CODE, `${DEFINED} Under Lithium Metal Batteries we count these.`), ['Lithium Metal Batteries']);
+  });
+
   test('leaves a title of a work that a sentence names', () => {
     const work = 'Ahn, B., & Beck, C.-J. On the lithium metal battery of today. J. Cells 33, 12827–12837 (2017).';
     deepEqual(found(CODE, `${DEFINED}\n\nThis chapter follows a journal article: ${work}`), []);
