@@ -62,9 +62,13 @@ async function withAllChapters(book: FileCandidates, files: Files): Promise<File
   return { ...book, parsed: { ...book.parsed, includes } };
 }
 
-/** Those of the nearest project, and of the folders in it: a project within another has settings of its own. */
-export function settingsOfNearest(books: readonly FileCandidates[]): readonly FileCandidates[] {
+/**
+ * Those of the nearest project, and of the folders in it: a project within another has settings of its own. Of a book they count for its
+ * chapters: a plan or a README beside them is not made with it.
+ */
+export function settingsOfNearest(books: readonly FileCandidates[], root: FileCandidates): readonly FileCandidates[] {
   const project = books.find(({ uri }) => !FOLDER_SETTINGS.includes(fileName(uri)));
+  if (project && project.parsed.includes.length > 0 && project.uri !== root.uri) return [];
   const top = project && folderOf(project.uri);
   return top === undefined ? [] : books.filter(({ uri }) => folderOf(uri).startsWith(top));
 }

@@ -183,7 +183,7 @@ export class Workspace {
       named: this.options.named ?? [],
       tell: (problem) => notes.push(problem),
     });
-    const included = await withIncludes(root, read, settingsOfNearest(books));
+    const included = await withIncludes(root, read, settingsOfNearest(books, root));
     const manuscript = this.manuscript(root.uri, included, catalogue);
     const extra = { project: settings.bibliography, library: this.options.bibliographies ?? [] };
     // What the list of chapters of a project names counts for its other documents too.

@@ -205,6 +205,16 @@ suite('glossaries: roads of declaration', () => {
     }
   });
 
+  test('the settings of a book count for its chapters, and not for a plan beside them', async () => {
+    const book =
+      'project:\n  type: book\nbook:\n  chapters:\n    - a.qmd\nacronyms:\n  keys:\n    - shortname: SEI\n      longname: solid electrolyte interphase\n';
+    const texts = { '_quarto.yml': book, 'a.qmd': 'The {{< acr SEI >}} grows.', 'PLAN.md': 'Write of the SEI.' };
+    const shorts = async (name: string) =>
+      Array.from((await load(texts, name)).manuscript.abbreviations.all, ({ definitions }) => definitions.length);
+    deepEqual(await shorts('a.qmd'), [1]);
+    deepEqual(await shorts('PLAN.md'), [0]);
+  });
+
   test('a description explains a term, and abbreviates nothing', async () => {
     const text = latex('\\longnewglossaryentry{sei}{name={SEI}}{A film. It grows.}\n');
     const { manuscript } = await load({ 'a.tex': text }, 'a.tex');
