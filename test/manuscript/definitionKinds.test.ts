@@ -70,6 +70,12 @@ suite('definitions by kind', () => {
       'It is a flat interface nerve electrode (the “FINE”) with a part (the “component”) of it.',
       'FINE = flat interface nerve electrode',
     ],
+    [
+      'a grade and its maker',
+      'plaintext',
+      'We bought Triplet Host 123 (TH123, Maker) as it is.',
+      'TH123 = Triplet Host 123',
+    ],
     ['a firm', 'plaintext', 'By Rock Hill Laboratories (Rock Hill, NY) it was made.'],
     ['a model of an instrument', 'plaintext', 'With a liquid chromatograph (LC-4100, Maker, City) we saw it.'],
     [

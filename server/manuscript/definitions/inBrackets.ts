@@ -38,7 +38,8 @@ function definitionsOf(context: Context, bracket: Span): Pair[] {
     .flatMap((part, i): Pair[] => {
       if (!isShortForm(text.slice(part.start, part.end))) return [];
       if (i > 0 && isModelOfMaker(text, parts[0]!, part)) return [];
-      if (parts[i + 1] && isNumberOfMaker(text, part, parts[i + 1]!)) return [];
+      const next = parts[i + 1];
+      if (next && (isState(text, part, next) || (i > 0 && isNumberOfMaker(text, part, next)))) return [];
       const outside = i <= 1 ? explainedBy(context, part, start, end) : undefined;
       // `bildet sich eine Grenzphase (solid electrolyte interphase, SEI)`: what is in the brackets explains it better.
       const inside = outside && parts[i - 1] && explainedBy(context, part, parts[i - 1]!.start, parts[i - 1]!.end);
@@ -74,11 +75,14 @@ const isModelOfMaker = (text: string, maker: Span, { start, end }: Span): boolea
   /^\p{Lu}+\d{1,3}$/u.test(text.slice(start, end)) &&
   /^\p{Lu}[\p{L}&.-]*\p{Ll}(?: \p{Lu}[\p{L}&.-]+)*$/u.test(text.slice(maker.start, maker.end));
 
-/** `(1:400; sc-52; Maker Biotechnology)`, `(Maker Instruments, PA, USA)`: the number of a product, the state before its country. */
-const isNumberOfMaker = (text: string, { start, end }: Span, next: Span): boolean =>
-  (/^\p{L}{2,3}-?\d{2,}$/u.test(text.slice(start, end)) &&
-    /^\p{Lu}[\p{L}&.-]*\p{Ll}/u.test(text.slice(next.start, next.end))) ||
-  (/^\p{Lu}{2}$/u.test(text.slice(start, end)) && /^(?:USA|U\.S\.A\.?)$/.test(text.slice(next.start, next.end)));
+/** `(1:400; sc-52; Maker Biotechnology)`: the number of a product; not `(TH123, Maker)`. */
+const isNumberOfMaker = (text: string, { start, end }: Span, maker: Span): boolean =>
+  /^\p{L}{2,3}-?\d{2,}$/u.test(text.slice(start, end)) &&
+  /^\p{Lu}[\p{L}&.-]*\p{Ll}/u.test(text.slice(maker.start, maker.end));
+
+/** `(Maker Instruments, PA, USA)` */
+const isState = (text: string, { start, end }: Span, country: Span): boolean =>
+  /^\p{Lu}{2}$/u.test(text.slice(start, end)) && /^(?:USA|U\.S\.A\.?)$/.test(text.slice(country.start, country.end));
 
 /** Several names, of which the bracket explains the last one in other words. */
 const isList = (text: string, { start, end }: Span): boolean => /, /.test(text.slice(start, end));
