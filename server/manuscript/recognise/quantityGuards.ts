@@ -211,12 +211,17 @@ export const UNIT_GUARDS: readonly Guard<WrittenQuantity>[] = [
           !MEASURED.test(quantity.before)),
   },
   {
-    id: 'the last of a row of labels',
-    rejects: ['the contacts 42a-«42h» are', 'the arms 18a to «18d» are'],
-    keeps: ['for 3h-«4h» it', 'from 20d to «30d» it', 'in 12a «5h» there'],
-    is: (quantity) => {
-      const first = /(?<![\p{L}\d])(\d+)([a-z])(?:[-–]| to | through )$/u.exec(quantity.before);
-      return !!first && isSmall(quantity) && Number(first[1]) === quantity.size && first[2] !== quantity.letter;
+    id: 'one of a row of labels',
+    rejects: [
+      'the contacts 42a-«42h» are',
+      'the arms 18a to «18d» are',
+      'compare 2A and «2C» there',
+      'in 6B, «6C» there',
+    ],
+    keeps: ['for 3h-«4h» it', 'from 20d to «30d» it', 'in 12a «5h» there', 'at 1C and «2C» it'],
+    is: ({ before, letter, size }) => {
+      const [, number, first, one] = ROW.exec(before) ?? [];
+      return letter !== undefined && Number(number) === size && (first ?? one) !== letter;
     },
   },
   {
@@ -270,6 +275,9 @@ const FORCE =
 /** `a current of about 5A` */
 const MEASURED =
   /\b(?:current|energy|field|volume)s?(?: of| at| is| was| to)? (?:(?:about|ca\.|up to|only|approximately) )?[~≈]? ?$/i;
+
+/** `42a-`, `18a to `, `2A and `, `6B, `: the label before. */
+const ROW = /(?<![\p{L}\d.])(\d+)(?:([A-Za-z])(?:[-–]| to | through )|([A-Z])(?:,? and |, ))$/u;
 
 /** A PDF splits formulas: `Na 3 V 2 (PO4) 3`. */
 const PART_OF_FORMULA = /(?:^|[\s\d(])(?:Li|Na|K|Mg|Ca|Al|Zn|Fe|Mn|Ni|Co|Ti|Zr|La|Si|Sn|Ge|P|O|S|F|Cl|Br|I|N|H|B) $/;
