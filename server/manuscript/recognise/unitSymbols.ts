@@ -87,7 +87,7 @@ const PLAIN: readonly (readonly [string, string])[] = [
   ['ppm', '[ppm]'],
   ['ppb', '[ppb]'],
   ['cP', 'cP'],
-  ['rpm', '{rpm}'],
+  ['rpm RPM', '{rpm}'],
   ['sccm SCCM', '{sccm}'],
   ['slm SLM', '{slm}'],
   ['CFU CFUs', '{CFU}'],
