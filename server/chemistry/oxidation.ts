@@ -48,6 +48,13 @@ export function isBalancedBinary(composition: Composition): boolean {
   return anion < 0 && commonStates(first).some((state) => state > 0 && state * of! + anion * to! === 0);
 }
 
+/** Whether hydrogen, oxygen and one more element in a usual positive state are an acid: HNO3, H2SO4, H3BO3. */
+export function isOxoacid({ H = 0, O = 0, ...others }: Composition): boolean {
+  const [[central, amount] = [], ...more] = Object.entries(others);
+  if (H === 0 || O === 0 || central === undefined || more.length > 0) return false;
+  return commonStates(central).some((state) => state > 0 && state * amount! === 2 * O - H);
+}
+
 /**
  * Whether the charges cancel with every element in its main state, without a mean of two: Li⁺, Al³⁺, Ti⁴⁺ and P⁵⁺ of
  * Li1.07Al0.69Ti1.46(PO4)3. A slip in one index would not leave them so. Half a unit of the second decimal may be lost in rounding.

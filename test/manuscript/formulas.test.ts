@@ -122,6 +122,11 @@ suite('findFormulas: indices set apart by a PDF', () => {
     );
   });
 
+  test('of acids, their ammonium salts and peroxide', () => {
+    marked('plaintext', 'In 0.5 M «H 2 SO 4» with «HNO 3», «NH 4 Cl», «NH 4 NO 3» and «H 2 O 2» in it.');
+    marked('plaintext', 'The vitamin B 2 and a ring CH 4 N or H 5 SO 4 of none.');
+  });
+
   test('are none where they count what follows, or nothing adds up', () => {
     marked(
       'plaintext',

@@ -364,7 +364,8 @@ export const CAPITAL_FORMULAS: ReadonlySet<string> = new Set(
 );
 /** Also Hartree–Fock, a word, and the like. */
 const DOUBLE: ReadonlySet<string> = new Set('HF CO NO HI WC KF KH KI'.split(' '));
-const SMALL: ReadonlySet<string> = new Set(
+/** Small molecules and ions that are formulas by themselves. */
+export const SMALL: ReadonlySet<string> = new Set(
   'H2O D2O H2S H2O2 NH2 NH3 NH3+ NH4 NH4+ H3O+ PH3 N2O CS2 B4C CF4 N2H4 HN3 NF3 HO2 H2CO3 BH4 BH4- B2H6 C2F4 SO3H PO3H2'.split(
     ' ',
   ),

@@ -1,8 +1,11 @@
+import { flat } from '../../base/script';
 import { type ProseSpan, span } from '../../base/span';
-import type { Formula } from '../../chemistry/formula';
-import { chargeBalance, isBalancedBinary } from '../../chemistry/oxidation';
+import type { Composition } from '../../chemistry/composition';
+import { type Formula, parseFormula } from '../../chemistry/formula';
+import { chargeBalance, isBalancedBinary, isOxoacid } from '../../chemistry/oxidation';
 import type { Prose } from '../../text/prose';
 import { formulaAt } from './formulaAt';
+import { SMALL } from './formulaLooks';
 
 /** A formula whose indices stand apart, with where it is. */
 export interface TornFormula {
@@ -59,6 +62,15 @@ const INDEX_AHEAD =
 /** One index alone proves what is neutral with the commonest states only: `SnO 2`. */
 function isNeutral({ composition, charge, variables }: Formula, body: string): boolean {
   if (!composition || charge !== 0 || variables.length > 0 || Object.keys(composition).length < 2) return false;
+  if (isBalancedBinary(composition)) return true;
   const isCertain = isTornTwice(body) || Object.keys(composition).length > 2;
-  return isBalancedBinary(composition) || (isCertain && chargeBalance(composition)?.balanced === true);
+  return isCertain && (isSalt(composition, body) || isOxoacid(composition) || SMALL.has(body.replaceAll(' ', '')));
+}
+
+/** Ammonium is in the place of an alkali metal: `NH 4 Cl`, `(NH 4 ) 2 SO 4`. */
+function isSalt(composition: Composition, body: string): boolean {
+  const compact = body.replaceAll(' ', '');
+  const withMetal = /^(?:\(NH4\)|NH4(?!\d))/.test(compact) && parseFormula(flat(compact.replace('NH4', 'K')));
+  const salt = withMetal && withMetal.ok ? withMetal.formula.composition : composition;
+  return salt !== null && chargeBalance(salt)?.balanced === true;
 }
