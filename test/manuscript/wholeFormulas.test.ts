@@ -310,6 +310,13 @@ const READ: readonly Kind[] = [
     ['[Fe(CN)$_6$]$^{3-/4-}$', { Fe: 1, C: 6, N: 6 }, -3],
     ['K$_3$[Fe(CN)$_6$]', { K: 3, Fe: 1, C: 6, N: 6 }],
   ],
+  [
+    'groups with their bond',
+    'plaintext',
+    'Hydroxyl (–OH) and -COOH groups',
+    ['OH', { O: 1, H: 1 }],
+    ['COOH', { C: 1, O: 2, H: 1 }],
+  ],
   ['a molarity before it', 'latex', '$2 \\mathrm{M} \\mathrm{LiClO}_4$', ['\\mathrm{LiClO}_4', { Li: 1, Cl: 1, O: 4 }]],
 ];
 
@@ -320,6 +327,7 @@ suite('formulas are read whole', () => {
 
 const SILENT: readonly (readonly [kind: string, language: FormatId, text: string])[] = [
   ['an unknown ligand', 'plaintext', 'of Ga(quux)3 in'],
+  ['letters between two hyphens', 'plaintext', 'an OH of the X-CN-ray, by a 3-OH-acid'],
   ['an index set apart', 'plaintext', 'of NiO 2 powders and PF 5 gas'],
   ['symbols of an equation', 'latex', '$V_0 B_0$, $F_{11}F_{22}$, $P_2V_2$ and $\\frac{D}{RT} c_i$'],
   ['names that begin like a halide, labels, angles, units', 'plaintext', 'FIr6 (AN2), CCBr bends at 2 of some GeV'],

@@ -74,7 +74,7 @@ export function judgePlace(prose: Prose, block: Block, body: Span, written: Writ
   if (setting === 'math' && (written.shape.capitals || hasNoCompounds(written))) return judgeItalic(written);
   const abbreviation = guardAgainst(ABBREVIATION_GUARDS, place);
   if (abbreviation) return abbreviation;
-  const isExplained = isRejection(written.alone) && saysItsSites(place);
+  const isExplained = isRejection(written.alone) && (saysItsSites(place) || isBoundGroup(place));
   return isExplained ? { standing: 'compound', certain: true } : written.alone;
 }
 
@@ -87,6 +87,10 @@ function saysItsSites({ prose, block, body, shape, formula }: Place): boolean {
   if (sites.includes(shape.text)) return false;
   return sites.every((site) => [...around.matchAll(EXPLANATION)].some(([, letter]) => letter === site));
 }
+
+/** `hydroxyl (–OH)`, `-COOH groups`: a bond to what is not written is before it. */
+const isBoundGroup = ({ shape: { text }, before, after }: Place): boolean =>
+  /^(?:OH|OOH|COOH|CHO|CN|SH)$/.test(text) && /(?:^|[\s(,/])[-‐–—−]$/.test(before) && !/^[-‐\p{L}\d]/u.test(after);
 
 /** So far an explanation may be from its formula. */
 const EXPLAINED = 160;
