@@ -11,6 +11,7 @@ import { sentenceAt } from '../../manuscript/sentence';
 import { formulaInstead } from '../editing/formulaText';
 import type { Finding, Rule } from '../rule';
 import { type KnownFormula, type KnownFormulas, knownFormulas } from './knownFormulas';
+import { swappedLetters } from './swappedLetters';
 import { isSystem, isUnusualChemistry, type WrittenFormula, writtenFormulas } from './written';
 
 /** A formula that cannot be, one slip from one that this manuscript or the catalogue knows. */
@@ -41,6 +42,7 @@ export const misprint = {
         text: '«Zn(CFSO3)2» was dissolved; Zn(CF3SO3)2 is costly, as Li10GeP2S12 is, and «Li10GeP3S12» is not.',
         fixed: 'Zn(CF3SO3)2 was dissolved; Zn(CF3SO3)2 is costly, as Li10GeP2S12 is, and Li10GeP2S12 is not.',
       },
+      { text: 'One molar «LiTSFI» was used.', fixed: 'One molar LiTFSI was used.' },
       {
         text: 'Olivine $«\\ce{LiFePO2}»$ was coated.',
         fixed: 'Olivine $\\ce{LiFePO4}$ was coated.',
@@ -48,6 +50,7 @@ export const misprint = {
     ],
     good: [
       'Li2S8, Li15Si4, LiC12 and Fe7S8 are not simple.',
+      'LiDFOB is also called LiODFB; our own lithium toluenesulfonyl fluorimide (LiTSFI) melts.',
       'Antimony burns to Sb2O3, and this to Sb2O4.',
       'The anion is reduced to LiF, Li2SO4, Li2S2O4 and Li2S.',
       'Computed phases such as LiF2 are stable under pressure.',
@@ -65,6 +68,7 @@ export const misprint = {
   },
   *check(file, manuscript) {
     yield* confusedWords(file, manuscript);
+    yield* swappedLetters(file, manuscript);
     for (const written of writtenFormulas(file)) {
       const right = misprintAt(written, file, manuscript);
       if (right) yield finding(file, written.mention.prose, written.text, right);
