@@ -135,10 +135,25 @@ export const UNIT_GUARDS: readonly Guard<WrittenQuantity>[] = [
     is: (quantity) => isCapital(quantity) && isYear(quantity) && /^\. ?[A-Z]/.test(quantity.after),
   },
   {
+    id: 'label of a cited work',
+    rejects: ['on page 1703;«2cP». Author'],
+    keeps: ['it flows; «2 cP» is', 'a viscosity of «2cP». After'],
+    is: (quantity) => isGlued(quantity) && quantity.before.endsWith(';') && /^\.[ -]+[A-Z]/.test(quantity.after),
+  },
+  {
     id: 'an isotope',
-    rejects: ['a «13C»-labelled solvent', 'the «13C» NMR spectrum', 'spectra of nuclei like «13C» are'],
+    rejects: [
+      'a «13C»-labelled solvent',
+      'the «13C» NMR spectrum',
+      'the «39K» NMR spectrum',
+      'spectra of nuclei like «13C» are',
+    ],
     keeps: ['a «13C» rate', 'at «12C» there'],
-    is: (quantity) => quantity.letter === 'C' && isGlued(quantity) && isIsotope(quantity),
+    is: (quantity) =>
+      isGlued(quantity) &&
+      (quantity.letter === 'C'
+        ? isIsotope(quantity)
+        : isElement(quantity) && /^ (?:(?:solid-state|MAS) )?NMR/.test(quantity.after)),
   },
   {
     id: 'a million',
@@ -174,9 +189,9 @@ export const UNIT_GUARDS: readonly Guard<WrittenQuantity>[] = [
   },
   {
     id: 'an orbital',
-    rejects: ['the «3d» states', 'the «2s» level'],
+    rejects: ['the «3d» states', 'the «2s» level', 'the Sn «3d^5/2^» peak'],
     keeps: ['a «3 d» rest', 'a «10s» pulse'],
-    is: (quantity) => isWholeAndGlued(quantity) && quantity.size <= 7,
+    is: (quantity) => (isWholeAndGlued(quantity) && quantity.size <= 7) || isSplitOrbital(quantity),
   },
   {
     id: 'a decade, tens of things',
@@ -305,6 +320,10 @@ const isWholeAndGlued = (quantity: WrittenQuantity): boolean =>
 const isDecade = (quantity: WrittenQuantity): boolean =>
   quantity.size % 10 === 0 &&
   ((quantity.size >= 1500 && quantity.size <= 2100) || /\b(?:the|early|late|mid)[- ]$/.test(quantity.before));
+
+/** `3d⁵ᐟ²`, `1S1/2` */
+const isSplitOrbital = ({ prose, number, end }: WrittenQuantity): boolean =>
+  /^[1-7][spdfSPDF][1357]\/2$/.test(prose.text.slice(number, end));
 
 /** `in the 1980s⁵`: what is raised is a work that is cited. */
 const isCitedDecade = ({ prose, number, end }: WrittenQuantity): boolean =>
