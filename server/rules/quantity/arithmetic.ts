@@ -50,6 +50,7 @@ export const arithmetic = {
       'Anode and cathode hold 2.2 mAh cm^−2^ and 2.0 mAh cm^−2^, an N/P ratio of 1.1, and 30 µL for 5 mAh are 6 µL mAh^−1^.',
       'The mean voltage of 3.4 V and the capacity of 150 mAh g^−1^ give 250 Wh kg^−1^ on the cell level.',
       'The other one gave 135 mAh g^−1^.^12,13^ With a mean voltage of 3.2 V, the specific energy is 460 Wh kg^−1^.',
+      'It holds 182 mAh g^−1^ after 100 cycles, with the highest mean voltage of 2.98 V and a specific energy of 697 Wh kg^−1^.',
       'It holds 90 wt% active material, 5 wt% carbon black and 5 wt% PVDF.',
       'Mixed in a weight ratio of 8:1:1 or 94:3:3, 60:40:5 with carbon on top, in EC/DMC (3:7 v/v) or EC: EMC:DEC (2:4:4).',
     ],

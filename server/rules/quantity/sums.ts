@@ -256,6 +256,8 @@ function specificEnergy(sentence: Sentence): Sum | undefined {
   const capacity = sentence.only(/^mA\.h\/g$/);
   const energy = sentence.only(/^W\.h\/kg$/);
   if (!voltage || !capacity || !energy || OTHER_MASS.test(sentence.text)) return undefined;
+  // The energy is that of the first cycles as a rule.
+  if (/^ after \d/.test(sentence.after(capacity))) return undefined;
   if (!/\b(?:average|mean|nominal)\b[^,;]{0,40}$/i.test(sentence.before(voltage))) return undefined;
   const computed = voltage.value * capacity.value;
   const shown = `${voltage.value} V × ${capacity.value} mAh g⁻¹ is ${computed.toPrecision(3)} Wh kg⁻¹`;
