@@ -77,6 +77,7 @@ export function siteMismatch({ totals }: WrittenAmounts): SiteMismatch | undefin
     const hasRoom = all.constant < filled + tolerance;
     const between = BETWEEN.map((element) => totals.get(element)?.constant ?? 0);
     if (hasRoom && between.some((amount) => amount > 0 && Math.abs(surplus - amount) <= tolerance)) return undefined;
+    if (isAdditive(amounts, surplus)) return undefined;
     if (surplus > 0) return surplus < family.sites * LARGEST_SURPLUS ? mismatch : undefined;
     // Lithium beyond its own sites takes those that the metals leave, and no more.
     const excess = all.constant - filled;
@@ -88,6 +89,12 @@ export function siteMismatch({ totals }: WrittenAmounts): SiteMismatch | undefin
   }
   return undefined;
 }
+
+/** `Na0.64B0.04MnO2`: one metal fills the site as it is named, and a little of another lies elsewhere. */
+const isAdditive = (amounts: readonly Linear[], surplus: number): boolean =>
+  surplus > 0 && surplus <= LARGEST_ADDITIVE && amounts.some(({ constant }) => constant === 1);
+
+const LARGEST_ADDITIVE = 0.1;
 
 /** More missing than this is another structure. */
 const LARGEST_GAP = 0.25;

@@ -16,6 +16,8 @@ export interface KnownFormula {
   /** Written in this manuscript. */
   readonly where: boolean;
   readonly isElectrode: boolean;
+  /** The catalogue knows it, or its charges cancel. Of alloys and organic molecules that cannot be said. */
+  readonly isSure: boolean;
 }
 
 /** Formulas of neutral compounds that the catalogue or the manuscript knows. */
@@ -38,8 +40,9 @@ export class KnownFormulas {
         const text = flatText(parsed.prose.slice(prose));
         if (elements.length < 2 || own.has(text)) continue;
         const isKnown = manuscript.catalogue.byComposition(composition).length > 0;
-        if (isKnown || chargeBalance(composition)?.balanced !== false)
-          own.set(text, { text, key, where: true, isElectrode: false });
+        const balance = chargeBalance(composition);
+        if (isKnown || balance?.balanced !== false)
+          own.set(text, { text, key, where: true, isElectrode: false, isSure: isKnown || balance !== undefined });
       }
     }
     const bundled = catalogueFormulas(manuscript.catalogue).map((known) => ({ ...known, where: own.has(known.text) }));
@@ -84,6 +87,7 @@ const catalogueFormulas = once((catalogue: Catalogue): readonly KnownFormula[] =
         key: compositionKey(read.formula.composition),
         where: false,
         isElectrode: of === 'positive-electrode',
+        isSure: true,
       };
     }),
   ),

@@ -51,6 +51,7 @@ export const misprint = {
     good: [
       'Li2S8, Li15Si4, LiC12 and Fe7S8 are not simple.',
       'LiDFOB is also called LiODFB; our own lithium toluenesulfonyl fluorimide (LiTSFI) melts.',
+      'The series goes from CoS1.6Se0.4 to CoS0.4Se1.6; rGO with Ni3Co6S8, or CNi3Co6S8, was compared.',
       'Antimony burns to Sb2O3, and this to Sb2O4.',
       'The anion is reduced to LiF, Li2SO4, Li2S2O4 and Li2S.',
       'Computed phases such as LiF2 are stable under pressure.',
@@ -116,7 +117,9 @@ export function misprintAt(
   if (isMixedValence(composition) || isStackOfLayers(elements) || isEmptyFrame(composition, known)) return undefined;
   const difference = (other: KnownFormula) => Math.abs(other.text.length - text.length);
   // A wrong index is met more often than a lost one.
-  const near = known.all.filter((other) => slipBetween(text, other.text)).sort((a, b) => difference(a) - difference(b));
+  const near = known.all
+    .filter((other) => other.isSure && slipBetween(text, other.text))
+    .sort((a, b) => difference(a) - difference(b));
   // What the manuscript writes itself is meant before what only the catalogue knows.
   const own = near.filter(({ where }) => where);
   // What the catalogue alone knows is not a measure for compounds of two elements, which have many, and for those that leave whole numbers.
@@ -189,9 +192,10 @@ const MOST_IN_UNIT = 12;
 
 const elementsOf = (key: string): string => key.replace(/[\d.]+/g, '');
 
-/** Pairs and chains of one non-metal, in TiS3, CoP3 and NaN3, have no usual state. */
+/** Pairs and chains of one non-metal, in TiS3, CoP3, NaN3 and CoSSe, have no usual state. */
 const isPolyanionic = (elements: readonly string[]): boolean =>
-  !elements.some((element) => /^(?:O|F|Cl|Br|I)$/.test(element)) && elements.length === 2;
+  !elements.some((element) => /^(?:O|F|Cl|Br|I)$/.test(element)) &&
+  new Set(elements.map((element) => (/^(?:Se|Te)$/.test(element) ? 'S' : element))).size === 2;
 
 /** Dithionites and thiosulfates have bonds between sulfur atoms: Li2S2O4. */
 const isSulfurChain = ({ C = 0, S = 0, O = 0 }: Composition): boolean => C === 0 && S >= 2 && O > 0 && O < 4 * S;

@@ -34,6 +34,7 @@ export const nameFormula = {
       'Films of silicon nitride (SiN) were etched: SiN in CF4, SiN on SiO2, and SiN again.',
       'Waveguides of silicon nitride (SiN) and calcium fluoride (CaF2) are used.',
       'Sodium iron hexacyanoferrate (Na1.92FeFe(CN)6) was dried.',
+      'Layered oxides have sodium oxide (NaO2) slabs.',
       'Glasses of lithium thiosilicate (LiSiS) and lithium thiophosphate (LiPS) were quenched.',
     ],
   },
@@ -81,8 +82,12 @@ type Named = Extract<Mention, { kind: 'name' | 'abbreviation' }>;
 function inBrackets(first: Mention, second: Mention, text: string): [Named, FormulaMention] | undefined {
   if ((first.kind !== 'name' && first.kind !== 'abbreviation') || second.kind !== 'formula') return undefined;
   if (!/^ ?\($/.test(text.slice(first.prose.end, second.prose.start))) return undefined;
+  if (LAYER_OF_STRUCTURE.test(text.slice(second.prose.end, second.prose.end + 16))) return undefined;
   return /^[),;]/.test(text[second.prose.end] ?? '') ? [first, second] : undefined;
 }
+
+/** `sodium oxide (NaO2) slabs`: what they hold, not the compound. */
+const LAYER_OF_STRUCTURE = /^\) (?:slabs?|layers?|sheets?|units?|octahedra|polyhedra)\b/;
 
 function disagrees(
   { formula, formulas = [], class: of, names }: Species,
