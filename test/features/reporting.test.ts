@@ -72,6 +72,8 @@ suite('reporting', () => {
       ['n-p', 'not found', 'N/P co-doped carbon stores more.'],
       ['window', 'not found', 'In stage I (3.0–1.0 V) sodium adsorbs.'],
       ['reference', 'found', 'All potentials are given vs. Li/Li^+^.'],
+      ['reference', 'found', 'Sodium metal was used as both counter and reference electrodes.'],
+      ['reference', 'not found', 'The sodium salt has no reference electrodes of its own.'],
       ['reference', 'not found', 'Phosphides have low potentials vs Li/Li^+^.'],
       ['rate', 'not found', 'Cells were charged at C/3.'],
       ['window', 'found', 'It was charged to 4.2 V, and after 5 min it was discharged to 2.8 V.'],

@@ -136,9 +136,9 @@ export const REPORT_ITEMS: readonly ReportItem[] = [
     id: 'reference',
     asks: 'Reference electrode of potentials',
     sources: [],
-    // Of a value or an axis, or of all potentials: `low potentials vs Li/Li+` says nothing of the work.
+    // Of a value or an axis, or of all potentials: `low potentials vs Li/Li+` says nothing of the work; the metal that is called so.
     words:
-      /(?:(?:\d|\b)m?V\b[ ,()]{0,3}|\b(?:[Aa]ll|[Tt]he|[Tt]hese) (?:potentials?|voltages?)\b[^.]{0,60})\b(?:[Vv]s\.?|versus|against) ?\(?(?:Li|Na|K|Zn|Mg|Ag|In|InLi|LTO|graphite|SHE|RHE|SCE|NHE)\b/,
+      /\b(?:[Ll]i(?:thium)?|Na|[Ss]odium|K|[Pp]otassium|Zn|[Zz]inc)\b(?:[^.;]|\.\d){0,60}\b(?:counter|auxiliary|and|as|the)[ /](?:and )?reference electrodes?\b|(?:(?:\d|\b)m?V\b[ ,()]{0,3}|\b(?:[Aa]ll|[Tt]he|[Tt]hese) (?:potentials?|voltages?)\b[^.]{0,60})\b(?:[Vv]s\.?|versus|against) ?\(?(?:Li|Na|K|Zn|Mg|Ag|In|InLi|LTO|graphite|SHE|RHE|SCE|NHE)\b/,
   },
   {
     id: 'temperature',
