@@ -46,6 +46,8 @@ suite('hover over a quantity', () => {
       /65 % of the 277\.6 mAh g⁻¹ of all alkali ions of LiNi₀\.₅₅Co₀\.₁₅Mn₀\.₃O₂/,
     );
     equal(await hover('Graphite and LiFePO~4~ give «160 mAh g^−1^».'), '');
+    match(await hover('Li metal gives «3500 mAh g^−1^».'), / % of the 3861[.\d]* mAh g⁻¹ of Li in theory/);
+    equal(await hover('The theoretical capacity is «121 mAh g^−1^», since little Na moves.'), '');
     equal(await hover('LiFePO~4~ on silicon oxide loses «0.2 mAh g^−1^».'), '');
   });
 
