@@ -120,8 +120,8 @@ const isElectrode = (text: string, { start, end }: Span): boolean =>
 
 /** An unknown formula, of several metals or of a metal and another element: `MoSe2`. */
 const isOfTheWork = (elements: readonly string[]): boolean =>
-  elements.length > 2 ||
-  (elements.length === 2 && !elements.some((e) => ALKALI.has(e)) && !elements.every((e) => IN_MOLECULES.has(e)));
+  !elements.every((e) => IN_MOLECULES.has(e)) &&
+  (elements.length > 2 || (elements.length === 2 && !elements.some((e) => ALKALI.has(e))));
 
 const ALKALI: ReadonlySet<string> = new Set(['Li', 'Na', 'K', 'Rb', 'Cs']);
 const IN_MOLECULES: ReadonlySet<string> = new Set('H B C N O F P S Cl Se Br I'.split(' '));

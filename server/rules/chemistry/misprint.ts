@@ -128,8 +128,11 @@ export function misprintAt(
   // An element is written by accident less often than a wrong index.
   const alike = plausible.filter(({ key }) => elementsOf(key) === elementsOf(compositionKey(composition)));
   const best = alike.length > 0 ? alike : plausible;
-  const right = best.filter(({ key }, i) => best.findIndex((other) => other.key === key) === i);
-  if (right.length === 0 || right.length > (alike.length > 0 && elements.length > 2 ? MOST_ALIKE : 1)) return undefined;
+  const different = best.filter(({ key }, i) => best.findIndex((other) => other.key === key) === i);
+  const most = alike.length > 0 && elements.length > 2 ? MOST_ALIKE : 1;
+  // Of many, only those that nothing was lost from.
+  const right = different.length > most ? different.filter((other) => difference(other) === 0) : different;
+  if (right.length === 0 || right.length > most) return undefined;
   return right.some((other) => isCited(written, other.text, file) || isCharged(written, other.key, file))
     ? undefined
     : right;
