@@ -175,6 +175,14 @@ export const UNIT_GUARDS: readonly Guard<WrittenQuantity>[] = [
       quantity.letter === 'K' && isGlued(quantity) && (COUNTED.test(quantity.after) || /^ per\b/.test(quantity.after)),
   },
   {
+    id: 'a resolution of pictures',
+    rejects: ['a «4K» camera was', 'one «8K» SDR camera is', 'the «4K» video is'],
+    keeps: ['a «4K» stage is', 'a «4 K» camera was'],
+    is: (quantity) =>
+      isGlued(quantity) &&
+      SHOWN_IN_PIXELS.test(`${quantity.prose.slice({ start: quantity.unit, end: quantity.end })}${quantity.after}`),
+  },
+  {
     id: 'position of a fused ring',
     rejects: ['imidazo[«4,5-d»]pyrimidine is'],
     keeps: ['a rest [«20-h»] is', 'a rest of [«5 d»] is'],
@@ -338,3 +346,7 @@ const isIsotope = (quantity: WrittenQuantity): boolean =>
     quantity.after,
   ) ||
     /\b(?:NMR|nuclei|isotopes?|labelled with|enriched (?:in|with))\b[^.]{0,24}$/i.test(quantity.before));
+
+/** `4K` of a camera: four thousand columns. */
+const SHOWN_IN_PIXELS =
+  /^K (?:\p{Lu}{2,4} )?(?:camera|video|display|monitor|screen|resolution|footage|stream|television|TV)s?(?!\p{L})/u;
