@@ -49,6 +49,7 @@ const CASES: readonly (readonly [kind: string, language: FormatId, text: string,
   ['panels in a row', 'plaintext', 'In FIGS. 1C, 4K, and 3A one sees 4 K.', '4 K'],
   ['the number of a sample', 'plaintext', 'Sample 2: 158 mAh; in a ratio of 1: 2 M.', '158 mA.h'],
   ['flows and colonies', 'plaintext', 'with 50 sccm of Ar and 104 CFU/mL', '50 {sccm}', '104 {CFU}/ml'],
+  ['a column of mercury', 'plaintext', 'at 30 mm Hg, 760 mmHg and 2 mm Hg films', '30 mm[Hg]', '760 mm[Hg]', '2 mm'],
   ['turns in capitals', 'plaintext', 'at 1,200 RPM and 500 rpm', '1200 {rpm}', '500 {rpm}'],
   ['labels before a value', 'plaintext', 'In samples 1 and 2 V was found; cells 3 and 5 mA.', '2 V', '5 mA'],
 ];

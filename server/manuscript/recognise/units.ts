@@ -16,7 +16,8 @@ export interface WrittenUnit {
  * have lost their raising (`mAh g-1`, `g -1`). Undefined where there is none or where it runs on into a word.
  */
 export function readUnit(prose: ScriptedText, at: number, limit: number): WrittenUnit | undefined {
-  const special = readDegree(prose.text, at, limit) ?? readPercent(prose.text, at, limit);
+  const special =
+    readDegree(prose.text, at, limit) ?? readPercent(prose.text, at, limit) ?? readColumn(prose.text, at, limit);
   const first = special ? undefined : readFactor(prose, at, limit);
   if (!special && (!first || first.symbol.standing === 'below')) return undefined;
   const factors: UnitFactor[] = special ? [{ code: special.code, power: 1 }] : scaled(first!, 1);
@@ -288,6 +289,14 @@ const SCALES = [
   ['Fahrenheit', '[degF]'],
   ['F', '[degF]'],
 ] as const;
+
+/** `mm Hg`, `mm of Hg`: a pressure; mercury that is a film or a drop is another thing. */
+function readColumn(text: string, at: number, limit: number): { code: string; end: number } | undefined {
+  const column = text.startsWith('mm', at) ? COLUMN.exec(text.slice(at, Math.min(limit, at + 24)))?.[0] : undefined;
+  return column === undefined ? undefined : { code: 'mm[Hg]', end: at + column.length };
+}
+
+const COLUMN = /^mm (?:of )?Hg(?![\p{L}\d+(/@-]| ?(?:film|drop|electrode|layer|pool))/u;
 
 /** `%`, `wt %`, `wt.%`, `mol%`, `% by weight`. */
 function readPercent(text: string, at: number, limit: number): { code: string; end: number } | undefined {
