@@ -56,7 +56,10 @@ export const ELEMENT_GUARDS: readonly Guard<BareSymbol>[] = [
   },
   {
     id: 'a word of another language',
-    rejects: ['«Si» la batterie est vide, elle ne donne pas de courant.'],
+    rejects: [
+      '«Si» la batterie est vide, elle ne donne pas de courant.',
+      '«Et» si nous étions en charge de la gestion des cellules ?',
+    ],
     keeps: ['«Si» is used as an electrode in this cell.'],
     is: ({ symbol, before, prose, block }) =>
       /(?:^|[.!?:] |[“"(¿])$/.test(before) && isWordOf(languageOfBlock(prose, block), symbol),
@@ -121,8 +124,8 @@ const isWordOf = (language: Language | undefined, symbol: string): boolean =>
   language !== undefined && (OTHER_WORDS[language]?.includes(symbol) ?? false);
 
 const OTHER_WORDS: Partial<Record<Language, readonly string[]>> = {
-  fr: ['Si', 'Au', 'Ni', 'Ce'],
-  es: ['Si', 'Al', 'Ni'],
+  fr: ['Si', 'Au', 'Ni', 'Ce', 'Et', 'Me'],
+  es: ['Si', 'Al', 'Ni', 'Me'],
   it: ['Si', 'Al', 'Ni', 'Ne'],
   pt: ['Na', 'Ni'],
 };

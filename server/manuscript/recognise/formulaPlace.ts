@@ -148,6 +148,12 @@ function inChemistry({ shape, formula }: Written): Judgement {
 /** What follows or precedes several symbols, and makes something else of them. */
 export const TEXT_GUARDS: readonly Guard<Place>[] = [
   {
+    id: 'the titration after Karl Fischer',
+    rejects: ['in a Metrohm 831 «KF» coulometer', 'by «KF» titration'],
+    keeps: ['a «KF» solution', 'the salt «KF» is'],
+    is: ({ shape: { text }, after }) => text === 'KF' && /^[-‐ ](?:titrat|coulomet|[Tt]itration|moisture)/.test(after),
+  },
+  {
     id: 'a state in an address',
     rejects: ['in Boulder, «CO», USA they', 'of Denver, «CO» 80202 they'],
     keeps: ['of methane, «CO», CO2 and', 'at 5 ppm «CO» 20000 h of'],
