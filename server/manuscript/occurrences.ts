@@ -39,9 +39,15 @@ function isWord(prose: Prose, occurrence: Occurrence): boolean {
     prose.scriptAt(start) === 'normal' &&
     prose.settingAt(start) !== 'math' &&
     !endsInLetterIndex(prose, occurrence) &&
-    !isCharged(prose, occurrence)
+    !isCharged(prose, occurrence) &&
+    !isInFileName(prose, occurrence)
   );
 }
+
+/** `DFT` of `DFT_algorithm.png`, or of another name that a program reads. */
+const isInFileName = ({ text }: Prose, { prose: { start, end } }: Occurrence): boolean =>
+  (text[end] === '_' && isLetterOrDigit(text.charCodeAt(end + 1))) ||
+  (text[start - 1] === '_' && isLetterOrDigit(text.charCodeAt(start - 2)));
 
 /** `OCF` of `OCF^{+}`, `BOH` of `BOH^{*}`: an ion, or what sits on a surface. */
 const isCharged = (prose: Prose, { prose: { end } }: Occurrence): boolean =>

@@ -52,6 +52,7 @@ export function isLabel(text: string, { start, end }: Span, isDefined: (short: s
     return true;
   const joined = /(\p{Lu}{2,})[-‐]$/u.exec(before)?.[1] ?? /^[-‐](\p{Lu}{2,})/u.exec(after)?.[1];
   if (word.length === 2 && joined !== undefined && !(isDefined(word) && isDefined(joined))) return true;
+  if (isStateInAddress(word, before, after)) return true;
   return STATES.has(word) && /\p{Ll}, $/u.test(before) && /^(?:,|\)| \d{5}|$)/.test(after);
 }
 

@@ -31,6 +31,13 @@ suite(CODE, () => {
     deepEqual(found[0]!.fixes, []);
   });
 
+  test('names of files and states in an address are no uses', () => {
+    deepEqual(
+      shorts('![EIS_of_the_cell.png](a.png)\n\nThe plot is EIS_fit, by Maker (Maker Ltd., CA, United States).'),
+      [],
+    );
+  });
+
   test('a plural short form gets a plural long form', () => {
     const { found, after } = check('The TGAs agree. All TGAs were run in argon.');
     equal(after(found[0]?.fixes?.[0]), 'The thermogravimetric analyses (TGAs) agree. All TGAs were run in argon.');
