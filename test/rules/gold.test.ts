@@ -14,6 +14,8 @@ interface Tally {
 
 /** Rules that have to be switched on. */
 const OFF_OTHERWISE = {
+  'chemistry/name-formula': 'hint',
+  'quantity/arithmetic': 'hint',
   'quantity/rate-undefined': 'hint',
   'quantity/reference-missing': 'hint',
   'quantity/differs-from-catalogue': 'hint',

@@ -14,7 +14,7 @@ import { statedStates } from './statedState';
 export const nameFormula = {
   code: 'chemistry/name-formula',
   title: 'Name beside the formula of another substance',
-  defaultLevel: 'information',
+  defaultLevel: 'off',
   examples: {
     bad: [
       { text: 'Lithium carbonate («LiCO3») is white.' },

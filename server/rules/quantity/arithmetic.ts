@@ -12,7 +12,7 @@ import { writtenQuantities } from './written';
 export const arithmetic = {
   code: 'quantity/arithmetic',
   title: 'Numbers of one sentence that do not agree',
-  defaultLevel: 'information',
+  defaultLevel: 'off',
   examples: {
     bad: [
       { text: 'The capacity falls from 160 to 120 mAh g^−1^, a retention of «85%».' },
