@@ -76,10 +76,11 @@ suite('plural of short forms', () => {
     ["BE's", 'BE'],
     ['O-SOECs', 'O-SOEC'],
     ['MLFFs', 'MLFF'],
+    ['DNMTis', 'DNMTi'],
   ] as const) {
     test(`${short} is more than one ${stem}`, () => assert.deepEqual(singular(short), { short: stem, plural: true }));
   }
-  for (const short of ['SEI', 'EIS', 'DOS', 'LPS', 'CsA', 'sccm']) {
+  for (const short of ['SEI', 'EIS', 'DOS', 'LPS', 'CsA', 'sccm', 'TiSis']) {
     test(`${short} is one`, () => assert.deepEqual(singular(short), { short, plural: false }));
   }
   test('and back', () => assert.deepEqual(['LIB', 'LIBs'].map(plural), ['LIBs', 'LIBs']));

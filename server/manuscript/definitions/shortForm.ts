@@ -4,7 +4,8 @@ export interface Singular {
   readonly plural: boolean;
 }
 
-const PLURAL = /^(.*[\p{Lu}\p{N}])['’]?s$/u;
+/** An inhibitor has a small i after its capitals: `DNMTis`. */
+const PLURAL = /^(.*(?:[\p{Lu}\p{N}]|\p{Lu}{3}i))['’]?s$/u;
 
 /** `GaAs`, `InGaAs` */
 const ARSENIDE = /\p{Ll}A$/u;

@@ -66,12 +66,13 @@ export const headNoun = (long: string, { after }: Neighbours): string | undefine
   return next !== undefined && last !== undefined && stem(next) === stem(last) ? last : undefined;
 };
 
+/** After the first word of the long form, or all of it: `in the scanning SEM`, `scanning electron microscopy SEM`. */
 const repeats = (long: string, around: Neighbours): boolean => {
   const previous = /(\p{L}+) $/u.exec(around.before)?.[1];
-  const first = /^\p{L}+/u.exec(long)?.[0];
+  const ends = [/^\p{L}+/u, /\p{L}+$/u].flatMap((end) => end.exec(long) ?? []);
   return (
     headNoun(long, around) !== undefined ||
-    (previous !== undefined && first !== undefined && stem(previous) === stem(first))
+    (previous !== undefined && ends.some((word) => stem(previous) === stem(word)))
   );
 };
 

@@ -1,6 +1,6 @@
 import { deepEqual, equal } from 'node:assert/strict';
 import { marked } from '../../support/marked';
-import { diagnose, only } from '../../support/paper';
+import { diagnose, fixAll, only } from '../../support/paper';
 
 const CODE = 'abbreviation/used-before-definition';
 const check = (text: string, language: 'latex' | 'markdown' = 'markdown') => {
@@ -100,6 +100,12 @@ suite(CODE, () => {
   test('a use in a composite is marked without a fix', () => {
     const { found } = check('A CuF2-PVDF film works.\n\nThe poly(vinylidene fluoride) (PVDF) swells.');
     deepEqual(found[0]?.fixes, []);
+  });
+
+  test('no definition goes after the words that it would say again', () => {
+    const text =
+      'By scanning electron microscopy SEM it was seen. We define scanning electron microscopy (SEM) here; SEM is good.';
+    equal(fixAll(text), text);
   });
 
   test('titles, headings and captions are not a first use', () => {
