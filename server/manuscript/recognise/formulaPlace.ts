@@ -160,6 +160,15 @@ export const TEXT_GUARDS: readonly Guard<Place>[] = [
     is: ({ shape: { text }, before, after }) => isStateInAddress(text, before, after),
   },
   {
+    id: 'part of a short form with a hyphen',
+    rejects: ['the decoder FIT-«KF» is'],
+    keeps: ['a melt of NaF-«KF» is', 'a melt of KOH-«KF» is'],
+    is: ({ shape: { text }, before }) => {
+      const joined = /(?<![\p{L}\d])([A-Z]{3,})[-‐]$/u.exec(before)?.[1];
+      return joined !== undefined && /^[A-Z]{2}$/.test(text) && !CAPITAL_FORMULAS.has(joined);
+    },
+  },
+  {
     id: 'grade of a steel',
     rejects: ['made of 42«CrMo4» throughout'],
     keeps: ['made of 2«TiO2» throughout'],
