@@ -164,8 +164,8 @@ export const TEXT_GUARDS: readonly Guard<Place>[] = [
     rejects: ['the decoder FIT-«KF» is'],
     keeps: ['a melt of NaF-«KF» is', 'a melt of KOH-«KF» is'],
     is: ({ shape: { text }, before }) => {
-      const joined = /(?<![\p{L}\d])([A-Z]{3,})[-‐]$/u.exec(before)?.[1];
-      return joined !== undefined && /^[A-Z]{2}$/.test(text) && !CAPITAL_FORMULAS.has(joined);
+      const joined = /^[A-Z]{2}$/.test(text) ? /(?<![\p{L}\d])([A-Z]{3,})[-‐]$/u.exec(before)?.[1] : undefined;
+      return joined !== undefined && !CAPITAL_FORMULAS.has(joined);
     },
   },
   {

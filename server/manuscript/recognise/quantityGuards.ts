@@ -243,8 +243,9 @@ export const UNIT_GUARDS: readonly Guard<WrittenQuantity>[] = [
     ],
     keeps: ['for 3h-«4h» it', 'from 20d to «30d» it', 'in 12a «5h» there', 'at 1C and «2C» it'],
     is: ({ before, letter, size }) => {
-      const [, number, first, one] = ROW.exec(before) ?? [];
-      return letter !== undefined && Number(number) === size && (first ?? one) !== letter;
+      if (letter === undefined) return false;
+      const [, number, first, one] = ROW.exec(before.slice(-LONGEST_LABEL)) ?? [];
+      return Number(number) === size && (first ?? one) !== letter;
     },
   },
   {
@@ -299,6 +300,8 @@ const FORCE =
 const MEASURED =
   /\b(?:current|energy|field|volume)s?(?: of| at| is| was| to)? (?:(?:about|ca\.|up to|only|approximately) )?[~≈]? ?$/i;
 
+/** UTF-16 units of a label and what joins it to the next. */
+const LONGEST_LABEL = 16;
 /** `42a-`, `18a to `, `2A and `, `6B, `: the label before. */
 const ROW = /(?<![\p{L}\d.])(\d+)(?:([A-Za-z])(?:[-–]| to | through )|([A-Z])(?:,? and |, ))$/u;
 
