@@ -7,8 +7,9 @@ export function isCitedWork(paragraph: string): boolean {
   if (paragraph.length > LONGEST) return false;
   const [number = ''] = NUMBER.exec(paragraph) ?? [];
   const line = paragraph.slice(number.length).trimEnd();
-  if (MARKED.test(line) && YEAR.test(line)) return true;
-  if (!YEAR.test(line) || !ENDS_AS_WORK.test(line.slice(-ENDING))) return false;
+  if (!YEAR.test(line)) return false;
+  if (MARKED.test(line)) return true;
+  if (!ENDS_AS_WORK.test(line.slice(-ENDING))) return false;
   const title = BEGINS_WITH_TITLE.exec(line)?.[0];
   const placed = VOLUME_AND_PAGE.test(line.slice(title?.length ?? 0));
   if (BEGINS_WITH_AUTHOR.test(line)) return placed || (QUOTED.test(line) && !SAYS_SOMETHING.test(withoutQuotes(line)));
@@ -16,7 +17,7 @@ export function isCitedWork(paragraph: string): boolean {
 }
 
 /** The mark that Chinese lists give each kind of work after its title (GB/T 7714): `题名[J].`, `题名[EB/OL].` */
-const MARKED = /\p{L}{2} ?\[(?:[JMDCPRNSGZA]|DB|CP|EB)(?:\/(?:OL|CD|DK|MT))?\] ?(?:[.．,，:：]|\/\/|$)/u;
+const MARKED = /(?<=\p{L}{2} ?)\[(?:[JMDCPRNSGZA]|DB|CP|EB)(?:\/(?:OL|CD|DK|MT))?\] ?(?:[.．,，:：]|\/\/|$)/u;
 
 const LONGEST = 1_500;
 const ENDING = 120;
