@@ -39,7 +39,7 @@ function definitionsOf(context: Context, bracket: Span): Pair[] {
       if (!isShortForm(text.slice(part.start, part.end))) return [];
       if (i > 0 && isModelOfMaker(text, parts[0]!, part)) return [];
       const next = parts[i + 1];
-      if (next && (isState(text, part, next) || (i > 0 && isNumberOfMaker(text, part, next)))) return [];
+      if (next && (isState(text, part, next) || isNumberOfMaker(text, part, next, text.slice(start, end)))) return [];
       const outside = i <= 1 ? explainedBy(context, part, start, end) : undefined;
       // `bildet sich eine Grenzphase (solid electrolyte interphase, SEI)`: what is in the brackets explains it better.
       const inside = outside && parts[i - 1] && explainedBy(context, part, parts[i - 1]!.start, parts[i - 1]!.end);
@@ -75,10 +75,12 @@ const isModelOfMaker = (text: string, maker: Span, { start, end }: Span): boolea
   /^\p{Lu}+\d{1,3}$/u.test(text.slice(start, end)) &&
   /^\p{Lu}[\p{L}&.-]*\p{Ll}(?: \p{Lu}[\p{L}&.-]+)*$/u.test(text.slice(maker.start, maker.end));
 
-/** `(1:400; sc-52; Maker Biotechnology)`: the number of a product; not `(TH123, Maker)`. */
-const isNumberOfMaker = (text: string, { start, end }: Span, maker: Span): boolean =>
-  /^\p{L}{2,3}-?\d{2,}$/u.test(text.slice(start, end)) &&
-  /^\p{Lu}[\p{L}&.-]*\p{Ll}/u.test(text.slice(maker.start, maker.end));
+/** `(1:400; sc-52; Maker Biotechnology)`: the number of a product; not `Triplet Host 123 (TH123, Maker)`. */
+const isNumberOfMaker = (text: string, { start, end }: Span, maker: Span, before: string): boolean => {
+  const number = /^\p{L}{2,3}-?(\d{2,})$/u.exec(text.slice(start, end))?.[1];
+  const isMaker = /^\p{Lu}[\p{L}&.-]*\p{Ll}/u.test(text.slice(maker.start, maker.end));
+  return number !== undefined && isMaker && !before.includes(number);
+};
 
 /** `(Maker Instruments, PA, USA)` */
 const isState = (text: string, { start, end }: Span, country: Span): boolean =>
