@@ -43,7 +43,7 @@ export const NON_METALS: ReadonlySet<string> = new Set('H B C N O F Si P S Cl Se
  */
 export const SITES: ReadonlySet<string> = new Set(['M', 'A', 'X', 'R', 'T']);
 
-/** The same in two letters: transition metals, rare earths, alkaline earths, lanthanides. */
+/** The same in two letters: transition metals, rare earths, alkaline earths, lanthanides; the fluorinated rest of a molecule. */
 export const SITE_PAIRS: ReadonlySet<string> = new Set(['TM', 'RE', 'AE', 'Ln', 'Rf']);
 
 /** Symbols by their code units: a row for each capital, in it a column for none and for each small letter. */

@@ -52,7 +52,7 @@ const SPELLINGS: readonly (readonly [RegExp, string])[] = [
   [/glycol/, 'glykol'],
 ];
 
-/** True for a German name of an element that is none in English, where it may be another word: `Titan`. */
+/** True for a German name of an element that is not its English name, where it may be another word: `Titan`. */
 export const isGermanElement = (name: string): boolean => GERMAN_ELEMENTS.has(name.toLowerCase().replace(/s$/, ''));
 
 const GERMAN_ELEMENTS: ReadonlySet<string> = new Set(
@@ -61,7 +61,7 @@ const GERMAN_ELEMENTS: ReadonlySet<string> = new Set(
 
 /**
  * What German makes of the name of a species: the same parts, joined to one word, with endings and names of elements of its own. A hyphen
- * is where parts join: `lithium cobalt oxide` → `lithium-cobalt-oxid`. Nothing for a name with a word that is formed in no such way.
+ * is where parts join: `lithium cobalt oxide` → `lithium-cobalt-oxid`. Nothing for a name with a word that is not formed so.
  */
 export function germanNames(name: string): readonly string[] {
   const words = name.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];

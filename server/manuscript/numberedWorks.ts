@@ -1,5 +1,5 @@
 import { once } from '../base/once';
-import { contains, lowerBound, type SourceSpan, type Span, span } from '../base/span';
+import { lowerBound, type SourceSpan, type Span, span, touches } from '../base/span';
 import { type NumberedList, namesOther, numberedList } from '../bibliography/list/numbered';
 import { FORMATS } from '../text';
 import { withoutLocator } from '../text/citationMarks';
@@ -57,7 +57,7 @@ function inBrackets({ citations, source, prose }: ParsedFile, list: NumberedList
   });
 }
 
-/** The numbers of a mark whose text begins at `start`; each of a range has the span of the range. */
+/** The numbers of a mark whose text begins at `start`; those of a range share its span. */
 function numbersIn(text: string, { start }: Pick<Span, 'start'>): CitedNumber[] {
   return [...text.matchAll(/([\d⁰¹²³⁴-⁹]+)(?:\s*[-–—−⁻]\s*([\d⁰¹²³⁴-⁹]+))?/g)].flatMap(
     ({ index, 0: whole, 1: from, 2: to }) => {
@@ -147,9 +147,9 @@ export function citedAt(
   { list, cited }: NumberedWorks,
   offset: number,
 ): { span: SourceSpan; items: NumberedList['items'] } | undefined {
-  const at = cited.find(({ span: of }) => of.start <= offset && offset <= of.end)?.span;
+  const at = cited.find(({ span: of }) => touches(of, offset))?.span;
   if (!at) return undefined;
-  const numbers = cited.filter(({ span: of }) => contains(of, at) && contains(at, of)).map(({ number }) => number);
+  const numbers = cited.filter(({ span: of }) => of === at).map(({ number }) => number);
   const items = list.items.filter(({ number }) => numbers.includes(Number(number)));
   return items.length > 0 ? { span: at, items } : undefined;
 }

@@ -35,7 +35,7 @@ export async function citingManuscripts(bibliography: string, around: Neighbours
   return [...found.values()];
 }
 
-/** One that only lies beside a manuscript counts where a work of it is cited: a README is no paper. */
+/** One that only lies beside a manuscript counts where a work of it is cited: a README is not a paper. */
 function isCitedFrom(uri: string, { bibliography, manuscript: { files } }: ManuscriptContext): boolean {
   if (bibliography.roles.get(uri) !== 'beside') return bibliography.files.some((file) => file.uri === uri);
   return files.some(({ parsed: { citations } }) =>

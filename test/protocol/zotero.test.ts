@@ -91,6 +91,13 @@ suite('Zotero', () => {
   const entries: RequestListener = (_, response) =>
     response.writeHead(200, { 'Content-Type': 'text/plain', 'Zotero-API-Version': '3' }).end(ENTRIES);
 
+  const cite = (client: TestClient, { id }: SearchReferencesResult['items'][number]) =>
+    client.request<InsertCitationResult>('interphase/insertCitation', {
+      uri,
+      position: { line: 0, character: 10 },
+      ids: [id],
+    });
+
   const sources = ({ items }: SearchReferencesResult) => items.map(({ source, label }) => `${source} ${label}`);
 
   test('is not asked unless the setting is on', async () => {
@@ -123,11 +130,7 @@ suite('Zotero', () => {
   test('gives a work to the bibliography of the paper, written as that file is', async () => {
     const client = await open(await listen(entries));
     const { items } = await search(client, 'zott growth');
-    const result = await client.request<InsertCitationResult>('interphase/insertCitation', {
-      uri,
-      position: { line: 0, character: 10 },
-      ids: [items[0]!.id],
-    });
+    const result = await cite(client, items[0]!);
     ok('edit' in result);
     const texts = JSON.stringify(result.edit);
     match(texts, /~\\\\cite\{Zott2018\}/);
@@ -170,11 +173,7 @@ suite('Zotero', () => {
       const text = ENTRIES.replace('zott_growth_2018', key);
       const client = await open(await listen((_, response) => response.end(text)));
       const { items } = await search(client, 'zott growth');
-      const result = await client.request<InsertCitationResult>('interphase/insertCitation', {
-        uri,
-        position: { line: 0, character: 10 },
-        ids: [items[0]!.id],
-      });
+      const result = await cite(client, items[0]!);
       ok('edit' in result);
       match(JSON.stringify(result.edit), new RegExp(`@article\\{${taken},`));
       server!.closeAllConnections();

@@ -59,6 +59,7 @@ export interface PropertyColumn {
 
 const THEORETICAL_CAPACITY = 'theoretical_capacity';
 
+/** What the page of the catalogue shows. */
 export const catalogueList = once((catalogue: Catalogue): CatalogueList => {
   const species = catalogue.allSpecies.map((one) => rowOf(one, catalogue));
   return { species, properties: columnsOf(species, catalogue), works: worksOf(species, catalogue) };

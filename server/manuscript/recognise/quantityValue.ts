@@ -81,7 +81,7 @@ export function readDecimal(
   return { end, value: Number(digits) };
 }
 
-/** Commas and thin spaces do; a plain space where the three digits are no number of their own: `1 015`. */
+/** Commas and thin spaces do; a plain space where the three digits are not a number of their own: `1 015`. */
 function partsThousands(text: string, at: number, before: string, limit: number): boolean {
   const c = text.charCodeAt(at);
   if (

@@ -69,7 +69,7 @@ function* competitors(manuscript: Manuscript): Generator<[Abbreviation, Abbrevia
   }
 }
 
-/** `PC` of `PCA`, `PEDOT` of `PEDOT:PSS` and `NMC622` beside `NMC811` are other things; a dash is no other short form. */
+/** `PC` of `PCA`, `PEDOT` of `PEDOT:PSS` and `NMC622` beside `NMC811` are other things; a dash does not make another short form. */
 function areTwoThings(one: string, other: string): boolean {
   const [a, b] = [one, other].map(plainShort);
   const [grade, otherGrade] = [one, other].map((short) => /\d{2,}$/.exec(short)?.[0]);
