@@ -1,10 +1,13 @@
 import { type ExtensionContext, type LogOutputChannel, Uri, workspace } from 'vscode';
 import type { LanguageClientOptions } from 'vscode-languageclient';
+import { activationEvents } from '../package.json';
 import type { ClientExtras } from '../server/protocol/requests';
 import { opensEncoded } from './encodings';
 
-/** The languages of manuscripts. */
-export const manuscriptLanguages = ['latex', 'markdown', 'quarto', 'rmd', 'typst', 'plaintext'];
+/** The languages that start the extension. */
+const languages = activationEvents.flatMap((event) => /^onLanguage:(.+)/.exec(event)?.[1] ?? []);
+
+export const manuscriptLanguages = languages.filter((language) => language !== 'bibtex');
 
 export function clientOptions(context: ExtensionContext, output: LogOutputChannel): LanguageClientOptions {
   const extras: ClientExtras = {
@@ -18,7 +21,7 @@ export function clientOptions(context: ExtensionContext, output: LogOutputChanne
   };
   return {
     documentSelector: schemes(context).flatMap((scheme) => [
-      ...[...manuscriptLanguages, 'bibtex'].map((language) => ({ scheme, language })),
+      ...languages.map((language) => ({ scheme, language })),
       { scheme, pattern: '**/.interphase.yaml' },
     ]),
     outputChannel: output,

@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { RULES } from '../../server/rules';
 import { JOURNAL_PROFILES } from '../../server/rules/abbreviation/journalProfiles';
 import type { BibliographyRule, Rule } from '../../server/rules/rule';
+import { FORMATS } from '../../server/text';
+import type { Format } from '../../server/text/format';
 import { withPart } from '../generatedPart';
 
 export interface GeneratedFile {
@@ -16,7 +18,7 @@ type AnyRule = Rule | BibliographyRule;
 const rules: readonly AnyRule[] = RULES;
 const codes = rules.map(({ code }) => code);
 
-/** The files that name rules, as they must be. Throws where a page or a mark in a file is missing. */
+/** The files that name rules or formats, as they must be. Throws where a page or a mark in a file is missing. */
 export function generated(root: string): GeneratedFile[] {
   const read = (path: string) => readFileSync(join(root, path), 'utf8');
   const json = (path: string, change: (settings: Json) => void): GeneratedFile => {
@@ -34,6 +36,8 @@ export function generated(root: string): GeneratedFile[] {
       at(schema, 'properties', 'journal').enum = Object.keys(JOURNAL_PROFILES);
     }),
     json('package.json', (manifest) => {
+      manifest.activationEvents = [...editorLanguages, 'bibtex'].map((language) => `onLanguage:${language}`);
+      withLanguages(at(manifest, 'contributes'));
       at(levelSettings(manifest)).properties = Object.fromEntries(codes.map((code, i) => [code, levelOf(rules[i]!)]));
     }),
     json('package.nls.json', (texts) => {
@@ -45,6 +49,27 @@ export function generated(root: string): GeneratedFile[] {
     ...rules.map((rule) => marked(`docs/rules/${pageOf(rule.code)}`, examples(rule))),
   ];
 }
+
+const editorLanguages = Object.values(FORMATS).flatMap(({ startedBy }: Format) => startedBy);
+
+/** The languages of manuscripts in what the manifest says of them: when a command is there, and defaults of the editor. */
+function withLanguages(contributes: Json): void {
+  const menus = Object.values(at(contributes, 'menus') as { [key: string]: Json[] }).flat();
+  for (const item of [...menus, ...(contributes.keybindings as Json[])])
+    if (typeof item.when === 'string') item.when = item.when.replace(LANGUAGES, (_, listed) => pattern(listed));
+  const defaults = at(contributes, 'configurationDefaults');
+  const known = Object.keys(defaults).filter((key) => key.startsWith('['));
+  const shared = defaults[known[0]!];
+  for (const key of known) delete defaults[key];
+  for (const language of editorLanguages) defaults[`[${language}]`] = shared;
+}
+
+/** `editorLangId =~ /^(latex|markdown)$/` */
+const LANGUAGES = /(?<=editorLangId =~ \/\^\()([a-z|-]+)(?=\)\$\/)/g;
+
+/** A place that leaves out plain text, of which few texts are manuscripts, goes on so. */
+const pattern = (listed: string): string =>
+  editorLanguages.filter((language) => language !== 'plaintext' || listed.includes('plaintext')).join('|');
 
 const formatted = (root: string, path: string, json: string): string =>
   execFileSync(join(root, 'node_modules/.bin/biome'), ['format', `--stdin-file-path=${path}`], {

@@ -1,5 +1,6 @@
 import { startOfLine } from '../base/lines';
 import type { Citing, SourceFile } from './citing/citing';
+import type { FilePaths } from './filePaths';
 import type { ParsedFile } from './parsedFile';
 
 /** A row of an abbreviation list, both forms in the markup of the manuscript. */
@@ -10,6 +11,18 @@ export interface ListEntry {
 
 /** A way to set indices and exponents, by its name. */
 export type Markup = 'ce' | 'dollars' | 'upright' | 'macro' | 'tildes' | 'html' | 'function' | 'unicode';
+
+/** How formulas are written. */
+export interface FormulaWriting {
+  /** Ways to set them that need no package, in the order in which they are offered. */
+  readonly markups: readonly Markup[];
+  /** How they are set where a manuscript has none yet. */
+  usual(packages: ParsedFile['packages']): Markup;
+  /** The macro of a chemistry package with what it is given; undefined where it cannot set an index that is not a number. */
+  chemistry?(input: string, hasPlainIndices: boolean): string | undefined;
+  /** Signs outside math that are not typed as themselves. */
+  readonly signs?: Readonly<Record<string, string>>;
+}
 
 /** How the main file of a manuscript is told from its parts. */
 export interface MainFile {
@@ -43,6 +56,8 @@ export interface EntryKeys {
   start(before: string, files: readonly SourceFile[]): number | undefined;
   /** The same in a reference that may also lead to a work. */
   startOfReference?(before: string): number | undefined;
+  /** The entries that a reference may lead to, which is taken for a citation as long as they are not known; the key itself where absent. */
+  namedBy?(reference: string): readonly string[];
 }
 
 /** True for a file that includes more than definitions. */
@@ -51,7 +66,9 @@ export const includesText = ({ includes }: ParsedFile): boolean =>
 
 /** All that Interphase knows of a format of manuscripts: how it is told from others, read and written. */
 export interface Format {
-  /** Language ids of editors. */
+  /** Language ids of VS Code that start the extension. */
+  readonly startedBy: readonly string[];
+  /** Language ids of any editor, those among them. */
   readonly languageIds: readonly string[];
   /** Endings of file names, lowercase, without the dot. */
   readonly extensions: readonly string[];
@@ -65,15 +82,13 @@ export interface Format {
   escape(text: string): string;
   /** Absent where the format has no comments. */
   readonly comments?: Comments;
+  readonly paths: FilePaths;
   readonly citing: Citing;
   /** Absent where no glossary can be used. */
   readonly entryKeys?: EntryKeys;
   /** How files of the format make up one manuscript; absent where each is one by itself. */
   readonly mainFile?: MainFile;
-  /** Ways to set formulas that need no package, in the order in which they are offered. */
-  readonly formulaMarkups: readonly Markup[];
-  /** How formulas are set where a manuscript has none yet. */
-  usualMarkup(packages: ParsedFile['packages']): Markup;
+  readonly formulas: FormulaWriting;
   /** What begins the references where they are not a heading, or else ends the document; tried in this order. */
   readonly ends: readonly RegExp[];
   /** A list of abbreviations with its heading. `heading` is the mark of the heading that comes after it. */

@@ -1,6 +1,7 @@
-import type { CiteCommand } from './citing/citing';
+import type { CiteCommand, SourceFile } from './citing/citing';
 import type { CitationForm } from './citing/form';
-import { numberedForm } from './citing/numbered';
+import { type NumberMark, numberedForm } from './citing/numbered';
+import type { FilePaths, Naming } from './filePaths';
 import type { Format } from './format';
 import { latex } from './latex/format';
 import { markdown } from './markdown/format';
@@ -33,9 +34,9 @@ export function formatOfPath(path: string): FormatId | undefined {
 export const parseFile = (format: FormatId, source: string, context = ''): ParsedFile =>
   FORMATS[format].parse(source, context);
 
-/** How a manuscript cites. `numbers` are those in brackets of a list of works that is in the text. */
-export const citationForm = (parsed: ParsedFile, command: CiteCommand | 'numbers'): CitationForm =>
-  command === 'numbers' ? numberedForm(parsed.source) : FORMATS[parsed.format].citing.form(parsed, command);
+/** How a manuscript cites: by keys, or by numbers in brackets of a list of works that is in the text. */
+export const citationForm = (parsed: ParsedFile, by: CiteCommand | NumberMark): CitationForm =>
+  typeof by === 'string' ? FORMATS[parsed.format].citing.form(parsed, by) : numberedForm(parsed.source, by);
 
 /** What files define, as a file of the format is read with it. */
 export function definitionsFor(format: FormatId, files: readonly ParsedFile[]): string {
@@ -45,3 +46,16 @@ export function definitionsFor(format: FormatId, files: readonly ParsedFile[]): 
     .filter((definitions) => definitions !== '')
     .join('\n');
 }
+
+export const pathsOf = ({ parsed }: SourceFile): FilePaths => FORMATS[parsed.format].paths;
+
+/** A file as one that names others. `files` are those of its manuscript, the main file first. */
+export const namingFile = (by: SourceFile, files: readonly SourceFile[]): Naming => ({
+  by,
+  root: files[0]!,
+  definitions: () =>
+    definitionsFor(
+      files[0]!.parsed.format,
+      files.map(({ parsed }) => parsed),
+    ),
+});

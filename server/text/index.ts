@@ -1,3 +1,4 @@
+export { BIBLIOGRAPHY_ENDINGS } from './filePaths';
 export {
   definitionsFor,
   FORMATS,
@@ -5,11 +6,12 @@ export {
   formatOfLanguage,
   formatOfPath,
   isFormatId,
+  namingFile,
   parseFile,
+  pathsOf,
 } from './formats';
 export { GLOSSARY_ENDINGS, readGlossaryFile } from './glossaryFile';
 export { readLatexPackage } from './latex/latex';
-export { expandPath } from './latex/paths';
 export { FOLDER_SETTINGS, readBook, SETTINGS_FILES } from './markdown/book';
 export type { ParsedFile } from './parsedFile';
 export type { Prose } from './prose';

@@ -74,7 +74,28 @@ const LONGEST_NAME = 70;
 
 const NAMES: Partial<Record<DocumentPart, readonly string[]>> = {
   // What publishers' pages say of other articles
-  'front-matter': ['you may also like', 'articles you may be interested in', 'related content', 'recommended articles'],
+  // and lists that a program makes: their titles and captions come in the text again
+  'front-matter': [
+    'you may also like',
+    'articles you may be interested in',
+    'related content',
+    'recommended articles',
+    'table of contents',
+    'list of figures',
+    'list of tables',
+    'list of figures and tables',
+    'inhaltsverzeichnis',
+    'abbildungsverzeichnis',
+    'tabellenverzeichnis',
+    'table des matières',
+    'liste des figures',
+    'liste des tableaux',
+    'índice de figuras',
+    'índice de tablas',
+    '目录',
+    '图目录',
+    '表目录',
+  ],
   abstract: ['abstract', 'synopsis', 'resumen', 'résumé', 'zusammenfassung', 'kurzfassung', 'samenvatting', '摘要'],
   keywords: [
     'keywords',
@@ -97,6 +118,10 @@ const NAMES: Partial<Record<DocumentPart, readonly string[]>> = {
     'acronym',
     'glossary',
     'glossary of terms',
+    'glossar',
+    'glossaire',
+    'glosario',
+    '术语表',
     'nomenclature',
     'nomenclature and abbreviations',
     'list of abbreviations',

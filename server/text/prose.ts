@@ -117,6 +117,16 @@ export class Prose implements ScriptedText {
     return true;
   }
 
+  /**
+   * Source range of a stretch of prose that means the same elsewhere: with the dollars around it, where it is all that they hold
+   * (`$\mathrm{LiF}$`). Undefined of a part of what they hold.
+   */
+  toMovableSource(prose: ProseSpan): SourceSpan | undefined {
+    const dollars = this.markupAround(prose).filter(({ delimiter }) => delimiter);
+    if (dollars.some(({ start, end }) => start < prose.start || prose.end < end)) return undefined;
+    return dollars[0]?.source ?? this.toSource(prose);
+  }
+
   /** The markup that holds a stretch of prose: which prose it wraps, and where it is in the source. */
   markupAround({ start, end }: ProseSpan): readonly Wrap[] {
     const around: Wrap[] = [];

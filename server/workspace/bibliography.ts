@@ -10,8 +10,8 @@ import {
 import { manuscriptList } from '../bibliography/list/manuscriptList';
 import { readBibliography } from '../bibliography/read';
 import type { FileCandidates } from '../manuscript/fileCandidates';
+import { BIBLIOGRAPHY_ENDINGS, namingFile, pathsOf } from '../text';
 import type { FileText } from './fileText';
-import { BIBLIOGRAPHY_ENDINGS, bibliographyUri } from './includePaths';
 import { type Files, UnreadableFile } from './runtime';
 
 /** Loads one bibliography file, parsed; undefined where there is none. Rejects with `UnreadableFile`. */
@@ -64,7 +64,7 @@ export async function loadBibliography(
   for (const file of files) {
     for (const named of file.parsed.bibliographies) {
       const role = /^\\gls/i.test(named.command) ? 'glossary' : 'named';
-      const failed = await add(bibliographyUri(named, file, files), named.path, role);
+      const failed = await add(pathsOf(file).bibliography(named, namingFile(file, files)), named.path, role);
       if (failed) problems.push({ uri: file.uri, span: named.span, message: failed.reason });
     }
     const list = listedIn(file);

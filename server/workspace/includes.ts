@@ -2,9 +2,9 @@ import type { Problem } from '../base/problem';
 import { fileName } from '../base/uris';
 import type { FileCandidates } from '../manuscript/fileCandidates';
 import type { Inclusion } from '../manuscript/readingOrder';
-import { definitionsFor } from '../text';
+import { definitionsFor, FORMATS, namingFile, pathsOf } from '../text';
+import type { Format } from '../text/format';
 import type { FileReference } from '../text/parsedFile';
-import { glossaryFiles, includePaths, packageFiles } from './includePaths';
 import { UnreadableFile } from './runtime';
 
 /**
@@ -56,7 +56,7 @@ class Walk implements Included {
     this.seen.add(file.uri);
     const place = this.files.push(file) - 1;
     if (file === this.root) await this.attachAll(this.settings.map(({ uri }) => uri));
-    await this.attachAll([...packageFiles(file, this.root), ...glossaryFiles(file, this.root)]);
+    await this.attachAll(pathsOf(file).definers(namingFile(file, this.files)));
     for (const include of file.parsed.includes) await this.follow(include, file);
     this.files[place] = (await this.read(file.uri, this.contextOf(place))) ?? file;
   }
@@ -66,8 +66,9 @@ class Walk implements Included {
     const unknown = new Set<string>();
     for (let place = this.files.length - 1; place > 0; place--) {
       const { uri, parsed } = this.files[place]!;
+      const format: Format = FORMATS[parsed.format];
       const named = [...parsed.entryKeys, ...parsed.citations.flatMap(({ keys }) => keys)];
-      if (named.some(({ key }) => entriesNamedBy(key).some((name) => unknown.has(name))))
+      if (named.some(({ key }) => entriesNamedBy(key, format).some((name) => unknown.has(name))))
         this.files[place] = (await this.read(uri, this.contextOf(place))) ?? this.files[place]!;
       for (const key of [...parsed.declarations.map((declared) => declared.key), ...parsed.termKeys]) unknown.add(key);
     }
@@ -85,19 +86,13 @@ class Walk implements Included {
       if (!attached || attached instanceof UnreadableFile) continue;
       if (attached.uri !== uri && this.seen.has(attached.uri)) continue;
       this.seen.add(attached.uri);
-      const { parsed } = attached;
-      const inputs = parsed.format === 'latex' ? parsed.includes : [];
-      await this.attachAll([
-        ...packageFiles(attached, this.root),
-        ...glossaryFiles(attached, this.root),
-        ...inputs.flatMap((input) => includePaths(input, attached, this.root, this.contextOf(-1)).candidates),
-      ]);
+      await this.attachAll(pathsOf(attached).definers({ ...namingFile(attached, this.files), isDefiner: true }));
       this.files.push(attached);
     }
   }
 
   private async follow(include: FileReference, from: FileCandidates): Promise<void> {
-    const { candidates, isText } = includePaths(include, from, this.root, this.contextOf(-1));
+    const { candidates, isText } = pathsOf(from).include(include, namingFile(from, this.files));
     for (const uri of candidates) {
       if (this.seen.has(uri)) return;
       const target = await this.read(uri, this.contextOf(-1)).catch(unreadable);
@@ -130,11 +125,7 @@ class Walk implements Included {
   }
 }
 
-/** `sei` of `@sei:pl`, `@Sei` and `@an:sei`, which are taken for citations as long as the entry is not known. */
-function entriesNamedBy(key: string): string[] {
-  const name = key.replace(/^an?:/, '').replace(/:.*/, '');
-  return [name, name.slice(0, 1).toLowerCase() + name.slice(1)];
-}
+const entriesNamedBy = (key: string, { entryKeys }: Format): readonly string[] => entryKeys?.namedBy?.(key) ?? [key];
 
 function unreadable(error: unknown): UnreadableFile {
   if (error instanceof UnreadableFile) return error;

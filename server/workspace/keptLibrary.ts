@@ -1,9 +1,9 @@
 import { type Asked, askOnce, Memo } from '../base/memo';
 import { folderOf } from '../base/uris';
 import type { LoadedBibliography } from '../bibliography/bibliography';
+import { BIBLIOGRAPHY_ENDINGS } from '../text';
 import type { CurrentTexts } from './currentTexts';
 import type { FileText } from './fileText';
-import { BIBLIOGRAPHY_ENDINGS } from './includePaths';
 import { type Library, NO_LIBRARY, readLibrary } from './library';
 
 /** The writer's own library, read once for each folder that its relative paths begin at. Takes canonical URIs. */

@@ -1,7 +1,7 @@
 import { fileName, resolvePath } from '../base/uris';
 import type { LoadedBibliography } from '../bibliography/bibliography';
+import { BIBLIOGRAPHY_ENDINGS } from '../text';
 import type { FileText } from './fileText';
-import { BIBLIOGRAPHY_ENDINGS } from './includePaths';
 import { type Files, UnreadableFile } from './runtime';
 
 /** The writer's own works, in files anywhere: an export of a reference manager, lists of old papers. */

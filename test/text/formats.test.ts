@@ -1,4 +1,4 @@
-import { deepEqual, equal, ok } from 'node:assert/strict';
+import { deepEqual, equal, match, ok } from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isRefusal } from '../../server/base/refusal';
@@ -21,15 +21,16 @@ suite('formats', () => {
       equal(new Set(all).size, all.length);
   });
 
-  test('start the extension, as far as an editor knows their languages', () => {
-    const manifest = JSON.parse(readFileSync(join(__dirname, '../../package.json'), 'utf8'));
-    const started = (manifest.activationEvents as string[]).flatMap(
-      (event) => /^onLanguage:(.*)/.exec(event)?.[1] ?? [],
-    );
-    deepEqual(
-      started.filter((id) => formatOfLanguage(id) === undefined && id !== 'bibtex'),
-      [],
-    );
+  test('start the extension, bring its commands and set the defaults of the editor', () => {
+    const manifest = readFileSync(join(__dirname, '../../package.json'), 'utf8');
+    const { activationEvents, contributes } = JSON.parse(manifest);
+    for (const { startedBy, languageIds } of formats)
+      for (const language of startedBy) {
+        ok(languageIds.includes(language));
+        ok(activationEvents.includes(`onLanguage:${language}`));
+        ok(`[${language}]` in contributes.configurationDefaults);
+        match(manifest, new RegExp(`editorLangId =~ [^"]*[(|]${language}[|)]`));
+      }
   });
 
   for (const [id, format] of Object.entries<Format>(FORMATS)) {

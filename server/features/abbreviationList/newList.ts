@@ -38,11 +38,21 @@ function startOfReferences({ format, source, prose }: ParsedFile): Omit<ListPlac
   const heading = prose.blocks.find((block) => block.kind === 'heading' && block.part === 'references');
   if (heading) {
     const at = startOfLine(source, prose.toSource(heading).start);
-    return { at, heading: /^[#=]*/.exec(source.slice(at, at + 10))![0] };
+    return { at: beforeOpening(source, at), heading: /^[#=]*/.exec(source.slice(at, at + 10))![0] };
   }
   for (const mark of FORMATS[format].ends) {
     const found = mark.exec(source);
-    if (found) return { at: startOfLine(source, found.index) };
+    if (found) return { at: beforeOpening(source, startOfLine(source, found.index)) };
   }
   return undefined;
 }
+
+/** Before the lines that only open a group around what comes: `\footnotesize{`. */
+function beforeOpening(source: string, at: number): number {
+  const [opening] = OPENING.exec(source.slice(Math.max(0, at - LONGEST_OPENING), at)) ?? [''];
+  return at - opening.length;
+}
+
+const OPENING =
+  /(?:(?<=\n)[ \t]*(?:\\begingroup|[\\#]\w+(?:\[[^\][]*\]|\([^()]*\))*[{[]|\{(?:\\[A-Za-z]+)*|\\begin\{(?:small|footnotesize|scriptsize)\})[ \t]*(?:%[^\n]*)?(?:\r?\n[ \t]*)+)+$/;
+const LONGEST_OPENING = 500;

@@ -8,7 +8,7 @@ import type { FormulaCandidate } from '../../manuscript/recognise/formulas';
 import { inMarkup } from '../../rules/editing/markup';
 import { applyEdits } from '../../rules/fixAll';
 import { FORMATS, type FormatId } from '../../text';
-import type { Markup } from '../../text/format';
+import type { FormulaWriting, Markup } from '../../text/format';
 import { declared } from '../reread';
 import { type PlacedFormula, placedFormulas } from './places';
 
@@ -24,7 +24,7 @@ export function formsFor(manuscript: Manuscript): FormulaForm[] {
   const { format } = manuscript.main.parsed;
   const used = new Set(manuscript.files.flatMap(({ uri }) => placesIn(manuscript, uri).map(({ markup }) => markup)));
   const hasMhchem = manuscript.files.some(({ parsed }) => parsed.packages.has('mhchem'));
-  const ways: Markup[] = [...FORMATS[format].formulaMarkups];
+  const ways: Markup[] = [...FORMATS[format].formulas.markups];
   if (hasMhchem || used.has('ce')) ways.unshift('ce');
   if (used.has('unicode') && !ways.includes('unicode')) ways.push('unicode');
   return ways.flatMap((markup) => {
@@ -90,14 +90,19 @@ const typedIn =
   ({ text, script }: ScriptedRun): ScriptedRun => {
     if (script === 'normal') return { text: text.replace(/·/g, () => dotIn(markup, format)), script };
     const isMath = markup === 'dollars' || markup === 'upright' || markup === 'ce';
-    const minus = isMath ? '-' : format === 'latex' && markup === 'macro' ? '$-$' : '−';
+    const minus = isMath ? '-' : signIn('−', markup, format);
     return { text: text.replace(/[-−–]/g, () => minus), script };
   };
 
 function dotIn(markup: Markup, format: FormatId): string {
   if (markup === 'ce') return '.';
   if (markup === 'upright') return '\\cdot ';
-  return format === 'latex' && markup !== 'unicode' ? '$\\cdot$' : '·';
+  return signIn('·', markup, format);
+}
+
+function signIn(sign: string, markup: Markup, format: FormatId): string {
+  const { signs }: FormulaWriting = FORMATS[format].formulas;
+  return (markup === 'unicode' ? undefined : signs?.[sign]) ?? sign;
 }
 
 /** One file read again with edits. */

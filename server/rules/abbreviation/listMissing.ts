@@ -2,7 +2,7 @@ import { entryOf } from '../editing/listEntries';
 import { addRow, type ExistingList, listsOf } from '../editing/listRows';
 import type { Rule } from '../rule';
 import { isAccepted } from './accepted';
-import { definitionsIn } from './occurrences';
+import { definitionsIn, isWord } from './occurrences';
 
 /** Defined and used in the text, but not in the list of abbreviations, where there is one. */
 export const listMissing = {
@@ -17,7 +17,10 @@ export const listMissing = {
           '# Introduction\n\nThe state of charge (SOC) is set. The SOC falls; the SEI and the CEI grow.\n\n# Abbreviations\n\n- CEI: cathode electrolyte interphase\n- SEI: solid electrolyte interphase\n- SOC: state of charge\n',
       },
     ],
-    good: ['# Introduction\n\nThe state of charge (SOC) is set. The SOC falls.'],
+    good: [
+      '# Introduction\n\nThe state of charge (SOC) is set. The SOC falls.',
+      '# Introduction\n\nIn the separator ($\\text{sep}$) $c_\\text{sep}$ is set.\n\n# Abbreviations\n\n- CEI: cathode electrolyte interphase\n- SEI: solid electrolyte interphase\n',
+    ],
   },
   *check({ uri }, manuscript, options) {
     const [list] = listsOf('list', manuscript);
@@ -25,7 +28,7 @@ export const listMissing = {
     for (const abbreviation of manuscript.abbreviations.all) {
       const { short, definitions, uses } = abbreviation;
       const definition = definitionsIn(abbreviation, 'body')[0];
-      if (definition?.file.uri !== uri || uses.length === 0) continue;
+      if (definition?.file.uri !== uri || uses.length === 0 || !isWord(definition)) continue;
       if (definitions.some((d) => d.definition.form === 'list')) continue;
       if (isAccepted(short, manuscript, options, definition.definition.long)) continue;
       yield {

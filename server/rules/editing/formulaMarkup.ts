@@ -67,6 +67,7 @@ export function formulaAsSet(
 ): string {
   const runs = flat > set ? undefined : scriptsOf(formula);
   return (
-    (runs && inMarkup(runs, most ?? FORMATS[format].usualMarkup(packages), format)) ?? FORMATS[format].escape(formula)
+    (runs && inMarkup(runs, most ?? FORMATS[format].formulas.usual(packages), format)) ??
+    FORMATS[format].escape(formula)
   );
 }

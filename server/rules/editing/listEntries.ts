@@ -30,13 +30,15 @@ export const standsInText = ({ definitions, uses }: Abbreviation): boolean =>
 
 export const byAlphabet = (a: string, b: string): number => a.localeCompare(b, 'en', { sensitivity: 'base' });
 
-/** As typed, so that formulas keep their markup; but without citations and comments. */
+/** As typed, so that formulas keep their markup; but without citations, comments and markup that goes on after it. */
 function longOf({ file, definition }: PlacedDefinition, manuscript: Manuscript, format: FormatId): string {
   const { parsed } = file;
-  const { long } = definition.source;
-  const typed = parsed.source.slice(long.start, long.end);
+  const at = definition.prose ? parsed.prose.toMovableSource(definition.prose.long) : definition.source.long;
   const others = [...parsed.citations, ...parsed.comments];
-  const clean = typed.length < 200 && !others.some(({ span }) => overlaps(span, long));
-  const words = (clean ? typed : FORMATS[format].escape(definition.long)).replace(/\s+/g, ' ').trim();
+  const isWhole = definition.prose === undefined || parsed.prose.isWhole(definition.prose.long);
+  const isClean =
+    isWhole && at !== undefined && at.end - at.start < 200 && !others.some(({ span }) => overlaps(span, at));
+  const typed = isClean ? parsed.source.slice(at.start, at.end) : FORMATS[format].escape(definition.long);
+  const words = typed.replace(/\s+/g, ' ').trim();
   return uncapitalised(words, parsed.prose, manuscript).text;
 }

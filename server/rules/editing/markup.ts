@@ -1,6 +1,6 @@
 import { lower, raise, type ScriptedRun } from '../../chemistry/typeset';
-import type { FormatId } from '../../text';
-import type { Markup } from '../../text/format';
+import { FORMATS, type FormatId } from '../../text';
+import type { FormulaWriting, Markup } from '../../text/format';
 
 /** The markup of a stretch of source that holds an index or exponent; undefined where it shows none that can be written again. */
 export function markupOf(source: string): Markup | undefined {
@@ -22,7 +22,7 @@ const MARKS: readonly (readonly [Markup, RegExp])[] = [
 export function inMarkup(runs: readonly ScriptedRun[], markup: Markup, format: FormatId): string | undefined {
   switch (markup) {
     case 'ce':
-      return inChemistry(runs, format);
+      return inChemistry(runs, FORMATS[format].formulas);
     case 'upright':
       return `$\\mathrm{${each(runs, '_', '^', braced)}}$`;
     case 'dollars':
@@ -50,15 +50,12 @@ const isInUnicode = ({ text, script }: ScriptedRun): boolean =>
   script === 'normal' || (script === 'sub' ? /^[\dxn.+\-−–]+$/ : /^[\d.+\-−–]+$/).test(text);
 
 /** In braces where the macro would take an index for something else: `\ce{Li_{1-x}CoO2}`. */
-function inChemistry(runs: readonly ScriptedRun[], format: FormatId): string | undefined {
-  const isPlain = runs.every(({ text, script }) => script !== 'sub' || /^\d+$/.test(text));
-  if (format === 'typst' && !isPlain) return undefined;
-  const inside = runs
-    .map(({ text, script }) =>
-      script === 'super' ? `^${text}` : script === 'sub' && !/^\d+$/.test(text) ? `_{${text}}` : text,
-    )
-    .join('');
-  return format === 'typst' ? `#ce("${inside}")` : format === 'markdown' ? `$\\ce{${inside}}$` : `\\ce{${inside}}`;
+function inChemistry(runs: readonly ScriptedRun[], form: FormulaWriting): string | undefined {
+  const isPlain = ({ text, script }: ScriptedRun): boolean => script !== 'sub' || /^\d+$/.test(text);
+  const input = runs.map((run) =>
+    run.script === 'super' ? `^${run.text}` : isPlain(run) ? run.text : `_{${run.text}}`,
+  );
+  return form.chemistry?.(input.join(''), runs.every(isPlain));
 }
 
 const braced = (text: string): string => (text.length === 1 ? text : `{${text}}`);

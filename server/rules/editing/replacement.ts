@@ -12,7 +12,10 @@ export interface Replacement {
   readonly sure: boolean;
 }
 
-/** The edit, with the article before the place where that must change: `an SEI` → `a solid electrolyte interphase (SEI)`. */
+/**
+ * The edit, with the article before the place where that must change: `an SEI` → `a solid electrolyte interphase (SEI)`. `usual` is
+ * the one that the manuscript writes where letters do not tell.
+ */
 export function withArticle(
   { edit, sure }: Replacement,
   { file: { parsed }, before, words }: { file: FileCandidates; before: Neighbours['before']; words: string },
@@ -20,7 +23,7 @@ export function withArticle(
 ): Replacement {
   const article = articleBefore(before);
   if (!article || !isEnglish(parsed.prose)) return { edit, sure };
-  const wanted = usual ?? articleOf(words);
+  const wanted = articleOf(words) ?? usual;
   if (wanted === undefined) return { edit, sure: false };
   if (article.toLowerCase() === wanted) return { edit, sure };
   const { start, end } = edit.span;

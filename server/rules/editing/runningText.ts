@@ -2,6 +2,7 @@ import { startOfLine } from '../../base/lines';
 import type { ProseSpan, Span } from '../../base/span';
 import type { FileCandidates } from '../../manuscript/fileCandidates';
 import { isCitedWork } from '../../text/citedWork';
+import { linkAround } from '../../text/linkWords';
 import { PART_READING } from '../../text/partReading';
 import { ATOM, type Block, type BlockKind, type Prose } from '../../text/prose';
 import { quotationAround } from '../../text/quotation';
@@ -57,13 +58,7 @@ const COLONS = 3;
 const isQuoted = (prose: Prose, at: ProseSpan): boolean => quotationAround(prose, at) !== undefined;
 
 /** The words of a link name what it leads to; those in `<q>` and `<cite>` are of others. */
-const isNamed = (prose: Prose, at: ProseSpan): boolean =>
-  prose
-    .markupAround(at)
-    .some(({ source: { start, end } }) => NAMES.test(prose.source.slice(start, Math.min(end, start + LONGEST_LINK))));
-
-const NAMES = /^(?:\\(?:href|hyperref|hyperlink)(?![A-Za-z])|\[\[|#link\b|<(?:a|q|cite)\b|\[[\s\S]*\][([])/;
-const LONGEST_LINK = 1000;
+const isNamed = (prose: Prose, at: ProseSpan): boolean => linkAround(prose, at) !== undefined;
 
 /** `\item[SEI (film)] …`, a term before its definition, `SEI: the film`, `**The SEI.** The film`. */
 function isLabel(prose: Prose, source: string, block: Block, at: ProseSpan): boolean {

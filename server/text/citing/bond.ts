@@ -26,7 +26,7 @@ export const TIE_BONDS: readonly Bond[] = [
     id: 'word and the tie after it',
     before: /\S$/,
     after: /^~(?!\\[A-Za-z]*cite|@|#cite)\S/,
-    holds: ['see Fig.‸~3'],
+    holds: ['in cell‸~3'],
     parts: ['as seen‸~\\cite{a}', 'as seen‸~@a', 'as seen‸~#cite(<a>)'],
   },
 ];

@@ -33,6 +33,8 @@ export interface CitationForm {
    * such work: a mark of its own goes after it.
    */
   joined(use: CitationUse, works: readonly CitedWork[]): readonly Insertion[] | undefined;
+  /** True for a citation that is not part of its sentence, so that it may be about what others beside it are about: not `\citet{a}`. */
+  isBracketed(use: CitationUse): boolean;
   /** What completes a mark that the writer has begun at a caret and that cites nothing yet: `[@‸]`. Absent where none is read as text. */
   begun?(caret: number, works: readonly CitedWork[]): Begun | undefined;
 }

@@ -12,20 +12,26 @@ export interface NumberMark {
   readonly isRaised: boolean;
   /** After the full stop or comma that follows the word. */
   readonly isAfterStop: boolean;
+  /** A space before it. */
+  readonly isApart: boolean;
 }
 
 /** `[1, 2]` */
-export const IN_BRACKETS: NumberMark = { open: '[', close: ']', comma: ', ', isRaised: false, isAfterStop: false };
+export const IN_BRACKETS: NumberMark = {
+  ...{ open: '[', close: ']', comma: ', ', isRaised: false },
+  ...{ isAfterStop: false, isApart: true },
+};
 
 /** `[1, 2]` and `[3, p. 5]`: the keys are the numbers of the works in a list that is in the text. */
-export const numberedForm = (source: string): CitationForm => ({
-  marks: (works) => numberMarks(works, IN_BRACKETS),
+export const numberedForm = (source: string, newMark = IN_BRACKETS): CitationForm => ({
+  marks: (works) => numberMarks(works, newMark),
   joined({ span, command }, works) {
     const mark = source.slice(span.start, span.end);
     if (!isNumeric(command) || !mark.endsWith(']') || hasLocator(mark) || works.some(hasNote)) return undefined;
-    const comma = mark.includes(',') && !mark.includes(', ') ? ',' : ', ';
+    const comma = mark.includes(',') ? (mark.includes(', ') ? ', ' : ',') : newMark.comma;
     return [{ at: span.end - 1, text: works.map(({ key }) => comma + key).join('') }];
   },
+  isBracketed: ({ command }) => isNumeric(command),
 });
 
 /** Marks of the works in their order: each with a page alone, those between together. */

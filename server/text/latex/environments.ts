@@ -25,8 +25,10 @@ export const beginEnvironment: Command = (r, use, end) => {
   }
   if (!INLINE.has(bare)) r.endBlock();
   r.environments.push({ name, place: r.place });
-  enter(r, bare);
-  return skipArguments(r, name, opened.end, end);
+  const holdsRows =
+    TABLES.has(bare) || (ARGUMENTS[bare] === undefined && COLUMNS.test(r.source.slice(opened.end, opened.end + 16)));
+  enter(r, bare, holdsRows);
+  return skipArguments(r, name, opened.end, end, holdsRows ? 'ox' : 'o');
 };
 
 /** `\end{name}`; environments left open within it end with it, and an end without beginning counts for nothing. */
@@ -49,18 +51,21 @@ export const isFloatOrTable = (name: string): boolean => {
   return FLOATS.has(bare) || TABLES.has(bare);
 };
 
-/** Sets the place for what the environment holds. */
-function enter(r: LatexReader, name: string): void {
+/** Columns directly after the name: `\\begin{abbreviations}{ll}` of a class of theses is a table. */
+const COLUMNS = /^\{[lcr|]{2,12}[}@]/;
+
+/** Sets the place for what the environment holds, which `holdsRows` where it is a table. */
+function enter(r: LatexReader, name: string, holdsRows: boolean): void {
   const { place } = r;
   // `\begin{abbreviations}`, `\begin{acknowledgement}`: environments named after what they hold.
   const part = PARTS[name] ?? partOfHeading(name);
   // The heading that the references set themselves ends a list before them.
   if (part === 'references' && r.parts.part === 'abbreviations') r.parts.leave();
-  if (TABLES.has(name)) {
+  if (holdsRows) {
     r.place =
       place.kind === 'table-cell'
         ? { ...place, inCell: true }
-        : { kind: 'table-cell', part: place.part, table: r.tables++, row: 0 };
+        : { kind: 'table-cell', part: part ?? place.part, table: r.tables++, row: 0 };
   } else if (LISTS.has(name)) r.place = { kind: 'list-item', part: part ?? place.part };
   else if (name === 'tablenotes') r.place = { kind: 'footnote', part: place.part };
   else if (name === 'titlepage') r.place = { kind: 'author', part: 'front-matter' };
@@ -80,9 +85,9 @@ function math(r: LatexReader, name: string, start: number, after: number, end: n
 const endOf = (r: LatexReader, name: string, at: number, end: number) => r.marks.find(`\\end{${name}}`, at, end);
 
 /** Options, sizes and column specifications after `\begin{name}`. */
-function skipArguments(r: LatexReader, name: string, after: number, end: number): number {
+function skipArguments(r: LatexReader, name: string, after: number, end: number, usual = 'o'): number {
   let at = after;
-  for (const kind of ARGUMENTS[name] ?? 'o') {
+  for (const kind of ARGUMENTS[name] ?? usual) {
     if (kind === 't') {
       at = readTitle(r, at, end);
       continue;

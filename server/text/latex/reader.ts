@@ -189,8 +189,10 @@ export class LatexReader extends BlockWriter {
     const close = this.outline.closing(at);
     if (close < 0 || close >= end || this.depth >= DEEPEST - 1) return at + 1;
     const style = this.builder.restyle({});
+    const from = this.builder.offset;
     this.read(at + 1, close);
     this.builder.restore(style);
+    this.sink.wrap(from, span(at, close + 1), true);
     return close + 1;
   }
 

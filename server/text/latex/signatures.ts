@@ -7,11 +7,11 @@ export const SIGNATURES: Readonly<Record<string, string>> = {
   // Nothing to see.
   x:
     'label index glsreset glsunset pagestyle thispagestyle bibliographystyle graphicspath hypersetup captionsetup hyphenation phantom ' +
-    'vphantom hphantom color pagecolor pagenumbering tikzset pgfplotsset sisetup setchemfig sethlcolor includeonly usetikzlibrary ' +
-    'counterwithin setstretch selectlanguage cellcolor rowcolor columncolor titlerunning authorrunning shorttitle shortauthors ' +
+    'vphantom hphantom pagenumbering tikzset pgfplotsset sisetup setchemfig sethlcolor includeonly usetikzlibrary ' +
+    'counterwithin setstretch selectlanguage titlerunning authorrunning shorttitle shortauthors ' +
     'runningtitle runningauthor AuthorNames Volume journal pubvolume issuenum articlenumber firstpage doi preprint setcitestyle ' +
-    'bibpunct citestyle setglossarystyle glossarystyle geometry mathtoolsset lstset DIFdel DIFdelFL sout st lhead rhead chead lfoot ' +
-    'rfoot cfoot cline refstepcounter stepcounter usecounter value arabic alph Alph roman Roman fnref corref tnoteref cormark fnmark ' +
+    'bibpunct citestyle setglossarystyle glossarystyle geometry mathtoolsset lstset DIFdel DIFdelFL sout st ' +
+    'cline refstepcounter stepcounter usecounter value arabic alph Alph roman Roman fnref corref tnoteref cormark fnmark ' +
     'tag tnote tnotemark IEEEpubid IEEEspecialpapernotice setchemnum appendixtitles articletype authormark jnlcitation thispagestyle acuse acsetup setabbreviationstyle DeclareGraphicsExtensions listfiles bibinfo bibfield BibitemShut ' +
     'typeout message wlog special chaptermark sectionmark subsectionmark markright',
   '*x_': 'vspace hspace',
@@ -23,7 +23,12 @@ export const SIGNATURES: Readonly<Record<string, string>> = {
   '*oox': 'includegraphics',
   '*+ox': 'initcmpd labelcmpd resetcmpd declarecompound',
   oxxx: 'replacecmpd',
-  ox: 'pacs todo missingfigure includepdf marginpar qrcode lstinputlisting usetheme deleted glsadd comment',
+  // Colours, heads and feet of pages, and what is not shown.
+  ox:
+    'color pagecolor arrayrulecolor lhead chead rhead ihead ohead lfoot cfoot rfoot ifoot ofoot fancyhead fancyfoot fancyhf ' +
+    'pacs todo missingfigure includepdf marginpar qrcode lstinputlisting usetheme deleted glsadd comment',
+  oxoo: 'cellcolor rowcolor columncolor',
+  '*oxxx': 'rowcolors',
   oxx: 'rule inputminted',
   op: 'cmidrule',
   opx: 'cmidrule',

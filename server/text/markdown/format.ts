@@ -1,17 +1,20 @@
 import { type Format, includesText, usualHeading } from '../format';
 import { markdownCiting } from './citing';
 import { markdownEscape } from './escape';
+import { MARKDOWN_ENDINGS, markdownPaths } from './filePaths';
 import { afterFrontMatter } from './frontMatter';
 import { readMarkdown } from './reader';
 import { markdownEntryKeys } from './typedEntry';
 
 export const markdown: Format = {
+  startedBy: ['markdown', 'quarto', 'rmd'],
   languageIds: ['markdown', 'quarto', 'rmd', 'myst', 'pandoc'],
-  extensions: ['md', 'markdown', 'qmd', 'rmd'],
+  extensions: MARKDOWN_ENDINGS,
   isTypesetting: false,
   parse: readMarkdown,
   escape: markdownEscape,
   comments: { write: (text) => `<!-- ${text} -->`, cutsParagraph: true, top: afterFrontMatter },
+  paths: markdownPaths,
   citing: markdownCiting,
   entryKeys: markdownEntryKeys,
   mainFile: {
@@ -20,8 +23,11 @@ export const markdown: Format = {
     isListed: true,
     isMain: includesText,
   },
-  formulaMarkups: ['tildes', 'html', 'dollars', 'unicode'],
-  usualMarkup: () => 'unicode',
+  formulas: {
+    markups: ['tildes', 'html', 'dollars', 'unicode'],
+    usual: () => 'unicode',
+    chemistry: (input) => `$\\ce{${input}}$`,
+  },
   ends: [],
   abbreviationList(entries, parsed, heading) {
     const rows = entries.map(({ short, long }) => `| ${short} | ${long} |`).join('\n');

@@ -1,3 +1,4 @@
+import { plainPaths } from '../filePaths';
 import { type Format, includesText, usualHeading } from '../format';
 import { typstCiting } from './citing';
 import { typstEscape } from './escape';
@@ -5,6 +6,7 @@ import { readTypst } from './reader';
 import { typstEntryKeys } from './typedEntry';
 
 export const typst: Format = {
+  startedBy: ['typst'],
   languageIds: ['typst'],
   extensions: ['typ'],
   isTypesetting: true,
@@ -18,11 +20,15 @@ export const typst: Format = {
       .join('\n'),
   escape: typstEscape,
   comments: { write: (text) => `// ${text}`, cutsParagraph: false, top: () => 0 },
+  paths: plainPaths,
   citing: typstCiting,
   entryKeys: typstEntryKeys,
   mainFile: { including: /#include/, isTop: false, isListed: false, isMain: includesText },
-  formulaMarkups: ['function', 'unicode'],
-  usualMarkup: () => 'function',
+  formulas: {
+    markups: ['function', 'unicode'],
+    usual: () => 'function',
+    chemistry: (input, hasPlainIndices) => (hasPlainIndices ? `#ce("${input}")` : undefined),
+  },
   ends: [/^#bibliography\(/m],
   abbreviationList(entries, parsed, heading) {
     const rows = entries.map(({ short, long }) => `  [${short}], [${long}],`).join('\n');

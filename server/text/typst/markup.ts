@@ -4,6 +4,7 @@ import { ATOM } from '../prose';
 import { SCRIPT_CHARACTERS, scriptCharacter, scriptRunEnd, scriptRunText, typedScriptAt } from '../scripts';
 import { rawEnd } from './outline';
 import type { TypstReader } from './reader';
+import { entryReference } from './typedEntry';
 
 /** Where plain text of markup ends. */
 const MARKS = new RegExp(`[\\\\\`*_^~$#@<\\n\\r/${SCRIPT_CHARACTERS}]|--|-\\?|https?://`, 'g');
@@ -281,8 +282,7 @@ class MarkupReader {
     const supplement = source[to] === '[' ? r.outline.closing(to) : undefined;
     if (supplement !== undefined && supplement < end) to = supplement + 1;
     this.flush(at, to);
-    const article = ARTICLE.exec(key)?.[0] ?? '';
-    const [entry = key, ...modifiers] = key.slice(article.length).split(':');
+    const { article, key: entry, modifiers } = entryReference(key);
     if (r.declared.entry(entry) && modifiers.every((modifier) => /^[a-z]+$/i.test(modifier))) {
       const plural = modifiers.some((modifier) => modifier.startsWith('pl'));
       const from = at + 1 + article.length;
@@ -319,9 +319,6 @@ const SHOWN: Readonly<Record<string, 'short' | 'long' | 'full'>> = {
   ...{ short: 'short', s: 'short', pls: 'short', full: 'full' },
   ...{ long: 'long', longplural: 'long', l: 'long', lo: 'long', pll: 'long', pllo: 'long' },
 };
-
-/** glossy prints an article for it: `@an:lfp`. */
-const ARTICLE = /^an?:/;
 
 /** `@fig:cells`, `@tab-salts`: a reference within the paper. */
 const isCrossReference = (key: string): boolean =>

@@ -10,7 +10,22 @@ export const typstEntryKeys: EntryKeys = {
     const typed = /(?:^|[^\p{L}\p{N}])@([\p{L}\p{N}_-]*)$/u.exec(before)?.[1];
     return typed === undefined ? undefined : before.length - typed.length;
   },
+  namedBy(reference) {
+    const { key } = entryReference(reference);
+    return [key, key.slice(0, 1).toLowerCase() + key.slice(1)];
+  },
 };
+
+/** The parts of `an:sei:pl`: an article that glossy prints, the key, and which form of the entry is shown. */
+export function entryReference(reference: string): {
+  readonly article: string;
+  readonly key: string;
+  readonly modifiers: readonly string[];
+} {
+  const article = /^an?:/.exec(reference)?.[0] ?? '';
+  const [key = '', ...modifiers] = reference.slice(article.length).split(':');
+  return { article, key, modifiers };
+}
 
 /** `#acr("`, `#gls("`, `#abbr.pla("`, `#abbr.a[` */
 const USE =

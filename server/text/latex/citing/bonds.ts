@@ -49,6 +49,13 @@ export const bonds: readonly Bond[] = [
     parts: ['n=3 holds‸ for all cells.'],
   },
   {
+    id: 'reference in parentheses',
+    before: /\(\\[A-Za-z]*ref\*?\{[^{}]*\}$/,
+    after: /^\)/,
+    holds: ['by Eq.~(\\ref{a}‸) here'],
+    parts: ['by Eq.~(\\ref{a})‸ here', 'as before (see \\ref{a}‸) here'],
+  },
+  {
     id: 'slides on which something is shown',
     before: /\\[A-Za-z]+<[^<>]*$/,
     after: /^[^<>]*>/,

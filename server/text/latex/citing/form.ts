@@ -20,6 +20,7 @@ export function latexForm(parsed: ParsedFile, command: CiteCommand): CitationFor
   return {
     marks: (works) => marks(command === 'auto' ? usualCommand(parsed) : command, works, parsed),
     joined: (use, works) => joined(use, works, parsed),
+    isBracketed: ({ command, keys }) => keys.length > 0 && citesWorks(nameOf(command)) && !isTextual(nameOf(command)),
     ...(textual !== undefined && { textual: (works: readonly CitedWork[]) => marks(textual, works, parsed) }),
   };
 }
@@ -133,7 +134,7 @@ function intoEmpty(
 /** The bracketed command that the manuscript uses most, or else the usual one of its packages. */
 function usualCommand({ citations, packages }: ParsedFile): string {
   const used = citations.flatMap(({ command, keys }) => {
-    const name = command.slice(1).replace('*', '');
+    const name = nameOf(command);
     return keys.length > 0 && citesWorks(name) && !isTextual(name) && !name.endsWith('s') ? [name] : [];
   });
   const most = mostFrequent(used);
@@ -141,6 +142,9 @@ function usualCommand({ citations, packages }: ParsedFile): string {
   if (usesBiblatex(packages)) return 'autocite';
   return packages.has('natbib') ? 'citep' : 'cite';
 }
+
+/** Without the backslash and the star. */
+const nameOf = (command: string): string => command.slice(1).replace('*', '');
 
 /** True for commands that print a mark for each key: neither a name or a year alone, nor a whole entry, nor nothing. */
 const citesWorks = (name: string): boolean =>

@@ -21,6 +21,7 @@ export function markdownForm(parsed: ParsedFile): CitationForm {
     marks: (all) => (role === undefined ? [`[${works(all)}]`] : roleMark(role, all)),
     textual: (all) => (role === undefined ? namedMark(all) : roleMark('{cite:t}', all)),
     joined: (use, all) => joined(use, all, parsed.source),
+    isBracketed: ({ command, keys }) => keys.length > 0 && (command === '[@' || isBracketedRole(command)),
     begun: (caret, all) => begun(parsed.source, caret, all),
   };
 }
@@ -137,10 +138,10 @@ const PLAIN_KEY = /^[\p{L}\p{N}_](?:[:.#$%&+?<>~/-]?[\p{L}\p{N}_])*$/u;
 function usualRole({ citations }: ParsedFile): string | undefined {
   const commands = citations.flatMap(({ command, keys }) => (keys.length > 0 ? [command] : []));
   if (!mostFrequent(commands)?.startsWith('{')) return undefined;
-  return (
-    mostFrequent(commands.filter((command) => CITING_ROLE.test(command) && !/:c?ts?\}/.test(command))) ?? '{cite:p}'
-  );
+  return mostFrequent(commands.filter(isBracketedRole)) ?? '{cite:p}';
 }
+
+const isBracketedRole = (command: string): boolean => CITING_ROLE.test(command) && !/:c?ts?\}/.test(command);
 
 /** Roles that print a mark for each key, not a name or a year alone. */
 const CITING_ROLE = /^\{(?:foot)?cite(?::(?:p|ps|t|ts|alp|alps|ct|cts|n))?\}$/;

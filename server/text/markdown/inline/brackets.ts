@@ -41,9 +41,9 @@ function wikiWords(source: string, at: number, end: number): Span | undefined {
 
 const WIKI_LINK = /\[\[(?:[^[\]|\n]{1,200}\|([^[\]|@\n]{1,200})|((?=[^[\]|\n]*\p{L}{2})[^[\]|@\n]{1,200}))\]\]/uy;
 
-/** End of `](address)` after citations that are the words of a link. */
+/** End of `](address)` or `]{.class}` after citations that are the words of a link or have attributes. */
 const linkEnd = (c: InlineCursor, close: number): number | undefined =>
-  c.source[close + 1] === '(' ? afterBracket(c, close) : undefined;
+  /[({]/.test(c.source[close + 1] ?? '') ? afterBracket(c, close) : undefined;
 
 /** End of `](address)`, `][name]` or `]{.class}`; undefined where the bracket is a bracket, as in `[EMIM][BF4]`. */
 function afterBracket(c: InlineCursor, close: number): number | undefined {

@@ -157,8 +157,15 @@ function backslash(c: InlineCursor, at: number): number {
 function code(c: InlineCursor, at: number): number {
   const { source, end } = c;
   const span = codeEnd(source, at, end);
-  return span.content === span.end ? span.end : c.put(ATOM, at, c.attributesEnd(span.end));
+  if (span.content === span.end) return span.end;
+  const inner = at + span.end - span.content;
+  // The entry of a list of abbreviations: `FEC`.
+  const opensEntry = c.role.part === 'abbreviations' && c.prose.atBlockStart && source.slice(c.text, at).trim() === '';
+  const isEntry = opensEntry && ENTRY.test(source.slice(inner, span.content));
+  return isEntry ? c.open(at, inner, span.content, span.end) : c.put(ATOM, at, c.attributesEnd(span.end));
 }
+
+const ENTRY = /^[\p{L}\d-]{2,24}$/u;
 
 function emphasis(c: InlineCursor, at: number): number | undefined {
   const pair = c.pairAt(at);

@@ -10,6 +10,7 @@ export const typstForm = ({ source }: ParsedFile): CitationForm => ({
   marks: (works) => unprefixed(works) ?? works.map(mark),
   textual: (works) => unprefixed(works) ?? works.map((work) => call(work, ', form: "prose"')),
   joined: () => undefined,
+  isBracketed: ({ span: { start, end } }) => !/form: "(?:prose|author|year|full)"/.test(source.slice(start, end)),
   begun: (caret, works) => begun(source, caret, works),
 });
 

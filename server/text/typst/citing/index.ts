@@ -1,11 +1,19 @@
 import { lineAtEnd } from '../../../base/edit';
 import { folderOf, relativePath } from '../../../base/uris';
-import { TIE_BONDS } from '../../citing/bond';
+import { type Bond, TIE_BONDS } from '../../citing/bond';
 import type { Citing } from '../../citing/citing';
 import { LABELS } from '../../citing/labels';
 import { isMarkupAt } from '../outline';
 import { typstForm, typstKeys } from './form';
 import { keyStart } from './keyStart';
+
+const VALUE: Bond = {
+  id: 'one word in brackets, which may be a value',
+  before: /#(?!footnote)[\p{L}][\p{L}\p{N}.-]*(?:\([^()]*\))*\[[^\s[\]]*$/u,
+  after: /^[^\s[\]]*\]/,
+  holds: ['a gap of #ev[1.05eV‸] here', 'grown #emph[wide‸] and'],
+  parts: ['a note#footnote[Words‸] here', 'grown #emph[very wide‸] and', 'a gap of #ev[1.05eV]‸ here'],
+};
 
 export const typstCiting: Citing = {
   worksBy: 'key',
@@ -16,7 +24,7 @@ export const typstCiting: Citing = {
   lead: ' ',
   needsLead: true,
   needsEmptyLines: false,
-  bonds: TIE_BONDS,
+  bonds: [VALUE, ...TIE_BONDS],
   takes: (source, { at }) => isMarkupAt(source, at),
   nameBibliography: (_, { uri: main, parsed }, uri) => [
     lineAtEnd(main, parsed.source, `\n#bibliography("${relativePath(folderOf(main), uri)}")\n`),
