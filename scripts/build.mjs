@@ -1,5 +1,6 @@
 import { chmod, cp, readFile, rm } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
+import { coreBundle, fromCore, LIBRARY, modulesOfCore } from './core.mjs';
 import { ensureDependencies } from './ensure.mjs';
 import { writeNotices } from './notices.mjs';
 import { root, tool } from './run.mjs';
@@ -48,6 +49,17 @@ const executable = {
   banner: { js: "#!/usr/bin/env node\nconst bundleUrl = require('node:url').pathToFileURL(__filename).href;" },
 };
 
+const hosts = [
+  { ...node, ...executable, entryPoints: ['server/node.ts'], outfile: 'dist/server/node.cjs' },
+  { ...browser, entryPoints: ['server/browser.ts'], outfile: 'dist/server/browser.js', format: 'iife' },
+];
+
+await ensureDependencies();
+await buildData();
+await rm(join(root, 'dist'), { recursive: true, force: true });
+await cp(join(root, 'build/catalogue.json'), join(root, CATALOGUE));
+const esbuild = await import('esbuild');
+
 /** Client and server, each for Node and for the browser, the page of the catalogue, and the command line. */
 const bundles = [
   { ...node, entryPoints: ['client/desktop.ts'], outfile: 'dist/client/desktop.cjs', external: ['vscode'] },
@@ -58,16 +70,11 @@ const bundles = [
     outfile: 'dist/client/catalogue.js',
     format: 'iife',
   },
-  { ...node, ...executable, entryPoints: ['server/node.ts'], outfile: 'dist/server/node.cjs' },
-  { ...browser, entryPoints: ['server/browser.ts'], outfile: 'dist/server/browser.js', format: 'iife' },
+  { ...browser, ...coreBundle(await modulesOfCore(esbuild, hosts)) },
+  ...hosts.map((host) => ({ ...host, plugins: [fromCore, ...host.plugins] })),
   { ...node, ...executable, entryPoints: ['server/cli/main.ts'], outfile: 'dist/cli.cjs' },
 ];
 
-await ensureDependencies();
-await buildData();
-await rm(join(root, 'dist'), { recursive: true, force: true });
-await cp(join(root, 'build/catalogue.json'), join(root, CATALOGUE));
-const esbuild = await import('esbuild');
 if (watch) await watchBundles();
 else await buildBundles();
 
@@ -84,7 +91,7 @@ async function buildBundles() {
     process.exit(1);
   }
   await writeNotices(results.flatMap(({ metafile }) => Object.keys(metafile.inputs)));
-  for (const { outfile, banner } of bundles) if (banner) await chmod(join(root, outfile), 0o755);
+  for (const { outfile, banner } of bundles) if (banner?.js.startsWith('#!')) await chmod(join(root, outfile), 0o755);
 }
 
 /** Rebuilds on every change, and says when a round begins and ends, as the background task in .vscode expects. */
@@ -106,11 +113,11 @@ async function watchBundles() {
   }
 }
 
-/** What a browser bundle would `require` at run time although no browser has it. */
+/** What a browser bundle would `require` at run time although neither the browser nor the host of the core has it. */
 function leftoverRequires({ outputs }) {
   return Object.entries(outputs)
     .filter(([file]) => file.endsWith('.js'))
     .flatMap(([, { imports }]) => imports)
-    .filter(({ external, path }) => external && path !== 'vscode')
+    .filter(({ external, path }) => external && path !== 'vscode' && path !== LIBRARY)
     .map(({ path }) => path);
 }

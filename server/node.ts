@@ -1,5 +1,6 @@
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
-import { bundledCatalogue } from './knowledge/bundled';
+import compiled from '../build/catalogue.json';
+import { Catalogue } from './knowledge/catalogue';
 import { docsFolder, nodeFiles } from './nodeFiles';
 import { nodeZotero } from './nodeZotero';
 import { connectionLog } from './protocol/log';
@@ -16,6 +17,6 @@ startServer(
     docs: docsFolder(__dirname),
     nextTurn: () => new Promise((resolve) => setImmediate(resolve)),
   },
-  bundledCatalogue(),
+  new Catalogue(compiled),
 );
 connection.listen();

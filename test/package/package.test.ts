@@ -33,7 +33,7 @@ suite('package for npm', () => {
   const installed = (name: string) => join(folder.path, 'empty/node_modules/.bin', name);
   const run = (...args: string[]) => runProgram(installed('interphase'), args, { cwd: join(folder.path, 'empty') });
 
-  test('holds two programs, their catalogue, licences and pages, and no source', () => {
+  test('holds two programs, what they share, licences and pages, and no source', () => {
     const paths = packed.files.map(({ path }) => path).filter((path) => !/^docs\/(?:rules\/)?[\w-]+\.md$/.test(path));
     deepEqual(paths.sort(), [
       'CHANGELOG.md',
@@ -42,6 +42,7 @@ suite('package for npm', () => {
       'dist/THIRD-PARTY-NOTICES.txt',
       'dist/catalogue.json',
       'dist/cli.cjs',
+      'dist/server/core.js',
       'dist/server/node.cjs',
       'package.json',
     ]);

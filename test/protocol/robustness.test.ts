@@ -41,19 +41,25 @@ suite('a request that comes before the settings', () => {
   });
 });
 
-suite('a fix that must be looked at', () => {
-  const UNDEFINED = 'The cell is measured by EIS, and the EIS is fitted.';
-  const offered = async (workspace: ClientCapabilities['workspace'], text: string) => {
+suite('a fix whose sentence may need another look', () => {
+  const CAN = { workspaceEdit: { changeAnnotationSupport: {} } };
+  const offered = async (workspace: ClientCapabilities['workspace'], text: string, wanted?: string) => {
     const client = await TestClient.inProcess(NO_FILES, { capabilities: { ...PULL, workspace: { ...workspace } } });
     await client.open('untitled:look', 'latex', text);
-    const [fix] = await client.codeActions('untitled:look', await client.diagnostics('untitled:look'));
+    const fixes = await client.codeActions('untitled:look', await client.diagnostics('untitled:look'));
     await client.stop();
-    return fix!;
+    const fix = wanted === undefined ? fixes[0] : fixes.find(({ title }) => title === wanted);
+    ok(fix, `no ${wanted} among ${fixes.map(({ title }) => title).join(', ')}`);
+    return fix;
   };
+  const FAR = 'The state of charge (SoC) is set. A high SOC ages cells, a low SOC spares them, and the SoC falls.';
+  const THROUGHOUT = 'Use “SoC” throughout';
 
-  test('is shown before it is made, by a client that can', async () => {
-    const { title, edit, isPreferred } = await offered({ workspaceEdit: { changeAnnotationSupport: {} } }, UNDEFINED);
-    deepEqual(Object.values(edit!.changeAnnotations!), [{ label: title, needsConfirmation: true }]);
+  test('is shown before it is made where it changes other places than the finding’s, by a client that can', async () => {
+    const { title, edit, isPreferred } = await offered(CAN, FAR, THROUGHOUT);
+    const [annotation] = Object.values(edit!.changeAnnotations!);
+    deepEqual([annotation!.label, annotation!.needsConfirmation], [title, true]);
+    match(annotation!.description!, /Tick/);
     const [id] = Object.keys(edit!.changeAnnotations!);
     for (const change of edit!.documentChanges as TextDocumentEdit[])
       for (const of of change.edits) equal((of as AnnotatedTextEdit).annotationId, id);
@@ -61,10 +67,17 @@ suite('a fix that must be looked at', () => {
   });
 
   test('is an edit like others for a client that cannot', async () =>
-    equal((await offered({}, UNDEFINED)).edit!.changeAnnotations, undefined));
+    equal((await offered({}, FAR, THROUGHOUT)).edit!.changeAnnotations, undefined));
+
+  test('is made at once in the place of the finding, and not preferred', async () => {
+    const { title, edit, isPreferred } = await offered(CAN, 'The cell is measured by EIS, and the EIS is fitted.');
+    match(title, /^Define here/);
+    equal(edit!.changeAnnotations, undefined);
+    equal(isPreferred, false);
+  });
 
   test('a safe one is made at once', async () => {
-    const { edit, isPreferred } = await offered({ workspaceEdit: { changeAnnotationSupport: {} } }, TEXT);
+    const { edit, isPreferred } = await offered(CAN, TEXT);
     equal(edit!.changeAnnotations, undefined);
     equal(isPreferred, true);
   });
