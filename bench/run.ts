@@ -3,14 +3,13 @@ import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { setFlagsFromString } from 'node:v8';
-import { runInNewContext } from 'node:vm';
 import { buildSync } from 'esbuild';
 import { Catalogue } from '../server/knowledge/catalogue';
 import { TestClient } from '../test/support/client';
 import { citing } from './citing';
+import { keeping } from './keeping';
 import { manyTimes } from './manyTimes';
-import { median, ms, type Row, repeat, time, timeAsync } from './timing';
+import { heapMegabytes, median, ms, type Row, repeat, time, timeAsync } from './timing';
 
 /**
  * `npm run bench [-- --paper FILE …]`: measures and writes docs/performance.md. The built bundles are measured, so build first.
@@ -28,6 +27,7 @@ async function main(): Promise<void> {
     ...wholeProcess(values.paper[0]!),
     ...(await overLsp()),
     ...(await citing()),
+    ...(await keeping()),
     ...size(),
   ];
   const table = rows.map(({ what, figure, how }) => `| ${what} | ${figure} | ${how} |`).join('\n');
@@ -58,12 +58,6 @@ function catalogue(): Row[] {
     { what: 'catalogue, first look-up of a name', figure: ms(first), how: 'in process, once' },
     { what: 'catalogue, heap', figure: `${heap.toFixed(1)} MB`, how: 'after garbage collection' },
   ];
-}
-
-function heapMegabytes(): number {
-  setFlagsFromString('--expose-gc');
-  (runInNewContext('gc') as () => void)();
-  return process.memoryUsage().heapUsed / 1e6;
 }
 
 /** What `scans.ts` measures, each paper in a process of its own. A loader that compiles as it goes would slow it, so it is bundled. */

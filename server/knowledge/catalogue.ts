@@ -1,3 +1,4 @@
+import { once } from '../base/once';
 import { flat } from '../base/script';
 import type { Span } from '../base/span';
 import { isComplete } from '../bibliography/complete';
@@ -22,7 +23,6 @@ export type CatalogueEntry =
 export class Catalogue {
   private readonly species: ReadonlyMap<string, Species>;
   private readonly terms: ReadonlyMap<string, Term>;
-  private knownJournals: Journals | undefined;
 
   constructor(private readonly compiled: CompiledCatalogue) {
     this.species = new Map(compiled.species.map((species) => [species.id, species]));
@@ -38,8 +38,7 @@ export class Catalogue {
   }
 
   get journals(): Journals {
-    this.knownJournals ??= new Journals(this.compiled.journals);
-    return this.knownJournals;
+    return journalsOf(this.compiled.journals);
   }
 
   get references(): readonly Reference[] {
@@ -48,10 +47,8 @@ export class Catalogue {
 
   /** The works that are offered to be cited: a list of references can print all of them. */
   get citableReferences(): readonly Reference[] {
-    this.#citable ??= this.compiled.references.filter(isComplete);
-    return this.#citable;
+    return citableOf(this.compiled.references);
   }
-  #citable: readonly Reference[] | undefined;
 
   byId(id: string): Species | undefined {
     return this.species.get(id);
@@ -131,7 +128,7 @@ export class Catalogue {
   }
 
   reference(key: string): Reference | undefined {
-    return this.referencesByKey.get(key);
+    return byKey(this.compiled.references).get(key);
   }
 
   /** SVG of the molecule. */
@@ -182,13 +179,15 @@ export class Catalogue {
     return this.#formulas;
   }
   #formulas: ReadonlyMap<string, readonly Species[]> | undefined;
-
-  private get referencesByKey(): ReadonlyMap<string, Reference> {
-    this.#references ??= new Map(this.compiled.references.map((reference) => [reference.key, reference]));
-    return this.#references;
-  }
-  #references: ReadonlyMap<string, Reference> | undefined;
 }
+
+// A catalogue with a user's own records has the works and journals of the bundled one.
+const journalsOf = once((journals: CompiledCatalogue['journals']) => new Journals(journals));
+const citableOf = once((references: readonly Reference[]) => references.filter(isComplete));
+const byKey = once(
+  (references: readonly Reference[]): ReadonlyMap<string, Reference> =>
+    new Map(references.map((reference) => [reference.key, reference])),
+);
 
 const recordOf = (entry: CatalogueEntry): string => (entry.kind === 'species' ? entry.species : entry.term).id;
 

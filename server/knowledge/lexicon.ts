@@ -1,3 +1,4 @@
+import { once } from '../base/once';
 import type { CatalogueEntry } from './catalogue';
 import { BLANKS, CLOSING, foldAt, HYPHENS, isBoundary, OPENING, SEPARATOR } from './folding';
 import { germanNames } from './germanNames';
@@ -20,12 +21,10 @@ export class Lexicon {
   private readonly shorts = new Map<string, Keyed>();
 
   constructor(species: readonly Species[], terms: readonly Term[]) {
-    this.entries = [...species.flatMap(entriesOfSpecies), ...terms.flatMap(entriesOfTerm)];
-    for (const entry of this.entries) {
-      const { text, kind } = entry.name;
-      if (isShortForm(text, kind)) for (const spelling of spellingsOf(entry)) add(this.shorts, [spelling], entry);
-      else for (const spelling of spellingsOfName(entry)) add(this.names, foldedParts(spelling), entry);
-    }
+    const read = [...species.flatMap((one) => namesOfSpecies(one)), ...terms.flatMap((one) => namesOfTerm(one))];
+    this.entries = read.map(({ entry }) => entry);
+    for (const { entry, isShort, keys } of read)
+      for (const parts of keys) add(isShort ? this.shorts : this.names, parts, entry);
   }
 
   /** By the folded key of a name. */
@@ -99,6 +98,25 @@ export class Lexicon {
     return this.#shortTrie;
   }
   #shortTrie: Trie<readonly CatalogueEntry[]> | undefined;
+}
+
+/** A name with what it is looked up by: the parts of each spelling, of a short form the spelling itself. */
+interface ReadName {
+  readonly entry: CatalogueEntry;
+  readonly isShort: boolean;
+  readonly keys: readonly (readonly string[])[];
+}
+
+// Once for each record: the bundled ones are also in catalogues with records of a user's own.
+const namesOfSpecies = once((species: Species) =>
+  species.names.map((name) => readName({ kind: 'species', species, name })),
+);
+const namesOfTerm = once((term: Term) => entriesOfTerm(term).map(readName));
+
+function readName(entry: CatalogueEntry): ReadName {
+  const isShort = isShortForm(entry.name.text, entry.name.kind);
+  const keys = isShort ? spellingsOf(entry).map((spelling) => [spelling]) : spellingsOfName(entry).map(foldedParts);
+  return { entry, isShort, keys };
 }
 
 /** A name that is not of a language of its own is also looked for as German forms it. */
@@ -176,9 +194,6 @@ function endOfName(
 }
 
 const idOf = (entry: CatalogueEntry): string => (entry.kind === 'species' ? entry.species.id : entry.term.id);
-
-const entriesOfSpecies = (species: Species): CatalogueEntry[] =>
-  species.names.map((name) => ({ kind: 'species', species, name }));
 
 function entriesOfTerm(term: Term): CatalogueEntry[] {
   const near = term.near ? { near: term.near } : {};
