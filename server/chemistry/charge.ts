@@ -70,6 +70,7 @@ function splitOfIon(
   elements: readonly string[],
 ): { index: number | undefined; size: number } {
   if (digits.includes('.')) return { index: undefined, size: Number(digits) };
+  if (digits === '2' && sign > 0 && elements.length === 1 && GASES.has(elements[0]!)) return { index: 2, size: 1 };
   if (digits.length === 1) {
     const [low, high] = elements.length === 1 ? oxidationRange(elements[0]!) : [-9, 9];
     const size = Number(digits);
@@ -79,6 +80,9 @@ function splitOfIon(
   const size = Number(digits.at(-1));
   return size >= 1 && size <= 4 ? { index: Number(digits.slice(0, -1)), size } : { index: Number(digits), size: 1 };
 }
+
+/** Elements that are met as ions of their molecules, `N2+`, and as no cation of one atom. */
+const GASES: ReadonlySet<string> = new Set(['H', 'D', 'N', 'O', 'F', 'Cl', 'Br']);
 
 /** `SO42-` is SO4 with 2−, but `C6H12+` is not H1 with 2+. */
 function splitOfCompound(

@@ -111,10 +111,12 @@ function candidates(element: string, elements: readonly string[], composition: C
     return elements.some((e) => LATE.has(e) || e === 'Mn') ? [-2, -1] : [sulfurState(elements, composition)];
   }
   if (element === 'H' || element === 'D') return [elements.some((e) => ANIONS.has(e) || e === 'B') ? 1 : -1];
-  if (element === 'C') return [4, 3];
+  if (element === 'C') return isCarbonate(elements, composition) ? [4] : [4, 3];
   // Without P–H bonds oxygen leaves phosphorus no other state: PO3⁻, PO4³⁻, P2O7⁴⁻.
   if (element === 'P' && elements.includes('O') && !elements.includes('H')) return [5];
   if (element === 'P' && elements.some((e) => e === 'S' || e === 'Se')) return thiophosphateStates(composition);
+  // Metals have no salts of PF4⁻; the first one of it was of an organic cation: Christe et al., J. Am. Chem. Soc. 116, 2850 (1994).
+  if (element === 'P' && elements.includes('F')) return [5];
   if (element === 'S' && composition.O! >= 3 * composition.S!) return [6, 4, -2];
   if (MIXED.has(element)) return metalStates(element, elements);
   const common = commonStates(element);
@@ -126,6 +128,12 @@ function candidates(element: string, elements: readonly string[], composition: C
   }
   return common.filter((s) => s > 0).reverse();
 }
+
+/** With oxygen for more than oxalate, and nothing else that may bear it: CO3²⁻. */
+const isCarbonate = (elements: readonly string[], { C = 0, O = 0 }: Composition): boolean =>
+  O >= 3 * C && !elements.some((element) => OXYANIONIC.has(element));
+
+const OXYANIONIC: ReadonlySet<string> = new Set(['B', 'Si', 'N', 'P', 'As', 'S', 'Se', 'Te']);
 
 /** Lower ones need P–P bonds, as in Na4P2S6, and have few chalcogens: P2S7⁴⁻ has none left for them. */
 const thiophosphateStates = ({ P = 0, S = 0, Se = 0 }: Composition): readonly number[] =>

@@ -1,3 +1,5 @@
+import { NON_METALS } from './elements';
+
 /**
  * Oxidation states that are met in compounds, the common ones starred: as tabulated in pymatgen 2022.11.7
  * (`core/periodic_table.json`; Ong et al., Comput. Mater. Sci. 68, 314 (2013), doi:10.1016/j.commatsci.2012.10.028).
@@ -45,6 +47,13 @@ export function oxidationRange(element: string): readonly [number, number] {
 
 /** Usual oxidation states of an element, ascending; empty where none is known. */
 export const commonStates = (element: string): readonly number[] => STATES.get(element)?.common ?? [];
+
+/** The usual state of a metal that has at most one other: 2 of Mg and Zn, 3 of Al; undefined for Cu, and for non-metals. */
+export function onlyState(element: string): number | undefined {
+  const [usual, another] = commonStates(element);
+  if (usual === undefined || another !== undefined || usual <= 0 || NON_METALS.has(element)) return undefined;
+  return knownStates(element).filter((state) => state > 0).length <= 2 ? usual : undefined;
+}
 
 /** All oxidation states of an element that are met in compounds, ascending; empty where none is known. */
 export const knownStates = (element: string): readonly number[] => STATES.get(element)?.all ?? [];

@@ -25,6 +25,7 @@ const SYMBOLS: Readonly<Record<string, string>> = {
   '[ppm]': 'ppm',
   '[ppb]': 'ppb',
   'mm[Hg]': 'mmHg',
+  'um[Hg]': 'mTorr',
   '{C-rate}': 'C',
   '{cycle}': 'cycles',
   '{atom}': 'atom',

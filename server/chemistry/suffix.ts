@@ -79,5 +79,5 @@ export class SuffixReader {
 /** `3-0.2Pb`, `3-xPb`, `3-(1-x)Pb`: an index with the next component after it. */
 const COMPONENT_AHEAD = /[\d.]*-(?:[\d.]*[xyz]?|\([\dxyz.+-]{1,24}\))[A-Z([]/y;
 
-/** An index that a PDF conversion set apart. */
-const SPLIT_INDEX = / \d{1,2}(?:\.\d{1,3})?(?= [A-Z([]| ?[)\]]|$)/y;
+/** An index that a PDF conversion set apart, from what is before it at least: `Li 6 PS5 Cl`, `Li 6PS5Cl`, `LiNi 1/3 Co1/3`. */
+const SPLIT_INDEX = / (?:\d\/\d|\d{1,2}(?:\.\d{1,3})?)(?= ?[A-Z([]| ?[)\]]|$)/y;

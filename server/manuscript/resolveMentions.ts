@@ -7,6 +7,7 @@ import { meaningsOf, speciesOfFormula } from './meaning';
 import { type AbbreviationMention, type CitationMention, type Mention, speciesOf } from './mention';
 import { type ClassOf, findCells, type ResolvedLayer, type ResolveLayer } from './recognise/cells';
 import { findComposites } from './recognise/composites';
+import { CAPITAL_FORMULAS } from './recognise/formulaLooks';
 import { isLabel } from './recognise/labels';
 
 /**
@@ -79,11 +80,26 @@ function abbreviations(
     for (const use of uses) {
       if (use.file !== file || (!use.managed && isLabel(file.parsed.prose.text, use.prose, isDefined))) continue;
       const used = mention(use.prose, use.source, use.plural);
+      if (used.species === undefined && CAPITAL_FORMULAS.has(short) && isAmongFormulas(file, use.prose)) continue;
       if (isOwn || used.expansion !== undefined || isWordOfCapitals(short)) into.push(used);
     }
   }
   return found;
 }
+
+/** `BF3 and HF from WF6`: letters with two meanings, beside formulas in a row. */
+function isAmongFormulas({ parsed: { prose }, formulas }: FileCandidates, { start, end }: Span): boolean {
+  const next = lowerBound(formulas, (formula) => formula.prose.start >= end);
+  const at = lowerBound(formulas, (formula) => formula.prose.end >= start);
+  const before = formulas[formulas[at]?.prose.end === start ? at : at - 1];
+  const after = formulas[next];
+  return (
+    (before !== undefined && before.prose.end <= start && IN_ROW.test(prose.text.slice(before.prose.end, start))) ||
+    (after !== undefined && IN_ROW.test(prose.text.slice(end, after.prose.start)))
+  );
+}
+
+const IN_ROW = /^ ?(?:,|,? (?:and|or|with|und|y|et)|[/+]|→) ?$/;
 
 /** A word that is not explained and that comes once is a program, a firm or a sample; one that is also in small letters, a word. */
 const isDoubtful = (

@@ -19,6 +19,7 @@ suite('composites: two or more readable materials are one with parts', () => {
     ['plaintext', 'An «Al2O3-MgO» inclusion in «6H-SiC» beside «Pd/C».'],
     ['plaintext', 'Single sites in «Co–N–C»; alloys of «Pt-Ni» and «Fe-Cr-Ni».'],
     ['plaintext', 'A «Ni-YSZ» anode, a «PEO-LiClO4» film.'],
+    ['plaintext', 'Alloys «Ti-6Al-4V», «Ti–8Al–1Mo–1V» and «Fe-18Cr-8Ni»; LiFePO4-5V and LiF-2C are none.'],
     ['plaintext', 'In MEA-«Pt/C» and «SiO2/4H-SiC» stacks.'],
   ];
   for (const [language, text] of cases)

@@ -46,7 +46,7 @@ suite('definitions by kind', () => {
     [
       'the number of a product and its state',
       'plaintext',
-      'An antibody (1:400; sc-52; Santa Cruz Biotechnology, US) and a panel (Maker Instruments, PA, USA).',
+      'An antibody (1:400; sc-52; Santa Cruz Biotechnology, US) and a punch apparatus (Maker, PA, USA).',
     ],
     [
       'a value after a thin space',
@@ -59,6 +59,52 @@ suite('definitions by kind', () => {
       'Of samarium (Sm), gadolinium (Gd), manganese (Mn), and neodymium (Nd).',
     ],
     ['ionic liquids in a row', 'plaintext', 'In [EMIM][TfO] [BMIM][TfO] [EMIM][TFSI] [BMIM][TFSI] [EMIM][Ac] it is.'],
+    [
+      'a colon in the bracket',
+      'plaintext',
+      'They were quenched (WQ: water quenching) in EC (DMC: 1:1 by volume) and dried.',
+      'WQ = water quenching',
+    ],
+    [
+      'a value of words that do not belong',
+      'plaintext',
+      'They are more alike for every cell (MAE = 0.2 eV) than these.',
+    ],
+    [
+      'a term with its value',
+      'plaintext',
+      'At a relative humidity (RH = 40%) and with trimethylamine salts (TMA; 5 mM) it holds.',
+      'RH = relative humidity',
+      'TMA = trimethylamine salts',
+    ],
+    ['the next of a row', 'plaintext', 'See (cf. Chapter 3.1, Chapter 7) for them (LCO, NMC532, and NMC90; all bare).'],
+    [
+      'words after the short form',
+      'plaintext',
+      'The S-doped rGO (denoted as S-rGO in this work) conducts.',
+      'S-rGO = S-doped rGO',
+    ],
+    [
+      'symbols by chance, with a number that no atoms have',
+      'plaintext',
+      'A cold shock protein 12 (CSP12) and inhibiting concentrations (IC20) were found, and ammonia (NH3).',
+      'CSP12 = cold shock protein 12',
+      'IC20 = inhibiting concentrations',
+    ],
+    [
+      'a short form within a token that is left out',
+      'plaintext',
+      'The serum has monoclonal IgG chains (MC).',
+      'MC = monoclonal IgG chains',
+    ],
+    ['symbols of a formula that a PDF set apart', 'plaintext', 'The phases P S 5 I (Si) and S 5 I (Si) are alike.'],
+    [
+      'a curve by its symbols',
+      'plaintext',
+      'From current–voltage (I–V) and current density–potential (j–E) curves.',
+      'I–V = current–voltage',
+      'j–E = current density–potential',
+    ],
     [
       'a gas by its name',
       'plaintext',
@@ -196,12 +242,61 @@ suite('long forms of other languages are not a conflict', () => {
     test(text, () => assert.deepEqual(only('abbreviation/conflicting-expansions', diagnose(text).diagnostics), []));
 });
 
+suite('short forms in lines of their own, each before its meaning', () => {
+  test('a row for two blocks; others stay rows of one block', () => {
+    const text =
+      '## List of Abbreviations\n\nToF-ND\n\nTime-of-flight neutron diffraction\n\nSEs\n\nSolid electrolytes\n\n' +
+      'XRD\n\nX-ray diffraction\n\nSEI: solid electrolyte interphase\n\n## Text\n\nIt was ground.';
+    assert.deepEqual(definitionsIn('markdown', text), [
+      'ToF-ND = Time-of-flight neutron diffraction',
+      'SE = Solid electrolytes',
+      'XRD = X-ray diffraction',
+      'SEI = solid electrolyte interphase',
+    ]);
+  });
+});
+
 suite('the list of abbreviations ends where sentences begin', () => {
   test('a paragraph after the table', () => {
     const text =
       '\\section*{Abbreviations}\n\\begin{tabular}{ll}\nGDL & gas diffusion layer \\\\\n\\end{tabular}\n\n' +
       'The cell runs hot. The model takes the GDL as a sum; GDL and air form one domain.';
     assert.deepEqual(definitionsIn('latex', text), ['GDL = gas diffusion layer']);
+  });
+});
+
+suite('lists of abbreviations', () => {
+  test('a table of a class of theses', () => {
+    const text =
+      '\\begin{abbreviations}{ll} % two columns\n\\textbf{PTL} & porous layer of transport\\\\\n\\textbf{MEA} & an assembly\\\\\n\\end{abbreviations}\n';
+    assert.deepEqual(definitionsIn('latex', text), ['PTL = porous layer of transport', 'MEA = an assembly']);
+  });
+
+  test('long forms on lines of their own, which begin with no short form', () => {
+    const text =
+      '## Abbreviations\n\nXRD\n\nX-ray diffraction\n\nLIBs\n\nLi-ion batteries\n\nTOF-ND\n\nTime-of-flight neutron diffraction\n';
+    assert.deepEqual(definitionsIn('markdown', text), [
+      'XRD = X-ray diffraction',
+      'LIB = Li-ion batteries',
+      'TOF-ND = Time-of-flight neutron diffraction',
+    ]);
+  });
+
+  test('short forms that are typed as code', () => {
+    const text =
+      '## Abbreviations\n\n- `GDL`: gas diffusion layer\n- `PTL` – porous layer of `PTL` cells\n\n| Short | Long |\n|---|---|\n| `MEA` | an assembly |\n';
+    assert.deepEqual(definitionsIn('markdown', text), [
+      'GDL = gas diffusion layer',
+      'PTL = porous layer of cells',
+      'MEA = an assembly',
+    ]);
+  });
+
+  test('a short form before its words on one line', () => {
+    assert.deepEqual(
+      definitionsIn('markdown', '## Abbreviations\n\nGDL gas diffusion layer\n\nc-LLZO cubic garnet\n'),
+      ['GDL = gas diffusion layer', 'c-LLZO = cubic garnet'],
+    );
   });
 });
 
@@ -217,6 +312,14 @@ suite('what a short form stands for at a place', () => {
       meanings(text).map((m) => m.slice(0, 7)),
       ['PC poly', 'PC poly', 'PC Prop', 'PC Prop'],
     );
+  });
+
+  test('a formula in a row of formulas, whatever else its letters abbreviate', () => {
+    const text = 'The Hartree–Fock (HF) level. It leaves as CF4 and HF from SF6. An HF energy, by HF and DFT.';
+    const kinds = read(text).file.mentions.flatMap((m) =>
+      read(text).file.parsed.prose.slice(m.prose) === 'HF' ? [m.kind] : [],
+    );
+    assert.deepEqual(kinds, ['abbreviation', 'formula', 'abbreviation', 'abbreviation']);
   });
 
   test('a grade stays as sharp as it is', () => {

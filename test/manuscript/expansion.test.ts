@@ -10,6 +10,8 @@ suite('same expansion', () => {
     ['bis(trifluoromethanesulphonyl)imide', 'bis(trifluoromethanesulfonyl)imide'],
     ['aluminium oxide', 'aluminum oxide'],
     ['carbon fibre', 'carbon fiber'],
+    ['face-centred cubic', 'face-centered cubic'],
+    ['Swiss beam lines', 'Swiss Beamlines'],
     ['polarised light', 'polarized light'],
     ['the state of charge', 'state of charge'],
     ['lithium metal battery', 'Lithium metal batteries'],

@@ -38,6 +38,7 @@ suite('LaTeX: characters', () => {
       [tex`run \verb|NPAR=4| and \texttt{CHGCAR}`, 'run @ and @'],
       [tex`in Fig.~\ref{fig:a}, \cref{eq:b}\label{x} and \autoref{t}`, 'in Fig. @, @ and @'],
       [tex`\textcolor{red}{new} \colorbox{blue}{text}`, 'new text'],
+      [tex`{\color[HTML]{000000} a} \rowcolor[gray]{.9}[0pt] b \cellcolor[rgb]{1,0,0}c`, 'a b c'],
       [tex`\vspace{1em}\hspace*{2cm}a\hskip 1em plus 2pt b`, 'a b'],
       [tex`\added[id=A]{new} \deleted{old} \replaced{this}{that}`, 'new this'],
       [tex`\todo{check} done \includegraphics[width=2cm]{a.png}`, 'done'],

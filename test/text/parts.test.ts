@@ -12,6 +12,10 @@ suite('the part that a heading opens', () => {
     ['六、致谢', 'acknowledgements'],
     ['摘要：', 'abstract'],
     ['2.3.5Ion exchange', undefined],
+    ['Glossar', 'abbreviations'],
+    ['List of Figures', 'front-matter'],
+    ['Abbildungsverzeichnis', 'front-matter'],
+    ['Contents of lithium in the films', undefined],
     ['结果与讨论', undefined],
     ['References to the film and what they say of it', undefined],
   ] as const)

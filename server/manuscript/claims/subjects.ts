@@ -1,6 +1,7 @@
 import { type Span, span } from '../../base/span';
 import type { Catalogue } from '../../knowledge/catalogue';
 import type { AbbreviationIndex } from '../abbreviationIndex';
+import { isCarrier } from '../carriers';
 import type { FileAnalysis } from '../fileAnalysis';
 import type { Manuscript } from '../manuscript';
 import { type Mention, speciesOf } from '../mention';
@@ -102,21 +103,13 @@ function isMaterial(mention: Mention, text: string, catalogue: Catalogue): boole
   // Of a kind of battery: `Li-ion`, `Si–H2`.
   if (KIND_OF_BATTERY.test(text.slice(mention.prose.end, mention.prose.end + 24))) return false;
   const species = catalogue.byId(speciesOf(mention) ?? '');
-  if (species) return MATERIALS.has(species.class) && (!CARRIERS.has(species.id) || isElectrode(text, mention.prose));
+  if (species) return MATERIALS.has(species.class) && !isCarrier(species.id, text, mention.prose);
   if (mention.kind !== 'formula') return false;
   const { composition } = mention.formula;
   return composition
     ? isOfTheWork(Object.keys(composition))
     : isSampleCode(text.slice(mention.prose.start, mention.prose.end), catalogue);
 }
-
-/** Metals that move through every cell of the work: `sodium storage`, `Na insertion`. */
-const CARRIERS: ReadonlySet<string> = new Set(['li', 'na', 'k', 'zn', 'mg', 'ca', 'al']);
-
-/** `Na metal`, `the lithium electrode`, `bare sodium` */
-const isElectrode = (text: string, { start, end }: Span): boolean =>
-  /^ (?:metal|foil|electrode|anode|disc|disk|chip|powder)s?\b/.test(text.slice(end, end + 12)) ||
-  /\b(?:metal|bare|pristine|pure|metallic|of the|untreated) $/i.test(text.slice(Math.max(0, start - 10), start));
 
 /** An unknown formula, of several metals or of a metal and another element: `MoSe2`. */
 const isOfTheWork = (elements: readonly string[]): boolean =>

@@ -8,8 +8,22 @@ import { isShortForm } from './shortForm';
 /** Rows of an abbreviation list, by the block that the short form is in. Nothing has to match but the shape of the short form. */
 export function definitionsInList(prose: Prose): Pair[] {
   const blocks = prose.blocks.filter((b) => b.part === 'abbreviations' && b.kind !== 'heading');
-  return [...tableRows(prose, blocks), ...blocks.flatMap((b) => (b.kind === 'table-cell' ? [] : entriesOf(prose, b)))];
+  const lines = blocks.filter((b) => b.kind !== 'table-cell');
+  return [
+    ...tableRows(prose, blocks),
+    ...lines.flatMap((line, i) => [...entriesOf(prose, line), ...onNextLine(prose, line, lines[i + 1])]),
+  ];
 }
+
+/** A short form alone, and its long form in the paragraph after it, as converters of PDFs set a list. */
+function onNextLine(prose: Prose, line: Block, next: Block | undefined): Pair[] {
+  if (!next || prose.slice(span(line.end, next.start)).trim() !== '') return [];
+  const short = prose.slice(line);
+  return isShortForm(short) && matchLongForm(short, prose.slice(next)) >= ON_NEXT_LINE ? [row(line, next)] : [];
+}
+
+/** Its letters have to fit: nothing else says that two paragraphs belong together. */
+const ON_NEXT_LINE = 0.6;
 
 function tableRows(prose: Prose, blocks: readonly Block[]): Pair[] {
   const rows = new Map<string, Block[]>();
@@ -83,8 +97,11 @@ const RUN_ON =
 const WORDS_WITH_COMMAS = /^(\p{Lu}{2,8}) (?=\p{L}+, \p{L}+,)/u;
 const SEPARATED = /^(\S+(?: \S+)?)(?:\s*[\t:=]\s*|\s+[–—-]\s+|,\s+|\s{2,})(?=\S)/;
 
+/** `SEI solid electrolyte interphase`; not `Ion exchange`, `Time-of-flight spectrometer`, `X-ray diffraction`. */
+const SPACED = /^(?!(?:\p{L}+[-‐–])*\p{L}\p{Ll}{2,}\s|\p{Lu}\p{Ll}+\s)(\S+)\s+/u;
+
 function cut(entry: string): { short: string; long: string; longAt: number } | undefined {
-  const match = WORDS_WITH_COMMAS.exec(entry) ?? SEPARATED.exec(entry) ?? /^(?!\p{Lu}\p{Ll}+\s)(\S+)\s+/u.exec(entry);
+  const match = WORDS_WITH_COMMAS.exec(entry) ?? SEPARATED.exec(entry) ?? SPACED.exec(entry);
   if (!match) return undefined;
   const rest = entry.slice(match[0].length).replace(/[.,;\s]+$/, '');
   const inBrackets = /^\(([^()]*)\)$/.exec(rest)?.[1];

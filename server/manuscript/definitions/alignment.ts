@@ -143,9 +143,15 @@ class LongText {
 
   private skipCost(i: number): number {
     if (this.places[i] === Place.word) return this.inStopWord[i] || this.isLocant(i) ? SKIPPED.stopWord : SKIPPED.word;
-    if (this.places[i] === Place.segment && !isDigit(this.folded[i]!)) return SKIPPED.segment;
+    if (this.places[i] === Place.segment && !isDigit(this.folded[i]!))
+      return this.isWithinToken(i) ? 0 : SKIPPED.segment;
     if (this.folded[i] !== ',' || this.folded[i + 1] !== ' ') return 0;
     return NAMES_AHEAD.test(this.text.slice(i + 2, i + 7)) ? SKIPPED.commaBetweenNames : SKIPPED.comma;
+  }
+
+  /** `G` of IgG: one token is left out as a whole. */
+  private isWithinToken(i: number): boolean {
+    return isLetterOrDigit(this.text[i - 1]);
   }
 
   /** `2,2,3,3-` of 2,2,3,3-tetrafluoropropyl. */

@@ -4,6 +4,7 @@ import {
   CALLED_IN_GERMAN,
   HEREAFTER,
   HEREAFTER_ABROAD,
+  IN_THIS_TEXT,
   LABELLED,
   NAMED,
   SAID_IN_FRENCH,
@@ -15,7 +16,7 @@ import {
 /** Words before a short form that announce it, in English, German, French, Spanish and Chinese. */
 const WORDS = [
   `${HEREAFTER}|herein|${NAMED}|${LABELLED}|${SHORTENED}|known|referred|abbreviation|short|abbr\\.|i\\.e\\.`,
-  'or|also|as|to|by|for|and|simply|often|commonly|usually|the(?=\\s+["“„])',
+  'or|also|as|to|by|for|and|simply|just|often|commonly|usually|the(?=\\s+["“„])',
   `${HEREAFTER_ABROAD}|${SHORTENED_ABROAD}|${CALLED_ABROAD}|${SAID_IN_FRENCH}|conocid[oa]s?`,
   "auch|oder|als|mit|(?:von |auf )?engl(?:\\.|isch)|ou|de l[’']anglais|en anglais",
   'como|del inglés|en inglés|por sus siglas en inglés|siglas en inglés',
@@ -24,9 +25,9 @@ const CHINESE = `(?:以下|英文|下文)?(?:${SHORTENED_IN_CHINESE}|记)(?:为|
 
 /** What announces the short form at the start of a bracket or of its part. */
 const BEFORE = new RegExp(`^(?:(?:${WORDS})[,:]?\\s+)+|^${CHINESE}[:：]?\\s*`, 'iu');
-/** `BMS genannt`, `C-LFP hereafter` */
+/** `BMS genannt`, `C-LFP hereafter`, `C-LFP in this work` */
 const AFTER = new RegExp(
-  `\\s+(?:${CALLED_IN_GERMAN}|abgekürzt|${HEREAFTER}|for short|in the following|${HEREAFTER_ABROAD})$`,
+  `\\s+(?:${CALLED_IN_GERMAN}|abgekürzt|${HEREAFTER}|for short|in the following|${IN_THIS_TEXT}|${HEREAFTER_ABROAD})$`,
   'u',
 );
 

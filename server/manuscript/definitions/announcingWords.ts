@@ -5,6 +5,9 @@
 
 /** From here on: `hereafter SEI`. */
 export const HEREAFTER = 'hereafter|hereinafter|henceforth';
+/** After the short form: `SEI in this work`. */
+export const IN_THIS_TEXT =
+  '(?:in|throughout) (?:this|the present) (?:work|study|paper|article|thesis|review|text|chapter|report)';
 /** The same in German, French and Spanish. */
 export const HEREAFTER_ABROAD =
   '[Ii]m [Ff]olgenden|[Ii]m [Ww]eiteren|nachfolgend|fortan|ci-après|en adelante|en lo sucesivo';

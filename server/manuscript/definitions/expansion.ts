@@ -26,7 +26,7 @@ export function expansionKey(long: string): string {
 const withoutEnding = (word: string): string =>
   word.length > 4
     ? word.replace(/(?<=isch|lich|iert|end|iv|ig|al|är|ös|sam|haft|bar)e[rnms]?$|y$/, '').replace(/e?n?$/, '')
-    : word;
+    : word.replace(/(?<=\p{L}{3})e$/u, ''); // `beam line` as `beamline`
 
 /** A name of one word that says what is done: `thermogravimetric`. */
 const LONG_NAME = 10;
@@ -100,6 +100,7 @@ const SPELLINGS: readonly (readonly [RegExp, string])[] = [
   [/is(?=(?:e|ed|er|ing|ation)$)/g, 'iz'],
   [/ys(?=(?:e|ed|er|ing)$)/g, 'yz'],
   [/tre$/g, 'ter'],
+  [/tred$/, 'tered'],
   [/fibre/g, 'fiber'],
   [/our(?=$|ed$|ing$|able$)/g, 'or'],
   [/ll(?=(?:ed|ing)$)/g, 'l'],

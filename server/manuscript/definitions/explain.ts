@@ -1,6 +1,11 @@
+import { flat } from '../../base/script';
 import type { Searcher } from '../../base/searcher';
 import { lowerBound, type Span, span } from '../../base/span';
+import { parseFormula } from '../../chemistry/formula';
 import type { Block, Prose } from '../../text/prose';
+import { judgeLooks } from '../recognise/formulaLooks';
+import { shapeOf } from '../recognise/formulaShape';
+import { isRejection } from '../recognise/guard';
 import { isElement, isFormulaOfName, symbolsOf } from './elementNames';
 import { findFormulaForm } from './formulaForm';
 import { findLongForm, fits, type LongForm, spellings } from './longForm';
@@ -80,11 +85,20 @@ export function explainedByWhole(context: Context, short: Span, words: Span, max
 
 /** `Li2S`, `Li-ion`: symbols with an index, or an element and a word. */
 export function isFormulaLike(short: string): boolean {
-  if (/\p{L}(?!1)\p{N}/u.test(short) && symbolsOf(short)) return true;
+  if (/\p{L}(?!1)\p{N}/u.test(short) && symbolsOf(short)) return !isCapitalsOfOtherWords(short);
   // The rest of a molecule and its group: `R–OH`.
   if (/^R['′]?[-‐–−]/.test(short) && symbolsOf(short.replace(/^R['′]?[-‐–−]/, ''))) return true;
   const [element, word] = short.split(/[-‐–]/);
   return word !== undefined && /^\p{Ll}{3,}$/u.test(word) && isElement(element!);
+}
+
+/** `HSP70`, `IC50`: symbols by their letters, in numbers that no atoms form. */
+function isCapitalsOfOtherWords(short: string): boolean {
+  const read = /^\p{Lu}{2,}\d{1,3}$/u.test(short) ? parseFormula(flat(short)) : undefined;
+  if (!read?.ok) return false;
+  return isRejection(
+    judgeLooks({ shape: shapeOf(short, 'n'.repeat(short.length), read.formula), formula: read.formula }),
+  );
 }
 
 /** `NMC` has no letter for the lithium of lithium nickel manganese cobalt oxide, which belongs to the name all the same. */

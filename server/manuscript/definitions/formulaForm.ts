@@ -2,7 +2,7 @@ import { lowerBound, type Span, span } from '../../base/span';
 import { SITES } from '../../chemistry/elements';
 import { symbolsOf } from './elementNames';
 import { endOfWord, startOfWord } from './letters';
-import type { LongForm } from './longForm';
+import { isNextInRow, type LongForm } from './longForm';
 
 /** One word of a formula: symbols, numbers, brackets, variables and the marks between them. */
 const WORD = /^[\p{Lu}\p{Ll}\p{N}()[\]{}.,+−–·⋅‐\-±/*]+$/u;
@@ -22,6 +22,7 @@ export function findFormulaForm(
   for (const formula of formulasEndingAt(text, start, end, known)) {
     if (formula.end - formula.start <= short.length) continue;
     const written = text.slice(formula.start, formula.end);
+    if (isNextInRow(short, written)) continue;
     if (elementsGive(short, written) || namesSalt(short, written)) {
       return { start: startOfKind(short, text, start, formula.start), end, cost: 0 };
     }

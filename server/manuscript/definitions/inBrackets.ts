@@ -1,4 +1,5 @@
 import { type Span, span } from '../../base/span';
+import { isStateInAddress } from '../recognise/labels';
 import { chineseTermBefore, nounBefore, withoutAnnouncement } from './announcing';
 import { isElement } from './elementNames';
 import { type Context, explainedBy, explainedByWhole, isFormulaLike, trimmed } from './explain';
@@ -39,8 +40,14 @@ function definitionsOf(context: Context, bracket: Span): Pair[] {
       if (!isShortForm(text.slice(part.start, part.end))) return [];
       if (i > 0 && isModelOfMaker(text, parts[0]!, part)) return [];
       const next = parts[i + 1];
-      if (next && (isState(text, part, next) || isNumberOfMaker(text, part, next, text.slice(start, end)))) return [];
-      const outside = i <= 1 ? explainedBy(context, part, start, end) : undefined;
+      if (next && isNumberOfMaker(text, part, next, text.slice(start, end))) return [];
+      const [before, after] = [text.slice(start, part.start), text.slice(part.end, bracket.end)];
+      if (isStateInAddress(text.slice(part.start, part.end), before, after)) return []; // `(Maker Instruments, PA, USA)`
+      const explained = i <= 1 ? explainedBy(context, part, start, end) : undefined;
+      const outside =
+        explained && next && explained.cost > STRICT_BESIDE_VALUE && isValueOf(text, part, next)
+          ? undefined
+          : explained;
       // `bildet sich eine Grenzphase (solid electrolyte interphase, SEI)`: what is in the brackets explains it better.
       const inside = outside && parts[i - 1] && explainedBy(context, part, parts[i - 1]!.start, parts[i - 1]!.end);
       if (outside && parts[i - 1] && isList(text, outside)) return beside(context, part, parts[i - 1], undefined);
@@ -66,6 +73,13 @@ function definitionsOf(context: Context, bracket: Span): Pair[] {
   return [...coordinated(context, parts[0]!, bracket, start, end), ...shortBefore(context, parts, bracket, start, end)];
 }
 
+/** `(MAE = 0.4 eV)`: what is said of a term that may have been defined elsewhere. */
+const isValueOf = (text: string, short: Span, { start, end }: Span): boolean =>
+  text.slice(short.end, start).includes('=') && /^[±+−–-]? ?\d/.test(text.slice(start, end));
+
+/** Of the words before such a bracket each gives a letter, or they are something else that has a value. */
+const STRICT_BESIDE_VALUE = 0.3;
+
 /** `three classes of RNA (rRNA, tRNA, and mRNA)`: instances, none of which is what the words before say. */
 const isEnumeration = (text: string, parts: readonly Part[]): boolean =>
   parts.length > 2 && parts.every(({ start, end }) => isCapitals(text.slice(start, end)));
@@ -81,10 +95,6 @@ const isNumberOfMaker = (text: string, { start, end }: Span, maker: Span, before
   const isMaker = /^\p{Lu}[\p{L}&.-]*\p{Ll}/u.test(text.slice(maker.start, maker.end));
   return number !== undefined && isMaker && !before.includes(number);
 };
-
-/** `(Maker Instruments, PA, USA)` */
-const isState = (text: string, { start, end }: Span, country: Span): boolean =>
-  /^\p{Lu}{2}$/u.test(text.slice(start, end)) && /^(?:USA|U\.S\.A\.?)$/.test(text.slice(country.start, country.end));
 
 /** Several names, of which the bracket explains the last one in other words. */
 const isList = (text: string, { start, end }: Span): boolean => /, /.test(text.slice(start, end));
@@ -250,7 +260,7 @@ function partsOf(text: string, start: number, end: number): Part[] {
     if (c === '(' || c === '[') depth++;
     else if (c === ')' || c === ']') depth--;
     else if (depth > 0) continue;
-    else if ((c === ',' || c === ';') && isSpace(text[i + 1] ?? ' ')) {
+    else if (((c === ',' || c === ';') && isSpace(text[i + 1] ?? ' ')) || isColonAfterShort(text, from, i)) {
       push(i);
       from = i + 1;
     } else if (c === '，' || c === '；') {
@@ -269,6 +279,10 @@ function partsOf(text: string, start: number, end: number): Part[] {
 const isDashBesideShort = (text: string, start: number, at: number, end: number): boolean =>
   /^ [-–—] $/.test(text.slice(at, at + 3)) &&
   [text.slice(start, at), text.slice(at + 3, end)].some((beside) => /^\p{Lu}{2,8}s?$/u.test(beside.trim()));
+
+/** `(RTA: rapid thermal annealing)` */
+const isColonAfterShort = (text: string, start: number, at: number): boolean =>
+  text.startsWith(': ', at) && /^\p{Lu}{2,8}$/u.test(text.slice(start, at).trim());
 
 /** The dot that ends a sentence within its bracket: `… interphase (SEI.)`; `U.S.` has another. */
 const withoutStop = (text: string, { start, end }: Span): Span =>

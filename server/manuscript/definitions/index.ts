@@ -129,4 +129,4 @@ function declared(declaration: AbbreviationDeclaration): Definition {
   return { form: 'declaration', short, shortPlural: plural, long: clean(declaration.long), source };
 }
 
-const clean = (text: string): string => text.replaceAll(ATOM, ' ').replace(/\s+/g, ' ').trim();
+const clean = (text: string): string => text.replaceAll(ATOM, ' ').replace(/\s+/g, ' ').trim().replace(/[,;]$/, '');

@@ -81,11 +81,24 @@ function balancedFrom(text: string): (at: number) => boolean {
   return (at) => balanced[at] === 1;
 }
 
-/** The short form, then as the names of its symbols are spelt: `NaDFOB` from sodium …, `MeOH` from methanol. */
+/**
+ * The short form, then as the names of its symbols are spelt: `NaDFOB` from sodium …, `MeOH` from methanol, the curve `I–V` from
+ * current–voltage or current–potential.
+ */
 export function spellings(short: string): readonly string[] {
+  if (CURVE.test(short)) return [short, ...curveSpellings(short)];
   const named = short.replace(/^Na(?=\p{Lu})/u, 'N').replace(/(?<=\p{Ll})OH$/u, 'ol');
   return named === short ? [short] : [short, named];
 }
+
+/** `I–V`, `j-E`, `I-V-P` */
+const CURVE = /^[IJij][-‐–/][UVE](?:[-‐–/]\p{L})?$/u;
+
+/** Current or current density, then voltage or potential. */
+const curveSpellings = (short: string): string[] =>
+  (/^j/i.test(short) ? ['CD', 'C'] : ['C']).flatMap((current) =>
+    ['V', 'P'].map((voltage) => `${current}${short[1]}${voltage}${short.slice(3)}`),
+  );
 
 /** True where the letters fit well enough for their number: two letters prove less than four. */
 export function fits(short: string, long: string, cost: number): boolean {
@@ -93,7 +106,7 @@ export function fits(short: string, long: string, cost: number): boolean {
   const words = long.split(/\s+/);
   if (long.length <= short.length || long.split(/[\s()]+/).includes(short) || words.length > mostWords(short))
     return false;
-  if (words.length === 1 && !/\p{Ll}{4}/u.test(long)) return false;
+  if (!/\p{L}{3}/u.test(long) || (words.length === 1 && !/\p{Ll}{4}/u.test(long))) return false;
   if (
     words.length === 1 &&
     cost >= INNER &&
@@ -103,7 +116,7 @@ export function fits(short: string, long: string, cost: number): boolean {
     return false;
   if (cost > 0 && (ARTICLES.test(words[1] ?? '') || words.some((word) => FINITE.test(word)))) return false;
   if (/^\p{Ll}+$/u.test(short) && words.length === 1 && cost > WORD_ALONE) return false;
-  if (isModel(short, long)) return false;
+  if (isModel(short, long) || isNextInRow(short, long)) return false;
   if (ENDS_OPEN.test(long) || /[|‖∥]/.test(long) || SIGN.test(long)) return false;
   if (words.some((word) => holdsWord(short, word) || goesOn(short, word))) return false;
   return cost <= (letters === 2 ? MAX_COST.twoLetters : MAX_COST.more);
@@ -129,6 +142,12 @@ function isModel(short: string, long: string): boolean {
   const number = /\d{4,}/.exec(short)?.[0];
   return number !== undefined && !long.includes(number);
 }
+
+/** `NMC622, NMC811`, `Chapter 2.5, Chapter 6`: the same letters with another number. */
+export const isNextInRow = (short: string, long: string): boolean => {
+  const letters = short.replace(/[^\p{L}]/gu, '');
+  return /\d/.test(long) && letters === long.replace(/[^\p{L}]/gu, '');
+};
 
 /** What goes on after the bracket: `discretizing the [DEZ] profiles`. */
 const ENDS_OPEN = /\s(?:the|an?|of|and|or|for|by|with|to|in|on|at|as|from)$/;

@@ -23,8 +23,8 @@ export const plural = (short: string): string => (singular(short).plural ? short
 
 const TOKEN = /^[\p{L}\p{N}][\p{L}\p{N}\-‐‑–/.&+'’()]*$/u;
 const ORDINARY_WORD = /^(?=.*[aeiouy])\p{Lu}?\p{Ll}{4,}$/u;
-/** `II`, `Co(III)`, `EC 3.1.1.7` */
-const NUMERAL = /^(?:[IVX]+|[ivx]+)$|\([IVX]+\)|\d\.\d/;
+/** `II`, `Co(III)`, `EC 3.1.1.7`; not `sLe(X)` */
+const NUMERAL = /^(?:[IVX]+|[ivx]+)$|(?<![\p{L}])[A-Z][a-z]?\([IVX]+\)|\d\.\d/u;
 /** `A/cycle`, `nm/cycle` */
 const RATE = /\/(?:cycle|min|hour|day|step|pulse|atom)s?$/;
 /** `compounds (a–d)` */

@@ -31,10 +31,25 @@ export const COMPOSITE_GUARDS: readonly Guard<Joined>[] = [
     is: ({ parts, signs }) => !parts.some((p) => p.kind === 'formula') && !signs.includes('@'),
   },
   {
+    id: 'a value, or a label with its number',
+    rejects: ['the «LiF-5V» cell is', 'the sample «TiO2-2C» is'],
+    keeps: ['the alloy «Ti-6Al-4V» is'],
+    is: ({ parts }) =>
+      parts.at(-1)!.kind === 'polytype' ||
+      (parts.some((p) => p.kind === 'symbol' && p.amount) &&
+        (parts.length < 3 || parts.some((p) => elementsOf(p).length !== 1))),
+  },
+  {
     id: 'ions, or states of a couple',
     rejects: ['the couple «Na/Na+» is', 'the couple «FeIII/FeII» is', 'the couple «FeIII/II» is'],
     keeps: ['the blend «FeO/Fe2O3» is'],
     is: ({ parts }) => parts.some(({ read }) => (read?.charge ?? 0) !== 0) || parts.slice(1).every(isState),
+  },
+  {
+    id: 'states that differ by their hydrogen',
+    rejects: ['in alkali «Ni(OH)2/NiOOH» is'],
+    keeps: ['in alkali «Ni(OH)2/CoOOH» is'],
+    is: ({ parts, signs }) => signs.includes('/') && parts.length === 2 && differByHydrogen(parts),
   },
   {
     id: 'an electrode and its own salt',
@@ -50,7 +65,13 @@ export const COMPOSITE_GUARDS: readonly Guard<Joined>[] = [
   },
   {
     id: 'a bond, or two elements of a battery',
-    rejects: ['a «Li–S» battery', 'the «Si–O» bond', 'the «C–Cu–C» bridge', '«Na-Na» symmetric cells'],
+    rejects: [
+      'a «Li–S» battery',
+      'the «Si–O» bond',
+      'the bonds «Mn–Mn» and',
+      'the «C–Cu–C» bridge',
+      '«Na-Na» symmetric cells',
+    ],
     keeps: ['the alloy «Pt–Ni» is'],
     is: ({ parts, signs, after }) => !signs.includes('@') && !signs.includes('/') && areFewElements(parts, after),
   },
@@ -150,6 +171,14 @@ function isPairOfOneMetal(parts: readonly Part[]): boolean {
   return a!.length === 1 && b!.length > 1 && b!.includes(a![0]!);
 }
 
+/** `Ni(OH)2/NiOOH` */
+function differByHydrogen(parts: readonly Part[]): boolean {
+  const [first, second] = parts.map(({ read }) => read?.composition);
+  if (!first?.H || !second?.H || first.H === second.H) return false;
+  const elements = Object.keys({ ...first, ...second }).filter((element) => element !== 'H');
+  return elements.length > 1 && elements.every((element) => first[element] === second[element]);
+}
+
 const FLUIDS: ReadonlySet<string> = new Set(
   'H2 N2 O2 Cl2 F2 Ar He Kr Ne CO CO2 CH4 NH3 H2O D2O NO NO2 SO2 H2S HF HCl HNO3 H2SO4 H2O2'.split(' '),
 );
@@ -186,6 +215,7 @@ function areFewElements(parts: readonly Part[], after: string): boolean {
   const isPath =
     elements.length === 3 && elements[0] === elements[2] && elements.slice(0, 2).some((e) => NO_METALS.has(e));
   return (
+    new Set(elements).size === 1 ||
     metals === 0 ||
     (elements.length === 2 && metals < 2) ||
     isPath ||

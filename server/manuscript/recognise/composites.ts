@@ -170,8 +170,9 @@ class Parts {
     if (isFormula && formula.prose.start === start + (amount?.length ?? 0))
       return { start, end, text, kind: 'formula', formula, read: formula.formula, amount: amount !== undefined };
     if (isFormula) return undefined;
-    const read = amount === undefined && text.length <= 2 ? formulaAt(this.prose, span(start, end)) : undefined;
-    if (read?.ok) return { start, end, text, kind: 'symbol', read: read.formula, amount: false };
+    const symbol = span(start + (amount?.length ?? 0), end);
+    const read = symbol.end - symbol.start <= 2 ? formulaAt(this.prose, symbol) : undefined;
+    if (read?.ok) return { start, end, text, kind: 'symbol', read: read.formula, amount: amount !== undefined };
     return MATERIAL.test(text) && this.isKnown(text)
       ? { start, end, text, kind: 'abbreviation', amount: false }
       : undefined;

@@ -50,9 +50,9 @@ export const ELEMENT_GUARDS: readonly Guard<BareSymbol>[] = [
   },
   {
     id: 'piece of a torn formula',
-    rejects: ['the conductor «Na» 3 Zr 2 is'],
-    keeps: ['some «Na» is'],
-    is: ({ after }) => /^ \d{1,2}(?:\.\d+)? [A-Z(]/.test(after),
+    rejects: ['the conductor «Na» 3 Zr 2 is', 'the phases «Li» 6+ x Si x are', 'the phases «Na» 3 - x Er are'],
+    keeps: ['some «Na» is', 'ions of «Na» 3 - Yet it is'],
+    is: ({ after }) => /^ \d{1,2}(?:(?:\.\d+)? [A-Z(]| ?[-+−–] ?[xyzδ](?![a-z]))/.test(after),
   },
   {
     id: 'a word of another language',

@@ -23,12 +23,15 @@ const REACH = 60;
 export function isSum(text: string, start: number, at: number): boolean {
   const body = text.slice(start, at);
   if (!NEXT_TERM.test(text.slice(at, at + 14)) || CATION.test(body)) return false;
+  if (/^[A-Z][a-z]?\d*$/.test(body) && !MOLECULE.test(body)) return false;
   if (/→|⟶|⇌|->/.test(text.slice(Math.max(0, start - REACH), at + REACH))) return true;
   const read = parseFormula(flat(body));
   return read.ok && read.formula.composition !== null && chargeBalance(read.formula.composition)?.balanced === true;
 }
 
 const NEXT_TERM = /^\+ ?(?:[\dA-Z]|\((?!(?:s|l|g|aq|[IV]+)\)))/;
+/** Of one element. */
+const MOLECULE = /^(?:[HDNOF]2|Cl2|Br2|I2|O3|P4|S8)$/;
 const CATION = /^(?:NH4|PH4|H3O|NO2?|VO2?|UO2|TiO)$/;
 
 /** The hyphen at `at` is a charge: what is before it is known as an anion, or one atom that waits for no word: `F- and Cl-based`. */

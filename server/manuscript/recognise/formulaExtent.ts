@@ -208,7 +208,7 @@ export class FormulaExtents {
     }
     if (this.last === 'none') return false;
     if (text[at] !== '+' && (this.hasDoubleBond || this.isRest) && this.takeBond()) return true;
-    if (this.open.length > 0 || (this.units > 1 && isSum(text, this.begin, at))) return false;
+    if (this.open.length > 0 || isSum(text, this.begin, at)) return false;
     const charge =
       /^(?:\+{1,3}|−)(?!\w|\((?!(?:s|l|g|aq)\)|\[))/.exec(rest)?.[0] ??
       (isAnion(text, this.begin, at) || isExplained(text, this.begin, at) ? text[at] : undefined);

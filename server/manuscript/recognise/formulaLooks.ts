@@ -77,6 +77,12 @@ export const judgeScripted = (looks: Looks): Verdict => guardAgainst(SCRIPTED_GU
 
 export const SITE_GUARDS: readonly Guard<Looks>[] = [
   {
+    id: 'a site for cations at the end',
+    rejects: ['the position «Li3A» is'],
+    keeps: ['spinels «AB2O4» are'],
+    is: ({ shape: { text } }) => /\dA$/.test(text),
+  },
+  {
     id: 'label of capitals and digits',
     rejects: ['the sample «AN2»', 'the sample «LiM500»', 'the sample «MO25»', 'nanorods of «MOF74»', 'set in «TeX»'],
     keeps: ['perovskites «ABX3»', 'oxides «RE2O3»', 'halides «MgX2»', 'alcohols «ROH»', 'the salt «LiOR»', 'of «RMgX»'],
@@ -99,6 +105,12 @@ const isOvercrowded = ({ shape: { text, symbols } }: Looks): boolean =>
   OVERCROWDED.test(text) && !NON_METALS.has(symbols[0]!);
 
 export const FLAT_GUARDS: readonly Guard<Looks>[] = [
+  {
+    id: 'position of an atom, with its number and a letter',
+    rejects: ['on the «Li1B» and'],
+    keeps: ['the boride «Li3B» and'],
+    is: ({ shape: { text } }) => /^[A-Z][a-z]?1[A-H]$/.test(text),
+  },
   {
     id: 'more atoms than there is room for around one',
     rejects: ['the sample «ZnO25»'],
@@ -222,6 +234,12 @@ export const CAPITAL_GUARDS: readonly Guard<Looks>[] = [
       looks.formula.composition !== null &&
       !isWithoutIndex(looks) &&
       (/^SI\d/.test(looks.shape.text) || isRoman(looks)),
+  },
+  {
+    id: 'capitals that end in an index 1',
+    rejects: ['the factor «NFKB1» is'],
+    keeps: ['the salt «KNO3» is'],
+    is: ({ shape: { text } }) => /^[A-Z]{3,}1$/.test(text),
   },
   {
     id: 'mechanism of a substitution',

@@ -169,6 +169,12 @@ export const TEXT_GUARDS: readonly Guard<Place>[] = [
     },
   },
   {
+    id: 'part of a name that begins small',
+    rejects: ['the functional vdW-«DF2» is'],
+    keeps: ['a film of rGO-«SnO2» is', 'meso-«TiO2» is'],
+    is: ({ shape: { capitals }, before }) => capitals && /(?<!\p{L})\p{Ll}{2}\p{Lu}[-‐]$/u.test(before),
+  },
+  {
     id: 'grade of a steel',
     rejects: ['made of 42«CrMo4» throughout'],
     keeps: ['made of 2«TiO2» throughout'],

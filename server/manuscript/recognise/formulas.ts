@@ -3,6 +3,7 @@ import { once } from '../../base/once';
 import { Searcher } from '../../base/searcher';
 import { type ProseSpan, type Span, span } from '../../base/span';
 import type { Formula } from '../../chemistry/formula';
+import { isImpossibleIon } from '../../chemistry/ionCharge';
 import type { Block, Prose } from '../../text/prose';
 import { isDigit } from './characters';
 import { formulaAt } from './formulaAt';
@@ -69,7 +70,7 @@ function readAt(prose: Prose, block: Block, at: number, extents: FormulaExtents)
   if (isMolarity(prose.text, at)) return readAt(prose, block, at + 1, extents);
   const end = extents.endOf(at, block.end);
   if (end === undefined) return undefined;
-  const torn = isDigit(prose.text.charCodeAt(end + 1)) && readTorn(prose, at, end, block.end);
+  const torn = goesOnTorn(prose.text, end) && readTorn(prose, at, block.end);
   if (torn) return torn;
   const reading = judge(prose, block, span(startOf(prose, at, end), end));
   if ((reading && !isRejection(reading)) || isBracket(prose.text.charCodeAt(at))) return reading;
@@ -78,9 +79,16 @@ function readAt(prose: Prose, block: Block, at: number, extents: FormulaExtents)
   return whole && !isRejection(whole) ? whole : reading;
 }
 
-/** A formula that goes on with an index after a space. */
-function readTorn(prose: Prose, at: number, end: number, limit: number): FormulaCandidate | undefined {
-  if (prose.text[end] !== ' ') return undefined;
+/** After a space there is an index, or a symbol with one after a decimal: `LiNi0.8 Co0.1`. */
+const goesOnTorn = (text: string, end: number): boolean =>
+  text[end] === ' ' &&
+  (isDigit(text.charCodeAt(end + 1)) ||
+    (isDigit(text.charCodeAt(end - 1)) && NEXT_SYMBOL.test(text.slice(end + 1, end + 6))));
+
+const NEXT_SYMBOL = /^[A-Z][a-z]? ?0\./;
+
+/** A formula that goes on so. */
+function readTorn(prose: Prose, at: number, limit: number): FormulaCandidate | undefined {
   const torn = tornFormulaAt(prose, at, limit);
   if (!torn || fragmentBy(prose, torn.prose)) return undefined;
   return { ...torn, standing: 'compound', certain: true };
@@ -114,9 +122,9 @@ function chargeApart(prose: Prose, { start, end }: Span, formula: Formula): { va
   const { text } = prose;
   if (text[end] !== ' ' || formula.charge !== 0 || prose.settingAt(start) !== 'text') return undefined;
   const symbol = text.slice(start, end);
-  const following = text.slice(end, end + 6);
-  const higher = /^ ([2-6])\+(?![\p{L}\p{N}+])/u.exec(following)?.[1];
-  if (higher !== undefined) return { value: Number(higher), end: end + 3 };
+  const following = text.slice(end, end + 8);
+  const higher = /^ ([2-6])\+(?![\p{L}\p{N}+]| [xyzδ])/u.exec(following)?.[1];
+  if (higher !== undefined && !isImpossibleIon(symbol, Number(higher))) return { value: Number(higher), end: end + 3 };
   const single = MONOVALENT.has(symbol) && /^ \+(?: ?[,.;:)/-]| \(?[a-z]{2})/.test(following);
   return single ? { value: 1, end: end + 2 } : undefined;
 }

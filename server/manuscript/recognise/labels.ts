@@ -30,7 +30,7 @@ export const IN_FIGURE_NUMBER = (() => {
 })();
 
 /**
- * True for a word in capitals that is part of something else: a model (`JEM-2100F`), a licence (`CC BY`), a place
+ * True for a word in capitals that is part of something else: a model (`JEM-2100F`, `APEX II`), a licence (`CC BY`), a place
  * (`Waltham, MA, USA`), a firm (`MTI Corp.`), a sequence of bases (`CAG GGA GT`), a panel (`Figs. 1C, 1D and 2A`).
  * Two short forms that the manuscript defines may be joined: `SE-AM`.
  */
@@ -39,7 +39,7 @@ export function isLabel(text: string, { start, end }: Span, isDefined: (short: s
   const after = text.slice(end, end + REACH);
   const before = text.slice(Math.max(0, start - REACH), start);
   const isModel = /^[-‐] ?\d/.test(after) || /^ (?:\d+[A-Z]|[A-Z]+\d|\d{4})[\dA-Z]*\b/.test(after);
-  if (isModel) return true;
+  if (isModel || (/^ (?:I{2,3}|IV)(?![\p{L}\d])/u.test(after) && !isDefined(word))) return true;
   if (word.length === 2 && /^ \d\.\d+ ?[;)]/.test(after)) return true; // initials with a share of work
   if (/^\d/.test(word) && IN_FIGURE_NUMBER.test(before) && !/\d[ \u00a0]$/.test(before)) return true;
   if (word === 'CC' && /^[ -]BY\b/.test(after)) return true;

@@ -63,7 +63,7 @@ export const SYMBOL_GUARDS: readonly Guard<Place>[] = [
   },
   {
     id: 'an atom with its number, among others',
-    rejects: ['the atoms O1 and «O2» are', 'donors «N2», N4 and'],
+    rejects: ['the atoms O1 and «O2» are', 'donors «N2», N4 and', 'the ligands Cl1 and «Cl2» are'],
     keeps: [
       'the gases «O2» and N2 are',
       'the molecules «O2» and O3 are',
@@ -71,7 +71,25 @@ export const SYMBOL_GUARDS: readonly Guard<Place>[] = [
       'from «S8» to Li2 S6 and',
     ],
     is: (place) =>
-      /^[NO]$/.test(symbolOf(place)) && isCounted(place) && !place.shape.scripted && hasNumberedBeside(place),
+      /^(?:[FHINO]|Cl|Br)$/.test(symbolOf(place)) &&
+      isCounted(place) &&
+      !place.shape.scripted &&
+      hasNumberedBeside(place),
+  },
+  {
+    id: 'an atom with its number, in a structure',
+    rejects: ['on the «O2» site there', 'the «Cl2» positions are', 'each «O2» atom is'],
+    keeps: ['an «O2» flow there', 'the «Cl2» positive end is'],
+    is: (place) =>
+      isCounted(place) &&
+      !place.shape.scripted &&
+      /^ (?:(?:sites?|positions?|atoms?)\b|\(\d+[a-l]\))/.test(place.after),
+  },
+  {
+    id: 'a degree',
+    rejects: ['his «Ph» D thesis', 'a «Ph». D. student'],
+    keeps: ['a «Ph» ring is'],
+    is: ({ shape: { text }, after }) => text === 'Ph' && /^\.? ?D(?!\p{L})/u.test(after),
   },
   {
     id: 'a stacking of layers, the number of a figure',

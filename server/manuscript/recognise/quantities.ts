@@ -90,7 +90,7 @@ function mayBegin(prose: Prose, block: Span, at: number): boolean {
 /** `1, 2 and 3 V`, `141/259 meV`: all of the unit that the last one bears. */
 function readList(prose: Prose, block: Block, at: number, done: number | undefined): Reading[] {
   const { text } = prose;
-  const start = isNegative(text, block, at, done) ? at - 1 : at;
+  const start = signBefore(text, block, at, done) ?? at;
   const slashed = readSlashedNumbers(prose, block, start);
   const list = slashed ?? readNumberList(prose, block, start);
   const signed = list && isMinus(text.charCodeAt(list.last));
@@ -121,10 +121,13 @@ function readList(prose: Prose, block: Block, at: number, done: number | undefin
 /** `160 mAh g⁻¹`, `−3.04 V`, `10–20 nm`; `done` is the end of the quantity before. */
 function readQuantity(prose: Prose, block: Block, at: number, done: number | undefined): Reading | undefined {
   const { text } = prose;
-  const negative = isNegative(text, block, at, done);
-  const start = negative ? at - 1 : at;
+  const sign = signBefore(text, block, at, done);
+  const start = sign ?? at;
   const before = text.slice(Math.max(block.start, start - RELATION_REACH), start);
-  for (const written of readValues(prose, at, block.end, { negative, between: /\bbetween $/i.test(before) })) {
+  for (const written of readValues(prose, at, block.end, {
+    negative: sign !== undefined,
+    between: /\bbetween $/i.test(before),
+  })) {
     const unit = readUnitAfter(prose, written.end, block.end);
     if (!unit) continue;
     const whole = span(written.bracketed ? at - 1 : start, unit.end);
@@ -164,17 +167,28 @@ function against(text: string, from: number, limit: number): { reference: string
 }
 
 /**
- * A minus belongs to the number where it stands apart from what is before; else it is a hyphen or a dash, as between
- * two quantities (`5° -50°`), the first of which ends at `done`.
+ * Where the minus of a number is. It belongs to the number where it stands apart from what is before; else it is a hyphen or a dash, as
+ * between two quantities (`5° -50°`), the first of which ends at `done`.
  */
-function isNegative(text: string, block: Span, number: number, done: number | undefined): boolean {
+function signBefore(text: string, block: Span, number: number, done: number | undefined): number | undefined {
   const at = number - 1;
-  if (at < block.start || !isMinus(text.charCodeAt(at))) return false;
-  if (at === block.start) return true;
-  if (done !== undefined && at - done <= 1) return false;
+  if (at < block.start) return undefined;
+  if (text[at] === ' ' && text[at - 1] === '−' && at - 1 > block.start) {
+    const before = text.slice(Math.max(block.start, at - 1 - LONGEST_BEFORE_SIGN), at - 1);
+    return BEFORE_SPACED_SIGN.test(before) ? at - 1 : undefined;
+  }
+  if (!isMinus(text.charCodeAt(at))) return undefined;
+  if (at === block.start) return at;
+  if (done !== undefined && at - done <= 1) return undefined;
   const before = text.charCodeAt(at - 1);
-  return isSpace(before) || '([<>=~≈≤≥±,：，。、（～'.includes(text[at - 1]!) || /\p{Script=Han}/u.test(text[at - 1]!);
+  const isApart = isSpace(before) || '([<>=~≈≤≥±,：，。、（～'.includes(text[at - 1]!);
+  return isApart || /\p{Script=Han}/u.test(text[at - 1]!) ? at : undefined;
 }
+
+/** What a number comes after, so that a minus with a space on both sides is a sign: `is − 5 °C`, `(− 5 °C)`; `3 − 5 V` is a range. */
+const BEFORE_SPACED_SIGN =
+  /(?:(?<![\p{L}\d])(?:is|are|was|were|of|at|to|than|by|from|about|around|below|above|near)\s|[=<>≈~∼([]\s?)$|− ?\d[\d.]*(?: ?,? and| ?,) $/u;
+const LONGEST_BEFORE_SIGN = 20;
 
 /** A digit, or a point or comma between digits. */
 const isInNumber = (text: string, at: number): boolean =>

@@ -65,6 +65,18 @@ export const NUMBER_GUARDS: readonly Guard<WrittenQuantity>[] = [
     is: ({ before }) => /\d:$|(?<![\p{L}\p{N}.)\]])[\d.]+ ?: ?$/u.test(before.slice(-12)) && !NUMBERED.test(before),
   },
   {
+    id: 'digits after a point that a PDF set apart',
+    rejects: ['a voltage of 4 . «15 V» there'],
+    keeps: ['in part 4. «15 V» there', 'part 4 at «15 V» there'],
+    is: ({ before }) => /(?:^|[^\p{L}\d])\d+ \. $/u.test(before),
+  },
+  {
+    id: 'an amount in an alloy',
+    rejects: ['the alloy Ti–8Al–1Mo–«1V» is', 'the alloy Ti-6Al-«4V» is'],
+    keeps: ['at 1C–«2C» there', 'a «4V» cell'],
+    is: (quantity) => isElement(quantity) && isGlued(quantity) && ALLOY_BEFORE.test(quantity.before),
+  },
+  {
     id: 'a coefficient of a reaction',
     rejects: ['from $\\ce{«2 V»}$ on'],
     keeps: ['from $«2 V»$ on'],
@@ -249,6 +261,32 @@ export const UNIT_GUARDS: readonly Guard<WrittenQuantity>[] = [
     },
   },
   {
+    id: 'a unit whose prefix a PDF set apart',
+    rejects: ['a beam of «2.5 m» A there', 'a crack of «14 m» m there'],
+    keeps: ['a wire of «2.5 m». A beam', 'at «2.5 m» mean height'],
+    is: ({ letter, after }) => letter === 'm' && /^ (?:[mAVWgLFΩ]|Ah)(?![\p{L}\d])/u.test(after),
+  },
+  {
+    id: 'degrees whose sign a PDF made a figure',
+    rejects: ['treated at 180 «1 C» for'],
+    keeps: ['cycled at «1 C» for', 'rested 180 s, «1 C» after'],
+    is: ({ letter, size, before }) => letter === 'C' && size === 1 && /\d $/.test(before),
+  },
+  {
+    id: 'number of a note, and an article',
+    rejects: ['It falls. 13, «14 A» similar trend', '«2 A» corollary is this'],
+    keeps: ['It falls at «14 A» and', 'It draws 13 and «14 A» at most'],
+    is: (quantity) =>
+      quantity.letter === 'A' && /^ \p{Ll}{3}/u.test(quantity.after) && SENTENCE_BEFORE.test(quantity.before),
+  },
+  {
+    id: 'a position in a crystal',
+    rejects: ['ions on the «16 d» sites are', 'the Wyckoff position «8 d» is'],
+    keeps: ['ions after «16 d» are'],
+    is: ({ letter, before, after }) =>
+      /^[dgh]$/.test(letter ?? '') && (/^ (?:site|position)/.test(after) || /\bWyckoff(?: \p{Ll}+)? $/u.test(before)),
+  },
+  {
     id: 'degrees, their sign after the letter',
     rejects: ['at «25 C»° there'],
     keeps: ['at «0.5 C», 25° there'],
@@ -277,6 +315,12 @@ export const RATE_GUARDS: readonly Guard<WrittenQuantity>[] = [
     is: ({ after }) => /^[:/\p{L}]/u.test(after),
   },
 ];
+
+/** `Ti–8Al–1Mo–` */
+const ALLOY_BEFORE = /(?:^|[^\p{L}\d.])\p{Lu}\p{Ll}?(?:[-–]\d+(?:\.\d+)?\p{Lu}\p{Ll}?)+[-–]$/u;
+
+/** The end of a sentence, and numbers of notes. */
+const SENTENCE_BEFORE = /(?:^|[.!?]["”’)]? )(?:\d{1,3}(?:, ?|[-–]))*$/;
 
 /** `Sample 2: `, `step 3: ` */
 const NUMBERED =
@@ -324,9 +368,11 @@ const isElement = ({ letter }: WrittenQuantity): boolean => letter !== undefined
 
 const isYear = ({ size }: WrittenQuantity): boolean => size >= 1900 && size <= 2100 && Number.isInteger(size);
 
-/** `3d`, `90s`: a number of seconds or days, or something else. */
+/** `3d`, `90s`: a number of seconds or days, or something else; `2.0s` is a time. */
 const isWholeAndGlued = (quantity: WrittenQuantity): boolean =>
-  /^[sd]$/.test(quantity.letter ?? '') && isGlued(quantity) && Number.isInteger(quantity.size);
+  /^[sd]$/.test(quantity.letter ?? '') &&
+  isGlued(quantity) &&
+  /^\d+$/.test(quantity.prose.text.slice(quantity.number, quantity.unit));
 
 const isDecade = (quantity: WrittenQuantity): boolean =>
   quantity.size % 10 === 0 &&

@@ -26,6 +26,10 @@ const EMPHASISED: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
+const MONTHS: ReadonlySet<string> = new Set(
+  'JANUARY FEBRUARY MARCH APRIL JUNE JULY AUGUST OCTOBER NOVEMBER DECEMBER SEPTEMBER'.split(' '),
+);
+
 /** Names of programs and systems that are written in capitals and abbreviate nothing that is still read. */
 const NAMES: ReadonlySet<string> = new Set('FORTRAN COBOL ALGOL MATLAB UNIX LINUX LATEX'.split(' '));
 
@@ -48,6 +52,14 @@ export const SHORT_FORM_GUARDS: readonly Guard<Capitals>[] = [
       /^(?:[IVXLCDM]+|FIGS?|FIGURES?|TABLES?|SCHEMES?|CHARTS?|REFS?|EQS?|SECTIONS?|APPENDIX)$/.test(short),
   },
   {
+    id: 'a month of a date',
+    rejects: ['sent «NOVEMBER» 07, 2022 by', 'of 3 «MARCH» there'],
+    keeps: ['the «MARCH» of it'],
+    is: ({ prose: { text }, start, end, short }) =>
+      MONTHS.has(short) &&
+      (/^ \d/.test(text.slice(end, end + 2)) || /\d\.? $/.test(text.slice(Math.max(0, start - 3), start))),
+  },
+  {
     id: 'a word in capitals for emphasis',
     rejects: ['it is «NOT» so'],
     keeps: ['it is «NMR» there'],
@@ -68,7 +80,7 @@ export const SHORT_FORM_GUARDS: readonly Guard<Capitals>[] = [
   },
   {
     id: 'among words in capitals',
-    rejects: ['the «GREAT» BIG PLAN there'],
+    rejects: ['the «GREAT» BIG PLAN there', 'by «RUBEN»-SIMON MÜLLER there'],
     keeps: ['the «SEI» and CEI there'],
     is: isShouted,
   },
@@ -173,13 +185,15 @@ function capitalsAt(text: string, at: number, step: 1 | -1, from: number, to: nu
   for (let i = at; words < 2; words++) {
     while (isInside(i) && !isLetter(code(i))) i += step;
     const start = i;
-    while (isInside(i) && isCapital(code(i))) i += step;
+    while (isInside(i) && (isCapital(code(i)) || isAccented(code(i)))) i += step;
     if (Math.abs(i - start) < 2 || (isInside(i) && isLetter(code(i)))) break;
   }
   return words;
 }
 
 const isCapital = (code: number): boolean => code >= 65 && code <= 90;
+/** `É`, `Ü`: capitals of Latin-1. */
+const isAccented = (code: number): boolean => code >= 192 && code <= 222;
 const isLetter = (code: number): boolean => isWordCode(code) && !(code >= 48 && code <= 57);
 
 /** `PDF#81`, `A.B.C`, `FILE_NAME` */

@@ -59,6 +59,30 @@ export const TORN_GUARDS: readonly Guard<Place>[] = [
       (isUnbalanced(place) || /^ \d/.test(place.after)),
   },
   {
+    id: 'piece of a torn formula: its coefficient is the index before',
+    rejects: ['the solid Rr 3«InCl6» is', 'the solid LiMm 0.6«Co0.2Mn0.2O2» is'],
+    keeps: ['a film on Li 2«LiF» is', 'a ratio of 2«InCl6» is'],
+    is: (place) => isPair(place) && INDEX_BEFORE.test(place.before) && isUnbalanced(place),
+  },
+  {
+    id: 'piece of a torn formula: goes on with decimals',
+    rejects: ['the oxide «LiNi0.6» Mm0.2 Zz0.2 O2 is', 'the oxide «LiNi0.33» Mm0.33 is'],
+    keeps: ['the oxide «LiNiO2» and'],
+    is: ({ shape: { text }, after }) => /\.\d+$/.test(text) && /^ [A-Z][a-z]? ?0?\.\d/.test(after),
+  },
+  {
+    id: 'piece of a torn formula: goes on with a bracket and its index',
+    rejects: ['vapour of «Sn» (abc)2 is', 'the salt «LiLa» ( Ww4 ) 3X is'],
+    keeps: ['the film «SnO2» (TOX)2 is', 'the metal «Sn» (abc) 2 is'],
+    is: ({ after }) => /^ \( ?(?:[a-z]{3,6}|[A-Z][A-Za-z]*\d[A-Za-z\d]*) ?\)(?:\d| \d[A-Z])/.test(after),
+  },
+  {
+    id: 'piece of a torn formula: goes on with a fraction',
+    rejects: ['the oxide «LiNi» 1/3 Mm1/3 O2 is'],
+    keeps: ['the alloy «LiIn» 1/3 as'],
+    is: ({ after }) => /^ ?\d\/\d ?[A-Z]/.test(after),
+  },
+  {
     id: 'symbol of a torn formula',
     rejects: ['the argyrodite Li 5 PS5 «Cl» conducts', 'polysulfides Li 2 «S8» dissolve'],
     keeps: ['ions of «Cl^−^» conduct', 'rings of «S8» dissolve'],
@@ -115,6 +139,9 @@ function isNumberedBefore({ shape, before, after, formula: { composition } }: Pl
 
 /** `Li 6 PS5 ` before `Cl`: indices set apart from symbols. */
 const SPLIT_BEFORE = /(?:^|[^A-Za-z])(?:[A-Z][a-z]?){1,3} \d{1,2}(?:\.\d{1,3})? (?:[A-Z][A-Za-z]{0,4}\d{0,2} )?$/;
+
+/** `Li 6` of Li 6PS5Cl, `LiNi 0.6` of LiNi 0.6Co0.2Mn0.2O2. */
+const INDEX_BEFORE = /(?:^|[^A-Za-z])(?:[A-Z][a-z]?){1,2} \d{1,2}(?:\.\d{1,3})?$/;
 
 /** `Li 2 ` of Li 2 WO4, `Sr x ` of Bi 1 -x Sr x VO4. */
 const TORN_BEFORE = /(?:^|[^A-Za-z])[A-Z][a-z]? (?:\d{1,2}(?:\.\d{1,3})?|[xyz]) $/;

@@ -1,7 +1,7 @@
-import { flat } from '../../base/script';
 import { type ProseSpan, span } from '../../base/span';
+import { withoutAmmonium } from '../../chemistry/ammonium';
 import type { Composition } from '../../chemistry/composition';
-import { type Formula, parseFormula } from '../../chemistry/formula';
+import type { Formula } from '../../chemistry/formula';
 import { chargeBalance, isBalancedBinary, isOxoacid } from '../../chemistry/oxidation';
 import type { Prose } from '../../text/prose';
 import { formulaAt } from './formulaAt';
@@ -36,14 +36,15 @@ export function tornFormulaAt(prose: Prose, at: number, limit: number): TornForm
 const CUT_BEFORE = /(?:^|[^A-Za-z])[A-Z][a-z]? (?:\d{1,2}(?:\.\d{1,3})?|[xyz]) $/;
 
 /** Symbols with glued indices, and an index after a space; twice or more, or once at the end. */
-const TORN = /^(?:(?:[A-Z][a-z]?(?![a-z])(?:\d+(?:\.\d+)?)?|[()])+(?: \d{1,2}(?:\.\d{1,3})?(?![\d.,]\d))? ?)+/;
-const PIECE = /(?:[A-Z][a-z]?(?:\d+(?:\.\d+)?)?|[()])+(?: \d{1,2}(?:\.\d{1,3})?)?/g;
+const TORN =
+  /^(?:(?:[A-Z][a-z]?(?![a-z])(?:\d\/\d|\d+(?:\.\d+)?)?|[()])+(?: (?:\d\/\d|\d{1,2}(?:\.\d{1,3})?)(?![\d.,]\d))? ?)+/;
+const PIECE = /(?:[A-Z][a-z]?(?:\d\/\d|\d+(?:\.\d+)?)?|[()])+(?: (?:\d\/\d|\d{1,2}(?:\.\d{1,3})?))?/g;
 const MOST_PIECES = 8;
 const LONGEST = 80;
 
-/** An index stands apart in it, and at its end none that counts what follows: `LiF 2 nm`, `Li2O 2 and 3`. */
+/** An index stands apart in it, and at its end none that counts what follows: `LiF 2 nm`, `Li2O 2 and 3`; or symbols with decimals do. */
 function mayEnd(body: string, after: string): boolean {
-  if (!/ (?!1(?![\d.])|0 )\d/.test(body) || GOES_ON.test(after)) return false;
+  if (!/ (?!1(?![\d./])|0 )\d|\.\d+ [A-Z]/.test(body) || GOES_ON.test(after)) return false;
   if (!/ \d[\d.]*$/.test(body)) return true;
   return (isTornTwice(body) || !/[A-Za-z)]\d/.test(body)) && mayFollowIndex(after);
 }
@@ -68,9 +69,5 @@ function isNeutral({ composition, charge, variables }: Formula, body: string): b
 }
 
 /** Ammonium is in the place of an alkali metal: `NH 4 Cl`, `(NH 4 ) 2 SO 4`. */
-function isSalt(composition: Composition, body: string): boolean {
-  const compact = body.replaceAll(' ', '');
-  const withMetal = /^(?:\(NH4\)|NH4(?!\d))/.test(compact) && parseFormula(flat(compact.replace('NH4', 'K')));
-  const salt = withMetal && withMetal.ok ? withMetal.formula.composition : composition;
-  return salt !== null && chargeBalance(salt)?.balanced === true;
-}
+const isSalt = (composition: Composition, body: string): boolean =>
+  chargeBalance(withoutAmmonium(body.replaceAll(' ', ''), composition))?.balanced === true;

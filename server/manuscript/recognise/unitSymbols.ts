@@ -84,6 +84,7 @@ const PLAIN: readonly (readonly [string, string])[] = [
   ['atm', 'atm'],
   ['psi', '[psi]'],
   ['mmHg Torr torr', 'mm[Hg]'],
+  ['mTorr mtorr', 'um[Hg]'],
   ['ppm', '[ppm]'],
   ['ppb', '[ppb]'],
   ['cP', 'cP'],

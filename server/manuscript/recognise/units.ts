@@ -129,11 +129,14 @@ function readBeside(
 
 const DOTS: ReadonlySet<string> = new Set(['·', '⋅', '∙', '•', '*', '∗', '・']);
 
-/** Units that are multiplied with a mere space between them: `A h`, `Ω cm`, `Pa s`. */
-const isPair = (last: UnitFactor, { symbol: { factors } }: Factor): boolean =>
+/** Units that are multiplied with a mere space between them, or nothing: `A h`, `Ω cm`, `Pa s`, `µΩcm`. */
+const isPair = (last: UnitFactor, { symbol: { factors } }: Pick<Factor, 'symbol'>): boolean =>
   last.power === 1 && factors.length === 1 && PAIRS.test(`${last.code} ${factors[0]!.code}`);
 
-const PAIRS = /^(?:(?:[mku]?A|[mkMGT]?W) h|[mkM]?Ohm (?:m|cm)|m?Pa s|m?N m)$/;
+const isProduct = ({ factors }: UnitSymbol, symbol: UnitSymbol): boolean =>
+  factors.length === 1 && isPair(factors[0]!, { symbol });
+
+const PAIRS = /^(?:(?:[mku]?A|[mkMGT]?W) h|[umkM]?Ohm (?:m|cm)|m?Pa s|m?N m)$/;
 
 /** `beside` is the UCUM code of the factor before, where there is one. */
 function readFactor(prose: ScriptedText, at: number, limit: number, beside?: string): Factor | undefined {
@@ -168,7 +171,7 @@ function readSymbol(prose: ScriptedText, at: number, limit: number): { symbol: U
   if (text[at] === 'M' && SOLUTE.test(text.slice(at + 1, at + 4)))
     return { symbol: UNIT_SYMBOLS.get('M')!, end: at + 1 };
   const whole = UNIT_SYMBOLS.get(text.slice(at, end));
-  const split = end === at + 1 ? readSplitMicro(prose, at, limit) : undefined;
+  const split = end === at + 1 ? (readSplitMicro(prose, at, limit) ?? readRinged(text, at, limit)) : undefined;
   if (split) return split;
   if (whole) return { symbol: whole, end };
   for (let cut = end - 1; cut > at; cut--) {
@@ -179,6 +182,7 @@ function readSymbol(prose: ScriptedText, at: number, limit: number): { symbol: U
     const power =
       isMinus(text.charCodeAt(skipSpaces(text, end, limit))) || (end < limit && prose.scriptAt(end) === 'super');
     if (rest && power && readPower(prose, end, limit, rest, symbol.factors[0]!.code)) return { symbol, end: cut };
+    if (rest && isProduct(symbol, rest)) return { symbol, end: cut };
   }
   return undefined;
 }
@@ -195,6 +199,12 @@ function readSplitMicro(
   while (end < limit && end - at <= LONGEST_SYMBOL + 1 && isUnitLetter(text, end)) end++;
   const symbol = UNIT_SYMBOLS.get(`µ${text.slice(at + 2, end)}`);
   return symbol && { symbol, end };
+}
+
+/** `A ˚`: a PDF sets the ring apart. */
+function readRinged(text: string, at: number, limit: number): { symbol: UnitSymbol; end: number } | undefined {
+  const ringed = /^A ?˚(?! ?[CF](?![\p{L}\d]))/u.exec(text.slice(at, Math.min(limit, at + 6)))?.[0];
+  return ringed === undefined ? undefined : { symbol: UNIT_SYMBOLS.get('Å')!, end: at + ringed.length };
 }
 
 const isMicro = (c: number): boolean => c === 0xb5 || c === 0x3bc;
