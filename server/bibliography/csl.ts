@@ -1,4 +1,6 @@
+import { present } from '../base/present';
 import { bareDoi } from './doi';
+import { htmlTitle } from './htmlTitle';
 import type { Author, Reference } from './reference';
 
 /** One item of CSL-JSON, as far as a `Reference` holds it. */
@@ -11,37 +13,73 @@ export interface CslItem {
   readonly title?: string;
   readonly 'container-title'?: string;
   readonly publisher?: string;
-  readonly issued?: { readonly 'date-parts': readonly (readonly number[])[] };
+  readonly issued?: CslDate;
   readonly volume?: string;
   readonly issue?: string;
+  /** Of a report or a patent. */
+  readonly number?: string;
   readonly page?: string;
   readonly DOI?: string;
   readonly URL?: string;
+  readonly accessed?: CslDate;
+  readonly edition?: string;
+  readonly version?: string;
+  readonly ISBN?: string;
+  readonly 'collection-title'?: string;
+  readonly 'chapter-number'?: string;
+  readonly 'publisher-place'?: string;
+}
+
+/** Year, month and day, as far as they are known. */
+export interface CslDate {
+  readonly 'date-parts': readonly (readonly number[])[];
 }
 
 export type CslName =
   | { readonly family: string; readonly given?: string; readonly suffix?: string }
   | { readonly literal: string };
 
+/** What a `Reference` holds under `others`, and the variables of CSL for it; of two fields for one variable the first is read. */
+const OTHERS = [
+  ['edition', 'edition'],
+  ['version', 'version'],
+  ['isbn', 'ISBN'],
+  ['series', 'collection-title'],
+  ['chapter', 'chapter-number'],
+  ['address', 'publisher-place'],
+  ['location', 'publisher-place'],
+] as const;
+
+/** Types of which `issue` holds a number of their own. */
+export const NUMBERED: ReadonlySet<string> = new Set(['report', 'patent', 'standard']);
+
+/** The name under which Pandoc, too, has what BibTeX calls “and others”. */
+const AND_OTHERS: CslName = { literal: 'others' };
+
 /** A reference as an item of CSL-JSON. */
 export function toCslJson(reference: Reference): CslItem {
   const { key, type, genre, authors, editors, title, container, publisher, year, volume, issue, pages, doi, url } =
     reference;
+  const { moreAuthors, others = {} } = reference;
   return {
     id: key,
     type,
     ...(genre && { genre }),
-    ...(authors.length > 0 && { author: authors.map(cslName) }),
+    ...(authors.length > 0 && { author: [...authors.map(cslName), ...(moreAuthors ? [AND_OTHERS] : [])] }),
     ...(editors && { editor: editors.map(cslName) }),
     ...(title && { title }),
     ...(container && { 'container-title': container }),
     ...(publisher && { publisher }),
     ...(year !== undefined && { issued: { 'date-parts': [[year]] } }),
     ...(volume && { volume }),
-    ...(issue && { issue }),
+    ...(issue && { [NUMBERED.has(type) ? 'number' : 'issue']: issue }),
     ...(pages && { page: pages.replace('–', '-') }),
     ...(doi && { DOI: doi }),
     ...(url && { URL: url }),
+    ...(/^\d{4}(?:-\d\d?){0,2}$/.test(others.urldate ?? '') && {
+      accessed: { 'date-parts': [others.urldate!.split('-').map(Number)] },
+    }),
+    ...Object.fromEntries(OTHERS.flatMap(([field, variable]) => (others[field] ? [[variable, others[field]]] : []))),
   };
 }
 
@@ -54,27 +92,48 @@ export function fromCsl(item: unknown): Reference | undefined {
   const key = text(item.id);
   if (key === undefined || key === '') return undefined;
   const year = yearOf(item.issued);
+  const type = CSL_JSON_TYPES[text(item.type) ?? ''] ?? text(item.type) ?? 'document';
+  const authors = names(item.author);
+  const moreAuthors = authors.length > 1 && isOthers(authors.at(-1)!);
   const editors = names(item.editor);
   const doi = text(item.DOI);
+  const number = text(item.number);
+  const others = othersOf(item);
   const texts = {
     genre: text(item.genre),
-    title: htmlFree(text(item.title)),
-    container: htmlFree(text(item['container-title'])),
+    title: titleIn(item.title),
+    container: titleIn(item['container-title']),
     publisher: text(item.publisher),
     volume: text(item.volume),
-    issue: text(item.issue),
-    pages: (text(item.page) ?? text(item.number))?.replace(/(\d)\s?-+\s?(?=[A-Za-z]?\d)/, '$1–'),
+    issue: text(item.issue) ?? (NUMBERED.has(type) ? number : undefined),
+    pages: (text(item.page) ?? (NUMBERED.has(type) ? undefined : number))?.replace(
+      /(\d)\s?-+\s?(?=[A-Za-z]?\d)/,
+      '$1–',
+    ),
     doi: doi && (bareDoi(doi) ?? doi),
     url: text(item.URL),
   };
   return {
     key,
-    type: CSL_JSON_TYPES[text(item.type) ?? ''] ?? text(item.type) ?? 'document',
-    authors: names(item.author),
+    type,
+    authors: moreAuthors ? authors.slice(0, -1) : authors,
+    ...(moreAuthors && { moreAuthors }),
     ...(editors.length > 0 && { editors }),
     ...(year !== undefined && { year }),
-    ...Object.fromEntries(Object.entries(texts).filter(([, value]) => value)),
+    ...present(texts),
+    ...(Object.keys(others).length > 0 && { others }),
   };
+}
+
+const isOthers = ({ family, given }: Author): boolean => family === 'others' && given === undefined;
+
+function othersOf(item: Readonly<Record<string, unknown>>): Readonly<Record<string, string>> {
+  const found = OTHERS.filter(([field]) => field !== 'location').map(
+    ([field, name]) => [field, text(item[name])] as const,
+  );
+  const accessed = isRecord(item.accessed) ? [item.accessed['date-parts']].flat(3) : [];
+  const urldate = accessed.map((part) => text(part)?.padStart(2, '0')).join('-');
+  return present({ ...Object.fromEntries(found), urldate });
 }
 
 /** Types that say more than we tell apart. */
@@ -91,9 +150,11 @@ export const isRecord = (value: unknown): value is Readonly<Record<string, unkno
 export const text = (value: unknown): string | undefined =>
   typeof value === 'string' ? value.replace(/\s+/g, ' ').trim() : typeof value === 'number' ? String(value) : undefined;
 
-/** CSL titles may hold `<i>`, `<b>`, `<sub>`, `<sup>` and `<span …>`. */
-const htmlFree = (title: string | undefined): string | undefined =>
-  title?.replace(/<\/?(?:i|b|sub|sup|sc|span)(?: [^<>]{0,200})?>/gi, '');
+/** A title with tags of HTML; Crossref gives a list, with the title in other languages after the first. */
+function titleIn(value: unknown): string | undefined {
+  const title = text([value].flat()[0]);
+  return title && htmlTitle(title);
+}
 
 function names(value: unknown): Author[] {
   if (!Array.isArray(value)) return [];

@@ -1,4 +1,5 @@
 import { doiUrl } from './doi';
+import { initialsOf } from './initials';
 import type { Author, Reference } from './reference';
 
 /**
@@ -45,27 +46,29 @@ function inverted({ family, given, suffix }: Author): string {
   return [family, given && initials(given), suffix].filter(Boolean).join(', ');
 }
 
-/** `Jean-Noël` → `J.-N.`, `John B.` → `J. B.`, `J.B.` → `J. B.` */
 const initials = (given: string): string =>
-  given
-    .replace(/\./g, '. ')
-    .trim()
-    .split(/\s+/)
-    .map((word) => word.split('-').map(initial).join('-'))
-    .filter((word) => word !== '')
+  initialsOf(given)
+    .map((letters) => letters.map((letter) => `${letter}.`).join('-'))
     .join(' ');
-
-const initial = (part: string): string => {
-  const [first] = part.replace(/^\P{L}+/u, '');
-  return first ? `${first}.` : '';
-};
 
 type Where = (reference: Reference) => string;
 
 const commas = (...parts: readonly (string | number | undefined)[]): string => parts.filter(Boolean).join(', ');
 const spaced = (...parts: readonly (string | number | undefined)[]): string => parts.filter(Boolean).join(' ');
 
-const other: Where = ({ container, publisher, year }) => commas(container, publisher, year);
+const other: Where = ({ container, genre, issue, publisher, year }) => commas(container, genre, issue, publisher, year);
+
+const book: Where = ({ others, volume, publisher, year }) =>
+  commas(others?.edition && editionOf(others.edition), volume && `Vol. ${volume}`, publisher, year);
+
+/** `2` → `2nd ed.` */
+function editionOf(edition: string): string {
+  const ending = /(?<!1)[123]$/.exec(edition)?.[0];
+  const ordinal = /^\d+$/.test(edition)
+    ? `${edition}${ending ? ['st', 'nd', 'rd'][Number(ending) - 1] : 'th'}`
+    : edition;
+  return /\bed(?:ition|\.)/i.test(ordinal) ? ordinal : `${ordinal} ed.`;
+}
 
 const article: Where = ({ container, year, volume, issue, pages }) =>
   commas(spaced(container, year), volume ?? (issue && `No. ${issue}`), pages);
@@ -85,7 +88,7 @@ const WHERE: Readonly<Record<string, Where>> = {
   'article-journal': article,
   chapter: partOfBook,
   'paper-conference': partOfBook,
-  book: ({ publisher, year, volume }) => commas(volume && `Vol. ${volume}`, publisher, year),
+  book,
   thesis,
 };
 

@@ -1,7 +1,8 @@
 import { isMap, isScalar, isSeq, type Node, type Pair } from 'yaml';
+import { present } from '../base/present';
 import { span } from '../base/span';
 import { nodeSpan, YamlText } from '../base/yaml';
-import { fromCsl, isRecord, text, yearIn } from './csl';
+import { fromCsl, isRecord, NUMBERED, text, yearIn } from './csl';
 import { bareDoi } from './doi';
 import { duplicateKeys } from './duplicateKeys';
 import type { Author, BibliographyFile, BibliographyProblem, Entry, Reference } from './reference';
@@ -49,6 +50,7 @@ function reference(key: string, fields: Fields): Reference {
   const parent = firstRecord(fields.parent);
   const own = (name: string): unknown => fields[name] ?? parent?.[name];
   const serial = isRecord(fields['serial-number']) ? fields['serial-number'] : {};
+  const type = cslType(text(fields.type), text(parent?.type));
   const year = yearIn(text(fields.date) ?? text(parent?.date));
   const doi = text(serial.doi) ?? text(fields.doi);
   const editors = people(own('editor'));
@@ -57,18 +59,26 @@ function reference(key: string, fields: Fields): Reference {
     container: formatted(parent?.title),
     publisher: formatted(own('publisher')) ?? text(own('organization')),
     volume: text(own('volume')),
-    issue: text(own('issue')),
+    issue:
+      text(own('issue')) ?? (NUMBERED.has(type) ? (text(fields['serial-number']) ?? text(serial.serial)) : undefined),
     pages: text(fields['page-range'])?.replace(/(\d)\s?-+\s?(?=[A-Za-z]?\d)/, '$1–'),
     doi: doi && (bareDoi(doi) ?? doi),
     url: formatted(fields.url),
   };
+  const others = present({
+    edition: text(own('edition')),
+    address: formatted(own('location')),
+    isbn: text(serial.isbn),
+    urldate: isRecord(fields.url) ? text(fields.url.date) : undefined,
+  });
   return {
     key,
-    type: cslType(text(fields.type), text(parent?.type)),
+    type,
     authors: people(fields.author),
     ...(editors.length > 0 && { editors }),
     ...(year !== undefined && { year }),
-    ...Object.fromEntries(Object.entries(texts).filter(([, value]) => value)),
+    ...present(texts),
+    ...(Object.keys(others).length > 0 && { others }),
   };
 }
 

@@ -5,7 +5,8 @@ import type { BibliographyFile, Entry, Reference } from './reference';
 import { foldTitle, mainTitle, subtitle } from './title';
 
 /**
- * The entry of this work in a file: same DOI, else same title, first author and year, else same journal, volume and first page.
+ * The entry of this work in a file: same DOI, else same title, first author and year, else same journal, volume and first page; of
+ * works of which less is known, the same authors and year or the same address.
  * A title may be spelled the British or the American way, lack its subtitle, and be a year off: papers appear before their volume.
  */
 export function existingEntry(file: BibliographyFile, wanted: Reference, journals: Journals): Entry | undefined {
@@ -82,6 +83,12 @@ const sameAuthors = (a: Reference, b: Reference): boolean =>
   a.year === b.year &&
   a.authors.map(({ family }) => normalise(family)).join() === b.authors.map(({ family }) => normalise(family)).join();
 
+/** The same page on the web, of which one says no title: two works of one site have titles of their own. */
+const sameAddress = (a: Reference, b: Reference): boolean =>
+  (!a.title || !b.title) && addressOf(a) !== undefined && addressOf(a) === addressOf(b);
+
+const addressOf = ({ url }: Reference): string | undefined => url?.replace(/^https?:\/\/(?:www\.)?|[/#]+$/g, '');
+
 /** What tells that two references are of one work, the surest first. */
 const SIGNS: readonly ((a: Reference, b: Reference, journals: Journals) => boolean)[] = [
   sameDoi,
@@ -89,6 +96,7 @@ const SIGNS: readonly ((a: Reference, b: Reference, journals: Journals) => boole
   samePlace,
   sameVolume,
   sameAuthors,
+  sameAddress,
 ];
 
 const sameJournal = ({ container: a }: Reference, { container: b }: Reference, journals: Journals): boolean =>

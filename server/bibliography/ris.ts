@@ -1,4 +1,6 @@
+import { present } from '../base/present';
 import { bareDoi } from './doi';
+import { htmlTitle } from './htmlTitle';
 import type { WorkRecord } from './records';
 import type { Author, Reference } from './reference';
 
@@ -47,8 +49,8 @@ function toReference(fields: Fields): Reference | undefined {
   const doi = first('DO', 'M3', 'L3');
   const isBook = kind === 'BOOK' || kind === 'EBOOK';
   const texts = {
-    title: first('TI', 'T1', ...(isBook ? ['BT'] : [])),
-    container: isBook ? undefined : first('T2', 'JF', 'JO', 'JA', 'J2', 'BT'),
+    title: htmlTitle(first('TI', 'T1', ...(isBook ? ['BT'] : [])) ?? ''),
+    container: isBook ? undefined : htmlTitle(first('T2', 'JF', 'JO', 'JA', 'J2', 'BT') ?? ''),
     publisher: first('PB'),
     volume: first('VL'),
     issue: first('IS'),
@@ -62,7 +64,7 @@ function toReference(fields: Fields): Reference | undefined {
     authors: all('AU', 'A1'),
     ...(editors.length > 0 && { editors }),
     ...(year !== undefined && { year: Number(year) }),
-    ...Object.fromEntries(Object.entries(texts).filter(([, value]) => value)),
+    ...present(texts),
   };
 }
 

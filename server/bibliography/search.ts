@@ -63,15 +63,26 @@ export class ReferenceSearch {
     return { references, isNearest: isNearest && references.length > 0 };
   }
 
-  /** As it is typed, then with keys taken apart; else, beside no name, with numbers that were not years. */
+  /**
+   * As it is typed, then with keys taken apart; else with words that were not names after all, and beside no name with numbers that
+   * were not years.
+   */
   private holdingAny(typed: string, query: Query): number[] {
     const apart = keysAsWords(typed);
     const hits = this.holdingAll(query);
     if (apart !== undefined) return [...new Set([...hits, ...this.holdingAll(parseQuery(apart))])];
     if (hits.length > 0) return hits;
     const { words, years } = query;
+    if (words.length > 1 && this.matcher.asksForPeople(query))
+      return this.byOneOf(words, { ...query, hasTopics: true });
     const hasYears = years.length > 0 && !words.some(({ text }) => this.matcher.isPerson(text));
     return hasYears ? this.holdingAll(yearsAsWords(query)) : [];
+  }
+
+  /** Works that hold all of the query, one of the words as the name of an author. */
+  private byOneOf(words: readonly QueryWord[], query: Query): number[] {
+    const authors = inAny(words.map((word) => this.matcher.word({ ...word, isName: true }, query)));
+    return this.holdingAll(query).filter((at) => authors.has(at));
   }
 
   private holdingAll(query: Query): number[] {

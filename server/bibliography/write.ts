@@ -6,6 +6,7 @@ import { DEFAULT_STYLE, detectStyle } from './bibtex/style';
 import { toCslJson } from './csl';
 import { parseCslJson } from './cslJson';
 import { placeItem } from './cslPlacement';
+import { normaliseDoi } from './doi';
 import { parseHayagriva } from './hayagriva';
 import { existingEntry } from './identity';
 import { Journals } from './journals';
@@ -52,7 +53,7 @@ export function insertEntry(bibText: string, reference: Reference, context: Writ
   const key = newKey(file, reference, keyFrom);
   const style = bibText.trim() === '' ? DEFAULT_STYLE : detectStyle(bibText, file);
   const macros = macrosOf(stringsBefore(place('', key, bibText, file, style).offset, bibText, file), context.strings);
-  const work = { ...reference, key, ...journalIn(file, reference, macros, journals) };
+  const work = { ...withoutDoiAddress(reference), key, ...journalIn(file, reference, macros, journals) };
   const plain = toBibtex(work, style, macros);
   const entry = holds(plain) ? plain : toBibtex(work, { ...style, ascii: true }, macros);
   return { ...place(entry, key, bibText, file, style), key };
@@ -75,8 +76,15 @@ function insertWith(
   const existing = existingEntry(file, reference, journals);
   if (existing) return reuse(existing);
   const key = newKey(file, reference, keyFrom);
-  const at = placed({ ...reference, key });
+  const at = placed({ ...withoutDoiAddress(reference), key });
   return at && { ...at, key };
+}
+
+/** Publishers give the address that a DOI leads to anyway: both would be printed. */
+function withoutDoiAddress(reference: Reference): Reference {
+  const { url, ...others } = reference;
+  const isRepeated = url !== undefined && others.doi !== undefined && normaliseDoi(url) === normaliseDoi(others.doi);
+  return isRepeated ? others : reference;
 }
 
 /** By the ending of the path, as bibliographies are read. */

@@ -1,6 +1,6 @@
 import { isMap, isSeq, parseDocument, stringify } from 'yaml';
 import type { Placed } from './bibtex/placement';
-import { toCslJson } from './csl';
+import { NUMBERED, toCslJson } from './csl';
 import type { Author, Reference } from './reference';
 
 /** How works are in a YAML bibliography: in a map of Typst's, or in the list of Pandoc. */
@@ -45,7 +45,11 @@ function atEnd(entry: string, yaml: string): Placed {
 function hayagriva(reference: Reference): string {
   const { key, type, genre, authors, editors, title, container, publisher, year, volume, issue, pages, doi, url } =
     reference;
+  const { others = {} } = reference;
   const isPart = type in PARENTS;
+  const number = NUMBERED.has(type) ? issue : undefined;
+  const { edition, isbn, urldate } = others;
+  const location = others.address ?? others.location;
   const parent = {
     type: PARENTS[type],
     ...(container && { title: container }),
@@ -53,13 +57,18 @@ function hayagriva(reference: Reference): string {
     ...(publisher && { publisher }),
     ...(volume && { volume: numeric(volume) }),
     ...(issue && { issue: numeric(issue) }),
+    ...(edition && { edition: numeric(edition) }),
+    ...(location && { location }),
   };
   const own = {
     ...(editors && { editor: editors.map(person) }),
     ...(publisher && { [type === 'thesis' || type === 'report' ? 'organization' : 'publisher']: publisher }),
     ...(volume && { volume: numeric(volume) }),
-    ...(issue && { issue: numeric(issue) }),
+    ...(issue && !number && { issue: numeric(issue) }),
+    ...(edition && { edition: numeric(edition) }),
+    ...(location && { location }),
   };
+  const serial = { ...(doi && { doi }), ...(isbn && { isbn }), ...(number && { serial: number }) };
   const entry = {
     type: TYPES[type] ?? 'misc',
     ...(title && { title }),
@@ -67,8 +76,8 @@ function hayagriva(reference: Reference): string {
     ...(genre && { genre }),
     ...(year !== undefined && { date: year }),
     ...(pages && { 'page-range': pages.replace('–', '-') }),
-    ...(doi && { 'serial-number': { doi } }),
-    ...(url && { url }),
+    ...(Object.keys(serial).length > 0 && { 'serial-number': serial }),
+    ...(url && { url: urldate ? { value: url, date: urldate } : url }),
     ...(isPart ? { parent } : own),
   };
   return stringify({ [key]: entry }, { lineWidth: 0 });
@@ -92,6 +101,8 @@ const PARENTS: Readonly<Record<string, string>> = {
   'paper-conference': 'proceedings',
 };
 
-const person = ({ family, given, suffix }: Author): string => [family, suffix, given].filter(Boolean).join(', ');
+/** A name with a comma of its own is not a family name with a given one. */
+const person = ({ family, given, suffix }: Author): string | { name: string } =>
+  !given && family.includes(',') ? { name: family } : [family, suffix, given].filter(Boolean).join(', ');
 
 const numeric = (text: string): string | number => (/^[1-9]\d{0,8}$/.test(text) ? Number(text) : text);

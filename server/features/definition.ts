@@ -1,8 +1,7 @@
 import { type SourceSpan, touches } from '../base/span';
-import { folderOf, resolvePath } from '../base/uris';
 import { citedAt, numberedWorks } from '../manuscript/numberedWorks';
+import { namingFile, pathsOf } from '../text';
 import type { FileReference } from '../text/parsedFile';
-import { bibliographyUri } from '../workspace/includePaths';
 import type { ManuscriptContext } from '../workspace/workspace';
 import { shortFormAt } from './appearances';
 import { citationKeyAt } from './references';
@@ -41,18 +40,14 @@ const number: Finder = ({ file }, offset) => {
 const include: Finder = ({ file, manuscript }, offset) => {
   const named = file.parsed.includes.find(({ span }) => touches(span, offset));
   if (!named) return undefined;
-  const folders = [folderOf(manuscript.files[0]!.uri), folderOf(file.uri)];
-  const target = possibleUris(named, folders).find((uri) => manuscript.files.some((one) => one.uri === uri));
+  const { candidates } = pathsOf(file).include(named, namingFile(file, manuscript.files));
+  const target = candidates.find((uri) => manuscript.files.some((one) => one.uri === uri));
   return target === undefined ? undefined : beginningOf(target, named);
 };
 
-/** The ending may be left out in LaTeX. */
-const possibleUris = ({ path }: FileReference, folders: readonly string[]): string[] =>
-  folders.flatMap((folder) => ['', '.tex'].map((ending) => resolvePath(folder, path.trim() + ending)));
-
 const namedBibliography: Finder = ({ file, manuscript, bibliography }, offset) => {
   const named = file.parsed.bibliographies.find(({ span }) => touches(span, offset));
-  const target = named && bibliographyUri(named, file.candidates, manuscript.files);
+  const target = named && pathsOf(file).bibliography(named, namingFile(file, manuscript.files));
   return target && bibliography.files.some(({ uri }) => uri === target) ? beginningOf(target, named) : undefined;
 };
 

@@ -4,6 +4,7 @@ import type { Span } from '../../server/base/span';
 import { toCslJson } from '../../server/bibliography/csl';
 import { parseCslJson } from '../../server/bibliography/cslJson';
 import { readBibliography } from '../../server/bibliography/read';
+import { inserterFor } from '../../server/bibliography/write';
 
 const at = (text: string, { start, end }: Span): string => text.slice(start, end);
 
@@ -38,7 +39,7 @@ suite('CSL-JSON', () => {
       key: 'Ito2020',
       type: 'article-journal',
       authors: [{ family: 'Ito', given: 'Ren' }, { family: 'The Cell Team' }, { family: 'van Dam', given: 'B.' }],
-      title: 'Films of LiN3 and "more"',
+      title: 'Films of LiN₃ and "more"',
       container: 'Films',
       year: 2020,
       pages: '3–9',
@@ -81,6 +82,31 @@ suite('CSL-JSON', () => {
       ),
       { numRuns: 2000 },
     );
+  });
+});
+
+suite('what else is printed of a work goes with it from BibTeX', () => {
+  const works: Readonly<Record<string, string>> = {
+    book: '@book{k, author = {Ito, R.}, title = {Films}, edition = {2}, publisher = {Press}, address = {Oslo}, isbn = {978-0}, year = 2001}',
+    report: '@techreport{k, author = {Ito, R.}, title = {Films}, institution = {Lab}, number = {R-19/2}, year = 2001}',
+    page: '@online{k, author = {{Cells, Inc.}}, title = {Films}, url = {https://example.org/a}, urldate = {2022-05-01}, year = 2001}',
+    patent: '@patent{k, author = {Ito, R.}, title = {Films}, number = {US 1234 A1}, year = 2001}',
+  };
+  for (const [name, bib] of Object.entries(works)) {
+    const [work] = readBibliography('a.bib', bib).entries.map(({ reference }) => reference);
+    for (const file of ['b.json', 'b.yml'])
+      test(`${name}, into ${file} and back`, () => {
+        const { newText } = inserterFor(file)('', work!)!;
+        assert.deepEqual(readBibliography(file, newText).entries[0]!.reference, work);
+      });
+  }
+
+  test('“and others” as Pandoc has it, and no author of that name', () => {
+    const bib = '@article{k, author = {Ito, R. and others}, title = {Films}, year = 2001}';
+    const [work] = readBibliography('a.bib', bib).entries.map(({ reference }) => reference);
+    const { newText } = inserterFor('b.json')('', work!)!;
+    assert.match(newText, /"literal": "others"/);
+    assert.deepEqual(readBibliography('b.json', newText).entries[0]!.reference, work);
   });
 });
 

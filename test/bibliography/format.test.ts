@@ -26,6 +26,13 @@ suite('formatReference', () => {
       'Abe, J.-I.; de la Cruz, M. A., Jr. What forms first? J. Films 2023, 17, e2301.',
     );
   });
+  test('given names of two parts, whole and as initials', () => {
+    const printed = (given: string): string =>
+      formatReference({ key: 'k', type: 'book', authors: [{ family: 'Abe', given }], title: 'Films' });
+    for (const given of ['Jun-Ichi', 'J.-I.', 'J-I', 'J. -I.']) assert.match(printed(given), /^Abe, J\.-I\. Films/);
+    assert.match(printed('Jun-Ichi K.'), /^Abe, J\.-I\. K\. Films/);
+    assert.match(printed('J.I.'), /^Abe, J\. I\. Films/);
+  });
   test('ten authors at most', () => {
     const authors = Array.from({ length: 12 }, (_, at) => ({ family: `N${at}`, given: 'X.' }));
     assert.match(formatReference({ ...article, authors }), /^N0, X\.; .*N9, X\.; et al\. What/);

@@ -81,6 +81,14 @@ suite('a work that is there already', () => {
   ];
   for (const [name, fields] of others) test(`not ${name}`, () => equal(isKnown(fields), false));
 
+  test('the page of a work that says no title', () => {
+    const page: Reference = { key: 'k', type: 'webpage', authors: [], url: 'https://www.example.org/films/' };
+    equal(isKnown('url = {http://example.org/films}', page), true);
+    equal(isKnown('title = {Films}, url = {http://example.org/films}', page), true);
+    equal(isKnown('url = {http://example.org/layers}', page), false);
+    equal(isKnown('title = {Films}, url = {http://example.org/films}', { ...page, title: 'Layers' }), false);
+  });
+
   test('not one part of a series for the whole', () => {
     const part = { ...work, title: 'Ageing Behavior of Sulfur Films: Part 2. Heat' };
     equal(isKnown(`${author}, title = {Ageing Behavior of Sulfur Films}, year = 2017`, part), false);

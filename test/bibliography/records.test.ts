@@ -1,6 +1,7 @@
 import { deepEqual, equal } from 'node:assert/strict';
 import { formatReference } from '../../server/bibliography/format';
 import { isStub, readRecord, readRecords } from '../../server/bibliography/records';
+import { insertEntry } from '../../server/bibliography/write';
 
 const said = (text: string): string[] => readRecords(text).map(({ reference }) => formatReference(reference));
 
@@ -37,6 +38,23 @@ suite('a pasted record', () => {
     deepEqual(said('TY  - BOOK\nAU  - Ahn, A.\nTI  - A book\nT2  - A series\nPB  - Press\nPY  - 1999\nER  - '), [
       'Ahn, A. A book. Press, 1999.',
     ]);
+  });
+
+  test('has the tags and entities of HTML that publishers put into titles', () => {
+    const title = 'Films of Li<sub>3</sub>PO<sub>4</sub> &amp; <i>more</i>: 50 % of {a_b}';
+    const items = [
+      `TY  - JOUR\nTI  - ${title}\nER  - `,
+      JSON.stringify({ type: 'article-journal', title: [title], 'container-title': ['J. F.'], DOI: '10.1000/x' }),
+    ];
+    for (const item of items) equal(readRecord(item)?.title, 'Films of Li₃PO₄ & more: 50 % of a_b');
+    equal(readRecord(items[1]!)?.container, 'J. F.');
+  });
+
+  test('gives no address that its DOI leads to, but any other', () => {
+    const written = (url: string): string =>
+      insertEntry('', readRecord(`@misc{a, title = {One}, doi = {10.1000/X}, url = {${url}}}`)!).newText;
+    equal(written('http://dx.doi.org/10.1000/x').includes('url'), false);
+    equal(written('https://example.org/10.1000/x').includes('url'), true);
   });
 
   test('may be several, each with its own text', () => {

@@ -103,6 +103,11 @@ suite('ReferenceSearch: author and year', () => {
 
   test('first author before co-author, whatever list they come from; a longer name is another name', () =>
     assert.equal(keys('xu 2014'), 'xu14 qian14'));
+  test('a word of the title that is also the name of somebody, where no work is by all', () => {
+    assert.equal(keys('ito li 2014'), 'li14');
+    assert.equal(keys('tanaka peeled 1999'), 'tanaka99');
+    assert.equal(keys('xu li 2014'), '');
+  });
   test('a name that is known was not mistyped, and a year never is', () => {
     assert.equal(keys('peled 1979'), 'peled79');
     assert.equal(keys('peled 1978'), '');

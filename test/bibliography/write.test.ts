@@ -96,6 +96,37 @@ suite('insertEntry: the style', () => {
     ]);
   });
 
+  test('aligned under the longest name of each entry, but for names that stick out', () => {
+    const book = '@inbook{b,\n  title     = {Two},\n  booktitle = {Of},\n  archivePrefix = {arXiv}\n}\n';
+    const alignedAs = (text: string) => newTextFor(text).split('\n').slice(2, 6);
+    assert.deepEqual(alignedAs(`${book}\n@misc{a,\n  title = {One},\n  year  = {2001}\n}\n`), [
+      '@article{Nkemelu2022,',
+      '  author  = {Nkemelu, Chidi and Søby, {\\AA}se},',
+      '  title   = {{Li$_3$N} on the {SEI}},',
+      '  journal = {Journal of Films},',
+    ]);
+  });
+
+  test('aligned where numbers have a space more', () => {
+    const text =
+      '@article{n,\n  title   = "One",\n  author  = "Ab, C.",\n  journal = "J",\n  volume  =  3,\n  number  =  4\n}\n';
+    assert.match(newTextFor(text), /\n {2}title {3}= "/);
+  });
+
+  test('a publisher in the field that the type has', () => {
+    const patent = inserted('', { key: 'p', type: 'document', authors: [], title: 'A film', publisher: 'WO 1/2' });
+    assert.match(patent, /^@misc\{p,\n {2}title = \{A film\},\n {2}howpublished = \{WO 1\/2\}/);
+    assert.equal(parseBib(patent).entries[0]!.reference.publisher, 'WO 1/2');
+  });
+
+  test('capitals in brackets before a hyphen', () => {
+    const title = 'Ethylene carbonate (EC)-propyl acetate (PA) based cells';
+    assert.match(
+      inserted('', { ...work, title }),
+      /title = \{Ethylene carbonate \(\{EC\}\)-propyl acetate \(\{PA\}\) based cells\}/,
+    );
+  });
+
   test('one entry a line, with a comment after the last', () => {
     const text = '@book{a, title={One}, year={2001}} % read\n@book{b, title={Two}, year={2002}} % not read\n';
     assert.equal(

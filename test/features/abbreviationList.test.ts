@@ -24,12 +24,47 @@ suite('a new list of abbreviations', () => {
     );
   });
 
+  test('before a group around the references, whose size it does not take', async () => {
+    for (const [open, close] of [
+      ['\\footnotesize{\n', '}\n'],
+      ['{\\small %\n\n', '}\n'],
+      ['\\begingroup\n', '\\endgroup\n'],
+    ]) {
+      const references = `${open}\\bibliography{refs}\n${close}\\end{document}\n`;
+      const text = await written('a.tex', `\\documentclass{article}\\begin{document}\n${TEXT}\n\n${references}`);
+      ok(text.endsWith(`\\end{description}\n\n${references}`), text);
+    }
+  });
+
+  test('a group that is closed in a long form stays closed', async () => {
+    const text = '\\documentclass{article}\\begin{document}\nAll large cells {cooled by water} (LCW). The LCW.\n';
+    match(await written('a.tex', `${text}\\end{document}\n`), /\\item\[LCW\] large cells \{cooled by water\}\n/);
+    const around = text.replace('water} (LCW)', 'water (LCW)}');
+    match(await written('a.tex', `${around}\\end{document}\n`), /\\item\[LCW\] large cells cooled by water\n/);
+    const emphasis = 'All large *cells cooled by water (LCW)*. The LCW.\n';
+    match(await written('a.md', emphasis), /\| LCW \| large cells cooled by water \|\n/);
+  });
+
   test('LaTeX with the package acronym: its entries; a formula keeps its markup', async () => {
     const text = '\\documentclass{article}\\usepackage{acronym}\\begin{document}\nThe LiFePO$_4$ (LFP) cell. LFP.\n';
     equal(
       await written('a.tex', `${text}\\end{document}\n`),
       `${text}\n\\section*{Abbreviations}\n\\begin{acronym}\n  \\acro{LFP}{LiFePO$_4$}\n\\end{acronym}\n\n\\end{document}\n`,
     );
+  });
+
+  test('a formula that fills its dollars keeps them, and a part of one is written without', async () => {
+    for (const [name, typed, row] of [
+      ['a.tex', '$\\mathrm{LiFePO_4}$', '\\item[LFP] $\\mathrm{LiFePO_4}$\n'],
+      ['a.tex', '\\(\\mathrm{LiFePO_4}\\)', '\\item[LFP] \\(\\mathrm{LiFePO_4}\\)\n'],
+      ['a.tex', '\\ce{LiFePO4}', '\\item[LFP] \\ce{LiFePO4}\n'],
+      ['a.tex', 'LiFePO$_4$', '\\item[LFP] LiFePO$_4$\n'],
+      ['a.md', '$\\mathrm{LiFePO_4}$', '| LFP | $\\mathrm{LiFePO_4}$ |'],
+      ['a.typ', '$"LiFePO"_4$', '[LFP], [$"LiFePO"_4$],'],
+    ] as const) {
+      const list = await written(name, `The salt ${typed} (LFP) is dry. The LFP cell is old; LFP ages.\n`);
+      ok(list.includes(row), `${name}: ${list}`);
+    }
   });
 
   test('a comment in a long form stays out of the list', async () => {

@@ -46,6 +46,9 @@ suite('a citation goes to the end of', () => {
     equal(await latex('An ‸electrolyte here.'), 'An~\\cite{New2020} electrolyte here.');
     equal(await latex('‸An electrolyte.'), 'An~\\cite{New2020} electrolyte.');
     equal(await markdown('A solid-‸state cell.'), 'A solid-state [@New2020] cell.');
+    equal(await latex('A ‸\\emph{thin} film.'), 'A~\\cite{New2020} \\emph{thin} film.');
+    equal(await markdown('A ‸**thin** film.'), 'A [@New2020] **thin** film.');
+    equal(await typst('A ‸$x$ film.'), 'A @New2020 $x$ film.');
     equal(await typst('An elec‸trolyte.'), 'An electrolyte @New2020.');
   });
 
@@ -131,6 +134,20 @@ suite('a citation parts neither', () => {
     () => latex('A film\\protect‸\\footnotemark{} grows.'),
     'A film\\protect\\footnotemark{}[1] grows.',
   );
+  goes(
+    'the words of a link',
+    () => markdown('See [my da‸ta here](https://a.org).'),
+    'See [my data here](https://a.org)[1].',
+  );
+  goes(
+    'the words of a link in LaTeX',
+    () => latex('See \\href{https://a.org}{my ‸data} here.'),
+    'See \\href{https://a.org}{my data}[1] here.',
+  );
+  goes('a value in brackets', () => typst('A gap of #ev[1.‸05] here.'), 'A gap of #ev[1.05][1] here.');
+  goes('a shortened word and its stop', () => latex('As in Fig‸. 3 here.'), 'As in Fig. 3[1] here.');
+  goes('a name and its number', () => latex('By Eqs‸.~(\\ref{a}) here.'), 'By Eqs.~(\\ref{a})[1] here.');
+  goes('the numbers of a mark', () => latex('As seen [7‸, 8] here.'), 'As seen [7, 8][1] here.');
   goes('what a tie holds together', () => latex('See Fig.~‸\\ref{a} here.'), 'See Fig.~\\ref{a}[1] here.');
   goes('a name in braces', () => latex('Text \\placed{lef‸t} goes on.'), 'Text \\placed{left}[1] goes on.');
   goes(
@@ -200,6 +217,7 @@ suite('a citation is refused in', () => {
     ['a label', () => latex('\\section{A}\\label{sec:‸x} Text')],
     ['a label of Typst', () => typst('= A <sec-‸x>\n\nText')],
     ['a heading', () => latex('\\section{Sal‸ts}\nText')],
+    ['the foot of a page', () => latex('\\fancyfoot[R]{The fi‸lm, page \\thepage}\nText')],
     ['the title of a slide', () => latex('\\begin{frame}<2->[t]{Sal‸ts}\nText\n\\end{frame}')],
     ['the width of a column', () => latex('\\begin{column}{0.5‸\\textwidth}\nText\n\\end{column}')],
     [
@@ -263,6 +281,7 @@ suite('a citation at a citation joins', () => {
     equal(await latex('So~\\cite[p.~3]{Xu‸2004} is.'), 'So~\\cite[p.~3]{Xu2004}~\\cite{New2020} is.');
     equal(await latex('So \\cite<see>[p.~3]{A‸} is.'), 'So \\cite<see>[p.~3]{A} \\cite{New2020} is.');
     equal(await markdown('So [@a](https://x.org/‸b) is.'), 'So [@a](https://x.org/b) [@New2020] is.');
+    equal(await markdown('So [@a‸]{.new} is.'), 'So [@a]{.new} [@New2020] is.');
     equal(await markdown('So [[no‸te]] is.'), 'So [[note]] [@New2020] is.');
     equal(
       await latex('\\newcommand{\\my}[1]{\\cite{#1}}So \\my{a‸} is.'),
@@ -273,6 +292,39 @@ suite('a citation at a citation joins', () => {
     equal(await typst('So @Xu‸2004 is.'), 'So @Xu2004 @New2020 is.');
     equal(await typst('So #cite(<Xu‸2004>) is.'), 'So #cite(<Xu2004>) @New2020 is.');
     equal(await typst('So @Xu2004[p. ‸3] is.'), 'So @Xu2004[p. 3] @New2020 is.');
+  });
+});
+
+suite('a citation beside the place of the mark', () => {
+  test('takes the work, so that both are one group', async () => {
+    equal(await latex('Films gr‸ow~\\cite{a} well.'), 'Films grow~\\cite{a,New2020} well.');
+    equal(await latex('Films grow‸\n\\cite{a} well.'), 'Films grow\n\\cite{a,New2020} well.');
+    equal(await latex('Films at $x‸=1$~\\cite{a} grow.'), 'Films at $x=1$~\\cite{a,New2020} grow.');
+    equal(await latex('Films at 3‸ V~\\cite{a} grow.'), 'Films at 3 V~\\cite{a,New2020} grow.');
+    equal(await latex('Films \\cite{a} ‸grow.'), 'Films \\cite{a,New2020} grow.');
+    equal(await markdown('Films gr‸ow [@a, p. 3].'), 'Films grow [@a, p. 3; @New2020].');
+    equal(await markdown('Films gr‸ow {cite:p}`a`.'), 'Films grow {cite:p}`a,New2020`.');
+    equal(await typst('Films gr‸ow @a.'), 'Films grow @a @New2020.');
+  });
+
+  test('where numbers are raised after the stop, too', async () => {
+    equal(await latex('Films gr‸ow.\\cite{a} Then'), 'Films grow.\\cite{a,New2020} Then');
+    equal(await latex('Films gr‸ow,\\cite{a} then'), 'Films grow,\\cite{a,New2020} then');
+  });
+
+  test('stays as it is where it is about what comes, or takes no other work', async () => {
+    equal(await markdown('As shown‸ by @a here.'), 'As shown [@New2020] by @a here.');
+    equal(await markdown('As shown by‸ @a here.'), 'As shown by [@New2020] @a here.');
+    equal(await latex('As by‸ \\citet{a} here.'), 'As by \\cite{New2020} \\citet{a} here.');
+    equal(await latex('As before,‸ \\cite{a} found films.'), 'As before, \\cite{New2020} \\cite{a} found films.');
+    equal(await latex('As bef‸ore, \\cite{a} found films.'), 'As before \\cite{New2020}, \\cite{a} found films.');
+    equal(await latex('Films gr‸ow \\cite[3]{a}.'), 'Films grow \\cite[3]{a} \\cite{New2020}.');
+    equal(await latex('Films gr‸ow\n\n\\cite{a} found.'), 'Films grow~\\cite{New2020}\n\n\\cite{a} found.');
+  });
+
+  test('is enough where it cites the work already', async () => {
+    equal(await latex('Films gr‸ow~\\cite{New2020}.'), 'New2020 is cited here already.');
+    equal(await typst('Films gr‸ow @New2020.'), 'New2020 is cited here already.');
   });
 });
 

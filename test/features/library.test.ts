@@ -84,7 +84,13 @@ suite('the library of the writer', () => {
       const [fix] = citeInsteadAt(context, cited['a.tex'].indexOf(key));
       ok(fix, key);
       equal(fix.title, 'Cite Zott and Yen 2018, “Growth of films on sodium”');
-      match(after(fix.plan, cited)['refs.bib']!, /@article\{zott_growth_2018,/);
+      const changed = after(fix.plan, cited);
+      match(changed['refs.bib']!, /@article\{zott_growth_2018,/);
+      deepEqual(
+        Object.keys(changed),
+        key === 'Zott2018' ? ['a.tex', 'refs.bib'] : ['refs.bib'],
+        'no change without one',
+      );
     }
   });
 

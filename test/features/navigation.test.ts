@@ -34,6 +34,19 @@ suite('go to definition', () => {
     equal(await target(texts, 'main.tex', doc.span('refs').start), 'refs.bib: ');
   });
 
+  test('an include leads to its file by a macro in its path and from the root of a project', async () => {
+    const tex = marked(
+      '\\documentclass{article}\\newcommand{\\parts}{text}\\begin{document}\n\\input{«\\parts/two»}\n\\end{document}',
+    );
+    const texts = { 'main.tex': tex.text, 'text/two.tex': 'Text.' };
+    equal(await target(texts, 'main.tex', tex.spans[0]!.start), 'text/two.tex: ');
+    const typ = marked('= Films\n\n#include "«/text/two.typ»"\n');
+    equal(
+      await target({ 'main.typ': typ.text, 'text/two.typ': 'Text.' }, 'main.typ', typ.spans[0]!.start),
+      'text/two.typ: ',
+    );
+  });
+
   test('a number leads to the work of the list, and from there to where it is cited', async () => {
     const doc = marked(
       'Films grow^1^ and thin.^«2–3»^ Others^«2»^ say so.\n\nReferences\n\n1. Ahn, *Films* (2020).\n«2». Beck, *Films* (2021).\n3. Cho, *Films* (2022).\n',

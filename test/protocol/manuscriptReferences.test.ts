@@ -13,7 +13,7 @@ Films \\cite{ahn20} \\cite{bell21}.
 `;
 const FILES = {
   'main.tex': MAIN,
-  'two.tex': 'Salts\nare \\cite{cho22} used.\n',
+  'two.tex': 'Salts\nare \\cite{cho22} used \\cite{gone99}.\n',
   'refs.bib': `@article{ahn20, author={Ahn, Ann}, title={A film that grows on lithium}, journal={J. F.}, year={2020}}
 @article{bell21, author={Bell, Bo and Cho, Ci and Dee, Di}, title={Salts}, journal={J. F.}, year={2021}}
 @article{cho22, author={Cho, Ci}, title={Sands}, year={2022}}
@@ -51,7 +51,7 @@ suite('references of a manuscript', () => {
     deepEqual(
       groups.slice(0, 3).flatMap(({ items }) => items.map(({ detail }) => detail)),
       [
-        'No entry has this key.',
+        'line 3, and 1 more',
         '“ahn” and “ahn20” are the same work.',
         'This @article has no journal: it is printed with a gap.',
         'This entry is incomplete: of the work only the DOI is given.',

@@ -22,7 +22,10 @@ export function alignmentOf(text: string, entries: readonly RawEntry[], otherwis
     otherwise,
   );
   const equalsAt = columnOf(entries, (field) => field.name.length + between(field).indexOf('='));
-  if (equalsAt) return { equals: equals.trimStart(), equalsAt, valuesAt: undefined };
+  if (equalsAt) {
+    const unpadded = entries.flatMap(({ fields }) => fields.map((field) => between(field).trimStart()));
+    return { equals: mostFrequent(unpadded, otherwise), equalsAt, valuesAt: undefined };
+  }
   const valuesAt = columnOf(entries, (field) => field.name.length + between(field).length);
   return { equals: valuesAt ? equals.trimEnd() : equals, equalsAt, valuesAt };
 }
@@ -33,10 +36,18 @@ function columnOf(entries: readonly RawEntry[], place: (field: RawField) => numb
   const inColumn = fields.filter((field) => place(field) === width);
   if (inColumn.length > NEARLY_ALL * fields.length && differInLength(inColumn)) return { from: 'name', width };
   const telling = entries.filter((entry) => differInLength(entry.fields));
-  const aligned = telling.filter((entry) => new Set(entry.fields.map(place)).size === 1);
+  const aligned = telling.map((entry) => inOneColumn(entry, place)).filter((fields) => fields !== undefined);
   if (aligned.length === 0 || aligned.length < NEARLY_ALL * telling.length) return undefined;
-  const afterLongest = aligned.map((entry) => place(entry.fields[0]!) - longestName(entry.fields));
+  const afterLongest = aligned.map((fields) => place(fields[0]!) - longestName(fields));
   return { from: 'longest', width: mostFrequent(afterLongest, 1) };
+}
+
+/** The fields of an entry that are in one column, all but those whose names are too long for it; undefined where others are not. */
+function inOneColumn({ fields }: RawEntry, place: (field: RawField) => number): readonly RawField[] | undefined {
+  const column = mostFrequent(fields.map(place), 0);
+  const inColumn = fields.filter((field) => place(field) === column);
+  const isAligned = fields.every((field) => place(field) === column || field.name.length >= column);
+  return isAligned && differInLength(inColumn) ? inColumn : undefined;
 }
 
 const NEARLY_ALL = 0.85;

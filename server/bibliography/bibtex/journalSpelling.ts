@@ -1,4 +1,5 @@
-import type { Journal, Journals } from '../journals';
+import { formOf, inForm } from '../journalForm';
+import type { Journals } from '../journals';
 import { mostFrequent } from './mostFrequent';
 import type { BibtexEntry } from './parse';
 
@@ -21,21 +22,5 @@ export function journalSpelling(name: string, entries: readonly BibtexEntry[], j
     used.map((other) => formOf(other, journals.named(other))),
     null,
   );
-  return journal && form ? FORMS[form](journal) : name;
-}
-
-type Form = 'full' | 'abbreviated' | 'dotless';
-
-const FORMS: Readonly<Record<Form, (journal: Journal) => string>> = {
-  full: ({ name }) => name,
-  abbreviated: ({ abbreviation }) => abbreviation,
-  dotless: ({ abbreviation }) => abbreviation.replaceAll('.', ''),
-};
-
-/** Null for a name that is never abbreviated, and for an unknown one that shows no style. */
-function formOf(text: string, journal: Journal | undefined): Form | null {
-  if (/\w\.(?:\s|$)/.test(text)) return 'abbreviated';
-  if (!journal) return /\b(?:Journal|Review|Letters|Society|Proceedings|Transactions)\b/.test(text) ? 'full' : null;
-  if (journal.name === journal.abbreviation || !journal.abbreviation.includes('.')) return null;
-  return text.length > journal.abbreviation.length ? 'full' : 'dotless';
+  return journal && form ? inForm(journal, form) : name;
 }

@@ -1,3 +1,4 @@
+import { present } from '../../base/present';
 import type { Span } from '../../base/span';
 import { yearIn } from '../csl';
 import { bareDoi, loneDoi } from '../doi';
@@ -163,10 +164,6 @@ function doi(fields: FieldReader, raw: RawEntry): string | undefined {
     if (found !== undefined) return found;
   }
   return undefined;
-}
-
-function present(texts: Readonly<Record<string, string | undefined>>): Partial<Record<string, string>> {
-  return Object.fromEntries(Object.entries(texts).filter((pair): pair is [string, string] => Boolean(pair[1])));
 }
 
 /** Looks up fields: own ones first, then those inherited. */

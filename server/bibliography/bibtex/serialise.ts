@@ -73,7 +73,7 @@ function* fieldsOf(reference: Reference, style: BibStyle): Generator<[string, st
   const kind = kindField(reference, style);
   if (kind) yield ['type', kind];
   if (container) yield [isPart ? 'booktitle' : journal, container];
-  if (publisher) yield [PUBLISHER_FIELD[type] ?? 'publisher', publisher];
+  if (publisher) yield [PUBLISHER_FIELD[bibtexType(reference, style)] ?? 'publisher', publisher];
   if (year !== undefined) yield [yearName, String(year)];
   if (volume) yield ['volume', volume];
   if (issue) yield ['number', issue];
@@ -84,7 +84,15 @@ function* fieldsOf(reference: Reference, style: BibStyle): Generator<[string, st
   yield* Object.entries(others);
 }
 
-const PUBLISHER_FIELD: Readonly<Record<string, string>> = { thesis: 'school', report: 'institution' };
+/** Of entry types that have no publisher: styles would not print it. */
+const PUBLISHER_FIELD: Readonly<Record<string, string>> = {
+  phdthesis: 'school',
+  mastersthesis: 'school',
+  thesis: 'school',
+  techreport: 'institution',
+  report: 'institution',
+  misc: 'howpublished',
+};
 
 /** What the entry type does not say; a thesis of unknown degree is not to be printed as one of a doctor. */
 function kindField(reference: Reference, style: BibStyle): string | undefined {
@@ -139,7 +147,7 @@ const isFamily = (text: string): boolean => /^(?:\p{Ll}+ )*\p{Lu}[^\s,=]*$/u.tes
 /** Words with capitals that a style must not lower are in braces: `{SEI}`, `{Li}`, `{LiPF$_6$}`. */
 export const protectedTitle = (title: string, ascii: boolean): string =>
   title
-    .split(/([\s–—-]+|[,:;.?!()]+(?=\s|$)|(?<=^|\s)\(|\/)/)
+    .split(/([\s–—-]+|[,:;.?!()]+(?=[\s–—-]|$)|(?<=^|\s)\(|\/)/)
     .map((word) => (CAPITALS_MATTER.test(word) ? `{${entex(word, ascii)}}` : entex(word, ascii)))
     .join('');
 

@@ -1,11 +1,11 @@
+import { formOf, type JournalForm } from '../journalForm';
 import type { Journals } from '../journals';
-import type { Reference } from '../reference';
-import { type NameForm, readNames, writeNames } from './names';
+import { type NameForm, readNames } from './names';
 
-type PartName = 'authors' | 'title' | 'journal' | 'volume' | 'issue' | 'pages' | 'year';
+export type PartName = 'authors' | 'title' | 'journal' | 'volume' | 'issue' | 'pages' | 'year';
 
 /** A part of an item: what is before it, and what it is set in (`\textbf{`, `}`). */
-interface Part {
+export interface Part {
   readonly name: PartName;
   readonly before: string;
   readonly open: string;
@@ -17,7 +17,7 @@ export interface ItemForm {
   readonly parts: readonly Part[];
   readonly end: string;
   readonly names: NameForm;
-  readonly fullJournals: boolean;
+  readonly journals: JournalForm;
   /** Between first and last page; undefined where only the first is given. */
   readonly dash: string | undefined;
 }
@@ -46,19 +46,28 @@ export function readForm(item: string, journals: Journals): ItemForm | undefined
   if (overlap || !found.some(({ name }) => name === 'year')) return undefined;
   const parts = found.map(({ name, start, open, close }, at) => ({
     ...{ name, open, close },
-    before: item.slice(found[at - 1]?.end ?? 0, start),
+    before: item.slice(found[at - 1]?.end ?? 0, start).replace(MONTH, ''),
   }));
+  if (!parts.every(({ before }) => parts[0]!.before === before || isGlue(before))) return undefined;
   const pages = numbers.find(({ name }) => name === 'pages');
   const shown = item.slice(journal.start + journal.open.length, journal.end - journal.close.length);
-  const named = journals.named(shown);
   return {
     parts,
     end: item.slice(found.at(-1)!.end).replace(/[\s\S]*?(?=[.;]?\s*$)/, ''),
     names: names.form,
-    fullJournals: named !== undefined && !shown.includes('.') && named.abbreviation.includes('.'),
+    journals: formOf(shown, journals.named(shown)) ?? 'abbreviated',
     dash: pages && /\d\s?(--?|–)\s?\w/.exec(item.slice(pages.start, pages.end))?.[1],
   };
 }
+
+/** True for what any item may have between two parts: signs and their labels, but nothing of the work itself. */
+const isGlue = (between: string): boolean =>
+  (between.replace(/\\[A-Za-z]+/g, '').match(/\d|\p{L}+/gu) ?? []).every((word) => LABEL.test(word));
+
+/** `Jan. 2020`: only of some works the month is known. */
+const MONTH = /(?<!\p{L})(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\p{Ll}*\.?[\s~]/u;
+
+const LABEL = /^(?:vol|volume|Bd|Jg|no|nr|number|issue|iss|pp?|pages?|S|art|article|in)$/i;
 
 const WORD = String.raw`(?:\p{Lu}[\p{L}.-]*|of|the|and|&|\\&|in|for)`;
 const PLAIN_JOURNAL = new RegExp(
@@ -76,11 +85,16 @@ function findJournal(item: string, from: number, journals: Journals): Found | un
   }
   const plain = [...item.matchAll(PLAIN_JOURNAL)].filter(({ index }) => index >= from);
   const best = plain.find(([text]) => journals.named(text)) ?? plain.at(-1);
-  return best && { name: 'journal', start: best.index, end: best.index + best[0].length, open: '', close: '' };
+  if (!best) return undefined;
+  const [text] = best;
+  const isDotless = /^[^.]*\.$/.test(text) && ![undefined, text].includes(journals.named(text)?.abbreviation);
+  // The full stop after `J Power Sources.` does not belong to it.
+  const name = isDotless ? text.slice(0, -1) : text;
+  return { name: 'journal', start: best.index, end: best.index + name.length, open: '', close: '' };
 }
 
 const NUMBER =
-  /(\\text(?:bf|it)\{|\\emph\{|\{\\(?:bf|it)\s|\*\*|\()?([A-Za-z]?\d+(?:\s?(?:--?|–)\s?[A-Za-z]?\d+)?)(\}|\*\*|\))?/g;
+  /(\\text(?:bf|it)\{|\\emph\{|\{\\(?:bf|it)\s|\*{1,2}|_|\()?([A-Za-z]?\d+(?:\s?(?:--?|–)\s?[A-Za-z]?\d+)?)(\}|\*{1,2}|_|\))?/g;
 
 /** Year, volume, issue and pages after the journal, in the order in which they come. */
 function findNumbers(item: string, from: number): Found[] {
@@ -91,7 +105,8 @@ function findNumbers(item: string, from: number): Found[] {
   for (const match of rest.matchAll(NUMBER)) {
     const [whole, open = '', text = '', close = ''] = match;
     const laterYear = /(?<!\d)(?:19|20)\d\d(?!\d)/.test(rest.slice(match.index + whole.length));
-    const name = numberName(text, open, found, laterYear);
+    const label = /(\p{L}+)\.?(?:[\s~]|\\,)*$/u.exec(rest.slice(Math.max(0, match.index - 15), match.index))?.[1] ?? '';
+    const name = labelled(label, found) ?? numberName(text, open, found, laterYear);
     if (!name) continue;
     const start = from + match.index;
     const isSet = open !== '' && close !== '';
@@ -101,6 +116,18 @@ function findNumbers(item: string, from: number): Found[] {
   }
   return found;
 }
+
+/** `vol. 3`, `no. 4`, `pp. 5–6` */
+function labelled(label: string, found: readonly Found[]): PartName | undefined {
+  const [name] = NAMED.find(([, words]) => words.test(label)) ?? [];
+  return found.some((part) => part.name === name) ? undefined : name;
+}
+
+const NAMED: readonly (readonly [PartName, RegExp])[] = [
+  ['volume', /^(?:vol|volume|Bd)$/i],
+  ['issue', /^(?:no|nr|number|issue|iss)$/i],
+  ['pages', /^(?:pp?|pages?|S|art|article)$/i],
+];
 
 /** A bold number may be a volume that looks like a year, where a year follows. */
 function numberName(text: string, open: string, found: readonly Found[], laterYear: boolean): PartName | undefined {
@@ -121,8 +148,8 @@ function findTitle(item: string, from: number, to: number): Found[] {
     const start = from + quoted.index;
     return [{ name: 'title', start, end: start + whole.length, open, close }];
   }
-  const plain = /^([\s.,:;]*(?:\((?:19|20)\d\d\w?\)[.,:]?\s*)?)(\S.{8,}?)([\s.,:;]*)$/s.exec(between);
-  return plain
+  const plain = /^([\s.,:;]*(?:\((?:19|20)\d\d\w?\)[.,:]?\s*)?)([^\s.,:;(].{2,}?)([\s.,:;]*)$/s.exec(between);
+  return plain && !isGlue(plain[2]!)
     ? [{ name: 'title', start: from + plain[1]!.length, end: to - plain[3]!.length, open: '', close: '' }]
     : [];
 }
@@ -133,35 +160,3 @@ function findYear(item: string, from: number, to: number): Found[] {
   const [whole, open = '', , close = ''] = found;
   return [{ name: 'year', start: from + found.index, end: from + found.index + whole.length, open, close }];
 }
-
-/** A work as an item of the list. What is not known is left out with what is before it. */
-export function writeItem(
-  reference: Reference,
-  form: ItemForm,
-  journals: Journals,
-  tex: (text: string) => string,
-): string {
-  const { authors, moreAuthors, title, container, volume, issue, pages, year } = reference;
-  const journal = container && journals.named(container);
-  const values: Readonly<Record<PartName, string | undefined>> = {
-    authors: authors.length > 0 ? writeNames(authors, moreAuthors, form.names, tex) : undefined,
-    title: title && tex(title),
-    journal: container && tex(journal ? (form.fullJournals ? journal.name : journal.abbreviation) : container),
-    volume: volume && tex(volume),
-    issue: issue && tex(issue),
-    pages: pages && pagesIn(pages, form.dash),
-    year: year?.toString(),
-  };
-  let item = '';
-  for (const { name, before, open, close } of form.parts) {
-    const value = values[name];
-    if (value === undefined) continue;
-    item += (item === '' ? '' : before) + open + value + close;
-  }
-  return item + (item.endsWith('.') && form.end === '.' ? '' : form.end);
-}
-
-const pagesIn = (pages: string, dash: string | undefined): string => {
-  const [first = '', last] = pages.split('–');
-  return dash === undefined || last === undefined ? first : first + dash + last;
-};

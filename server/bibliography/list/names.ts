@@ -1,3 +1,4 @@
+import { initialsOf } from '../initials';
 import type { Author } from '../reference';
 
 /** How the names of authors are written in a list of references. */
@@ -21,6 +22,9 @@ const LAST = new RegExp(
   'u',
 );
 
+/** In place of more names: `, et al.`, ` \emph{et al.}` */
+const ET_AL = /^,?[\s~]+(?:\\(?:emph|textit)\{|\*)?et[\s~]+al\.?(?:\}|\*)?/;
+
 /** The names at the start of an item, and how they are written. */
 export function readNames(item: string): { length: number; form: NameForm } | undefined {
   const first = FIRST.exec(item);
@@ -32,7 +36,7 @@ export function readNames(item: string): { length: number; form: NameForm } | un
   const conjunction = joined.find((text) => /and|&/.test(text));
   const between = joined.find((text) => !/and|&/.test(text)) ?? (first || found[1]!.trim() === '' ? ', ' : '; ');
   return {
-    length: names.trimEnd().length,
+    length: names.trimEnd().length + (ET_AL.exec(item.slice(names.trimEnd().length))?.[0].length ?? 0),
     form: {
       initialsFirst: first !== null,
       within: first ? (first[1]!.endsWith('~') ? '~' : ' ') : found[1]!,
@@ -76,7 +80,10 @@ export function writeNames(
   const names = authors.slice(0, MOST_NAMES).map((author) => oneName(author, form, tex));
   if (more || authors.length > MOST_NAMES) return `${names.join(form.between)}${form.between}et al.`;
   const last = names.pop() ?? '';
-  return names.length === 0 ? last : names.join(form.between) + form.beforeLast + last;
+  // `A. Ahn, B. Beck, and C. Cho` has a comma that two names do not need.
+  const conjunction =
+    names.length === 1 && form.initialsFirst ? form.beforeLast.replace(/^,(?=.*(?:and|&))/, '') : form.beforeLast;
+  return names.length === 0 ? last : names.join(form.between) + conjunction + last;
 }
 
 function oneName(
@@ -86,16 +93,8 @@ function oneName(
 ): string {
   const name = tex([family, suffix].filter(Boolean).join(' '));
   if (!given) return name;
-  const initials = given
-    .replace(/\./g, '. ')
-    .trim()
-    .split(/\s+/)
-    .map((word) =>
-      word
-        .split('-')
-        .map((part) => part.slice(0, 1).toUpperCase() + stop)
-        .join(stop === '' ? '' : '-'),
-    )
+  const initials = initialsOf(given)
+    .map((letters) => letters.map((letter) => letter + stop).join(stop === '' ? '' : '-'))
     .join(stop === '' ? '' : within === '~' ? '~' : ' ');
   return initialsFirst ? `${tex(initials)}${within}${name}` : `${name}${within}${tex(initials)}`;
 }

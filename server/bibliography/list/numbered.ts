@@ -61,19 +61,40 @@ const HEADING =
 
 /** The mark of the first number that cites one of the items; `[1]` counts before the others. */
 function markOf(text: string, last: number): NumberMark | undefined {
-  if (/\[\d{1,3}(?:[,–-]\s?\d{1,3})*\]/.test(text)) return IN_BRACKETS;
+  const bracketed = [...text.matchAll(BRACKETED)];
+  if (bracketed.length > 0) return inBrackets(bracketed);
   const raised = [...text.matchAll(RAISED)];
   const [first] = raised;
   if (first) {
     const [open, close] = PAIRS.find(([mark]) => first.slice(2).includes(mark)) ?? (['', ''] as const);
     const afterStop = raised.filter(([, before]) => !/\p{L}/u.test(before!)).length;
-    return { open, close, comma: ',', isRaised: open === '', isAfterStop: 2 * afterStop > raised.length };
+    return {
+      open,
+      close,
+      comma: ',',
+      isRaised: open === '',
+      isAfterStop: 2 * afterStop > raised.length,
+      isApart: false,
+    };
   }
   const isCited = [...text.matchAll(PARENTHESES)].some(
     ({ 1: number, index }) =>
       Number(number) <= last && !namesOther(text.slice(Math.max(0, index - LONGEST_NAME), index)),
   );
   return isCited ? { ...IN_BRACKETS, open: '(', close: ')' } : undefined;
+}
+
+/** What is before a mark in brackets, and its numbers. */
+const BRACKETED = /(^|[\s\S])\[(\d{1,3}(?:[,–-]\s?\d{1,3})*)\]/g;
+
+/** As most of the marks are that are not at the beginning of a line, where items of the list may be. */
+function inBrackets(marks: readonly RegExpExecArray[]): NumberMark {
+  const before = marks.map(([, character = '']) => character).filter((character) => /[^\n]/.test(character));
+  const most = (isSo: (character: string) => boolean): boolean => 2 * before.filter(isSo).length > before.length;
+  const commas = marks.flatMap(([, , numbers = '']) => /,\s?/.exec(numbers)?.[0] ?? []);
+  const isApart = before.length === 0 || most((character) => /\s/.test(character));
+  const comma = commas.length > 0 && commas.every((found) => found === ',') ? ',' : IN_BRACKETS.comma;
+  return { ...IN_BRACKETS, comma, isApart, isAfterStop: most((character) => /[.,;]/.test(character)) };
 }
 
 const PAIRS = [

@@ -92,8 +92,8 @@ export class Matcher {
   }
 
   /** Nothing but names and a year: a title with the word `Li` does not answer `Li 2014`. */
-  asksForPeople({ words, years, phrases }: Query): boolean {
-    return years.length > 0 && phrases.length === 0 && words.every(({ text }) => this.isPerson(text));
+  asksForPeople({ words, years, phrases, hasTopics = false }: Query): boolean {
+    return !hasTopics && years.length > 0 && phrases.length === 0 && words.every(({ text }) => this.isPerson(text));
   }
 
   private where(holds: (document: Document) => boolean): Hits {

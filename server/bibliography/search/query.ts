@@ -12,6 +12,8 @@ export interface Query {
   readonly dois: readonly string[];
   /** What `&` and “et al.” say of the number of authors. */
   readonly authors: 'two' | 'more' | undefined;
+  /** Not all of its words are names, although all may be: `kamakoti science 2005`. */
+  readonly hasTopics?: boolean;
 }
 
 export interface QueryWord {

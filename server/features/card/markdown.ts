@@ -99,7 +99,8 @@ const LONGEST_LINE = 26;
 const inOneLine = (markdown: string): string => markdown.replaceAll(' ', '\u00a0').replaceAll('–', '–\u2060');
 
 /**
- * `[1] Peled 1979 (cite) · [2] …`: short labels of the works, each with a link that cites what says the same and can be printed.
+ * `[1] Peled 1979 (cite) · [2] …`: short labels of the works, each with a link that cites it; where it cannot be printed, one that
+ * cites what says the same, unless that is among the works itself.
  * Which entries are incomplete is said on the card, or here where it cannot be opened.
  */
 export const worksLine = (
@@ -110,7 +111,8 @@ export const worksLine = (
     .map((work, i) => {
       const label = work.reference ? shortLabel(work.reference) : work.key;
       const partial = isPartial(work) && !openLink ? [md`entry incomplete`] : [];
-      const remarks = [...partial, ...cite(work, citeLink)].join('; ');
+      const isElse = work.citable?.key !== work.key && works.some(({ key }) => key === work.citable?.key);
+      const remarks = [...partial, ...(isElse ? [] : cite(work, citeLink))].join('; ');
       return md`\\[${i + 1}\\] ${label}${raw(remarks && ` (${remarks})`)}`;
     })
     .join(' · ');
@@ -118,5 +120,5 @@ export const worksLine = (
 function cite({ key, citable }: CardWork, citeLink: CardOptions['citeLink']): string[] {
   const link = citable && citeLink?.(citable.key);
   if (!link) return [];
-  return [md`[${citable.key === key ? 'cite' : `cite ${shortLabel(citable)}`}](${raw(link)})`];
+  return [md`[${citable.key === key ? 'cite' : `cite ${shortLabel(citable)} instead`}](${raw(link)})`];
 }

@@ -1,5 +1,6 @@
 import type { Plan } from '../../base/edit';
 import { isRefusal, type Refusal } from '../../base/refusal';
+import { shortened } from '../../base/shortened';
 import { shortLabel } from '../../bibliography/format';
 import { normalise } from '../../bibliography/normalise';
 import type { ManuscriptContext } from '../../workspace/workspace';
@@ -15,17 +16,22 @@ export interface CiteInstead {
 
 const MOST = 3;
 
+/** UTF-16 units of a title in a menu. */
+const TITLE = 70;
+
 /** Works for the undefined key at a source offset: those that have it, else those of its author and year. */
 export function citeInsteadAt(context: ManuscriptContext, offset: number): CiteInstead[] {
   const cited = citationKeyAt(context, offset);
   if (!cited) return [];
   return worksFor(cited.key, context, offset).map((work) => {
     const added = addEntries([work], context);
-    const title = `Cite ${shortLabel(work.reference)}, “${work.reference.title ?? work.reference.key}”`;
+    const title = `Cite ${shortLabel(work.reference)}, “${shortened(work.reference.title ?? work.reference.key, TITLE)}”`;
     if (isRefusal(added)) return { title, plan: added };
-    const { uri } = context.file;
-    const key = { uri, span: cited.span, newText: added.keys[0]! };
-    return { title, plan: { edits: [key, ...added.edits], creates: added.creates } };
+    const { uri, parsed } = context.file;
+    const [newText = cited.key] = added.keys;
+    const typed = parsed.source.slice(cited.span.start, cited.span.end);
+    const key = typed === newText ? [] : [{ uri, span: cited.span, newText }];
+    return { title, plan: { edits: [...key, ...added.edits], creates: added.creates } };
   });
 }
 

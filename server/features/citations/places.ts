@@ -1,7 +1,9 @@
 import { endOfLine, startOfLine } from '../../base/lines';
+import type { Span } from '../../base/span';
 import { UNSPACED, unspacedWordEnd } from '../../base/words';
 import type { FileAnalysis } from '../../manuscript/fileAnalysis';
 import { FORMATS } from '../../text';
+import { linkAround } from '../../text/linkWords';
 import type { Prose } from '../../text/prose';
 import { isUnparted } from './unparted';
 
@@ -27,10 +29,13 @@ export function citationPlaces(file: FileAnalysis, offset: number): CitationPlac
       : { offsets: [caret], block: undefined };
   if (source.slice(caret, lineEnd).trim() === '' && /[ \t~]/.test(source[caret - 1]!))
     return atLineEnd(file, caret, lineEnd);
-  const block = blockTouching(prose, caret);
+  const previous = beginsWord(source, caret) ? wordEndBefore(source, caret) : undefined;
+  // Before markup that opens, such as `\emph{`, the caret touches no character of the prose.
+  const isOnLine = previous !== undefined && previous > lineStart;
+  const block = blockTouching(prose, caret) ?? (isOnLine ? blockTouching(prose, previous) : undefined);
   if (block === undefined) return isEmptyGroup(source, caret) ? { offsets: [caret], block } : undefined;
   const from = unspacedWordEnd(source, afterWhole(file, caret));
-  const before = from === caret && beginsWord(source, caret) ? wordEndBefore(source, caret) : undefined;
+  const before = from === caret ? previous : undefined;
   const offsets = [...(before === undefined ? [] : [before]), ...wordEnds(source, from)];
   return { offsets: offsets.filter((at) => !isUnparted(source, at, format)), block };
 }
@@ -67,13 +72,20 @@ function beforeGap(source: string, offset: number): number {
 
 const WIDEST_GAP = 200;
 
-/** The end of the formula, cell, name or definition that holds the offset. */
+/** The end of the formula, cell, name, definition or link that holds the offset. */
 function afterWhole(file: FileAnalysis, offset: number): number {
   const wholes = [
     ...file.mentionsAt(offset).flatMap((m) => (m.kind === 'citation' ? [] : [m.source])),
     ...file.definitions.map(({ source }) => source.whole),
+    ...linksAt(file.parsed.prose, offset),
   ];
   return Math.max(offset, ...wholes.flatMap(({ start, end }) => (start < offset && offset < end ? [end] : [])));
+}
+
+function linksAt(prose: Prose, offset: number): readonly Span[] {
+  const start = prose.toProse(offset - 1);
+  const link = start === undefined ? undefined : linkAround(prose, { start, end: start + 1 });
+  return link ? [link] : [];
 }
 
 /** Index of the block one of whose characters the offset touches, also across the markup that closes after it. */

@@ -22,7 +22,9 @@ export function citeInText(
   const { file } = context;
   const { source } = file.parsed;
   const listed = new Set([...(referenceList(context)?.items.map(({ key }) => key) ?? []), ...keysOf(works)]);
-  const there = markAt(source, caret, mark, listed);
+  const isBeforeSpace = mark.open === '(' && source[caret] === ' ';
+  const there =
+    markAt(source, caret, mark, listed) ?? (isBeforeSpace ? markAt(source, caret + 1, mark, listed) : undefined);
   const fresh = works.filter(({ key }) => !there?.numbers.includes(key));
   if (fresh.length === 0) return { refused: `${keysOf(works).join(', ')} is cited here already.` };
   const marks = numberMarks(fresh, mark);

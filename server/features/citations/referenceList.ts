@@ -4,7 +4,8 @@ import { entex } from '../../bibliography/bibtex/entex';
 import { formatReference } from '../../bibliography/format';
 import type { Journals } from '../../bibliography/journals';
 import { newKey } from '../../bibliography/keys/newKey';
-import { type ItemForm, readForm, writeItem } from '../../bibliography/list/form';
+import { type ItemForm, readForm } from '../../bibliography/list/form';
+import { writeItem } from '../../bibliography/list/item';
 import { numberedList } from '../../bibliography/list/numbered';
 import { normalise, wordsOf } from '../../bibliography/normalise';
 import type { Reference } from '../../bibliography/reference';
@@ -77,13 +78,18 @@ export function addToList(
   return { edits: added === '' ? [] : [{ uri, span: { start: end, end }, newText: added }], keys };
 }
 
-/** An item of this work: it has its DOI or its title, or its first author, volume and page. */
+/** An item of this work: it has its DOI or its title, or its first author, volume and page in this order. */
 function isOf({ doi, title, authors, volume, pages }: Reference, text: string): boolean {
   if (doi && text.toLowerCase().includes(doi.toLowerCase())) return true;
   if (title && foldTitle(title).length > 20 && foldTitle(text).includes(foldTitle(title))) return true;
-  const words = wordsOf(normalise(text));
-  const place = [authors[0]?.family.split(' ').at(-1), volume, pages?.split('–')[0]];
-  return place.every((part) => part !== undefined && wordsOf(normalise(part)).every((word) => words.includes(word)));
+  let words = wordsOf(normalise(text));
+  for (const part of [authors[0]?.family.split(' ').at(-1), volume, pages?.split('–')[0]]) {
+    const [first, ...rest] = part === undefined ? [] : wordsOf(normalise(part));
+    const at = first === undefined ? -1 : words.indexOf(first);
+    if (at < 0 || !rest.every((word) => words.includes(word))) return false;
+    words = words.slice(at + 1);
+  }
+  return true;
 }
 
 /** A work that is still to be written has no place. */

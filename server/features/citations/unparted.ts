@@ -1,5 +1,6 @@
 import { FORMATS, type FormatId } from '../../text';
 import type { Bond } from '../../text/citing/bond';
+import { DOTTED_WORDS } from '../../text/dottedWords';
 
 /** What every format holds together. */
 export const COMMON_BONDS: readonly Bond[] = [
@@ -16,6 +17,29 @@ export const COMMON_BONDS: readonly Bond[] = [
     after: /^\)/,
     holds: ['of 9.0(2‸) V'],
     parts: ['of step (2‸) and'],
+  },
+  {
+    id: 'shortened word and its full stop',
+    before: new RegExp(String.raw`(?:^|[\s(])(?:${DOTTED_WORDS})$`, 'u'),
+    after: /^\./,
+    holds: ['as in Eqs‸. (3)', 'salts (e.g‸., LiF)', 'by Ahn et al‸. in'],
+    parts: ['as in Eqs‸ and', 'of several cells‸. Then', 'by coal‸. Then'],
+  },
+  {
+    id: 'name of a part and its number',
+    before:
+      /(?:^|[\s(])(?:Fig(?:ure)?|Eq(?:uation)?|Ref(?:erence)?|Tab(?:le)?|Sec(?:t(?:ion)?)?|Scheme|Chapter|Step)s?\.?[ \t]*$/,
+    after:
+      /^(?:[ \t~]|\\ )*\(?(?:S?\d|\\(?:eq|auto|c|C|page|v|sub)?ref\{|@(?:fig|tbl|eq|sec)[-:]|\{(?:numref|ref|eq)\}|\[\d)/,
+    holds: ['see Fig.‸ 3', 'see Table ‸S3', 'by Eq.‸\\ (\\ref{a})', 'see Figure‸ \\ref{a}', 'see Ref.‸ [3]'],
+    parts: ['see Fig. 3‸ and', 'of the Table‸ and', 'cell‸ 3'],
+  },
+  {
+    id: 'numbers of a mark',
+    before: /\[[1-9]\d{0,2}(?:\s?[,;–-]\s?\d{1,3})*(?:\s?[,;–-])?\s?$/,
+    after: /^(?:\s?[,;–-]?\s?\d{1,3})*\s?\]/,
+    holds: ['trained [7‸, 8] on', 'trained [7, 8‸] on', 'see [12‸]'],
+    parts: ['trained [7, 8]‸ on', 'from [0, 5‸] on', 'in [0.8, 0.9‸] on'],
   },
   {
     id: 'word that is parted at the end of a line',
@@ -36,7 +60,7 @@ export const COMMON_BONDS: readonly Bond[] = [
     before: /\S$/,
     after: /^\u00A0\S/,
     holds: ['see Fig.‸\u00A03'],
-    parts: ['see Fig.‸ 3'],
+    parts: ['see cell‸ 3'],
   },
   {
     id: 'what opens a line and the text after it',

@@ -1,5 +1,6 @@
 import { md, raw } from '../../base/markdown';
 import { times } from '../../base/plural';
+import { shortened } from '../../base/shortened';
 import { fileName } from '../../base/uris';
 import { fieldOf, fieldText } from '../../bibliography/bibtex/fields';
 import { doiUrl } from '../../bibliography/doi';
@@ -37,7 +38,7 @@ export function workMarkdown({ entry, uri, uses, catalogue }: ShownWork): string
   return [
     ...(printed !== undefined ? [md`${printed}`] : [title && md`**${title}**`, place && md`${place}`]),
     title && md`${aboutOf(title, catalogue)}`,
-    abstract && md`${shortened(fieldText(abstract))}`,
+    abstract && md`${shortened(fieldText(abstract), ABSTRACT)}`,
     md`${citedWhere(uses)}`,
     `${md`*${fileName(uri)}*`}${link}`,
   ]
@@ -72,9 +73,6 @@ function citedWhere(uses: readonly CitedKey[]): string {
   });
   return `Cited ${times(uses.length)}: ${places.join('; ')}`;
 }
-
-const shortened = (text: string): string =>
-  text.length <= ABSTRACT ? text : `${text.slice(0, ABSTRACT).replace(/\s\S*$/, '')} …`;
 
 /** A work in one line, for lists: its title, or else how it is printed. */
 export const titleOf = ({ title, printed, key }: Reference): string => title ?? printed ?? key;

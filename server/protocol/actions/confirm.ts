@@ -6,11 +6,14 @@ export const canConfirm = ({ workspace }: ClientCapabilities): boolean =>
 
 const ID = 'look';
 
+/** An editor shows the changes without ticking any. */
+const HOW = 'Tick what is to be changed, then apply it.';
+
 /** The action with an edit that the writer has to look at and confirm, whose sentences may need another change. */
 export const toBeConfirmed = ({ edit, ...action }: CodeAction): CodeAction => ({
   ...action,
   edit: {
-    changeAnnotations: { [ID]: { label: action.title, needsConfirmation: true } },
+    changeAnnotations: { [ID]: { label: action.title, description: HOW, needsConfirmation: true } },
     documentChanges: (edit?.documentChanges ?? []).map((change) =>
       'edits' in change ? annotated(change) : { ...change, annotationId: ID },
     ),

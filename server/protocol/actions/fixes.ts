@@ -1,5 +1,6 @@
 import { type CodeAction, CodeActionKind, type Diagnostic } from 'vscode-languageserver';
-import type { Plan } from '../../base/edit';
+import type { Edit, Plan } from '../../base/edit';
+import { canonicalUri } from '../../base/uris';
 import { titleOf } from '../../rules';
 import { safeEdits } from '../../rules/fixAll';
 import { canConfirm, toBeConfirmed } from './confirm';
@@ -7,7 +8,10 @@ import { type ActionPlace, type ActionProvider, actionFor, fixesOf } from './con
 
 export const FIX_ALL = `${CodeActionKind.SourceFixAll}.interphase`;
 
-/** The fixes of each diagnostic in the range; what is not safe is shown before it is made, where the client can. */
+/**
+ * The fixes of each diagnostic in the range. What is not safe is shown before it is made, where the client can and the change is
+ * not one in the place that the writer looks at: there it is seen, and undone, at once.
+ */
 export const fixes: ActionProvider<ActionPlace> = (at) => {
   if (!at.wants(CodeActionKind.QuickFix)) return [];
   return at.diagnostics.flatMap((diagnostic) =>
@@ -15,7 +19,8 @@ export const fixes: ActionProvider<ActionPlace> = (at) => {
       const isPreferred = i === 0 && safe;
       const action = { title, kind: CodeActionKind.QuickFix, diagnostics: [diagnostic], isPreferred };
       const actions = actionFor({ edits, creates: [] }, at, action);
-      return safe || !canConfirm(at.can) ? actions : actions.map(toBeConfirmed);
+      const isSeen = safe || isInPlace(edits, diagnostic, at);
+      return isSeen || !canConfirm(at.can) ? actions : actions.map(toBeConfirmed);
     }),
   );
 };
@@ -46,6 +51,12 @@ export const fixAll: ActionProvider<ActionPlace> = async (at) => {
   if (fixable.length === 0) return [];
   return actionFor(allSafe(fixable, at), at, { title: 'Fix all that is safe to fix', kind: FIX_ALL });
 };
+
+function isInPlace(edits: readonly Edit[], { range }: Diagnostic, { document }: ActionPlace): boolean {
+  const [edit, ...others] = edits;
+  if (!edit || others.length > 0 || edit.uri !== canonicalUri(document.uri)) return false;
+  return edit.span.start <= document.offsetAt(range.end) && document.offsetAt(range.start) <= edit.span.end;
+}
 
 const hasSafeFix = (diagnostic: Diagnostic, at: ActionPlace): boolean =>
   fixesOf(diagnostic, at).some((fix) => fix.safe);

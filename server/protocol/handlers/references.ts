@@ -45,11 +45,13 @@ function workItem(work: ListedWork | RemarkedWork, main: string, textOf: TextOf)
   }));
 }
 
+/** That it has no entry is the name of its group; its first place is what the writer looks for. */
 function keyItem({ key, uses: of }: UndefinedKey, main: string, textOf: TextOf): ListedReference[] {
   const uses = usesOf(of, main, textOf);
-  return uses
-    .slice(0, 1)
-    .map(({ location }) => ({ key, label: key, detail: 'No entry has this key.', location, uses }));
+  const [first, ...others] = uses;
+  if (!first) return [];
+  const detail = others.length > 0 ? `${first.label}, and ${others.length} more` : first.label;
+  return [{ key, label: key, detail, location: first.location, uses }];
 }
 
 const usesOf = (uses: readonly KeyUse[], main: string, textOf: TextOf): ReferenceUse[] =>

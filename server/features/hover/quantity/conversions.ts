@@ -38,6 +38,7 @@ const FROM: Readonly<Record<string, readonly string[]>> = {
   atm: ['MPa', 'bar'],
   bar: ['MPa'],
   'mm[Hg]': ['kPa'],
+  'um[Hg]': ['Pa'],
 };
 
 function converted({ value, unit, relation }: QuantityMention, target: string): string | undefined {

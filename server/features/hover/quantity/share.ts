@@ -8,10 +8,10 @@ import { convert } from '../../../chemistry/units';
 import type { Catalogue } from '../../../knowledge/catalogue';
 import { capacityOf } from '../../../knowledge/figures';
 import { shownName } from '../../../knowledge/species';
+import { isCarrier } from '../../../manuscript/carriers';
 import type { FileAnalysis } from '../../../manuscript/fileAnalysis';
 import { type FormulaMention, type Mention, type QuantityMention, speciesOf } from '../../../manuscript/mention';
 import { sentenceAt } from '../../../manuscript/sentence';
-import type { Prose } from '../../../text/prose';
 
 /** A specific capacity as a share of what the one electrode material of its sentence holds in theory. */
 export function shareOfTheory(quantity: QuantityMention, file: FileAnalysis, catalogue: Catalogue): string | undefined {
@@ -23,7 +23,7 @@ export function shareOfTheory(quantity: QuantityMention, file: FileAnalysis, cat
   const mentions = file.mentionsIn(sentence);
   const theories = new Map(
     mentions.flatMap((mention) => {
-      if (isMoving(mention, prose, catalogue)) return [];
+      if (isCarrier(speciesOf(mention) ?? '', prose.text, mention.prose)) return [];
       const theory = theoryOf(mention, prose.slice(mention.prose), catalogue);
       return theory ? [[theory.name, theory] as const] : [];
     }),
@@ -34,19 +34,6 @@ export function shareOfTheory(quantity: QuantityMention, file: FileAnalysis, cat
   if (share < LEAST || share > MOST) return undefined;
   return md`${share.toFixed(0)} % of the ${printNumber(Number(theory.capacity.toFixed(1)))} mAh g⁻¹ ${theory.words}`;
 }
-
-/** `the diffusion of Na`: the ion that goes in and out, where it is not said to be the electrode. */
-function isMoving(mention: Mention, { text }: Prose, catalogue: Catalogue): boolean {
-  const { formula = '' } = catalogue.byId(speciesOf(mention) ?? '') ?? {};
-  const { start, end } = mention.prose;
-  return (
-    ALKALI_METAL.test(formula) &&
-    !/^[- ](?:metal|anode|foil|electrode)/i.test(text.slice(end, end + 12)) &&
-    !/metal/i.test(text.slice(start, end))
-  );
-}
-
-const ALKALI_METAL = /^(?:Li|Na|K)$/;
 
 /** Outside, in percent, the capacity is that of something else: of a coating, of a composite, a fade per cycle. */
 const LEAST = 10;
