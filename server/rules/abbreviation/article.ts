@@ -22,6 +22,7 @@ export const article = {
     ],
     good: [
       'The solid electrolyte interphase (SEI) grows. An SEI is thin, and a CEI is thinner.',
+      'The area A SEI is that of the interphase, with A SEI = 2 A CEI: the solid electrolyte interphase (SEI) is thin.',
       'We show a SEM image and an SEM image: both are said.',
     ],
   },
@@ -64,7 +65,8 @@ function misfit({ file, prose: at }: Occurrence, words: string): Finding | undef
   };
 }
 
-/** The letter of a panel: `Figure 2: a SEM image; b …`, `(a SEM, b TEM)`. */
-const isLabel = (before: string): boolean => /(?:[:;(\uFFFC\d]|^|\.) ?a $/.test(before);
+/** The letter of a panel: `Figure 2: a SEM image; b …`, `(a SEM, b TEM)`; a capital inside a sentence, which is a symbol: `the area A SE`. */
+const isLabel = (before: string): boolean =>
+  /(?:[:;(\uFFFC\d]|^|\.) ?a $/.test(before) || /(?<![.!?:”"’]|^) ?A $/.test(before);
 
 const firstWord = (words: string): string => /^\S+/.exec(words)?.[0] ?? words;

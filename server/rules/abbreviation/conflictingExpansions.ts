@@ -1,7 +1,6 @@
 import type { Edit } from '../../base/edit';
 import { lowercaseWords } from '../../base/words';
 import type { PlacedDefinition } from '../../manuscript/abbreviationIndex';
-import { expansionKey } from '../../manuscript/definitions/expansion';
 import type { Manuscript } from '../../manuscript/manuscript';
 import { longForm } from '../../manuscript/meaning';
 import { isTranslated } from '../../manuscript/scope';
@@ -10,7 +9,7 @@ import { shortenDefinition } from '../editing/shortenDefinition';
 import type { Fix, Rule } from '../rule';
 import { whereIs } from '../whereIs';
 import { DEFINING_SCOPES, definitionsIn, isBefore } from './occurrences';
-import { areSynonyms, holdsFormula, isInWords } from './synonyms';
+import { areSynonyms, areTranslations, holdsFormula, isInWords, isShortened } from './synonyms';
 
 /** One short form with two long forms that differ in more than case, number, hyphen or spelling. */
 export const conflictingExpansions = {
@@ -32,9 +31,9 @@ export const conflictingExpansions = {
       const [first, ...others] = abbreviations.differentAmong(besideLists(definitions)).filter(isInWords);
       for (const other of others) {
         if (other.file.uri !== file.uri || areSynonyms(first!, other, manuscript)) continue;
-        if (areTranslations(first!.definition.long, other.definition.long)) continue;
+        if (areTranslations(first!, other)) continue;
         if (areCutDifferently(first!.definition.long, other.definition.long)) continue;
-        if (isShortened(first!.definition.long, other.definition.long)) continue;
+        if (isShortened(first!, other)) continue;
         const { uri } = first!.file;
         const { long } = first!.definition;
         yield {
@@ -55,27 +54,11 @@ function besideLists(definitions: readonly PlacedDefinition[]): readonly PlacedD
   return others.length > 0 ? others : inOneLanguage;
 }
 
-/** One word with letters that English lacks, and words of English: `Röntgendiffraktometrie`, `X-ray diffraction`. */
-function areTranslations(a: string, b: string): boolean {
-  const [foreign, ...others] = [a, b].filter((long) => /[\u00c0-\u024f\p{Script=Han}]/u.test(long));
-  return foreign !== undefined && others.length === 0;
-}
-
 /** Two Chinese terms that share a word: where a term begins is guessed, as nothing sets it apart (`管末端液接部`, `使末端`). */
 function areCutDifferently(a: string, b: string): boolean {
   const [short, long] = a.length < b.length ? [a, b] : [b, a];
   const word = /\p{Script=Han}{2}$/u.exec(short)?.[0];
   return word !== undefined && long.includes(word);
-}
-
-/** `reference (RE)` after `reference electrode (RE)`: words left out at either end. */
-function isShortened(a: string, b: string): boolean {
-  const [few, many] = [a, b].map((long) => lowercaseWords(long).map(expansionKey)).sort((x, y) => x.length - y.length);
-  const isSame = (word: string, i: number, from: number) => word === many![from + i];
-  return (
-    few!.length < many!.length &&
-    [0, many!.length - few!.length].some((from) => few!.every((word, i) => isSame(word, i, from)))
-  );
 }
 
 /** Of two spellings of one thing, the other may be meant; two things are the author's to tell apart. */

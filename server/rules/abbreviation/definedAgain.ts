@@ -1,5 +1,7 @@
 import type { PlacedDefinition } from '../../manuscript/abbreviationIndex';
+import { languageOfBlock } from '../../manuscript/language';
 import type { Manuscript } from '../../manuscript/manuscript';
+import { ABSTRACTS } from '../../manuscript/scope';
 import { shortenDefinition } from '../editing/shortenDefinition';
 import type { Fix, Rule } from '../rule';
 import { whereIs } from '../whereIs';
@@ -19,6 +21,8 @@ export const definedAgain = {
     ],
     good: [
       '# Abstract\n\nWe add fluoroethylene carbonate (FEC).\n\n# Introduction\n\nOften fluoroethylene carbonate (FEC) is added.',
+      '本项目以机器学习方法预测电池的寿命，基于 Gaussian process regression (GPR) 模型，并与实验结果进行比较。\n\nThis project predicts the life of cells by Gaussian process regression (GPR) and compares it with what was measured.',
+      '## A work\n\n**Abstract:** Rare earth elements (REE) are scarce, and REE are costly.\n\n## Another work\n\n**Abstract:** We recover rare earth elements (REE) from magnets. REE last.',
     ],
   },
   *check(file, manuscript) {
@@ -28,7 +32,7 @@ export const definedAgain = {
         const [first, ...later] = definitionsIn(abbreviation, scope);
         for (const again of later) {
           if (again.file.uri !== file.uri) continue;
-          if (!abbreviations.isSameExpansion(again, first!)) continue;
+          if (!abbreviations.isSameExpansion(again, first!) || areReadApart(first!, again)) continue;
           const { uri } = first!.file;
           const { whole, short } = again.definition.source;
           // A macro that says both forms at each use has been written to do so.
@@ -44,6 +48,22 @@ export const definedAgain = {
     }
   },
 } as const satisfies Rule;
+
+/** A text that is there in two languages, paragraph after paragraph, defines in each, and so do abstracts under headings of their own. */
+function areReadApart(first: PlacedDefinition, again: PlacedDefinition): boolean {
+  const [one, other] = [first, again].map(({ file: { parsed }, prose: { start } }) => {
+    const block = parsed.prose.blockAt(start);
+    return block && languageOfBlock(parsed.prose, block);
+  });
+  if (one !== undefined && other !== undefined && one !== other) return true;
+  return ABSTRACTS.includes(again.scope) && isHeadingBetween(first, again);
+}
+
+const isHeadingBetween = (first: PlacedDefinition, again: PlacedDefinition): boolean =>
+  first.file !== again.file ||
+  first.file.parsed.prose.blocks.some(
+    ({ kind, start }) => kind === 'heading' && start > first.prose.start && start < again.prose.start,
+  );
 
 function useShortForm(again: PlacedDefinition, manuscript: Manuscript): Fix[] {
   const shortened = shortenDefinition(again, manuscript);

@@ -22,7 +22,8 @@ function kindsOf(abbreviation: Abbreviation, manuscript: Manuscript): readonly I
     return (
       isNamed(short, TERM_KIND[kind], manuscript) ||
       (kind === 'companies' && isSupplier(abbreviation)) ||
-      (kind === 'software' && isFile(abbreviation))
+      (kind === 'institutes' && isInstitute(abbreviation)) ||
+      (kind === 'software' && (isFile(abbreviation) || isProgram(abbreviation, manuscript)))
     );
   });
 }
@@ -60,7 +61,7 @@ const SAMPLE_BEFORE = new RegExp(
   'i',
 );
 
-/** `purchased from QXA`, `QXA Corp.`, `QXA Electronic Co.`, `Copyright 2021, QXA` */
+/** `purchased from QXA`, `QXA Corp.`, `QXA Electronic Co.`, `QXA Group`, `Copyright 2021, QXA` */
 const isSupplier = ({ uses }: Abbreviation): boolean =>
   uses.some(
     (use) =>
@@ -68,12 +69,42 @@ const isSupplier = ({ uses }: Abbreviation): boolean =>
         before(use),
       ) ||
       /(?:\bCopyright|©)(?: \(?\d{4}\)?,?)?(?: by)? (?:the )?$/i.test(before(use)) ||
-      /^(?: \p{Lu}\p{Ll}+){0,2},? (?:Corp|Inc|Ltd|LLC|GmbH|AG\b|Co\b|Company|S\.A\.)/u.test(after(use)),
+      /^(?: \p{Lu}\p{Ll}+){0,2},? (?:Corp|Inc|Ltd|LLC|GmbH|AG\b|Co\b|Company|Group\b|plc\b|Holdings?\b|S\.A\.)/u.test(
+        after(use),
+      ),
   );
 
 /** `the POSCAR file` */
 const isFile = ({ uses }: Abbreviation): boolean =>
   uses.some((use) => /^ (?:input |output )?files?\b/.test(after(use)));
+
+/** `measured at the QXA beamline`, `QXA-Stiftung` */
+const isInstitute = ({ uses }: Abbreviation): boolean =>
+  uses.some(
+    (use) =>
+      /^ (?:beamlines?|Foundation|Award|Prize)\b|^-(?:\p{L}+-)?(?:Stiftung|Preis|Institut|Gesellschaft)/u.test(
+        after(use),
+      ) || /-\p{Lu}+-(?:Stiftung|Preis)/u.test(after(use)),
+  );
+
+/** Words for programs tell only of long names: `DFT code` is a kind of code. Still longer ones are hardly initials. */
+function isProgram({ short, uses }: Abbreviation, { catalogue }: Manuscript): boolean {
+  if (!/^\p{Lu}+$/u.test(short) || catalogue.entriesForShort(short).length > 0) return false;
+  if (short.length >= LONGEST_INITIALS) return true;
+  return (
+    short.length >= LONG_FOR_INITIALS &&
+    uses.some(
+      (use) =>
+        /^(?: ?\uFFFC)* (?:codes?|packages?|programs?|software|librar(?:y|ies)|toolbox|toolkit|suite|solver)\b/.test(
+          after(use),
+        ) || /\b(?:implemented|available|coded|written|solved) (?:in|with|by|using) (?:the )?$/.test(before(use)),
+    )
+  );
+}
+
+/** UTF-16 units. */
+const LONG_FOR_INITIALS = 5;
+const LONGEST_INITIALS = 7;
 
 const REACH = 40;
 type Placed = Abbreviation['uses'][number];

@@ -1,9 +1,10 @@
 import type { PlacedDefinition } from '../../manuscript/abbreviationIndex';
 import type { Manuscript } from '../../manuscript/manuscript';
 import { rewriteLongForm } from '../editing/rewriteLongForm';
+import { uncapitalised } from '../editing/spelling';
 import type { Fix, Rule } from '../rule';
 import { whereIs } from '../whereIs';
-import { areSynonyms, isInWords } from './synonyms';
+import { areSynonyms, areTranslations, isInWords, isShortened } from './synonyms';
 
 /** The list of abbreviations gives another long form than the text. */
 export const listDisagrees = {
@@ -20,6 +21,8 @@ export const listDisagrees = {
     ],
     good: [
       '# Introduction\n\nThe solid electrolyte interphase (SEI) grows. The SEI is thin.\n\n# Abbreviations\n\n- SEI: solid-electrolyte interphase\n',
+      '# Introduction\n\nWe used small airway epithelial (SAE) cells. The SAE cells grow.\n\n# Abbreviations\n\n- SAE: small airway epithelial cells\n',
+      '# Einleitung\n\nDie elektrochemische Zelle nutzt Carbon Nanotubes (CNT). Die CNT leiten.\n\n# Abkürzungen\n\n- CNT: Kohlenstoffnanoröhren\n',
     ],
   },
   *check({ uri }, manuscript) {
@@ -32,7 +35,12 @@ export const listDisagrees = {
       if (!said) continue;
       for (const row of rows) {
         if (row.file.uri !== uri) continue;
-        if (inText.some((d) => abbreviations.isSameExpansion(d, row) || areSynonyms(d, row, manuscript))) continue;
+        const isSame = (d: PlacedDefinition) =>
+          abbreviations.isSameExpansion(d, row) ||
+          areSynonyms(d, row, manuscript) ||
+          areTranslations(d, row) ||
+          isShortened(d, row);
+        if (inText.some(isSame)) continue;
         yield {
           span: row.definition.source.long,
           message: `The list gives “${short}” as “${row.definition.long}”, the text as “${said.definition.long}” (${whereIs(said, uri)}).`,
@@ -54,7 +62,10 @@ export const listDisagrees = {
 function agree(row: PlacedDefinition, inText: readonly PlacedDefinition[], manuscript: Manuscript): Fix[] {
   const [said] = inText;
   const asText = { text: said!.definition.long, plural: said!.definition.shortPlural };
-  const asList = { text: row.definition.long, plural: row.definition.shortPlural };
+  const asList = {
+    text: uncapitalised(row.definition.long, row.file.parsed.prose, manuscript).text,
+    plural: row.definition.shortPlural,
+  };
   const inList = rewriteLongForm(row, asText);
   const inTexts = inText.map((placed) => rewriteLongForm(placed, asList));
   const fixes: Fix[] = [];

@@ -27,10 +27,17 @@ export const usesIn = ({ uses }: Abbreviation, scope: Scope): readonly Use[] =>
 /** True for a use in one of the scopes that is read as an abbreviation there, not as a formula or part of a name. */
 export function isReadAsShortForm(use: Use, short: string, scopes: readonly Scope[], manuscript: Manuscript): boolean {
   if (use.managed || !scopes.includes(use.scope)) return false;
-  if (isPartOfName(use.file.parsed.prose.text, use.prose)) return false;
+  const { prose, source } = use.file.parsed;
+  // An underscore makes it an identifier, or a symbol with its index: `DL_POLY`, `K_IC`.
+  const isIdentifier = source.slice(use.source.start, use.source.end).includes('_');
+  if (isIdentifier || isPartOfName(prose.text, use.prose)) return false;
   const mentions = manuscript.analysis(use.file.uri)?.mentionsIn(use.prose);
   return mentions?.some((m) => m.kind === 'abbreviation' && m.short === short) ?? false;
 }
+
+/** False where the short form is set as math or chemistry, as a symbol or formula is: `the separator ($\\text{sep}$)`. */
+export const isWord = ({ file, definition: { prose } }: PlacedDefinition): boolean =>
+  prose !== undefined && isPlain(file.parsed.prose, prose.short);
 
 /** Definitions and uses that a reader meets in the title, the text, its captions and tables, in reading order. */
 export const occurrencesInText = ({ definitions, uses }: Abbreviation): readonly Occurrence[] =>

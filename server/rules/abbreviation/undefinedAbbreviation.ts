@@ -35,6 +35,7 @@ export const undefinedAbbreviation = {
     good: [
       'The solid electrolyte interphase (SEI) grows, and a thick SEI cracks.',
       'The DNA and the pH are known to everybody.',
+      'By the QXWVUTS [@a] we solved it, as QXWVU codes do at the QXA beamline, and QXWVU and QXA agree. DL_QXAB and DL_QXAB, K_XYZ and K_XYZ.',
       'Cells of CATL and of BYD do NOT leak; they must NOT. The COOH groups bind.',
     ],
   },

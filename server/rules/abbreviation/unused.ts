@@ -21,6 +21,7 @@ export const unused = {
     good: [
       'Cells with dimethoxyethane (DME) lasted longer. DME is an ether.',
       'We cast a layered oxide (NMC) on foil; NMC811 was best.',
+      'Spectra were taken at the Canadian Light Source (CLS), and layered oxides $(\\ce{MO2})$ were found.',
     ],
   },
   *check({ uri, parsed }, manuscript, options) {

@@ -23,6 +23,7 @@ export const unusualExpansion = {
     good: [
       'The salt was dissolved in ethylene carbonate (EC). The EC was dry.',
       'The polycarbonate (PC) window is clear; PC is tough.',
+      'In the bipolar (BP) stack each BP plate is thin; polyaniline (PAN) conducts, and PAN is green.',
       'Das Lithium-Zirkonium-Phosphat (LZP) wird mit dem Salz gemischt; LZP ist fest.',
     ],
   },
@@ -70,10 +71,12 @@ function isSlip(long: string, usual: string): boolean {
   if (words.length !== others.length) return false;
   const different = words.flatMap((word, i) => (sameExpansion(word, others[i]!) ? [] : [[word, others[i]!] as const]));
   const [one, more] = different;
-  return one !== undefined && more === undefined && sharedBeginning(...one) >= ENOUGH;
+  if (one === undefined || more !== undefined) return false;
+  const shared = sharedBeginning(...one);
+  return shared >= ENOUGH && 2 * shared >= Math.min(...one.map((word) => word.length));
 }
 
-/** `eth` of ethyl and ethylene. */
+/** `eth` of ethyl and ethylene, half of the shorter word: `bipolar` is not a slip for `biphenyl`. */
 const ENOUGH = 3;
 
 function sharedBeginning(a: string, b: string): number {

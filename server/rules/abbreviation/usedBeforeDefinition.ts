@@ -13,7 +13,7 @@ import { isAccepted } from './accepted';
 import { isIntroduced } from './introduced';
 import { DEFINING_SCOPES, definitionsIn, isBefore, isReadAsShortForm, usesIn } from './occurrences';
 
-/** The first use in a scope comes before the definition in it. Titles, headings and captions do not count as uses. */
+/** The first use in a scope comes before the definition in it. Titles, headings and captions do not count as uses; a definition in a heading before the use is one. */
 export const usedBeforeDefinition = {
   code: 'abbreviation/used-before-definition',
   title: 'Short form used before it is defined',
@@ -25,7 +25,10 @@ export const usedBeforeDefinition = {
         fixed: 'The solid electrolyte interphase (SEI) grows. An SEI is thin.',
       },
     ],
-    good: ['# The SEI of lithium\n\nThe solid electrolyte interphase (SEI) grows.'],
+    good: [
+      '# The SEI of lithium\n\nThe solid electrolyte interphase (SEI) grows.',
+      '# Bond valence site energy (BVSE)\n\nThe BVSE was computed. Paths follow from the bond valence site energy (BVSE).',
+    ],
   },
   *check(file, manuscript, options) {
     const { abbreviations } = manuscript;
@@ -40,6 +43,7 @@ export const usedBeforeDefinition = {
         if (!definition || !use || use.managed || !isBefore(use, definition)) continue;
         if (use.file.uri !== file.uri || isGlossed(use) || isTermOf(use, definition)) continue;
         if (isAccepted(abbreviation.short, manuscript, options, definition.definition.long)) continue;
+        if (isSaidInHeading(abbreviation, use)) continue;
         const { uri } = definition.file;
         yield {
           span: use.source,
@@ -52,6 +56,10 @@ export const usedBeforeDefinition = {
     }
   },
 } as const satisfies Rule;
+
+/** The reader has met the long form: a heading defines too late or too soon, but it is read. */
+const isSaidInHeading = ({ definitions }: Abbreviation, use: Use): boolean =>
+  definitions.some((d) => (d.scope === 'heading' || d.scope === 'title') && isBefore(d, use));
 
 /** `Kernspinspektroskopie (NMR)`: words of another language explain letters of English, which do not match. */
 const isGlossed = ({ file: { parsed }, prose }: Use): boolean =>

@@ -1,11 +1,19 @@
+import { once } from '../../base/once';
 import type { Span } from '../../base/span';
+import { withoutAmmonium } from '../../chemistry/ammonium';
 import type { Composition } from '../../chemistry/composition';
 import { type CyanideCharges, cyanideCharges, isBalanced } from '../../chemistry/cyanides';
 import { expectedCharge, impossibleSalt, isImpossibleIon, onlyCharge } from '../../chemistry/ionCharge';
+import { onlyState } from '../../chemistry/oxidationStates';
+import type { Catalogue } from '../../knowledge/catalogue';
 import type { FileAnalysis } from '../../manuscript/fileAnalysis';
+import type { Manuscript } from '../../manuscript/manuscript';
+import { sentenceAt } from '../../manuscript/sentence';
+import type { Block, Prose } from '../../text/prose';
 import { chargeInstead } from '../editing/formulaText';
 import type { Finding, Rule } from '../rule';
 import { misprintAt } from './misprint';
+import { brokenSalt, chargeInSalts } from './saltAnions';
 import { isUnusualChemistry, saidBeside, signed, type WrittenFormula, writtenFormulas } from './written';
 
 /** An ion with a charge that it cannot bear, or a salt whose charges cannot cancel. */
@@ -31,8 +39,20 @@ export const charge = {
       },
       { text: 'Divalent «Mg^+^» and trivalent Al^3+^ move slowly.' },
       { text: 'Prussian white, «Na~2~MnFe(CN)~5~», is cubic.' },
+      {
+        text: 'Acetate, «CH~3~COO^+^», oxalate, «C~2~O~4~^−^», and thiocyanate, «SCN^2−^», were added.',
+        fixed: 'Acetate, CH~3~COO^−^, oxalate, C~2~O~4~^2−^, and thiocyanate, SCN^−^, were added.',
+      },
+      { text: 'Of «NH4HPO4», «(NH4)2PO4», «Sr(TFSI)3», «Al(NO3)2» and «Mg(ClO4)3» a slurry was made.' },
+      {
+        text: 'Solvated Mg^2+^, free Mg^2+^, paired Mg^2+^, Mg^2+^ in the film and Mg^2+^ in water are no «Mg^+^».',
+        fixed: 'Solvated Mg^2+^, free Mg^2+^, paired Mg^2+^, Mg^2+^ in the film and Mg^2+^ in water are no Mg^2+^.',
+      },
     ],
     good: [
+      'HCOO^−^, CH3COO^−^, C2O4^2−^, SCN^−^, TFSI^−^, CO2^−^, NO2^+^ and C2H3O2^+^ are met; so are CuSCN, K2S2O8, Al(NO3)3, Al2(SO4)3, Mg(ClO4)2, Zn(OH)4, MgHPO4, Ca3(PO4)2, Zn(PO3)2, Mg2P2O7, CaS2O8, Ca(BH4)2, Cu(OTf)2, Mg(TFSI)2, Na4(CB11H12)2(B12H12) and Fe4[Fe(CN)6]3.',
+      'NH4H2PO4, (NH4)2HPO4, (NH4)3PO4, NH4HSO4, (NH4)2S2O8 and NH4HCO3 are salts of ammonium.',
+      'Mg^2+^, Mg^2+^, Mg^2+^, Mg^2+^ and Mg^2+^ take up one electron first: Mg^2+^ + e^−^ → Mg^+^, an intermediate.',
       'The radical CO3^•−^ is short-lived.',
       'Zn(OH)4^2−^, [Zn(H2O)6]^2+^, MgCl^+^, HPO3^2−^, SO3^2−^, AlF6^3−^, SiF6^2−^ and HSO4^−^ are ions of salts.',
       'Formates such as HCO2Li and NaHCO2 form, and the end of a chain is COONa, OCO2Na or OSO3Na.',
@@ -51,7 +71,7 @@ export const charge = {
   *check(file, manuscript) {
     for (const written of writtenFormulas(file)) {
       const { mention } = written;
-      const found = impossible(written, file);
+      const found = impossible(written, file, manuscript);
       if (!found || isUnusualChemistry(file, mention.prose) || isSuspended(file, mention.prose)) continue;
       if (misprintAt(written, file, manuscript)) continue;
       const edit = found.charge === undefined ? undefined : chargeInstead(file, mention.prose, found.charge);
@@ -67,12 +87,17 @@ interface Impossible {
   readonly charge?: number;
 }
 
-function impossible({ mention, text }: WrittenFormula, file: FileAnalysis): Impossible | undefined {
+function impossible(
+  { mention, text }: WrittenFormula,
+  file: FileAnalysis,
+  manuscript: Manuscript,
+): Impossible | undefined {
+  const { catalogue } = manuscript;
   const { composition, charge: written } = mention.formula;
   if (!composition || /[·•.*/]/.test(text.replace(/\d\.\d/g, ''))) return undefined;
   const elements = Object.keys(composition);
   const said = saidBeside(file, mention.prose);
-  if (written === 0) return said ? missing(text, composition, said) : unbalanced(text, composition);
+  if (written === 0) return said ? missing(text, composition, said) : unbalanced(text, composition, catalogue);
   if ((said === 'anion' && written > 0) || (said === 'cation' && written < 0))
     return {
       message: `${text} is called ${said === 'anion' ? 'an anion' : 'a cation'} and bears the charge ${signed(written)}.`,
@@ -81,16 +106,18 @@ function impossible({ mention, text }: WrittenFormula, file: FileAnalysis): Impo
   if (valence && valence.charge !== Math.abs(written))
     return { message: `${text} is called ${valence.word} and bears the charge ${signed(written)}.` };
   if (elements.length === 1) {
-    if (isSum(text, file, mention.prose) && !isImpossibleIon(elements[0]!, 1)) return undefined;
-    const isAtom = composition[elements[0]!] === 1;
-    return isAtom && isImpossibleIon(elements[0]!, written) && !isOfGas(file, mention.prose)
-      ? { message: `${elements[0]} bears no charge of ${signed(written)}.` }
-      : undefined;
+    const [element] = elements as [string];
+    if (composition[element] !== 1 || (isSum(text, file, mention.prose) && !isImpossibleIon(element, 1)))
+      return undefined;
+    const found = impossibleAtom(element, written, file, mention.prose, manuscript);
+    return found && !isOfGas(file, mention.prose) ? found : undefined;
   }
   if (/^O?H/.test(text) && elements.every((e) => e === 'O' || e === 'H') && composition.O === 1 && composition.H === 1)
     return written < -1 ? { message: 'Hydroxide bears the charge −1.', charge: -1 } : undefined;
-  const only = onlyCharge(composition);
-  const expected = only === undefined ? expectedCharge(composition, written) : only;
+  const expected =
+    onlyCharge(composition) ??
+    expectedCharge(composition, written) ??
+    (isWrittenAsAnion(text, composition) ? chargeInSalts(composition, catalogue) : undefined);
   return expected === undefined || expected === 0 || expected === written
     ? undefined
     : {
@@ -98,6 +125,66 @@ function impossible({ mention, text }: WrittenFormula, file: FileAnalysis): Impo
         charge: expected,
       };
 }
+
+function impossibleAtom(
+  element: string,
+  written: number,
+  file: FileAnalysis,
+  at: Span,
+  manuscript: Manuscript,
+): Impossible | undefined {
+  const usual = usualIon(element, written, file, at, manuscript);
+  if (usual !== undefined)
+    return {
+      message: `${element} bears the charge ${signed(written)} here and ${signed(usual)} elsewhere in this manuscript.`,
+      charge: usual,
+    };
+  return isImpossibleIon(element, written)
+    ? { message: `${element} bears no charge of ${signed(written)}.` }
+    : undefined;
+}
+
+/** Those with hydrogen by their carboxyl group: `C2H3O2+` may be a fragment. */
+const isWrittenAsAnion = (text: string, { H = 0 }: Composition): boolean => H === 0 || /COO|CO2/.test(text);
+
+/**
+ * The charge of the ion that this manuscript writes again and again, where the element has no other usual state: Mg²⁺ for `Mg^+^`.
+ * Undefined in a reaction and where an unusual ion is spoken of.
+ */
+function usualIon(
+  element: string,
+  written: number,
+  { parsed: { prose } }: FileAnalysis,
+  at: Span,
+  manuscript: Manuscript,
+): number | undefined {
+  const state = onlyState(element);
+  if (state === undefined || written <= 0 || written >= state) return undefined;
+  const count = (charge: number) => ionsIn(manuscript).get(`${element} ${charge}`) ?? 0;
+  if (count(written) > MOST_SLIPS || count(state) < LEAST_USUAL) return undefined;
+  const around = prose.slice(sentenceAt(prose, at));
+  return prose.scriptAt(at.end - 1) === 'super' && !IS_OF_STEPS.test(around) ? state : undefined;
+}
+
+/** Numbers of uses: so many at most are slips, so many at least are the rule. */
+const MOST_SLIPS = 2;
+const LEAST_USUAL = 5;
+
+/** Reactions, and words for ions with electrons left. */
+const IS_OF_STEPS =
+  /[→⇌⇄↔⟶=]|\bmono-?valent|\buni-?valent|\bsub-?valent|intermediat|transient|\bsteps?\b|one-electron|single-electron|lumines|emission|excit|ioni[sz]|dimer/i;
+
+/** How often each ion of one atom is written, by element and charge. */
+const ionsIn = once(({ files }: Manuscript): ReadonlyMap<string, number> => {
+  const counts = new Map<string, number>();
+  for (const { formula } of files.flatMap(({ formulas }) => formulas)) {
+    const elements = Object.keys(formula.composition ?? {});
+    if (elements.length !== 1 || formula.charge === 0) continue;
+    const ion = `${elements[0]} ${formula.charge}`;
+    counts.set(ion, (counts.get(ion) ?? 0) + 1);
+  }
+  return counts;
+});
 
 /** `divalent Mg2+` */
 function valenceBefore(
@@ -122,8 +209,13 @@ const isSuspended = ({ parsed: { prose } }: FileAnalysis, { end }: Span): boolea
   );
 
 /** In flames, discharges and stars atoms lose any number of electrons: Li²⁺ is like hydrogen, as He⁺ is. */
-const isOfGas = ({ parsed: { prose } }: FileAnalysis, at: Span): boolean =>
-  IS_SPECTROSCOPY.test(prose.text) || /\bHe2?\+/.test(prose.slice(prose.blockAt(at.start) ?? at));
+function isOfGas({ parsed: { prose } }: FileAnalysis, at: Span): boolean {
+  const block = prose.blockAt(at.start);
+  return isSpectroscopy(prose) || (block !== undefined && namesHelium(block, prose));
+}
+
+const isSpectroscopy = once((prose: Prose) => IS_SPECTROSCOPY.test(prose.text));
+const namesHelium = once((block: Block, prose: Prose) => /\bHe2?\+/.test(prose.slice(block)));
 
 const IS_SPECTROSCOPY =
   /hydrogen[- ]?like|hydrogenic|\b(?:one|single)-electron (?:atoms?|ions?|species)|Rydberg|\bBohr(?:[’']s)? (?:model|atom|theory|orbit)|(?:second|third|successive) ioni[sz]ation|interstellar|astro(?:chem|phys|nom)|nebula|\bstellar/i;
@@ -144,7 +236,7 @@ function missing(text: string, composition: Composition, said: string): Impossib
   };
 }
 
-function unbalanced(text: string, composition: Composition): Impossible | undefined {
+function unbalanced(text: string, composition: Composition, catalogue: Catalogue): Impossible | undefined {
   // The end of a molecule: `NaO2CO–C2H4–OCO2Na`, `OSO3Na`.
   if (/^R?O[CSP]O\d|O2CO$/.test(text)) return undefined;
   // A system by its letters: `NaPO`.
@@ -152,13 +244,14 @@ function unbalanced(text: string, composition: Composition): Impossible | undefi
   const cyanide = cyanideCharges(composition);
   if (cyanide && !isBalanced(cyanide))
     return { message: `The charges of ${text} do not cancel: ${metalsOf(cyanide)}.` };
-  const salt = impossibleSalt(composition);
-  if (!salt) return undefined;
-  const usual = salt.usual.map(signed).join(' or ');
-  return {
-    message: `The charges of ${text} do not cancel: ${salt.centre} would need ${signed(salt.state)}, not ${usual}.`,
-  };
+  const salt = impossibleSalt(withoutAmmonium(text, composition));
+  if (salt) return { message: needs(text, salt.centre, salt.state, salt.usual) };
+  const broken = brokenSalt(composition, catalogue);
+  return broken && { message: needs(text, broken.metal, broken.state, [broken.usual]) };
 }
+
+const needs = (text: string, element: string, state: number, usual: readonly number[]): string =>
+  `The charges of ${text} do not cancel: ${element} would need ${signed(state)}, not ${usual.map(signed).join(' or ')}.`;
 
 /** `Mn and Fe would need +3 together, not +4 or more` */
 function metalsOf({ metals, needed, low, high }: CyanideCharges): string {

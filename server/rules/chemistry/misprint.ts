@@ -11,6 +11,7 @@ import { sentenceAt } from '../../manuscript/sentence';
 import { formulaInstead } from '../editing/formulaText';
 import type { Finding, Rule } from '../rule';
 import { type KnownFormula, type KnownFormulas, knownFormulas } from './knownFormulas';
+import { brokenSalt } from './saltAnions';
 import { swappedLetters } from './swappedLetters';
 import { isSystem, isUnusualChemistry, type WrittenFormula, writtenFormulas } from './written';
 
@@ -42,6 +43,10 @@ export const misprint = {
         text: '«Zn(CFSO3)2» was dissolved; Zn(CF3SO3)2 is costly, as Li10GeP2S12 is, and «Li10GeP3S12» is not.',
         fixed: 'Zn(CF3SO3)2 was dissolved; Zn(CF3SO3)2 is costly, as Li10GeP2S12 is, and Li10GeP2S12 is not.',
       },
+      {
+        text: '«LiPF4», «LiN(SO3CF3)2», «Mg(TFSI)3» and «Li3CO3» were weighed.',
+        fixed: 'LiPF6, LiN(SO2CF3)2, Mg(TFSI)2 and Li2CO3 were weighed.',
+      },
       { text: 'One molar «LiTSFI» was used.', fixed: 'One molar LiTFSI was used.' },
       {
         text: 'Olivine $«\\ce{LiFePO2}»$ was coated.',
@@ -52,6 +57,7 @@ export const misprint = {
       'Li2S8, Li15Si4, LiC12 and Fe7S8 are not simple.',
       'LiDFOB is also called LiODFB; our own lithium toluenesulfonyl fluorimide (LiTSFI) melts.',
       'The series goes from CoS1.6Se0.4 to CoS0.4Se1.6; rGO with Ni3Co6S8, or CNi3Co6S8, was compared.',
+      'LiN(SO2C2F5)2, LiN(SO2F)(SO2CF3), LiSO2CF3, Li2C2O4, LiPO2F2, LiPF2(C2O4)2, Na3MnPO4CO3 and Na2Fe(C2O4)SO4 are salts.',
       'Antimony burns to Sb2O3, and this to Sb2O4.',
       'The anion is reduced to LiF, Li2SO4, Li2S2O4 and Li2S.',
       'Computed phases such as LiF2 are stable under pressure.',
@@ -104,7 +110,11 @@ export function misprintAt(
   if (elements.length < 2 || isUnusualChemistry(file, mention.prose)) return undefined;
   if (isFragment(elements) || isSystem(composition) || isPolyhedron(composition) || isCell(composition))
     return undefined;
-  const isLost = mention.species === undefined && chargeBalance(composition)?.balanced === false;
+  const isLost =
+    mention.species === undefined &&
+    (chargeBalance(composition)?.balanced === false ||
+      isBrokenImide(composition) ||
+      brokenSalt(composition, manuscript.catalogue) !== undefined);
   const mayBeConfused = mention.species === undefined && unconfused(text) !== text;
   if (!isLost && !mayBeConfused && !isLetterLost(written, file)) return undefined;
 
@@ -224,6 +234,10 @@ const isStackOfLayers = (elements: readonly string[]): boolean =>
 /** Suboxides, peroxides, superoxides and ozonides: Cs11O3, KO3. */
 const isAlkaliOxide = (elements: readonly string[]): boolean =>
   elements.every((element) => /^(?:O|Li|Na|K|Rb|Cs)$/.test(element));
+
+/** Salts of sulfonyl imides, N(SO2CF3)2⁻, have two oxygen atoms on each sulfur. */
+const isBrokenImide = ({ N = 0, S = 0, O = 0, F = 0, H = 0 }: Composition): boolean =>
+  N > 0 && S === 2 * N && F > 0 && H === 0 && O !== 2 * S;
 
 /** More uses than this are not slips. */
 const MOST_SLIPS = 3;

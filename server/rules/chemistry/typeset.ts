@@ -1,6 +1,8 @@
+import type { ProseSpan } from '../../base/span';
 import { scriptsOf } from '../../chemistry/typeset';
 import type { Manuscript } from '../../manuscript/manuscript';
 import type { Markup } from '../../text/format';
+import type { Prose } from '../../text/prose';
 import { formulaMarkup, isFlat } from '../editing/formulaMarkup';
 import { inMarkup } from '../editing/markup';
 import { isRunningText } from '../editing/runningText';
@@ -21,6 +23,7 @@ export const typeset = {
     good: [
       'LiPF~6~, LiBF~4~, Li~2~O, Li~2~CO~3~ and CO~2~ are set; the keys cmpd:Cl4Br and cmpd:2MeOA4Br3 are not.',
       'LiPF~6~, LiBF~4~, Li~2~O, Li~2~CO~3~ and CO~2~ are set; the atoms Cl1 and Cl2, the molecules H1F1 and H2F2 and vdW-DF2 are not.',
+      'LiPF~6~, LiBF~4~, Li~2~O, Li~2~CO~3~ and CO~2~ are set; graphs were compared by *VF2*.',
       'LiPF6, LiBF4, Li2O, Li2CO3 and CO2 are all flat, as one LiPF~6~ is not.',
       'LiPF~6~, LiBF~4~, Li~2~O, Li~2~CO~3~ and CO~2~ are set; a torn HfO2- and- word and GaAs115 are not.',
     ],
@@ -34,7 +37,7 @@ export const typeset = {
       const { prose, format } = file.parsed;
       const span = prose.toSource(at);
       const text = prose.slice(at);
-      if (isLabel(text) || formula.composition?.D !== undefined) continue;
+      if (isLabel(text) || formula.composition?.D !== undefined || isSetApart(prose, at)) continue;
       if (KEY.test(prose.text.slice(Math.max(0, at.start - LONGEST_KEY), at.start))) continue;
       const runs =
         isRunningText(candidates, at) && file.parsed.source.slice(span.start, span.end) === text && scriptsOf(text);
@@ -46,6 +49,17 @@ export const typeset = {
     }
   },
 } as const satisfies Rule;
+
+/** `\\textit{VF2}`, `*VF2*`: a word in italics by itself is a name, or one that the sentence is about. */
+const isSetApart = (prose: Prose, at: ProseSpan): boolean =>
+  prose
+    .markupAround(at)
+    .some(
+      ({ start, end, source }) =>
+        start === at.start &&
+        end === at.end &&
+        /^(?:\\(?:textit|emph|textsl)\b|[*_](?![*_])|#emph\b)/.test(prose.source.slice(source.start, source.end)),
+    );
 
 /** How the manuscript sets most formulas, and whether it sets nearly all of those in one way; undefined where many are flat. */
 function markupUsed(manuscript: Manuscript): { markup: Markup; only: boolean } | undefined {

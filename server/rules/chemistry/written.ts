@@ -62,11 +62,11 @@ const WITH_SHORT_FORM = /[\dA-Za-z]\([A-Z]{3,}\)$/;
 
 /**
  * What comes after a part of a structure (`V2O7 groups`, `V2O7 and VPO7 groups`, `PO4 anion groups`, `[V2O8]2− dimers`, `{V2O8}n`, `OHfCl4*` on a surface), or after a piece of a formula or ion that a PDF tore
- * apart (`Li 3+ x La…`, `InCl2 /C0`, `ZrO (NO3)2`, `Li3PO2 N1.2`, `Na2PO4-,`) or set beside the next cell of its table
+ * apart (`Li 3+ x La…`, `InCl2 /C0`, `ZrO (NO3)2`, `Na4(CB11H12)2(B12 H12)`, `Li3PO2 N1.2`, `Na2PO4-,`) or set beside the next cell of its table
  * (`Li3PS42 × 10−4`, `Li2SO0.52.03`).
  */
 const IS_PART =
-  /^(?: ?[xyzδ](?!\p{L})| \p{Lu}\p{Ll}?\d*\.\d|[-−–](?=[,;)]|$)|[*∗]| ?\/C\d|\.\d| ?[×⋅] ?10|\(cid:| ?\((?:NO3|OH|SO4|PO4|CO3|ClO4|\d)|\)?(?: and| or|,) \(?[A-Z][A-Za-z\d]*\)? (?:groups?|units?|tetrahedr|octahedr|polyhedr)| (?:anion )?(?:groups?|units?|moiet|tetrahedr|octahedr|polyhedr|building|dimers?|trimers?|chains?|sheets?|frameworks?)|\}(?:_?\{?n\b))/u;
+  /^(?: ?[xyzδ](?!\p{L})| \p{Lu}\p{Ll}?\d*\.\d|[-−–](?=[,;)]|$)|[*∗]| ?\/C\d|\.\d| ?[×⋅] ?10|\(cid:| ?\((?:NO3|OH|SO4|PO4|CO3|ClO4|\d)|\(\p{Lu}\p{Ll}?\d|\)?(?: and| or|,) \(?[A-Z][A-Za-z\d]*\)? (?:groups?|units?|tetrahedr|octahedr|polyhedr)| (?:anion )?(?:groups?|units?|moiet|tetrahedr|octahedr|polyhedr|building|dimers?|trimers?|chains?|sheets?|frameworks?)|\}(?:_?\{?n\b))/u;
 
 /** What the words next to the formula call it: `the anion PF6`, `PF6 anions`. */
 export function saidBeside({ parsed: { prose } }: FileAnalysis, { start, end }: Span): 'anion' | 'cation' | undefined {

@@ -23,6 +23,11 @@ suite('kinds of words in capitals that need no definition', () => {
       'Of 1-alkyl-3-alkylimidazolium triflate ([QXIM][QTO], 99%) and more ([QYIM][QTO]). [QXIM][QTO] and QXIM, QYIM and QTO flow.',
     software: 'The solver is written in FORTRAN; FORTRAN is old. A UNIX host runs VASP.',
     'files of a program': 'The POSCAR file holds positions, and a POSCAR file may hold velocities.',
+    'programs by what is said of them':
+      'Results of the QXLABO codes agree with QXLABO. It is implemented in QYLABO; QYLABO is free. QXLABOR is fast, and QXLABOR is old.',
+    'identifiers and symbols with their index': 'We read DL_QXAB files, then DL_QXAB again; K_QXA grows, K_QXA falls.',
+    'beamlines and foundations':
+      'Patterns were taken at the QXA beamline, as QXA is bright. The prize of the QYA Foundation honours QYA.',
     institutes: 'We thank the DFG in the text. The DFG pays.',
     'samples by their letters': 'Graphite shows ABC stacking; the ABC sequence is rhombohedral.',
     'samples by what is said of them': 'The sample QXA is dense, and QXA is white.',
@@ -31,6 +36,10 @@ suite('kinds of words in capitals that need no definition', () => {
   })) {
     test(kind, () => deepEqual(reported(text), []));
   }
+
+  test('a method before “code” is not a program', () => {
+    deepEqual(reported('The QXA code is fast. We ran the QXA code twice.'), ['QXA']);
+  });
 
   test('a manuscript that names some kinds is told of the others', () => {
     const text = 'Cells came from CATL, as CATL publishes data. The film is NOT stable; it is NOT thick.';
