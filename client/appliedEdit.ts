@@ -33,8 +33,17 @@ export class AppliedEdit {
 
   /** True where the document is one of its files and no longer has the text that the edit left. */
   isChangedIn(document: TextDocument): boolean {
-    const file = this.files.find(({ uri }) => uri.toString() === document.uri.toString());
+    const file = this.fileOf(document);
     return file !== undefined && withPlainLines(document.getText()) !== file.after;
+  }
+
+  /** True where one of the documents is one of its files. */
+  isAmong(documents: readonly TextDocument[]): boolean {
+    return documents.some((document) => this.fileOf(document) !== undefined);
+  }
+
+  private fileOf(document: TextDocument): FileChange | undefined {
+    return this.files.find(({ uri }) => uri.toString() === document.uri.toString());
   }
 
   /** True where no text has changed since. */

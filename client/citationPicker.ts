@@ -81,9 +81,7 @@ async function withNotes(works: readonly { readonly id: string; readonly label: 
 function createPicker(): QuickPick<Row> {
   const picker: QuickPick<Row> & { sortByLabel?: boolean } = window.createQuickPick<Row>();
   picker.title = l10n.t('Insert Citation');
-  picker.placeholder = l10n.t(
-    'Author, year, title, journal, key, DOI, or a pasted record; Ctrl+Enter collects several, Alt+Enter adds a page',
-  );
+  picker.placeholder = l10n.t('Author, year, title, DOI or a pasted record (Ctrl+Enter: several, Alt+Enter: page)');
   picker.buttons = [{ iconPath: new ThemeIcon('checklist'), tooltip: l10n.t('Select Several') }];
   // The server has ranked the rows; without this the editor sorts them by where the label matches.
   picker.sortByLabel = false;

@@ -1,4 +1,4 @@
-import { commands, EventEmitter, type ExtensionContext, type LogOutputChannel, window } from 'vscode';
+import { commands, EventEmitter, type ExtensionContext, type LogOutputChannel, l10n, window } from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
 import { type StatusParams, status } from '../server/protocol/requests';
 import { CataloguePanel } from './catalogue/panel';
@@ -6,6 +6,7 @@ import { citeSource, insertCitationHere } from './citations';
 import { showClaims } from './claimsView';
 import { clientOptions } from './clientOptions';
 import { answerFileRequests } from './files';
+import { sourceAction, sourceActionThere, withManuscript } from './manuscriptCommands';
 import { showServerMessages } from './messages';
 import { showReferences } from './referencesView';
 import { checkReporting } from './reporting';
@@ -45,24 +46,37 @@ export async function activate(context: ExtensionContext, createClient: CreateCl
 }
 
 const registerCommands = (client: BaseLanguageClient, output: LogOutputChannel) => [
-  commands.registerTextEditorCommand('interphase.insertCitation', (editor) => insertCitationHere(client, editor)),
-  commands.registerCommand('interphase.citeSource', (argument) => citeSource(client, argument)),
-  commands.registerTextEditorCommand('interphase.checkReporting', (editor) => checkReporting(client, editor)),
-  ...['writeAbbreviationList', 'defineAtFirstUse'].map((name) =>
-    commands.registerCommand(`interphase.${name}`, () => sourceAction(name)),
+  commands.registerCommand(
+    'interphase.insertCitation',
+    withManuscript((editor) => insertCitationHere(client, editor)),
   ),
-  commands.registerCommand('interphase.setFormulas', setFormulas),
+  commands.registerCommand('interphase.citeSource', (argument) => citeSource(client, argument)),
+  commands.registerCommand(
+    'interphase.checkReporting',
+    withManuscript((editor) => checkReporting(client, editor)),
+  ),
+  commands.registerCommand(
+    'interphase.writeAbbreviationList',
+    sourceActionThere(
+      'writeAbbreviationList',
+      l10n.t('No list to write: no abbreviation is defined, or the list is complete.'),
+    ),
+  ),
+  commands.registerCommand(
+    'interphase.defineAtFirstUse',
+    sourceAction(
+      'defineAtFirstUse',
+      'first',
+      l10n.t('Nothing to define: every abbreviation that can be is defined at its first use.'),
+    ),
+  ),
+  commands.registerCommand(
+    'interphase.setFormulas',
+    sourceAction('setFormulas', 'ifSingle', l10n.t('There are no formulas that could be set in another way.')),
+  ),
   commands.registerCommand('interphase.restartServer', () => restart(client)),
   commands.registerCommand('interphase.showOutput', () => output.show()),
 ];
-
-/** The server offers it as a source action; the palette is where people look for it. */
-const sourceAction = (name: string) =>
-  commands.executeCommand('editor.action.sourceAction', { kind: `source.interphase.${name}`, apply: 'first' });
-
-/** A list of ways, each of which is shown before it is made. */
-const setFormulas = () =>
-  commands.executeCommand('editor.action.sourceAction', { kind: 'source.interphase.setFormulas' });
 
 async function restart(client: BaseLanguageClient): Promise<void> {
   await client.stop();

@@ -1,9 +1,9 @@
-import { l10n, ProgressLocation, window, workspace } from 'vscode';
+import { Disposable, l10n, ProgressLocation, window, workspace } from 'vscode';
 import type { AppliedEdit } from './appliedEdit';
 import { escapeMessage } from './escape';
 import { inform, warn } from './messages';
 
-/** Says what an edit did, and offers to take it back until one of its texts changes. */
+/** Says what an edit did, and offers to take it back until one of its texts changes, or the writer goes on to other texts. */
 export async function offerUndo(message: string, edit: AppliedEdit): Promise<void> {
   if (!(await edit.isIntact())) return inform(message);
   if ((await isWantedBack(message, edit)) && !(await edit.takeBack()))
@@ -26,9 +26,14 @@ const isWantedBack = (message: string, edit: AppliedEdit): Thenable<boolean> =>
           changes.dispose();
           resolve(isWanted);
         };
-        const changes = workspace.onDidChangeTextDocument(({ document }) => {
-          if (edit.isChangedIn(document)) answer(false);
-        });
+        const changes = Disposable.from(
+          workspace.onDidChangeTextDocument(({ document }) => {
+            if (edit.isChangedIn(document)) answer(false);
+          }),
+          window.onDidChangeVisibleTextEditors((editors) => {
+            if (editors.length > 0 && !edit.isAmong(editors.map(({ document }) => document))) answer(false);
+          }),
+        );
         token.onCancellationRequested(() => answer(true));
       }),
   );

@@ -22,14 +22,14 @@ import {
   printUnreadable,
   problemReporter,
 } from './load';
-import { displayPath } from './manuscripts';
+import { displayPath, orHere } from './manuscripts';
 import { oneLine, print, printForPrograms } from './output';
 import { type CheckedFile, FORMATS, printReport } from './report';
 
 const USAGE = `interphase check [PATH…] [options]
 
-Diagnostics for manuscripts: files, folders, globs; a LaTeX main file brings its \\input files, and each manuscript the .bib files
-that it cites from; a .bib file is checked by itself, too; - reads standard input.
+Diagnostics for manuscripts: files, folders, globs, else the working folder; a LaTeX main file brings its \\input files, and each
+manuscript the .bib files that it cites from; a .bib file is checked by itself, too; - reads standard input.
 
   --language ${LANGUAGES}   of standard input
   --format text|json|sarif|github
@@ -68,20 +68,20 @@ async function run(args: string[]): Promise<number> {
   const { values, positionals } = readArgs(args, OPTIONS, USAGE);
   const format = oneOf('format', values.format, FORMATS);
   const levels = readLevels(values.rule ?? []);
-  if (positionals.length === 0) throw new CliError(`no file given\n\n${USAGE}`);
-  if (values.fix && positionals.includes('-'))
-    throw new CliError('--fix cannot write to standard input; use --fix-dry-run');
+  if (values.fix && positionals.length === 0) throw new CliError(`--fix needs a PATH\n\n${USAGE}`);
+  const paths = orHere(positionals);
+  if (values.fix && paths.includes('-')) throw new CliError('--fix cannot write to standard input; use --fix-dry-run');
 
   const fixes = values.fix || values['fix-dry-run'];
   const options = { language: values.language, config: values.config };
   if (values['write-baseline']) {
     if (fixes) throw new CliError('--write-baseline does not go with --fix');
-    return writeBaseline(values.baseline, await checkAll(positionals, options, levels));
+    return writeBaseline(values.baseline, await checkAll(paths, options, levels));
   }
 
   const baseline = values.baseline === undefined ? undefined : await Baseline.read(values.baseline);
-  if (fixes) await fixAll(positionals, options, levels, values.fix, baseline);
-  const { files: found, unreadable } = await checkAll(positionals, options, levels);
+  if (fixes) await fixAll(paths, options, levels, values.fix, baseline);
+  const { files: found, unreadable } = await checkAll(paths, options, levels);
   const files = baseline?.newIn(found) ?? found;
   if (!values['fix-dry-run']) printReport(files, format);
   if (unreadable) return 2;

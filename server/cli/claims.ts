@@ -1,8 +1,9 @@
 import { CLAIM_FORMATS, claimTable, rowOf } from '../features/claims/table';
 import { type Claim, claimsOf } from '../manuscript/claims/claims';
-import { CliError, type Command, oneOf, readArgs } from './io';
+import { type Command, oneOf, readArgs } from './io';
 import { answerJsonLines } from './jsonLines';
 import { eachManuscript, LANGUAGES, MANUSCRIPT_VALUES } from './load';
+import { orHere } from './manuscripts';
 import { jsonText, print, printForPrograms, printJson } from './output';
 
 const USAGE = `interphase claims [PATH…] [options]
@@ -32,7 +33,6 @@ export const claims: Command = {
 async function run(args: string[]): Promise<number> {
   const { values, positionals } = readArgs(args, OPTIONS, USAGE);
   const format = oneOf('format', values.format, CLAIM_FORMATS);
-  if (!values.jsonl && positionals.length === 0) throw new CliError(`no file given\n\n${USAGE}`);
   if (values.jsonl) {
     await answerJsonLines((_, manuscript) => ({ claims: claimsOf(manuscript).map(rowOf) }));
     return 0;
@@ -40,7 +40,7 @@ async function run(args: string[]): Promise<number> {
   const found: Claim[] = [];
   const seen = new Set<string>();
   const options = { language: values.language, config: values.config };
-  const code = await eachManuscript(positionals, options, (_, { manuscript }) => {
+  const code = await eachManuscript(orHere(positionals), options, (_, { manuscript }) => {
     // A chapter that is named after its main file has been read with it.
     const ofFile = claimsOf(manuscript).filter(({ uri }) => !seen.has(uri));
     for (const { uri } of manuscript.files) seen.add(uri);

@@ -1,4 +1,4 @@
-import { type Command, oneOf, readArgs } from './io';
+import { CliError, type Command, readArgs } from './io';
 import { printForPrograms } from './output';
 
 const SHELLS = ['bash', 'zsh', 'fish'] as const;
@@ -21,7 +21,9 @@ export const completion = (commands: Commands): Command => ({
   words: SHELLS,
   run: async (args) => {
     const { positionals } = readArgs(args, {}, USAGE);
-    const shell = oneOf('shell', positionals[0] ?? 'missing', SHELLS);
+    const shell = SHELLS.find((name) => name === positionals[0]);
+    if (!shell)
+      throw new CliError(`${positionals[0] ? `no completion for “${positionals[0]}”` : 'no shell given'}\n\n${USAGE}`);
     printForPrograms(SCRIPTS[shell](commands));
     return 0;
   },

@@ -25,7 +25,10 @@ async function run(args: string[]): Promise<number> {
   const { values, positionals } = readArgs(args, OPTIONS, USAGE);
   const format = oneOf('format', values.format, FORMATS);
   const [, path, line, column = '1'] = /^(.+?):(\d+)(?::(\d+))?$/.exec(positionals[0] ?? '') ?? [];
-  if (path === undefined || line === undefined) throw new CliError(`no place given\n\n${USAGE}`);
+  if (path === undefined || line === undefined) {
+    const [given] = positionals;
+    throw new CliError(`${given === undefined ? 'no place given' : `“${given}” names no line`}\n\n${USAGE}`);
+  }
   for await (const loaded of loadAll([path], { language: undefined, config: values.config })) {
     if ('error' in loaded) throw new CliError(`“${path}” ${loaded.error}`);
     const { source } = loaded.context.file.parsed;

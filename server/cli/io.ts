@@ -36,7 +36,8 @@ export function readArgs<T extends Options>(args: string[], options: T, usage: s
   try {
     return parseArgs({ args, options, allowPositionals: true });
   } catch (error) {
-    throw new CliError(`${reasonOf(error)}\n\n${usage}`);
+    // Node goes on to say how a file is given whose name looks like an option.
+    throw new CliError(`${reasonOf(error).replace(/(?<=')\. To specify .*/s, '')}\n\n${usage}`);
   }
 }
 

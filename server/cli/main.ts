@@ -5,9 +5,9 @@ import { print, printError } from './output';
 /** Of the package; written in by scripts/build.mjs. */
 declare const INTERPHASE_VERSION: string;
 
-const LIST = Object.entries(COMMANDS)
-  .map(([name, { takes, summary }]) => `  ${`interphase ${name} ${takes}`.padEnd(30)}${summary}`)
-  .join('\n');
+const ROWS = Object.entries(COMMANDS).map(([name, { takes, summary }]) => ({ call: `${name} ${takes}`, summary }));
+const WIDTH = Math.max(...ROWS.map(({ call }) => call.length));
+const LIST = ROWS.map(({ call, summary }) => `  interphase ${call.padEnd(WIDTH)}  ${summary}`).join('\n');
 
 const USAGE = `interphase – hovers, abbreviation checks and citations for battery papers
 

@@ -5,15 +5,19 @@ import { glob } from 'tinyglobby';
 import { uriOfPath } from '../base/uris';
 import { FORMATS, formatOfPath } from '../text';
 import { CliError } from './io';
+import { oneLine, printError } from './output';
 
 /** A `.bbl` is made by a program, and read where a manuscript includes it. */
 const ENDINGS = Object.values(FORMATS).flatMap(({ extensions }) => extensions.filter((ending) => ending !== 'bbl'));
 const PATTERN = `**/*.{${ENDINGS}}`;
 const NEVER = ['**/node_modules/**', '**/.*/**'];
 
+/** What a command reads that is given no path: the working folder. */
+export const orHere = (paths: readonly string[]): readonly string[] => (paths.length > 0 ? paths : ['.']);
+
 /**
  * URIs of the manuscripts that paths, folders and globs name, each once, in order; with `alsoTakes`, of other files that are named,
- * too. Bad usage for a path that is not found.
+ * too. Bad usage for a path that is not found; a folder or a pattern without manuscripts is told on standard error.
  */
 export async function findManuscripts(
   paths: readonly string[],
@@ -22,7 +26,9 @@ export async function findManuscripts(
   const isTaken = (path: string): boolean => formatOfPath(path) !== undefined || alsoTakes(path);
   const found = new Set<string>();
   for (const path of paths) {
-    for (const file of await expand(path, isTaken)) found.add(uriOfPath(resolve(file)));
+    const files = await expand(path, isTaken);
+    if (files.length === 0) printError(oneLine(`“${path}” holds no manuscript (${PATTERN.slice(3)})`));
+    for (const file of files) found.add(uriOfPath(resolve(file)));
   }
   return [...found];
 }
@@ -32,7 +38,7 @@ async function expand(path: string, isTaken: (path: string) => boolean): Promise
   if (info?.isDirectory())
     return onePathEach(await glob(PATTERN, { cwd: path, absolute: true, ignore: NEVER, expandDirectories: false }));
   if (info) {
-    if (!isTaken(path)) throw new CliError(`“${path}” is not a manuscript (${PATTERN.slice(5)})`);
+    if (!isTaken(path)) throw new CliError(`“${path}” is not a manuscript (${PATTERN.slice(3)})`);
     return [path];
   }
   const matches = /[*?{[]/.test(path) ? await glob(path, { ignore: NEVER, expandDirectories: false }) : [];

@@ -5,10 +5,10 @@ import type { Manuscript } from '../manuscript/manuscript';
 import type { CellLayer, Mention } from '../manuscript/mention';
 import { check } from '../rules';
 import { NO_PROJECT_FILE, type ProjectFile, ruleOptions } from '../workspace/projectFile';
-import { CliError, type Command, readArgs } from './io';
+import { type Command, readArgs } from './io';
 import { answerJsonLines } from './jsonLines';
 import { eachManuscript, LANGUAGES, MANUSCRIPT_VALUES } from './load';
-import { displayPath } from './manuscripts';
+import { displayPath, orHere } from './manuscripts';
 import { printJson } from './output';
 
 const USAGE = `interphase scan [PATH…] [--jsonl] [--language ${LANGUAGES}] [--config FILE]
@@ -28,19 +28,22 @@ export const scan: Command = {
 
 async function run(args: string[]): Promise<number> {
   const { values, positionals } = readArgs(args, OPTIONS, USAGE);
-  if (!values.jsonl && positionals.length === 0) throw new CliError(`no file given\n\n${USAGE}`);
   if (values.jsonl) await answerJsonLines((file, manuscript) => describe(file, manuscript, NO_PROJECT_FILE));
   const seen = new Set<string>();
   const options = { language: values.language, config: values.config };
-  return eachManuscript(positionals, options, (named, { manuscript, settings }) => {
-    const parts = manuscript.files[0]!.uri === named ? manuscript.files.map((r) => r.uri) : [named];
-    for (const uri of parts) {
-      if (seen.has(uri)) continue;
-      seen.add(uri);
-      const path = displayPath(uri);
-      printJson({ id: path, path, ...describe(manuscript.analysis(uri)!, manuscript, settings) });
-    }
-  });
+  return eachManuscript(
+    values.jsonl ? positionals : orHere(positionals),
+    options,
+    (named, { manuscript, settings }) => {
+      const parts = manuscript.files[0]!.uri === named ? manuscript.files.map((r) => r.uri) : [named];
+      for (const uri of parts) {
+        if (seen.has(uri)) continue;
+        seen.add(uri);
+        const path = displayPath(uri);
+        printJson({ id: path, path, ...describe(manuscript.analysis(uri)!, manuscript, settings) });
+      }
+    },
+  );
 }
 
 /** The object that `interphase scan` prints, except for id and path. */

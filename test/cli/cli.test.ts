@@ -305,6 +305,47 @@ suite('command line', () => {
     await paper.remove();
   });
 
+  test('without a path the working folder is read, but nothing in it is changed', async () => {
+    const here = await tempFolder({ 'paper.md': PAPER, 'part/more.md': 'The cell keeps 91 % after 200 cycles.\n' });
+    const there = (...args: string[]) => interphase(args, { cwd: here.path });
+    deepEqual(await there('check'), await there('check', '.'));
+    equal((await there('check')).code, 1);
+    deepEqual(await there('scan'), await there('scan', '.'));
+    match((await there('claims')).out, /\n.*91 .*more\.md/);
+    const { code, err } = await there('check', '--fix');
+    equal(code, 2);
+    match(err, /--fix needs a PATH/);
+    await here.remove();
+  });
+
+  test('a folder and a pattern without manuscripts are named, so that a wrong path in a pipeline is seen', async () => {
+    const folder = await tempFolder({ 'code.py': 'pass\n' });
+    for (const path of ['.', '*.py']) {
+      const { code, out, err } = await interphase(['check', path], { cwd: folder.path });
+      deepEqual([code, out], [0, ''], path);
+      equal(err, `“${path}” holds no manuscript (*.{tex,ltx,md,markdown,qmd,rmd,typ,txt})\n`);
+    }
+    await folder.remove();
+  });
+
+  test('the help has a line for each command, its words apart from what it does', async () => {
+    const { code, out } = await run('--help');
+    equal(code, 0);
+    const rows = out.split('\n').filter((line) => line.startsWith('  interphase '));
+    deepEqual(new Set(rows.map((row) => /^ {2}interphase \w+ \S+ {2,}(?=\S)/.exec(row)?.[0].length)).size, 1, out);
+  });
+
+  test('completion and explain say what they lack', async () => {
+    match(
+      (await run('completion')).err,
+      /^interphase completion: no shell given\n\ninterphase completion bash\|zsh\|fish\n/,
+    );
+    match((await run('completion', 'tcsh')).err, /: no completion for “tcsh”\n/);
+    match((await run('explain')).err, /: no place given\n/);
+    match((await run('explain', 'paper.md')).err, /: “paper\.md” names no line\n\ninterphase explain FILE:LINE/);
+    match((await run('check', '--fux')).err, /: Unknown option '--fux'\n\n/);
+  });
+
   test('bad usage says what would be right, exit code 2', async () => {
     const { code, err } = await run('chekc');
     equal(code, 2);

@@ -17,6 +17,7 @@ export const run = () =>
     await import('./references.test');
     await import('./species.test');
     await import('./decoration.test');
+    await import('./commands.test');
     await import('./walkthrough.test');
     await import('./server.test');
     await import('./catalogue.test');
