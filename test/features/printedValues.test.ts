@@ -44,6 +44,7 @@ suite('values as papers print them', () => {
 
   test('formulas in sentences of records are set, what is in backticks is not', () => {
     equal(typesetText('Li2O in LixCoO2 at 1 mA/cm2'), 'Li₂O in LiₓCoO₂ at 1 mA/cm²');
+    equal(typesetText('from 291.4 to 272.4 Å3'), 'from 291.4 to 272.4 Å³');
     equal(typesetText('C2/m, P42/nmc and P212121, not C2H4/air'), 'C2/m, P42/nmc and P212121, not C₂H₄/air');
     equal(
       typesetText('from O3 to P3, an O2-type oxide that loses O2'),

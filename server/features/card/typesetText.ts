@@ -15,7 +15,7 @@ export const typesetText = (text: string): string =>
 const typesetPart = (text: string): string =>
   text
     .replace(/\be[−-](?!\p{L})/gu, 'e⁻')
-    .replace(/(?<=\/(?:[cmnµ]?m|Å))[23]\b/g, (power) => (power === '2' ? '²' : '³'))
+    .replace(/(?<=\/(?:[cmnµ]?m|Å)|\d Å)[23]\b/g, (power) => (power === '2' ? '²' : '³'))
     .replace(/[A-Z([][A-Za-z0-9.()[\]−+-]*/g, (word, at: number, whole: string) => {
       const trailing = /[.,;:)]*$/.exec(word)![0];
       const bare = balanced(word.slice(0, word.length - trailing.length), trailing);
