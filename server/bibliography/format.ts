@@ -8,12 +8,9 @@ import type { Author, Reference } from './reference';
  * Beyond ten authors, the first ten and “et al.”. What is not known is left out.
  */
 export function formatReference(reference: Reference): string {
-  const { title, volume, pages, doi, url, printed } = reference;
+  const { title, printed } = reference;
   if (printed) return printed;
-  const authors = formatAuthors(reference, MAX_AUTHORS);
-  const where = formatPlace(reference);
-  const link = volume || pages ? undefined : doi ? doiUrl(doi) : url;
-  return [authors, title, where, link]
+  return [formatAuthors(reference, MAX_AUTHORS), title, formatPlace(reference), formatLink(reference)]
     .filter(Boolean)
     .map((text) => sentence(text!))
     .join(' ');
@@ -33,11 +30,17 @@ const MAX_AUTHORS = 10;
 
 /** `Peled, E.; Menkin, S.`: of more than `most` authors the first and “et al.”; editors where there are none. */
 export function formatAuthors({ authors, moreAuthors, editors }: Reference, most: number): string {
-  if (authors.length === 0)
-    return editors ? `${editors.map(inverted).join('; ')}, Ed${editors.length > 1 ? 's' : ''}.` : '';
+  if (authors.length === 0) return editors ? formatEditors(editors) : '';
   const shown = authors.slice(0, most).map(inverted).join('; ');
   return moreAuthors || authors.length > most ? `${shown}; et al.` : shown;
 }
+
+const formatEditors = (editors: readonly Author[]): string =>
+  `${editors.map(inverted).join('; ')}, Ed${editors.length > 1 ? 's' : ''}.`;
+
+/** Its address on the web; undefined where the pages of a journal or a book say where it is. */
+export const formatLink = ({ container, pages, doi, url }: Reference): string | undefined =>
+  container && pages ? undefined : doi ? doiUrl(doi) : url;
 
 /** `J. Electrochem. Soc. 2017, 164, A1703–A1719`, or the book and what else a type has. */
 export const formatPlace = (reference: Reference): string => (WHERE[reference.type] ?? other)(reference);
@@ -74,8 +77,7 @@ const article: Where = ({ container, year, volume, issue, pages }) =>
   commas(spaced(container, year), volume ?? (issue && `No. ${issue}`), pages);
 
 const partOfBook: Where = ({ container, editors, publisher, year, volume, pages, authors }) => {
-  const editedBy =
-    editors && authors.length > 0 ? `${editors.map(inverted).join('; ')}, Ed${editors.length > 1 ? 's' : ''}.` : '';
+  const editedBy = editors && authors.length > 0 ? formatEditors(editors) : '';
   const book = container && `In ${container}`;
   return [commas(book, editedBy), commas(publisher, year, volume && `Vol. ${volume}`, pages && `pp ${pages}`)]
     .filter(Boolean)

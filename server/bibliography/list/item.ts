@@ -1,5 +1,4 @@
-import { doiUrl } from '../doi';
-import { formatPlace } from '../format';
+import { formatLink, formatPlace } from '../format';
 import { inForm } from '../journalForm';
 import type { Journals } from '../journals';
 import type { Reference } from '../reference';
@@ -46,11 +45,9 @@ function alone(reference: Reference, values: Values, form: ItemForm, tex: (text:
   const named = hasTitle ? before : [...before, { ...journal, name: 'title' as const }];
   const { year, ...undated } = reference;
   const place = formatPlace(isDated ? undated : reference);
-  const { doi, url, container, pages } = reference;
-  const link = container && pages ? undefined : doi ? doiUrl(doi) : url;
   const separator = hasTitle && /^[.,;]?[\s~]/.test(journal.before) ? journal.before : ', ';
   const within = separator.startsWith('.') ? place : place.replace(/^In /, 'in ');
-  return [within, link].reduce<string>(
+  return [within, formatLink(reference)].reduce<string>(
     (item, text, at) => (text ? joined(item, at === 0 ? separator : ', ', tex(text)) : item),
     inParts(named, values, form),
   );
