@@ -41,6 +41,9 @@ suite('Species Catalogue', () => {
       if (!seesPage) this.skip();
       await workspace.getConfiguration('workbench').update('colorTheme', theme, true);
       await commands.executeCommand('interphase.openCatalogue', { id: 'fec' });
+      // Each row of the table is looked at, and all are alike.
+      await panel('clickInCatalogue', 'input[type=search]');
+      await panel('type', 'ethylene carbonate');
       await eventually('the theme', async () => (await panel<string[]>('catalogue', body)).length > 0);
       await eventually('the card', async () => (await panel<string[]>('catalogue', '.card h2')).includes('FEC'));
       const name = theme.replaceAll(' ', '-');
