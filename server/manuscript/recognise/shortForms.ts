@@ -91,11 +91,14 @@ export const SHORT_FORM_GUARDS: readonly Guard<Capitals>[] = [
       '«MONROE» et al. found',
       '«JMT» acknowledges a grant',
       'then «KLM», DE and FGH wrote the paper',
+      'by «KLM» Doe et al. there',
+      'where «KLM» was a physicist',
     ],
-    keeps: ['by «XRD» and', 'the «SEI» is thanks to it', '«XRD» and DSC were measured'],
+    keeps: ['by «XRD» and', 'the «SEI» is thanks to it', '«XRD» and DSC were measured', 'by «BET» Langmuir fits'],
     is: ({ prose: { text }, block, start, end }) =>
       INITIALS.test(text.slice(Math.max(block.start, start - 6), start)) ||
-      DONE_BY_PERSON.test(text.slice(end, Math.min(block.end, end + 2 * NEIGHBOURS))),
+      DONE_BY_PERSON.test(text.slice(end, Math.min(block.end, end + 2 * NEIGHBOURS))) ||
+      BEFORE_SURNAME_OR_PROFESSION.test(text.slice(end, Math.min(block.end, end + NEIGHBOURS))),
   },
   {
     id: 'a firm, by its country',
@@ -108,6 +111,13 @@ export const SHORT_FORM_GUARDS: readonly Guard<Capitals>[] = [
     rejects: ['the card «PDF»#81 there', 'from A.«XYZ».DE there'],
     keeps: ['the «PDF», there'],
     is: isCode,
+  },
+  {
+    id: 'name of a font that an export left in the text',
+    rejects: ['in font=/«QXWVUT»+TimesNewRoman there'],
+    keeps: ['with «LPSCLB»+binder there'],
+    is: ({ prose: { text }, start, end }) =>
+      text.slice(Math.max(0, start - 6), start) === 'font=/' && text[end] === '+',
   },
   {
     id: 'a symbol, raised or lowered, or part of an equation',
@@ -126,6 +136,10 @@ const INITIALS = /(?:^|[^\p{L}.])(?:\p{Lu}\.[ -]?)*\p{Lu}\. $/u;
 /** What persons do to a work, after more of them: `, DE and FGH wrote`. */
 const DONE_BY_PERSON =
   /^(?:,? et al\b|(?:(?:, |,? and |,? & )\p{Lu}{2,4}(?![\p{L}\d]))*,? (?:acknowledges?|thanks|thank the|is grateful|are grateful|conceived|wrote|drafted|(?:co-)?supervised|edited the|revised the|designed the (?:study|experiments?|research)|contributed to the|agradecen?|escribi(?:ó|eron)|dank(?:t|en)|remercien?t?)(?!\p{L}))/u;
+
+/** ` Doe et al.`, ` was a physicist`, ` es químico` */
+const BEFORE_SURNAME_OR_PROFESSION =
+  /^ (?:\p{Lu}\p{Ll}+ et al\b|(?:is|was|ist|war|est|était|es|fue) (?:(?:an?|ein|eine|un|une|una) )?(?:chemist|physicist|engineer|Chemiker|Physiker|Ingenieur|chimiste|physicien|ingénieur|químic[oa]|físic[oa]|ingenier[oa])(?!\p{L}))/u;
 
 const GROUP_OR_STACKING = /^(?:COOH|COOR|NCO|NCS|CHO|OOH|SCN|[ABC]{3,})$/;
 
