@@ -30,7 +30,7 @@ export const IN_FIGURE_NUMBER = (() => {
 })();
 
 /**
- * True for a word in capitals that is part of something else: a model (`JEM-2100F`, `APEX II`), a licence (`CC BY`), a place
+ * True for a word in capitals that is part of something else: a model (`JEM-2100F`, `APEX II`), a licence (`CC BY`), a time (`9:35 AM`), a place
  * (`Waltham, MA, USA`), a firm (`MTI Corp.`), a sequence of bases (`CAG GGA GT`), a panel (`Figs. 1C, 1D and 2A`).
  * Two short forms that the manuscript defines may be joined: `SE-AM`.
  */
@@ -42,7 +42,8 @@ export function isLabel(text: string, { start, end }: Span, isDefined: (short: s
   if (isModel || (/^ (?:I{2,3}|IV)(?![\p{L}\d])/u.test(after) && !isDefined(word))) return true;
   if (word.length === 2 && /^ \d\.\d+ ?[;)]/.test(after)) return true; // initials with a share of work
   if (/^\d/.test(word) && IN_FIGURE_NUMBER.test(before) && !/\d[ \u00a0]$/.test(before)) return true;
-  if (word === 'CC' && /^[ -]BY\b/.test(after)) return true;
+  if (word === 'CC' && /^ ?-?BY\b/.test(after)) return true;
+  if (/^[AP]M$/.test(word) && /\d:\d\d(?::\d\d)? ?$/.test(before)) return true;
   if (
     /^[ACGTU]{3,}$/.test(word) &&
     (/(?<!\p{L})[ACGTU]{3,}[ -]$/u.test(before) || /^[ -][ACGTU]{3,}(?!\p{L})/u.test(after))

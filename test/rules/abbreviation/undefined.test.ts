@@ -141,4 +141,9 @@ suite(CODE, () => {
     deepEqual(check('The AFM shows it.', { levels: { [CODE]: 'off' } }).found, []);
     equal(check('The AFM shows it.', { levels: { [CODE]: 'error' } }).found[0]?.level, 'error');
   });
+
+  test('a time of the day is none', () => {
+    deepEqual(shorts('Downloaded at 9:35:14 AM. Downloaded at 10:02:24 AM. The AM is NMC811, and AM costs.').length, 1);
+    deepEqual(shorts('Downloaded at 9:35:14 AM. Downloaded at 10:02:24 AM.'), []);
+  });
 });
