@@ -34,12 +34,15 @@ const REFERENCE =
 const UNIT =
   /^(?:[GMkm]?(?:Pa|Hz|eV|Wh|Ω)|[kmμµn]?(?:V|A|W|Ah|g|s|S|J|L|N|F|C|M|m)|[cdp]m|h|K|min|wt|vol|mol|at|ppm|ppb|rpm|m?Torr|m?bar|US\d\d)%?$/;
 
+/** `BN ink`, `C/3 capacity`: a term that ends with its noun in full. */
+const NOUN = /^\p{Ll}{3,}$/u;
+
 /** UTF-16 units, spaces and brackets included. */
 export const LONGEST_SHORT_FORM = 24;
 
 /**
  * True where the text can be a short form: 2 to 16 letters and digits in at most three words, with a capital or a digit
- * or of at most five letters. Not: Roman numerals, units, ordinary words, references to figures.
+ * or of at most five letters. Not: Roman numerals, units, ordinary words, terms with their noun, references to figures.
  */
 export function isShortForm(text: string): boolean {
   if (text.length < 2 || text.length > LONGEST_SHORT_FORM) return false;
@@ -49,5 +52,6 @@ export function isShortForm(text: string): boolean {
   if (LETTERS_TO.test(text) || REFERENCE.test(text) || NUMERAL.test(text) || UNIT.test(text) || RATE.test(text))
     return false;
   if (words.length === 1) return !ORDINARY_WORD.test(text) && (/[\p{Lu}\p{N}]/u.test(text) || text.length <= 5);
+  if (NOUN.test(words.at(-1)!)) return false;
   return /\p{Lu}/u.test(text) && words.some((w) => /\p{Lu}|\p{N}/u.test(w) && w.length <= 10);
 }

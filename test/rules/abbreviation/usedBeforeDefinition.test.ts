@@ -160,4 +160,10 @@ suite(CODE, () => {
     const { found } = check('The LTO|Li cells of lithium titanate (LTO) work.');
     deepEqual(found[0]?.fixes, []);
   });
+
+  test('a term with its noun is no short form', () => {
+    const text =
+      'The C/3 capacity falls.\n\nA cell was charged at C/3 to find the capacity (designated as C/3 capacity) of it.';
+    deepEqual(check(text).found, []);
+  });
 });
