@@ -43,7 +43,7 @@ const RESULTS: ReadonlySet<string> = new Set(
   (
     'pattern analysis analyzer analyser measurement image method technique test curve regression algorithm group model ' +
     'approach calculation simulation framework scheme procedure ' +
-    'spectrometry spectrometer spectroscopy spectroscope'
+    'spectrometry spectrometer spectroscopy spectroscope spectrophotometry spectrophotometer spectrum spectra'
   ).split(' '),
 );
 
@@ -109,7 +109,7 @@ const SPELLINGS: readonly (readonly [RegExp, string])[] = [
   [/(?<=deposit)ion$/, ''],
   [/(?<=ctr)ical$/, 'ic'],
   [/diffract(?:ion|ometer|ometry|ogram)$/, 'diffract'],
-  [/spectro(?:scopy|scopic|metry|meter|metric)$/, 'spectro'],
+  [/spectr(?:um|a|o(?:scopy|scopic|metry|meter|metric))$/, 'spectro'],
   [/scop(?:e|y|ic)$/, 'scop'],
   [/voltamm(?:etry|etric|ogram)$/, 'voltamm'],
   [/reflect(?:ivity|ometry|ometer)$/, 'reflect'],

@@ -15,13 +15,24 @@ export const isInWords = ({ definition }: PlacedDefinition): boolean => !parseFo
  */
 export function areSynonyms(a: PlacedDefinition, b: PlacedDefinition, { catalogue }: Manuscript): boolean {
   if (sameExpansion(withoutFormula(a.definition.long), withoutFormula(b.definition.long))) return true;
-  if (isWithNoun(a, b) || isWithNoun(b, a)) return true;
+  if (isWithNoun(a, b) || isWithNoun(b, a) || haveSameLetters(a, b)) return true;
   const species = ({ definition }: PlacedDefinition) =>
     catalogue
       .entriesNamed(definition.long)
       .flatMap((entry) => (entry.kind === 'species' && entry.name.kind !== 'deprecated' ? [entry.species.id] : []));
   const named = species(a);
   return species(b).some((id) => named.includes(id));
+}
+
+/** `photoelec-tron`, `batte ries` and `allsolid-state`, as the ends of lines leave words. */
+function haveSameLetters(...definitions: readonly [PlacedDefinition, PlacedDefinition]): boolean {
+  const [one, other] = definitions.map(({ definition: { long } }) =>
+    long
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}]/gu, '')
+      .replace(/s$/, ''),
+  );
+  return one === other;
 }
 
 /** True where the second long form is the first with the word that comes after its definition. */

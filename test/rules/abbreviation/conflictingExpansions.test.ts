@@ -21,6 +21,9 @@ suite(CODE, () => {
 
   test('spaces that were lost and an element by its symbol make no other thing', () => {
     for (const text of [
+      'Electrochemical impedance spectra (EIS), electrochemical impedance spectroscopy (EIS). EIS is slow.',
+      'X-ray photoelectron spectroscopy (XPS), X-ray photoelec-tron spectroscopy (XPS). XPS is slow.',
+      'Lithium-ion batteries (LIBs), lithium-ion batte\u00AD ries (LIBs). LIBs age.',
       'A hexagonal close-packed (hcp) and a hexagonalclose-packed (hcp) lattice. The hcp lattice.',
       'All-solid-state lithium-sulfur batteries (ASLSBs) last. All-solid-state Li-S batteries (ASLSBs) last. ASLSBs do.',
       'The electrical double layer (EDL) and the electric double layer (EDL). An EDL is thin.',
