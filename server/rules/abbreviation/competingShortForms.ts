@@ -24,7 +24,10 @@ export const competingShortForms = {
         fixed: 'The state of charge (SoC) is set. A high SoC ages cells, and the SoC falls.',
       },
     ],
-    good: ['The state of charge (SoC) is set. A high SoC ages cells.'],
+    good: [
+      'The state of charge (SoC) is set. A high SoC ages cells.',
+      'Of carbon nanotubes (CNTs) we took multi-walled carbon nanotubes (MWCNTs). MWCNTs are CNTs.',
+    ],
   },
   *check({ uri }, manuscript) {
     for (const [usual, other, meaning] of competitors(manuscript)) {
@@ -69,11 +72,14 @@ function* competitors(manuscript: Manuscript): Generator<[Abbreviation, Abbrevia
   }
 }
 
-/** `PC` of `PCA`, `PEDOT` of `PEDOT:PSS` and `NMC622` beside `NMC811` are other things; a dash does not make another short form. */
+/**
+ * `PC` of `PCA`, `PEDOT` of `PEDOT:PSS`, `CNT` of `MWCNT` and `NMC622` beside `NMC811` are other things; neither a dash nor the end of a line
+ * after it makes another short form.
+ */
 function areTwoThings(one: string, other: string): boolean {
-  const [a, b] = [one, other].map(plainShort);
+  const [a, b] = [one, other].map((short) => plainShort(short).replaceAll('- ', '-'));
   const [grade, otherGrade] = [one, other].map((short) => /\d{2,}$/.exec(short)?.[0]);
-  return a!.startsWith(b!) || b!.startsWith(a!) || grade !== otherGrade;
+  return a!.startsWith(b!) || b!.startsWith(a!) || a!.endsWith(b!) || b!.endsWith(a!) || grade !== otherGrade;
 }
 
 /** What is defined outweighs what is only used. */
