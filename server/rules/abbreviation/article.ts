@@ -19,11 +19,16 @@ export const article = {
         text: 'The solid electrolyte interphase (SEI) grows. It takes «a» SEI to stop it; the SEI is thin.',
         fixed: 'The solid electrolyte interphase (SEI) grows. It takes an SEI to stop it; the SEI is thin.',
       },
+      {
+        text: 'The open-circuit voltage (OCV) rests. «A» OCV that falls tells of a short.',
+        fixed: 'The open-circuit voltage (OCV) rests. An OCV that falls tells of a short.',
+      },
     ],
     good: [
       'The solid electrolyte interphase (SEI) grows. An SEI is thin, and a CEI is thinner.',
       'The area A SEI is that of the interphase, with A SEI = 2 A CEI: the solid electrolyte interphase (SEI) is thin.',
       'We show a SEM image and an SEM image: both are said.',
+      'The open-circuit voltage (OCV) rests; see Fig. A OCV.',
     ],
   },
   *check({ candidates: file }, manuscript) {
@@ -67,6 +72,9 @@ function misfit({ file, prose: at }: Occurrence, words: string): Finding | undef
 
 /** The letter of a panel: `Figure 2: a SEM image; b …`, `(a SEM, b TEM)`; a capital inside a sentence, which is a symbol: `the area A SE`. */
 const isLabel = (before: string): boolean =>
-  /(?:[:;(\uFFFC\d]|^|\.) ?a $/.test(before) || /(?<![.!?:”"’]|^) ?A $/.test(before);
+  /(?:[:;(\uFFFC\d]|^|\.) ?a $/.test(before) || (/A $/.test(before) && !BEGINS_SENTENCE.test(before));
+
+/** After a word of small letters and its stop, which is not that of `Fig.`: there A is a word. */
+const BEGINS_SENTENCE = /(?:^|(?<!(?:^|\P{L})(?:figs?|refs?|eqs?|vs|ca|cf|no|vol))(?<=\p{Ll}|[)%\uFFFC])[.!?] )A $/iu;
 
 const firstWord = (words: string): string => /^\S+/.exec(words)?.[0] ?? words;
