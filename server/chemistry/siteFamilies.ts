@@ -67,6 +67,7 @@ export function siteMismatch({ totals }: WrittenAmounts): SiteMismatch | undefin
     const isOpen = !isClosed(sum);
     const inSite = sumOf(metals.filter((metal) => !BETWEEN.includes(metal)).map((metal) => totals.get(metal)!));
     const leavesRoom = isClosed(alkali) && alkali.constant < family.alkaliSites;
+    if (isOpen && isOnAlkaliSite(totals, metals, alkali, family)) return undefined;
     if (isOpen && leavesRoom && isClosed(inSite) && Math.abs(inSite.constant - family.sites) < 0.025) return undefined;
     if (isOpen) return isClosed(all) || !(hasSurplus(sum) || isCrowdedAtZero(sum, family)) ? undefined : mismatch;
     const tolerance = toleranceOf(amounts);
@@ -88,6 +89,22 @@ export function siteMismatch({ totals }: WrittenAmounts): SiteMismatch | undefin
     return isFull && surplus > -LARGEST_GAP ? mismatch : undefined;
   }
   return undefined;
+}
+
+/** `Li1−xZrx/4Fe0.99Co0.01PO4`: alkali ions leave with the variable by which one metal comes, and the other metals fill their site. */
+function isOnAlkaliSite(
+  totals: WrittenAmounts['totals'],
+  metals: readonly string[],
+  alkali: Linear,
+  { sites }: Family,
+) {
+  const leaving = [...alkali.factors].filter(([, factor]) => factor < 0).map(([name]) => name);
+  return metals.some((metal) => {
+    const { constant, factors } = totals.get(metal)!;
+    const others = sumOf(metals.filter((other) => other !== metal).map((other) => totals.get(other)!));
+    const comes = constant === 0 && leaving.some((name) => (factors.get(name) ?? 0) > 0);
+    return comes && isClosed(others) && Math.abs(others.constant - sites) < 0.025;
+  });
 }
 
 /** `Na0.64B0.04MnO2`: one metal fills the site as it is named, and a little of another lies elsewhere. */

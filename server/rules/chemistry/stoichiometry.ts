@@ -33,6 +33,7 @@ export const stoichiometry = {
       'As analysed, Li1.07Al0.69Ti1.46(PO4)3 and Na3Zr1.7Nb0.24Si2PO12 are neutral, and in Mg0.15Na0.02MnO2 magnesium lies between the layers.',
       'A table of NaFeNb(PO4) and Li3Fe2−xTix(PO4) has lost the last index.',
       'Selenides Fe~x−1~Se~x~ with x of 2 or 3 and yttrium among the sodium of Na0.65Y0.025[Ni0.33Mn0.67]O2 and Na0.67Ni0.33Mn0.67YxO2 were studied.',
+      'Zirconium takes places of lithium in Li1−xZrx/4Fe0.99Co0.01PO4.',
       'Boron lies between the octahedra of Na0.637B0.038MnO2.',
       'Ions of (Li0.45La0.78Ce0.05)ScO3 leave their site, and TiCl~x~ becomes TiCl~x−1~.',
     ],
