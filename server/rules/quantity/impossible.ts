@@ -1,4 +1,7 @@
 import { span } from '../../base/span';
+import { theoreticalCapacity } from '../../chemistry/capacity';
+import { atomicWeight } from '../../chemistry/elements';
+import { convert } from '../../chemistry/units';
 import type { FileAnalysis } from '../../manuscript/fileAnalysis';
 import { sentenceAt } from '../../manuscript/sentence';
 import type { Prose } from '../../text/prose';
@@ -14,6 +17,7 @@ export const impossible = {
   examples: {
     bad: [
       { text: 'The Coulombic efficiency is «101.3%» on average over 50 cycles.' },
+      { text: 'The Coulombic efficiency rose to «108.4%» in the tenth cycle, and «170 Ah g^−1^» were reached.' },
       { text: 'The areal resistance falls to «12 Ω cm^−2^».' },
       { text: 'The ionic conductivity is «3 mS» cm at 25 °C.' },
       { text: 'A current density of «50 mAh g^−1^» was used, and a capacity of «150 mA g^−1^» reached.' },
@@ -24,7 +28,7 @@ export const impossible = {
     good: [
       'The Coulombic efficiency is 99.9%, and values above 100.5% point to side reactions.',
       'The areal resistance falls to 12 Ω cm^2^, the conductivity to 3 mS cm^−1^.',
-      'The capacity retention is 103% after activation.',
+      'The capacity retention is 103% after activation; lithium holds 3.86 Ah g^−1^.',
       'The capacity at 50 mA g^−1^ is 150 mAh g^−1^, at a current density of 1 mA cm^−2^ less.',
       'The cell is cycled at a current density and capacity of 0.1 mA cm^−2^ and 0.1 mAh cm^−2^.',
       'The capacitor has an energy density/power density of 90 Wh kg^−1^/10 kW kg^−1^.',
@@ -96,7 +100,7 @@ const efficiency: Reason = ({ mention }, file) => {
   const sentence = sentenceAt(file.parsed.prose, mention.prose);
   const before = prose.text.slice(sentence.start, mention.prose.start);
   const isClaim =
-    /(?:coulombic|faradaic) efficienc(?:y|ies)(?: \([A-Z]{1,4}\))? (?:is|was|of|reaches|reached|=|:)[\w ]{0,20}$/i.test(
+    /(?:coulombic|faradaic) efficienc(?:y|ies)(?: \([A-Z]{1,4}\))? (?:is|was|of|reaches|reached|(?:rises|rose|increases|increased|grows|grew|climbs|climbed) to|=|:)[\w ]{0,20}$/i.test(
       before,
     );
   const isTold =
@@ -183,7 +187,19 @@ const inverted: Reason = ({ mention: { unit } }) =>
     ? 'A current density is in A per area or per mass.'
     : undefined;
 
-const REASONS: readonly Reason[] = [efficiency, temperature, arealResistance];
+/** `170 Ah g⁻¹` for mAh g⁻¹: more than hydrogen, the lightest of all, can hold. */
+const capacity: Reason = ({ mention: { unit, value } }) => {
+  const most = typeof value === 'number' ? value : value[1];
+  const inMilli = unit.endsWith('A.h/g') || unit.endsWith('A.h/kg') ? convert(most, unit, 'mA.h/g') : undefined;
+  return inMilli !== undefined && inMilli > OF_HYDROGEN
+    ? 'No substance holds so much charge: hydrogen has 26.6 Ah g⁻¹, lithium 3.86 Ah g⁻¹.'
+    : undefined;
+};
+
+/** mAh/g, of one electron for each atom. */
+const OF_HYDROGEN = theoreticalCapacity(1, atomicWeight('H')!);
+
+const REASONS: readonly Reason[] = [efficiency, temperature, arealResistance, capacity];
 
 /** What a unit without its exponents would be mistaken for. */
 const UNIT_REASONS: readonly Reason[] = [otherUnit, inverted, unraised];
