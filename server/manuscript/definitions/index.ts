@@ -65,7 +65,7 @@ function firstReadings(prose: Prose, pairs: readonly Pair[]): Iterable<Pair> {
   const byShort = new Map<number, Pair>();
   for (const pair of pairs) {
     if (byShort.has(pair.short.start) || isSymbol(prose, pair.short) || isOfQuotedTitle(prose, pair.whole)) continue;
-    if (isCircular(prose, pair) || VALUE.test(prose.slice(pair.long))) continue;
+    if (isCircular(prose, pair) || isPerson(prose, pair) || VALUE.test(prose.slice(pair.long))) continue;
     byShort.set(pair.short.start, pair);
   }
   return byShort.values();
@@ -93,6 +93,12 @@ function isCircular(prose: Prose, { short, long, longText }: Pair): boolean {
   const isFirm = prose.slice(short).includes(' ') && words.startsWith(`${prose.slice(short)} `);
   return isFirm || (/^[A-Z][a-z]?[-‐–]\p{Lu}{2,}/u.test(prose.slice(short)) && / and /.test(words));
 }
+
+/** `Y.Z. (Yan Zhu)`: initials, and the name in full after them. */
+const isPerson = (prose: Prose, { short, long }: Pair): boolean =>
+  short.start < long.start &&
+  /^(?:\p{Lu}\.[ -]?){2,4}$/u.test(prose.slice(short)) &&
+  /^(?:\p{Lu}\p{Ll}*[ -]?){2,4}$/u.test(prose.slice(long));
 
 /** `as “The solid electrolyte interphase (SEI) revisited” says`: words of others; what begins small is part of the sentence. */
 function isOfQuotedTitle(prose: Prose, whole: Span): boolean {

@@ -101,4 +101,8 @@ suite(CODE, () => {
       deepEqual(check(`We use ${a}.\n\nWe use ${b} too.`).found, [], a);
     }
   });
+
+  test('initials of two persons make no conflict', () => {
+    deepEqual(check('Investigation, J.W., Y.Z. (Yan Zhu); writing, Y.Z. (Yong Zhou) and J.W.').found, []);
+  });
 });
