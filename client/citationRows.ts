@@ -17,7 +17,9 @@ export function rowsOf(
   if (query.trim() === '' || (rows.length > 0 && !isNearest)) return [...rows, ...quiet];
   const asked = shortened(query.trim());
   if (rows.length === 0) {
-    const advice = l10n.t('Try an author and a year or words of the title, or paste a DOI, BibTeX, RIS or CSL-JSON.');
+    const advice = l10n.t(
+      'Try an author and a year or words of the title, or paste a DOI, BibTeX, RIS, EndNote, PubMed or CSL-JSON.',
+    );
     return [remark(l10n.t('Nothing found for “{0}”', asked), advice), ...quiet];
   }
   const label = l10n.t('Nothing found for “{0}”; the nearest works', asked);

@@ -1,8 +1,11 @@
 import { parseBib } from './bibtex/parse';
 import { fromCsl, isRecord } from './csl';
 import { bareDoi } from './doi';
+import { ENDNOTE } from './endNote';
+import { PUBMED } from './pubMed';
 import type { Reference } from './reference';
-import { readRis } from './ris';
+import { RIS } from './ris';
+import { readTagged } from './tagged';
 
 /** A work as a person copies it from somewhere, and the text that says it. */
 export interface WorkRecord {
@@ -13,7 +16,7 @@ export interface WorkRecord {
 /** Longer texts are files. */
 const LONGEST = 200_000;
 
-/** Works in a text that is BibTeX, RIS or CSL-JSON; none where it is something else. Line ends may be lost, as in a box of one line. */
+/** Works in a text that is BibTeX, RIS, EndNote, PubMed or CSL-JSON; none where it is something else. Line ends may be lost, as in a box of one line. */
 export function readRecords(text: string): readonly WorkRecord[] {
   const record = text.trim();
   if (record.length > LONGEST) return [];
@@ -21,7 +24,9 @@ export function readRecords(text: string): readonly WorkRecord[] {
     const { entries } = parseBib(record);
     return entries.map(({ reference, span }) => ({ reference, text: record.slice(span.start, span.end) }));
   }
-  if (/^TY {1,2}- ?/.test(record)) return readRis(record);
+  if (/^TY {1,2}- ?/.test(record)) return readTagged(record, RIS);
+  if (/^%0[ \t]/.test(record)) return readTagged(record, ENDNOTE);
+  if (/^PMID ?- ?\d/.test(record)) return readTagged(record, PUBMED);
   return /^[[{]/.test(record) ? readCsl(record) : [];
 }
 

@@ -18,7 +18,7 @@ export const bundledId = (key: string): string => BUNDLED + key;
 /** Key of the bundled reference that an id names; undefined for all others. */
 export const bundledKey = (id: string): string | undefined => after(BUNDLED, id);
 
-/** A work of which this text is all there is: BibTeX, RIS, CSL-JSON or a DOI. */
+/** A work of which this text is all there is: a record or a DOI. */
 export const recordId = (text: string): string => RECORD + text;
 
 /** The same of a work that Zotero told of, in BibTeX. */
