@@ -174,6 +174,12 @@ suite('a list of abbreviations that is there', () => {
     equal(await written('a.md', text), text);
   });
 
+  test('of which the text uses nothing stays, and so do the declarations after it', async () => {
+    const text =
+      '# Abbreviations\n\n| Short | Long |\n|---|---|\n| SEI | interphase |\n\n# More\n\nText.\n\n*[FEC]: fluoroethylene carbonate\n';
+    equal(await written('a.md', text), text);
+  });
+
   test('line ends of Windows stay', async () => {
     const text = `${TEXT} By XPS.\n\n# Abbreviations\n\n| Short | Long |\n|---|---|\n| XPS | X-ray photoelectron spectroscopy |`;
     ok(!/[^\r]\n/.test(await written('a.md', text.replaceAll('\n', '\r\n'))));

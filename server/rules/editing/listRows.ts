@@ -122,12 +122,16 @@ export function removeRow({ uri, rows }: ExistingList, short: string): Edit | un
   return row && !row.cites ? { uri, span: withSeparator(row, rows), newText: '' } : undefined;
 }
 
-/** The smallest edits that bring the list up to date. New rows look like the first one; the wording of old ones stays. */
+/**
+ * The smallest edits that bring the list up to date. New rows look like the first one; the wording of old ones stays. A list is
+ * not emptied: where the text uses nothing of it, it may be of another text, or of one that is still to be written.
+ */
 export function refresh(list: ExistingList, entries: readonly ListEntry[]): Edit[] {
   const { uri, parsed, rows, used } = list;
   const declared = rows.some((row) => row.key !== undefined);
-  const superfluous = declared ? [] : rows.filter(({ short, cites }) => !used.has(short) && !cites);
   const missing = entries.filter(({ short }) => !rows.some((row) => row.short === short));
+  const unused = declared ? [] : rows.filter(({ short, cites }) => !used.has(short) && !cites);
+  const superfluous = unused.length < rows.length || missing.length > 0 ? unused : [];
   const kept = rows.filter((row) => !superfluous.includes(row));
   const removed = superfluous.map((row): Edit => ({ uri, span: withSeparator(row, rows), newText: '' }));
   const added = insertions(missing, kept.length > 0 ? kept : rows, parsed.source);
