@@ -23,7 +23,7 @@ export interface Surroundings {
 /**
  * The file that the manuscript begins with, from which this one is reached: the one that `% !TEX root` or `subfiles` names, the
  * document itself where it has a preamble, the list of chapters of a book in this folder or above, else a document in this
- * folder or the one above that includes it, else the file itself.
+ * folder or above that includes it, else the file itself.
  */
 export async function rootOf(file: FileCandidates, around: Surroundings): Promise<FileCandidates> {
   const main = mainFileOf(file);
@@ -36,8 +36,10 @@ export async function rootOf(file: FileCandidates, around: Surroundings): Promis
   return (await bookWith(file, around)) ?? topIncluder(file, around);
 }
 
-/** Folders above a chapter in which a list of chapters may lie. */
+/** The folder of a chapter and those above it in which a list of chapters or the main file may be. */
 const MOST_FOLDERS = 5;
+
+const foldersAbout = (file: FileCandidates): string[] => [...foldersUp(folderOf(file.uri))].slice(0, MOST_FOLDERS);
 
 /** Settings of projects and folders (Quarto, MyST, bookdown) in the folder of a file of Markdown and those above, nearest first. */
 export async function booksAbove(
@@ -46,8 +48,7 @@ export async function booksAbove(
   files: Files,
 ): Promise<readonly FileCandidates[]> {
   if (!mainFileOf(file)?.isListed) return [];
-  const folders = [...foldersUp(folderOf(file.uri))].slice(0, MOST_FOLDERS);
-  const uris = folders.flatMap((folder) => SETTINGS_FILES.map((name) => resolvePath(folder, name)));
+  const uris = foldersAbout(file).flatMap((folder) => SETTINGS_FILES.map((name) => resolvePath(folder, name)));
   const books = await Promise.all(uris.map((uri) => read(uri).catch(() => undefined)));
   return Promise.all(books.filter((book) => book !== undefined).map((book) => withAllChapters(book, files)));
 }
@@ -104,8 +105,8 @@ async function includerOf(file: FileCandidates, around: Surroundings): Promise<I
   const { format } = file.parsed;
   const main = mainFileOf(file);
   if (!main) return undefined;
-  const folder = folderOf(file.uri);
-  const listed = new Set([...named, ...(await files.list(folder)), ...(await files.list(folderOf(folder)))]);
+  const lists = await Promise.all(foldersAbout(file).map((folder) => files.list(folder)));
+  const listed = new Set([...named, ...lists.flat()]);
   const candidates = [...listed].filter((uri) => formatOfPath(uri) === format && uri !== file.uri);
   const most = Math.max(MOST_CANDIDATES, named.length);
   for (const uri of candidates.slice(0, most)) {

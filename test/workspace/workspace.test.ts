@@ -35,6 +35,19 @@ suite('workspace', () => {
     deepEqual(found(context), ['abbreviation/defined-again “SEI” is defined already in line 1 of one.tex.']);
   });
 
+  test('a chapter several folders below its main file cites from the bibliography of that', async () => {
+    const files = {
+      'main.tex': MAIN.replace('chapters/two', 'parts/first/chapters/two'),
+      'refs.bib': '@misc{ahn2020, title = {One}}\n',
+      'parts/first/chapters/two.tex': 'The SEI.\n',
+    };
+    const context = await load(files, 'parts/first/chapters/two.tex');
+    deepEqual(
+      [...context.bibliography.entries].map(({ entry }) => entry.reference.key),
+      ['ahn2020'],
+    );
+  });
+
   test('text after an inclusion comes after what is included', async () => {
     const given = {
       'main.tex':
