@@ -163,6 +163,8 @@ suite('fixes: nothing that a definition holds is lost', () => {
       'By wide-angle X-ray scattering (WAXS). Both small- and wide-angle X-ray scattering (WAXS) show it.',
     'the noun that an adjective leans on':
       'By molecular layer deposition (MLD). Both atomic and molecular layer deposition (MLD) work.',
+    'the noun that a second complement leans on':
+      'La batería de iones de litio (BIL) es ligera. La BIL dura. Se compara la batería de iones de litio y de sodio.',
     'an apposition': 'A solid electrolyte interphase (SEI) grows. This solid electrolyte interphase, SEI, is thin.',
   });
 

@@ -97,9 +97,10 @@ const LONGEST_LINK = 40;
 
 /**
  * True where the words before may lean on those that come: `atomic and molecular layer deposition`. After a bracket, a comma or
- * another short form they do not.
+ * another short form they do not. True also where a noun has a second complement: `vehículos eléctricos y de combustión`.
  */
-export function sharesWords({ before }: Neighbours): boolean {
+export function sharesWords({ before, after }: Neighbours): boolean {
+  if (SECOND_COMPLEMENT.test(after)) return true;
   const joined = CONJUNCTION.exec(before);
   if (!joined) return false;
   const word = /\S*$/.exec(before.slice(0, joined.index))![0];
@@ -107,6 +108,7 @@ export function sharesWords({ before }: Neighbours): boolean {
 }
 
 const CONJUNCTION = / (?:and|or|und|oder|bzw\.|et|ou|y|e|o|en|&) $/;
+const SECOND_COMPLEMENT = /^ (?:et|ou|y|e|o|u) (?:(?:de|des|del|du|di|do|da|à|a|al|au) |d[’'])/;
 
 /**
  * True where words with capitals go on a name or are gone on by one: `Institute of Artificial Intelligence`, `Mont Terri Rock
