@@ -106,10 +106,7 @@ export function fromCsl(item: unknown): Reference | undefined {
     publisher: text(item.publisher),
     volume: text(item.volume),
     issue: text(item.issue) ?? (NUMBERED.has(type) ? number : undefined),
-    pages: (text(item.page) ?? (NUMBERED.has(type) ? undefined : number))?.replace(
-      /(\d)\s?-+\s?(?=[A-Za-z]?\d)/,
-      '$1–',
-    ),
+    pages: pageRange(text(item.page) ?? (NUMBERED.has(type) ? undefined : number)),
     doi: doi && (bareDoi(doi) ?? doi),
     url: text(item.URL),
   };
@@ -149,6 +146,10 @@ export const isRecord = (value: unknown): value is Readonly<Record<string, unkno
 /** Strings and numbers on one line; anything else is not text. */
 export const text = (value: unknown): string | undefined =>
   typeof value === 'string' ? value.replace(/\s+/g, ' ').trim() : typeof value === 'number' ? String(value) : undefined;
+
+/** `33-35` → `33–35` */
+export const pageRange = (pages: string | undefined): string | undefined =>
+  pages?.replace(/(\d)\s?-+\s?(?=[A-Za-z]?\d)/, '$1–');
 
 /** A title with tags of HTML; Crossref gives a list, with the title in other languages after the first. */
 function titleIn(value: unknown): string | undefined {

@@ -2,7 +2,7 @@ import { isMap, isScalar, isSeq, type Node, type Pair } from 'yaml';
 import { present } from '../base/present';
 import { span } from '../base/span';
 import { nodeSpan, YamlText } from '../base/yaml';
-import { fromCsl, isRecord, NUMBERED, text, yearIn } from './csl';
+import { fromCsl, isRecord, NUMBERED, pageRange, text, yearIn } from './csl';
 import { bareDoi } from './doi';
 import { duplicateKeys } from './duplicateKeys';
 import type { Author, BibliographyFile, BibliographyProblem, Entry, Reference } from './reference';
@@ -61,7 +61,7 @@ function reference(key: string, fields: Fields): Reference {
     volume: text(own('volume')),
     issue:
       text(own('issue')) ?? (NUMBERED.has(type) ? (text(fields['serial-number']) ?? text(serial.serial)) : undefined),
-    pages: text(fields['page-range'])?.replace(/(\d)\s?-+\s?(?=[A-Za-z]?\d)/, '$1–'),
+    pages: pageRange(text(fields['page-range'])),
     doi: doi && (bareDoi(doi) ?? doi),
     url: formatted(fields.url),
   };

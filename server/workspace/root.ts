@@ -39,7 +39,8 @@ export async function rootOf(file: FileCandidates, around: Surroundings): Promis
 /** The folder of a chapter and those above it in which a list of chapters or the main file may be. */
 const MOST_FOLDERS = 5;
 
-const foldersAbout = (file: FileCandidates): string[] => [...foldersUp(folderOf(file.uri))].slice(0, MOST_FOLDERS);
+/** URIs of the folders in which the main file of a file is looked for, its own first. */
+export const foldersAbout = (uri: string): string[] => [...foldersUp(folderOf(uri))].slice(0, MOST_FOLDERS);
 
 /** Settings of projects and folders (Quarto, MyST, bookdown) in the folder of a file of Markdown and those above, nearest first. */
 export async function booksAbove(
@@ -48,7 +49,7 @@ export async function booksAbove(
   files: Files,
 ): Promise<readonly FileCandidates[]> {
   if (!mainFileOf(file)?.isListed) return [];
-  const uris = foldersAbout(file).flatMap((folder) => SETTINGS_FILES.map((name) => resolvePath(folder, name)));
+  const uris = foldersAbout(file.uri).flatMap((folder) => SETTINGS_FILES.map((name) => resolvePath(folder, name)));
   const books = await Promise.all(uris.map((uri) => read(uri).catch(() => undefined)));
   return Promise.all(books.filter((book) => book !== undefined).map((book) => withAllChapters(book, files)));
 }
@@ -105,7 +106,7 @@ async function includerOf(file: FileCandidates, around: Surroundings): Promise<I
   const { format } = file.parsed;
   const main = mainFileOf(file);
   if (!main) return undefined;
-  const lists = await Promise.all(foldersAbout(file).map((folder) => files.list(folder)));
+  const lists = await Promise.all(foldersAbout(file.uri).map((folder) => files.list(folder)));
   const listed = new Set([...named, ...lists.flat()]);
   const candidates = [...listed].filter((uri) => formatOfPath(uri) === format && uri !== file.uri);
   const most = Math.max(MOST_CANDIDATES, named.length);

@@ -17,7 +17,7 @@ import { KeptLibrary } from './keptLibrary';
 import { KeptSettings, type Settings, type SourceText } from './keptSettings';
 import type { Library } from './library';
 import type { ProjectFile } from './projectFile';
-import { booksAbove, rootOf, settingsOfNearest } from './root';
+import { booksAbove, foldersAbout, rootOf, settingsOfNearest } from './root';
 import type { Files } from './runtime';
 import { isSupportFile, readSupportFile } from './supportFile';
 
@@ -132,7 +132,7 @@ export class Workspace {
       if (!open.has(uri)) this.dependencies.delete(uri);
       else for (const part of parts) reached.add(part);
     }
-    for (const uri of open) searched.add(folderOf(uri)).add(folderOf(folderOf(uri)));
+    for (const folder of [...open].flatMap(foldersAbout)) searched.add(folder);
     const isReached = (name: string) => reached.has(name.split(' ')[0]!);
     const isNear = (name: string) => isReached(name) || searched.has(folderOf(name.split(' ')[0]!));
     for (const kept of this.readings) kept.keepOnly(kept === this.searched ? isNear : isReached);
